@@ -1,0 +1,95 @@
+using System.Numerics.Tensors;
+
+namespace QualityGate.Clustering;
+
+/// <summary>
+/// The two kinds of messages of affinity propagation. r(i, k), the responsibility, is how well k would serve as exemplar of
+/// i against all others; a(i, k), the availability, is how much support k has from the rest. Rows are worked on in blocks
+/// of a fixed size, whose sums are added in order, so that the number of threads changes no bit.
+/// </summary>
+internal sealed class AffinityMessages(double[] similarity, int count, double damping)
+{
+    private const int BlockRows = 64;
+
+    private readonly double[] availability = new double[count * count];
+    private readonly double[] responsibility = new double[count * count];
+    private readonly double[][] support = [.. Enumerable.Range(0, (count + BlockRows - 1) / BlockRows).Select(_ => new double[count])];
+
+    /// <summary>One round: new responsibilities from the availabilities, then new availabilities from those.</summary>
+    public void Update()
+    {
+        Parallel.For(0, support.Length, UpdateResponsibilities);
+        var total = new double[count];
+        foreach (var block in support)
+        {
+            TensorPrimitives.Add(total, block, total);
+        }
+
+        Parallel.For(0, support.Length, block => UpdateAvailabilities(block, total));
+    }
+
+    /// <summary>For each class, whether it is its own best exemplar: a(k, k) + r(k, k) > 0.</summary>
+    public bool[] IsExemplar() =>
+        [.. Enumerable.Range(0, count).Select(k => availability[(k * count) + k] + responsibility[(k * count) + k] > 0)];
+
+    /// <summary>The classes that are exemplars, ascending.</summary>
+    public int[] Exemplars()
+    {
+        var isExemplar = IsExemplar();
+        return [.. Enumerable.Range(0, count).Where(k => isExemplar[k])];
+    }
+
+    // r(i, k) = s(i, k) - max over k' != k of (a(i, k') + s(i, k')); what remains positive of it, and all of r(k, k),
+    // supports k.
+    private void UpdateResponsibilities(int block)
+    {
+        var fresh = new double[count];
+        var blockSupport = support[block];
+        blockSupport.AsSpan().Clear();
+        for (var i = block * BlockRows; i < Math.Min(count, (block + 1) * BlockRows); i++)
+        {
+            var s = Row(similarity, i);
+            var a = Row(availability, i);
+            var r = Row(responsibility, i);
+
+            TensorPrimitives.Add(a, s, fresh);
+            var best = TensorPrimitives.IndexOfMax<double>(fresh);
+            var highest = fresh[best];
+            fresh[best] = double.NegativeInfinity;
+            var second = TensorPrimitives.Max<double>(fresh);
+
+            TensorPrimitives.Subtract(s, highest, fresh);
+            fresh[best] = s[best] - second;
+            Blend(r, fresh);
+
+            TensorPrimitives.Max<double>(r, 0.0, fresh);
+            fresh[i] = r[i];
+            TensorPrimitives.Add(blockSupport, fresh, blockSupport);
+        }
+    }
+
+    // a(i, k) = min(0, support of k without i's own share); a(k, k) is the support of k without r(k, k), whatever its sign.
+    private void UpdateAvailabilities(int block, double[] total)
+    {
+        var fresh = new double[count];
+        for (var i = block * BlockRows; i < Math.Min(count, (block + 1) * BlockRows); i++)
+        {
+            var a = Row(availability, i);
+            var r = Row(responsibility, i);
+            TensorPrimitives.Max<double>(r, 0.0, fresh);
+            TensorPrimitives.Subtract(total, fresh, fresh);
+            TensorPrimitives.Min<double>(fresh, 0.0, fresh);
+            fresh[i] = total[i] - r[i];
+            Blend(a, fresh);
+        }
+    }
+
+    private void Blend(Span<double> old, Span<double> fresh)
+    {
+        TensorPrimitives.Multiply(old, damping, old);
+        TensorPrimitives.Multiply(fresh, 1 - damping, fresh);
+        TensorPrimitives.Add(old, fresh, old);
+    }
+
+    private Span<double> Row(double[] matrix, int i) => matrix.AsSpan(i * count, count);
+}

@@ -1,0 +1,17 @@
+using QualityGate.Similarity;
+
+namespace QualityGate.Clustering;
+
+/// <summary>A way of partitioning classes by their similarity.</summary>
+public abstract class ClusteringAlgorithm
+{
+    /// <summary>The name in thresholds.yml, such as <c>affinity-propagation</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Partitions the positions of a similarity matrix. Deterministic: a tie goes to the lower position.</summary>
+    /// <param name="similarity">The similarities.</param>
+    /// <param name="cancellationToken">Stops a long computation.</param>
+    /// <returns>The partition, or null when the algorithm found none.</returns>
+    /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
+    public abstract Partition? Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default);
+}

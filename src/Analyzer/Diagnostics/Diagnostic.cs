@@ -1,0 +1,36 @@
+namespace QualityGate.Diagnostics;
+
+/// <summary>One thing that went wrong, or should be known, in one line that a person can act on.</summary>
+/// <param name="Code">A code of <see cref="DiagnosticCodes"/>, such as <c>QG1001</c>.</param>
+/// <param name="Severity">Whether it fails the gate.</param>
+/// <param name="Message">What happened, the value, the limit, and what to do: a single line.</param>
+/// <param name="Location">The place that caused it.</param>
+public sealed record Diagnostic(string Code, Severity Severity, string Message, SourceLocation Location)
+{
+    /// <summary>Creates a diagnostic that fails the gate.</summary>
+    /// <param name="code">A code of <see cref="DiagnosticCodes"/>.</param>
+    /// <param name="location">The place that caused it.</param>
+    /// <param name="message">What happened and what to do.</param>
+    /// <returns>The diagnostic.</returns>
+    public static Diagnostic Error(string code, SourceLocation location, string message) =>
+        new(code, Severity.Error, OneLine(message), location);
+
+    /// <summary>Creates a diagnostic that is reported and does not fail the gate.</summary>
+    /// <param name="code">A code of <see cref="DiagnosticCodes"/>.</param>
+    /// <param name="location">The place that caused it.</param>
+    /// <param name="message">What happened and what to do.</param>
+    /// <returns>The diagnostic.</returns>
+    public static Diagnostic Warning(string code, SourceLocation location, string message) =>
+        new(code, Severity.Warning, OneLine(message), location);
+
+    /// <summary>Returns <c>file(line,column): error QGnnnn: message</c>.</summary>
+    /// <returns>The line as MSBuild, editors and CI logs recognise it.</returns>
+    public override string ToString() =>
+        $"{Location}: {(Severity == Severity.Error ? "error" : "warning")} {Code}: {Message}";
+
+    // Text from a user's file ends up in messages; a line break or an escape sequence in it must not forge log lines.
+    private static string OneLine(string message) =>
+        message.AsSpan().ContainsAnyInRange('\0', '\u001f') || message.Contains('\u007f', StringComparison.Ordinal)
+            ? string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c))
+            : message;
+}

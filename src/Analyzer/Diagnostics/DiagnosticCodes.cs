@@ -1,0 +1,136 @@
+namespace QualityGate.Diagnostics;
+
+/// <summary>
+/// The codes of all diagnostics. A code, once published, keeps its meaning. Each has a page of its own in docs/codes.
+/// </summary>
+public static class DiagnosticCodes
+{
+    /// <summary>thresholds.yml was not found.</summary>
+    public const string ThresholdsFileNotFound = "QG0001";
+
+    /// <summary>thresholds.yml is not YAML that can be read.</summary>
+    public const string InvalidYaml = "QG0002";
+
+    /// <summary>A key that thresholds.yml does not have.</summary>
+    public const string UnknownKey = "QG0003";
+
+    /// <summary>A metric that does not exist.</summary>
+    public const string UnknownMetric = "QG0004";
+
+    /// <summary>A value of the wrong type.</summary>
+    public const string WrongType = "QG0005";
+
+    /// <summary>A key that is required is missing.</summary>
+    public const string MissingKey = "QG0006";
+
+    /// <summary>A key stands twice in the same mapping.</summary>
+    public const string DuplicateKey = "QG0007";
+
+    /// <summary>The limits of a threshold are missing or contradict each other.</summary>
+    public const string InvalidLimits = "QG0008";
+
+    /// <summary>Two models have the same name.</summary>
+    public const string DuplicateName = "QG0009";
+
+    /// <summary>A value that is not one of those that the key takes.</summary>
+    public const string UnknownChoice = "QG0010";
+
+    /// <summary>A version of thresholds.yml that this program does not read.</summary>
+    public const string UnsupportedVersion = "QG0011";
+
+    /// <summary>A limit that lies outside the metric's range.</summary>
+    public const string LimitOutOfRange = "QG0012";
+
+    /// <summary>Two keys that exclude each other.</summary>
+    public const string ConflictingKeys = "QG0013";
+
+    /// <summary>The command line is not one that the tool takes.</summary>
+    public const string Usage = "QG0014";
+
+    /// <summary>A report could not be written.</summary>
+    public const string ReportNotWritten = "QG0015";
+
+    /// <summary>A threshold is violated.</summary>
+    public const string ThresholdViolated = "QG1001";
+
+    /// <summary>The metric of a threshold could not be computed.</summary>
+    public const string NotMeasured = "QG1002";
+
+    /// <summary>Affinity propagation did not converge.</summary>
+    public const string NotConverged = "QG1003";
+
+    /// <summary>The model file was not found.</summary>
+    public const string ModelNotFound = "QG2001";
+
+    /// <summary>The model file could not be opened or read.</summary>
+    public const string ModelNotAccessible = "QG2002";
+
+    /// <summary>The model file is a Git LFS pointer.</summary>
+    public const string ModelIsLfsPointer = "QG2003";
+
+    /// <summary>The model file is not ONNX, or is truncated or damaged.</summary>
+    public const string ModelDamaged = "QG2004";
+
+    /// <summary>The graph has no classifier layer that could be found.</summary>
+    public const string NoClassifierLayer = "QG2005";
+
+    /// <summary>The graph has several layers that could be the classifier.</summary>
+    public const string SeveralClassifierLayers = "QG2006";
+
+    /// <summary>The weights of the classifier layer cannot be read.</summary>
+    public const string WeightsUnreadable = "QG2007";
+
+    /// <summary>The weights hold NaN or an infinite number.</summary>
+    public const string WeightsNotFinite = "QG2008";
+
+    /// <summary>A class template is all zero.</summary>
+    public const string ZeroTemplate = "QG2009";
+
+    /// <summary>All class templates point the same way.</summary>
+    public const string TemplatesIndistinguishable = "QG2010";
+
+    /// <summary>The classifier has fewer than two classes.</summary>
+    public const string TooFewClasses = "QG2011";
+
+    /// <summary>The classifier has more classes than can be compared pair by pair.</summary>
+    public const string TooManyClasses = "QG2012";
+
+    /// <summary>A labels or test data file was not found.</summary>
+    public const string DataFileNotFound = "QG3001";
+
+    /// <summary>A labels or test data file could not be opened or read.</summary>
+    public const string DataFileNotAccessible = "QG3002";
+
+    /// <summary>A labels or test data file is a Git LFS pointer.</summary>
+    public const string DataFileIsLfsPointer = "QG3003";
+
+    /// <summary>The labels file does not have the form that labels files have.</summary>
+    public const string InvalidLabelsFile = "QG3004";
+
+    /// <summary>The number of labels is not the number of classes.</summary>
+    public const string LabelCountMismatch = "QG3005";
+
+    /// <summary>The hierarchy does not have a label.</summary>
+    public const string LabelNotInHierarchy = "QG3006";
+
+    /// <summary>Several classes share one concept of the hierarchy.</summary>
+    public const string SharedConcept = "QG3007";
+
+    /// <summary>The predictions file does not have the form that predictions files have.</summary>
+    public const string InvalidPredictionsFile = "QG3008";
+
+    /// <summary>A prediction names a class that the classifier does not have.</summary>
+    public const string PredictionOutOfRange = "QG3009";
+
+    /// <summary>The confusion matrix file does not hold a confusion matrix.</summary>
+    public const string InvalidConfusionFile = "QG3010";
+
+    /// <summary>The confusion matrix does not have as many rows and columns as there are classes.</summary>
+    public const string ConfusionSizeMismatch = "QG3011";
+
+    /// <summary>Some classes have no test samples.</summary>
+    public const string UnmeasuredClasses = "QG3012";
+
+    /// <summary>No class has test samples.</summary>
+    public const string NothingMeasured = "QG3013";
+}

@@ -1,0 +1,11 @@
+namespace QualityGate.Diagnostics;
+
+/// <summary>How serious a diagnostic or a violated threshold is.</summary>
+public enum Severity
+{
+    /// <summary>Fails the gate.</summary>
+    Error,
+
+    /// <summary>Is reported and does not fail the gate.</summary>
+    Warning,
+}

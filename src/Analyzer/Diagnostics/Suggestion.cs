@@ -1,0 +1,50 @@
+namespace QualityGate.Diagnostics;
+
+/// <summary>Finds what a user most likely meant by a word that is not known.</summary>
+internal static class Suggestion
+{
+    /// <summary>Returns <c> Did you mean 'x'?</c> with a leading blank, or nothing when no candidate is near.</summary>
+    public static string For(string word, IEnumerable<string> candidates) =>
+        Nearest(word, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
+
+    /// <summary>The candidate with the smallest edit distance, or null when all are too far off.</summary>
+    public static string? Nearest(string word, IEnumerable<string> candidates)
+    {
+        var limit = Math.Max(2, word.Length / 3);
+        if (word.Length > 100)
+        {
+            return null;
+        }
+
+        return candidates
+            .Select(candidate => (candidate, distance: EditDistance(Fold(word), Fold(candidate))))
+            .Where(pair => pair.distance <= limit)
+            .OrderBy(pair => pair.distance)
+            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+            .Select(pair => pair.candidate)
+            .FirstOrDefault();
+    }
+
+    // similarityDepth, Similarity_Depth and similarity-depth are the same word, written by people of different habits.
+    private static string Fold(string word) =>
+        string.Concat(word.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+
+    private static int EditDistance(string a, string b)
+    {
+        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
+        foreach (var letter in a)
+        {
+            var current = new int[b.Length + 1];
+            current[0] = previous[0] + 1;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substitution = previous[j - 1] + (letter == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(substitution, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[b.Length];
+    }
+}

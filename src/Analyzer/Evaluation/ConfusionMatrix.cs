@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+
+namespace QualityGate.Evaluation;
+
+/// <summary>
+/// Confusion counts M: entry [i, j] is how many test samples of class i were predicted as class j. Rows may also be shares
+/// of their class; then nothing is known of how many samples there were.
+/// </summary>
+public sealed class ConfusionMatrix
+{
+    private readonly double[] values;
+
+    private ConfusionMatrix(int classes, double[] values, bool isRates, ImmutableArray<Diagnostic> diagnostics)
+    {
+        Classes = classes;
+        this.values = values;
+        IsRates = isRates;
+        Diagnostics = diagnostics;
+        MeasuredClasses = [.. Enumerable.Range(0, classes).Where(c => Row(c).ContainsAnyExcept(0.0))];
+    }
+
+    /// <summary>C, the number of rows and of columns.</summary>
+    public int Classes { get; }
+
+    /// <summary>Whether the rows are shares of their class rather than counts.</summary>
+    public bool IsRates { get; }
+
+    /// <summary>The classes that have test samples, ascending; never empty.</summary>
+    public ImmutableArray<int> MeasuredClasses { get; }
+
+    /// <summary>Warnings: classes without test samples.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The number of test samples; null where only shares are known.</summary>
+    public double? Samples => IsRates ? null : values.Sum();
+
+    /// <summary>
+    /// The share of predictions that are right: of all samples where they are counted, otherwise the mean of the measured
+    /// classes' shares.
+    /// </summary>
+    /// <value>From 0 to 1.</value>
+    public double Accuracy => IsRates
+        ? MeasuredClasses.Average(c => this[c, c])
+        : Enumerable.Range(0, Classes).Sum(c => this[c, c]) / values.Sum();
+
+    /// <summary>An entry.</summary>
+    /// <param name="actual">The true class.</param>
+    /// <param name="predicted">The predicted class.</param>
+    /// <returns>A count, or a share of the true class; ≥ 0.</returns>
+    public double this[int actual, int predicted] => values[(actual * Classes) + predicted];
+
+    /// <summary>A row: what the samples of a class were predicted as.</summary>
+    /// <param name="actual">The true class.</param>
+    /// <returns>C counts or shares.</returns>
+    public ReadOnlySpan<double> Row(int actual) => values.AsSpan(actual * Classes, Classes);
+
+    /// <summary>Makes a confusion matrix from its entries in row-major order.</summary>
+    /// <param name="classes">C ≥ 1.</param>
+    /// <param name="values">C × C counts, or rows that sum to 1 or are all zero.</param>
+    /// <param name="isRates">Whether the rows are shares.</param>
+    /// <param name="location">Where a warning about the matrix points at.</param>
+    /// <returns>The matrix, with a copy of the values.</returns>
+    /// <exception cref="ArgumentException">There are not C × C values, or one is negative or not finite.</exception>
+    /// <exception cref="QualityGateException">No class has test samples (QG3013).</exception>
+    public static ConfusionMatrix Create(int classes, ReadOnlySpan<double> values, bool isRates, SourceLocation location)
+    {
+        if (classes < 1 || values.Length != (long)classes * classes)
+        {
+            throw new ArgumentException($"{values.Length} values are no {classes} x {classes} matrix.", nameof(values));
+        }
+
+        foreach (var value in values)
+        {
+            if (!(value >= 0 && double.IsFinite(value)))
+            {
+                throw new ArgumentException("A count or share is at least 0 and finite.", nameof(values));
+            }
+        }
+
+        var copy = values.ToArray();
+        var unmeasured = Enumerable.Range(0, classes).Where(c => !copy.AsSpan(c * classes, classes).ContainsAnyExcept(0.0)).ToArray();
+        if (unmeasured.Length == classes)
+        {
+            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.NothingMeasured, location,
+                "no class has a test sample, so nothing can be said about confusions."));
+        }
+
+        return new ConfusionMatrix(classes, copy, isRates, unmeasured.Length == 0 ? [] : [Diagnostic.Warning(
+            DiagnosticCodes.UnmeasuredClasses, location,
+            $"{unmeasured.Length} of {classes} classes have no test sample (class {string.Join(", ", unmeasured.Take(5))}"
+            + $"{(unmeasured.Length > 5 ? ", ..." : string.Empty)}); they are left out of the functional graph and of error alignment.")]);
+    }
+}

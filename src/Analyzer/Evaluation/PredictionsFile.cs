@@ -1,0 +1,116 @@
+using System.Globalization;
+using QualityGate.Diagnostics;
+using QualityGate.Hierarchies;
+using QualityGate.Inputs;
+
+namespace QualityGate.Evaluation;
+
+/// <summary>
+/// Reads predictions: CSV with a header, a line per test sample, and the columns <c>true</c> and <c>pred</c>, each a class
+/// index counted from 0 or a label.
+/// </summary>
+public static class PredictionsFile
+{
+    private const int MostErrors = 10;
+
+    /// <summary>Counts the predictions into a confusion matrix.</summary>
+    /// <param name="path">The CSV file.</param>
+    /// <param name="labels">The classes.</param>
+    /// <returns>Counts, C × C.</returns>
+    /// <exception cref="QualityGateException">The file cannot be read, or names a class that does not exist (codes QG3xxx).</exception>
+    public static ConfusionMatrix Read(InputPath path, ClassLabels labels)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(labels);
+        using var records = new CsvRecords(path, InputFile.ReadData(path, "predictions"), DiagnosticCodes.InvalidPredictionsFile);
+        var (actualColumn, predictedColumn) = ReadHeader(path, records);
+        var classes = new ClassNames(labels);
+        var counts = new double[labels.Count * labels.Count];
+        var errors = new List<Diagnostic>();
+        while (errors.Count < MostErrors && records.Read())
+        {
+            var actual = ReadClass(records, actualColumn, classes, errors);
+            var predicted = ReadClass(records, predictedColumn, classes, errors);
+            if (actual >= 0 && predicted >= 0)
+            {
+                counts[(actual * labels.Count) + predicted]++;
+            }
+        }
+
+        return errors.Count > 0
+            ? throw new QualityGateException([.. errors])
+            : ConfusionMatrix.Create(labels.Count, counts, isRates: false, path.Whole());
+    }
+
+    private static (int Actual, int Predicted) ReadHeader(InputPath path, CsvRecords records)
+    {
+        string[] header = records.Read() ? [.. Enumerable.Range(0, records.FieldCount).Select(field => records[field])] : [];
+        var (actual, predicted) = (Array.IndexOf(header, "true"), Array.IndexOf(header, "pred"));
+        return actual >= 0 && predicted >= 0
+            ? (actual, predicted)
+            : throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidPredictionsFile, new SourceLocation(path.FullPath, 1, 1),
+                "the first line must name the columns, 'true' and 'pred' among them, "
+                + (header.Length > 0 ? $"but it is '{string.Join(',', header)}'." : "but the file is empty.")));
+    }
+
+    private static int ReadClass(CsvRecords records, int column, ClassNames classes, List<Diagnostic> errors)
+    {
+        if (column >= records.FieldCount)
+        {
+            errors.Add(Diagnostic.Error(DiagnosticCodes.InvalidPredictionsFile, records.LocationOf(0),
+                $"the line has {records.FieldCount} fields, but the header names {column + 1} or more columns."));
+            return -1;
+        }
+
+        var index = classes.Find(records[column], out var complaint);
+        if (index < 0)
+        {
+            errors.Add(Diagnostic.Error(DiagnosticCodes.PredictionOutOfRange, records.LocationOf(column), complaint));
+        }
+
+        return index;
+    }
+
+    /// <summary>Finds a class by its index, its label, or the name that the labels file gives it.</summary>
+    private sealed class ClassNames
+    {
+        private const int Ambiguous = -1;
+        private readonly int count;
+        private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
+
+        public ClassNames(ClassLabels labels)
+        {
+            count = labels.Count;
+            for (var index = 0; index < count; index++)
+            {
+                Add(labels[index].Text, index);
+                if (labels[index].Name != labels[index].Text)
+                {
+                    Add(labels[index].Name, index);
+                }
+            }
+        }
+
+        public int Find(string text, out string complaint)
+        {
+            complaint = string.Empty;
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
+            {
+                complaint = $"there is no class {text}; the {count} classes are counted from 0 to {count - 1}.";
+                return index >= 0 && index < count ? index : -1;
+            }
+
+            if (byName.TryGetValue(text, out index) && index != Ambiguous)
+            {
+                return index;
+            }
+
+            complaint = byName.ContainsKey(text)
+                ? $"several classes are called '{text}'; write the class index instead."
+                : $"no class is called '{text}'.{Suggestion.For(text, byName.Keys)}";
+            return -1;
+        }
+
+        private void Add(string name, int index) => byName[name] = byName.ContainsKey(name) ? Ambiguous : index;
+    }
+}

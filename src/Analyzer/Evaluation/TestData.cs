@@ -1,0 +1,35 @@
+using QualityGate.Hierarchies;
+using QualityGate.Inputs;
+
+namespace QualityGate.Evaluation;
+
+/// <summary>What the model did on a test set, in a file of one form or another.</summary>
+/// <param name="Path">The file.</param>
+public abstract record TestData(InputPath Path)
+{
+    /// <summary>Reads the file as a confusion matrix.</summary>
+    /// <param name="labels">The classes.</param>
+    /// <returns>The matrix, C × C.</returns>
+    /// <exception cref="Diagnostics.QualityGateException">The file cannot be read (codes QG3xxx).</exception>
+    public abstract ConfusionMatrix Read(ClassLabels labels);
+}
+
+/// <summary>A file of predictions; see <see cref="PredictionsFile"/>.</summary>
+/// <param name="Path">The file.</param>
+public sealed record Predictions(InputPath Path) : TestData(Path)
+{
+    /// <inheritdoc/>
+    public override ConfusionMatrix Read(ClassLabels labels) => PredictionsFile.Read(Path, labels);
+}
+
+/// <summary>A file with a confusion matrix; see <see cref="ConfusionFile"/>.</summary>
+/// <param name="Path">The file.</param>
+public sealed record Confusion(InputPath Path) : TestData(Path)
+{
+    /// <inheritdoc/>
+    public override ConfusionMatrix Read(ClassLabels labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return ConfusionFile.Read(Path, labels.Count);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Inputs;
+
+namespace QualityGate.Gates;
+
+/// <summary>A model that is gated, and what is demanded of it.</summary>
+/// <param name="Name">The model's name, unique in its file.</param>
+/// <param name="Inputs">What the analysis needs.</param>
+/// <param name="Thresholds">What is demanded, in the order of the file.</param>
+public sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArray<Threshold> Thresholds);
+
+/// <summary>A thresholds.yml that has been read.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Entries">The models that it gates, at least one.</param>
+/// <param name="Diagnostics">Warnings about the file.</param>
+public sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> Entries, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The folder that the file's paths are relative to.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(Path.FullPath) ?? Path.FullPath;
+}

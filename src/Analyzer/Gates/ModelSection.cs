@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using QualityGate.Clustering;
+using QualityGate.Diagnostics;
+using QualityGate.Evaluation;
+using QualityGate.Gates.Yaml;
+using QualityGate.Inputs;
+
+namespace QualityGate.Gates;
+
+/// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
+internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
+{
+    private static readonly string[] Keys = ["name", "model", "labels", "predictions", "confusion", "hierarchy", "clustering", "thresholds"];
+    private static readonly string[] Hierarchies = ["wordnet"];
+
+    private readonly string folder = Path.GetDirectoryName(file.FullPath)!;
+
+    public ImmutableArray<GateEntry> Read(IEnumerable<YamlNode> items) => [.. items.SelectMany(Read)];
+
+    private IEnumerable<GateEntry> Read(YamlNode item)
+    {
+        if (item is not YamlMapping mapping)
+        {
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.WrongType, item.Location,
+                $"an item of 'models' is a mapping with the keys {string.Join(", ", Keys)}, but this is {item.Kind}."));
+            return [];
+        }
+
+        var reader = new MappingReader(mapping, "a model", Keys, diagnostics);
+        foreach (var key in (ReadOnlySpan<string>)["model", "labels", "thresholds"])
+        {
+            if (reader.Node(key) is null)
+            {
+                diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the model has no '{key}'; add the key."));
+            }
+        }
+
+        var model = reader.Text("model");
+        var labels = reader.Text("labels") is { } text ? Resolve(text) : null;
+        var clustering = Choose(reader, "clustering", [.. Clusterings.All.Select(algorithm => algorithm.Name)], Clusterings.Default.Name);
+        Choose(reader, "hierarchy", Hierarchies, Hierarchies[0]);
+        var testData = ReadTestData(reader);
+        var thresholds = reader.Mapping("thresholds") is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
+        return model is null || labels is null
+            ? []
+            : Entries(reader.Text("name")?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!), thresholds);
+    }
+
+    private IEnumerable<GateEntry> Entries(
+        string? name, YamlScalar model, Func<InputPath, AnalysisInputs> inputs, ImmutableArray<Threshold> thresholds)
+    {
+        if (!ModelPattern.IsPattern(model.Text))
+        {
+            var path = Resolve(model);
+            return [new GateEntry(name ?? path.FileName, inputs(path), thresholds)];
+        }
+
+        var files = ModelPattern.Find(folder, model.Text);
+        if (files.Count == 0)
+        {
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ModelNotFound, model.Location,
+                $"no file in '{folder}' matches '{model.Text}'; build or fetch the models first, or correct the pattern."));
+        }
+
+        return files.Select(found => new GateEntry(
+            name is null ? Path.GetFileName(found) : files.Count == 1 ? name : $"{name}/{Path.GetFileName(found)}",
+            inputs(new InputPath(found, model.Location)),
+            thresholds));
+    }
+
+    private TestData? ReadTestData(MappingReader reader)
+    {
+        if (reader.KeyLocation("predictions") is not null && reader.KeyLocation("confusion") is { } second)
+        {
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ConflictingKeys, second,
+                "'predictions' and 'confusion' exclude each other; keep the one that is to be used."));
+        }
+
+        return (reader.Text("predictions"), reader.Text("confusion")) switch
+        {
+            ({ } path, _) => new Predictions(Resolve(path)),
+            (_, { } path) => new Confusion(Resolve(path)),
+            _ => null,
+        };
+    }
+
+    private static string Choose(MappingReader reader, string key, string[] choices, string absent)
+    {
+        if (reader.Text(key) is not { } chosen)
+        {
+            return absent;
+        }
+
+        if (!choices.Contains(chosen.Text))
+        {
+            reader.Error(DiagnosticCodes.UnknownChoice, chosen,
+                $"'{key}' cannot be '{chosen.Text}'.{Suggestion.For(chosen.Text, choices)} It is one of: {string.Join(", ", choices)}.");
+            return absent;
+        }
+
+        return chosen.Text;
+    }
+
+    private InputPath Resolve(YamlScalar path) => new(Path.GetFullPath(path.Text, folder), path.Location);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Metrics;
+
+namespace QualityGate.Gates;
+
+/// <summary>What is demanded of one metric of one model.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Name">The metric's name as it is written in the file.</param>
+/// <param name="Limits">The limits, at least one; all must hold.</param>
+/// <param name="Severity">Whether a violation fails the gate.</param>
+/// <param name="Location">Where it is demanded.</param>
+public sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limit> Limits, Severity Severity, SourceLocation Location);
+
+/// <summary>A bound on a value.</summary>
+/// <param name="Kind">Which side it bounds.</param>
+/// <param name="Bound">The bound; itself allowed.</param>
+public sealed record Limit(LimitKind Kind, double Bound)
+{
+    /// <summary>The key in thresholds.yml and in the JSON report: <c>min</c> or <c>max</c>.</summary>
+    public string Key => Kind == LimitKind.Minimum ? "min" : "max";
+
+    /// <summary>Whether a value keeps within the bound.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>True when it is not beyond the bound.</returns>
+    public bool Holds(double value) => Kind == LimitKind.Minimum ? value >= Bound : value <= Bound;
+}
+
+/// <summary>The kinds of limits.</summary>
+public enum LimitKind
+{
+    /// <summary>The value must not be less.</summary>
+    Minimum,
+
+    /// <summary>The value must not be greater.</summary>
+    Maximum,
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Gates.Yaml;
+using QualityGate.Metrics;
+
+namespace QualityGate.Gates;
+
+/// <summary>Reads <c>thresholds:</c> of a model: metrics, and what is demanded of each.</summary>
+internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
+{
+    private static readonly string[] Keys = ["min", "max", "severity"];
+    private static readonly string[] Severities = ["error", "warning"];
+
+    public ImmutableArray<Threshold> Read(YamlMapping section)
+    {
+        if (section.Items.IsEmpty)
+        {
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.InvalidLimits, section.Location,
+                "'thresholds' is empty, so nothing would be demanded; name at least one metric, e.g. 'similarity-depth: { min: 3 }'."));
+        }
+
+        var thresholds = ImmutableArray.CreateBuilder<Threshold>();
+        var seen = new Dictionary<Metric, YamlScalar>();
+        foreach (var (key, value) in section.Items)
+        {
+            if (MetricCatalog.Find(key.Text) is not { } metric)
+            {
+                Error(DiagnosticCodes.UnknownMetric, key, $"there is no metric '{key.Text}'.{Suggestion.For(key.Text, MetricCatalog.Names)} "
+                    + $"The metrics are: {string.Join(", ", MetricCatalog.Names)}.");
+            }
+            else if (!seen.TryAdd(metric, key))
+            {
+                Error(DiagnosticCodes.DuplicateKey, key, $"the metric '{metric.Name}' has a threshold already, in line {seen[metric].Location.Line}; join the two.");
+            }
+            else if (ReadThreshold(metric, key, value) is { } threshold)
+            {
+                thresholds.Add(threshold);
+            }
+        }
+
+        return thresholds.ToImmutable();
+    }
+
+    private Threshold? ReadThreshold(Metric metric, YamlScalar key, YamlNode value)
+    {
+        if (value is not YamlMapping mapping)
+        {
+            Error(DiagnosticCodes.WrongType, value, $"the threshold of '{key.Text}' is a mapping, e.g. {{ min: 0.5 }}, but this is {value.Kind}.");
+            return null;
+        }
+
+        var reader = new MappingReader(mapping, "a threshold", Keys, diagnostics);
+        var (minimum, maximum) = (reader.Number("min"), reader.Number("max"));
+        var limits = ImmutableArray.CreateBuilder<Limit>();
+        if (minimum is { } least)
+        {
+            limits.Add(new Limit(LimitKind.Minimum, least));
+        }
+
+        if (maximum is { } greatest)
+        {
+            limits.Add(new Limit(LimitKind.Maximum, greatest));
+        }
+
+        if (minimum > maximum)
+        {
+            Error(DiagnosticCodes.InvalidLimits, reader.Node("min")!, $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum.Value)} and at most {Figure.FormatLimit(maximum.Value)}.");
+        }
+
+        if (reader.Node("min") is null && reader.Node("max") is null)
+        {
+            Error(DiagnosticCodes.InvalidLimits, mapping, $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both.");
+        }
+
+        foreach (var limit in limits)
+        {
+            WarnWhenOutOfRange(metric, limit, reader.Node(limit.Key)!);
+        }
+
+        return new Threshold(metric, key.Text, limits.ToImmutable(), ReadSeverity(reader), key.Location);
+    }
+
+    private Severity ReadSeverity(MappingReader reader)
+    {
+        var text = reader.Text("severity");
+        if (text is not null && !Severities.Contains(text.Text))
+        {
+            Error(DiagnosticCodes.UnknownChoice, text, $"'severity' cannot be '{text.Text}'.{Suggestion.For(text.Text, Severities)} It is one of: {string.Join(", ", Severities)}.");
+        }
+
+        return text?.Text == "warning" ? Severity.Warning : Severity.Error;
+    }
+
+    private void WarnWhenOutOfRange(Metric metric, Limit limit, YamlNode node)
+    {
+        if (limit.Bound >= metric.Least && limit.Bound <= metric.Greatest)
+        {
+            return;
+        }
+
+        var effect = limit.Holds(metric.Least) && limit.Holds(metric.Greatest) ? "always holds" : "can never hold";
+        var range = double.IsInfinity(metric.Greatest)
+            ? $"is at least {Figure.FormatLimit(metric.Least)}"
+            : $"lies between {Figure.FormatLimit(metric.Least)} and {Figure.FormatLimit(metric.Greatest)}";
+        diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.LimitOutOfRange, node.Location,
+            $"'{metric.Name}' {range}, so '{limit.Key}: {Figure.FormatLimit(limit.Bound)}' {effect}."
+            + (metric.Greatest == 1 && limit.Bound is > 1 and <= 100 ? $" Did you mean {Figure.FormatLimit(limit.Bound / 100)}?" : string.Empty)));
+    }
+
+    private void Error(string code, YamlNode node, string message) => diagnostics.Add(Diagnostic.Error(code, node.Location, message));
+}

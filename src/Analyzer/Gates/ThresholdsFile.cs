@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text;
+using QualityGate.Diagnostics;
+using QualityGate.Gates.Yaml;
+using QualityGate.Inputs;
+
+namespace QualityGate.Gates;
+
+/// <summary>Reads thresholds.yml. Whatever is wrong with the file is said at once, each error with its line and column.</summary>
+public static class ThresholdsFile
+{
+    /// <summary>The name of the file that the fronts look for.</summary>
+    public const string DefaultName = "thresholds.yml";
+
+    private const int LargestFile = 1 << 20;
+    private const int Version = 1;
+    private static readonly string[] Keys = ["version", "models"];
+
+    /// <summary>Finds the nearest thresholds.yml: in a folder, or in one above it.</summary>
+    /// <param name="folder">Where to begin.</param>
+    /// <returns>The file's full path, or null when there is none up to the root.</returns>
+    public static string? FindNearest(string folder)
+    {
+        for (var current = new DirectoryInfo(Path.GetFullPath(folder)); current is not null; current = current.Parent)
+        {
+            var file = Path.Combine(current.FullName, DefaultName);
+            if (File.Exists(file))
+            {
+                return file;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>What it defines.</returns>
+    /// <exception cref="QualityGateException">The file cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
+    public static GateDefinition Read(InputPath path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var diagnostics = new List<Diagnostic>();
+        var entries = ReadDocument(path, diagnostics);
+        return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
+            ? throw new QualityGateException([.. diagnostics])
+            : new GateDefinition(path, entries, [.. diagnostics]);
+    }
+
+    private static ImmutableArray<GateEntry> ReadDocument(InputPath path, List<Diagnostic> diagnostics)
+    {
+        var root = YamlLoader.Load(path.FullPath, ReadText(path));
+        if (root is not YamlMapping mapping)
+        {
+            var content = root is null ? "empty" : root.Kind;
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.WrongType, root?.Location ?? new SourceLocation(path.FullPath, 1, 1),
+                $"the file must hold a mapping with the keys 'version' and 'models', but it is {content}."));
+            return [];
+        }
+
+        var reader = new MappingReader(mapping, "thresholds.yml", Keys, diagnostics);
+        CheckVersion(reader, mapping, diagnostics);
+        if (reader.Node("models") is null)
+        {
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, "the key 'models' is missing: a list of the models to gate."));
+        }
+
+        var models = reader.List("models");
+        if (models is { Items.IsEmpty: true })
+        {
+            reader.Error(DiagnosticCodes.MissingKey, models, "'models' is empty, so nothing would be gated; list at least one model.");
+        }
+
+        var entries = new ModelSection(path, diagnostics).Read(models?.Items ?? []);
+        foreach (var group in entries.GroupBy(entry => entry.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
+        {
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.DuplicateName, group.Last().Inputs.Model.NamedAt,
+                $"{group.Count()} models are called '{group.Key}'; give each a 'name' of its own."));
+        }
+
+        return entries;
+    }
+
+    private static void CheckVersion(MappingReader reader, YamlMapping mapping, List<Diagnostic> diagnostics)
+    {
+        if (reader.Node("version") is null)
+        {
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, "the key 'version' is missing; write 'version: 1'."));
+        }
+        else if (reader.Number("version") is { } version && version != Version)
+        {
+            reader.Error(DiagnosticCodes.UnsupportedVersion, reader.Node("version")!, $"this program reads version {Version} of the file; use a newer one, or write 'version: {Version}'.");
+        }
+    }
+
+    private static string ReadText(InputPath path)
+    {
+        QualityGateException Failure(string code, string message, Exception? cause = null) =>
+            new(Diagnostic.Error(code, path.NamedAt, message), cause);
+
+        if (!File.Exists(path.FullPath))
+        {
+            throw Failure(DiagnosticCodes.ThresholdsFileNotFound, $"there is no '{path.FullPath}'; create it, or name the file to use.");
+        }
+
+        try
+        {
+            return new FileInfo(path.FullPath).Length <= LargestFile
+                ? File.ReadAllText(path.FullPath, Encoding.UTF8)
+                : throw Failure(DiagnosticCodes.InvalidYaml, $"'{path.FullPath}' is larger than {LargestFile} bytes; it is not a thresholds.yml.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failure(DiagnosticCodes.ThresholdsFileNotFound, $"'{path.FullPath}' cannot be read: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using QualityGate.Diagnostics;
+
+namespace QualityGate.Gates.Yaml;
+
+/// <summary>
+/// Takes the values out of a mapping by key and type. What is wrong goes into a list, so that one run says all that is:
+/// unknown keys, keys that stand twice, values of the wrong type.
+/// </summary>
+internal sealed class MappingReader
+{
+    private readonly Dictionary<string, (YamlScalar Key, YamlNode Value)> items = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> diagnostics;
+
+    /// <summary>Reads a mapping; <paramref name="what"/> names it in messages, <paramref name="keys"/> are those it may have.</summary>
+    public MappingReader(YamlMapping mapping, string what, string[] keys, List<Diagnostic> diagnostics)
+    {
+        this.diagnostics = diagnostics;
+        foreach (var (key, value) in mapping.Items)
+        {
+            if (items.TryGetValue(key.Text, out var first))
+            {
+                Error(DiagnosticCodes.DuplicateKey, key, $"the key '{key.Text}' stands twice, first in line {first.Key.Location.Line}; remove one.");
+            }
+            else if (keys.Contains(key.Text))
+            {
+                items.Add(key.Text, (key, value));
+            }
+            else
+            {
+                Error(DiagnosticCodes.UnknownKey, key, $"{what} has no key '{key.Text}'.{Suggestion.For(key.Text, keys)} "
+                    + $"The keys are: {string.Join(", ", keys)}.");
+            }
+        }
+    }
+
+    /// <summary>The node of a key, or null.</summary>
+    public YamlNode? Node(string key) => items.TryGetValue(key, out var item) ? item.Value : null;
+
+    /// <summary>The place of a key, or null when the mapping does not have it.</summary>
+    public SourceLocation? KeyLocation(string key) => items.TryGetValue(key, out var item) ? item.Key.Location : null;
+
+    /// <summary>The text of a key, or null when the key is missing or its value is wrong.</summary>
+    public YamlScalar? Text(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return null;
+            case YamlScalar { Text.Length: > 0 } scalar:
+                return scalar;
+            case var other:
+                Error(DiagnosticCodes.WrongType, other, $"'{key}' needs a text, but this is {other.Kind}.");
+                return null;
+        }
+    }
+
+    /// <summary>The finite number of a key, or null when the key is missing or its value is wrong.</summary>
+    public double? Number(string key)
+    {
+        var node = Node(key);
+        if (node is null)
+        {
+            return null;
+        }
+
+        if (node is YamlScalar { IsPlain: true } scalar
+            && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number))
+        {
+            return number;
+        }
+
+        var hint = node is YamlScalar { Text: var text } && text.Contains(',', StringComparison.Ordinal) ? " (with a decimal point)" : string.Empty;
+        Error(DiagnosticCodes.WrongType, node, $"'{key}' needs a number{hint}, but this is {node.Kind}.");
+        return null;
+    }
+
+    /// <summary>The mapping of a key, or null when the key is missing or its value is wrong.</summary>
+    public YamlMapping? Mapping(string key)
+    {
+        var node = Node(key);
+        if (node is not (null or YamlMapping))
+        {
+            Error(DiagnosticCodes.WrongType, node, $"'{key}' needs a mapping, but this is {node.Kind}.");
+        }
+
+        return node as YamlMapping;
+    }
+
+    /// <summary>The list of a key, or null when the key is missing or its value is wrong.</summary>
+    public YamlList? List(string key)
+    {
+        var node = Node(key);
+        if (node is not (null or YamlList))
+        {
+            Error(DiagnosticCodes.WrongType, node, $"'{key}' needs a list (items that begin with '- '), but this is {node.Kind}.");
+        }
+
+        return node as YamlList;
+    }
+
+    /// <summary>Complains about a node.</summary>
+    public void Error(string code, YamlNode node, string message) => diagnostics.Add(Diagnostic.Error(code, node.Location, message));
+}

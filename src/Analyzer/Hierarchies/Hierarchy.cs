@@ -1,0 +1,31 @@
+namespace QualityGate.Hierarchies;
+
+/// <summary>A hierarchy of concepts with names: WordNet, or any other taxonomy that has a single root.</summary>
+public abstract class Hierarchy
+{
+    /// <summary>The name by which thresholds.yml asks for it, such as <c>wordnet</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The concepts and their hypernyms.</summary>
+    public abstract ConceptGraph Graph { get; }
+
+    /// <summary>The identifier that reports write for a concept, such as <c>n01503061</c>.</summary>
+    /// <param name="node">A node of <see cref="Graph"/>.</param>
+    /// <returns>The identifier; unique in the hierarchy.</returns>
+    public abstract string IdOf(int node);
+
+    /// <summary>The name that people read for a concept, such as <c>bird.n.01</c>.</summary>
+    /// <param name="node">A node of <see cref="Graph"/>.</param>
+    /// <returns>The name; unique in the hierarchy.</returns>
+    public abstract string NameOf(int node);
+
+    /// <summary>Finds the concept that an identifier or a name stands for.</summary>
+    /// <param name="text">An identifier or a name.</param>
+    /// <returns>The node, or null when the hierarchy does not have it.</returns>
+    public abstract int? Find(string text);
+
+    /// <summary>What the user of an unknown name may have meant, as the end of a message.</summary>
+    /// <param name="text">A text that <see cref="Find"/> does not know.</param>
+    /// <returns>A sentence with a leading blank, or an empty string.</returns>
+    public abstract string Suggest(string text);
+}

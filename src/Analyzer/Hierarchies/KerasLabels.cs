@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using QualityGate.Diagnostics;
+using QualityGate.Inputs;
+
+namespace QualityGate.Hierarchies;
+
+/// <summary>Labels as Keras writes them: an object from the class index to [wnid, name], in any order.</summary>
+internal static class KerasLabels
+{
+    private const string Form = "expected what Keras writes: {\"0\": [\"n01440764\", \"tench\"], ...}";
+
+    public static ImmutableArray<WrittenLabel> Parse(InputPath path, byte[] bytes)
+    {
+        var labels = new SortedDictionary<int, WrittenLabel>();
+        try
+        {
+            Read(path, bytes, labels);
+        }
+        catch (JsonException e)
+        {
+            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile,
+                new SourceLocation(path.FullPath, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1),
+                $"this is not JSON; {Form}."), e);
+        }
+
+        var missing = Enumerable.Range(0, labels.Count).FirstOrDefault(i => !labels.ContainsKey(i), -1);
+        return missing < 0
+            ? [.. labels.Values]
+            : throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile, path.Whole(),
+                $"class {missing} has no label, but class {labels.Keys.Last()} has one; the indices must run from 0 without a gap."));
+    }
+
+    private static void Read(InputPath path, byte[] bytes, SortedDictionary<int, WrittenLabel> labels)
+    {
+        var content = SourceText.SkipByteOrderMark(bytes);
+        var reader = new Utf8JsonReader(content);
+        Expect(ref reader, JsonTokenType.StartObject, path, content);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var location = Location(path, content, reader.TokenStartIndex);
+            var key = reader.GetString()!;
+            if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            {
+                throw Failure(location, $"'{key}' is not a class index; {Form}.");
+            }
+
+            Expect(ref reader, JsonTokenType.StartArray, path, content);
+            Expect(ref reader, JsonTokenType.String, path, content);
+            var labelLocation = Location(path, content, reader.TokenStartIndex);
+            var text = reader.GetString()!;
+            Expect(ref reader, JsonTokenType.String, path, content);
+            var label = new WrittenLabel(text, reader.GetString()!, labelLocation);
+            Expect(ref reader, JsonTokenType.EndArray, path, content);
+            if (!labels.TryAdd(index, label))
+            {
+                throw Failure(location, $"class {index} has a label already; each index stands once.");
+            }
+        }
+
+        while (reader.Read())
+        {
+            // To the end, so that text behind the object is an error, too.
+        }
+    }
+
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType type, InputPath path, ReadOnlySpan<byte> content)
+    {
+        if (!reader.Read() || reader.TokenType != type)
+        {
+            throw Failure(Location(path, content, reader.TokenStartIndex), $"this is no {type}; {Form}.");
+        }
+    }
+
+    private static SourceLocation Location(InputPath path, ReadOnlySpan<byte> content, long offset)
+    {
+        var (line, column) = SourceText.Position(content, (int)offset);
+        return new SourceLocation(path.FullPath, line, column);
+    }
+
+    private static QualityGateException Failure(SourceLocation location, string message) =>
+        new(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile, location, message));
+}

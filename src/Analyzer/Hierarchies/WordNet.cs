@@ -1,0 +1,99 @@
+using System.Globalization;
+
+namespace QualityGate.Hierarchies;
+
+/// <summary>
+/// The noun hierarchy of WordNet 3.0. Identifiers are wnids (<c>n01503061</c>), names are those that NLTK uses
+/// (<c>bird.n.01</c>: the first lemma of the synset and the number of its sense). Any other lemma of a synset finds it too.
+/// Hypernyms and instance hypernyms both count as parents.
+/// </summary>
+public sealed class WordNet : Hierarchy
+{
+    private readonly WordNetImage image;
+
+    private WordNet(WordNetImage image)
+    {
+        this.image = image;
+        Graph = ConceptGraph.Create(image.Parents.Start, image.Parents.Items);
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "wordnet";
+
+    /// <inheritdoc/>
+    public override ConceptGraph Graph { get; }
+
+    /// <summary>Reads the noun hierarchy that is embedded in this assembly.</summary>
+    /// <returns>WordNet 3.0: 82,115 noun synsets.</returns>
+    public static WordNet Load()
+    {
+        using var stream = typeof(WordNet).Assembly.GetManifestResourceStream("wordnet-nouns.bin")
+            ?? throw new InvalidOperationException("The assembly was built without its WordNet resource.");
+        return new WordNet(WordNetImage.Load(stream));
+    }
+
+    /// <inheritdoc/>
+    public override string IdOf(int node) => string.Create(CultureInfo.InvariantCulture, $"n{image.Offsets[node]:D8}");
+
+    /// <inheritdoc/>
+    public override string NameOf(int node)
+    {
+        var lemma = image.LemmasOfSynsets[node][0];
+        var sense = image.SensesOfLemmas[lemma].IndexOf(node) + 1;
+        return SenseName(image.Lemma(lemma), sense);
+    }
+
+    /// <inheritdoc/>
+    public override int? Find(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return FindId(text) ?? FindSense(text);
+    }
+
+    /// <inheritdoc/>
+    public override string Suggest(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var word = text.Split(".n.")[0].Trim().Replace(' ', '_').ToLowerInvariant();
+        if (image.FindLemma(word) is not { } lemma)
+        {
+            return " Write a wnid such as n01503061 or a synset name such as bird.n.01.";
+        }
+
+        var senses = Enumerable.Range(1, Math.Min(3, image.SensesOfLemmas[lemma].Length))
+            .Select(sense => $"{SenseName(word, sense)} (a kind of {ParentName(image.SensesOfLemmas[lemma][sense - 1])})");
+        return $" Did you mean {string.Join(", ", senses)}?";
+    }
+
+    // n01503061: the letter and the eight digits of the synset's offset in data.noun
+    private int? FindId(string text)
+    {
+        if (text is not ['n', .. { Length: 8 } digits] || digits.Any(c => !char.IsAsciiDigit(c)))
+        {
+            return null;
+        }
+
+        var node = Array.BinarySearch(image.Offsets, int.Parse(digits, CultureInfo.InvariantCulture));
+        return node >= 0 ? node : null;
+    }
+
+    // house_finch.n.01: lemma, part of speech, number of the sense
+    private int? FindSense(string text)
+    {
+        var mark = text.LastIndexOf(".n.", StringComparison.Ordinal);
+        if (mark < 1
+            || !int.TryParse(text.AsSpan(mark + 3), NumberStyles.None, CultureInfo.InvariantCulture, out var sense)
+            || image.FindLemma(text[..mark].ToLowerInvariant()) is not { } lemma)
+        {
+            return null;
+        }
+
+        var senses = image.SensesOfLemmas[lemma];
+        return sense >= 1 && sense <= senses.Length ? senses[sense - 1] : null;
+    }
+
+    private string ParentName(int node) => Graph.ParentsOf(node) is [var parent, ..] ? NameOf(parent) : "nothing else";
+
+    private static string SenseName(string lemma, int sense) =>
+        string.Create(CultureInfo.InvariantCulture, $"{lemma}.n.{sense:D2}");
+}

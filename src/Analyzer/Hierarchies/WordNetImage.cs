@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace QualityGate.Hierarchies;
+
+/// <summary>
+/// The nouns of WordNet 3.0 as eng/WordNetPacker packs them. After the letters QGWN come little-endian 32-bit numbers:
+/// the counts of synsets, parents, lemmas, senses, synset lemmas and text bytes; then synset offsets (ascending); parents
+/// of synsets; synsets of lemmas (the sense numbers' order); lemmas of synsets; the starts of the lemmas' text; and the
+/// text itself, UTF-8, in ordinal order. Lists of lists are stored as starts (one more than there are lists) and items.
+/// Nothing is decoded that is not asked for: only the depths are computed on loading.
+/// </summary>
+internal sealed class WordNetImage
+{
+    private const int HeaderNumbers = 7;
+    private readonly byte[] text;
+
+    private WordNetImage(int[] offsets, ListOfLists parents, ListOfLists senses, ListOfLists lemmas, int[] textStart, byte[] text)
+    {
+        Offsets = offsets;
+        Parents = parents;
+        SensesOfLemmas = senses;
+        LemmasOfSynsets = lemmas;
+        TextStart = textStart;
+        this.text = text;
+    }
+
+    public int[] Offsets { get; }
+
+    public ListOfLists Parents { get; }
+
+    public ListOfLists SensesOfLemmas { get; }
+
+    public ListOfLists LemmasOfSynsets { get; }
+
+    public int LemmaCount => TextStart.Length - 1;
+
+    private int[] TextStart { get; }
+
+    public static WordNetImage Load(Stream stream)
+    {
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        var numbers = MemoryMarshal.Cast<byte, int>(bytes.AsSpan(..(bytes.Length / 4 * 4)));
+        if (!bytes.AsSpan().StartsWith("QGWN"u8))
+        {
+            throw new InvalidDataException("The embedded WordNet is damaged.");
+        }
+
+        var position = 1;
+        int[] Take(ReadOnlySpan<int> source, int count)
+        {
+            var taken = source.Slice(position, count).ToArray();
+            position += count;
+            if (!BitConverter.IsLittleEndian)
+            {
+                BinaryPrimitives.ReverseEndianness(taken, taken);
+            }
+
+            return taken;
+        }
+
+        var counts = Take(numbers, HeaderNumbers - 1);
+        var offsets = Take(numbers, counts[0]);
+        var parents = new ListOfLists(Take(numbers, counts[0] + 1), Take(numbers, counts[1]));
+        var senses = new ListOfLists(Take(numbers, counts[2] + 1), Take(numbers, counts[3]));
+        var lemmas = new ListOfLists(Take(numbers, counts[0] + 1), Take(numbers, counts[4]));
+        var textStart = Take(numbers, counts[2] + 1);
+        return new WordNetImage(offsets, parents, senses, lemmas, textStart, bytes.AsSpan(position * 4, counts[5]).ToArray());
+    }
+
+    public string Lemma(int lemma) => Encoding.UTF8.GetString(LemmaBytes(lemma));
+
+    public int? FindLemma(string lemma)
+    {
+        var wanted = Encoding.UTF8.GetBytes(lemma);
+        var (low, high) = (0, LemmaCount - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            switch (LemmaBytes(middle).SequenceCompareTo(wanted))
+            {
+                case 0: return middle;
+                case < 0: low = middle + 1; break;
+                default: high = middle - 1; break;
+            }
+        }
+
+        return null;
+    }
+
+    private ReadOnlySpan<byte> LemmaBytes(int lemma) => text.AsSpan(TextStart[lemma]..TextStart[lemma + 1]);
+}
+
+/// <summary>Lists of numbers, one after the other in a single array.</summary>
+internal sealed record ListOfLists(int[] Start, int[] Items)
+{
+    public ReadOnlySpan<int> this[int list] => Items.AsSpan(Start[list]..Start[list + 1]);
+}

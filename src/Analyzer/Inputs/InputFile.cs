@@ -1,0 +1,77 @@
+using QualityGate.Diagnostics;
+
+namespace QualityGate.Inputs;
+
+/// <summary>Reads a file whole, and turns what can go wrong into diagnostics of the input's own kind.</summary>
+internal static class InputFile
+{
+    /// <summary>Files beyond this size are refused: they cannot be held in one array.</summary>
+    private const long LargestFile = 2_000_000_000;
+
+    /// <summary>Reads a model file.</summary>
+    public static byte[] ReadModel(InputPath path) => Read(path, "model", new Codes(
+        DiagnosticCodes.ModelNotFound, DiagnosticCodes.ModelNotAccessible, DiagnosticCodes.ModelIsLfsPointer));
+
+    /// <summary>Reads a labels or test data file; <paramref name="kind"/> names it in messages.</summary>
+    public static byte[] ReadData(InputPath path, string kind) => Read(path, kind, new Codes(
+        DiagnosticCodes.DataFileNotFound, DiagnosticCodes.DataFileNotAccessible, DiagnosticCodes.DataFileIsLfsPointer));
+
+    private static byte[] Read(InputPath path, string kind, Codes codes)
+    {
+        QualityGateException Failure(string code, string message, Exception? cause = null) =>
+            new(Diagnostic.Error(code, path.NamedAt, message), cause);
+
+        if (!File.Exists(path.FullPath))
+        {
+            throw Failure(codes.NotFound, Directory.Exists(path.FullPath)
+                ? $"the {kind} '{path.FullPath}' is a folder; name the file in it."
+                : $"the {kind} file '{path.FullPath}' does not exist.{SuggestNeighbour(path.FullPath)}");
+        }
+
+        byte[] bytes;
+        try
+        {
+            var length = new FileInfo(path.FullPath).Length;
+            if (length > LargestFile)
+            {
+                throw Failure(codes.NotAccessible, $"the {kind} file '{path.FullPath}' has {length} bytes; "
+                    + $"this version reads files of at most {LargestFile} bytes.");
+            }
+
+            bytes = File.ReadAllBytes(path.FullPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failure(codes.NotAccessible, $"the {kind} file '{path.FullPath}' cannot be read: {e.Message}", e);
+        }
+
+        if (bytes.AsSpan().StartsWith("version https://git-lfs.github.com/spec/"u8))
+        {
+            throw Failure(codes.LfsPointer, $"'{path.FullPath}' is a Git LFS pointer, not the {kind} itself; "
+                + "run 'git lfs pull' (in CI: check out with LFS switched on).");
+        }
+
+        return bytes;
+    }
+
+    private static string SuggestNeighbour(string fullPath)
+    {
+        var folder = Path.GetDirectoryName(fullPath);
+        if (folder is null || !Directory.Exists(folder))
+        {
+            return folder is null ? string.Empty : $" There is no folder '{folder}'.";
+        }
+
+        try
+        {
+            var neighbours = Directory.EnumerateFiles(folder).Take(1000).Select(file => Path.GetFileName(file));
+            return Suggestion.For(Path.GetFileName(fullPath), neighbours);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
+
+    private sealed record Codes(string NotFound, string NotAccessible, string LfsPointer);
+}

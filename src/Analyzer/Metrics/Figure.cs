@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace QualityGate.Metrics;
+
+/// <summary>How the figures of metrics are written for people: invariant, with four decimals.</summary>
+public static class Figure
+{
+    private const int MostDecimals = 15;
+
+    /// <summary>Writes a figure.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>Four decimals, such as <c>7.2941</c>.</returns>
+    public static string Format(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a figure with as many decimals as it takes to see that it is not the limit.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="limit">What it is compared with.</param>
+    /// <returns>Four decimals or more.</returns>
+    public static string Format(double value, double limit)
+    {
+        var decimals = 4;
+        while (decimals < MostDecimals && value != limit && Math.Round(value, decimals) == Math.Round(limit, decimals))
+        {
+            decimals++;
+        }
+
+        return value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Writes a limit as a person would: without trailing zeros.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <returns>The shortest text that means this number.</returns>
+    public static string FormatLimit(double limit) => limit.ToString("R", CultureInfo.InvariantCulture);
+}

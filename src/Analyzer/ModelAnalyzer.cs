@@ -1,0 +1,109 @@
+using QualityGate.Clustering;
+using QualityGate.Diagnostics;
+using QualityGate.Evaluation;
+using QualityGate.Forests;
+using QualityGate.Hierarchies;
+using QualityGate.Models;
+using QualityGate.Similarity;
+
+namespace QualityGate;
+
+/// <summary>The way from files to graphs: classifier, labels and confusion matrix; similarities; partitions; forests.</summary>
+public static class ModelAnalyzer
+{
+    /// <summary>Reads the inputs and analyses them.</summary>
+    /// <param name="inputs">The files, and how to partition.</param>
+    /// <param name="hierarchy">The hierarchy that the labels stand for.</param>
+    /// <param name="cancellationToken">Stops a long analysis.</param>
+    /// <returns>The analysis.</returns>
+    /// <exception cref="QualityGateException">Files cannot be used: all that is wrong with them is said at once.</exception>
+    /// <exception cref="OperationCanceledException">The analysis was stopped.</exception>
+    public static ModelAnalysis Analyze(AnalysisInputs inputs, Hierarchy hierarchy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        var failures = new List<Diagnostic>();
+        var labels = Attempt(() => LabelsFile.Read(inputs.Labels, hierarchy), failures);
+        var classifier = Attempt(() => ClassifierFile.Read(inputs.Model, labels?.Count), failures);
+        if (labels is not null && classifier is not null && labels.Count != classifier.Templates.Classes)
+        {
+            failures.Add(LabelCountMismatch(labels, classifier));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var confusion = labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels), failures);
+        return failures.Count > 0
+            ? throw new QualityGateException([.. failures])
+            : Analyze(classifier!, labels!, confusion, inputs.Clustering, cancellationToken);
+    }
+
+    /// <summary>Analyses what has been read already.</summary>
+    /// <param name="classifier">The classifier.</param>
+    /// <param name="labels">As many labels as it has classes.</param>
+    /// <param name="confusion">Its confusion matrix, if there is one.</param>
+    /// <param name="clustering">How to partition.</param>
+    /// <param name="cancellationToken">Stops a long analysis.</param>
+    /// <returns>The analysis.</returns>
+    /// <exception cref="QualityGateException">The templates cannot be told apart, or no partition was found.</exception>
+    /// <exception cref="OperationCanceledException">The analysis was stopped.</exception>
+    public static ModelAnalysis Analyze(
+        Classifier classifier, ClassLabels labels, ConfusionMatrix? confusion, ClusteringAlgorithm clustering, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(clustering);
+        var relatedness = new Relatedness(labels.Hierarchy, [.. labels.Items.Select(label => label.Node)]);
+        var warnings = new List<Diagnostic>([.. labels.Diagnostics, .. confusion?.Diagnostics ?? []]);
+
+        ClassGraph Graph(SimilarityMatrix similarity, string view)
+        {
+            var partition = clustering.Cluster(similarity, cancellationToken);
+            var remark = $"{clustering.Name} on the {view} similarities of '{classifier.Path.FileName}'";
+            if (partition is null)
+            {
+                throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
+                    $"{remark} found no cluster; choose another clustering, e.g. 'clustering: none'."));
+            }
+
+            if (!partition.Converged)
+            {
+                warnings.Add(Diagnostic.Warning(DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
+                    $"{remark} did not converge within its limit of iterations; the partition is that of the last one."));
+            }
+
+            return ClassGraph.Span(similarity, partition, relatedness);
+        }
+
+        var structural = StructuralSimilarity.Of(classifier.Templates) ?? throw new QualityGateException(Diagnostic.Error(
+            DiagnosticCodes.TemplatesIndistinguishable, classifier.Path.NamedAt,
+            $"all class templates of '{classifier.Path.FileName}' point the same way: the layer tells no class from another."));
+        return new ModelAnalysis(
+            classifier,
+            labels,
+            confusion,
+            Graph(structural, "structural"),
+            confusion is null ? null : Graph(FunctionalSimilarity.Of(confusion), "functional"),
+            [.. warnings]);
+    }
+
+    private static Diagnostic LabelCountMismatch(ClassLabels labels, Classifier classifier)
+    {
+        return Diagnostic.Error(DiagnosticCodes.LabelCountMismatch, labels.End,
+            $"the file has {labels.Count} labels, but the classifier layer '{classifier.Weights}' of '{classifier.Path.FileName}' has "
+            + $"{classifier.Templates.Classes} classes; there must be one label per class, in the order of the model's outputs.");
+    }
+
+    private static T? Attempt<T>(Func<T> read, List<Diagnostic> failures)
+        where T : class?
+    {
+        try
+        {
+            return read();
+        }
+        catch (QualityGateException e)
+        {
+            failures.AddRange(e.Diagnostics);
+            return null;
+        }
+    }
+}

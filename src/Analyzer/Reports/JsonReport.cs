@@ -1,0 +1,178 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using QualityGate.Diagnostics;
+using QualityGate.Forests;
+using QualityGate.Gates;
+using QualityGate.Hierarchies;
+
+namespace QualityGate.Reports;
+
+/// <summary>Writes a report as JSON, for programs. Its shape is documented in docs/report.md and does not change within a schema version.</summary>
+public static class JsonReport
+{
+    /// <summary>The version of the shape.</summary>
+    public const int SchemaVersion = 1;
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>JSON with a line break at its end; the same bytes for the same inputs.</returns>
+    public static string Write(GateReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", SchemaVersion);
+            json.WriteBoolean("passed", report.Passed);
+            json.WriteStartArray("models");
+            foreach (var model in report.Models)
+            {
+                WriteModel(json, report.Folder, model);
+            }
+
+            json.WriteEndArray();
+            WriteDiagnostics(json, report.Folder, report.Diagnostics);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static void WriteModel(Utf8JsonWriter json, string folder, ModelReport model)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", model.Name);
+        json.WriteString("path", ReportPath.Write(folder, model.Path.FullPath));
+        json.WriteBoolean("passed", model.Passed);
+        if (model.Analysis is { } analysis)
+        {
+            json.WriteString("sha256", analysis.Classifier.Sha256);
+            json.WriteStartObject("classifier");
+            json.WriteString("operator", analysis.Classifier.Operator);
+            json.WriteString("weights", analysis.Classifier.Weights);
+            json.WriteNumber("classes", analysis.Classifier.Templates.Classes);
+            json.WriteNumber("features", analysis.Classifier.Templates.Features);
+            json.WriteEndObject();
+            WriteMetrics(json, model);
+            WriteGraph(json, "structural", analysis.Structural, analysis.Labels);
+            if (analysis.Functional is { } functional)
+            {
+                WriteGraph(json, "functional", functional, analysis.Labels);
+            }
+        }
+
+        WriteVerdicts(json, folder, model);
+        WriteDiagnostics(json, folder, model.Diagnostics);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMetrics(Utf8JsonWriter json, ModelReport model)
+    {
+        json.WriteStartObject("metrics");
+        foreach (var (metric, result) in model.Metrics)
+        {
+            if (result.Value is { } value)
+            {
+                foreach (var name in metric.Aliases.Prepend(metric.Name))
+                {
+                    json.WriteNumber(name, value);
+                }
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteGraph(Utf8JsonWriter json, string name, ClassGraph graph, ClassLabels labels)
+    {
+        json.WriteStartObject(name);
+        json.WriteStartArray("clusters");
+        foreach (var cluster in graph.Clusters)
+        {
+            json.WriteStartArray();
+            foreach (var member in cluster)
+            {
+                json.WriteStringValue(labels[member].Text);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("edges");
+        foreach (var edge in graph.Edges)
+        {
+            json.WriteStartObject();
+            json.WriteString("a", labels[edge.A].Text);
+            json.WriteString("b", labels[edge.B].Text);
+            json.WriteNumber("similarity", edge.Similarity);
+            json.WriteNumber("depth", edge.Depth);
+            json.WriteString("subsumer", labels.Hierarchy.IdOf(edge.Subsumer));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteVerdicts(Utf8JsonWriter json, string folder, ModelReport model)
+    {
+        json.WriteStartArray("verdicts");
+        foreach (var verdict in model.Verdicts)
+        {
+            json.WriteStartObject();
+            json.WriteString("metric", verdict.Threshold.Name);
+            if (verdict.Result.Value is { } value)
+            {
+                json.WriteNumber("value", value);
+            }
+
+            foreach (var limit in verdict.Threshold.Limits)
+            {
+                json.WriteNumber(limit.Key, limit.Bound);
+            }
+
+            json.WriteBoolean("passed", verdict.Passed);
+            json.WriteString("severity", Word(verdict.Threshold.Severity));
+            WriteLocation(json, folder, verdict.Threshold.Location);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteDiagnostics(Utf8JsonWriter json, string folder, IEnumerable<Diagnostic> diagnostics)
+    {
+        json.WriteStartArray("diagnostics");
+        foreach (var diagnostic in diagnostics)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", diagnostic.Code);
+            json.WriteString("severity", Word(diagnostic.Severity));
+            json.WriteString("message", diagnostic.Message);
+            WriteLocation(json, folder, diagnostic.Location);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter json, string folder, SourceLocation location)
+    {
+        json.WriteString("file", ReportPath.Write(folder, location.File));
+        json.WriteNumber("line", location.Line);
+        json.WriteNumber("column", location.Column);
+    }
+
+    private static string Word(Severity severity) => severity == Severity.Error ? "error" : "warning";
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+
+namespace QualityGate.Reports;
+
+/// <summary>Writes a report as GitHub-flavoured Markdown, for pull requests and step summaries: the verdict on top, then a table per model.</summary>
+public static class MarkdownReport
+{
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>Markdown; the same bytes for the same inputs.</returns>
+    public static string Write(GateReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"## {Mark(report.Passed)} {Summary.Of(report)}\n");
+        WriteDiagnostics(text, report.Folder, report.Diagnostics);
+        foreach (var model in report.Models)
+        {
+            WriteModel(text, report.Folder, model);
+        }
+
+        return text.ToString();
+    }
+
+    private static void WriteModel(StringBuilder text, string folder, ModelReport model)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n### {Mark(model.Passed)} {Escape(model.Name)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Code(ReportPath.Write(folder, model.Path.FullPath))}");
+        if (model.Analysis is { } analysis)
+        {
+            text.Append(CultureInfo.InvariantCulture, $": {Escape(MetricRow.Describe(analysis))}\n\n");
+            text.Append("| metric | value | limit | verdict |\n|:---|---:|:---|:---|\n");
+            foreach (var row in MetricRow.Of(model))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| {row.Metric} | {row.Value} | {row.Limit} | {Word(row.State)} |\n");
+            }
+        }
+        else
+        {
+            text.Append(": not measured\n");
+        }
+
+        WriteDiagnostics(text, folder, model.Diagnostics);
+    }
+
+    private static void WriteDiagnostics(StringBuilder text, string folder, IReadOnlyCollection<Diagnostic> diagnostics)
+    {
+        if (diagnostics.Count > 0)
+        {
+            text.Append('\n');
+        }
+
+        foreach (var diagnostic in diagnostics)
+        {
+            var location = diagnostic.Location with { File = ReportPath.Write(folder, diagnostic.Location.File) };
+            text.Append(CultureInfo.InvariantCulture,
+                $"- {(diagnostic.Severity == Severity.Error ? "❌" : "⚠️")} **{diagnostic.Code}** {Code(location.ToString())}: {Escape(diagnostic.Message)}\n");
+        }
+    }
+
+    private static string Mark(bool passed) => passed ? "✅" : "❌";
+
+    private static string Word(RowState state) => state switch
+    {
+        RowState.Passed => "✅ passed",
+        RowState.Warned => "⚠️ warning",
+        RowState.Failed => "❌ failed",
+        _ => string.Empty,
+    };
+
+    // Names come from users' files: they must not become formatting, links, mentions or table cells.
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (@"\`*_{}[]<>#|~&@!".Contains(letter, StringComparison.Ordinal))
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(letter);
+        }
+
+        return escaped.ToString();
+    }
+
+    private static string Code(string text) => $"`{text.Replace('`', '\'').Replace('\n', ' ')}`";
+}

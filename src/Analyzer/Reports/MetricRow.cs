@@ -1,0 +1,64 @@
+using System.Globalization;
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Metrics;
+
+namespace QualityGate.Reports;
+
+/// <summary>A line of the table that people read: a metric, its value, what was demanded, and what became of it.</summary>
+internal sealed record MetricRow(string Metric, string Value, string Limit, RowState State)
+{
+    /// <summary>A row for each metric that has a value or was asked for.</summary>
+    public static IReadOnlyList<MetricRow> Of(ModelReport model) =>
+    [
+        .. from measured in model.Metrics
+           let verdict = model.Verdicts.FirstOrDefault(v => v.Threshold.Metric == measured.Metric)
+           where verdict is not null || measured.Result.Value is not null
+           select new MetricRow(
+               verdict?.Threshold.Name ?? measured.Metric.Name,
+               ValueText(measured.Result, verdict),
+               verdict is null ? string.Empty : string.Join(", ", verdict.Threshold.Limits.Select(l => $"{l.Key} {Figure.FormatLimit(l.Bound)}")),
+               StateOf(verdict)),
+    ];
+
+    /// <summary>What the model is, in one line.</summary>
+    public static string Describe(ModelAnalysis analysis)
+    {
+        var classifier = analysis.Classifier;
+        var text = string.Create(CultureInfo.InvariantCulture,
+            $"{classifier.Operator} '{classifier.Weights}', {classifier.Templates.Classes} classes x {classifier.Templates.Features} features; "
+            + $"structural: {analysis.Structural.Clusters.Length} clusters, {analysis.Structural.Edges.Length} edges");
+        if (analysis is { Functional: { } functional, Confusion: { } confusion })
+        {
+            text += string.Create(CultureInfo.InvariantCulture, $"; functional: {functional.Clusters.Length} clusters, {functional.Edges.Length} edges"
+                + $"{(confusion.Samples is { } samples ? $", {samples} test samples" : ", shares")}");
+        }
+
+        return text;
+    }
+
+    // Where a limit is missed by less than four decimals show, the value gets more of them.
+    private static string ValueText(MetricResult result, Verdict? verdict) => (result.Value, verdict?.Threshold.Limits.FirstOrDefault(l => !l.Holds(result.Value ?? 0))) switch
+    {
+        (null, _) => "undefined",
+        ({ } value, null) => Figure.Format(value),
+        ({ } value, { } limit) => Figure.Format(value, limit.Bound),
+    };
+
+    private static RowState StateOf(Verdict? verdict) => verdict switch
+    {
+        null => RowState.Informative,
+        { Passed: true } => RowState.Passed,
+        { Threshold.Severity: Severity.Warning } => RowState.Warned,
+        _ => RowState.Failed,
+    };
+}
+
+/// <summary>What became of a metric.</summary>
+internal enum RowState
+{
+    Informative,
+    Passed,
+    Warned,
+    Failed,
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using QualityGate.Diagnostics;
+
+namespace QualityGate.Reports;
+
+/// <summary>Writes a report so that nobody ever finds half of one: beside its place first, then by renaming.</summary>
+public static class ReportFile
+{
+    /// <summary>Writes a text as UTF-8 without a byte order mark, and makes the folder where it is missing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">Its content.</param>
+    /// <exception cref="QualityGateException">The file cannot be written (QG0015).</exception>
+    public static void Write(string path, string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var full = Path.GetFullPath(path);
+        var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(temporary, full, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            TryDelete(temporary);
+            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ReportNotWritten, new SourceLocation(path),
+                $"the report cannot be written: {e.Message}"), e);
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What could not be written can seldom be deleted; the error that is about to be reported says why.
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace QualityGate.Reports;
+
+/// <summary>How reports write paths: relative to the gate's folder, with slashes, the same on every machine.</summary>
+internal static class ReportPath
+{
+    public static string Write(string folder, string path)
+    {
+        var relative = Path.IsPathRooted(path) ? Path.GetRelativePath(folder, path) : path;
+        return relative.Replace('\\', '/');
+    }
+}

@@ -1,0 +1,23 @@
+using QualityGate.Gates;
+
+namespace QualityGate.Reports;
+
+/// <summary>The verdict over all models, in one line.</summary>
+internal static class Summary
+{
+    public static string Of(GateReport report)
+    {
+        var failed = report.Models.Count(model => !model.Passed);
+        var thresholds = report.Models.Sum(model => model.Verdicts.Length);
+        var held = report.Models.Sum(model => model.Verdicts.Count(verdict => verdict.Passed));
+        return report.Outcome switch
+        {
+            GateOutcome.NotMeasured when report.Models.IsEmpty => "QualityGate could not measure: the configuration has errors.",
+            GateOutcome.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {Count(thresholds, "threshold")} hold.",
+            GateOutcome.Violated => $"QualityGate failed: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {Count(thresholds, "threshold")} hold.",
+            _ => $"QualityGate passed: {Count(report.Models.Length, "model")}, {held} of {Count(thresholds, "threshold")} hold.",
+        };
+    }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+}

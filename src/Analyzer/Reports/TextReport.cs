@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using QualityGate.Gates;
+
+namespace QualityGate.Reports;
+
+/// <summary>Writes a report as aligned lines, for terminals and build logs. Diagnostics are not part of it: each front has its own way to print them.</summary>
+public static class TextReport
+{
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>The lines, without line breaks.</returns>
+    public static ImmutableArray<TextLine> Write(GateReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var lines = ImmutableArray.CreateBuilder<TextLine>();
+        foreach (var model in report.Models)
+        {
+            WriteModel(lines, report.Folder, model);
+        }
+
+        lines.Add(new TextLine(Summary.Of(report), report.Passed ? Tone.Good : Tone.Bad));
+        return lines.ToImmutable();
+    }
+
+    private static void WriteModel(ImmutableArray<TextLine>.Builder lines, string folder, ModelReport model)
+    {
+        lines.Add(new TextLine($"{model.Name}  {ReportPath.Write(folder, model.Path.FullPath)}", Tone.Heading));
+        if (model.Analysis is null)
+        {
+            lines.Add(new TextLine("  not measured", Tone.Bad));
+            return;
+        }
+
+        lines.Add(new TextLine($"  {MetricRow.Describe(model.Analysis)}", Tone.Quiet));
+        var rows = MetricRow.Of(model);
+        var (name, value, limit) = (Width(rows, row => row.Metric), Width(rows, row => row.Value), Width(rows, row => row.Limit));
+        foreach (var row in rows)
+        {
+            var (word, tone) = row.State switch
+            {
+                RowState.Passed => ("passed", Tone.Good),
+                RowState.Warned => ("WARNING", Tone.Doubtful),
+                RowState.Failed => ("FAILED", Tone.Bad),
+                _ => (string.Empty, Tone.Quiet),
+            };
+            var text = $"  {row.Metric.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Limit.PadRight(limit)}  {word}";
+            lines.Add(new TextLine(text.TrimEnd(), tone));
+        }
+    }
+
+    private static int Width(IReadOnlyList<MetricRow> rows, Func<MetricRow, string> column) =>
+        rows.Select(row => column(row).Length).DefaultIfEmpty().Max();
+}
+
+/// <summary>A line of a report.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Tone">How it is meant; a terminal may show it as a colour.</param>
+public sealed record TextLine(string Text, Tone Tone);
+
+/// <summary>How a line is meant.</summary>
+public enum Tone
+{
+    /// <summary>For those who want to know more.</summary>
+    Quiet,
+
+    /// <summary>The beginning of a section.</summary>
+    Heading,
+
+    /// <summary>Something holds.</summary>
+    Good,
+
+    /// <summary>Something does not hold but is tolerated.</summary>
+    Doubtful,
+
+    /// <summary>Something fails.</summary>
+    Bad,
+}

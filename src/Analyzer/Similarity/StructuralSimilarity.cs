@@ -1,0 +1,71 @@
+using System.Numerics.Tensors;
+using QualityGate.Models;
+
+namespace QualityGate.Similarity;
+
+/// <summary>
+/// The structural CSM: what the network itself holds for similar, read from its class templates (the paper's NSSG;
+/// Filus et al., arXiv:2504.09956, section 3).
+/// </summary>
+public static class StructuralSimilarity
+{
+    /// <summary>Below this spread of the cosines only rounding tells the classes apart.</summary>
+    private const double LeastSpread = 1e-12;
+
+    /// <summary>
+    /// Cosines of the templates, min–max scaled over all entries (the diagonal included) to [0, 1], then 1 on the diagonal.
+    /// </summary>
+    /// <param name="templates">The class templates, C × D.</param>
+    /// <returns>C × C, or null when all templates point the same way and nothing can be scaled.</returns>
+    public static SimilarityMatrix? Of(ClassTemplates templates)
+    {
+        ArgumentNullException.ThrowIfNull(templates);
+        var count = templates.Classes;
+        var cosines = Cosines(templates);
+        var (least, most) = (TensorPrimitives.Min<double>(cosines), TensorPrimitives.Max<double>(cosines));
+        if (!(most - least > LeastSpread))
+        {
+            return null;
+        }
+
+        for (var i = 0; i < cosines.Length; i++)
+        {
+            cosines[i] = (cosines[i] - least) / (most - least);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            cosines[(i * count) + i] = 1;
+        }
+
+        return new SimilarityMatrix([.. Enumerable.Range(0, count)], cosines);
+    }
+
+    // Each pair is computed on its own, in an order of additions that is fixed: the number of threads changes nothing.
+    private static double[] Cosines(ClassTemplates templates)
+    {
+        var (count, features) = (templates.Classes, templates.Features);
+        var unit = new double[count * features];
+        Parallel.For(0, count, i =>
+        {
+            var row = templates[i];
+            var target = unit.AsSpan(i * features, features);
+            // Dividing by the largest weight first keeps the squares of huge and tiny weights in range.
+            TensorPrimitives.Divide(row, Math.Abs(TensorPrimitives.MaxMagnitude(row)), target);
+            TensorPrimitives.Divide(target, Math.Sqrt(DotProduct.Of(target, target)), target);
+        });
+
+        var cosines = new double[count * count];
+        Parallel.For(0, count, i =>
+        {
+            var row = unit.AsSpan(i * features, features);
+            for (var j = 0; j <= i; j++)
+            {
+                var cosine = DotProduct.Of(row, unit.AsSpan(j * features, features));
+                cosines[(i * count) + j] = cosine;
+                cosines[(j * count) + i] = cosine;
+            }
+        });
+        return cosines;
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using QualityGate.Clustering;
+using QualityGate.Evaluation;
+using QualityGate.Gates;
+using QualityGate.Hierarchies;
+using QualityGate.Inputs;
+
+namespace QualityGate.Tool;
+
+/// <summary><c>qualitygate analyze MODEL --labels FILE</c>: measures a model without demanding anything of it.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var model = new Argument<string>("model") { Description = "The ONNX file." };
+        var labels = new Option<string>("--labels")
+        {
+            Description = "The labels: one wnid or synset name per line, or Keras's class index JSON.",
+            HelpName = "FILE",
+            Required = true,
+        };
+        var predictions = new Option<string?>("--predictions") { Description = "Predictions on a test set: CSV with the columns true and pred.", HelpName = "FILE" };
+        var confusion = new Option<string?>("--confusion") { Description = "A confusion matrix: CSV, a line per true class.", HelpName = "FILE" };
+        var clustering = new Option<string>("--clustering")
+        {
+            Description = $"How the classes are partitioned: {string.Join(", ", Clusterings.All.Select(algorithm => algorithm.Name))}.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => Clusterings.Default.Name,
+        };
+        var json = ReportOptions.Json();
+        var markdown = ReportOptions.Markdown();
+        var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
+        {
+            model, labels, predictions, confusion, clustering, json, markdown,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
+            terminal,
+            new Request(
+                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering)),
+            parsed.GetValue(json),
+            parsed.GetValue(markdown),
+            cancellationToken)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, Request request, string? json, string? markdown, CancellationToken cancellationToken)
+    {
+        if (request is { Predictions: not null, Confusion: not null })
+        {
+            terminal.Usage("--predictions and --confusion exclude each other");
+            return Terminal.UsageError;
+        }
+
+        if (Clusterings.Find(request.Clustering) is not { } clustering)
+        {
+            terminal.Usage($"there is no clustering '{request.Clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(algorithm => algorithm.Name))}");
+            return Terminal.UsageError;
+        }
+
+        TestData? testData = request switch
+        {
+            { Predictions: { } path } => new Predictions(InputPath.FromUser(path)),
+            { Confusion: { } path } => new Confusion(InputPath.FromUser(path)),
+            _ => null,
+        };
+        var model = InputPath.FromUser(request.Model);
+        var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering), []);
+        var report = new GateReport(Environment.CurrentDirectory, [Gate.Check(entry, WordNet.Load(), cancellationToken)], []);
+        return terminal.Print(report, json, markdown);
+    }
+
+    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering);
+}

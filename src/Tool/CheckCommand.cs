@@ -1,0 +1,32 @@
+using System.CommandLine;
+using QualityGate.Gates;
+using QualityGate.Inputs;
+
+namespace QualityGate.Tool;
+
+/// <summary><c>qualitygate check [thresholds.yml]</c>: gates what the file lists.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var file = new Argument<string?>("thresholds")
+        {
+            Description = "The thresholds.yml; without it, the nearest one in this folder or above.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var json = ReportOptions.Json();
+        var markdown = ReportOptions.Markdown();
+        var command = new Command("check", "Gates the models of a thresholds.yml. Exit code 0: passed, 1: a threshold is violated, 2: could not be measured.")
+        {
+            file, json, markdown,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(terminal.Print(
+            Gate.Check(Locate(parsed.GetValue(file)), cancellationToken: cancellationToken),
+            parsed.GetValue(json),
+            parsed.GetValue(markdown))));
+        return command;
+    }
+
+    private static InputPath Locate(string? given) => InputPath.FromUser(
+        given ?? ThresholdsFile.FindNearest(Environment.CurrentDirectory) ?? ThresholdsFile.DefaultName);
+}

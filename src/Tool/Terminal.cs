@@ -1,0 +1,82 @@
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Reports;
+
+namespace QualityGate.Tool;
+
+/// <summary>Where results are printed: tables on standard output, diagnostics and progress on standard error.</summary>
+internal sealed class Terminal(TextWriter output, TextWriter error, bool colours)
+{
+    /// <summary>The exit code when nothing could be measured because the command line was wrong.</summary>
+    public const int UsageError = (int)GateOutcome.NotMeasured;
+
+    /// <summary>Prints a report and its diagnostics, writes the report files, and returns the exit code.</summary>
+    public int Print(GateReport report, string? json, string? markdown)
+    {
+        // A report on standard output stands there alone, so that another program can read it.
+        var table = json == "-" || markdown == "-" ? error : output;
+        foreach (var line in TextReport.Write(report))
+        {
+            table.WriteLine(Colour(line.Text, line.Tone));
+        }
+
+        foreach (var diagnostic in report.AllDiagnostics)
+        {
+            Print(diagnostic);
+        }
+
+        var outcome = (int)report.Outcome;
+        outcome = Math.Max(outcome, WriteReport(json, () => JsonReport.Write(report)));
+        return Math.Max(outcome, WriteReport(markdown, () => MarkdownReport.Write(report)));
+    }
+
+    /// <summary>Prints a diagnostic; its file as a path from the current folder, which is shorter and can be clicked.</summary>
+    public void Print(Diagnostic diagnostic)
+    {
+        var location = diagnostic.Location with { File = Shorten(diagnostic.Location.File) };
+        error.WriteLine(Colour((diagnostic with { Location = location }).ToString(), diagnostic.Severity == Severity.Error ? Tone.Bad : Tone.Doubtful));
+    }
+
+    /// <summary>Says that the command line is wrong.</summary>
+    public void Usage(string message) => Print(Diagnostic.Error(
+        DiagnosticCodes.Usage, new SourceLocation("qualitygate"), $"{message.TrimEnd('.')}; see 'qualitygate --help'."));
+
+    private int WriteReport(string? target, Func<string> write)
+    {
+        try
+        {
+            if (target == "-")
+            {
+                output.Write(write());
+            }
+            else if (target is not null)
+            {
+                ReportFile.Write(target, write());
+            }
+
+            return 0;
+        }
+        catch (QualityGateException e)
+        {
+            Print(e.Diagnostics[0]);
+            return (int)GateOutcome.NotMeasured;
+        }
+    }
+
+    private static string Shorten(string file)
+    {
+        if (!Path.IsPathRooted(file))
+        {
+            return file;
+        }
+
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, file);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
+    }
+
+    private string Colour(string text, Tone tone)
+    {
+        var code = tone switch { Tone.Good => "32", Tone.Doubtful => "33", Tone.Bad => "31", Tone.Heading => "1", _ => string.Empty };
+        return colours && code.Length > 0 ? $"\u001b[{code}m{text}\u001b[0m" : text;
+    }
+}
