@@ -64,6 +64,7 @@ internal static class AnalyzeCommand
             _ => null,
         };
         var model = InputPath.FromUser(request.Model);
+        terminal.Report(model.FileName);
         var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering), []);
         var report = new GateReport(Environment.CurrentDirectory, [Gate.Check(entry, WordNet.Load(), cancellationToken)], []);
         return terminal.Print(report, json, markdown);

@@ -21,7 +21,7 @@ internal static class CheckCommand
             file, json, markdown,
         };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(terminal.Print(
-            Gate.Check(Locate(parsed.GetValue(file)), cancellationToken: cancellationToken),
+            Gate.Check(Locate(parsed.GetValue(file)), terminal, cancellationToken),
             parsed.GetValue(json),
             parsed.GetValue(markdown))));
         return command;

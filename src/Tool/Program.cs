@@ -1,7 +1,12 @@
 using System.CommandLine;
 using QualityGate.Tool;
 
-var terminal = new Terminal(Console.Out, Console.Error, colours: !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
+var plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+var terminal = new Terminal(
+    Console.Out,
+    Console.Error,
+    colours: !plain && !Console.IsOutputRedirected && !Console.IsErrorRedirected,
+    interactive: !plain && !Console.IsErrorRedirected);
 var root = new RootCommand("Gates image classifiers on what they have understood: Similarity Depth and error alignment.")
 {
     CheckCommand.Create(terminal),

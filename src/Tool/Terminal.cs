@@ -5,14 +5,28 @@ using QualityGate.Reports;
 namespace QualityGate.Tool;
 
 /// <summary>Where results are printed: tables on standard output, diagnostics and progress on standard error.</summary>
-internal sealed class Terminal(TextWriter output, TextWriter error, bool colours)
+internal sealed class Terminal(TextWriter output, TextWriter error, bool colours, bool interactive) : IProgress<string>
 {
     /// <summary>The exit code when nothing could be measured because the command line was wrong.</summary>
     public const int UsageError = (int)GateOutcome.NotMeasured;
 
+    /// <summary>Says which model is being analysed, where somebody is watching; the next line replaces it.</summary>
+    public void Report(string value)
+    {
+        if (interactive)
+        {
+            error.Write($"\r\u001b[Kanalysing {value} ...");
+        }
+    }
+
     /// <summary>Prints a report and its diagnostics, writes the report files, and returns the exit code.</summary>
     public int Print(GateReport report, string? json, string? markdown)
     {
+        if (interactive)
+        {
+            error.Write("\r\u001b[K");
+        }
+
         // A report on standard output stands there alone, so that another program can read it.
         var table = json == "-" || markdown == "-" ? error : output;
         foreach (var line in TextReport.Write(report))

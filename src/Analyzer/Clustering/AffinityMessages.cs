@@ -40,55 +40,36 @@ internal sealed class AffinityMessages(double[] similarity, int count, double da
     }
 
     // r(i, k) = s(i, k) - max over k' != k of (a(i, k') + s(i, k')); what remains positive of it, and all of r(k, k),
-    // supports k.
+    // supports k. The maximum is the same for all k but the one that attains it.
     private void UpdateResponsibilities(int block)
     {
-        var fresh = new double[count];
         var blockSupport = support[block];
         blockSupport.AsSpan().Clear();
         for (var i = block * BlockRows; i < Math.Min(count, (block + 1) * BlockRows); i++)
         {
             var s = Row(similarity, i);
-            var a = Row(availability, i);
             var r = Row(responsibility, i);
+            var (best, highest, second) = AffinityKernels.TwoLargestSums(Row(availability, i), s);
+            var (bestBefore, bestSupport, ownSupport) = (r[best], blockSupport[best], blockSupport[i]);
 
-            TensorPrimitives.Add(a, s, fresh);
-            var best = TensorPrimitives.IndexOfMax<double>(fresh);
-            var highest = fresh[best];
-            fresh[best] = double.NegativeInfinity;
-            var second = TensorPrimitives.Max<double>(fresh);
-
-            TensorPrimitives.Subtract(s, highest, fresh);
-            fresh[best] = s[best] - second;
-            Blend(r, fresh);
-
-            TensorPrimitives.Max<double>(r, 0.0, fresh);
-            fresh[i] = r[i];
-            TensorPrimitives.Add(blockSupport, fresh, blockSupport);
+            AffinityKernels.UpdateResponsibilities(r, s, highest, damping, blockSupport);
+            r[best] = (damping * bestBefore) + ((1 - damping) * (s[best] - second));
+            blockSupport[best] = bestSupport + Math.Max(r[best], 0);
+            blockSupport[i] = ownSupport + r[i];
         }
     }
 
     // a(i, k) = min(0, support of k without i's own share); a(k, k) is the support of k without r(k, k), whatever its sign.
     private void UpdateAvailabilities(int block, double[] total)
     {
-        var fresh = new double[count];
         for (var i = block * BlockRows; i < Math.Min(count, (block + 1) * BlockRows); i++)
         {
             var a = Row(availability, i);
             var r = Row(responsibility, i);
-            TensorPrimitives.Max<double>(r, 0.0, fresh);
-            TensorPrimitives.Subtract(total, fresh, fresh);
-            TensorPrimitives.Min<double>(fresh, 0.0, fresh);
-            fresh[i] = total[i] - r[i];
-            Blend(a, fresh);
+            var ownBefore = a[i];
+            AffinityKernels.UpdateAvailabilities(a, r, total, damping);
+            a[i] = (damping * ownBefore) + ((1 - damping) * (total[i] - r[i]));
         }
-    }
-
-    private void Blend(Span<double> old, Span<double> fresh)
-    {
-        TensorPrimitives.Multiply(old, damping, old);
-        TensorPrimitives.Multiply(fresh, 1 - damping, fresh);
-        TensorPrimitives.Add(old, fresh, old);
     }
 
     private Span<double> Row(double[] matrix, int i) => matrix.AsSpan(i * count, count);

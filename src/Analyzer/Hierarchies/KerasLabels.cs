@@ -11,12 +11,12 @@ internal static class KerasLabels
 {
     private const string Form = "expected what Keras writes: {\"0\": [\"n01440764\", \"tench\"], ...}";
 
-    public static ImmutableArray<WrittenLabel> Parse(InputPath path, byte[] bytes)
+    public static ImmutableArray<WrittenLabel> Parse(InputPath path, SourceText source)
     {
         var labels = new SortedDictionary<int, WrittenLabel>();
         try
         {
-            Read(path, bytes, labels);
+            Read(source, labels);
         }
         catch (JsonException e)
         {
@@ -32,27 +32,26 @@ internal static class KerasLabels
                 $"class {missing} has no label, but class {labels.Keys.Last()} has one; the indices must run from 0 without a gap."));
     }
 
-    private static void Read(InputPath path, byte[] bytes, SortedDictionary<int, WrittenLabel> labels)
+    private static void Read(SourceText source, SortedDictionary<int, WrittenLabel> labels)
     {
-        var content = SourceText.SkipByteOrderMark(bytes);
-        var reader = new Utf8JsonReader(content);
-        Expect(ref reader, JsonTokenType.StartObject, path, content);
+        var reader = new Utf8JsonReader(source.Content);
+        Expect(ref reader, JsonTokenType.StartObject, source);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var location = Location(path, content, reader.TokenStartIndex);
+            var location = source.LocationOf(reader.TokenStartIndex);
             var key = reader.GetString()!;
             if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             {
                 throw Failure(location, $"'{key}' is not a class index; {Form}.");
             }
 
-            Expect(ref reader, JsonTokenType.StartArray, path, content);
-            Expect(ref reader, JsonTokenType.String, path, content);
-            var labelLocation = Location(path, content, reader.TokenStartIndex);
+            Expect(ref reader, JsonTokenType.StartArray, source);
+            Expect(ref reader, JsonTokenType.String, source);
+            var labelLocation = source.LocationOf(reader.TokenStartIndex);
             var text = reader.GetString()!;
-            Expect(ref reader, JsonTokenType.String, path, content);
+            Expect(ref reader, JsonTokenType.String, source);
             var label = new WrittenLabel(text, reader.GetString()!, labelLocation);
-            Expect(ref reader, JsonTokenType.EndArray, path, content);
+            Expect(ref reader, JsonTokenType.EndArray, source);
             if (!labels.TryAdd(index, label))
             {
                 throw Failure(location, $"class {index} has a label already; each index stands once.");
@@ -65,18 +64,12 @@ internal static class KerasLabels
         }
     }
 
-    private static void Expect(ref Utf8JsonReader reader, JsonTokenType type, InputPath path, ReadOnlySpan<byte> content)
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType type, SourceText source)
     {
         if (!reader.Read() || reader.TokenType != type)
         {
-            throw Failure(Location(path, content, reader.TokenStartIndex), $"this is no {type}; {Form}.");
+            throw Failure(source.LocationOf(reader.TokenStartIndex), $"this is no {type}; {Form}.");
         }
-    }
-
-    private static SourceLocation Location(InputPath path, ReadOnlySpan<byte> content, long offset)
-    {
-        var (line, column) = SourceText.Position(content, (int)offset);
-        return new SourceLocation(path.FullPath, line, column);
     }
 
     private static QualityGateException Failure(SourceLocation location, string message) =>

@@ -23,9 +23,10 @@ public static class LabelsFile
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(hierarchy);
         var bytes = InputFile.ReadData(path, "labels");
-        var written = SourceText.SkipByteOrderMark(bytes).TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..]
-            ? KerasLabels.Parse(path, bytes)
-            : TextLabels.Parse(path, bytes);
+        var text = new SourceText(path.FullPath, bytes);
+        var written = text.Content.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..]
+            ? KerasLabels.Parse(path, text)
+            : TextLabels.Parse(path, text);
         if (written.IsEmpty)
         {
             throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile, path.Whole(),

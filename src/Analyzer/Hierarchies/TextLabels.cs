@@ -8,9 +8,9 @@ namespace QualityGate.Hierarchies;
 /// <summary>Labels as text: the label of class 0 in the first line, and so on.</summary>
 internal static class TextLabels
 {
-    public static ImmutableArray<WrittenLabel> Parse(InputPath path, byte[] bytes)
+    public static ImmutableArray<WrittenLabel> Parse(InputPath path, SourceText source)
     {
-        var lines = Encoding.UTF8.GetString(SourceText.SkipByteOrderMark(bytes)).TrimEnd().Split('\n');
+        var lines = Encoding.UTF8.GetString(source.Content).TrimEnd().Split('\n');
         if (lines is [""])
         {
             return [];

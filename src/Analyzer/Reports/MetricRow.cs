@@ -1,5 +1,6 @@
 using System.Globalization;
 using QualityGate.Diagnostics;
+using QualityGate.Forests;
 using QualityGate.Gates;
 using QualityGate.Metrics;
 
@@ -27,15 +28,18 @@ internal sealed record MetricRow(string Metric, string Value, string Limit, RowS
         var classifier = analysis.Classifier;
         var text = string.Create(CultureInfo.InvariantCulture,
             $"{classifier.Operator} '{classifier.Weights}', {classifier.Templates.Classes} classes x {classifier.Templates.Features} features; "
-            + $"structural: {analysis.Structural.Clusters.Length} clusters, {analysis.Structural.Edges.Length} edges");
+            + $"structural: {Size(analysis.Structural)}");
         if (analysis is { Functional: { } functional, Confusion: { } confusion })
         {
-            text += string.Create(CultureInfo.InvariantCulture, $"; functional: {functional.Clusters.Length} clusters, {functional.Edges.Length} edges"
+            text += string.Create(CultureInfo.InvariantCulture, $"; functional: {Size(functional)}"
                 + $"{(confusion.Samples is { } samples ? $", {samples} test samples" : ", shares")}");
         }
 
         return text;
     }
+
+    private static string Size(ClassGraph graph) =>
+        $"{Summary.Count(graph.Clusters.Length, "cluster")}, {Summary.Count(graph.Edges.Length, "edge")}";
 
     // Where a limit is missed by less than four decimals show, the value gets more of them.
     private static string ValueText(MetricResult result, Verdict? verdict) => (result.Value, verdict?.Threshold.Limits.FirstOrDefault(l => !l.Holds(result.Value ?? 0))) switch

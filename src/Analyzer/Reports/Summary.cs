@@ -15,9 +15,11 @@ internal static class Summary
             GateOutcome.NotMeasured when report.Models.IsEmpty => "QualityGate could not measure: the configuration has errors.",
             GateOutcome.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {Count(thresholds, "threshold")} hold.",
             GateOutcome.Violated => $"QualityGate failed: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {Count(thresholds, "threshold")} hold.",
+            _ when thresholds == 0 => $"QualityGate measured {Count(report.Models.Length, "model")}; no threshold was given.",
             _ => $"QualityGate passed: {Count(report.Models.Length, "model")}, {held} of {Count(thresholds, "threshold")} hold.",
         };
     }
 
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+    /// <summary>A number with its noun in the right form.</summary>
+    public static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

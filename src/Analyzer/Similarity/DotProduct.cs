@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -9,6 +10,7 @@ namespace QualityGate.Similarity;
 /// </summary>
 internal static class DotProduct
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var x = MemoryMarshal.Cast<double, Vector256<double>>(a);
