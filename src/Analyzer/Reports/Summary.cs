@@ -13,10 +13,10 @@ internal static class Summary
         return report.Outcome switch
         {
             GateOutcome.NotMeasured when report.Models.IsEmpty => "QualityGate could not measure: the configuration has errors.",
-            GateOutcome.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {Count(thresholds, "threshold")} hold.",
-            GateOutcome.Violated => $"QualityGate failed: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {Count(thresholds, "threshold")} hold.",
+            GateOutcome.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {thresholds} thresholds hold.",
+            GateOutcome.Violated => $"QualityGate failed: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {thresholds} thresholds hold.",
             _ when thresholds == 0 => $"QualityGate measured {Count(report.Models.Length, "model")}; no threshold was given.",
-            _ => $"QualityGate passed: {Count(report.Models.Length, "model")}, {held} of {Count(thresholds, "threshold")} hold.",
+            _ => $"QualityGate passed: {Count(report.Models.Length, "model")}, {held} of {thresholds} thresholds hold.",
         };
     }
 

@@ -9,7 +9,7 @@ namespace QualityGate.Similarity;
 public static class FunctionalSimilarity
 {
     /// <summary>
-    /// The rows of M divided by their sums, then (M + Mᵀ) / 2, then 1 on the diagonal. Not rescaled. Classes without test
+    /// The rows of M divided by their sums (unless they are shares already), then (M + Mᵀ) / 2, then 1 on the diagonal. Not rescaled. Classes without test
     /// samples are left out.
     /// </summary>
     /// <param name="confusion">The confusion matrix M, C × C.</param>
@@ -19,7 +19,8 @@ public static class FunctionalSimilarity
         ArgumentNullException.ThrowIfNull(confusion);
         var classes = confusion.MeasuredClasses;
         var count = classes.Length;
-        var sums = classes.Select(c => Sum(confusion.Row(c))).ToArray();
+        // Shares are divided already; doing it again would only add rounding, and rounding decides between equal pairs.
+        var sums = classes.Select(c => confusion.IsRates ? 1 : Sum(confusion.Row(c))).ToArray();
         var values = new double[count * count];
         for (var i = 0; i < count; i++)
         {

@@ -33,7 +33,8 @@ internal sealed class YamlLoader
         catch (YamlException e)
         {
             var reason = e.InnerException is null ? e.Message : e.InnerException.Message;
-            throw loader.Failure(e.Start, $"this is not valid YAML: {reason.TrimEnd('.')}.", e);
+            // The error begins where the broken construct does, and ends where it was found out.
+            throw loader.Failure(e.End, $"this is not valid YAML: {reason.TrimEnd('.')}.", e);
         }
     }
 

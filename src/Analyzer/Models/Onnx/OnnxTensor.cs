@@ -83,7 +83,7 @@ internal sealed record OnnxTensor(int[] Shape, double[] Values)
         {
             product *= dimension is >= 0 and <= int.MaxValue
                 ? dimension
-                : throw new InvalidDataException($"its dimension {dimension} is out of range");
+                : throw new InvalidDataException($"its shape [{string.Join(", ", tensor.Dims)}] is out of range");
             if (product > int.MaxValue)
             {
                 break;

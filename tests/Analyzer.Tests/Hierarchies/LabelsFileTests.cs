@@ -1,0 +1,94 @@
+using QualityGate.Diagnostics;
+using QualityGate.Hierarchies;
+
+namespace QualityGate.Analyzer.Tests.Hierarchies;
+
+internal sealed class LabelsFileTests
+{
+    private TemporaryFolder folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => folder = new TemporaryFolder();
+
+    [TearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [TestCase("n01532829\nhouse_finch.n.01\n")]
+    [TestCase("\uFEFFn01532829\r\n  dog.n.01  \r\n\r\n")]
+    public void Text_has_a_label_per_line(string text)
+    {
+        var labels = Read("labels.txt", text);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(labels.Count, Is.EqualTo(2));
+            Assert.That(labels[0].Text, Is.EqualTo("n01532829"));
+            Assert.That(labels.Hierarchy.NameOf(labels[0].Node), Is.EqualTo("house_finch.n.01"));
+        }
+    }
+
+    [Test]
+    public void Keras_JSON_is_ordered_by_index_and_gives_names()
+    {
+        var labels = Read("index.json", """{"1": ["n02084071", "dog"], "10": ["n02121620", "cat"], "0": ["n01503061", "bird"], """
+            + string.Join(',', Enumerable.Range(2, 8).Select(i => $"\"{i}\": [\"n0000174{0}\", \"entity\"]")) + "}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(labels.Count, Is.EqualTo(11));
+            Assert.That(labels[1].Text, Is.EqualTo("n02084071"));
+            Assert.That(labels[10].Name, Is.EqualTo("cat"));
+        }
+    }
+
+    [Test]
+    public void Classes_that_share_a_concept_are_a_warning()
+    {
+        var labels = Read("labels.txt", "dog.n.01\ncat.n.01\nn02084071");
+        Assert.That(labels.Diagnostics.Select(d => (d.Code, d.Severity)), Is.EqualTo(new[] { (DiagnosticCodes.SharedConcept, Severity.Warning) }));
+    }
+
+    [Test]
+    public void An_unknown_label_is_an_error_at_its_place_with_a_suggestion() => TestInputs.AssertFailure(
+        () => Read("labels.txt", "dog.n.01\n  goldfish\n"), DiagnosticCodes.LabelNotInHierarchy, (2, 3), "wordnet has no 'goldfish'", "goldfish.n.01");
+
+    [Test]
+    public void All_unknown_labels_are_reported_up_to_a_bound()
+    {
+        var diagnostics = TestInputs.Failure(() => Read("labels.txt", string.Join('\n', Enumerable.Repeat("nonsense", 50))));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(diagnostics, Has.Count.EqualTo(20));
+            Assert.That(diagnostics[^1].Message, Does.Contain("30 further labels"));
+        }
+    }
+
+    [Test]
+    public void An_unknown_label_in_JSON_is_an_error_at_its_place() => TestInputs.AssertFailure(
+        () => Read("index.json", "{\n  \"0\": [\"n01503061\", \"bird\"],\n  \"1\": [\"n99999999\", \"dög\"]\n}"), DiagnosticCodes.LabelNotInHierarchy, (3, 9));
+
+    [TestCase("", 0, 0, "no label")]
+    [TestCase("\n \n", 0, 0, "no label")]
+    [TestCase("dog.n.01\n\ncat.n.01", 2, 1, "empty")]
+    [TestCase("{\"0\": [\"n01503061\"]}", 1, 19, "Keras")]
+    [TestCase("{\"0\": \"bird\"}", 1, 7, "Keras")]
+    [TestCase("[\"n01503061\"]", 1, 1, "Keras")]
+    [TestCase("{\"zero\": [\"n01503061\", \"bird\"]}", 1, 2, "not a class index")]
+    [TestCase("{\"0\": [\"n01503061\", \"bird\"], \"0\": [\"n01503061\", \"bird\"]}", 1, 30, "already")]
+    [TestCase("{\"0\": [\"n01503061\", \"bird\"], \"2\": [\"n01503061\", \"bird\"]}", 0, 0, "class 1 has no label")]
+    [TestCase("{\"0\": [\"n01503061\", \"bird\"]", 1, 28, "not JSON")]
+    public void A_file_without_the_form_of_labels_is_an_error(string text, int line, int column, string word) => TestInputs.AssertFailure(
+        () => Read("labels", text), DiagnosticCodes.InvalidLabelsFile, (line, column), word);
+
+    [Test]
+    public void A_missing_file_is_an_error_that_suggests_a_neighbour()
+    {
+        folder.Write("labels.txt", "dog.n.01");
+        TestInputs.AssertFailure(
+            () => LabelsFile.Read(TestInputs.Input(folder.PathTo("label.txt")), TestInputs.WordNet), DiagnosticCodes.DataFileNotFound, (0, 0), "Did you mean 'labels.txt'?");
+    }
+
+    [Test]
+    public void A_Git_LFS_pointer_is_recognised() => TestInputs.AssertFailure(
+        () => Read("labels.txt", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"), DiagnosticCodes.DataFileIsLfsPointer, (0, 0), "git lfs pull");
+
+    private ClassLabels Read(string name, string text) => LabelsFile.Read(TestInputs.Input(folder.Write(name, text)), TestInputs.WordNet);
+}

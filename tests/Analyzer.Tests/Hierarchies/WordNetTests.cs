@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using QualityGate.Hierarchies;
+
+namespace QualityGate.Analyzer.Tests.Hierarchies;
+
+internal sealed class WordNetTests
+{
+    [Test]
+    public void Has_all_noun_synsets_of_WordNet_3_0()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(TestInputs.WordNet.Graph.Count, Is.EqualTo(82_115));
+            Assert.That(TestInputs.WordNet.NameOf(TestInputs.WordNet.Graph.Root), Is.EqualTo("entity.n.01"));
+            Assert.That(TestInputs.WordNet.Graph.MaximumDepth, Is.EqualTo(19));
+        }
+    }
+
+    [TestCase("n01532829", "house_finch.n.01")]
+    [TestCase("house_finch.n.01", "house_finch.n.01")]
+    [TestCase("linnet.n.01", "house_finch.n.01", Description = "another lemma of the synset")]
+    [TestCase("House_Finch.n.1", "house_finch.n.01", Description = "case and zeros don't matter")]
+    [TestCase("dog.n.01", "dog.n.01")]
+    [TestCase("frank.n.02", "frank.n.02")]
+    [TestCase("n00001740", "entity.n.01")]
+    public void Finds_a_concept_by_its_id_or_by_any_of_its_names(string text, string name)
+    {
+        var node = TestInputs.WordNet.Find(text);
+        Assert.That(node, Is.Not.Null, text);
+        Assert.That(TestInputs.WordNet.NameOf(node!.Value), Is.EqualTo(name));
+    }
+
+    [TestCase("")]
+    [TestCase("n0153282")]
+    [TestCase("n01532828")]
+    [TestCase("n0153282٣")]
+    [TestCase("goldfish")]
+    [TestCase("house_finch.n.00")]
+    [TestCase("house_finch.n.02")]
+    [TestCase("house_finch.n.99999999999")]
+    [TestCase("run.v.01")]
+    public void Does_not_find_what_is_not_there(string text) => Assert.That(TestInputs.WordNet.Find(text), Is.Null);
+
+    [Test]
+    public void Every_id_and_every_name_leads_back_to_its_concept()
+    {
+        var wordNet = TestInputs.WordNet;
+        for (var node = 0; node < wordNet.Graph.Count; node++)
+        {
+            if (wordNet.Find(wordNet.IdOf(node)) != node || wordNet.Find(wordNet.NameOf(node)) != node)
+            {
+                Assert.Fail($"{wordNet.IdOf(node)} {wordNet.NameOf(node)}");
+            }
+        }
+    }
+
+    [Test]
+    public void Suggests_the_senses_of_a_bare_word() =>
+        Assert.That(TestInputs.WordNet.Suggest("goldfish"), Does.Contain("goldfish.n.01").And.Contain("cyprinid.n.01"));
+
+    [Test]
+    public void Agrees_with_NLTK_on_all_reference_pairs()
+    {
+        var wordNet = TestInputs.WordNet;
+        var rows = File.ReadLines(TestInputs.Reference("wordnet-pairs.csv")).Skip(1).Select(line => line.Split(',')).ToArray();
+        Assert.That(rows, Has.Length.EqualTo(3000));
+        var wrong = new List<string>();
+        foreach (var row in rows)
+        {
+            var related = new Relatedness(wordNet, [wordNet.Find(row[0])!.Value, wordNet.Find(row[1])!.Value]);
+            var subsumer = related.Subsumer(0, 1);
+            double[] expected = [.. row[5..8].Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+            double[] actual = [related.WuPalmer(0, 1), related.PathSimilarity(0, 1), related.LeacockChodorow(0, 1)];
+            if (wordNet.IdOf(subsumer) != row[2]
+                || wordNet.NameOf(subsumer) != row[3]
+                || related.SubsumerDepth(0, 1) != int.Parse(row[4], CultureInfo.InvariantCulture)
+                || expected.Zip(actual, (e, a) => Math.Abs(e - a)).Max() > 1e-9)
+            {
+                wrong.Add(string.Join(',', row));
+            }
+        }
+
+        Assert.That(wrong, Is.Empty);
+    }
+
+    [Test]
+    public void Is_what_the_packer_makes_of_the_database()
+    {
+        const string Database = "/usr/share/wordnet";
+        if (!File.Exists(Path.Combine(Database, "data.noun")))
+        {
+            Assert.Ignore($"WordNet's database is not installed in {Database} (Debian: package wordnet-base)");
+        }
+
+        using var folder = new TemporaryFolder();
+        var packed = folder.PathTo("packed.bin");
+        var packer = Repository.PathTo($"eng/WordNetPacker/bin/{Repository.Configuration}/net10.0/QualityGate.WordNetPacker.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [packer, Database, packed]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero);
+        Assert.That(File.ReadAllBytes(packed), Is.EqualTo(File.ReadAllBytes(Repository.PathTo("src/Analyzer/Hierarchies/wordnet-nouns.bin"))).AsCollection);
+    }
+}

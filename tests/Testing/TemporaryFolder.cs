@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace QualityGate.Testing;
+
+/// <summary>A folder for the files of one test; gone when it is disposed of.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    public TemporaryFolder() => FullPath = Directory.CreateTempSubdirectory("qualitygate-").FullName;
+
+    public string FullPath { get; }
+
+    public string PathTo(string relative) => Path.Combine(FullPath, relative);
+
+    /// <summary>Writes a text file, and returns its full path.</summary>
+    public string Write(string relative, string text) => Write(relative, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file, and returns its full path.</summary>
+    public string Write(string relative, byte[] bytes)
+    {
+        var path = PathTo(relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(FullPath, recursive: true);
+}
