@@ -108,7 +108,7 @@ internal sealed class ThresholdsFileTests
     [TestCase("version: 1\nmodels: []\n", DiagnosticCodes.MissingKey, 2, 9, "nothing would be gated")]
     [TestCase("version: 1\nmodels: [a]\n", DiagnosticCodes.WrongType, 2, 10, "'a'")]
     [TestCase("version: 1\nmodels: a\n", DiagnosticCodes.WrongType, 2, 9, "a list")]
-    [TestCase("version: 1\nmodels:\n\t- a\n", DiagnosticCodes.InvalidYaml, 3, 1, "not valid YAML")]
+    [TestCase("version: 1\nmodels:\n\t- a\n", DiagnosticCodes.InvalidYaml, 3, 1, "a tab")]
     [TestCase("version: [1\n", DiagnosticCodes.InvalidYaml, 2, 1, "not valid YAML")]
     [TestCase("a: *b\n", DiagnosticCodes.InvalidYaml, 1, 4, "no anchor")]
     [TestCase("version: 1\nmodels: []\n---\nversion: 1\n", DiagnosticCodes.InvalidYaml, 3, 1, "second document")]

@@ -33,9 +33,21 @@ internal sealed class YamlLoader
         catch (YamlException e)
         {
             var reason = e.InnerException is null ? e.Message : e.InnerException.Message;
+            if (TabIndentedLine(text) is { } line)
+            {
+                throw loader.Failure(new Mark(0, line, 1), "the line is indented with a tab; YAML is indented with blanks.", e);
+            }
+
             // The error begins where the broken construct does, and ends where it was found out.
             throw loader.Failure(e.End, $"this is not valid YAML: {reason.TrimEnd('.')}.", e);
         }
+    }
+
+    // The parser says only that there is a tab somewhere in the mapping.
+    private static int? TabIndentedLine(string text)
+    {
+        var index = Array.FindIndex(text.Split('\n'), line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t') && line.AsSpan().Trim().Length > 0);
+        return index >= 0 ? index + 1 : null;
     }
 
     private YamlNode? LoadDocument()

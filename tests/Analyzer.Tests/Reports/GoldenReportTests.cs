@@ -1,0 +1,70 @@
+using QualityGate.Gates;
+using QualityGate.Inputs;
+using QualityGate.Reports;
+
+namespace QualityGate.Analyzer.Tests.Reports;
+
+/// <summary>
+/// Reports against files under Golden/. After a wanted change, run the tests with the environment variable
+/// QUALITYGATE_GOLDEN=write once, and look at what git shows.
+/// </summary>
+internal sealed class GoldenReportTests
+{
+    private static readonly Dictionary<string, string> Cases = new(StringComparer.Ordinal)
+    {
+        ["passed"] = SmallRepository.Thresholds("similarity-depth: { min: 3 }", "accuracy: { min: 0.5 }"),
+        ["violated"] = SmallRepository.Thresholds("similarity-depth: { min: 99 }", "confusions-explained: { min: 0.5, max: 0.7, severity: warning }", "accuracy: { min: 0.8000001 }"),
+        ["unmeasured"] = SmallRepository.Thresholds("accuracy: { min: 0.5 }").Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal)
+            + "  - name: \"a | b <script>\"\n    model: missing.onnx\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 3 } }\n",
+        ["misconfigured"] = SmallRepository.Thresholds("accurracy: { min: 0.5 }"),
+    };
+
+    private static IEnumerable<string> Names => Cases.Keys;
+
+    [Test]
+    public void Json([ValueSource(nameof(Names))] string name) => Compare(name, "json", JsonReport.Write);
+
+    [Test]
+    public void Markdown([ValueSource(nameof(Names))] string name) => Compare(name, "md", MarkdownReport.Write);
+
+    [Test]
+    public void Text([ValueSource(nameof(Names))] string name) =>
+        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone,-8} {line.Text}\n")));
+
+    [Test]
+    public void A_report_is_written_whole_and_beside_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        ReportFile.Write(folder.PathTo("deep/report.json"), "old");
+        ReportFile.Write(folder.PathTo("deep/report.json"), "new");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(File.ReadAllText(folder.PathTo("deep/report.json")), Is.EqualTo("new"));
+            Assert.That(Directory.GetFiles(folder.PathTo("deep")), Has.Length.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public void A_report_that_cannot_be_written_is_an_error()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("file", "x");
+        TestInputs.AssertFailure(() => ReportFile.Write(folder.PathTo("file/report.json"), "x"), "QG0015", (0, 0), "cannot be written");
+    }
+
+    private static void Compare(string name, string extension, Func<GateReport, string> write)
+    {
+        using var folder = new TemporaryFolder();
+        SmallRepository.Fill(folder);
+        var text = write(Gate.Check(InputPath.FromUser(folder.Write("thresholds.yml", Cases[name]))))
+            .Replace(folder.FullPath, "/repository", StringComparison.Ordinal);
+        var golden = Repository.PathTo($"tests/Analyzer.Tests/Golden/{name}.{extension}");
+        if (Environment.GetEnvironmentVariable("QUALITYGATE_GOLDEN") == "write")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(golden)!);
+            File.WriteAllText(golden, text);
+        }
+
+        Assert.That(text, Is.EqualTo(File.ReadAllText(golden).ReplaceLineEndings("\n")));
+    }
+}
