@@ -10,12 +10,12 @@ internal sealed class Layer
 {
     private readonly int[][] patches;
 
-    private Layer(int[][] patches, int channels, bool rectified, Random random)
+    private Layer(int[][] patches, int channels, bool rectified, Random? random)
     {
         this.patches = patches;
         Channels = channels;
         Rectified = rectified;
-        Weights = new Parameters([.. Enumerable.Range(0, channels * PatchSize).Select(_ => (float)((random.NextDouble() - 0.5) * Math.Sqrt(24.0 / PatchSize)))]);
+        Weights = new Parameters([.. Enumerable.Range(0, channels * PatchSize).Select(_ => random is null ? 0 : (float)((random.NextDouble() - 0.5) * Math.Sqrt(24.0 / PatchSize)))]);
         Biases = new Parameters(new float[channels]);
     }
 
@@ -31,8 +31,11 @@ internal sealed class Layer
 
     public int OutputSize => Channels * patches.Length;
 
-    public static Layer Dense(int inputs, int outputs, bool rectified, Random random) =>
-        new([[.. Enumerable.Range(0, inputs)]], outputs, rectified, random);
+    public static Layer Dense(int inputs, int outputs, Random random) =>
+        new([[.. Enumerable.Range(0, inputs)]], outputs, rectified: true, random);
+
+    /// <summary>The last layer. It begins with zeros, so that all that its class templates ever hold was learned.</summary>
+    public static Layer Classifier(int inputs, int classes) => new([[.. Enumerable.Range(0, inputs)]], classes, rectified: false, random: null);
 
     /// <summary>A convolution over square images with stride 2, padded so that the output has half the size.</summary>
     public static Layer Convolution(int size, int inputs, int outputs, int kernel, Random random)

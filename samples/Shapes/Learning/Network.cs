@@ -15,8 +15,8 @@ internal sealed class Network
             Layer.Convolution(Canvas.Size, 1, 12, 5, random),
             Layer.Convolution(Canvas.Size / 2, 12, 24, 3, random),
             Layer.Convolution(Canvas.Size / 4, 24, 48, 3, random),
-            Layer.Dense(48 * Canvas.Size * Canvas.Size / 64, Features, rectified: true, random),
-            Layer.Dense(Features, classes, rectified: false, random),
+            Layer.Dense(48 * Canvas.Size * Canvas.Size / 64, Features, random),
+            Layer.Classifier(Features, classes),
         ];
     }
 

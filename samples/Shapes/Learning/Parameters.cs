@@ -1,8 +1,10 @@
 namespace Shapes.Learning;
 
-/// <summary>Numbers that are learned, by Adam (Kingma &amp; Ba 2015).</summary>
+/// <summary>Numbers that are learned, by Adam with decoupled weight decay (Loshchilov &amp; Hutter 2019).</summary>
 internal sealed class Parameters(float[] values)
 {
+    private const float Decay = 0.05f;
+
     private readonly float[] mean = new float[values.Length];
     private readonly float[] variance = new float[values.Length];
     private int step;
@@ -17,7 +19,7 @@ internal sealed class Parameters(float[] values)
         {
             mean[i] += 0.1f * (gradient[i] - mean[i]);
             variance[i] += 0.001f * ((gradient[i] * gradient[i]) - variance[i]);
-            Values[i] -= correction * mean[i] / (MathF.Sqrt(variance[i]) + 1e-8f);
+            Values[i] -= (correction * mean[i] / (MathF.Sqrt(variance[i]) + 1e-8f)) + (rate * Decay * Values[i]);
         }
     }
 }

@@ -1,0 +1,136 @@
+namespace QualityGate.Packages.Tests;
+
+/// <summary>Repositories of users, who have nothing but the packages: built, tested and checked in child processes.</summary>
+internal sealed class ConsumerTests
+{
+    private TemporaryFolder folder = null!;
+
+    [SetUp]
+    public void MakeRepository()
+    {
+        folder = new TemporaryFolder();
+        SmallRepository.Fill(folder);
+
+        // Nothing above the folder may leak in, and packages of the same version from an earlier run must not be taken.
+        folder.Write("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup>
+                <RestoreAdditionalProjectSources>{PackageFeed.FullPath}</RestoreAdditionalProjectSources>
+                <RestoreFallbackFolders>{GlobalPackages}</RestoreFallbackFolders>
+                <RestorePackagesPath>{folder.PathTo(".packages")}</RestorePackagesPath>
+              </PropertyGroup>
+            </Project>
+            """);
+        folder.Write("Directory.Build.targets", "<Project />");
+    }
+
+    [TearDown]
+    public void RemoveRepository() => folder.Dispose();
+
+    [Test]
+    public void A_package_reference_and_a_thresholds_file_gate_a_build()
+    {
+        folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
+        folder.Write("app/Class.cs", "public static class Class { }");
+
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        var passing = Build();
+        Assert.That(passing.ExitCode, Is.Zero, passing.ToString());
+        Assert.That(passing.Output, Does.Match(@"similarity-depth +8\.2000  min 3  passed"));
+
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        for (var time = 0; time < 2; time++)
+        {
+            var failing = Build();
+            Assert.That(failing.ExitCode, Is.EqualTo(1), failing.ToString());
+            Assert.That(failing.Output, Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000"));
+        }
+
+        var skipped = Build("-p:QualityGate=false");
+        Assert.That(skipped.ExitCode, Is.Zero, skipped.ToString());
+    }
+
+    [Test]
+    public void A_project_with_several_target_frameworks_is_gated_once()
+    {
+        folder.Write("app/app.csproj", Project("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
+        folder.Write("app/Class.cs", "public static class Class { }");
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        var run = Build();
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output.Split("QualityGate passed:"), Has.Length.EqualTo(2), run.ToString());
+    }
+
+    [Test]
+    public void A_project_without_thresholds_fails_rather_than_pass_ungated()
+    {
+        folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
+        folder.Write("app/Class.cs", "public static class Class { }");
+        var run = Build();
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+        Assert.That(run.Output, Does.Contain("error QG0001"));
+    }
+
+    [Test]
+    public void A_test_project_asserts_with_the_constraints()
+    {
+        var references = Reference("QualityGate.NUnit", string.Empty)
+            + $"""<PackageReference Include="Microsoft.NET.Test.Sdk" Version="{VersionOf("Microsoft.NET.Test.Sdk")}" />"""
+            + $"""<PackageReference Include="NUnit3TestAdapter" Version="{VersionOf("NUnit3TestAdapter")}" />""";
+        folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>", references));
+        folder.Write("app/Tests.cs", $$"""
+            using NUnit.Framework;
+            using QualityGate;
+            using QualityGate.NUnit;
+
+            public class Tests
+            {
+                private static ModelAnalysis Model => ModelAnalysis.Load(@"{{folder.PathTo("small.onnx")}}", @"{{folder.PathTo("labels.txt")}}", @"{{folder.PathTo("predictions.csv")}}", clustering: "none");
+
+                [Test] public void Deep() => Assert.That(Model, Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.5));
+
+                [Test] public void Deeper() => Assert.That(Model, Has.SimilarityDepthAbove(9));
+            }
+            """);
+        var run = ChildProcess.Dotnet(folder.PathTo("app"), "test", "-tl:off", "-nologo");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Contain("Expected: similarity-depth above 9"));
+            Assert.That(run.Output, Does.Contain("But was:  8.2000 in small.onnx"));
+            Assert.That(run.Output, Does.Match("Failed: +1, Passed: +1"));
+        }
+    }
+
+    [Test]
+    public void The_tool_checks_a_repository_without_any_project()
+    {
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        var install = ChildProcess.Dotnet(folder.FullPath, "tool", "install", "qualitygate", "--tool-path", folder.PathTo("tool"), "--add-source", PackageFeed.FullPath, "--version", PackageFeed.Version);
+        Assert.That(install.ExitCode, Is.Zero, install.ToString());
+        var tool = Directory.GetFiles(folder.PathTo("tool"), "qualitygate.dll", SearchOption.AllDirectories).Single();
+        var run = ChildProcess.Dotnet(folder.FullPath, tool, "check");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Error, Does.Contain("thresholds.yml(9,7): error QG1001"));
+        }
+    }
+
+    private static string GlobalPackages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static string Reference(string package, string attributes) => $"""<PackageReference Include="{package}" Version="{PackageFeed.Version}"{attributes} />""";
+
+    private static string VersionOf(string package) => System.Xml.Linq.XDocument.Load(Repository.PathTo("Directory.Packages.props"))
+        .Descendants("PackageVersion").Single(e => e.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
+
+    private static string Project(string properties, string references) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>{properties}</PropertyGroup>
+          <ItemGroup>{references}</ItemGroup>
+        </Project>
+        """;
+
+    private ChildProcess Build(params string[] arguments) => ChildProcess.Dotnet(folder.PathTo("app"), ["build", "-tl:off", "-nologo", .. arguments]);
+}

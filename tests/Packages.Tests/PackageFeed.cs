@@ -1,0 +1,31 @@
+using System.Xml.Linq;
+
+namespace QualityGate.Packages.Tests;
+
+/// <summary>The four packages, packed once into a folder of their own, which serves as a feed.</summary>
+[SetUpFixture]
+internal sealed class PackageFeed
+{
+    private static TemporaryFolder? folder;
+
+    /// <summary>The version of the packages.</summary>
+    public static string Version { get; } = XDocument.Load(Repository.PathTo("Directory.Build.props")).Descendants("Version").Single().Value;
+
+    /// <summary>The folder with the packages.</summary>
+    public static string FullPath => folder!.PathTo("feed");
+
+    [OneTimeSetUp]
+    public void Pack()
+    {
+        folder = new TemporaryFolder();
+        foreach (var project in new[] { "Analyzer", "Tasks", "NUnit", "Tool" })
+        {
+            var run = ChildProcess.Dotnet(Repository.PathTo($"src/{project}"), "pack", "--no-build", "-c", Repository.Configuration, "-o", FullPath, "-nologo", "-tl:off");
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output, Does.Not.Contain("warning"), run.ToString());
+        }
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => folder?.Dispose();
+}

@@ -1,0 +1,106 @@
+using Microsoft.Build.Framework;
+
+namespace QualityGate.Tasks.Tests;
+
+internal sealed class CheckModelsTests
+{
+    private TemporaryFolder folder = null!;
+    private RecordingEngine engine = null!;
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        folder = new TemporaryFolder();
+        engine = new RecordingEngine();
+        SmallRepository.Fill(folder);
+    }
+
+    [TearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public void Values_are_logged_when_passing_too()
+    {
+        Assert.That(Execute("similarity-depth: { min: 3 }"), Is.True);
+        var lines = engine.Messages.Where(m => m.Importance == MessageImportance.High).Select(m => m.Message).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lines, Has.Some.Match(@"similarity-depth +8\.2000  min 3  passed"));
+            Assert.That(lines[^1], Is.EqualTo("QualityGate passed: 1 model, 1 of 1 thresholds hold."));
+            Assert.That(engine.Errors, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void All_violations_are_errors_with_code_and_place()
+    {
+        Assert.That(Execute("similarity-depth: { min: 99 }", "accuracy: { min: 0.9 }"), Is.False);
+        Assert.That(
+            engine.Errors.Select(e => (e.Code, e.File, e.LineNumber, e.ColumnNumber)),
+            Is.EqualTo(new[] { ("QG1001", folder.PathTo("thresholds.yml"), 9, 7), ("QG1001", folder.PathTo("thresholds.yml"), 10, 7) }));
+    }
+
+    [Test]
+    public void A_tolerated_violation_is_a_warning()
+    {
+        Assert.That(Execute("similarity-depth: { min: 99, severity: warning }"), Is.True);
+        Assert.That(engine.Warnings.Single().Code, Is.EqualTo("QG1001"));
+    }
+
+    [Test]
+    public void Braces_in_a_name_do_no_harm()
+    {
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.9 }").Replace("name: small", "name: '{0} %24(x)'", StringComparison.Ordinal));
+        Assert.That(ExecuteFile(), Is.False);
+        Assert.That(engine.Errors.Single().Message, Does.Contain("accuracy of '{0} %24(x)'"));
+    }
+
+    [Test]
+    public void A_mistake_in_the_configuration_is_an_error_at_its_place()
+    {
+        Assert.That(Execute("similarity-deth: { min: 3 }"), Is.False);
+        var error = engine.Errors.Single();
+        Assert.That((error.Code, error.LineNumber, error.ColumnNumber), Is.EqualTo(("QG0004", 9, 7)));
+    }
+
+    [Test]
+    public void Reports_are_written_when_failing_too()
+    {
+        Assert.That(Execute("similarity-depth: { min: 99 }"), Is.False);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(File.ReadAllText(folder.PathTo("out/report.json")), Does.Contain("\"passed\": false"));
+            Assert.That(File.ReadAllText(folder.PathTo("out/report.md")), Does.Contain("❌"));
+        }
+    }
+
+    [Test]
+    public void A_report_folder_that_cannot_be_used_is_an_error_with_a_code()
+    {
+        folder.Write("out", "a file, not a folder");
+        Assert.That(Execute("similarity-depth: { min: 3 }"), Is.False);
+        Assert.That(engine.Errors.Single().Code, Is.EqualTo("QG0015"));
+    }
+
+    [Test]
+    public void A_stopped_task_fails_without_a_verdict()
+    {
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = folder.PathTo("thresholds.yml") };
+        task.Cancel();
+        Assert.That(task.Execute(), Is.False);
+        Assert.That(engine.Messages.Select(m => m.Message), Has.Some.EqualTo("QualityGate was stopped."));
+    }
+
+    private bool Execute(params string[] thresholds)
+    {
+        folder.Write("thresholds.yml", SmallRepository.Thresholds(thresholds));
+        return ExecuteFile();
+    }
+
+    private bool ExecuteFile()
+    {
+        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = folder.PathTo("thresholds.yml"), ReportFolder = folder.PathTo("out") };
+        return task.Execute();
+    }
+}

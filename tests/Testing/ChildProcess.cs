@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace QualityGate.Testing;
+
+/// <summary>Runs a program as a user would, and keeps what it printed.</summary>
+public sealed record ChildProcess(int ExitCode, string Output, string Error)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    /// <summary>Everything that was printed.</summary>
+    public string All => Output + Error;
+
+    /// <summary>Runs <c>dotnet</c> in a folder, away from the variables with which the test run itself was started.</summary>
+    public static ChildProcess Dotnet(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsOfTheTestRun).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (!process.WaitForExit(Longest))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} ran longer than {Longest}.");
+        }
+
+        return new ChildProcess(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>What it was, for the message of a failed assertion.</summary>
+    public override string ToString() => $"exit code {ExitCode}\n{All}";
+
+    private static bool IsOfTheTestRun(string name) =>
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("COREHOST", StringComparison.OrdinalIgnoreCase) || name is "CI" or "DOTNET_HOST_PATH" or "MSBuildSDKsPath";
+}

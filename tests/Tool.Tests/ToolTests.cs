@@ -1,0 +1,157 @@
+using System.Text.Json;
+
+namespace QualityGate.Tool.Tests;
+
+/// <summary>The tool as a user starts it: arguments in, exit code and text out.</summary>
+internal sealed class ToolTests
+{
+    private TemporaryFolder folder = null!;
+
+    [SetUp]
+    public void MakeFolder()
+    {
+        folder = new TemporaryFolder();
+        SmallRepository.Fill(folder);
+    }
+
+    [TearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public void Check_passes_with_exit_code_0_and_prints_all_values()
+    {
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        var run = Run("check");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output, Does.Match(@"similarity-depth +8\.2000  min 3  passed"));
+            Assert.That(run.Output, Does.Match(@"accuracy +0\.8000"));
+            Assert.That(run.Output, Does.EndWith("QualityGate passed: 1 model, 1 of 1 thresholds hold.\n"));
+            Assert.That(run.Error, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Check_fails_with_exit_code_1_where_a_threshold_is_violated()
+    {
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }", "accuracy: { min: 0.9 }"));
+        var run = Run("check", "thresholds.yml");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Error, Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000"));
+            Assert.That(run.Error, Does.Contain("thresholds.yml(10,7): error QG1001: accuracy of 'small' is 0.8000"));
+        }
+    }
+
+    [TestCase("similarity-deth: { min: 3 }", "thresholds.yml(9,7): error QG0004")]
+    [TestCase("similarity-depth: { min: 3, mox: 4 }", "thresholds.yml(9,35): error QG0003")]
+    public void Check_fails_with_exit_code_2_where_the_configuration_is_wrong(string threshold, string line)
+    {
+        folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold));
+        var run = Run("check");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.Contain(line));
+        }
+    }
+
+    [Test]
+    public void Check_without_any_thresholds_file_is_an_error()
+    {
+        var run = Run("check", "nowhere/thresholds.yml");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.StartWith("nowhere/thresholds.yml: error QG0001"));
+        }
+    }
+
+    [Test]
+    public void Check_finds_the_file_above_the_current_folder()
+    {
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        var deep = Directory.CreateDirectory(folder.PathTo("a/b")).FullName;
+        Assert.That(ChildProcess.Dotnet(deep, Tool, "check").ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public void Analyze_writes_nothing_but_JSON_to_standard_output_when_asked_to()
+    {
+        var run = Run("analyze", "small.onnx", "--labels", "labels.txt", "--predictions", "predictions.csv", "--clustering", "none", "--json", "-");
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        var model = JsonDocument.Parse(run.Output).RootElement.GetProperty("models")[0];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.GetProperty("path").GetString(), Is.EqualTo("small.onnx"));
+            Assert.That(model.GetProperty("metrics").GetProperty("similarity-depth").GetDouble(), Is.EqualTo(8.2).Within(1e-12));
+            Assert.That(model.GetProperty("structural").GetProperty("edges").GetArrayLength(), Is.EqualTo(5));
+            Assert.That(model.GetProperty("functional").GetProperty("edges").GetArrayLength(), Is.EqualTo(4));
+            Assert.That(run.Error, Does.Contain("similarity-depth"), "the table goes to standard error then");
+        }
+    }
+
+    [Test]
+    public void Reports_are_written_to_files()
+    {
+        var run = Run("analyze", "small.onnx", "--labels", "labels.txt", "--json", "out/report.json", "--markdown", "out/report.md");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(File.ReadAllText(folder.PathTo("out/report.json")), Does.StartWith("{"));
+            Assert.That(File.ReadAllText(folder.PathTo("out/report.md")), Does.StartWith("## ✅ QualityGate measured 1 model"));
+        }
+    }
+
+    [Test]
+    public void A_report_that_cannot_be_written_is_exit_code_2()
+    {
+        var run = Run("analyze", "small.onnx", "--labels", "labels.txt", "--json", "labels.txt/report.json");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.Contain("error QG0015"));
+        }
+    }
+
+    [TestCase("labels.txt: error QG3", "analyze", "small.onnx", "--labels", "predictions.csv")]
+    [TestCase("missing.onnx: error QG2001", "analyze", "missing.onnx", "--labels", "labels.txt")]
+    [TestCase("qualitygate: error QG0014", "analyze", "small.onnx")]
+    [TestCase("qualitygate: error QG0014", "analyze", "small.onnx", "--labels", "labels.txt", "--clustering", "kmeans")]
+    [TestCase("qualitygate: error QG0014", "analyze", "small.onnx", "--labels", "labels.txt", "--predictions", "p", "--confusion", "c")]
+    [TestCase("qualitygate: error QG0014", "examine")]
+    [TestCase("qualitygate: error QG0014")]
+    public void Mistakes_are_one_line_and_exit_code_2(string line, params string[] arguments)
+    {
+        var run = Run(arguments);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.Contain(line.Replace("labels.txt: error QG3", "error QG3006", StringComparison.Ordinal)));
+            Assert.That(run.All, Does.Not.Contain("   at "), "no stack trace");
+        }
+    }
+
+    [Test]
+    public void Help_is_printed() => Assert.That(Run("analyze", "--help").Output, Does.Contain("--predictions"));
+
+    [Test]
+    [SharedData("real/squeezenet1.1-fp16.onnx")]
+    public void A_real_model_is_analysed()
+    {
+        var real = SharedDataAttribute.PathTo("real");
+        var run = ChildProcess.Dotnet(real, Tool, "analyze", "squeezenet1.1-fp16.onnx", "--labels", "imagenet_class_index.json");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output, Does.Contain("151 clusters, 849 edges"));
+            Assert.That(run.Output, Does.Contain("8.9670"));
+        }
+    }
+
+    private static string Tool => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
+
+    private ChildProcess Run(params string[] arguments) => ChildProcess.Dotnet(folder.FullPath, [Tool, .. arguments]);
+}
