@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Running;
+using QualityGate.Benchmarks;
+
+// cold: the tool as a user starts it, and where a first run's time goes. Anything else is for BenchmarkDotNet, e.g. --filter '*'.
+if (!BenchmarkInputs.Exist)
+{
+    Console.Error.WriteLine("The benchmarks measure ../shared/real/squeezenet1.1-fp16.onnx, which is not part of the repository and is not there.");
+    return 2;
+}
+
+if (args is ["cold"])
+{
+    ColdStart.MeasureTool(Path.GetFullPath("../../../../../src/Tool/bin/Release/net10.0/qualitygate.dll", AppContext.BaseDirectory));
+    ColdStart.MeasureStages();
+    return 0;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(StageBenchmarks).Assembly).Run(args);
+return 0;
