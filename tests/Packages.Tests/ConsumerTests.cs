@@ -1,44 +1,38 @@
 namespace QualityGate.Packages.Tests;
 
 /// <summary>Repositories of users, who have nothing but the packages: built, tested and checked in child processes.</summary>
-internal sealed class ConsumerTests
+internal sealed class ConsumerTests : FolderFixture
 {
-    private TemporaryFolder folder = null!;
-
     [SetUp]
-    public void MakeRepository()
+    public void FillFolder()
     {
-        folder = new TemporaryFolder();
-        SmallRepository.Fill(folder);
+        SmallRepository.Fill(Folder);
 
         // Nothing above the folder may leak in, and packages of the same version from an earlier run must not be taken.
-        folder.Write("Directory.Build.props", $"""
+        Folder.Write("Directory.Build.props", $"""
             <Project>
               <PropertyGroup>
                 <RestoreAdditionalProjectSources>{PackageFeed.FullPath}</RestoreAdditionalProjectSources>
                 <RestoreFallbackFolders>{GlobalPackages}</RestoreFallbackFolders>
-                <RestorePackagesPath>{folder.PathTo(".packages")}</RestorePackagesPath>
+                <RestorePackagesPath>{Folder.PathTo(".packages")}</RestorePackagesPath>
               </PropertyGroup>
             </Project>
             """);
-        folder.Write("Directory.Build.targets", "<Project />");
+        Folder.Write("Directory.Build.targets", "<Project />");
     }
-
-    [TearDown]
-    public void RemoveRepository() => folder.Dispose();
 
     [Test]
     public void A_package_reference_and_a_thresholds_file_gate_a_build()
     {
-        folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
-        folder.Write("app/Class.cs", "public static class Class { }");
+        Folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
+        Folder.Write("app/Class.cs", "public static class Class { }");
 
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
         var passing = Build();
         Assert.That(passing.ExitCode, Is.Zero, passing.ToString());
         Assert.That(passing.Output, Does.Match(@"similarity-depth +8\.2000  min 3  passed"));
 
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
         for (var time = 0; time < 2; time++)
         {
             var failing = Build();
@@ -53,9 +47,9 @@ internal sealed class ConsumerTests
     [Test]
     public void A_project_with_several_target_frameworks_is_gated_once()
     {
-        folder.Write("app/app.csproj", Project("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
-        folder.Write("app/Class.cs", "public static class Class { }");
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("app/app.csproj", Project("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
+        Folder.Write("app/Class.cs", "public static class Class { }");
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
         var run = Build();
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         Assert.That(run.Output.Split("QualityGate passed:"), Has.Length.EqualTo(2), run.ToString());
@@ -64,8 +58,8 @@ internal sealed class ConsumerTests
     [Test]
     public void A_project_without_thresholds_fails_rather_than_pass_ungated()
     {
-        folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
-        folder.Write("app/Class.cs", "public static class Class { }");
+        Folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
+        Folder.Write("app/Class.cs", "public static class Class { }");
         var run = Build();
         Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
         Assert.That(run.Output, Does.Contain("error QG0001"));
@@ -77,22 +71,22 @@ internal sealed class ConsumerTests
         var references = Reference("QualityGate.NUnit", string.Empty)
             + $"""<PackageReference Include="Microsoft.NET.Test.Sdk" Version="{VersionOf("Microsoft.NET.Test.Sdk")}" />"""
             + $"""<PackageReference Include="NUnit3TestAdapter" Version="{VersionOf("NUnit3TestAdapter")}" />""";
-        folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>", references));
-        folder.Write("app/Tests.cs", $$"""
+        Folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>", references));
+        Folder.Write("app/Tests.cs", $$"""
             using NUnit.Framework;
             using QualityGate;
             using QualityGate.NUnit;
 
             public class Tests
             {
-                private static ModelAnalysis Model => ModelAnalysis.Load(@"{{folder.PathTo("small.onnx")}}", @"{{folder.PathTo("labels.txt")}}", @"{{folder.PathTo("predictions.csv")}}", clustering: "none");
+                private static ModelAnalysis Model => ModelAnalysis.Load(@"{{Folder.PathTo("small.onnx")}}", @"{{Folder.PathTo("labels.txt")}}", @"{{Folder.PathTo("predictions.csv")}}", clustering: "none");
 
                 [Test] public void Deep() => Assert.That(Model, Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.5));
 
                 [Test] public void Deeper() => Assert.That(Model, Has.SimilarityDepthAbove(9));
             }
             """);
-        var run = ChildProcess.Dotnet(folder.PathTo("app"), "test", "-tl:off", "-nologo");
+        var run = ChildProcess.Dotnet(Folder.PathTo("app"), "test", "-tl:off", "-nologo");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
@@ -105,11 +99,11 @@ internal sealed class ConsumerTests
     [Test]
     public void The_tool_checks_a_repository_without_any_project()
     {
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
-        var install = ChildProcess.Dotnet(folder.FullPath, "tool", "install", "qualitygate", "--tool-path", folder.PathTo("tool"), "--add-source", PackageFeed.FullPath, "--version", PackageFeed.Version);
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        var install = ChildProcess.Dotnet(Folder.FullPath, "tool", "install", "qualitygate", "--tool-path", Folder.PathTo("tool"), "--add-source", PackageFeed.FullPath, "--version", PackageFeed.Version);
         Assert.That(install.ExitCode, Is.Zero, install.ToString());
-        var tool = Directory.GetFiles(folder.PathTo("tool"), "qualitygate.dll", SearchOption.AllDirectories).Single();
-        var run = ChildProcess.Dotnet(folder.FullPath, tool, "check");
+        var tool = Directory.GetFiles(Folder.PathTo("tool"), "qualitygate.dll", SearchOption.AllDirectories).Single();
+        var run = ChildProcess.Dotnet(Folder.FullPath, tool, "check");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
@@ -132,5 +126,5 @@ internal sealed class ConsumerTests
         </Project>
         """;
 
-    private ChildProcess Build(params string[] arguments) => ChildProcess.Dotnet(folder.PathTo("app"), ["build", "-tl:off", "-nologo", .. arguments]);
+    private ChildProcess Build(params string[] arguments) => ChildProcess.Dotnet(Folder.PathTo("app"), ["build", "-tl:off", "-nologo", .. arguments]);
 }

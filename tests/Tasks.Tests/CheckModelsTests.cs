@@ -2,21 +2,16 @@ using Microsoft.Build.Framework;
 
 namespace QualityGate.Tasks.Tests;
 
-internal sealed class CheckModelsTests
+internal sealed class CheckModelsTests : FolderFixture
 {
-    private TemporaryFolder folder = null!;
     private RecordingEngine engine = null!;
 
     [SetUp]
-    public void MakeFolder()
+    public void FillFolder()
     {
-        folder = new TemporaryFolder();
         engine = new RecordingEngine();
-        SmallRepository.Fill(folder);
+        SmallRepository.Fill(Folder);
     }
-
-    [TearDown]
-    public void RemoveFolder() => folder.Dispose();
 
     [Test]
     public void Values_are_logged_when_passing_too()
@@ -37,7 +32,7 @@ internal sealed class CheckModelsTests
         Assert.That(Execute("similarity-depth: { min: 99 }", "accuracy: { min: 0.9 }"), Is.False);
         Assert.That(
             engine.Errors.Select(e => (e.Code, e.File, e.LineNumber, e.ColumnNumber)),
-            Is.EqualTo(new[] { ("QG1001", folder.PathTo("thresholds.yml"), 9, 7), ("QG1001", folder.PathTo("thresholds.yml"), 10, 7) }));
+            Is.EqualTo(new[] { ("QG1001", Folder.PathTo("thresholds.yml"), 9, 7), ("QG1001", Folder.PathTo("thresholds.yml"), 10, 7) }));
     }
 
     [Test]
@@ -50,7 +45,7 @@ internal sealed class CheckModelsTests
     [Test]
     public void Braces_in_a_name_do_no_harm()
     {
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.9 }").Replace("name: small", "name: '{0} %24(x)'", StringComparison.Ordinal));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.9 }").Replace("name: small", "name: '{0} %24(x)'", StringComparison.Ordinal));
         Assert.That(ExecuteFile(), Is.False);
         Assert.That(engine.Errors.Single().Message, Does.Contain("accuracy of '{0} %24(x)'"));
     }
@@ -69,15 +64,15 @@ internal sealed class CheckModelsTests
         Assert.That(Execute("similarity-depth: { min: 99 }"), Is.False);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(File.ReadAllText(folder.PathTo("out/report.json")), Does.Contain("\"passed\": false"));
-            Assert.That(File.ReadAllText(folder.PathTo("out/report.md")), Does.Contain("❌"));
+            Assert.That(File.ReadAllText(Folder.PathTo("out/report.json")), Does.Contain("\"passed\": false"));
+            Assert.That(File.ReadAllText(Folder.PathTo("out/report.md")), Does.Contain("❌"));
         }
     }
 
     [Test]
     public void A_report_folder_that_cannot_be_used_is_an_error_with_a_code()
     {
-        folder.Write("out", "a file, not a folder");
+        Folder.Write("out", "a file, not a folder");
         Assert.That(Execute("similarity-depth: { min: 3 }"), Is.False);
         Assert.That(engine.Errors.Single().Code, Is.EqualTo("QG0015"));
     }
@@ -85,8 +80,8 @@ internal sealed class CheckModelsTests
     [Test]
     public void A_stopped_task_fails_without_a_verdict()
     {
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
-        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = folder.PathTo("thresholds.yml") };
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = Folder.PathTo("thresholds.yml") };
         task.Cancel();
         Assert.That(task.Execute(), Is.False);
         Assert.That(engine.Messages.Select(m => m.Message), Has.Some.EqualTo("QualityGate was stopped."));
@@ -94,13 +89,13 @@ internal sealed class CheckModelsTests
 
     private bool Execute(params string[] thresholds)
     {
-        folder.Write("thresholds.yml", SmallRepository.Thresholds(thresholds));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds(thresholds));
         return ExecuteFile();
     }
 
     private bool ExecuteFile()
     {
-        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = folder.PathTo("thresholds.yml"), ReportFolder = folder.PathTo("out") };
+        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = Folder.PathTo("thresholds.yml"), ReportFolder = Folder.PathTo("out") };
         return task.Execute();
     }
 }

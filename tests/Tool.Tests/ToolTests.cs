@@ -3,24 +3,18 @@ using System.Text.Json;
 namespace QualityGate.Tool.Tests;
 
 /// <summary>The tool as a user starts it: arguments in, exit code and text out.</summary>
-internal sealed class ToolTests
+internal sealed class ToolTests : FolderFixture
 {
-    private TemporaryFolder folder = null!;
-
     [SetUp]
-    public void MakeFolder()
+    public void FillFolder()
     {
-        folder = new TemporaryFolder();
-        SmallRepository.Fill(folder);
+        SmallRepository.Fill(Folder);
     }
-
-    [TearDown]
-    public void RemoveFolder() => folder.Dispose();
 
     [Test]
     public void Check_passes_with_exit_code_0_and_prints_all_values()
     {
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
         var run = Run("check");
         using (Assert.EnterMultipleScope())
         {
@@ -35,7 +29,7 @@ internal sealed class ToolTests
     [Test]
     public void Check_fails_with_exit_code_1_where_a_threshold_is_violated()
     {
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }", "accuracy: { min: 0.9 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }", "accuracy: { min: 0.9 }"));
         var run = Run("check", "thresholds.yml");
         using (Assert.EnterMultipleScope())
         {
@@ -49,7 +43,7 @@ internal sealed class ToolTests
     [TestCase("similarity-depth: { min: 3, mox: 4 }", "thresholds.yml(9,35): error QG0003")]
     public void Check_fails_with_exit_code_2_where_the_configuration_is_wrong(string threshold, string line)
     {
-        folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold));
         var run = Run("check");
         using (Assert.EnterMultipleScope())
         {
@@ -72,8 +66,8 @@ internal sealed class ToolTests
     [Test]
     public void Check_finds_the_file_above_the_current_folder()
     {
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
-        var deep = Directory.CreateDirectory(folder.PathTo("a/b")).FullName;
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        var deep = Directory.CreateDirectory(Folder.PathTo("a/b")).FullName;
         Assert.That(ChildProcess.Dotnet(deep, Tool, "check").ExitCode, Is.Zero);
     }
 
@@ -100,8 +94,8 @@ internal sealed class ToolTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That(File.ReadAllText(folder.PathTo("out/report.json")), Does.StartWith("{"));
-            Assert.That(File.ReadAllText(folder.PathTo("out/report.md")), Does.StartWith("## ✅ QualityGate measured 1 model"));
+            Assert.That(File.ReadAllText(Folder.PathTo("out/report.json")), Does.StartWith("{"));
+            Assert.That(File.ReadAllText(Folder.PathTo("out/report.md")), Does.StartWith("## ✅ QualityGate measured 1 model"));
         }
     }
 
@@ -153,5 +147,5 @@ internal sealed class ToolTests
 
     private static string Tool => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
 
-    private ChildProcess Run(params string[] arguments) => ChildProcess.Dotnet(folder.FullPath, [Tool, .. arguments]);
+    private ChildProcess Run(params string[] arguments) => ChildProcess.Dotnet(Folder.FullPath, [Tool, .. arguments]);
 }

@@ -3,16 +3,8 @@ using QualityGate.Evaluation;
 
 namespace QualityGate.Analyzer.Tests.Evaluation;
 
-internal sealed class EvaluationFileTests
+internal sealed class EvaluationFileTests : FolderFixture
 {
-    private TemporaryFolder folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => folder = new TemporaryFolder();
-
-    [TearDown]
-    public void RemoveFolder() => folder.Dispose();
-
     [Test]
     public void Predictions_are_counted_by_index_or_label_in_any_columns()
     {
@@ -89,7 +81,7 @@ internal sealed class EvaluationFileTests
         TestInputs.AssertFailure(() => Confusion(text), code, (line, column), word);
 
     private ConfusionMatrix Predictions(string text) =>
-        PredictionsFile.Read(TestInputs.Input(folder.Write("predictions.csv", text)), TestInputs.Labels("dog.n.01", "cat.n.01", "bird.n.01"));
+        PredictionsFile.Read(TestInputs.Input(Folder.Write("predictions.csv", text)), TestInputs.Labels("dog.n.01", "cat.n.01", "bird.n.01"));
 
-    private ConfusionMatrix Confusion(string text) => ConfusionFile.Read(TestInputs.Input(folder.Write("confusion.csv", text)), classes: 3);
+    private ConfusionMatrix Confusion(string text) => ConfusionFile.Read(TestInputs.Input(Folder.Write("confusion.csv", text)), classes: 3);
 }

@@ -7,19 +7,13 @@ using QualityGate.Reports;
 namespace QualityGate.Analyzer.Tests.Gates;
 
 /// <summary>The whole way: files in, a report out.</summary>
-internal sealed class GateTests
+internal sealed class GateTests : FolderFixture
 {
-    private TemporaryFolder folder = null!;
-
     [SetUp]
-    public void MakeFolder()
+    public void FillFolder()
     {
-        folder = new TemporaryFolder();
-        SmallRepository.Fill(folder);
+        SmallRepository.Fill(Folder);
     }
-
-    [TearDown]
-    public void RemoveFolder() => folder.Dispose();
 
     [Test]
     public void A_gate_passes_with_all_values()
@@ -77,7 +71,7 @@ internal sealed class GateTests
     [Test]
     public void A_model_that_cannot_be_read_does_not_keep_the_others_from_being_gated()
     {
-        folder.Write("broken.onnx", [1, 2, 3]);
+        Folder.Write("broken.onnx", [1, 2, 3]);
         var report = Check(
             text => text.Replace("models:\n", "models:\n  - model: broken.onnx\n    labels: labels.txt\n    thresholds: { accuracy: { min: 0 } }\n", StringComparison.Ordinal),
             "similarity-depth: { min: 99 }");
@@ -91,8 +85,8 @@ internal sealed class GateTests
     [Test]
     public void Labels_and_model_are_complained_about_at_once()
     {
-        File.Delete(folder.PathTo("small.onnx"));
-        folder.Write("labels.txt", "dog.n.01\nnonsense\n");
+        File.Delete(Folder.PathTo("small.onnx"));
+        Folder.Write("labels.txt", "dog.n.01\nnonsense\n");
         Assert.That(
             Check("similarity-depth: { min: 3 }").AllDiagnostics.Select(d => d.Code),
             Is.EqualTo(new[] { DiagnosticCodes.LabelNotInHierarchy, DiagnosticCodes.ModelNotFound }));
@@ -101,7 +95,7 @@ internal sealed class GateTests
     [Test]
     public void One_label_short_is_an_error_at_the_end_of_the_labels()
     {
-        folder.Write("labels.txt", string.Join('\n', SmallRepository.Labels[..^1]) + "\n");
+        Folder.Write("labels.txt", string.Join('\n', SmallRepository.Labels[..^1]) + "\n");
         var diagnostic = Check("similarity-depth: { min: 3 }").AllDiagnostics.Single();
         using (Assert.EnterMultipleScope())
         {
@@ -149,5 +143,5 @@ internal sealed class GateTests
     private GateReport Check(params string[] thresholds) => Check(text => text, thresholds);
 
     private GateReport Check(Func<string, string> change, params string[] thresholds) => Gate.Check(
-        InputPath.FromUser(folder.Write("thresholds.yml", change(SmallRepository.Thresholds(thresholds)))));
+        InputPath.FromUser(Folder.Write("thresholds.yml", change(SmallRepository.Thresholds(thresholds)))));
 }

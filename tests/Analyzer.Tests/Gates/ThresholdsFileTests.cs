@@ -4,16 +4,8 @@ using QualityGate.Gates;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 
-internal sealed class ThresholdsFileTests
+internal sealed class ThresholdsFileTests : FolderFixture
 {
-    private TemporaryFolder folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => folder = new TemporaryFolder();
-
-    [TearDown]
-    public void RemoveFolder() => folder.Dispose();
-
     [Test]
     public void A_full_file_is_read_with_every_place()
     {
@@ -34,7 +26,7 @@ internal sealed class ThresholdsFileTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(entry.Name, Is.EqualTo("shapes"));
-            Assert.That(entry.Inputs.Model.FullPath, Is.EqualTo(folder.PathTo("models/shapes.onnx")));
+            Assert.That(entry.Inputs.Model.FullPath, Is.EqualTo(Folder.PathTo("models/shapes.onnx")));
             Assert.That((entry.Inputs.Model.NamedAt.Line, entry.Inputs.Model.NamedAt.Column), Is.EqualTo((4, 12)));
             Assert.That(entry.Inputs.TestData, Is.TypeOf<Confusion>());
             Assert.That(entry.Inputs.Clustering.Name, Is.EqualTo("none"));
@@ -50,9 +42,9 @@ internal sealed class ThresholdsFileTests
     [Test]
     public void A_model_is_called_after_its_file_and_a_pattern_stands_for_all_files()
     {
-        folder.Write("out/b.onnx", []);
-        folder.Write("out/deep/a.onnx", []);
-        folder.Write("out/c.txt", []);
+        Folder.Write("out/b.onnx", []);
+        Folder.Write("out/deep/a.onnx", []);
+        Folder.Write("out/c.txt", []);
         Assert.That(Read(Minimal("model: out/**/*.onnx")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "b.onnx", "a.onnx" }));
         Assert.That(Read(Minimal("model: out/*.onnx\n    name: mine")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "mine" }));
         Assert.That(Read(Minimal("model: out/**/*.onnx\n    name: mine")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "mine/b.onnx", "mine/a.onnx" }));
@@ -152,13 +144,13 @@ internal sealed class ThresholdsFileTests
 
     [Test]
     public void A_missing_file_is_an_error() => TestInputs.AssertFailure(
-        () => ThresholdsFile.Read(TestInputs.Input(folder.PathTo("thresholds.yml"))), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), "there is no");
+        () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("thresholds.yml"))), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), "there is no");
 
     [Test]
     public void The_nearest_file_is_found_upwards()
     {
-        var file = folder.Write("thresholds.yml", string.Empty);
-        var deep = Directory.CreateDirectory(folder.PathTo("a/b/c")).FullName;
+        var file = Folder.Write("thresholds.yml", string.Empty);
+        var deep = Directory.CreateDirectory(Folder.PathTo("a/b/c")).FullName;
         Assert.That(ThresholdsFile.FindNearest(deep), Is.EqualTo(file));
     }
 
@@ -171,5 +163,5 @@ internal sealed class ThresholdsFileTests
               similarity-depth: {"{ min: 3 }"}
         """;
 
-    private GateDefinition Read(string text) => ThresholdsFile.Read(TestInputs.Input(folder.Write("thresholds.yml", text)));
+    private GateDefinition Read(string text) => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", text)));
 }

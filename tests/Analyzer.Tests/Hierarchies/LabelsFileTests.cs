@@ -3,16 +3,8 @@ using QualityGate.Hierarchies;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;
 
-internal sealed class LabelsFileTests
+internal sealed class LabelsFileTests : FolderFixture
 {
-    private TemporaryFolder folder = null!;
-
-    [SetUp]
-    public void MakeFolder() => folder = new TemporaryFolder();
-
-    [TearDown]
-    public void RemoveFolder() => folder.Dispose();
-
     [TestCase("n01532829\nhouse_finch.n.01\n")]
     [TestCase("\uFEFFn01532829\r\n  dog.n.01  \r\n\r\n")]
     public void Text_has_a_label_per_line(string text)
@@ -81,14 +73,14 @@ internal sealed class LabelsFileTests
     [Test]
     public void A_missing_file_is_an_error_that_suggests_a_neighbour()
     {
-        folder.Write("labels.txt", "dog.n.01");
+        Folder.Write("labels.txt", "dog.n.01");
         TestInputs.AssertFailure(
-            () => LabelsFile.Read(TestInputs.Input(folder.PathTo("label.txt")), TestInputs.WordNet), DiagnosticCodes.DataFileNotFound, (0, 0), "Did you mean 'labels.txt'?");
+            () => LabelsFile.Read(TestInputs.Input(Folder.PathTo("label.txt")), TestInputs.WordNet), DiagnosticCodes.DataFileNotFound, (0, 0), "Did you mean 'labels.txt'?");
     }
 
     [Test]
     public void A_Git_LFS_pointer_is_recognised() => TestInputs.AssertFailure(
         () => Read("labels.txt", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"), DiagnosticCodes.DataFileIsLfsPointer, (0, 0), "git lfs pull");
 
-    private ClassLabels Read(string name, string text) => LabelsFile.Read(TestInputs.Input(folder.Write(name, text)), TestInputs.WordNet);
+    private ClassLabels Read(string name, string text) => LabelsFile.Read(TestInputs.Input(Folder.Write(name, text)), TestInputs.WordNet);
 }

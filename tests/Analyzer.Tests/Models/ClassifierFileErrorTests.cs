@@ -4,29 +4,21 @@ using QualityGate.Models;
 
 namespace QualityGate.Analyzer.Tests.Models;
 
-internal sealed class ClassifierFileErrorTests
+internal sealed class ClassifierFileErrorTests : FolderFixture
 {
-    private TemporaryFolder folder = null!;
-
     private static double[,] Templates => new double[,] { { 1, 2 }, { 3, -1 }, { 0, 1 } };
-
-    [SetUp]
-    public void MakeFolder() => folder = new TemporaryFolder();
-
-    [TearDown]
-    public void RemoveFolder() => folder.Dispose();
 
     [Test]
     public void A_missing_file_points_at_the_place_that_names_it()
     {
-        folder.Write("shapes.onnx", OnnxBuilder.Classifier(Templates));
-        var path = new InputPath(folder.PathTo("shape.onnx"), new SourceLocation("thresholds.yml", 4, 12));
+        Folder.Write("shapes.onnx", OnnxBuilder.Classifier(Templates));
+        var path = new InputPath(Folder.PathTo("shape.onnx"), new SourceLocation("thresholds.yml", 4, 12));
         TestInputs.AssertFailure(() => ClassifierFile.Read(path), DiagnosticCodes.ModelNotFound, (4, 12), "does not exist", "'shapes.onnx'");
     }
 
     [Test]
     public void A_folder_is_not_a_model() => TestInputs.AssertFailure(
-        () => ClassifierFile.Read(TestInputs.Input(folder.FullPath)), DiagnosticCodes.ModelNotFound, (0, 0), "is a folder");
+        () => ClassifierFile.Read(TestInputs.Input(Folder.FullPath)), DiagnosticCodes.ModelNotFound, (0, 0), "is a folder");
 
     [Test]
     public void A_Git_LFS_pointer_is_recognised() => AssertFailure(
@@ -126,7 +118,7 @@ internal sealed class ClassifierFileErrorTests
     [Test]
     public void Several_candidates_are_listed_unless_the_number_of_classes_decides()
     {
-        var path = TestInputs.Input(folder.Write("model.onnx", new OnnxBuilder().Input("x", 1, 2)
+        var path = TestInputs.Input(Folder.Write("model.onnx", new OnnxBuilder().Input("x", 1, 2)
             .Weights("a", [2, 2], [1, 2, 3, 4]).Weights("b", [3, 2], [1, 2, 3, 4, 5, 6])
             .Node("Gemm", ["x", "a"], "y", ("transB", 1)).Node("Gemm", ["x", "b"], "z", ("transB", 1)).Output("y", 1, 2).Output("z", 1, 3).ToBytes()));
         using (Assert.EnterMultipleScope())
@@ -154,5 +146,5 @@ internal sealed class ClassifierFileErrorTests
     }
 
     private void AssertFailure(byte[] model, string code, params string[] words) => TestInputs.AssertFailure(
-        () => ClassifierFile.Read(TestInputs.Input(folder.Write("model.onnx", model))), code, (0, 0), words);
+        () => ClassifierFile.Read(TestInputs.Input(Folder.Write("model.onnx", model))), code, (0, 0), words);
 }
