@@ -51,6 +51,12 @@ internal static class AnalyzeCommand
             return Terminal.UsageError;
         }
 
+        if (new[] { request.Model, request.Labels, request.Predictions, request.Confusion }.Any(path => path is not null && string.IsNullOrWhiteSpace(path)))
+        {
+            terminal.Usage("a path is empty");
+            return Terminal.UsageError;
+        }
+
         if (Clusterings.Find(request.Clustering) is not { } clustering)
         {
             terminal.Usage($"there is no clustering '{request.Clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(algorithm => algorithm.Name))}");

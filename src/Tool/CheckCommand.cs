@@ -28,5 +28,5 @@ internal static class CheckCommand
     }
 
     private static InputPath Locate(string? given) => InputPath.FromUser(
-        given ?? ThresholdsFile.FindNearest(Environment.CurrentDirectory) ?? ThresholdsFile.DefaultName);
+        (string.IsNullOrWhiteSpace(given) ? null : given) ?? ThresholdsFile.FindNearest(Environment.CurrentDirectory) ?? ThresholdsFile.DefaultName);
 }

@@ -24,4 +24,11 @@ if (parsed.Errors.Count > 0)
     return Terminal.UsageError;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (OperationCanceledException)
+{
+    return Terminal.Stopped;
+}

@@ -10,6 +10,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     /// <summary>The exit code when nothing could be measured because the command line was wrong.</summary>
     public const int UsageError = (int)GateOutcome.NotMeasured;
 
+    /// <summary>The exit code of a run that was stopped from the keyboard, as shells give it.</summary>
+    public const int Stopped = 130;
+
     /// <summary>Says which model is being analysed, where somebody is watching; the next line replaces it.</summary>
     public void Report(string value)
     {

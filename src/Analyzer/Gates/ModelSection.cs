@@ -55,7 +55,17 @@ internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
             return [new GateEntry(name ?? path.FileName, inputs(path), thresholds)];
         }
 
-        var files = ModelPattern.Find(folder, model.Text);
+        IReadOnlyList<string> files;
+        try
+        {
+            files = ModelPattern.Find(folder, model.Text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ModelNotAccessible, model.Location, $"the files of '{model.Text}' cannot be listed: {e.Message}"));
+            return [];
+        }
+
         if (files.Count == 0)
         {
             diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ModelNotFound, model.Location,

@@ -24,6 +24,11 @@ internal static class KerasLabels
                 new SourceLocation(path.FullPath, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1),
                 $"this is not JSON; {Form}."), e);
         }
+        catch (InvalidOperationException e)
+        {
+            // What the reader says of a string whose bytes are no UTF-8.
+            throw Failure(path.Whole(), "the file is not UTF-8; save it in that encoding.", e);
+        }
 
         var missing = Enumerable.Range(0, labels.Count).FirstOrDefault(i => !labels.ContainsKey(i), -1);
         return missing < 0
@@ -72,6 +77,6 @@ internal static class KerasLabels
         }
     }
 
-    private static QualityGateException Failure(SourceLocation location, string message) =>
-        new(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile, location, message));
+    private static QualityGateException Failure(SourceLocation location, string message, Exception? cause = null) =>
+        new(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile, location, message), cause);
 }

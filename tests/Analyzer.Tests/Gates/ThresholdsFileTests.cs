@@ -67,6 +67,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
     [TestCase("model: a.onnx\n    hierarchy: wordnett", DiagnosticCodes.UnknownChoice, 4, 16, "'wordnet'")]
     [TestCase("model: a.onnx\n    clustering: kmeans", DiagnosticCodes.UnknownChoice, 4, 17, "affinity-propagation, none")]
     [TestCase("model: [a.onnx]", DiagnosticCodes.WrongType, 3, 12, "a list")]
+    [TestCase("model: \"a\\0b\"", DiagnosticCodes.WrongType, 3, 12, "a text")]
     [TestCase("model:", DiagnosticCodes.WrongType, 3, 11, "nothing")]
     [TestCase("name: a", DiagnosticCodes.MissingKey, 3, 5, "'model'")]
     [TestCase("model: a.onnx\n    model: b.onnx", DiagnosticCodes.DuplicateKey, 4, 5, "first in line 3")]

@@ -71,6 +71,13 @@ internal sealed class LabelsFileTests : FolderFixture
         () => Read("labels", text), DiagnosticCodes.InvalidLabelsFile, (line, column), word);
 
     [Test]
+    public void JSON_in_another_encoding_is_an_error() => TestInputs.AssertFailure(
+        () => LabelsFile.Read(TestInputs.Input(Folder.Write("labels.json", [.. "{\"0\": [\"n01503061\", \""u8, 0xE9, .. "\"]}"u8])), TestInputs.WordNet),
+        DiagnosticCodes.InvalidLabelsFile,
+        (0, 0),
+        "UTF-8");
+
+    [Test]
     public void A_missing_file_is_an_error_that_suggests_a_neighbour()
     {
         Folder.Write("labels.txt", "dog.n.01");

@@ -47,7 +47,7 @@ internal sealed class MappingReader
         {
             case null:
                 return null;
-            case YamlScalar { Text.Length: > 0 } scalar:
+            case YamlScalar { Text.Length: > 0 } scalar when !scalar.Text.Contains('\0', StringComparison.Ordinal):
                 return scalar;
             case var other:
                 Error(DiagnosticCodes.WrongType, other, $"'{key}' needs a text, but this is {other.Kind}.");
