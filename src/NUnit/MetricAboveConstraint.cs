@@ -28,6 +28,8 @@ public sealed class MetricAboveConstraint : Constraint
     public override string Description => $"{metric.Name} above {Figure.FormatLimit(bound)}";
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The actual value is no <see cref="ModelAnalysis"/>.</exception>
+    /// <exception cref="InvalidOperationException">The metric has no value for this model.</exception>
     public override ConstraintResult ApplyTo<TActual>(TActual actual)
     {
         if (actual is not ModelAnalysis analysis)
@@ -38,22 +40,24 @@ public sealed class MetricAboveConstraint : Constraint
                 nameof(actual));
         }
 
-        return new Result(this, analysis, metric, analysis.Measure(metric), bound);
+        // Not a failed comparison: that would pass under Not, and nothing may pass because it was not measured.
+        var measured = analysis.Measure(metric);
+        return measured.Value is { } value
+            ? new Result(this, analysis, value, bound)
+            : throw new InvalidOperationException($"{metric.Name} {measured.WhyUndefined}, in {analysis}.");
     }
 
     /// <inheritdoc/>
     protected override string GetStringRepresentation() =>
         string.Create(CultureInfo.InvariantCulture, $"<metricabove {metric.Name} {Figure.FormatLimit(bound)}>");
 
-    private sealed class Result(MetricAboveConstraint constraint, ModelAnalysis analysis, Metric metric, MetricResult measured, double bound)
-        : ConstraintResult(constraint, analysis, measured.Value > bound)
+    private sealed class Result(MetricAboveConstraint constraint, ModelAnalysis analysis, double value, double bound)
+        : ConstraintResult(constraint, analysis, value > bound)
     {
         public override void WriteActualValueTo(MessageWriter writer)
         {
             ArgumentNullException.ThrowIfNull(writer);
-            writer.Write(measured.Value is { } value
-                ? string.Create(CultureInfo.InvariantCulture, $"{Figure.Format(value, bound)} in {analysis}")
-                : $"{metric.Name} {measured.WhyUndefined}, in {analysis}");
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{Figure.Format(value, bound)} in {analysis}"));
         }
     }
 }

@@ -68,7 +68,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             var file = Path.GetFullPath(Path.Combine(ReportFolder, "report.json"));
             ReportFile.Write(file, JsonReport.Write(report));
             ReportFile.Write(Path.ChangeExtension(file, ".md"), MarkdownReport.Write(report));
-            Log.LogMessage(MessageImportance.Normal, "QualityGate report: {0}", file);
+            Log.LogMessage(MessageImportance.High, "QualityGate report: {0}", file);
         }
     }
 

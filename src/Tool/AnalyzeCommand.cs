@@ -33,6 +33,7 @@ internal static class AnalyzeCommand
         {
             model, labels, predictions, confusion, clustering, json, markdown,
         };
+        ReportOptions.Validate(command, json, markdown, model!);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal,
             new Request(

@@ -20,6 +20,7 @@ internal static class CheckCommand
         {
             file, json, markdown,
         };
+        ReportOptions.Validate(command, json, markdown, file);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(terminal.Print(
             Gate.Check(Locate(parsed.GetValue(file)), terminal, cancellationToken),
             parsed.GetValue(json),

@@ -7,5 +7,19 @@ internal static class ReportOptions
 {
     public static Option<string?> Json() => new("--json") { Description = "Writes the report as JSON to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 
+    /// <summary>Refuses a misspelt option that would be taken for a file, and two reports on standard output.</summary>
+    public static void Validate(Command command, Option<string?> json, Option<string?> markdown, Argument file) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(file)?.Tokens is [{ Value: ['-', ..] option }, ..])
+        {
+            result.AddError($"Unrecognized option '{option}'");
+        }
+
+        if (result.GetValue(json) == "-" && result.GetValue(markdown) == "-")
+        {
+            result.AddError("Only one of --json and --markdown can go to standard output");
+        }
+    });
+
     public static Option<string?> Markdown() => new("--markdown") { Description = "Writes the report as Markdown to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 }

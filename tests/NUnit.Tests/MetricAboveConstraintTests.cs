@@ -47,8 +47,9 @@ internal sealed class MetricAboveConstraintTests
         Failure(() => Assert.That(model, Has.ErrorAlignmentAbove(0.75))), Does.Contain("above 0.75\n").And.Contain("But was:  0.7500 in"));
 
     [Test]
-    public void A_metric_without_a_value_does_not_hold_and_says_why() => Assert.That(
-        Failure(() => Assert.That(modelWithoutTestData, Has.ErrorAlignmentAbove(0.1))), Does.Contain("error-alignment needs test data"));
+    public void A_metric_without_a_value_is_an_error_under_Not_as_well([Values] bool negated) => Assert.That(
+        () => Assert.That(modelWithoutTestData, negated ? Has.No.ErrorAlignmentAbove(0.1) : Has.ErrorAlignmentAbove(0.1)),
+        Throws.InvalidOperationException.With.Message.Contains("error-alignment needs test data"));
 
     [Test]
     public void Figures_are_shown_under_Not() => Assert.That(

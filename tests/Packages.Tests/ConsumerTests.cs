@@ -56,6 +56,20 @@ internal sealed class ConsumerTests : FolderFixture
     }
 
     [Test]
+    public void One_framework_of_several_is_gated_too_by_itself_and_through_a_reference()
+    {
+        Folder.Write("app/app.csproj", Project("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
+        Folder.Write("app/Class.cs", "public static class Class { }");
+        Folder.Write("user/user.csproj", Project("<TargetFramework>net10.0</TargetFramework>", "<ProjectReference Include=\"../app/app.csproj\" />"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        foreach (var run in new[] { Build("-f", "net10.0"), ChildProcess.Dotnet(Folder.PathTo("user"), "build", "-tl:off", "-nologo") })
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Contain("thresholds.yml(9,7): error QG1001"));
+        }
+    }
+
+    [Test]
     public void A_project_without_thresholds_fails_rather_than_pass_ungated()
     {
         Folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));

@@ -10,8 +10,8 @@ namespace QualityGate.Evaluation;
 /// </summary>
 public static class ConfusionFile
 {
-    /// <summary>How far a line of shares, written with six digits or so, may be off 1.</summary>
-    private const double RowSumTolerance = 1e-3;
+    /// <summary>How far a line of shares, written with two digits or so, may be off 1.</summary>
+    private const double RowSumTolerance = 0.02;
 
     /// <summary>Reads the matrix.</summary>
     /// <param name="path">The CSV file.</param>

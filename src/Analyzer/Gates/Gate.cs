@@ -60,7 +60,10 @@ public static class Gate
         }
         catch (QualityGateException e)
         {
-            return new ModelReport(entry.Name, entry.Inputs.Model, Analysis: null, [], [], e.Diagnostics);
+            // What was asked for stays in the report, without a value: it was not measured, so it has not passed.
+            var unmeasured = MetricResult.Undefined("could not be measured");
+            return new ModelReport(
+                entry.Name, entry.Inputs.Model, Analysis: null, [], [.. entry.Thresholds.Select(t => new Verdict(t, unmeasured))], e.Diagnostics);
         }
     }
 }

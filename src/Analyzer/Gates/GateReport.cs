@@ -35,7 +35,7 @@ public sealed record GateReport(string Folder, ImmutableArray<ModelReport> Model
 /// <param name="Path">The model file.</param>
 /// <param name="Analysis">The analysis; null when the model or its data cannot be used.</param>
 /// <param name="Metrics">All metrics of the catalogue with their results; empty without an analysis.</param>
-/// <param name="Verdicts">What became of each threshold; empty without an analysis.</param>
+/// <param name="Verdicts">What became of each threshold; without an analysis, none has a value.</param>
 /// <param name="Diagnostics">Errors and warnings, violated thresholds among them.</param>
 public sealed record ModelReport(
     string Name,

@@ -100,14 +100,20 @@ public static class ThresholdsFile
 
         if (!File.Exists(path.FullPath))
         {
-            throw Failure(DiagnosticCodes.ThresholdsFileNotFound, $"there is no '{path.FullPath}'; create it, or name the file to use.");
+            throw Failure(DiagnosticCodes.ThresholdsFileNotFound, Directory.Exists(path.FullPath)
+                ? $"'{path.FullPath}' is a folder; name the file in it."
+                : $"there is no '{path.FullPath}'; create it, or name the file to use.");
         }
 
         try
         {
             return new FileInfo(path.FullPath).Length <= LargestFile
-                ? File.ReadAllText(path.FullPath, Encoding.UTF8)
+                ? File.ReadAllText(path.FullPath, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true))
                 : throw Failure(DiagnosticCodes.InvalidYaml, $"'{path.FullPath}' is larger than {LargestFile} bytes; it is not a thresholds.yml.");
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw Failure(DiagnosticCodes.InvalidYaml, $"'{path.FullPath}' is not UTF-8; save it in that encoding.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

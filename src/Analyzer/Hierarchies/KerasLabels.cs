@@ -73,9 +73,17 @@ internal static class KerasLabels
     {
         if (!reader.Read() || reader.TokenType != type)
         {
-            throw Failure(source.LocationOf(reader.TokenStartIndex), $"this is no {type}; {Form}.");
+            throw Failure(source.LocationOf(reader.TokenStartIndex), $"this is not {Word(type)}; {Form}.");
         }
     }
+
+    private static string Word(JsonTokenType type) => type switch
+    {
+        JsonTokenType.StartObject => "an object ('{')",
+        JsonTokenType.StartArray => "a list ('[')",
+        JsonTokenType.EndArray => "the end of a list (']')",
+        _ => "a text in quotes",
+    };
 
     private static QualityGateException Failure(SourceLocation location, string message, Exception? cause = null) =>
         new(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile, location, message), cause);

@@ -52,19 +52,19 @@ public static class LabelsFile
         }
 
         ImmutableArray<ClassLabel> items = [.. written.Select((label, i) => new ClassLabel(label.Text, label.Name, nodes[i]!.Value))];
-        return new ClassLabels(path, hierarchy, items, written[^1].Location, [.. SharedConcepts(path, hierarchy, items)]);
+        return new ClassLabels(path, hierarchy, items, written[^1].Location, [.. SharedConcepts(hierarchy, items, written)]);
     }
 
-    private static IEnumerable<Diagnostic> SharedConcepts(InputPath path, Hierarchy hierarchy, ImmutableArray<ClassLabel> items)
+    private static IEnumerable<Diagnostic> SharedConcepts(
+        Hierarchy hierarchy, ImmutableArray<ClassLabel> items, ImmutableArray<WrittenLabel> written)
     {
         var shared = items.GroupBy(label => label.Node).Where(group => group.Skip(1).Any()).ToArray();
         if (shared.Length > 0)
         {
-            var first = shared[0];
-            yield return Diagnostic.Warning(DiagnosticCodes.SharedConcept, path.Whole(),
-                $"{shared.Sum(group => group.Count())} of {items.Length} classes share a concept with another class, e.g. "
-                + $"{string.Join(" and ", first.Take(3).Select(label => $"'{label.Name}'"))} are all {hierarchy.NameOf(first.Key)}; "
-                + "an edge between them is as deep as the concept itself.");
+            int[] first = [.. Enumerable.Range(0, items.Length).Where(i => items[i].Node == shared[0].Key)];
+            yield return Diagnostic.Warning(DiagnosticCodes.SharedConcept, written[first[1]].Location,
+                $"class {first[1]} is {hierarchy.NameOf(shared[0].Key)}, as class {first[0]} is; in all, {shared.Sum(group => group.Count())} of {items.Length} "
+                + "classes share a concept with another, and an edge between such classes is as deep as the concept itself.");
         }
     }
 }

@@ -159,7 +159,7 @@ public static class JsonReport
             json.WriteStartObject();
             json.WriteString("code", diagnostic.Code);
             json.WriteString("severity", Word(diagnostic.Severity));
-            json.WriteString("message", diagnostic.Message);
+            json.WriteString("message", ReportPath.InText(folder, diagnostic.Message));
             WriteLocation(json, folder, diagnostic.Location);
             json.WriteEndObject();
         }

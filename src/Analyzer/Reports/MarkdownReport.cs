@@ -57,7 +57,7 @@ public static class MarkdownReport
         {
             var location = diagnostic.Location with { File = ReportPath.Write(folder, diagnostic.Location.File) };
             text.Append(CultureInfo.InvariantCulture,
-                $"- {(diagnostic.Severity == Severity.Error ? "❌" : "⚠️")} **{diagnostic.Code}** {Code(location.ToString())}: {Escape(diagnostic.Message)}\n");
+                $"- {(diagnostic.Severity == Severity.Error ? "❌" : "⚠️")} **{diagnostic.Code}** {Code(location.ToString())}: {Escape(ReportPath.InText(folder, diagnostic.Message))}\n");
         }
     }
 

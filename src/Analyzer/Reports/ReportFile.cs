@@ -25,7 +25,7 @@ public static class ReportFile
         {
             TryDelete(temporary);
             throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ReportNotWritten, new SourceLocation(path),
-                $"the report cannot be written: {e.Message}"), e);
+                $"the report cannot be written: {e.Message.Replace(temporary, full, StringComparison.Ordinal)}"), e);
         }
     }
 

@@ -8,4 +8,8 @@ internal static class ReportPath
         var relative = Path.IsPathRooted(path) ? Path.GetRelativePath(folder, path) : path;
         return relative.Replace('\\', '/');
     }
+
+    /// <summary>A message in which the files below the folder are named as they are elsewhere in the report.</summary>
+    public static string InText(string folder, string message) =>
+        message.Replace(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
 }

@@ -8,8 +8,10 @@ namespace QualityGate.Similarity;
 /// </summary>
 public static class FunctionalSimilarity
 {
+    private const double RoundingOfShares = 1e-6;
+
     /// <summary>
-    /// The rows of M divided by their sums (unless they are shares already), then (M + Mᵀ) / 2, then 1 on the diagonal. Not rescaled. Classes without test
+    /// The rows of M divided by their sums, then (M + Mᵀ) / 2, then 1 on the diagonal. Not rescaled. Classes without test
     /// samples are left out.
     /// </summary>
     /// <param name="confusion">The confusion matrix M, C × C.</param>
@@ -19,8 +21,7 @@ public static class FunctionalSimilarity
         ArgumentNullException.ThrowIfNull(confusion);
         var classes = confusion.MeasuredClasses;
         var count = classes.Length;
-        // Shares are divided already; doing it again would only add rounding, and rounding decides between equal pairs.
-        var sums = classes.Select(c => confusion.IsRates ? 1 : Sum(confusion.Row(c))).ToArray();
+        var sums = classes.Select(c => Sum(confusion.Row(c))).ToArray();
         var values = new double[count * count];
         for (var i = 0; i < count; i++)
         {
@@ -38,6 +39,8 @@ public static class FunctionalSimilarity
         return new SimilarityMatrix(classes, values);
     }
 
+    // A row that sums to 1 but for rounding was divided before; doing it again would only add rounding of our own, and
+    // rounding decides between pairs that are equal.
     private static double Sum(ReadOnlySpan<double> row)
     {
         var sum = 0.0;
@@ -46,6 +49,6 @@ public static class FunctionalSimilarity
             sum += value;
         }
 
-        return sum;
+        return Math.Abs(sum - 1) < RoundingOfShares ? 1 : sum;
     }
 }

@@ -81,7 +81,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
     [TestCase("similarity-depth: 3", DiagnosticCodes.WrongType, 6, 25, "'3'")]
     [TestCase("similarity-depth: { minimum: 3, max: 4 }", DiagnosticCodes.UnknownKey, 6, 27, "'min'")]
     [TestCase("similarity-depth: { min: three }", DiagnosticCodes.WrongType, 6, 32, "'three'")]
-    [TestCase("similarity-depth: { min: '3' }", DiagnosticCodes.WrongType, 6, 32, "a number")]
+    [TestCase("similarity-depth: { min: '3' }", DiagnosticCodes.WrongType, 6, 32, "without quotes")]
     [TestCase("similarity-depth: { min: \"3,5\" }", DiagnosticCodes.WrongType, 6, 32, "decimal point")]
     [TestCase("similarity-depth: { min: NaN }", DiagnosticCodes.WrongType, 6, 32, "'NaN'")]
     [TestCase("similarity-depth: { min: 1e999 }", DiagnosticCodes.WrongType, 6, 32, "'1e999'")]
@@ -103,7 +103,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
     [TestCase("version: 1\nmodels: a\n", DiagnosticCodes.WrongType, 2, 9, "a list")]
     [TestCase("version: 1\nmodels:\n\t- a\n", DiagnosticCodes.InvalidYaml, 3, 1, "a tab")]
     [TestCase("version: [1\n", DiagnosticCodes.InvalidYaml, 2, 1, "not valid YAML")]
-    [TestCase("a: *b\n", DiagnosticCodes.InvalidYaml, 1, 4, "no anchor")]
+    [TestCase("a: *b\n", DiagnosticCodes.InvalidYaml, 1, 4, "in quotes")]
     [TestCase("version: 1\nmodels: []\n---\nversion: 1\n", DiagnosticCodes.InvalidYaml, 3, 1, "second document")]
     public void A_file_that_cannot_be_used_is_an_error(string text, string code, int line, int column, string word) =>
         TestInputs.AssertFailure(() => Read(text), code, (line, column), word);
@@ -146,6 +146,19 @@ internal sealed class ThresholdsFileTests : FolderFixture
     [Test]
     public void A_missing_file_is_an_error() => TestInputs.AssertFailure(
         () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("thresholds.yml"))), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), "there is no");
+
+    [Test]
+    public void A_folder_is_no_file() => TestInputs.AssertFailure(
+        () => ThresholdsFile.Read(TestInputs.Input(Folder.FullPath)), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), "is a folder");
+
+    [Test]
+    public void A_file_in_another_encoding_is_an_error() => TestInputs.AssertFailure(
+        () => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", [.. "# K"u8, 0xE4, .. "fer\n"u8]))), DiagnosticCodes.InvalidYaml, (0, 0), "UTF-8");
+
+    [TestCase("version: ]\n")]
+    [TestCase("version: 1\nmodels:\n  - &a {name: x, thresholds: {a\nccuracy:Z{min: 0.5, max: 1# x")]
+    public void Brackets_that_confuse_the_parser_are_an_error(string text) =>
+        Assert.That(TestInputs.Failure(() => Read(text)).Select(d => d.Code), Has.All.EqualTo(DiagnosticCodes.InvalidYaml));
 
     [Test]
     public void The_nearest_file_is_found_upwards()

@@ -71,8 +71,13 @@ internal sealed class MappingReader
             return number;
         }
 
-        var hint = node is YamlScalar { Text: var text } && text.Contains(',', StringComparison.Ordinal) ? " (with a decimal point)" : string.Empty;
-        Error(DiagnosticCodes.WrongType, node, $"'{key}' needs a number{hint}, but this is {node.Kind}.");
+        var hint = node switch
+        {
+            YamlScalar { Text: var text } when text.Contains(',', StringComparison.Ordinal) => "; write it with a decimal point",
+            YamlScalar { IsPlain: false } => " in quotes, which makes it text; write it without quotes",
+            _ => string.Empty,
+        };
+        Error(DiagnosticCodes.WrongType, node, $"'{key}' needs a number, but this is {node.Kind}{hint}.");
         return null;
     }
 

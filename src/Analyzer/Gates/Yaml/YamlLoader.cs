@@ -41,6 +41,11 @@ internal sealed class YamlLoader
             // The error begins where the broken construct does, and ends where it was found out.
             throw loader.Failure(e.End, $"this is not valid YAML: {reason.TrimEnd('.')}.", e);
         }
+        catch (InvalidOperationException e)
+        {
+            // The parser's own state is confused, e.g. by a closing bracket that nothing opened.
+            throw loader.Failure(loader.parser.Current?.End ?? Mark.Empty, "this is not valid YAML: it cannot be parsed beyond this point.", e);
+        }
     }
 
     // The parser says only that there is a tab somewhere in the mapping.
@@ -78,7 +83,7 @@ internal sealed class YamlLoader
         {
             return anchors.TryGetValue(alias.Value, out var referred)
                 ? referred with { Location = Location(alias.Start) }
-                : throw Failure(alias.Start, $"there is no anchor '&{alias.Value}' before this.");
+                : throw Failure(alias.Start, $"there is no anchor '&{alias.Value}' before this; a text that begins with * must stand in quotes.");
         }
 
         YamlNode node;

@@ -28,6 +28,9 @@ internal sealed record ClassifierLayer(string Operator, string Weights, bool Cla
         };
     }
 
+    /// <summary>Whether a node multiplies by weights, be they such that can be read or not.</summary>
+    public static bool IsWeighted(NodeProto node) => node.IsStandard() && node.OpType is "Gemm" or "MatMul" or "Conv";
+
     /// <summary>The weights as a matrix of classes × features, row-major.</summary>
     /// <exception cref="InvalidDataException">They are not such a matrix; the message says why.</exception>
     public (int Classes, int Features, double[] Values) ReadMatrix(OnnxGraph graph)

@@ -53,7 +53,9 @@ internal static class ClassifierSearch
 
             if (NextValue(node, graph) is not { } next)
             {
-                return (null, $"is computed by {node.Describe()}, behind which no class templates can be read");
+                return (null, ClassifierLayer.IsWeighted(node)
+                    ? $"is computed by {node.Describe()}, whose weights are not a plain constant (an initialiser or Constant, at most renamed, cast or transposed; a convolution without groups)"
+                    : $"is computed by {node.Describe()}, behind which no class templates can be read");
             }
 
             value = next;
