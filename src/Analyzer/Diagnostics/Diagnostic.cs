@@ -7,13 +7,16 @@ namespace QualityGate.Diagnostics;
 /// <param name="Location">The place that caused it.</param>
 public sealed record Diagnostic(string Code, Severity Severity, string Message, SourceLocation Location)
 {
+    /// <summary>What happened, the value, the limit, and what to do: a single line, whatever it was made from.</summary>
+    public string Message { get; init; } = SingleLine.Of(Message);
+
     /// <summary>Creates a diagnostic that fails the gate.</summary>
     /// <param name="code">A code of <see cref="DiagnosticCodes"/>.</param>
     /// <param name="location">The place that caused it.</param>
     /// <param name="message">What happened and what to do.</param>
     /// <returns>The diagnostic.</returns>
     public static Diagnostic Error(string code, SourceLocation location, string message) =>
-        new(code, Severity.Error, OneLine(message), location);
+        new(code, Severity.Error, message, location);
 
     /// <summary>Creates a diagnostic that is reported and does not fail the gate.</summary>
     /// <param name="code">A code of <see cref="DiagnosticCodes"/>.</param>
@@ -21,16 +24,10 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
     /// <param name="message">What happened and what to do.</param>
     /// <returns>The diagnostic.</returns>
     public static Diagnostic Warning(string code, SourceLocation location, string message) =>
-        new(code, Severity.Warning, OneLine(message), location);
+        new(code, Severity.Warning, message, location);
 
     /// <summary>Returns <c>file(line,column): error QGnnnn: message</c>.</summary>
     /// <returns>The line as MSBuild, editors and CI logs recognise it.</returns>
     public override string ToString() =>
         $"{Location}: {(Severity == Severity.Error ? "error" : "warning")} {Code}: {Message}";
-
-    // Text from a user's file ends up in messages; a line break or an escape sequence in it must not forge log lines.
-    private static string OneLine(string message) =>
-        message.AsSpan().ContainsAnyInRange('\0', '\u001f') || message.Contains('\u007f', StringComparison.Ordinal)
-            ? string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c))
-            : message;
 }

@@ -35,7 +35,7 @@ internal sealed record MetricRow(string Metric, string Value, string Limit, RowS
                 + $"{(confusion.Samples is { } samples ? $", {samples} test samples" : ", shares")}");
         }
 
-        return text;
+        return SingleLine.Of(text);
     }
 
     private static string Size(ClassGraph graph) =>

@@ -47,7 +47,10 @@ internal sealed class MappingReader
         {
             case null:
                 return null;
-            case YamlScalar { Text.Length: > 0 } scalar when !scalar.Text.Contains('\0', StringComparison.Ordinal):
+            case YamlScalar scalar when scalar.Text.Any(char.IsControl):
+                Error(DiagnosticCodes.WrongType, scalar, $"'{key}' needs a text of one line, but this one holds a line break or another control character.");
+                return null;
+            case YamlScalar { Text.Length: > 0 } scalar:
                 return scalar;
             case var other:
                 Error(DiagnosticCodes.WrongType, other, $"'{key}' needs a text, but this is {other.Kind}.");
