@@ -12,10 +12,16 @@ public sealed class MetricAboveConstraint : Constraint
     /// <summary>Demands a metric above a bound.</summary>
     /// <param name="metric">A metric of <see cref="MetricCatalog"/>.</param>
     /// <param name="bound">The bound; a value equal to it does not hold.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is NaN or infinite.</exception>
     public MetricAboveConstraint(Metric metric, double bound)
         : base(metric, bound)
     {
         ArgumentNullException.ThrowIfNull(metric);
+        if (!double.IsFinite(bound))
+        {
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, "The bound must be a finite number.");
+        }
+
         this.metric = metric;
         this.bound = bound;
     }

@@ -33,11 +33,12 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
                 Log.LogMessage(MessageImportance.High, "{0}", line.Text);
             }
 
-            WriteReports(report);
             foreach (var diagnostic in report.AllDiagnostics)
             {
                 LogDiagnostic(diagnostic);
             }
+
+            WriteReports(report);
         }
         catch (QualityGateException e)
         {

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using QualityGate.Tool;
 
+// Labels and marks are not ASCII, and a report on standard output is UTF-8 on every platform.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 var plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
 var terminal = new Terminal(
     Console.Out,

@@ -15,6 +15,11 @@ internal static class ReportOptions
             result.AddError($"Unrecognized option '{option}'");
         }
 
+        if (new[] { result.GetValue(json), result.GetValue(markdown) }.Any(path => path is not null && string.IsNullOrWhiteSpace(path)))
+        {
+            result.AddError("The path of a report is empty");
+        }
+
         if (result.GetValue(json) == "-" && result.GetValue(markdown) == "-")
         {
             result.AddError("Only one of --json and --markdown can go to standard output");

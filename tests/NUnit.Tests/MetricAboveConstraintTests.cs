@@ -30,6 +30,9 @@ internal sealed class MetricAboveConstraintTests
     }
 
     [Test]
+    public void A_bound_that_is_no_number_is_refused() => Assert.That(() => Has.No.SimilarityDepthAbove(double.NaN), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [Test]
     public void Above_is_strict() => Assert.That(Has.ErrorAlignmentAbove(0.75).ApplyTo(model).IsSuccess, Is.False);
 
     [Test]

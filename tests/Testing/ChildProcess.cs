@@ -34,7 +34,7 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
             throw new TimeoutException($"dotnet {string.Join(' ', arguments)} ran longer than {Longest}.");
         }
 
-        return new ChildProcess(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+        return new ChildProcess(process.ExitCode, output.GetAwaiter().GetResult().ReplaceLineEndings("\n"), error.GetAwaiter().GetResult().ReplaceLineEndings("\n"));
     }
 
     /// <summary>What it was, for the message of a failed assertion.</summary>

@@ -118,6 +118,7 @@ internal sealed class ToolTests : FolderFixture
     [TestCase("qualitygate: error QG0014", "analyze", "small.onnx", "--labels", " ")]
     [TestCase("qualitygate: error QG0014", "analyze", "small.onnx", "--labels", "labels.txt", "--json", "-", "--markdown", "-")]
     [TestCase("qualitygate: error QG0014: Unrecognized option '--bogus'", "check", "--bogus")]
+    [TestCase("qualitygate: error QG0014", "check", "--json", "")]
     [TestCase("qualitygate: error QG0014", "examine")]
     [TestCase("qualitygate: error QG0014")]
     public void Mistakes_are_one_line_and_exit_code_2(string line, params string[] arguments)

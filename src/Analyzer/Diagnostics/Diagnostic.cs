@@ -8,7 +8,7 @@ namespace QualityGate.Diagnostics;
 public sealed record Diagnostic(string Code, Severity Severity, string Message, SourceLocation Location)
 {
     /// <summary>What happened, the value, the limit, and what to do: a single line, whatever it was made from.</summary>
-    public string Message { get; init; } = SingleLine.Of(Message);
+    public string Message { get; init; } = SingleLine.Of(Message, longest: 1500);
 
     /// <summary>Creates a diagnostic that fails the gate.</summary>
     /// <param name="code">A code of <see cref="DiagnosticCodes"/>.</param>

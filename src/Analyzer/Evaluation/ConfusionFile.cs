@@ -13,6 +13,9 @@ public static class ConfusionFile
     /// <summary>How far a line of shares, written with two digits or so, may be off 1.</summary>
     private const double RowSumTolerance = 0.02;
 
+    /// <summary>2 to the power of 53: beyond it, whole numbers are no longer exact.</summary>
+    private const double LargestCount = 9_007_199_254_740_992;
+
     /// <summary>Reads the matrix.</summary>
     /// <param name="path">The CSV file.</param>
     /// <param name="classes">The number of classes, C.</param>
@@ -51,7 +54,7 @@ public static class ConfusionFile
         for (var field = 0; field < records.FieldCount; field++)
         {
             if (!double.TryParse(records[field], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                || !double.IsFinite(value) || value < 0)
+                || !(value >= 0 && value <= LargestCount))
             {
                 throw Failure(DiagnosticCodes.InvalidConfusionFile, records.LocationOf(field),
                     $"'{records[field]}' is not a count or a share; the file holds numbers of at least 0, and no header.");

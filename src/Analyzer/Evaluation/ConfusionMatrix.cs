@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 using QualityGate.Diagnostics;
 
 namespace QualityGate.Evaluation;
@@ -41,7 +42,7 @@ public sealed class ConfusionMatrix
     /// </summary>
     /// <value>From 0 to 1.</value>
     public double Accuracy => IsRates
-        ? MeasuredClasses.Average(c => this[c, c])
+        ? MeasuredClasses.Average(c => this[c, c] / TensorPrimitives.Sum(Row(c)))
         : Enumerable.Range(0, Classes).Sum(c => this[c, c]) / values.Sum();
 
     /// <summary>An entry.</summary>

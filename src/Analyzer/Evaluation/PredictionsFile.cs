@@ -96,6 +96,12 @@ public static class PredictionsFile
             complaint = string.Empty;
             if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
             {
+                if (byName.TryGetValue(text, out var named) && named != index)
+                {
+                    complaint = $"'{text}' is the index of one class and the name of another; name the classes otherwise.";
+                    return -1;
+                }
+
                 complaint = $"there is no class {text}; the {count} classes are counted from 0 to {count - 1}.";
                 return index >= 0 && index < count ? index : -1;
             }

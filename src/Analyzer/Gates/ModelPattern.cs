@@ -1,5 +1,5 @@
+using System.IO.Enumeration;
 using Microsoft.Extensions.FileSystemGlobbing;
-using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
 namespace QualityGate.Gates;
 
@@ -8,11 +8,36 @@ internal static class ModelPattern
 {
     public static bool IsPattern(string path) => path.Contains('*', StringComparison.Ordinal);
 
-    /// <summary>The full paths of the files that match, in ordinal order.</summary>
-    public static IReadOnlyList<string> Find(string folder, string pattern)
+    /// <summary>The files that match, in ordinal order. Links to files are followed; links to folders are not, for they may lead in circles.</summary>
+    public static IReadOnlyList<PatternMatch> Find(string folder, string pattern)
     {
-        var matcher = new Matcher(StringComparison.Ordinal).AddInclude(pattern);
-        var matches = matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(folder))).Files;
-        return [.. matches.Select(match => Path.GetFullPath(match.Path, folder)).Order(StringComparer.Ordinal)];
+        // Up to the first segment with a star, the pattern is a path like any other: it may be absolute, or lead upwards.
+        var segments = pattern.Replace('\\', '/').Split('/');
+        var fixedSegments = segments.TakeWhile(segment => !IsPattern(segment)).ToArray();
+        var root = fixedSegments.Length == 0 ? folder : Path.GetFullPath(string.Join('/', fixedSegments) + "/", folder);
+        var rest = string.Join('/', segments.Skip(fixedSegments.Length));
+        if (!Directory.Exists(root))
+        {
+            return [];
+        }
+
+        var matcher = new Matcher(StringComparison.Ordinal).AddInclude(rest);
+        return [.. matcher.Match(root, Files(root, deep: rest.Contains('/', StringComparison.Ordinal))).Files
+            .Select(match => new PatternMatch(Path.GetFullPath(match.Path, root), match.Path))
+            .OrderBy(match => match.FullPath, StringComparer.Ordinal)];
     }
+
+    private static FileSystemEnumerable<string> Files(string root, bool deep) => new(
+        root,
+        (ref FileSystemEntry entry) => entry.ToFullPath(),
+        new EnumerationOptions { RecurseSubdirectories = deep, AttributesToSkip = FileAttributes.None })
+    {
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+        ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+    };
 }
+
+/// <summary>A file that a pattern stands for.</summary>
+/// <param name="FullPath">The full path.</param>
+/// <param name="Name">The path below the part of the pattern that has no star, with slashes: what tells it from the others.</param>
+internal sealed record PatternMatch(string FullPath, string Name);

@@ -15,7 +15,8 @@ internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
 
     private readonly string folder = Path.GetDirectoryName(file.FullPath)!;
 
-    public ImmutableArray<GateEntry> Read(IEnumerable<YamlNode> items) => [.. items.SelectMany(Read)];
+    public ImmutableArray<GateEntry> Read(IEnumerable<YamlNode> items) => 
+        [.. items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics).SelectMany(Read)];
 
     private IEnumerable<GateEntry> Read(YamlNode item)
     {
@@ -55,12 +56,12 @@ internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
             return [new GateEntry(name ?? path.FileName, inputs(path), thresholds)];
         }
 
-        IReadOnlyList<string> files;
+        IReadOnlyList<PatternMatch> files;
         try
         {
             files = ModelPattern.Find(folder, model.Text);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ModelNotAccessible, model.Location, $"the files of '{model.Text}' cannot be listed: {e.Message}"));
             return [];
@@ -73,8 +74,8 @@ internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
         }
 
         return files.Select(found => new GateEntry(
-            name is null ? Path.GetFileName(found) : files.Count == 1 ? name : $"{name}/{Path.GetFileName(found)}",
-            inputs(new InputPath(found, model.Location)),
+            name is null ? found.Name : files.Count == 1 ? name : $"{name}/{found.Name}",
+            inputs(new InputPath(found.FullPath, model.Location)),
             thresholds));
     }
 

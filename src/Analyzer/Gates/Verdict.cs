@@ -14,12 +14,13 @@ public sealed record Verdict(Threshold Threshold, MetricResult Result)
 
     /// <summary>What to report about a threshold that did not pass; null when it passed.</summary>
     /// <param name="model">The name of the model.</param>
-    /// <returns>A diagnostic with the threshold's severity and place.</returns>
+    /// <returns>A diagnostic at the threshold's place: of its severity when violated, an error when nothing was measured.</returns>
     public Diagnostic? Describe(string model) => (Passed, Result.Value) switch
     {
         (true, _) => null,
-        (_, null) => new Diagnostic(DiagnosticCodes.NotMeasured, Threshold.Severity,
-            $"{Threshold.Name} of '{model}' {Result.WhyUndefined}; a metric without a value fails its threshold.", Threshold.Location),
+        // An error whatever the threshold's severity, which is about values: nothing is green because it was not measured.
+        (_, null) => Diagnostic.Error(DiagnosticCodes.NotMeasured, Threshold.Location,
+            $"{Threshold.Name} of '{model}' {Result.WhyUndefined}; a metric without a value fails its threshold."),
         (_, { } value) => new Diagnostic(DiagnosticCodes.ThresholdViolated, Threshold.Severity,
             Describe(model, value, Threshold.Limits.First(limit => !limit.Holds(value))), Threshold.Location),
     };

@@ -10,6 +10,9 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>The longest record that is read: a row of 100,000 numbers fits; a file that is not CSV ends here.</summary>
     private const int LongestRecord = 4 << 20;
 
+    // The library takes lines that begin with # for comments unless told otherwise; here a line left out is a line not measured.
+    private const char NoComment = '\uFFFF';
+
     private readonly InputPath path;
     private readonly string code;
     private readonly CsvDataReader reader;
@@ -22,7 +25,7 @@ internal sealed class CsvRecords : IDisposable
         this.code = code;
         reader = Guard(() => CsvDataReader.Create(
             new StreamReader(new MemoryStream(bytes), Encoding.UTF8),
-            new CsvDataReaderOptions { HasHeaders = false, Delimiter = ',', MaxBufferSize = LongestRecord }));
+            new CsvDataReaderOptions { HasHeaders = false, Delimiter = ',', Comment = NoComment, MaxBufferSize = LongestRecord }));
     }
 
     /// <summary>The line, counted from 1, in which the current record begins.</summary>

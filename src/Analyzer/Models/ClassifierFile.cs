@@ -11,6 +11,7 @@ public static class ClassifierFile
 {
     // Similarities are held for all pairs: 8 GiB a matrix at this many classes.
     private const int MostClasses = 32_768;
+    private const int MatricesAtOnce = 5;
 
     /// <summary>Reads the classifier layer of a model.</summary>
     /// <param name="path">The ONNX file.</param>
@@ -59,6 +60,9 @@ public static class ClassifierFile
                 + (obstacles.Count > 0 ? string.Join("; ", obstacles) : "the graph has no output") + ".");
         }
 
+        // A layer that cannot be read may be none that is meant (a feature map beside the class scores): it only counts when
+        // nothing else is left.
+        QualityGateException? unreadable = null;
         var candidates = new List<Candidate>();
         foreach (var layer in layers)
         {
@@ -69,12 +73,12 @@ public static class ClassifierFile
             }
             catch (InvalidDataException e)
             {
-                throw Failure(path, DiagnosticCodes.WeightsUnreadable, $"the weights '{graph.NameOfConstant(layer.Weights)}' of the "
+                unreadable ??= Failure(path, DiagnosticCodes.WeightsUnreadable, $"the weights '{graph.NameOfConstant(layer.Weights)}' of the "
                     + $"classifier layer in '{path.FileName}' cannot be read: {e.Message}.", e);
             }
         }
 
-        return candidates;
+        return candidates.Count > 0 || unreadable is null ? candidates : throw unreadable;
     }
 
     private static Candidate Choose(InputPath path, List<Candidate> candidates, int? classes)
@@ -99,10 +103,11 @@ public static class ClassifierFile
                 + $"{candidate.Classes} x {candidate.Features} (classes x features); at least two classes are needed.");
         }
 
-        if (candidate.Classes > MostClasses)
+        var needed = MatricesAtOnce * sizeof(double) * (long)candidate.Classes * candidate.Classes;
+        if (candidate.Classes > MostClasses || needed > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
         {
             throw Failure(path, DiagnosticCodes.TooManyClasses, $"the classifier layer '{name}' in '{path.FileName}' has "
-                + $"{candidate.Classes} classes; at most {MostClasses} can be compared pair by pair.");
+                + $"{candidate.Classes} classes; comparing them pair by pair takes {needed >> 20} MiB of memory (and at most {MostClasses} can be).");
         }
 
         if (ClassTemplates.FirstDefect(candidate.Classes, candidate.Features, candidate.Values) is { } defect)

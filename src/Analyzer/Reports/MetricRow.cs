@@ -53,6 +53,7 @@ internal sealed record MetricRow(string Metric, string Value, string Limit, RowS
     {
         null => RowState.Informative,
         { Passed: true } => RowState.Passed,
+        { Result.Value: null } => RowState.Failed,
         { Threshold.Severity: Severity.Warning } => RowState.Warned,
         _ => RowState.Failed,
     };

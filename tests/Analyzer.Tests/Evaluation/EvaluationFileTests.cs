@@ -41,6 +41,13 @@ internal sealed class EvaluationFileTests : FolderFixture
         TestInputs.AssertFailure(() => Predictions("true,pred\n"), DiagnosticCodes.NothingMeasured, (0, 0));
 
     [Test]
+    public void A_line_that_begins_with_a_hash_is_a_line_like_any_other()
+    {
+        var confusion = Predictions("file,true,pred\nimg1.png,0,0\n#2.png,0,1\n");
+        Assert.That(confusion.Accuracy, Is.EqualTo(0.5));
+    }
+
+    [Test]
     public void Errors_are_reported_up_to_a_bound() =>
         Assert.That(TestInputs.Failure(() => Predictions("true,pred\n" + string.Concat(Enumerable.Repeat("0,7\n", 1000)))), Has.Count.EqualTo(10));
 
@@ -57,6 +64,10 @@ internal sealed class EvaluationFileTests : FolderFixture
     }
 
     [Test]
+    public void Accuracy_of_shares_that_are_rounded_is_a_share_of_their_sum() =>
+        Assert.That(Confusion("1.01,0,0\n0,1.01,0\n0,0.101,0.909\n").Accuracy, Is.EqualTo((1 + 1 + 0.9) / 3).Within(1e-12));
+
+    [Test]
     public void A_confusion_matrix_of_shares_is_read()
     {
         var confusion = Confusion("0.333333,0.666667,0\n0,1,0\n0,0,1e0\n");
@@ -69,6 +80,7 @@ internal sealed class EvaluationFileTests : FolderFixture
 
     [TestCase("1,2,3\n4,x,6\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 2, 3, "'x'")]
     [TestCase("1,2,3\n4,5,6\n7,8,-9\n", DiagnosticCodes.InvalidConfusionFile, 3, 5, "'-9'")]
+    [TestCase("1,2,3\n4,1e308,6\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 2, 3, "'1e308'")]
     [TestCase("1,2,3\n4,NaN,6\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 2, 3, "'NaN'")]
     [TestCase("1,2,3\n\n0.5,0.1,0.1\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 1, 1, "sum to 6")]
     [TestCase("0,1,0\n\n0.5,0.1,0.1\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 3, 1, "sum to 0.7")]

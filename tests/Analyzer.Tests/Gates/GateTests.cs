@@ -57,9 +57,9 @@ internal sealed class GateTests : FolderFixture
     public void Limits_are_inclusive() => Assert.That(Check("accuracy: { min: 0.8, max: 0.8 }").Outcome, Is.EqualTo(GateOutcome.Passed));
 
     [Test]
-    public void A_metric_that_cannot_be_measured_fails_its_threshold()
+    public void A_metric_that_cannot_be_measured_fails_its_threshold([Values("accuracy: { min: 0 }", "accuracy: { min: 0, severity: warning }")] string threshold)
     {
-        var report = Check(text => text.Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal), "accuracy: { min: 0 }");
+        var report = Check(text => text.Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal), threshold);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));

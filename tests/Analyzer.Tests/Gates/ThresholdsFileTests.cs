@@ -45,10 +45,29 @@ internal sealed class ThresholdsFileTests : FolderFixture
         Folder.Write("out/b.onnx", []);
         Folder.Write("out/deep/a.onnx", []);
         Folder.Write("out/c.txt", []);
-        Assert.That(Read(Minimal("model: out/**/*.onnx")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "b.onnx", "a.onnx" }));
+        Assert.That(Read(Minimal("model: out/**/*.onnx")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "b.onnx", "deep/a.onnx" }));
         Assert.That(Read(Minimal("model: out/*.onnx\n    name: mine")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "mine" }));
-        Assert.That(Read(Minimal("model: out/**/*.onnx\n    name: mine")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "mine/b.onnx", "mine/a.onnx" }));
+        Assert.That(Read(Minimal("model: out/**/*.onnx\n    name: mine")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "mine/b.onnx", "mine/deep/a.onnx" }));
     }
+
+    [Test]
+    public void A_pattern_may_be_absolute_or_lead_upwards_and_links_in_circles_end()
+    {
+        Folder.Write("out/a/model.onnx", []);
+        Folder.Write("out/b/model.onnx", []);
+        Directory.CreateSymbolicLink(Folder.PathTo("out/a/again"), Folder.PathTo("out"));
+        string[] expected = ["a/model.onnx", "b/model.onnx"];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Read(Minimal("model: out/../out/**/model.onnx")).Entries.Select(e => e.Name), Is.EqualTo(expected));
+            Assert.That(Read(Minimal($"model: {Folder.PathTo("out").Replace('\\', '/')}/*/model.onnx")).Entries.Select(e => e.Name), Is.EqualTo(expected));
+            Assert.That(TestInputs.Failure(() => Read(Minimal("model: out/*/../model.onnx"))).Single().Code, Does.StartWith("QG2"));
+        }
+    }
+
+    [Test]
+    public void A_flood_of_mistakes_is_cut() =>
+        Assert.That(TestInputs.Failure(() => Read(string.Concat(Enumerable.Range(0, 5000).Select(i => $"key{i}: 1\n")))).Count, Is.LessThan(150));
 
     [Test]
     public void A_pattern_without_files_is_never_green() => TestInputs.AssertFailure(
@@ -157,6 +176,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
         () => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", [.. "# K"u8, 0xE4, .. "fer\n"u8]))), DiagnosticCodes.InvalidYaml, (0, 0), "UTF-8");
 
     [TestCase("version: ]\n")]
+    [TestCase("!<> version: 1\n")]
     [TestCase("version: 1\nmodels:\n  - &a {name: x, thresholds: {a\nccuracy:Z{min: 0.5, max: 1# x")]
     public void Brackets_that_confuse_the_parser_are_an_error(string text) =>
         Assert.That(TestInputs.Failure(() => Read(text)).Select(d => d.Code), Has.All.EqualTo(DiagnosticCodes.InvalidYaml));

@@ -128,6 +128,15 @@ internal sealed class ClassifierFileErrorTests : FolderFixture
         }
     }
 
+    [Test]
+    public void A_feature_map_beside_the_class_scores_does_no_harm()
+    {
+        var path = TestInputs.Input(Folder.Write("model.onnx", new OnnxBuilder().Input("x", 1, 2).Input("i", 1, 1, 5, 5)
+            .Weights("w", [2, 2], [1, 2, 3, 4]).Weights("k", [2, 1, 3, 1], [1, 2, 3, 4, 5, 6])
+            .Node("Conv", ["i", "k"], "features").Node("Gemm", ["x", "w"], "y", ("transB", 1)).Output("features", 1, 2).Output("y", 1, 2).ToBytes()));
+        Assert.That(ClassifierFile.Read(path).Weights, Is.EqualTo("w"));
+    }
+
     private static byte[] Broken(Action<TensorSabotage> sabotage) => new OnnxBuilder().Input("x", 1, 2)
         .Weights("w", [3, 2], [1, 2, 3, 4, 5, 6]).Node("Gemm", ["x", "w"], "y", ("transB", 1)).Output("y", 1, 3).Corrupt(sabotage).ToBytes();
 

@@ -9,6 +9,9 @@ namespace QualityGate.Gates.Yaml;
 /// </summary>
 internal sealed class MappingReader
 {
+    /// <summary>After so many, further mistakes in a file are not worth saying.</summary>
+    public const int MostDiagnostics = 100;
+
     private readonly Dictionary<string, (YamlScalar Key, YamlNode Value)> items = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> diagnostics;
 
@@ -16,7 +19,7 @@ internal sealed class MappingReader
     public MappingReader(YamlMapping mapping, string what, string[] keys, List<Diagnostic> diagnostics)
     {
         this.diagnostics = diagnostics;
-        foreach (var (key, value) in mapping.Items)
+        foreach (var (key, value) in mapping.Items.TakeWhile(_ => diagnostics.Count < MostDiagnostics))
         {
             if (items.TryGetValue(key.Text, out var first))
             {

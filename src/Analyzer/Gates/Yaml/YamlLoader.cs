@@ -33,7 +33,7 @@ internal sealed class YamlLoader
         catch (YamlException e)
         {
             var reason = e.InnerException is null ? e.Message : e.InnerException.Message;
-            if (TabIndentedLine(text) is { } line)
+            if (e.Message.Contains("tab", StringComparison.OrdinalIgnoreCase) && TabIndentedLine(text) is { } line)
             {
                 throw loader.Failure(new Mark(0, line, 1), "the line is indented with a tab; YAML is indented with blanks.", e);
             }
@@ -41,9 +41,9 @@ internal sealed class YamlLoader
             // The error begins where the broken construct does, and ends where it was found out.
             throw loader.Failure(e.End, $"this is not valid YAML: {reason.TrimEnd('.')}.", e);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // The parser's own state is confused, e.g. by a closing bracket that nothing opened.
+            // The parser's own state is confused, e.g. by a closing bracket that nothing opened, or by an odd tag.
             throw loader.Failure(loader.parser.Current?.End ?? Mark.Empty, "this is not valid YAML: it cannot be parsed beyond this point.", e);
         }
     }

@@ -6,6 +6,9 @@ namespace QualityGate.Models.Onnx;
 /// </summary>
 internal static class ClassifierSearch
 {
+    // Classifiers have a few outputs; a file that claims thousands would be walked through thousands of times.
+    private const int MostOutputs = 64;
+
     // Each of these hands on its first input class by class: whatever it does, class c stays class c.
     private static readonly string[] PassThrough =
     [
@@ -19,7 +22,7 @@ internal static class ClassifierSearch
     {
         var layers = new List<ClassifierLayer>();
         var obstacles = new List<string>();
-        foreach (var output in graph.Outputs)
+        foreach (var output in graph.Outputs.Take(MostOutputs))
         {
             var (layer, obstacle) = WalkBack(graph, output);
             if (layer is null)

@@ -6,6 +6,8 @@ namespace QualityGate.Models.Onnx;
 /// <summary>A constant tensor of a graph: its shape, and its values widened to double, in row-major order.</summary>
 internal sealed record OnnxTensor(int[] Shape, double[] Values)
 {
+    private const int MostDimensions = 16;
+
     /// <summary>Decodes a tensor. Its size is checked against the data that is there before anything is allocated.</summary>
     /// <exception cref="InvalidDataException">The tensor cannot be decoded; the message says why.</exception>
     public static OnnxTensor Decode(TensorProto tensor)
@@ -78,6 +80,11 @@ internal sealed record OnnxTensor(int[] Shape, double[] Values)
 
     private static int[] ShapeOf(TensorProto tensor, int count)
     {
+        if (tensor.Dims.Count > MostDimensions)
+        {
+            throw new InvalidDataException($"it has {tensor.Dims.Count} dimensions, and no weights have more than {MostDimensions}");
+        }
+
         Int128 product = 1;
         foreach (var dimension in tensor.Dims)
         {
