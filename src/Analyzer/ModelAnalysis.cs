@@ -44,12 +44,8 @@ public sealed record ModelAnalysis(
         }
 
         var algorithm = clustering is null ? Clustering.Clusterings.Default : Clustering.Clusterings.Find(clustering);
-        TestData? testData = (predictions, confusion) switch
-        {
-            ({ } path, _) => new Predictions(InputPath.FromUser(path)),
-            (_, { } path) => new Confusion(InputPath.FromUser(path)),
-            _ => null,
-        };
+        var testData = TestData.From(
+            predictions is null ? null : InputPath.FromUser(predictions), confusion is null ? null : InputPath.FromUser(confusion));
         return ModelAnalyzer.Analyze(
             new AnalysisInputs(InputPath.FromUser(model), InputPath.FromUser(labels), testData, algorithm
                 ?? throw new ArgumentException($"There is no clustering '{clustering}'.", nameof(clustering))),

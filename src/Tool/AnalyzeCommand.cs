@@ -64,12 +64,9 @@ internal static class AnalyzeCommand
             return Terminal.UsageError;
         }
 
-        TestData? testData = request switch
-        {
-            { Predictions: { } path } => new Predictions(InputPath.FromUser(path)),
-            { Confusion: { } path } => new Confusion(InputPath.FromUser(path)),
-            _ => null,
-        };
+        var testData = TestData.From(
+            request.Predictions is null ? null : InputPath.FromUser(request.Predictions),
+            request.Confusion is null ? null : InputPath.FromUser(request.Confusion));
         var model = InputPath.FromUser(request.Model);
         terminal.Report(model.FileName);
         var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering), []);

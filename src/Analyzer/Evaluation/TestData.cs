@@ -7,6 +7,15 @@ namespace QualityGate.Evaluation;
 /// <param name="Path">The file.</param>
 public abstract record TestData(InputPath Path)
 {
+    /// <summary>The test data that a user named, in whichever form.</summary>
+    /// <param name="predictions">A file of predictions, if one is named.</param>
+    /// <param name="confusion">A file with a confusion matrix, if one is named.</param>
+    /// <returns>The predictions where both are named, null where none is.</returns>
+    public static TestData? From(InputPath? predictions, InputPath? confusion) =>
+        predictions is not null ? new Predictions(predictions)
+        : confusion is not null ? new Confusion(confusion)
+        : null;
+
     /// <summary>Reads the file as a confusion matrix.</summary>
     /// <param name="labels">The classes.</param>
     /// <returns>The matrix, C × C.</returns>

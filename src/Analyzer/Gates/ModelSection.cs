@@ -87,12 +87,9 @@ internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
                 "'predictions' and 'confusion' exclude each other; keep the one that is to be used."));
         }
 
-        return (reader.Text("predictions"), reader.Text("confusion")) switch
-        {
-            ({ } path, _) => new Predictions(Resolve(path)),
-            (_, { } path) => new Confusion(Resolve(path)),
-            _ => null,
-        };
+        return TestData.From(
+            reader.Text("predictions") is { } predictions ? Resolve(predictions) : null,
+            reader.Text("confusion") is { } confusion ? Resolve(confusion) : null);
     }
 
     private static string Choose(MappingReader reader, string key, string[] choices, string absent)

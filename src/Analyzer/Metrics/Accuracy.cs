@@ -7,12 +7,6 @@ public sealed class Accuracy : Metric
     public override string Name => "accuracy";
 
     /// <inheritdoc/>
-    public override string Title => "Accuracy";
-
-    /// <inheritdoc/>
-    public override string Summary => "the share of test samples whose prediction is right";
-
-    /// <inheritdoc/>
     public override double Least => 0;
 
     /// <inheritdoc/>

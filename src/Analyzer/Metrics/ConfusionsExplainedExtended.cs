@@ -10,12 +10,6 @@ public sealed class ConfusionsExplainedExtended : ComplianceMetric
     public override string Name => "confusions-explained-extended";
 
     /// <inheritdoc/>
-    public override string Title => "Confusions explained (extended)";
-
-    /// <inheritdoc/>
-    public override string Summary => "the share of real confusions within a group of classes that are perceived as similar";
-
-    /// <inheritdoc/>
     public override string Advice => "look at the functional edges that are no structural edges: confusions that the network's own similarities do not explain";
 
     private protected override MetricResult Compute(GraphCompliance compliance) =>

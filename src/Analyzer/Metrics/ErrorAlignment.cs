@@ -15,12 +15,6 @@ public sealed class ErrorAlignment : ComplianceMetric
     public override ImmutableArray<string> Aliases => ["confusions-explained"];
 
     /// <inheritdoc/>
-    public override string Title => "Error alignment";
-
-    /// <inheritdoc/>
-    public override string Summary => "the share of real confusions that perceived similarity explains";
-
-    /// <inheritdoc/>
     public override string Advice => "look at the functional edges that are no structural edges: confusions that the network's own similarities do not explain";
 
     private protected override MetricResult Compute(GraphCompliance compliance) =>

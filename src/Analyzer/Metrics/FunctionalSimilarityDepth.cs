@@ -10,12 +10,6 @@ public sealed class FunctionalSimilarityDepth : Metric
     public override string Name => "functional-similarity-depth";
 
     /// <inheritdoc/>
-    public override string Title => "Functional Similarity Depth";
-
-    /// <inheritdoc/>
-    public override string Summary => "how deep in the hierarchy the classes lie that the network confuses";
-
-    /// <inheritdoc/>
     public override double Least => 1;
 
     /// <inheritdoc/>

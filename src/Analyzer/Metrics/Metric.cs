@@ -14,20 +14,11 @@ public abstract class Metric
     /// <summary>Other names that mean the same.</summary>
     public virtual ImmutableArray<string> Aliases => [];
 
-    /// <summary>The name in prose, such as <c>Similarity Depth</c>.</summary>
-    public abstract string Title { get; }
-
-    /// <summary>What it says, in one sentence.</summary>
-    public abstract string Summary { get; }
-
     /// <summary>The least value that it can have.</summary>
     public abstract double Least { get; }
 
     /// <summary>The greatest value that it can have; infinite when there is no bound.</summary>
     public abstract double Greatest { get; }
-
-    /// <summary>Whether a higher value is better.</summary>
-    public virtual bool HigherIsBetter => true;
 
     /// <summary>Whether it needs a confusion matrix.</summary>
     public abstract bool NeedsTestData { get; }

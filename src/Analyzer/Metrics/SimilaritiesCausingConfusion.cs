@@ -10,12 +10,6 @@ public sealed class SimilaritiesCausingConfusion : ComplianceMetric
     public override string Name => "similarities-causing-confusion";
 
     /// <inheritdoc/>
-    public override string Title => "Similarities causing confusion";
-
-    /// <inheritdoc/>
-    public override string Summary => "the share of perceived similarities that show as real confusions";
-
-    /// <inheritdoc/>
     public override string Advice => "look at the structural edges that are no functional edges: similar classes that the network keeps apart all the same";
 
     private protected override MetricResult Compute(GraphCompliance compliance) =>

@@ -10,12 +10,6 @@ public sealed class SimilaritiesCausingConfusionExtended : ComplianceMetric
     public override string Name => "similarities-causing-confusion-extended";
 
     /// <inheritdoc/>
-    public override string Title => "Similarities causing confusion (extended)";
-
-    /// <inheritdoc/>
-    public override string Summary => "the share of perceived similarities within a group of classes that are confused";
-
-    /// <inheritdoc/>
     public override string Advice => "look at the structural edges that are no functional edges: similar classes that the network keeps apart all the same";
 
     private protected override MetricResult Compute(GraphCompliance compliance) =>

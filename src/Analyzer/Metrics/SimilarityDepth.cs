@@ -13,12 +13,6 @@ public sealed class SimilarityDepth : Metric
     public override string Name => "similarity-depth";
 
     /// <inheritdoc/>
-    public override string Title => "Similarity Depth";
-
-    /// <inheritdoc/>
-    public override string Summary => "how deep in the hierarchy the classes lie that the network holds for similar";
-
-    /// <inheritdoc/>
     public override double Least => 1;
 
     /// <inheritdoc/>
