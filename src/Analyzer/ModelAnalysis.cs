@@ -32,11 +32,12 @@ public sealed record ModelAnalysis(
     /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
+    /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
     /// <returns>The analysis.</returns>
     /// <exception cref="ArgumentException">Both predictions and confusion are given, or the clustering is unknown.</exception>
     /// <exception cref="QualityGateException">A file cannot be used; the exception says which and why.</exception>
     public static ModelAnalysis Load(
-        string model, string labels, string? predictions = null, string? confusion = null, string? clustering = null)
+        string model, string labels, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null)
     {
         if (predictions is not null && confusion is not null)
         {
@@ -48,7 +49,7 @@ public sealed record ModelAnalysis(
             predictions is null ? null : InputPath.FromUser(predictions), confusion is null ? null : InputPath.FromUser(confusion));
         return ModelAnalyzer.Analyze(
             new AnalysisInputs(InputPath.FromUser(model), InputPath.FromUser(labels), testData, algorithm
-                ?? throw new ArgumentException($"There is no clustering '{clustering}'.", nameof(clustering))),
+                ?? throw new ArgumentException($"There is no clustering '{clustering}'.", nameof(clustering))) { Classifier = classifier },
             WordNet.Load());
     }
 

@@ -24,7 +24,7 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(hierarchy);
         var failures = new List<Diagnostic>();
         var labels = Attempt(() => LabelsFile.Read(inputs.Labels, hierarchy), failures);
-        var classifier = Attempt(() => ClassifierFile.Read(inputs.Model, labels?.Count), failures);
+        var classifier = Attempt(() => ClassifierFile.Read(inputs.Model, labels?.Count, inputs.Classifier), failures);
         if (labels is not null && classifier is not null && labels.Count != classifier.Templates.Classes)
         {
             failures.Add(LabelCountMismatch(labels, classifier));

@@ -12,7 +12,7 @@ internal static class AnalyzeCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var model = new Argument<string>("model") { Description = "The ONNX file." };
+        var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
         var labels = new Option<string>("--labels")
         {
             Description = "The labels: one wnid or synset name per line, or Keras's class index JSON.",
@@ -27,17 +27,18 @@ internal static class AnalyzeCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => Clusterings.Default.Name,
         };
+        var classifier = ReportOptions.Classifier();
         var json = ReportOptions.Json();
         var markdown = ReportOptions.Markdown();
         var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
         {
-            model, labels, predictions, confusion, clustering, json, markdown,
+            model, labels, predictions, confusion, clustering, classifier, json, markdown,
         };
         ReportOptions.Validate(command, json, markdown, model!);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal,
             new Request(
-                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering)),
+                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier)),
             parsed.GetValue(json),
             parsed.GetValue(markdown),
             cancellationToken)));
@@ -69,10 +70,10 @@ internal static class AnalyzeCommand
             request.Confusion is null ? null : InputPath.FromUser(request.Confusion));
         var model = InputPath.FromUser(request.Model);
         terminal.Report(model.FileName);
-        var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering), []);
+        var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier }, []);
         var report = new GateReport(Environment.CurrentDirectory, [Gate.Check(entry, WordNet.Load(), cancellationToken)], []);
         return terminal.Print(report, json, markdown);
     }
 
-    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering);
+    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering, string? Classifier);
 }

@@ -7,6 +7,12 @@ internal static class ReportOptions
 {
     public static Option<string?> Json() => new("--json") { Description = "Writes the report as JSON to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 
+    public static Option<string?> Classifier() => new("--classifier")
+    {
+        Description = "The name of an output, of weights or of an array that tells the classifier layer, where the file leaves a choice.",
+        HelpName = "NAME",
+    };
+
     /// <summary>Refuses a misspelt option that would be taken for a file, and two reports on standard output.</summary>
     public static void Validate(Command command, Option<string?> json, Option<string?> markdown, Argument file) => command.Validators.Add(result =>
     {

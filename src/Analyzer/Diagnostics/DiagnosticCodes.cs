@@ -95,6 +95,27 @@ public static class DiagnosticCodes
     /// <summary>The classifier has more classes than can be compared pair by pair.</summary>
     public const string TooManyClasses = "QG2012";
 
+    /// <summary>The model is of a kind that has no class templates, such as a tree ensemble.</summary>
+    public const string NoClassTemplates = "QG2013";
+
+    /// <summary>The file holds its weights as Python's pickle.</summary>
+    public const string PickleRefused = "QG2014";
+
+    /// <summary>The file is of a format that is not read.</summary>
+    public const string UnsupportedModelFormat = "QG2015";
+
+    /// <summary>A data file of the model is refused, or is not there.</summary>
+    public const string ExternalDataRefused = "QG2016";
+
+    /// <summary>The model has nothing of the name that <c>classifier:</c> gives.</summary>
+    public const string ClassifierNotFound = "QG2017";
+
+    /// <summary>What ONNX Runtime computes is not what the class templates say.</summary>
+    public const string VerificationFailed = "QG2018";
+
+    /// <summary>The class templates could not be compared with what ONNX Runtime computes.</summary>
+    public const string NotVerifiable = "QG2019";
+
     /// <summary>A labels or test data file was not found.</summary>
     public const string DataFileNotFound = "QG3001";
 

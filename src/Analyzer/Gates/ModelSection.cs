@@ -10,7 +10,7 @@ namespace QualityGate.Gates;
 /// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
 internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
 {
-    private static readonly string[] Keys = ["name", "model", "labels", "predictions", "confusion", "hierarchy", "clustering", "thresholds"];
+    private static readonly string[] Keys = ["name", "model", "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
     private static readonly string[] Hierarchies = ["wordnet"];
 
     private readonly string folder = Path.GetDirectoryName(file.FullPath)!;
@@ -40,11 +40,12 @@ internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
         var labels = reader.Text("labels") is { } text ? Resolve(text) : null;
         var clustering = Choose(reader, "clustering", [.. Clusterings.All.Select(algorithm => algorithm.Name)], Clusterings.Default.Name);
         Choose(reader, "hierarchy", Hierarchies, Hierarchies[0]);
+        var classifier = reader.Text("classifier")?.Text;
         var testData = ReadTestData(reader);
         var thresholds = reader.Mapping("thresholds") is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
         return model is null || labels is null
             ? []
-            : Entries(reader.Text("name")?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!), thresholds);
+            : Entries(reader.Text("name")?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!) { Classifier = classifier }, thresholds);
     }
 
     private IEnumerable<GateEntry> Entries(

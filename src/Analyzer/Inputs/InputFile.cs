@@ -8,9 +8,9 @@ internal static class InputFile
     /// <summary>Files beyond this size are refused: they cannot be held in one array.</summary>
     private const long LargestFile = 2_000_000_000;
 
-    /// <summary>Reads a model file.</summary>
-    public static byte[] ReadModel(InputPath path) => Read(path, "model", new Codes(
-        DiagnosticCodes.ModelNotFound, DiagnosticCodes.ModelNotAccessible, DiagnosticCodes.ModelIsLfsPointer));
+    /// <summary>Makes sure that a model file is there.</summary>
+    /// <exception cref="QualityGateException">It is not.</exception>
+    public static void RequireModel(InputPath path) => Require(path, "model", DiagnosticCodes.ModelNotFound);
 
     /// <summary>Reads a labels or test data file; <paramref name="kind"/> names it in messages.</summary>
     public static byte[] ReadData(InputPath path, string kind) => Read(path, kind, new Codes(
@@ -21,13 +21,7 @@ internal static class InputFile
         QualityGateException Failure(string code, string message, Exception? cause = null) =>
             new(Diagnostic.Error(code, path.NamedAt, message), cause);
 
-        if (!File.Exists(path.FullPath))
-        {
-            throw Failure(codes.NotFound, Directory.Exists(path.FullPath)
-                ? $"the {kind} '{path.FullPath}' is a folder; name the file in it."
-                : $"the {kind} file '{path.FullPath}' does not exist.{SuggestNeighbour(path.FullPath)}");
-        }
-
+        Require(path, kind, codes.NotFound);
         byte[] bytes;
         try
         {
@@ -52,6 +46,16 @@ internal static class InputFile
         }
 
         return bytes;
+    }
+
+    private static void Require(InputPath path, string kind, string code)
+    {
+        if (!File.Exists(path.FullPath))
+        {
+            throw new QualityGateException(Diagnostic.Error(code, path.NamedAt, Directory.Exists(path.FullPath)
+                ? $"the {kind} '{path.FullPath}' is a folder; name the file in it."
+                : $"the {kind} file '{path.FullPath}' does not exist.{SuggestNeighbour(path.FullPath)}"));
+        }
     }
 
     private static string SuggestNeighbour(string fullPath)

@@ -1,11 +1,37 @@
+using System.Security.Cryptography;
+using QualityGate.Diagnostics;
 using QualityGate.Inputs;
 
 namespace QualityGate.Models;
 
 /// <summary>A classifier as far as its perceived similarities are concerned: the last layer, and where it was found.</summary>
 /// <param name="Path">The model file.</param>
-/// <param name="Sha256">The SHA-256 of the model file's bytes, in lower-case hexadecimal digits.</param>
-/// <param name="Operator">The ONNX operator of the classifier layer: <c>Gemm</c>, <c>MatMul</c> or <c>Conv</c>.</param>
-/// <param name="Weights">The name of the weights in the graph.</param>
+/// <param name="Operator">
+/// The ONNX operator of the classifier layer, such as <c>Gemm</c>, <c>MatMul</c> or <c>Conv</c>, with its domain unless that is
+/// ONNX's own; for a file of arrays, the kind of file.
+/// </param>
+/// <param name="Weights">The name of the weights in the file.</param>
+/// <param name="Encoding">How the weights are written there, such as <c>float16</c> or <c>int8, scale per channel</c>.</param>
+/// <param name="Remarks">What should be known about the choice of the layer; empty when there is no doubt about it.</param>
 /// <param name="Templates">The class templates.</param>
-public sealed record Classifier(InputPath Path, string Sha256, string Operator, string Weights, ClassTemplates Templates);
+public sealed record Classifier(InputPath Path, string Operator, string Weights, string Encoding, IReadOnlyList<string> Remarks, ClassTemplates Templates)
+{
+    /// <summary>
+    /// Computes the SHA-256 of the model file's bytes, in lower-case hexadecimal digits. The file is read once more, whole, in
+    /// pieces: a report wants this, an analysis does not.
+    /// </summary>
+    /// <returns>64 digits.</returns>
+    /// <exception cref="QualityGateException">The file can no longer be read.</exception>
+    public string ComputeSha256()
+    {
+        try
+        {
+            using var stream = File.OpenRead(Path.FullPath);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ModelNotAccessible, Path.NamedAt, $"the model file '{Path.FullPath}' cannot be read again: {e.Message}"), e);
+        }
+    }
+}

@@ -56,7 +56,7 @@ public static class JsonReport
         json.WriteBoolean("passed", model.Passed);
         if (model.Analysis is { } analysis)
         {
-            json.WriteString("sha256", analysis.Classifier.Sha256);
+            json.WriteString("sha256", analysis.Classifier.ComputeSha256());
             json.WriteStartObject("classifier");
             json.WriteString("operator", analysis.Classifier.Operator);
             json.WriteString("weights", analysis.Classifier.Weights);

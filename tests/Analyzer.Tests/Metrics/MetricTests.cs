@@ -160,7 +160,7 @@ internal sealed class MetricTests
         return ModelAnalyzer.Analyze(Classifier(templates), TestInputs.Labels(Names), matrix, new SingleCluster());
     }
 
-    private static Classifier Classifier(ClassTemplates templates) => new(InputPath.FromUser("model.onnx"), "00", "Gemm", "w", templates);
+    private static Classifier Classifier(ClassTemplates templates) => new(InputPath.FromUser("model.onnx"), "Gemm", "w", "float32", [], templates);
 
     private static MetricResult Result<TMetric>(ModelAnalysis analysis)
         where TMetric : Metric => MetricCatalog.All.OfType<TMetric>().Single().Compute(analysis);

@@ -97,7 +97,6 @@ internal sealed class ClassifierFileErrorTests : FolderFixture
             "1x1");
     }
 
-    [TestCase(16, "Bfloat16")]
     [TestCase(99, "99")]
     public void An_element_type_that_is_not_read_is_named(int type, string name) => AssertFailure(
         Broken(tensor => tensor.SetDataType(type)), DiagnosticCodes.WeightsUnreadable, name);

@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using QualityGate.Inputs;
+using QualityGate.Models.Tensors;
+
+namespace QualityGate.Models.Arrays;
+
+/// <summary>A safetensors file: the length of its header, a header in JSON with type, shape and place of each tensor, the tensors.</summary>
+internal static class SafetensorsFile
+{
+    // The format's own limit.
+    private const long LongestHeader = 100_000_000;
+
+    /// <summary>The tensors that can be read; those of other types are left out.</summary>
+    /// <exception cref="InvalidDataException">The header is not one.</exception>
+    public static IReadOnlyList<Tensor> Open(BinaryInput input)
+    {
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(input.Read(0, 8));
+        if (length > LongestHeader)
+        {
+            throw new InvalidDataException($"its header of {length} bytes is longer than safetensors allows");
+        }
+
+        var start = 8 + (long)length;
+        try
+        {
+            using var header = JsonDocument.Parse(input.Read(8, (long)length), new JsonDocumentOptions { MaxDepth = 8 });
+            return [.. header.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__").Select(entry => Read(input, start, entry)).OfType<Tensor>()];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
+        {
+            throw new InvalidDataException($"its safetensors header is not what it should be: {e.Message}", e);
+        }
+    }
+
+    private static Tensor? Read(BinaryInput input, long start, JsonProperty entry)
+    {
+        var type = TypeOf(entry.Value.GetProperty("dtype").GetString());
+        long[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
+        if (entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).ToArray() is not [var from, var to] || from < 0 || to < from || to > input.Length - start)
+        {
+            throw new InvalidDataException($"the tensor '{entry.Name}' does not lie in the file");
+        }
+
+        return type is null ? null : RawArray.Open(input, entry.Name, shape, type, start + from, to - from);
+    }
+
+    private static ElementType? TypeOf(string? name) => name switch
+    {
+        "F64" => ElementType.Float64,
+        "F32" => ElementType.Float32,
+        "F16" => ElementType.Float16,
+        "BF16" => ElementType.BFloat16,
+        "F8_E4M3" => ElementType.Float8E4M3,
+        "F8_E5M2" => ElementType.Float8E5M2,
+        _ => null,
+    };
+}

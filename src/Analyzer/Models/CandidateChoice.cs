@@ -1,0 +1,43 @@
+using QualityGate.Diagnostics;
+using QualityGate.Inputs;
+
+namespace QualityGate.Models;
+
+/// <summary>Decides which of a file's candidates is the classifier, and says why; when nothing decides, it says so.</summary>
+internal static class CandidateChoice
+{
+    private const int MostListed = 12;
+
+    /// <summary>Chooses.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="candidates">At least one.</param>
+    /// <param name="classes">The number of classes, where it is known.</param>
+    /// <param name="isNamed">Whether the candidates are those that the user named.</param>
+    /// <returns>The classifier, and what should be known about the choice; empty when there was none to make.</returns>
+    /// <exception cref="QualityGateException">Nothing decides.</exception>
+    public static (TemplateCandidate Candidate, string Remark) Choose(InputPath path, IReadOnlyList<TemplateCandidate> candidates, int? classes, bool isNamed)
+    {
+        var sure = candidates.Where(candidate => candidate.Doubt is null || isNamed).ToList();
+        var fitting = candidates.Where(candidate => candidate.Classes == classes).ToList();
+        var fittingAndSure = sure.Where(candidate => candidate.Classes == classes).ToList();
+        return (sure, fittingAndSure, fitting) switch
+        {
+            ([var only], _, _) when candidates.Count == 1 || classes is null || only.Classes == classes => (only, string.Empty),
+            (_, [var only], _) => (only, $"chosen among {candidates.Count} candidates because it has {classes} classes"),
+            (_, [], [var only]) => (only, $"chosen because it has {classes} classes, but {only.Doubt}"),
+            ([var only], [], []) => (only, string.Empty),
+            ([], _, _) when candidates.Count == 1 && classes is null => (candidates[0], candidates[0].Doubt!),
+            ([], _, []) when candidates.Count == 1 => throw Failure(path, DiagnosticCodes.NoClassifierLayer,
+                $"no layer in '{path.FileName}' is surely its classifier: {candidates[0]} was found, but {candidates[0].Doubt}; name it with 'classifier: {candidates[0].Weights}' if it is"),
+            _ => throw Failure(path, DiagnosticCodes.SeveralClassifierLayers,
+                $"'{path.FileName}' has several layers that could be the classifier: {List(candidates)}; choose one by the name of its weights or output: "
+                + $"'classifier: {candidates[0].Weights}' in thresholds.yml, or --classifier"),
+        };
+    }
+
+    /// <summary>The candidates as a list in a sentence.</summary>
+    public static string List(IReadOnlyCollection<TemplateCandidate> candidates) => string.Join(", ", candidates.Take(MostListed))
+        + (candidates.Count > MostListed ? $" and {candidates.Count - MostListed} more" : string.Empty);
+
+    private static QualityGateException Failure(InputPath path, string code, string message) => new(Diagnostic.Error(code, path.NamedAt, message + "."));
+}

@@ -1,0 +1,39 @@
+using QualityGate.Models.Onnx.Graphs;
+using QualityGate.Models.Tensors;
+
+namespace QualityGate.Models.Onnx.Layers;
+
+/// <summary>A layer that has a row of weights per class, whatever operator it is written with.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Matrix">The weights as classes × features.</param>
+/// <param name="Input">The features that the weights meet.</param>
+/// <param name="Geometry">Which of the layer's inputs meet which of its outputs.</param>
+internal sealed record ClassifierLayer(GraphNode Node, Tensor Matrix, GraphValue Input, LayerGeometry Geometry)
+{
+    /// <summary>What is added to the scores: one number per class, or one for all.</summary>
+    public Tensor? Bias { get; init; }
+
+    /// <summary>The zero point that is subtracted from the input first.</summary>
+    public GraphValue? InputZeroPoint { get; init; }
+
+    /// <summary>Whether input and output are integers that stand for other numbers, so that scores agree but for scale and rounding.</summary>
+    public bool IsQuantised { get; init; }
+
+    /// <summary>What the operator itself makes of the scores before it hands them out; null for nothing.</summary>
+    public Func<double[], double[]>? Transform { get; init; }
+
+    /// <summary>Which of the node's outputs holds the scores.</summary>
+    public int ScoresOutput { get; init; }
+
+    /// <summary>Why this might be another kind of layer; null when there is no doubt.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>Names of the classes that the layer itself carries.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
+    /// <summary>C, one when a single score tells two classes apart.</summary>
+    public int Rows => Matrix.Shape[0];
+
+    /// <summary>D.</summary>
+    public int Features => Matrix.Shape[1];
+}

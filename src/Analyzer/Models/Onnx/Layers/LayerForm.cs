@@ -1,0 +1,35 @@
+using QualityGate.Models.Onnx.Constants;
+using QualityGate.Models.Onnx.Graphs;
+using QualityGate.Models.Tensors;
+
+namespace QualityGate.Models.Onnx.Layers;
+
+/// <summary>A way of writing a classifier layer: the operators, and how their weights are laid out.</summary>
+internal abstract class LayerForm
+{
+    /// <summary>The operators, with their domain unless that is ONNX's own.</summary>
+    public abstract IReadOnlyCollection<string> Operators { get; }
+
+    /// <summary>The layer that a node of these operators is; null when its weights are no constant.</summary>
+    /// <exception cref="InvalidDataException">The weights are a constant that cannot be class templates; the message says why.</exception>
+    public abstract ClassifierLayer? Recognise(GraphNode node, LayerContext context);
+
+    /// <summary>A tensor as a matrix: leading axes of size 1 are dropped.</summary>
+    /// <exception cref="InvalidDataException">It has more axes than a matrix.</exception>
+    protected static Tensor Matrix(Tensor tensor)
+    {
+        var axes = tensor.Shape.SkipWhile((size, axis) => size == 1 && tensor.Rank - axis > 2).ToArray();
+        return axes.Length == 2
+            ? tensor.Reshape(axes)
+            : throw new InvalidDataException($"its shape [{string.Join(", ", tensor.Shape)}] is not that of a matrix");
+    }
+
+    /// <summary>The matrix with classes first.</summary>
+    protected static Tensor Rows(Tensor matrix, bool classesFirst) => classesFirst ? matrix : matrix.Transpose(1, 0);
+
+    /// <summary>A bias of one number per class, or one for all; anything else is left out.</summary>
+    protected static Tensor? PerClass(Tensor? bias, int rows) => bias is not null && (bias.Count == rows || bias.Count == 1) ? bias.Reshape(bias.Count) : null;
+}
+
+/// <summary>What a form may ask about the graph around a node.</summary>
+internal sealed record LayerContext(OnnxFile File, OnnxModel Model, ConstantFolder Constants);

@@ -1,0 +1,34 @@
+using QualityGate.Models.Tensors;
+
+namespace QualityGate.Models;
+
+/// <summary>A matrix of a model file that could be its class templates.</summary>
+/// <param name="Operator">The ONNX operator, or the kind of file that the matrix is an array of.</param>
+/// <param name="Matrix">Classes × features.</param>
+internal sealed record TemplateCandidate(string Operator, Tensor Matrix)
+{
+    /// <summary>The node's name, where there is one.</summary>
+    public string Node { get; init; } = string.Empty;
+
+    /// <summary>The output that it was found behind, where there is one.</summary>
+    public string Output { get; init; } = string.Empty;
+
+    /// <summary>Why it may be none.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>What the nodes behind it multiply each class's score by.</summary>
+    public IReadOnlyList<Tensor> Factors { get; init; } = [];
+
+    /// <summary>The name of the weights in the file.</summary>
+    public string Weights => Matrix.Origin.Name;
+
+    /// <summary>C: two also for a single row, whose score tells two classes apart.</summary>
+    public int Classes => Matrix.Shape[0] == 1 ? 2 : Matrix.Shape[0];
+
+    /// <summary>D.</summary>
+    public int Features => Matrix.Shape[1];
+
+    /// <summary>It in a list of candidates.</summary>
+    public override string ToString() =>
+        $"{Operator} '{Weights}' with {Classes} classes x {Features} features" + (Output.Length > 0 ? $" behind output '{Output}'" : string.Empty);
+}

@@ -1,0 +1,144 @@
+namespace QualityGate.Models.Tensors;
+
+/// <summary>
+/// A constant tensor: its shape is known, its values are read, and what was done to them is done, only when they are asked
+/// for. So candidates can be compared by shape without touching gigabytes.
+/// </summary>
+internal sealed class Tensor
+{
+    private const int MostDimensions = 16;
+
+    private readonly Func<double[]> read;
+
+    /// <summary>Makes a tensor from a shape that was checked and a way to read its values in row-major order.</summary>
+    public Tensor(int[] shape, TensorOrigin origin, Func<double[]> read)
+    {
+        Shape = shape;
+        Origin = origin;
+        Count = shape.Aggregate(1, (product, size) => checked(product * size));
+        this.read = read;
+    }
+
+    /// <summary>The size of each axis.</summary>
+    public int[] Shape { get; }
+
+    /// <summary>How many values there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Where the values come from.</summary>
+    public TensorOrigin Origin { get; }
+
+    public int Rank => Shape.Length;
+
+    /// <summary>Checks sizes that a file gives.</summary>
+    /// <exception cref="InvalidDataException">They are no shape of a tensor that could be held.</exception>
+    public static int[] CheckShape(IReadOnlyCollection<long> sizes)
+    {
+        if (sizes.Count > MostDimensions)
+        {
+            throw new InvalidDataException($"it has {sizes.Count} dimensions, and no weights have more than {MostDimensions}");
+        }
+
+        Int128 product = 1;
+        foreach (var size in sizes)
+        {
+            product *= size;
+            if (size is < 0 or > int.MaxValue || product > Array.MaxLength)
+            {
+                throw new InvalidDataException($"its shape [{string.Join(", ", sizes)}] is out of range");
+            }
+        }
+
+        return [.. sizes.Select(size => (int)size)];
+    }
+
+    /// <summary>A tensor whose values are there already.</summary>
+    public static Tensor Of(int[] shape, double[] values, TensorOrigin? origin = null) => new(shape, origin ?? TensorOrigin.Computed, () => values);
+
+    /// <summary>Reads the values, in row-major order. Each call reads anew.</summary>
+    /// <exception cref="InvalidDataException">They cannot be decoded; the message says why.</exception>
+    public double[] Values() => read();
+
+    /// <summary>The same values in another shape of the same size.</summary>
+    public Tensor Reshape(params int[] shape) => new(shape, Origin, read);
+
+    /// <summary>The same shape, with something done to each value.</summary>
+    public Tensor Map(Func<double, double> map) => new(Shape, Origin, () =>
+    {
+        var values = Values();
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = map(values[i]);
+        }
+
+        return values;
+    });
+
+    /// <summary>The same tensor, said to come from elsewhere.</summary>
+    public Tensor From(TensorOrigin origin) => new(Shape, origin, read);
+
+    /// <summary>Swaps axes as ONNX's Transpose does: axis i of the result is axis permutation[i] of this tensor.</summary>
+    public Tensor Transpose(params int[] permutation)
+    {
+        if (permutation.SequenceEqual(Enumerable.Range(0, Rank)))
+        {
+            return this;
+        }
+
+        int[] shape = [.. permutation.Select(axis => Shape[axis])];
+        return new Tensor(shape, Origin, () => Permute(Values(), Shape, permutation));
+    }
+
+    /// <summary>How far apart, in row-major order, neighbours along each axis lie.</summary>
+    public static int[] Strides(int[] shape)
+    {
+        var strides = new int[shape.Length];
+        for (int axis = shape.Length - 1, stride = 1; axis >= 0; axis--)
+        {
+            strides[axis] = stride;
+            stride *= shape[axis];
+        }
+
+        return strides;
+    }
+
+    /// <summary>Picks values: the one at each position of the result lies at the sum of position × stride in the source.</summary>
+    public static double[] Gather(double[] source, int[] shape, int[] strides, int start = 0)
+    {
+        var result = new double[shape.Aggregate(1, (product, size) => product * size)];
+        var position = new int[shape.Length];
+        var place = start;
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = source[place];
+            for (var axis = shape.Length - 1; axis >= 0; axis--)
+            {
+                place += strides[axis];
+                if (++position[axis] < shape[axis])
+                {
+                    break;
+                }
+
+                place -= strides[axis] * shape[axis];
+                position[axis] = 0;
+            }
+        }
+
+        return result;
+    }
+
+    private static double[] Permute(double[] values, int[] shape, int[] permutation)
+    {
+        var strides = Strides(shape);
+        return Gather(values, [.. permutation.Select(axis => shape[axis])], [.. permutation.Select(axis => strides[axis])]);
+    }
+}
+
+/// <summary>Where a constant's values come from.</summary>
+/// <param name="Name">The name in the file.</param>
+/// <param name="Encoding">How they are written there, such as <c>float16</c> or <c>int8, scale per channel</c>.</param>
+internal sealed record TensorOrigin(string Name, string Encoding)
+{
+    /// <summary>Values that the graph makes up from shapes.</summary>
+    public static TensorOrigin Computed { get; } = new("", "computed");
+}
