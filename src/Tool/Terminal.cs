@@ -47,6 +47,20 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         return Math.Max(outcome, WriteReport(markdown, () => MarkdownReport.Write(report)));
     }
 
+    /// <summary>Prints lines on standard output.</summary>
+    public void Print(IEnumerable<TextLine> lines)
+    {
+        if (interactive)
+        {
+            error.Write("\r\u001b[K");
+        }
+
+        foreach (var line in lines)
+        {
+            output.WriteLine(Colour(line.Text, line.Tone));
+        }
+    }
+
     /// <summary>Prints a diagnostic; its file as a path from the current folder, which is shorter and can be clicked.</summary>
     public void Print(Diagnostic diagnostic)
     {

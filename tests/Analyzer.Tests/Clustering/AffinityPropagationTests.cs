@@ -73,6 +73,13 @@ internal sealed class AffinityPropagationTests
                 return true;
             }
 
+            // Messages can oscillate before they settle; then the last digit decides, and sums in another order have another one.
+            var nudged = Algorithm.Cluster(Matrix(12, (i, j) => Value(i, j) * (1 + (1e-13 * ((Math.Min(i, j) * 7) + Math.Max(i, j))))));
+            if (nudged is null || !Groups(nudged.Labels).SequenceEqual(Groups(before.Labels)))
+            {
+                return true;
+            }
+
             var back = new int[12];
             for (var i = 0; i < 12; i++)
             {

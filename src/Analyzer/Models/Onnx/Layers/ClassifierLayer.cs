@@ -16,6 +16,9 @@ internal sealed record ClassifierLayer(GraphNode Node, Tensor Matrix, GraphValue
     /// <summary>The zero point that is subtracted from the input first.</summary>
     public GraphValue? InputZeroPoint { get; init; }
 
+    /// <summary>The scale that the input is multiplied by then.</summary>
+    public GraphValue? InputScale { get; init; }
+
     /// <summary>Whether input and output are integers that stand for other numbers, so that scores agree but for scale and rounding.</summary>
     public bool IsQuantised { get; init; }
 

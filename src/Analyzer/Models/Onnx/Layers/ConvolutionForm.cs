@@ -30,14 +30,15 @@ internal sealed class ConvolutionForm : LayerForm
             throw new InvalidDataException($"its shape [{string.Join(", ", weights.Shape)}] is not that of a convolution");
         }
 
+        var scale = Tensor.Of([], [1]);
         if (node.Operator == Quantised)
         {
-            var scale = context.Constants.Fold(node, 4) ?? throw new InvalidDataException("its scale is no constant");
+            scale = context.Constants.Fold(node, 4) ?? throw new InvalidDataException("its scale is no constant");
             weights = FoldedQuantisation.Dequantise(weights, scale, context.Constants.Fold(node, 5), axis: 0, context.File.Budget);
         }
         else if (node.Operator == Integer)
         {
-            weights = FoldedQuantisation.Dequantise(weights, Tensor.Of([], [1]), context.Constants.Fold(node, 3), axis: 0, context.File.Budget);
+            weights = FoldedQuantisation.Dequantise(weights, scale, context.Constants.Fold(node, 3), axis: 0, context.File.Budget);
         }
 
         var kernel = weights.Shape[2..];
@@ -53,8 +54,14 @@ internal sealed class ConvolutionForm : LayerForm
         var matrix = Ungroup(weights.Reshape(weights.Shape[0], weights.Shape[1] * area), node.Integer("group", 1), context.File.Budget);
         return new ClassifierLayer(node, matrix, input, geometry)
         {
-            Bias = node.Operator == Integer ? null : PerClass(context.Constants.Fold(node, node.Operator == Quantised ? 8 : 2), matrix.Shape[0]),
-            InputZeroPoint = node.Operator == Quantised ? node.Input(2) : node.Operator == Integer ? node.Input(2) : null,
+            Bias = node.Operator switch
+            {
+                Integer => null,
+                Quantised => IntegerBias(context.Constants.Fold(node, 8), scale, context.Constants.Fold(node, 1), matrix.Shape[0]),
+                _ => PerClass(context.Constants.Fold(node, 2), matrix.Shape[0]),
+            },
+            InputScale = node.Operator == Quantised ? node.Input(1) : null,
+            InputZeroPoint = node.Operator is Quantised or Integer ? node.Input(2) : null,
             IsQuantised = node.Operator is Quantised or Integer,
             Doubt = area == 1 || LeavesOnePlace(node, input, kernel, isPadded, context) ? null
                 : $"its {string.Join('x', kernel)} kernel may look at several places of an image; only one whose output is 1x1 surely is a classifier",

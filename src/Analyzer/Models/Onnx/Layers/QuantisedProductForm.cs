@@ -9,11 +9,11 @@ internal sealed class QuantisedProductForm : LayerForm
 {
     private static readonly Dictionary<string, Places> Known = new(StringComparer.Ordinal)
     {
-        ["QLinearMatMul"] = new(Weights: 3, Scale: 4, Zero: 5, InputZero: 2, Bias: -1),
-        ["MatMulInteger"] = new(Weights: 1, Scale: -1, Zero: 3, InputZero: 2, Bias: -1),
-        ["com.microsoft.QGemm"] = new(Weights: 3, Scale: 4, Zero: 5, InputZero: 2, Bias: -1),
-        ["com.microsoft.MatMulIntegerToFloat"] = new(Weights: 1, Scale: 3, Zero: 5, InputZero: 4, Bias: -1),
-        ["com.microsoft.DynamicQuantizeMatMul"] = new(Weights: 1, Scale: 2, Zero: 3, InputZero: -1, Bias: 4),
+        ["QLinearMatMul"] = new(Weights: 3, Scale: 4, Zero: 5, InputScale: 1, InputZero: 2, Bias: -1),
+        ["MatMulInteger"] = new(Weights: 1, Scale: -1, Zero: 3, InputScale: -1, InputZero: 2, Bias: -1),
+        ["com.microsoft.QGemm"] = new(Weights: 3, Scale: 4, Zero: 5, InputScale: 1, InputZero: 2, Bias: 6),
+        ["com.microsoft.MatMulIntegerToFloat"] = new(Weights: 1, Scale: 3, Zero: 5, InputScale: 2, InputZero: 4, Bias: 6),
+        ["com.microsoft.DynamicQuantizeMatMul"] = new(Weights: 1, Scale: 2, Zero: 3, InputScale: -1, InputZero: -1, Bias: 4),
     };
 
     /// <inheritdoc/>
@@ -40,11 +40,18 @@ internal sealed class QuantisedProductForm : LayerForm
         var matrix = Rows(Matrix(FoldedQuantisation.Dequantise(weights, scale, zero, axis: transB ? 0 : weights.Rank - 1, context.File.Budget)), classesFirst: transB);
         return new ClassifierLayer(node, matrix, input, new AxisGeometry([transA ? -2 : -1], -1))
         {
-            Bias = PerClass(places.Bias < 0 ? null : constants.Fold(node, places.Bias), matrix.Shape[0]),
+            Bias = Bias(node, places, scale, constants, matrix.Shape[0]),
+            InputScale = places.InputScale < 0 ? null : node.Input(places.InputScale),
             InputZeroPoint = places.InputZero < 0 ? null : node.Input(places.InputZero),
             IsQuantised = true,
         };
     }
 
-    private sealed record Places(int Weights, int Scale, int Zero, int InputZero, int Bias);
+    private static Tensor? Bias(GraphNode node, Places places, Tensor scale, ConstantFolder constants, int rows)
+    {
+        var bias = places.Bias < 0 ? null : constants.Fold(node, places.Bias);
+        return node.Operator == "com.microsoft.QGemm" ? IntegerBias(bias, scale, constants.Fold(node, places.InputScale), rows) : PerClass(bias, rows);
+    }
+
+    private sealed record Places(int Weights, int Scale, int Zero, int InputScale, int InputZero, int Bias);
 }

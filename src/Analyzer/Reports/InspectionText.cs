@@ -1,0 +1,88 @@
+using System.Globalization;
+using QualityGate.Diagnostics;
+using QualityGate.Models.Inspection;
+using QualityGate.Models.Verification;
+
+namespace QualityGate.Reports;
+
+/// <summary>Writes an inspection as lines for a terminal.</summary>
+public static class InspectionText
+{
+    private const int MostNames = 6;
+    private const int LongestName = 40;
+
+    /// <summary>Writes an inspection.</summary>
+    /// <param name="inspection">The inspection.</param>
+    /// <param name="verification">What ONNX Runtime said, if it was asked.</param>
+    /// <returns>The lines.</returns>
+    public static IEnumerable<TextLine> Write(ModelInspection inspection, VerificationResult? verification)
+    {
+        ArgumentNullException.ThrowIfNull(inspection);
+        return Lines(inspection, verification);
+    }
+
+    private static IEnumerable<TextLine> Lines(ModelInspection inspection, VerificationResult? verification)
+    {
+        yield return new TextLine(SingleLine.Of(inspection.Path.FileName, 200), Tone.Heading);
+        yield return Row("kind", $"{inspection.Kind}, {Size(inspection.Length)} ({Size(inspection.BytesRead)} read)");
+        foreach (var (name, value) in inspection.Facts)
+        {
+            yield return Row(name, value);
+        }
+
+        foreach (var input in inspection.Inputs)
+        {
+            yield return Row("input", $"'{input.Name}' {input.Type}");
+        }
+
+        foreach (var output in inspection.Outputs)
+        {
+            yield return Row("output", $"'{output.Name}' {output.Type}");
+        }
+
+        if (inspection.Classifier is { } classifier)
+        {
+            yield return Row("classifier", $"{classifier.Operator} '{classifier.Weights}'", Tone.Good);
+            yield return Row("templates", string.Create(CultureInfo.InvariantCulture, $"{classifier.Templates.Classes} classes x {classifier.Templates.Features} features"));
+            yield return Row("encoding", classifier.Encoding);
+            yield return classifier.Remarks.Count == 0
+                ? Row("confidence", "certain: no other layer is behind the outputs", Tone.Good)
+                : Row("confidence", $"likely: {string.Join("; ", classifier.Remarks)}", Tone.Doubtful);
+        }
+        else
+        {
+            yield return Row("classifier", "none chosen", Tone.Bad);
+        }
+
+        if (inspection.Candidates.Length > 1)
+        {
+            foreach (var candidate in inspection.Candidates)
+            {
+                yield return Row("candidate", candidate);
+            }
+        }
+
+        foreach (var hint in inspection.Labels)
+        {
+            var names = string.Join(", ", hint.Names.Take(MostNames).Select(name => SingleLine.Of(name, LongestName)));
+            yield return Row("labels", string.Create(CultureInfo.InvariantCulture, $"{hint.Source}: {hint.Names.Length} names ({names}{(hint.Names.Length > MostNames ? ", ..." : string.Empty)})"));
+        }
+
+        if (verification is not null)
+        {
+            var figure = verification.IsQuantised
+                ? string.Create(CultureInfo.InvariantCulture, $"correlation {verification.Correlation:F6}, above 0.99 is asked")
+                : string.Create(CultureInfo.InvariantCulture, $"largest deviation {verification.Deviation:E1}, at most 1E-003 is allowed");
+            yield return Row("verified", $"{(verification.Passed ? "yes" : "NO")}: W*x + b against ONNX Runtime, {verification.Scores.ToString(CultureInfo.InvariantCulture)} scores, {figure}", verification.Passed ? Tone.Good : Tone.Bad);
+        }
+    }
+
+    private static TextLine Row(string name, string value, Tone tone = Tone.Quiet) => new($"  {name,-11} {SingleLine.Of(value, 600)}", tone);
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+        < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:F0} kB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F0} MB"),
+    };
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Inputs;
+using QualityGate.Models.Inspection;
+using QualityGate.Models.Verification;
+using QualityGate.Reports;
+
+namespace QualityGate.Tool;
+
+/// <summary><c>qualitygate inspect MODEL</c>: says what a model file holds, and where its class templates are.</summary>
+internal static class InspectCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
+        var classifier = ReportOptions.Classifier();
+        var classes = new Option<int?>("--classes") { Description = "The number of classes: decides between several layers.", HelpName = "N" };
+        var verify = new Option<bool>("--verify") { Description = "Runs the model once in ONNX Runtime on random input, and compares what comes out of the layer with W*x + b." };
+        var command = new Command("inspect", "Shows a model's inputs, outputs, classifier layer and labels. Exit code 0: found (and verified), 2: not.")
+        {
+            model, classifier, classes, verify,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(model)?.Tokens is [{ Value: ['-', ..] or "" } option, ..])
+            {
+                result.AddError($"Unrecognized option '{option}'");
+            }
+        });
+        command.SetAction(parsed => Run(terminal, InputPath.FromUser(parsed.GetRequiredValue(model)), parsed.GetValue(classes), parsed.GetValue(classifier), parsed.GetValue(verify)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, InputPath path, int? classes, string? classifier, bool verify)
+    {
+        ModelInspection inspection;
+        try
+        {
+            inspection = ModelInspector.Inspect(path, classes, classifier);
+        }
+        catch (QualityGateException e)
+        {
+            terminal.Print(e.Diagnostics[0]);
+            return (int)GateOutcome.NotMeasured;
+        }
+
+        var (verification, problem) = verify && inspection.Problem is null ? Verify(terminal, path, classes, classifier) : (null, null);
+        terminal.Print(InspectionText.Write(inspection, verification));
+        foreach (var diagnostic in new[] { inspection.Problem, problem }.OfType<Diagnostic>())
+        {
+            terminal.Print(diagnostic);
+        }
+
+        return inspection.Problem is null && problem is null ? 0 : (int)GateOutcome.NotMeasured;
+    }
+
+    private static (VerificationResult? Result, Diagnostic? Problem) Verify(Terminal terminal, InputPath path, int? classes, string? classifier)
+    {
+        terminal.Report(path.FileName);
+        try
+        {
+            var result = TemplateVerification.Verify(path, classes, classifier);
+            return (result, result.Passed ? null : Diagnostic.Error(DiagnosticCodes.VerificationFailed, path.NamedAt,
+                $"what ONNX Runtime computes in the classifier layer of '{path.FileName}' is not what its class templates say; they cannot be relied on."));
+        }
+        catch (QualityGateException e)
+        {
+            return (null, e.Diagnostics[0]);
+        }
+    }
+}
