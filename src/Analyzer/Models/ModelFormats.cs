@@ -50,6 +50,11 @@ internal static class ModelFormats
 
         if (head.StartsWith((ReadOnlySpan<byte>)[0x93, .. "NUMPY"u8]))
         {
+            if (head.IndexOf("'|O'"u8) >= 0)
+            {
+                throw Failure(path, DiagnosticCodes.PickleRefused, $"'{path.FullPath}' is a NumPy array of Python objects, {Pickle}");
+            }
+
             return new ArraySource(path, "NumPy array", input, NumpyArray.Open(input, path.FileName));
         }
 

@@ -60,14 +60,14 @@ internal sealed class ClassifierFileErrorTests : FolderFixture
         OnnxBuilder.Classifier(new double[,] { { 1, 2 }, { 3, 4 }, { 0, 0 } }), DiagnosticCodes.ZeroTemplate, "class 2", "all zero");
 
     [Test]
-    public void A_single_class_is_no_classifier() => AssertFailure(
-        OnnxBuilder.Classifier(new double[,] { { 1, 2 } }), DiagnosticCodes.TooFewClasses, "1 x 2");
+    public void A_layer_without_rows_is_no_classifier() => AssertFailure(
+        OnnxBuilder.Classifier(new double[0, 2]), DiagnosticCodes.TooFewClasses, "0 x 2");
 
     [Test]
     public void A_graph_without_a_weighted_layer_says_what_was_found() => AssertFailure(
         new OnnxBuilder().Input("x", 1, 2).Node("ai.onnx.ml", "TreeEnsembleClassifier", ["x"], "label").Output("label", 1).ToBytes(),
-        DiagnosticCodes.NoClassifierLayer,
-        "output 'label'",
+        DiagnosticCodes.NoClassTemplates,
+        "random forest",
         "ai.onnx.ml.TreeEnsembleClassifier");
 
     [Test]
@@ -83,18 +83,16 @@ internal sealed class ClassifierFileErrorTests : FolderFixture
         new OnnxBuilder().Node("Relu", ["b"], "a").Node("Relu", ["a"], "b").Output("a", 1, 2).ToBytes(), DiagnosticCodes.NoClassifierLayer, "circle");
 
     [Test]
-    public void A_grouped_or_wide_convolution_is_not_taken_for_a_classifier()
+    public void A_wide_convolution_counts_when_the_number_of_classes_says_so()
     {
-        OnnxBuilder Image() => new OnnxBuilder().Input("x", 1, 4, 5, 5);
-        AssertFailure(
-            Image().Weights("w", [4, 1, 1, 1], [1, 2, 3, 4]).Node("Conv", ["x", "w"], "y", ("group", 4)).Output("y", 1, 4).ToBytes(),
-            DiagnosticCodes.NoClassifierLayer,
-            "Conv");
-        AssertFailure(
-            Image().Weights("w", [2, 1, 2, 1], [1, 2, 3, 4]).Node("Conv", ["x", "w"], "y").Output("y", 1, 2).ToBytes(),
-            DiagnosticCodes.WeightsUnreadable,
-            "[2, 1, 2, 1]",
-            "1x1");
+        var path = TestInputs.Input(Folder.Write("model.onnx", new OnnxBuilder().Input("x", 1, 4, 5, 5).Weights("w", [2, 1, 2, 1], [1, 2, 3, 4])
+            .Node("Conv", ["x", "w"], "c").Node("GlobalAveragePool", ["c"], "y").Output("y", 1, 2, 1, 1).ToBytes()));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ClassifierFile.Read(path, classes: 2).Remarks, Has.Exactly(1).Contains("2x1 kernel"));
+            Assert.That(ClassifierFile.Read(path, classifier: "w").Remarks, Is.Empty);
+            TestInputs.AssertFailure(() => ClassifierFile.Read(path, classes: 7), DiagnosticCodes.NoClassifierLayer, (0, 0), "2 classes", "'classifier: w'");
+        }
     }
 
     [TestCase(99, "99")]
@@ -112,7 +110,7 @@ internal sealed class ClassifierFileErrorTests : FolderFixture
 
     [Test]
     public void Weights_in_an_external_file_are_refused_by_name() => AssertFailure(
-        Broken(tensor => tensor.MoveOutside()), DiagnosticCodes.WeightsUnreadable, "'w'", "external data");
+        Broken(tensor => tensor.MoveOutside()), DiagnosticCodes.ExternalDataRefused, "'w'", "data file");
 
     [Test]
     public void Several_candidates_are_listed_unless_the_number_of_classes_decides()

@@ -18,9 +18,7 @@ internal sealed partial record NumpyHeader(ElementType Type, bool IsBigEndian, b
         var text = Encoding.Latin1.GetString(bytes);
         if (Fields().Match(text) is not { Success: true } match)
         {
-            throw new InvalidDataException(text.Contains("'|O'", StringComparison.Ordinal)
-                ? "it holds Python objects, which NumPy writes as pickle: reading them can run any code, so they are never read; save a plain array of numbers"
-                : "its NumPy header is not that of a plain array of numbers");
+            throw new InvalidDataException("its NumPy header is not that of a plain array of numbers");
         }
 
         var type = match.Groups["type"].Value switch

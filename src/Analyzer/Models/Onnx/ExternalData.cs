@@ -19,14 +19,14 @@ internal static class ExternalData
             throw new ExternalDataException($"its data file '{location}' is not a path below the model's folder; only such are read");
         }
 
-        var path = folder;
-        foreach (var segment in location.Split('/', '\\'))
+        var (path, segments) = (folder, location.Split('/', '\\'));
+        if (segments.Contains(".."))
         {
-            if (segment == "..")
-            {
-                throw new ExternalDataException($"its data file '{location}' leaves the model's folder; only files below it are read");
-            }
+            throw new ExternalDataException($"its data file '{location}' leaves the model's folder; only files below it are read");
+        }
 
+        foreach (var segment in segments)
+        {
             path = Path.Combine(path, segment);
             RefuseLinkOut(folder, path, location);
         }
@@ -60,7 +60,7 @@ internal static class ExternalData
         FileSystemInfo? target;
         try
         {
-            target = info.ResolveLinkTarget(returnFinalTarget: true);
+            target = info.LinkTarget is null ? null : info.ResolveLinkTarget(returnFinalTarget: true);
         }
         catch (IOException e)
         {
