@@ -39,6 +39,50 @@ internal sealed class ToolTests : FolderFixture
         }
     }
 
+    [Test]
+    public void Inspect_shows_the_classifier_layer_and_has_ONNX_Runtime_confirm_it()
+    {
+        var run = Run("inspect", "small.onnx", "--verify");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output, Does.Match("input +'x' float32"));
+            Assert.That(run.Output, Does.Match("classifier +Gemm 'w'"));
+            Assert.That(run.Output, Does.Match(@"encoding +float32"));
+            Assert.That(run.Output, Does.Match(@"confidence +certain"));
+            Assert.That(run.Output, Does.Match(@"verified +yes: W\*x \+ b against ONNX Runtime, \d+ scores, largest deviation [0-9.]+E-00\d"));
+            Assert.That(run.Error, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Inspect_lists_candidates_labels_and_what_to_do()
+    {
+        Folder.Write("two.onnx", new OnnxBuilder().Input("x", 1, 2).Metadata("names", "{0: 'cat', 1: 'dog'}").Weights("a", [2, 2], [1, 2, 3, 4]).Weights("b", [3, 2], [1, 2, 3, 4, 5, 7])
+            .Node("Gemm", ["x", "a"], "y", ("transB", 1)).Node("Gemm", ["x", "b"], "z", ("transB", 1)).Output("y", 1, 2).Output("z", 1, 3).ToBytes());
+        var run = Run("inspect", "two.onnx");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Output, Does.Match("candidate +Gemm 'a' with 2 classes x 2 features behind output 'y'"));
+            Assert.That(run.Output, Does.Match(@"labels +metadata 'names': 2 names \(cat, dog\)"));
+            Assert.That(run.Error, Does.Contain("two.onnx: error QG2006").And.Contain("--classifier"));
+            Assert.That(Run("inspect", "two.onnx", "--classifier", "b").ExitCode, Is.Zero);
+            Assert.That(Run("inspect", "two.onnx", "--classes", "2").Output, Does.Match("classifier +Gemm 'a'"));
+            Assert.That(Run("inspect", "two.onnx", "--classifier", "c").Error, Does.Contain("error QG2017"));
+            Assert.That(Run("inspect", "missing.onnx", "--verify").Error, Does.Contain("missing.onnx: error QG2001"));
+        }
+    }
+
+    [Test]
+    public void A_key_in_thresholds_yml_chooses_the_classifier()
+    {
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("    thresholds:", "    classifier: nothing\n    thresholds:", StringComparison.Ordinal));
+        Assert.That(Run("check").Error, Does.Contain("error QG2017").And.Contain("no output, weights or layer named 'nothing'"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("    thresholds:", "    classifier: w\n    thresholds:", StringComparison.Ordinal));
+        Assert.That(Run("check").ExitCode, Is.Zero);
+    }
+
     [TestCase("similarity-deth: { min: 3 }", "thresholds.yml(9,7): error QG0004")]
     [TestCase("similarity-depth: { min: 3, mox: 4 }", "thresholds.yml(9,35): error QG0003")]
     public void Check_fails_with_exit_code_2_where_the_configuration_is_wrong(string threshold, string line)
