@@ -42,7 +42,8 @@ internal sealed class Tensor
         Int128 product = 1;
         foreach (var size in sizes)
         {
-            product *= size;
+            // A size of 0 must not hide that the others are beyond what strides are counted in.
+            product *= Math.Max(size, 1);
             if (size is < 0 or > int.MaxValue || product > Array.MaxLength)
             {
                 throw new InvalidDataException($"its shape [{string.Join(", ", sizes)}] is out of range");
@@ -53,9 +54,9 @@ internal sealed class Tensor
     }
 
     /// <summary>A tensor whose values are there already.</summary>
-    public static Tensor Of(int[] shape, double[] values, TensorOrigin? origin = null) => new(shape, origin ?? TensorOrigin.Computed, () => values);
+    public static Tensor Of(int[] shape, double[] values, TensorOrigin? origin = null) => new(shape, origin ?? TensorOrigin.Computed, () => [.. values]);
 
-    /// <summary>Reads the values, in row-major order. Each call reads anew.</summary>
+    /// <summary>Reads the values, in row-major order. Each call reads anew: the array is the caller's own.</summary>
     /// <exception cref="InvalidDataException">They cannot be decoded; the message says why.</exception>
     public double[] Values() => read();
 

@@ -10,6 +10,7 @@ namespace QualityGate.Models.Onnx.Constants;
 internal sealed class ConstantFolder(OnnxFile file)
 {
     private const int MostSteps = 100;
+    private const int MostValues = 500_000;
 
     private readonly Dictionary<GraphValue, Tensor?> folded = [];
     private int depth;
@@ -18,7 +19,7 @@ internal sealed class ConstantFolder(OnnxFile file)
     /// <exception cref="InvalidDataException">It is a constant, but one that cannot be: the message says why.</exception>
     public Tensor? Fold(GraphValue value)
     {
-        if (folded.TryGetValue(value, out var known))
+        if (folded.TryGetValue(value, out var known) || folded.Count >= MostValues)
         {
             return known;
         }

@@ -35,7 +35,8 @@ internal sealed class ClassifierSearch(LayerContext context)
             WalkBack(output);
         }
 
-        return new SearchResult([.. layers.Values.Where(layer => !layers.Values.Any(other => other != layer && Feeds(layer, other)))], [.. obstacles.Take(MostObstacles)], foreign);
+        var upstream = layers.Count > 1 ? layers.Values.SelectMany(Upstream).ToHashSet() : [];
+        return new SearchResult([.. layers.Values.Where(layer => !upstream.Contains(layer.Node))], [.. obstacles.Take(MostObstacles)], foreign);
     }
 
     /// <summary>All layers of the main graph, wherever they stand: what a name can choose among.</summary>
@@ -150,10 +151,11 @@ internal sealed class ClassifierSearch(LayerContext context)
             : "behind which no class templates can be read"));
     }
 
-    // Whether what a layer computes is, however changed, an input of another: then it is not the last one.
-    private static bool Feeds(FoundLayer layer, FoundLayer other)
+    // The layers whose results are, however changed, an input of another: none of them is the last one.
+    private HashSet<GraphNode> Upstream(FoundLayer layer)
     {
-        var open = new Stack<GraphValue>(other.Node.Inputs);
+        var found = new HashSet<GraphNode>();
+        var open = new Stack<GraphValue>(layer.Node.Inputs);
         var visited = new HashSet<GraphValue>();
         while (open.TryPop(out var value) && visited.Count < MostValues)
         {
@@ -162,9 +164,9 @@ internal sealed class ClassifierSearch(LayerContext context)
                 continue;
             }
 
-            if (node.Equals(layer.Node))
+            if (layers.ContainsKey(node) && !node.Equals(layer.Node))
             {
-                return true;
+                found.Add(node);
             }
 
             foreach (var source in node.Inputs.Concat(Inside(value, node, index) ?? []))
@@ -173,6 +175,6 @@ internal sealed class ClassifierSearch(LayerContext context)
             }
         }
 
-        return false;
+        return found;
     }
 }
