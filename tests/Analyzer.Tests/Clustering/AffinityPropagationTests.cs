@@ -55,31 +55,15 @@ internal sealed class AffinityPropagationTests
     public void Classes_that_share_nothing_at_all_are_one_cluster_without_similarity() =>
         Assert.That(Algorithm.Cluster(Matrix(5, (i, j) => i == j ? 1 : 0))!.ClusterCount, Is.EqualTo(1));
 
+    // Three groups that are there to be found: in similarities without any, messages oscillate, the last digit decides, and sums
+    // in another order have another one.
     [Test]
     public void Permuting_classes_permutes_the_partition() =>
-        Gen.Select(Gen.Double[0.01, 0.99].Array[12 * 12], Gen.Shuffle(Enumerable.Range(0, 12).ToArray())).Sample((values, order) =>
+        Gen.Select(Gen.Double[0, 0.2].Array[12 * 12], Gen.Shuffle(Enumerable.Range(0, 12).ToArray())).Sample((values, order) =>
         {
-            // The generator likes round numbers; a little of an irrational one keeps them from being ties.
-            double Value(int i, int j)
-            {
-                var k = (Math.Min(i, j) * 12) + Math.Max(i, j);
-                return i == j ? 1 : values[k] + (0.009 * (k * 0.6180339887498949 % 1));
-            }
-
-            var before = Algorithm.Cluster(Matrix(12, Value));
-            var after = Algorithm.Cluster(Matrix(12, (i, j) => Value(order[i], order[j])));
-            if (before is not { Converged: true } || after is not { Converged: true })
-            {
-                return true;
-            }
-
-            // Messages can oscillate before they settle; then the last digit decides, and sums in another order have another one.
-            var nudged = Algorithm.Cluster(Matrix(12, (i, j) => Value(i, j) * (1 + (1e-13 * ((Math.Min(i, j) * 7) + Math.Max(i, j))))));
-            if (nudged is null || !Groups(nudged.Labels).SequenceEqual(Groups(before.Labels)))
-            {
-                return true;
-            }
-
+            double Value(int i, int j) => i == j ? 1 : (i % 3 == j % 3 ? 0.7 : 0.1) + values[(Math.Min(i, j) * 12) + Math.Max(i, j)];
+            var before = Algorithm.Cluster(Matrix(12, Value))!;
+            var after = Algorithm.Cluster(Matrix(12, (i, j) => Value(order[i], order[j])))!;
             var back = new int[12];
             for (var i = 0; i < 12; i++)
             {
