@@ -1,7 +1,10 @@
 using MathNet.Numerics.LinearAlgebra;
 using QualityGate.Analyzer.Tests.Clustering;
+using QualityGate.Clustering;
+using QualityGate.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
+using QualityGate.Similarity;
 
 namespace QualityGate.Analyzer.Tests;
 
@@ -47,8 +50,8 @@ internal sealed class RealModelTests
             Assert.That(analysis.Classifier.Templates.Features, Is.EqualTo(2400));
             Assert.That(analysis.Structural.Edges, Has.Length.EqualTo(compliance.GetProperty("similarityEdges").GetInt32()));
             Assert.That(analysis.Functional!.Edges, Has.Length.EqualTo(compliance.GetProperty("confusionEdges").GetInt32()));
-            Assert.That(AffinityPropagationTests.Groups(analysis.Structural.Partition.Labels), Is.EqualTo(AffinityPropagationTests.Groups(Labels("structuralLabels"))).AsCollection);
-            Assert.That(AffinityPropagationTests.Groups(analysis.Functional.Partition.Labels), Is.EqualTo(AffinityPropagationTests.Groups(Labels("functionalLabels"))).AsCollection);
+            Assert.That(ClusteringTests.Groups(analysis.Structural.Partition.Labels), Is.EqualTo(ClusteringTests.Groups(Labels("structuralLabels"))).AsCollection);
+            Assert.That(ClusteringTests.Groups(analysis.Functional.Partition.Labels), Is.EqualTo(ClusteringTests.Groups(Labels("functionalLabels"))).AsCollection);
             Assert.That(Value("similarity-depth", analysis), Is.EqualTo(figures.GetProperty("similarityDepth").GetDouble()).Within(1e-12));
             Assert.That(MeanWuPalmer(analysis), Is.EqualTo(figures.GetProperty("meanWuPalmer").GetDouble()).Within(1e-12));
             Assert.That(Value("functional-similarity-depth", analysis), Is.EqualTo(figures.GetProperty("functionalSimilarityDepth").GetDouble()).Within(1e-12));
@@ -62,6 +65,8 @@ internal sealed class RealModelTests
 
     [SharedData("reference/convnext-miniimagenet")]
     [TestCase("affinity-propagation")]
+    [TestCase("optics")]
+    [TestCase("hdbscan")]
     [TestCase("none")]
     public void A_ConvNeXt_on_Mini_ImageNet(string clustering)
     {
@@ -70,16 +75,7 @@ internal sealed class RealModelTests
         var figures = expected.GetProperty("clusterings").GetProperty(clustering);
         var (structural, functional, compliance) = (figures.GetProperty("structural"), figures.GetProperty("functional"), figures.GetProperty("compliance"));
 
-        // An ONNX file with templates of these cosines, S = V L V' and W = V L^1/2, read back as a user's model would be.
-        using var temporary = new TemporaryFolder();
-        var cosines = Matrix<double>.Build.DenseOfRowArrays(TestInputs.ReadMatrix(Path.Combine(folder, "structural-cosine.csv")));
-        var eigen = ((cosines + cosines.Transpose()) / 2).Evd(Symmetricity.Symmetric);
-        var templates = eigen.EigenVectors * Matrix<double>.Build.DenseOfDiagonalVector(eigen.EigenValues.Real().PointwiseMaximum(0).PointwiseSqrt());
-        var model = new OnnxBuilder().Weights("w", [100, 100], templates.ToRowMajorArray(), WeightEncoding.DoubleRaw)
-            .Node("Gemm", ["x", "w"], "y", ("transB", 1)).Output("y", 1, 100).ToBytes();
-        var analysis = ModelAnalysis.Load(
-            temporary.Write("convnext.onnx", model), Path.Combine(folder, "classes.txt"), confusion: Path.Combine(folder, "confusion.csv"), clustering: clustering);
-
+        var analysis = ConvNeXt(clustering);
         (int, int) Common(string form, string first, string second) =>
             (compliance.GetProperty(form).GetProperty(first).GetInt32(), compliance.GetProperty(form).GetProperty(second).GetInt32());
         var (e_s, e_f) = (analysis.Structural.Edges.Length, analysis.Functional!.Edges.Length);
@@ -104,12 +100,69 @@ internal sealed class RealModelTests
         }
     }
 
+    // Louvain's result depends on the order of its moves: what counts is the modularity that it reaches.
+    [SharedData("reference/convnext-miniimagenet")]
+    [Test]
+    public void Louvain_on_a_ConvNeXt_reaches_the_modularity_of_the_reference()
+    {
+        var analysis = ConvNeXt("louvain");
+        var expected = TestInputs.ReadJson(SharedDataAttribute.PathTo("reference/convnext-miniimagenet/expected.json")).GetProperty("clusterings").GetProperty("louvain");
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (graph, figures) in new[] { (analysis.Structural, expected.GetProperty("structural")), (analysis.Functional!, expected.GetProperty("functional")) })
+            {
+                var sd = figures.GetProperty("similarityDepth").GetDouble();
+                Assert.That(CommunityGraph.Of(graph.Similarity).Modularity(graph.Partition.Labels), Is.GreaterThan(figures.GetProperty("modularity").GetDouble() - 0.001));
+                Assert.That(graph.Edges.Average(edge => edge.Depth), Is.EqualTo(sd).Within(2).Percent);
+            }
+        }
+    }
+
+    [SharedData("reference/semantic-miniimagenet.json")]
+    [Test]
+    public void The_semantic_graphs_of_Mini_ImageNet(
+        [Values("path", "wu-palmer", "leacock-chodorow")] string measure, [Values("none", "affinity-propagation", "optics", "hdbscan")] string clustering)
+    {
+        var expected = TestInputs.ReadJson(SharedDataAttribute.PathTo("reference/semantic-miniimagenet.json")).GetProperty(measure).GetProperty(clustering);
+        var labels = LabelsFile.Read(TestInputs.Input(SharedDataAttribute.PathTo("reference/convnext-miniimagenet/classes.txt")), TestInputs.WordNet);
+        var relatedness = new Relatedness(TestInputs.WordNet, [.. labels.Items.Select(label => label.Node)]);
+        var similarity = SemanticSimilarity.Of(relatedness, measure switch
+        {
+            "path" => SemanticMeasure.Path,
+            "wu-palmer" => SemanticMeasure.WuPalmer,
+            _ => SemanticMeasure.LeacockChodorow,
+        })!;
+        var partition = Clusterings.Find(clustering)!.ClusterTies(similarity)!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(partition.Converged, Is.True);
+            Assert.That(partition.ClusterCount, Is.EqualTo(expected.GetProperty("clusters").GetInt32()));
+            Assert.That(
+                ClassGraph.Span(similarity, partition, relatedness).Edges.Average(edge => edge.Depth),
+                Is.EqualTo(expected.GetProperty("similarityDepth").GetDouble()).Within(1).Percent);
+        }
+    }
+
+    // An ONNX file with templates of the reference's cosines, S = V L V' and W = V L^1/2, read back as a user's model would be.
+    private static ModelAnalysis ConvNeXt(string clustering)
+    {
+        var folder = SharedDataAttribute.PathTo("reference/convnext-miniimagenet");
+        using var temporary = new TemporaryFolder();
+        var cosines = Matrix<double>.Build.DenseOfRowArrays(TestInputs.ReadMatrix(Path.Combine(folder, "structural-cosine.csv")));
+        var eigen = ((cosines + cosines.Transpose()) / 2).Evd(Symmetricity.Symmetric);
+        var templates = eigen.EigenVectors * Matrix<double>.Build.DenseOfDiagonalVector(eigen.EigenValues.Real().PointwiseMaximum(0).PointwiseSqrt());
+        var model = new OnnxBuilder().Weights("w", [100, 100], templates.ToRowMajorArray(), WeightEncoding.DoubleRaw)
+            .Node("Gemm", ["x", "w"], "y", ("transB", 1)).Output("y", 1, 100).ToBytes();
+        return ModelAnalysis.Load(
+            temporary.Write("convnext.onnx", model), Path.Combine(folder, "classes.txt"), confusion: Path.Combine(folder, "confusion.csv"), clustering: clustering);
+    }
+
     private static bool Near((double A, double B) actual, (int A, int B) expected) => Math.Abs(actual.A - expected.A) < 1e-9 && Math.Abs(actual.B - expected.B) < 1e-9;
 
-    private static int[] Groups(QualityGate.Forests.ClassGraph graph) => AffinityPropagationTests.Groups(graph.Partition.Labels);
+    private static int[] Groups(QualityGate.Forests.ClassGraph graph) => ClusteringTests.Groups(graph.Partition.Labels);
 
     private static int[] Groups(System.Text.Json.JsonElement graph) =>
-        AffinityPropagationTests.Groups([.. graph.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32())]);
+        ClusteringTests.Groups([.. graph.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32())]);
 
     private static IEnumerable<string> Edges(ModelAnalysis analysis) => analysis.Structural.Edges.Select(e =>
         $"{analysis.Labels[e.A].Text} {analysis.Labels[e.B].Text} {e.Depth} {analysis.Labels.Hierarchy.IdOf(e.Subsumer)}");

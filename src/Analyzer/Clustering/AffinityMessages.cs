@@ -7,6 +7,11 @@ namespace QualityGate.Clustering;
 /// i against all others; a(i, k), the availability, is how much support k has from the rest. Rows are worked on in blocks
 /// of a fixed size, whose sums are added in order, so that the number of threads changes no bit.
 /// </summary>
+/// <remarks>
+/// What bounds the speed is how often the matrices go through memory. New availabilities of a row need the support that
+/// the round gathered from all rows, but new responsibilities only the row's own availabilities: so a round's availabilities
+/// are written when the next one comes to their row.
+/// </remarks>
 internal sealed class AffinityMessages(double[] similarity, int count, double damping)
 {
     private const int BlockRows = 64;
@@ -14,23 +19,27 @@ internal sealed class AffinityMessages(double[] similarity, int count, double da
     private readonly double[] availability = new double[count * count];
     private readonly double[] responsibility = new double[count * count];
     private readonly double[][] support = [.. Enumerable.Range(0, (count + BlockRows - 1) / BlockRows).Select(_ => new double[count])];
+    private double[]? total;
 
-    /// <summary>One round: new responsibilities from the availabilities, then new availabilities from those.</summary>
+    /// <summary>One round: new responsibilities from the availabilities, and the support from which those are renewed.</summary>
     public void Update()
     {
-        Parallel.For(0, support.Length, UpdateResponsibilities);
-        var total = new double[count];
+        Parallel.For(0, support.Length, Update);
+        var sum = new double[count];
         foreach (var block in support)
         {
-            TensorPrimitives.Add(total, block, total);
+            TensorPrimitives.Add(sum, block, sum);
         }
 
-        Parallel.For(0, support.Length, block => UpdateAvailabilities(block, total));
+        total = sum;
     }
 
     /// <summary>For each class, whether it is its own best exemplar: a(k, k) + r(k, k) > 0.</summary>
-    public bool[] IsExemplar() =>
-        [.. Enumerable.Range(0, count).Select(k => availability[(k * count) + k] + responsibility[(k * count) + k] > 0)];
+    public bool[] IsExemplar() => [.. Enumerable.Range(0, count).Select(k =>
+    {
+        var (a, r) = (availability[(k * count) + k], responsibility[(k * count) + k]);
+        return OwnAvailability(a, r, (total ?? [])[k]) + r > 0;
+    })];
 
     /// <summary>The classes that are exemplars, ascending.</summary>
     public int[] Exemplars()
@@ -39,38 +48,47 @@ internal sealed class AffinityMessages(double[] similarity, int count, double da
         return [.. Enumerable.Range(0, count).Where(k => isExemplar[k])];
     }
 
-    // r(i, k) = s(i, k) - max over k' != k of (a(i, k') + s(i, k')); what remains positive of it, and all of r(k, k),
-    // supports k. The maximum is the same for all k but the one that attains it.
-    private void UpdateResponsibilities(int block)
+    private void Update(int block)
     {
         var blockSupport = support[block];
         blockSupport.AsSpan().Clear();
         for (var i = block * BlockRows; i < Math.Min(count, (block + 1) * BlockRows); i++)
         {
             var s = Row(similarity, i);
+            var a = Row(availability, i);
             var r = Row(responsibility, i);
-            var (best, highest, second) = AffinityKernels.TwoLargestSums(Row(availability, i), s);
-            var (bestBefore, bestSupport, ownSupport) = (r[best], blockSupport[best], blockSupport[i]);
+            if (total is not null)
+            {
+                UpdateAvailabilities(i, a, r, total);
+            }
 
-            AffinityKernels.UpdateResponsibilities(r, s, highest, damping, blockSupport);
-            r[best] = (damping * bestBefore) + ((1 - damping) * (s[best] - second));
-            blockSupport[best] = bestSupport + Math.Max(r[best], 0);
-            blockSupport[i] = ownSupport + r[i];
+            UpdateResponsibilities(i, s, a, r, blockSupport);
         }
+    }
+
+    // r(i, k) = s(i, k) - max over k' != k of (a(i, k') + s(i, k')); what remains positive of it, and all of r(k, k),
+    // supports k. The maximum is the same for all k but the one that attains it.
+    private void UpdateResponsibilities(int i, Span<double> s, Span<double> a, Span<double> r, double[] blockSupport)
+    {
+        var (best, highest, second) = AffinityKernels.TwoLargestSums(a, s);
+        var (bestBefore, bestSupport, ownSupport) = (r[best], blockSupport[best], blockSupport[i]);
+
+        AffinityKernels.UpdateResponsibilities(r, s, highest, damping, blockSupport);
+        r[best] = (damping * bestBefore) + ((1 - damping) * (s[best] - second));
+        blockSupport[best] = bestSupport + Math.Max(r[best], 0);
+        blockSupport[i] = ownSupport + r[i];
     }
 
     // a(i, k) = min(0, support of k without i's own share); a(k, k) is the support of k without r(k, k), whatever its sign.
-    private void UpdateAvailabilities(int block, double[] total)
+    private void UpdateAvailabilities(int i, Span<double> a, Span<double> r, double[] supportOfAll)
     {
-        for (var i = block * BlockRows; i < Math.Min(count, (block + 1) * BlockRows); i++)
-        {
-            var a = Row(availability, i);
-            var r = Row(responsibility, i);
-            var ownBefore = a[i];
-            AffinityKernels.UpdateAvailabilities(a, r, total, damping);
-            a[i] = (damping * ownBefore) + ((1 - damping) * (total[i] - r[i]));
-        }
+        var ownBefore = a[i];
+        AffinityKernels.UpdateAvailabilities(a, r, supportOfAll, damping);
+        a[i] = OwnAvailability(ownBefore, r[i], supportOfAll[i]);
     }
+
+    private double OwnAvailability(double before, double responsibility, double supportOfIt) =>
+        (damping * before) + ((1 - damping) * (supportOfIt - responsibility));
 
     private Span<double> Row(double[] matrix, int i) => matrix.AsSpan(i * count, count);
 }

@@ -16,6 +16,10 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
     private const int MaximumIterations = 200;
     private const int ConvergenceIterations = 15;
 
+    // Far below what tells similarities apart, and far above what rounding does to sums of messages.
+    private const double TieBreak = 1e-9;
+    private const double GoldenRatio = 0.61803398874989485;
+
     /// <inheritdoc/>
     public override string Name => "affinity-propagation";
 
@@ -24,6 +28,22 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
     public override Partition? Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
+        return Cluster(similarity, static s => s, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Where ties make several sets of exemplars equally good, messages oscillate between them. Every similarity is then
+    /// changed a little, by a fixed series of numbers; scikit-learn's noise is of use for the same reason.
+    /// </remarks>
+    public override Partition? ClusterTies(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(similarity);
+        return Cluster(similarity, static s => [.. s.Select((value, entry) => value + (TieBreak * Series(entry)))], cancellationToken);
+    }
+
+    private static Partition? Cluster(SimilarityMatrix similarity, Func<double[], double[]> breakTies, CancellationToken cancellationToken)
+    {
         var count = similarity.Count;
         var preference = ArrayStatistics.MedianInplace(similarity.Values.ToArray());
         if (AllAlike(similarity) is { } alike)
@@ -40,10 +60,14 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
             s[(i * count) + i] = preference;
         }
 
+        s = breakTies(s);
         var messages = new AffinityMessages(s, count, Damping);
         var converged = PassMessages(messages, count, cancellationToken);
         return Assign(s, count, messages.Exemplars(), converged);
     }
+
+    // The k-th number of a low-discrepancy series (multiples of the golden ratio, modulo 1): spread evenly, and all different.
+    private static double Series(int k) => (k + 1) * GoldenRatio % 1;
 
     // The similarity that all pairs of different classes share; NaN for a single class, null where pairs differ.
     private static double? AllAlike(SimilarityMatrix similarity)

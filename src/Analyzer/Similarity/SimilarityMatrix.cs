@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace QualityGate.Similarity;
 
@@ -8,6 +9,9 @@ namespace QualityGate.Similarity;
 /// </summary>
 public sealed class SimilarityMatrix
 {
+    /// <summary>Below this spread only rounding tells the classes apart.</summary>
+    private const double LeastSpread = 1e-12;
+
     private readonly double[] values;
 
     /// <summary>Wraps the values without a copy.</summary>
@@ -63,5 +67,30 @@ public sealed class SimilarityMatrix
         }
 
         return new SimilarityMatrix(classes, values.ToArray());
+    }
+
+    /// <summary>
+    /// Scales values in place by minimum and maximum over all entries, the diagonal included, to [0, 1], and then sets the
+    /// diagonal to 1. Null where they are all the same, so that nothing can be scaled.
+    /// </summary>
+    internal static SimilarityMatrix? Scale(ImmutableArray<int> classes, double[] values)
+    {
+        var (least, most) = (TensorPrimitives.Min<double>(values), TensorPrimitives.Max<double>(values));
+        if (!(most - least > LeastSpread))
+        {
+            return null;
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = (values[i] - least) / (most - least);
+        }
+
+        for (var i = 0; i < classes.Length; i++)
+        {
+            values[(i * classes.Length) + i] = 1;
+        }
+
+        return new SimilarityMatrix(classes, values);
     }
 }

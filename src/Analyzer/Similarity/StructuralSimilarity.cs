@@ -9,9 +9,6 @@ namespace QualityGate.Similarity;
 /// </summary>
 public static class StructuralSimilarity
 {
-    /// <summary>Below this spread of the cosines only rounding tells the classes apart.</summary>
-    private const double LeastSpread = 1e-12;
-
     /// <summary>
     /// Cosines of the templates, min–max scaled over all entries (the diagonal included) to [0, 1], then 1 on the diagonal.
     /// </summary>
@@ -20,25 +17,7 @@ public static class StructuralSimilarity
     public static SimilarityMatrix? Of(ClassTemplates templates)
     {
         ArgumentNullException.ThrowIfNull(templates);
-        var count = templates.Classes;
-        var cosines = Cosines(templates);
-        var (least, most) = (TensorPrimitives.Min<double>(cosines), TensorPrimitives.Max<double>(cosines));
-        if (!(most - least > LeastSpread))
-        {
-            return null;
-        }
-
-        for (var i = 0; i < cosines.Length; i++)
-        {
-            cosines[i] = (cosines[i] - least) / (most - least);
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            cosines[(i * count) + i] = 1;
-        }
-
-        return new SimilarityMatrix([.. Enumerable.Range(0, count)], cosines);
+        return SimilarityMatrix.Scale([.. Enumerable.Range(0, templates.Classes)], Cosines(templates));
     }
 
     // Each pair is computed on its own, in an order of additions that is fixed: the number of threads changes nothing.

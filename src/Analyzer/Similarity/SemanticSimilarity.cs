@@ -1,0 +1,46 @@
+using QualityGate.Hierarchies;
+
+namespace QualityGate.Similarity;
+
+/// <summary>A way of saying how related two concepts of a hierarchy are.</summary>
+public enum SemanticMeasure
+{
+    /// <summary>See <see cref="Relatedness.WuPalmer"/>.</summary>
+    WuPalmer,
+
+    /// <summary>See <see cref="Relatedness.PathSimilarity"/>.</summary>
+    Path,
+
+    /// <summary>See <see cref="Relatedness.LeacockChodorow"/>.</summary>
+    LeacockChodorow,
+}
+
+/// <summary>The semantic CSM: how related the classes are in the hierarchy itself (the paper's SSG).</summary>
+public static class SemanticSimilarity
+{
+    /// <summary>The similarities of all pairs, min–max scaled over all entries to [0, 1], then 1 on the diagonal.</summary>
+    /// <param name="relatedness">The classes in their hierarchy.</param>
+    /// <param name="measure">How related two of them are.</param>
+    /// <returns>C × C, or null when all classes are equally related and nothing can be scaled.</returns>
+    public static SimilarityMatrix? Of(Relatedness relatedness, SemanticMeasure measure)
+    {
+        ArgumentNullException.ThrowIfNull(relatedness);
+        Func<int, int, double> similarity = measure switch
+        {
+            SemanticMeasure.WuPalmer => relatedness.WuPalmer,
+            SemanticMeasure.Path => relatedness.PathSimilarity,
+            SemanticMeasure.LeacockChodorow => relatedness.LeacockChodorow,
+            _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "There is no such measure."),
+        };
+        var count = relatedness.Count;
+        var values = new double[count * count];
+        Parallel.For(0, count, j =>
+        {
+            for (var i = 0; i <= j; i++)
+            {
+                values[(i * count) + j] = values[(j * count) + i] = similarity(i, j);
+            }
+        });
+        return SimilarityMatrix.Scale([.. Enumerable.Range(0, count)], values);
+    }
+}
