@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
 using QualityGate.Forests;
@@ -8,24 +9,100 @@ using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
 using QualityGate.Models;
+using QualityGate.Similarity;
 
 namespace QualityGate;
 
-/// <summary>An analysed model: what metrics are computed from.</summary>
-/// <param name="Classifier">The classifier layer.</param>
-/// <param name="Labels">The labels of its classes.</param>
-/// <param name="Confusion">What it did on a test set, if that is known.</param>
-/// <param name="Structural">What its class templates hold for similar.</param>
-/// <param name="Functional">What it confuses, if a test set is known.</param>
-/// <param name="Diagnostics">Warnings.</param>
-public sealed record ModelAnalysis(
-    Classifier Classifier,
-    ClassLabels Labels,
-    ConfusionMatrix? Confusion,
-    ClassGraph Structural,
-    ClassGraph? Functional,
-    ImmutableArray<Diagnostic> Diagnostics)
+/// <summary>
+/// An analysed model: what metrics are computed from. What takes long and not every metric needs is computed when it is first
+/// asked for.
+/// </summary>
+public sealed class ModelAnalysis
 {
+    private readonly Lazy<ClassGraph?> functional;
+    private readonly Lazy<SemanticReference> semantic;
+    private readonly Lazy<PairRanks> structuralRanks;
+    private readonly Lazy<SimilarityMatrix?> semanticSimilarity;
+    private readonly Lazy<PairRanks?> semanticRanks;
+    private readonly Lazy<PairRanks?> functionalRanks;
+
+    internal ModelAnalysis(
+        Classifier classifier,
+        ClassLabels labels,
+        Relatedness relatedness,
+        ClusteringAlgorithm clustering,
+        ClassGraph structural,
+        ImmutableArray<Diagnostic> diagnostics)
+    {
+        Classifier = classifier;
+        Labels = labels;
+        Relatedness = relatedness;
+        Clustering = clustering;
+        Structural = structural;
+        Diagnostics = diagnostics;
+        functional = new Lazy<ClassGraph?>((ClassGraph?)null);
+        functionalRanks = new Lazy<PairRanks?>((PairRanks?)null);
+        semantic = new Lazy<SemanticReference>(() => SemanticReference.Of(relatedness, clustering));
+        structuralRanks = new Lazy<PairRanks>(() => PairRanks.Of(structural.Similarity, structural.Similarity.Classes));
+        semanticSimilarity = new Lazy<SimilarityMatrix?>(() => SemanticSimilarity.Of(relatedness, SemanticMeasure.WuPalmer));
+        semanticRanks = new Lazy<PairRanks?>(() => semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, matrix.Classes) : null);
+    }
+
+    // The same model with other test data or another forest: what doesn't depend on these is shared.
+    private ModelAnalysis(ModelAnalysis other, ConfusionMatrix? confusion, ClassGraph structural, Lazy<ClassGraph?> functional, ImmutableArray<Diagnostic> diagnostics)
+    {
+        Classifier = other.Classifier;
+        Labels = other.Labels;
+        Relatedness = other.Relatedness;
+        Clustering = other.Clustering;
+        Structural = structural;
+        Confusion = confusion;
+        Diagnostics = diagnostics;
+        this.functional = functional;
+        functionalRanks = new Lazy<PairRanks?>(() => confusion is null ? null : PairRanks.Of(functional.Value?.Similarity ?? FunctionalSimilarity.Of(confusion), confusion.MeasuredClasses));
+        (semantic, structuralRanks, semanticSimilarity, semanticRanks) = (other.semantic, other.structuralRanks, other.semanticSimilarity, other.semanticRanks);
+    }
+
+    /// <summary>The classifier layer.</summary>
+    public Classifier Classifier { get; }
+
+    /// <summary>The labels of its classes.</summary>
+    public ClassLabels Labels { get; }
+
+    /// <summary>What the hierarchy says about pairs of classes.</summary>
+    public Relatedness Relatedness { get; }
+
+    /// <summary>How the classes are partitioned.</summary>
+    public ClusteringAlgorithm Clustering { get; }
+
+    /// <summary>What the model did on a test set, if that is known.</summary>
+    public ConfusionMatrix? Confusion { get; }
+
+    /// <summary>What its class templates hold for similar.</summary>
+    public ClassGraph Structural { get; }
+
+    /// <summary>What it confuses; null without a test set, or when the clustering found no cluster.</summary>
+    public ClassGraph? Functional => functional.Value;
+
+    /// <summary>Between which bounds Similarity Depth can be expected for these classes.</summary>
+    public SemanticReference Semantic => semantic.Value;
+
+    /// <summary>Warnings.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    internal PairRanks StructuralRanks => structuralRanks.Value;
+
+    internal PairRanks? SemanticRanks => semanticRanks.Value;
+
+    internal PairRanks? FunctionalRanks => functionalRanks.Value;
+
+    internal PairRanks StructuralRanksOfMeasured => AllAreMeasured ? StructuralRanks : PairRanks.Of(Structural.Similarity, Confusion!.MeasuredClasses);
+
+    internal PairRanks? SemanticRanksOfMeasured => AllAreMeasured ? SemanticRanks
+        : semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, Confusion!.MeasuredClasses) : null;
+
+    private bool AllAreMeasured => Confusion?.MeasuredClasses.Length == Labels.Count;
+
     /// <summary>Analyses a model from files.</summary>
     /// <param name="model">The ONNX file.</param>
     /// <param name="labels">The labels file: text, or JSON as Keras writes it.</param>
@@ -44,7 +121,7 @@ public sealed record ModelAnalysis(
             throw new ArgumentException("Give predictions or a confusion matrix, not both.", nameof(confusion));
         }
 
-        var algorithm = clustering is null ? Clustering.Clusterings.Default : Clustering.Clusterings.Find(clustering);
+        var algorithm = clustering is null ? Clusterings.Default : Clusterings.Find(clustering);
         var testData = TestData.From(
             predictions is null ? null : InputPath.FromUser(predictions), confusion is null ? null : InputPath.FromUser(confusion));
         return ModelAnalyzer.Analyze(
@@ -62,13 +139,30 @@ public sealed record ModelAnalysis(
         return metric.Compute(this);
     }
 
+    /// <summary>The same model, with a confusion matrix in place of the one that it has, if any.</summary>
+    /// <param name="confusion">A confusion matrix of as many classes.</param>
+    /// <returns>Another analysis.</returns>
+    public ModelAnalysis With(ConfusionMatrix confusion)
+    {
+        ArgumentNullException.ThrowIfNull(confusion);
+        return new ModelAnalysis(this, confusion, Structural, new Lazy<ClassGraph?>(() => ModelAnalyzer.FunctionalGraph(confusion, Clustering, Relatedness)), Diagnostics);
+    }
+
+    /// <summary>The same model with test data that has been analysed, and more warnings.</summary>
+    internal ModelAnalysis With(ConfusionMatrix confusion, ClassGraph? functionalGraph, IEnumerable<Diagnostic> warnings) =>
+        new(this, confusion, Structural, new Lazy<ClassGraph?>(functionalGraph), [.. Diagnostics, .. warnings]);
+
+    /// <summary>The same model with other edges of its structural forest.</summary>
+    internal ModelAnalysis With(ImmutableArray<ForestEdge> structuralEdges) =>
+        new(this, Confusion, Structural with { Edges = structuralEdges }, functional, Diagnostics);
+
     /// <summary>The model and its figures in one line, for messages.</summary>
-    /// <returns>The file's name, the classifier's size and the metrics that could be computed.</returns>
+    /// <returns>The file's name, the classifier's size and its headline metrics, as far as they could be computed.</returns>
     public override string ToString()
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture,
             $"{Classifier.Path.FileName} ({Classifier.Operator}, {Classifier.Templates.Classes} classes x {Classifier.Templates.Features} features");
-        foreach (var metric in MetricCatalog.All)
+        foreach (var metric in MetricCatalog.Headlines)
         {
             if (Measure(metric).Value is { } value)
             {

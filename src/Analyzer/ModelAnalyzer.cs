@@ -53,37 +53,41 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(clustering);
         var relatedness = new Relatedness(labels.Hierarchy, [.. labels.Items.Select(label => label.Node)]);
-        var warnings = new List<Diagnostic>([.. labels.Diagnostics, .. confusion?.Diagnostics ?? []]);
-
-        ClassGraph Graph(SimilarityMatrix similarity, string view)
-        {
-            var partition = clustering.Cluster(similarity, cancellationToken);
-            var remark = $"{clustering.Name} on the {view} similarities of '{classifier.Path.FileName}'";
-            if (partition is null)
-            {
-                throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
-                    $"{remark} found no cluster; choose another clustering, e.g. 'clustering: none'."));
-            }
-
-            if (!partition.Converged)
-            {
-                warnings.Add(Diagnostic.Warning(DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
-                    $"{remark} did not converge within its limit of iterations; the partition is that of the last one."));
-            }
-
-            return ClassGraph.Span(similarity, partition, relatedness);
-        }
-
-        var structural = StructuralSimilarity.Of(classifier.Templates) ?? throw new QualityGateException(Diagnostic.Error(
+        var similarity = StructuralSimilarity.Of(classifier.Templates) ?? throw new QualityGateException(Diagnostic.Error(
             DiagnosticCodes.TemplatesIndistinguishable, classifier.Path.NamedAt,
             $"all class templates of '{classifier.Path.FileName}' point the same way: the layer tells no class from another."));
-        return new ModelAnalysis(
-            classifier,
-            labels,
-            confusion,
-            Graph(structural, "structural"),
-            confusion is null ? null : Graph(FunctionalSimilarity.Of(confusion), "functional"),
-            [.. warnings]);
+        var partition = clustering.Cluster(similarity, cancellationToken) ?? throw new QualityGateException(Diagnostic.Error(
+            DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
+            $"{clustering.Name} found no cluster in the structural similarities of '{classifier.Path.FileName}'; choose another clustering, e.g. 'clustering: none'."));
+        var analysis = new ModelAnalysis(
+            classifier, labels, relatedness, clustering, ClassGraph.Span(similarity, partition, relatedness),
+            [.. labels.Diagnostics, .. ConvergenceWarning(partition, "structural")]);
+        if (confusion is null)
+        {
+            return analysis;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var functional = FunctionalGraph(confusion, clustering, relatedness, cancellationToken);
+        return analysis.With(confusion, functional, [.. confusion.Diagnostics, .. ConvergenceWarning(functional?.Partition, "functional")]);
+
+        IEnumerable<Diagnostic> ConvergenceWarning(Partition? found, string view)
+        {
+            if (found is not { Converged: true })
+            {
+                yield return Diagnostic.Warning(DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
+                    $"{clustering.Name} on the {view} similarities of '{classifier.Path.FileName}' "
+                    + (found is null ? "found no cluster, so that nothing can be said of the functional graph." : "did not converge within its limit of iterations; the partition is that of the last one."));
+            }
+        }
+    }
+
+    /// <summary>The graph of what is confused; null when the clustering finds no cluster in it.</summary>
+    internal static ClassGraph? FunctionalGraph(
+        ConfusionMatrix confusion, ClusteringAlgorithm clustering, Relatedness relatedness, CancellationToken cancellationToken = default)
+    {
+        var similarity = FunctionalSimilarity.Of(confusion);
+        return clustering.Cluster(similarity, cancellationToken) is { } partition ? ClassGraph.Span(similarity, partition, relatedness) : null;
     }
 
     private static Diagnostic LabelCountMismatch(ClassLabels labels, Classifier classifier)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using QualityGate.Clustering;
 using QualityGate.Evaluation;
 using QualityGate.Gates;
@@ -30,22 +31,23 @@ internal static class AnalyzeCommand
         var classifier = ReportOptions.Classifier();
         var json = ReportOptions.Json();
         var markdown = ReportOptions.Markdown();
+        var explain = ReportOptions.Explain();
+        var confidence = ReportOptions.Confidence();
         var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
         {
-            model, labels, predictions, confusion, clustering, classifier, json, markdown,
+            model, labels, predictions, confusion, clustering, classifier, json, markdown, explain, confidence,
         };
         ReportOptions.Validate(command, json, markdown, model!);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal,
             new Request(
-                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier)),
-            parsed.GetValue(json),
-            parsed.GetValue(markdown),
+                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(confidence)),
+            new ReportTargets(parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(explain)),
             cancellationToken)));
         return command;
     }
 
-    private static int Run(Terminal terminal, Request request, string? json, string? markdown, CancellationToken cancellationToken)
+    private static int Run(Terminal terminal, Request request, ReportTargets targets, CancellationToken cancellationToken)
     {
         if (request is { Predictions: not null, Confusion: not null })
         {
@@ -65,15 +67,21 @@ internal static class AnalyzeCommand
             return Terminal.UsageError;
         }
 
+        if (request.Confidence is { } level and not (>= 0.5 and <= 0.999))
+        {
+            terminal.Usage($"--confidence is a share from 0.5 to 0.999, not {level.ToString(CultureInfo.InvariantCulture)}");
+            return Terminal.UsageError;
+        }
+
         var testData = TestData.From(
             request.Predictions is null ? null : InputPath.FromUser(request.Predictions),
             request.Confusion is null ? null : InputPath.FromUser(request.Confusion));
         var model = InputPath.FromUser(request.Model);
         terminal.Report(model.FileName);
-        var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier }, []);
-        var report = new GateReport(Environment.CurrentDirectory, [Gate.Check(entry, WordNet.Load(), cancellationToken)], []);
-        return terminal.Print(report, json, markdown);
+        var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier }, []) { Confidence = request.Confidence };
+        var report = new GateReport(Environment.CurrentDirectory, [Gate.Check(entry, WordNet.Load(), terminal, cancellationToken)], []);
+        return terminal.Print(report, targets);
     }
 
-    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering, string? Classifier);
+    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering, string? Classifier, double? Confidence);
 }

@@ -16,15 +16,15 @@ internal static class CheckCommand
         };
         var json = ReportOptions.Json();
         var markdown = ReportOptions.Markdown();
+        var explain = ReportOptions.Explain();
         var command = new Command("check", "Gates the models of a thresholds.yml. Exit code 0: passed, 1: a threshold is violated, 2: could not be measured.")
         {
-            file, json, markdown,
+            file, json, markdown, explain,
         };
         ReportOptions.Validate(command, json, markdown, file);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(terminal.Print(
             Gate.Check(Locate(parsed.GetValue(file)), terminal, cancellationToken),
-            parsed.GetValue(json),
-            parsed.GetValue(markdown))));
+            new ReportTargets(parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(explain)))));
         return command;
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace QualityGate.Tool;
 
-/// <summary>The options that both commands share.</summary>
+/// <summary>The options that several commands share.</summary>
 internal static class ReportOptions
 {
     public static Option<string?> Json() => new("--json") { Description = "Writes the report as JSON to a file, or to standard output with '-'.", HelpName = "FILE|-" };
@@ -32,5 +32,19 @@ internal static class ReportOptions
         }
     });
 
+    public static Option<bool> Explain() => new("--explain") { Description = "Shows what drives the figures: edges, confusions and classes that weigh most." };
+
+    public static Option<double?> Confidence() => new("--confidence")
+    {
+        Description = "Computes the interval of every metric that has one at this level, e.g. 0.95. Takes a while for many classes.",
+        HelpName = "LEVEL",
+    };
+
     public static Option<string?> Markdown() => new("--markdown") { Description = "Writes the report as Markdown to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 }
+
+/// <summary>Where a report goes besides the table on standard output.</summary>
+/// <param name="Json">A file for JSON, <c>-</c> for standard output, or null.</param>
+/// <param name="Markdown">The same for Markdown.</param>
+/// <param name="Explain">Whether the table is followed by what drives it.</param>
+internal sealed record ReportTargets(string? Json, string? Markdown, bool Explain);

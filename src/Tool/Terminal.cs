@@ -23,16 +23,18 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     }
 
     /// <summary>Prints a report and its diagnostics, writes the report files, and returns the exit code.</summary>
-    public int Print(GateReport report, string? json, string? markdown)
+    public int Print(GateReport report, ReportTargets targets)
     {
         if (interactive)
         {
             error.Write("\r\u001b[K");
         }
 
+        var (json, markdown, explain) = targets;
+
         // A report on standard output stands there alone, so that another program can read it.
         var table = json == "-" || markdown == "-" ? error : output;
-        foreach (var line in TextReport.Write(report))
+        foreach (var line in TextReport.Write(report).Concat(explain ? ExplanationText.Write(report) : []))
         {
             table.WriteLine(Colour(line.Text, line.Tone));
         }

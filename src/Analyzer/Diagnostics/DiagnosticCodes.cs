@@ -154,4 +154,7 @@ public static class DiagnosticCodes
 
     /// <summary>No class has test samples.</summary>
     public const string NothingMeasured = "QG3013";
+
+    /// <summary>Classes have too few test samples for the interval that is asked for.</summary>
+    public const string FewSamples = "QG3014";
 }

@@ -42,7 +42,7 @@ public sealed class ConfusionMatrix
     /// </summary>
     /// <value>From 0 to 1.</value>
     public double Accuracy => IsRates
-        ? MeasuredClasses.Average(c => this[c, c] / TensorPrimitives.Sum(Row(c)))
+        ? MeasuredClasses.Average(c => this[c, c] / SamplesOf(c))
         : Enumerable.Range(0, Classes).Sum(c => this[c, c]) / values.Sum();
 
     /// <summary>An entry.</summary>
@@ -55,6 +55,11 @@ public sealed class ConfusionMatrix
     /// <param name="actual">The true class.</param>
     /// <returns>C counts or shares.</returns>
     public ReadOnlySpan<double> Row(int actual) => values.AsSpan(actual * Classes, Classes);
+
+    /// <summary>The weight of a row: the number of test samples of a class, or 1 where shares are known.</summary>
+    /// <param name="actual">The true class.</param>
+    /// <returns>The row's sum; 0 for a class without test samples.</returns>
+    public double SamplesOf(int actual) => TensorPrimitives.Sum(Row(actual));
 
     /// <summary>Makes a confusion matrix from its entries in row-major order.</summary>
     /// <param name="classes">C ≥ 1.</param>

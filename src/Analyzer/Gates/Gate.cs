@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using QualityGate.Diagnostics;
+using QualityGate.Explanations;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Gates;
 
@@ -34,7 +37,7 @@ public static class Gate
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(entry.Name);
-            models.Add(Check(entry, hierarchy, cancellationToken));
+            models.Add(Check(entry, hierarchy, progress, cancellationToken));
         }
 
         return new GateReport(definition.Folder, models.ToImmutable(), definition.Diagnostics);
@@ -43,20 +46,16 @@ public static class Gate
     /// <summary>Gates one model.</summary>
     /// <param name="entry">The model, and what is demanded of it; thresholds may be empty.</param>
     /// <param name="hierarchy">The hierarchy that its labels stand for.</param>
+    /// <param name="progress">Is told how far a computation is that takes long.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static ModelReport Check(GateEntry entry, Hierarchy hierarchy, CancellationToken cancellationToken = default)
+    public static ModelReport Check(GateEntry entry, Hierarchy hierarchy, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
         try
         {
-            var analysis = ModelAnalyzer.Analyze(entry.Inputs, hierarchy, cancellationToken);
-            ImmutableArray<MeasuredMetric> metrics = [.. MetricCatalog.All.Select(metric => new MeasuredMetric(metric, analysis.Measure(metric)))];
-            ImmutableArray<Verdict> verdicts =
-                [.. entry.Thresholds.Select(threshold => new Verdict(threshold, metrics.First(m => m.Metric == threshold.Metric).Result))];
-            var failures = verdicts.Select(verdict => verdict.Describe(entry.Name)).OfType<Diagnostic>();
-            return new ModelReport(entry.Name, entry.Inputs.Model, analysis, metrics, verdicts, [.. analysis.Diagnostics, .. failures]);
+            return Measure(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy, cancellationToken), progress, cancellationToken);
         }
         catch (QualityGateException e)
         {
@@ -65,5 +64,58 @@ public static class Gate
             return new ModelReport(
                 entry.Name, entry.Inputs.Model, Analysis: null, [], [.. entry.Thresholds.Select(t => new Verdict(t, unmeasured))], e.Diagnostics);
         }
+    }
+
+    private static ModelReport Measure(GateEntry entry, ModelAnalysis analysis, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var bootstrap = Bootstrap.Run(
+            analysis,
+            MetricCatalog.All.Where(metric => LevelOf(entry, metric) is not null),
+            progress is null ? null : new BootstrapProgress(entry.Name, progress),
+            cancellationToken);
+        ImmutableArray<MeasuredMetric> metrics =
+        [
+            .. MetricCatalog.All.Select(metric => new MeasuredMetric(
+                metric,
+                analysis.Measure(metric),
+                metric.Chance(analysis),
+                LevelOf(entry, metric) is { } level ? bootstrap.Interval(metric, level).Interval : null)),
+        ];
+        ImmutableArray<Verdict> verdicts =
+        [
+            .. entry.Thresholds.Select(threshold => new Verdict(
+                threshold,
+                metrics.First(measured => measured.Metric == threshold.Metric).Result,
+                threshold.Confidence is { } level ? bootstrap.Interval(threshold.Metric, level) : null)),
+        ];
+        var failures = verdicts.Select(verdict => verdict.Describe(entry.Name)).OfType<Diagnostic>();
+        return new ModelReport(
+            entry.Name, entry.Inputs.Model, analysis, metrics, verdicts, [.. analysis.Diagnostics, .. FewSamples(entry, analysis), .. failures])
+        {
+            Explanation = Explanation.Of(analysis),
+        };
+    }
+
+    // The level at which a metric's interval is asked for: by its threshold, or for all metrics.
+    private static double? LevelOf(GateEntry entry, Metric metric) =>
+        entry.Thresholds.FirstOrDefault(threshold => threshold.Metric == metric)?.Confidence ?? (metric.Randomness == RandomSource.None ? null : entry.Confidence);
+
+    private static IEnumerable<Diagnostic> FewSamples(GateEntry entry, ModelAnalysis analysis)
+    {
+        var levels = MetricCatalog.All.Where(metric => metric.Randomness == RandomSource.TestSamples).Select(metric => LevelOf(entry, metric)).OfType<double>().ToArray();
+        if (levels.Length == 0 || analysis.Confusion is not { } confusion || SampleSize.TooSmall(confusion, levels.Max()) is not { IsEmpty: false } small)
+        {
+            yield break;
+        }
+
+        var names = string.Join(", ", small.Take(5).Select(c => $"{analysis.Labels[c].Name}: {confusion.SamplesOf(c).ToString(CultureInfo.InvariantCulture)}"));
+        yield return Diagnostic.Warning(DiagnosticCodes.FewSamples, entry.Inputs.TestData?.Path.Whole() ?? analysis.Classifier.Path.NamedAt,
+            $"{small.Length} of {confusion.Classes} classes have fewer than the {SampleSize.Needed(levels.Max())} test samples that an interval at "
+            + $"{Figure.FormatLimit(levels.Max() * 100)} % confidence needs ({names}{(small.Length > 5 ? ", ..." : string.Empty)}): it may be narrower than what is really known.");
+    }
+
+    private sealed class BootstrapProgress(string model, IProgress<string> progress) : IProgress<int>
+    {
+        public void Report(int value) => progress.Report(string.Create(CultureInfo.InvariantCulture, $"{model}: {value} of {Bootstrap.Replicates} resampled test sets"));
     }
 }

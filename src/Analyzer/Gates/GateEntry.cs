@@ -8,7 +8,11 @@ namespace QualityGate.Gates;
 /// <param name="Name">The model's name, unique in its file.</param>
 /// <param name="Inputs">What the analysis needs.</param>
 /// <param name="Thresholds">What is demanded, in the order of the file.</param>
-public sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArray<Threshold> Thresholds);
+public sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArray<Threshold> Thresholds)
+{
+    /// <summary>The confidence level at which every metric that can have an interval gets one; null when only thresholds ask for it.</summary>
+    public double? Confidence { get; init; }
+}
 
 /// <summary>A thresholds.yml that has been read.</summary>
 /// <param name="Path">The file.</param>

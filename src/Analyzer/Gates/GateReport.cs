@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
+using QualityGate.Explanations;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Gates;
 
@@ -45,6 +47,9 @@ public sealed record ModelReport(
     ImmutableArray<Verdict> Verdicts,
     ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>What drives the metrics; null without an analysis.</summary>
+    public Explanation? Explanation { get; init; }
+
     /// <summary>Whether nothing is an error.</summary>
     public bool Passed => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
 }
@@ -52,7 +57,9 @@ public sealed record ModelReport(
 /// <summary>A metric and what computing it gave.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Result">Its value, or why it has none.</param>
-public sealed record MeasuredMetric(Metric Metric, MetricResult Result);
+/// <param name="Chance">What it would be by chance, where that can be said.</param>
+/// <param name="Interval">Its interval, where one was asked for and there is one.</param>
+public sealed record MeasuredMetric(Metric Metric, MetricResult Result, ChanceLevel? Chance, Interval? Interval);
 
 /// <summary>How a run of the gate ended; the numbers are exit codes.</summary>
 public enum GateOutcome

@@ -10,7 +10,14 @@ namespace QualityGate.Gates;
 /// <param name="Limits">The limits, at least one; all must hold.</param>
 /// <param name="Severity">Whether a violation fails the gate.</param>
 /// <param name="Location">Where it is demanded.</param>
-public sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limit> Limits, Severity Severity, SourceLocation Location);
+public sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limit> Limits, Severity Severity, SourceLocation Location)
+{
+    /// <summary>
+    /// The confidence with which the limits must hold, between 0 and 1: the whole interval must keep within them. Null when
+    /// the value alone counts.
+    /// </summary>
+    public double? Confidence { get; init; }
+}
 
 /// <summary>A bound on a value.</summary>
 /// <param name="Kind">Which side it bounds.</param>

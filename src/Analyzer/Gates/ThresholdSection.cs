@@ -8,7 +8,9 @@ namespace QualityGate.Gates;
 /// <summary>Reads <c>thresholds:</c> of a model: metrics, and what is demanded of each.</summary>
 internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
 {
-    private static readonly string[] Keys = ["min", "max", "severity"];
+    private static readonly string[] Keys = ["min", "max", "confidence", "severity"];
+    private const double LeastConfidence = 0.5;
+    private const double MostConfidence = 0.999;
     private static readonly string[] Severities = ["error", "warning"];
 
     public ImmutableArray<Threshold> Read(YamlMapping section)
@@ -77,7 +79,29 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
             WarnWhenOutOfRange(metric, limit, reader.Node(limit.Key)!);
         }
 
-        return new Threshold(metric, key.Text, limits.ToImmutable(), ReadSeverity(reader), key.Location);
+        return new Threshold(metric, key.Text, limits.ToImmutable(), ReadSeverity(reader), key.Location) { Confidence = ReadConfidence(metric, reader) };
+    }
+
+    private double? ReadConfidence(Metric metric, MappingReader reader)
+    {
+        if (reader.Number("confidence") is not { } level)
+        {
+            return null;
+        }
+
+        if (level is not (>= LeastConfidence and <= MostConfidence))
+        {
+            Error(DiagnosticCodes.InvalidLimits, reader.Node("confidence")!,
+                $"'confidence' is a share from {Figure.FormatLimit(LeastConfidence)} to {Figure.FormatLimit(MostConfidence)}, not {Figure.FormatLimit(level)}."
+                + (level is > 1 and < 100 ? $" Did you mean {Figure.FormatLimit(level / 100)}?" : string.Empty));
+        }
+        else if (metric.Randomness == RandomSource.None)
+        {
+            Error(DiagnosticCodes.InvalidLimits, reader.Node("confidence")!,
+                $"'{metric.Name}' has no interval, because it rests on nothing that could be drawn again; remove 'confidence'.");
+        }
+
+        return level;
     }
 
     private Severity ReadSeverity(MappingReader reader)

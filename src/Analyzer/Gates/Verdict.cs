@@ -1,35 +1,50 @@
 using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Gates;
 
 /// <summary>What became of a threshold.</summary>
 /// <param name="Threshold">The threshold.</param>
 /// <param name="Result">What was measured.</param>
-public sealed record Verdict(Threshold Threshold, MetricResult Result)
+/// <param name="Interval">The interval, where the threshold asks for confidence.</param>
+public sealed record Verdict(Threshold Threshold, MetricResult Result, IntervalResult? Interval = null)
 {
-    /// <summary>Whether the value was measured and keeps within all limits.</summary>
-    public bool Passed => Result.Value is { } value && Threshold.Limits.All(limit => limit.Holds(value));
+    /// <summary>Whether the value was measured and keeps within all limits, with its whole interval where confidence is asked for.</summary>
+    public bool Passed => Result.Value is not null && WhyUnmeasured is null && Violated is null;
+
+    /// <summary>Why nothing can be said of the threshold, as the end of a sentence; null when it was measured.</summary>
+    public string? WhyUnmeasured => Result.WhyUndefined ?? (Threshold.Confidence is null || Interval?.Interval is not null ? null : Interval?.WhyNone ?? "has no interval");
+
+    /// <summary>The first limit that is not kept, if any.</summary>
+    private Limit? Violated => Threshold.Limits.FirstOrDefault(limit => !limit.Holds(Nearest(limit)));
 
     /// <summary>What to report about a threshold that did not pass; null when it passed.</summary>
     /// <param name="model">The name of the model.</param>
     /// <returns>A diagnostic at the threshold's place: of its severity when violated, an error when nothing was measured.</returns>
-    public Diagnostic? Describe(string model) => (Passed, Result.Value) switch
+    public Diagnostic? Describe(string model) => (WhyUnmeasured, Violated) switch
     {
-        (true, _) => null,
         // An error whatever the threshold's severity, which is about values: nothing is green because it was not measured.
-        (_, null) => Diagnostic.Error(DiagnosticCodes.NotMeasured, Threshold.Location,
-            $"{Threshold.Name} of '{model}' {Result.WhyUndefined}; a metric without a value fails its threshold."),
-        (_, { } value) => new Diagnostic(DiagnosticCodes.ThresholdViolated, Threshold.Severity,
-            Describe(model, value, Threshold.Limits.First(limit => !limit.Holds(value))), Threshold.Location),
+        ({ } why, _) => Diagnostic.Error(DiagnosticCodes.NotMeasured, Threshold.Location,
+            $"{Threshold.Name} of '{model}' {why}; a metric without a value{(Threshold.Confidence is null ? string.Empty : " and an interval")} fails its threshold."),
+        (null, null) => null,
+        (null, { } limit) => new Diagnostic(DiagnosticCodes.ThresholdViolated, Threshold.Severity, Describe(model, limit), Threshold.Location),
     };
 
-    private string Describe(string model, double value, Limit limit)
+    // What is compared with a limit: the value, or the end of its interval that is nearer to being wrong.
+    private double Nearest(Limit limit) => Interval?.Interval is { } interval
+        ? limit.Kind == LimitKind.Minimum ? interval.Low : interval.High
+        : Result.Value ?? double.NaN;
+
+    private string Describe(string model, Limit limit)
     {
+        var compared = Nearest(limit);
         var (side, word) = limit.Kind == LimitKind.Minimum ? ("below", "minimum") : ("above", "maximum");
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{Threshold.Name} of '{model}' is {Figure.Format(value, limit.Bound)}, {Figure.Format(Math.Abs(value - limit.Bound), 0)} {side} its {word} of "
-            + $"{Figure.FormatLimit(limit.Bound)}; {Threshold.Metric.Advice}, or change the limit.");
+        var figure = Interval?.Interval is { } interval
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{Figure.Format(Result.Value!.Value)} and with {Figure.FormatLimit(interval.Level * 100)} % confidence {Figure.Format(interval.Low, limit.Bound)} to {Figure.Format(interval.High, limit.Bound)}, whose {(limit.Kind == LimitKind.Minimum ? "lower" : "upper")} end is {Figure.Format(Math.Abs(compared - limit.Bound), 0)}")
+            : $"{Figure.Format(compared, limit.Bound)}, {Figure.Format(Math.Abs(compared - limit.Bound), 0)}";
+        return $"{Threshold.Name} of '{model}' is {figure} {side} its {word} of {Figure.FormatLimit(limit.Bound)}; {Threshold.Metric.Advice}, or change the limit.";
     }
 }

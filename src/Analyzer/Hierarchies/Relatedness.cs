@@ -88,6 +88,23 @@ public sealed class Relatedness
     public double LeacockChodorow(int a, int b) =>
         -Math.Log((Distance(a, b) + 1.0) / (2.0 * graph.MaximumDepth));
 
+    /// <summary>The number of concepts that both are kinds of, the root included.</summary>
+    /// <param name="a">A position in the set of classes.</param>
+    /// <param name="b">A position in the set of classes; may be the same.</param>
+    /// <returns>At least 1.</returns>
+    public int CommonAncestors(int a, int b)
+    {
+        var (x, y) = (lines[a].Ranks, lines[b].Ranks);
+        var common = 0;
+        for (int i = 0, j = 0; i < x.Length && j < y.Length;)
+        {
+            common += x[i] == y[j] ? 1 : 0;
+            (i, j) = (x[i] <= y[j] ? i + 1 : i, x[i] >= y[j] ? j + 1 : j);
+        }
+
+        return common;
+    }
+
     // Ranks ascend from the most specific concept on, so the first that both lines share is the subsumer, unless a itself
     // is as deep.
     private int SubsumerRank(int a, int b)

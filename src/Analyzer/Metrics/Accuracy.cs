@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QualityGate.Metrics;
 
 /// <summary>Accuracy: the share of test samples whose prediction is right (top-1).</summary>
@@ -7,21 +9,45 @@ public sealed class Accuracy : Metric
     public override string Name => "accuracy";
 
     /// <inheritdoc/>
+    public override string Title => "Accuracy";
+
+    /// <inheritdoc/>
+    public override string Unit => "share";
+
+    /// <inheritdoc/>
     public override double Least => 0;
 
     /// <inheritdoc/>
     public override double Greatest => 1;
 
     /// <inheritdoc/>
-    public override bool NeedsTestData => true;
+    public override MetricNeeds Needs => MetricNeeds.TestData;
+
+    /// <inheritdoc/>
+    public override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
     public override string Advice => "look at the functional edges in the report for what is confused";
+
+    /// <inheritdoc/>
+    public override MetricDocumentation Documentation { get; } = new(
+        "The share of right predictions. The report has it for each class and for each superclass, too.",
+        "Right predictions over all predictions; where only shares are known, the mean over the measured classes of their share of right ones.",
+        "What the use demands. With `confidence` the lower end of the interval has to reach it, so that a lucky test set doesn't pass.",
+        "General");
 
     /// <inheritdoc/>
     public override MetricResult Compute(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         return analysis.Confusion is { } confusion ? MetricResult.Of(confusion.Accuracy) : WithoutTestData;
+    }
+
+    /// <inheritdoc/>
+    public override string Calculate(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var confusion = analysis.Confusion!;
+        return string.Create(CultureInfo.InvariantCulture, $"{Enumerable.Range(0, confusion.Classes).Sum(c => confusion[c, c])} / {confusion.Samples}");
     }
 }

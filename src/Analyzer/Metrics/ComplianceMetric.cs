@@ -1,13 +1,30 @@
+using System.Collections.Immutable;
+using QualityGate.Forests;
+
 namespace QualityGate.Metrics;
 
-/// <summary>A share that says how far the structural and the functional forest agree.</summary>
+/// <summary>
+/// A share of one forest's edges that says how far the structural and the functional forest agree (similarity graph
+/// compliance, SGC; Filus et al., arXiv:2504.09956).
+/// </summary>
 public abstract class ComplianceMetric : Metric
 {
+    private protected const string Paper = "Filus, Romaszewski, Żarski, arXiv:2504.09956 (similarity graph compliance)";
+
     private protected const string NoFunctionalEdges =
         "is undefined: the functional forest has no edge, because no two classes of a cluster are confused";
 
     private protected const string NoStructuralEdges =
         "is undefined: the structural forest has no edge between classes that have test samples";
+
+    private protected const string LookAtUnexplained =
+        "look at the unexplained confusions in the report: those that the network's own similarities do not explain";
+
+    private protected const string LookAtUnconfused =
+        "look at the unconfused similarities in the report: similar classes that the network keeps apart all the same";
+
+    /// <inheritdoc/>
+    public sealed override string Unit => "share";
 
     /// <inheritdoc/>
     public sealed override double Least => 0;
@@ -16,17 +33,55 @@ public abstract class ComplianceMetric : Metric
     public sealed override double Greatest => 1;
 
     /// <inheritdoc/>
-    public sealed override bool NeedsTestData => true;
+    public sealed override MetricNeeds Needs => MetricNeeds.Templates | MetricNeeds.TestData;
+
+    /// <inheritdoc/>
+    public sealed override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
     public sealed override MetricResult Compute(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        return analysis is { Confusion: { } confusion, Functional: { } functional }
-            ? Compute(GraphCompliance.Of(analysis.Structural, functional, confusion.MeasuredClasses))
-            : WithoutTestData;
+        if (GraphCompliance.Of(analysis) is not { } compliance)
+        {
+            return WithoutFunctionalGraph(analysis);
+        }
+
+        var edges = EdgesOf(compliance);
+        return MetricResult.Share(edges.Count(edge => Agrees(compliance, edge.A, edge.B)), edges.Length, WhyUndefined);
     }
 
-    /// <summary>Computes the share.</summary>
-    private protected abstract MetricResult Compute(GraphCompliance compliance);
+    /// <inheritdoc/>
+    public sealed override ChanceLevel? Chance(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (GraphCompliance.Of(analysis) is not { } compliance || EdgesOf(compliance) is not { IsEmpty: false } edges)
+        {
+            return null;
+        }
+
+        var permutations = new LabelPermutations(analysis.Confusion!.MeasuredClasses, (a, b) => Agrees(compliance, a, b) ? 1 : 0);
+        var agreeing = edges.Count(edge => Agrees(compliance, edge.A, edge.B));
+        return new ChanceLevel(permutations.MeanOverPairs(), permutations.ShareAtLeast(edges, agreeing));
+    }
+
+    /// <inheritdoc/>
+    public sealed override string Calculate(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var compliance = GraphCompliance.Of(analysis)!;
+        var edges = EdgesOf(compliance);
+        var agreeing = edges.Where(edge => Agrees(compliance, edge.A, edge.B)).ToArray();
+        var names = string.Join(", ", agreeing.Select(edge => $"{analysis.Labels[edge.A].Name}–{analysis.Labels[edge.B].Name}"));
+        return $"{agreeing.Length} / {edges.Length}{(names.Length > 0 ? $" ({names})" : string.Empty)}";
+    }
+
+    /// <summary>The edges of which the share is taken.</summary>
+    private protected abstract ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance);
+
+    /// <summary>Whether the other graph agrees that two classes belong together; symmetric.</summary>
+    private protected abstract bool Agrees(GraphCompliance compliance, int a, int b);
+
+    /// <summary>Why there may be no edge.</summary>
+    private protected abstract string WhyUndefined { get; }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using QualityGate.Forests;
+
 namespace QualityGate.Metrics;
 
 /// <summary>
@@ -10,8 +13,21 @@ public sealed class ConfusionsExplainedExtended : ComplianceMetric
     public override string Name => "confusions-explained-extended";
 
     /// <inheritdoc/>
-    public override string Advice => "look at the functional edges that are no structural edges: confusions that the network's own similarities do not explain";
+    public override string Title => "Confusions Explained, Extended";
 
-    private protected override MetricResult Compute(GraphCompliance compliance) =>
-        MetricResult.Share(compliance.ConfusionsWithinStructuralClusters, compliance.FunctionalEdges, NoFunctionalEdges);
+    /// <inheritdoc/>
+    public override string Advice => LookAtUnexplained;
+
+    /// <inheritdoc/>
+    public override MetricDocumentation Documentation { get; } = new(
+        "The milder form of error alignment: a confusion counts as explained when its two classes lie in the same structural cluster, even if they are no edge of it.",
+        "Share of E_F whose two classes share a structural cluster. A class that no edge of E_S touches is in no cluster.",
+        "As for `error-alignment`. Large clusters make it high by themselves, which the chance level shows; with `clustering: none` it is nearly always 1.",
+        Paper);
+
+    private protected override string WhyUndefined => NoFunctionalEdges;
+
+    private protected override ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance) => compliance.Confusions;
+
+    private protected override bool Agrees(GraphCompliance compliance, int a, int b) => compliance.ShareSimilarityCluster(a, b);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Forests;
 
 namespace QualityGate.Metrics;
 
@@ -15,8 +16,21 @@ public sealed class ErrorAlignment : ComplianceMetric
     public override ImmutableArray<string> Aliases => ["confusions-explained"];
 
     /// <inheritdoc/>
-    public override string Advice => "look at the functional edges that are no structural edges: confusions that the network's own similarities do not explain";
+    public override string Title => "Error Alignment";
 
-    private protected override MetricResult Compute(GraphCompliance compliance) =>
-        MetricResult.Share(compliance.CommonEdges, compliance.FunctionalEdges, NoFunctionalEdges);
+    /// <inheritdoc/>
+    public override string Advice => LookAtUnexplained;
+
+    /// <inheritdoc/>
+    public override MetricDocumentation Documentation { get; } = new(
+        "How far the network’s real confusions follow the similarity that it perceives: the share of its confusions that its own class templates explain. Also called *confusions explained*.",
+        "\\|E_S ∩ E_F\\| / \\|E_F\\|",
+        "It falls when there are few test samples per class, because chance then decides which rare confusions are seen: a threshold belongs to a test set. Compare with the chance level in the report (what randomly permuted labels give) and demand a multiple of it; or use `confidence`, which compares the interval instead of the value.",
+        Paper);
+
+    private protected override string WhyUndefined => NoFunctionalEdges;
+
+    private protected override ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance) => compliance.Confusions;
+
+    private protected override bool Agrees(GraphCompliance compliance, int a, int b) => compliance.AreSimilar(a, b);
 }

@@ -4,42 +4,51 @@ using QualityGate.Forests;
 namespace QualityGate.Metrics;
 
 /// <summary>
-/// Similarity graph compliance (SGC): what the structural forest E_S and the functional forest E_F have in common
-/// (Filus et al., arXiv:2504.09956). Structural edges that touch a class without test samples don't count.
+/// What the structural and the functional graph say of pairs of classes (similarity graph compliance; Filus et al.,
+/// arXiv:2504.09956). Structural edges that touch a class without test samples don't count.
 /// </summary>
-/// <param name="StructuralEdges">|E_S|.</param>
-/// <param name="FunctionalEdges">|E_F|.</param>
-/// <param name="CommonEdges">|E_S ∩ E_F|.</param>
-/// <param name="ConfusionsWithinStructuralClusters">Edges of E_F whose classes share a structural cluster.</param>
-/// <param name="SimilaritiesWithinFunctionalClusters">Edges of E_S whose classes share a functional cluster.</param>
-internal sealed record GraphCompliance(
-    int StructuralEdges,
-    int FunctionalEdges,
-    int CommonEdges,
-    int ConfusionsWithinStructuralClusters,
-    int SimilaritiesWithinFunctionalClusters)
+internal sealed class GraphCompliance
 {
-    public static GraphCompliance Of(ClassGraph structural, ClassGraph functional, ImmutableArray<int> measuredClasses)
+    private readonly HashSet<(int, int)> similarPairs;
+    private readonly HashSet<(int, int)> confusedPairs;
+    private readonly Dictionary<int, int> similarityGroups;
+    private readonly Dictionary<int, int> confusionGroups;
+
+    private GraphCompliance(ClassGraph structural, ClassGraph functional, ImmutableArray<int> measuredClasses)
     {
         var measured = measuredClasses.ToHashSet();
-        ForestEdge[] similarities = [.. structural.Edges.Where(edge => measured.Contains(edge.A) && measured.Contains(edge.B))];
-        var confusions = functional.Edges;
-        var pairs = similarities.Select(edge => (edge.A, edge.B)).ToHashSet();
-        var structuralGroups = Groups(structural, similarities);
-        var functionalGroups = Groups(functional, confusions);
-        return new GraphCompliance(
-            similarities.Length,
-            confusions.Length,
-            confusions.Count(edge => pairs.Contains((edge.A, edge.B))),
-            confusions.Count(edge => Share(structuralGroups, edge)),
-            similarities.Count(edge => Share(functionalGroups, edge)));
+        Similarities = [.. structural.Edges.Where(edge => measured.Contains(edge.A) && measured.Contains(edge.B))];
+        Confusions = functional.Edges;
+        similarPairs = [.. Similarities.Select(edge => (edge.A, edge.B))];
+        confusedPairs = [.. Confusions.Select(edge => (edge.A, edge.B))];
+        similarityGroups = Groups(structural, Similarities);
+        confusionGroups = Groups(functional, Confusions);
     }
 
-    private static bool Share(Dictionary<int, int> groups, ForestEdge edge) =>
-        groups.TryGetValue(edge.A, out var a) && groups.TryGetValue(edge.B, out var b) && a == b;
+    /// <summary>E_S: the edges of the structural forest between classes that have test samples.</summary>
+    public ImmutableArray<ForestEdge> Similarities { get; }
+
+    /// <summary>E_F: the edges of the functional forest.</summary>
+    public ImmutableArray<ForestEdge> Confusions { get; }
+
+    /// <summary>Compares the graphs of an analysis; null when it has no functional graph.</summary>
+    public static GraphCompliance? Of(ModelAnalysis analysis) => analysis is { Confusion: { } confusion, Functional: { } functional }
+        ? new GraphCompliance(analysis.Structural, functional, confusion.MeasuredClasses)
+        : null;
+
+    public bool AreSimilar(int a, int b) => similarPairs.Contains((Math.Min(a, b), Math.Max(a, b)));
+
+    public bool AreConfused(int a, int b) => confusedPairs.Contains((Math.Min(a, b), Math.Max(a, b)));
+
+    public bool ShareSimilarityCluster(int a, int b) => Share(similarityGroups, a, b);
+
+    public bool ShareConfusionCluster(int a, int b) => Share(confusionGroups, a, b);
+
+    private static bool Share(Dictionary<int, int> groups, int a, int b) =>
+        groups.TryGetValue(a, out var first) && groups.TryGetValue(b, out var second) && first == second;
 
     // A class is in the group of its cluster, but only if an edge touches it.
-    private static Dictionary<int, int> Groups(ClassGraph graph, IReadOnlyCollection<ForestEdge> edges)
+    private static Dictionary<int, int> Groups(ClassGraph graph, ImmutableArray<ForestEdge> edges)
     {
         var touched = edges.SelectMany(edge => new[] { edge.A, edge.B }).ToHashSet();
         var groups = new Dictionary<int, int>();

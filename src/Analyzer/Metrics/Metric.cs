@@ -4,7 +4,7 @@ namespace QualityGate.Metrics;
 
 /// <summary>
 /// Something that can be measured of an analysed model. Everything that a front needs to offer it (thresholds.yml, NUnit,
-/// the reports) is said here, once.
+/// the reports, the handbook) is said here, once.
 /// </summary>
 public abstract class Metric
 {
@@ -14,23 +14,56 @@ public abstract class Metric
     /// <summary>Other names that mean the same.</summary>
     public virtual ImmutableArray<string> Aliases => [];
 
-    /// <summary>The least value that it can have.</summary>
+    /// <summary>The name in running text, such as <c>Similarity Depth</c>.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>The unit of its values, such as <c>levels</c> or <c>share</c>.</summary>
+    public abstract string Unit { get; }
+
+    /// <summary>The least value that it can have; infinite when there is no bound.</summary>
     public abstract double Least { get; }
 
     /// <summary>The greatest value that it can have; infinite when there is no bound.</summary>
     public abstract double Greatest { get; }
 
+    /// <summary>Which values are good.</summary>
+    public virtual Direction Direction => Direction.HigherIsBetter;
+
+    /// <summary>What it is computed from.</summary>
+    public abstract MetricNeeds Needs { get; }
+
     /// <summary>Whether it needs a confusion matrix.</summary>
-    public abstract bool NeedsTestData { get; }
+    public bool NeedsTestData => Needs.HasFlag(MetricNeeds.TestData);
+
+    /// <summary>What its interval is about.</summary>
+    public abstract RandomSource Randomness { get; }
 
     /// <summary>What to look at when the value is bad.</summary>
     public abstract string Advice { get; }
+
+    /// <summary>What the handbook says of it.</summary>
+    public abstract MetricDocumentation Documentation { get; }
 
     /// <summary>Computes the metric.</summary>
     /// <param name="analysis">The analysed model.</param>
     /// <returns>A value from <see cref="Least"/> to <see cref="Greatest"/>, or why there is none.</returns>
     public abstract MetricResult Compute(ModelAnalysis analysis);
 
+    /// <summary>Computes what the metric would be by chance.</summary>
+    /// <param name="analysis">The analysed model.</param>
+    /// <returns>The level of chance, or null when the metric has none or no value.</returns>
+    public virtual ChanceLevel? Chance(ModelAnalysis analysis) => null;
+
+    /// <summary>Writes how the value of a small model comes about, for the handbook.</summary>
+    /// <param name="analysis">An analysed model of a few classes, of which the metric has a value.</param>
+    /// <returns>Its numbers put into the formula, such as <c>(12 + 4) / 2</c>.</returns>
+    public abstract string Calculate(ModelAnalysis analysis);
+
     /// <summary>The result of metrics that need a confusion matrix, where there is none.</summary>
     protected static MetricResult WithoutTestData { get; } = MetricResult.Undefined("needs test data, but neither predictions nor a confusion matrix are given");
+
+    /// <summary>The result of metrics on the functional graph, where there is none.</summary>
+    private protected static MetricResult WithoutFunctionalGraph(ModelAnalysis analysis) => analysis.Confusion is null
+        ? WithoutTestData
+        : MetricResult.Undefined($"is undefined: {analysis.Clustering.Name} found no cluster in the functional similarities; choose another clustering");
 }

@@ -9,13 +9,27 @@ public static class MetricCatalog
     public static ImmutableArray<Metric> All { get; } =
     [
         new SimilarityDepth(),
+        new RelativeSimilarityDepth(),
         new FunctionalSimilarityDepth(),
         new ErrorAlignment(),
         new ConfusionsExplainedExtended(),
         new SimilaritiesCausingConfusion(),
         new SimilaritiesCausingConfusionExtended(),
         new Accuracy(),
+        new MistakeSeverity(),
+        new MistakeDepth(),
+        new MistakeWuPalmer(),
+        new LcaDistance(),
+        new HierarchicalPrecision(),
+        new HierarchicalRecall(),
+        new HierarchicalF1(),
+        new StructuralSemanticCorrelation(),
+        new StructuralFunctionalCorrelation(),
+        new FunctionalSemanticCorrelation(),
     ];
+
+    /// <summary>The metrics that say most in one line.</summary>
+    public static IEnumerable<Metric> Headlines => All.Where(metric => metric is SimilarityDepth or ErrorAlignment or Accuracy);
 
     /// <summary>Every name by which a metric can be asked for, aliases included.</summary>
     public static IEnumerable<string> Names => All.SelectMany(metric => metric.Aliases.Prepend(metric.Name));

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using QualityGate.Forests;
+
 namespace QualityGate.Metrics;
 
 /// <summary>
@@ -10,8 +13,21 @@ public sealed class SimilaritiesCausingConfusion : ComplianceMetric
     public override string Name => "similarities-causing-confusion";
 
     /// <inheritdoc/>
-    public override string Advice => "look at the structural edges that are no functional edges: similar classes that the network keeps apart all the same";
+    public override string Title => "Similarities Causing Confusion";
 
-    private protected override MetricResult Compute(GraphCompliance compliance) =>
-        MetricResult.Share(compliance.CommonEdges, compliance.StructuralEdges, NoStructuralEdges);
+    /// <inheritdoc/>
+    public override string Advice => LookAtUnconfused;
+
+    /// <inheritdoc/>
+    public override MetricDocumentation Documentation { get; } = new(
+        "How many of the similarities that the network perceives show as confusions. It says how well confusions can be foretold from the weights.",
+        "\\|E_S ∩ E_F\\| / \\|E_S\\|",
+        "Mostly informative: an accurate network confuses little, so that many similarities stay without consequence. Compare models on the same test set.",
+        Paper);
+
+    private protected override string WhyUndefined => NoStructuralEdges;
+
+    private protected override ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance) => compliance.Similarities;
+
+    private protected override bool Agrees(GraphCompliance compliance, int a, int b) => compliance.AreConfused(a, b);
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using QualityGate.Forests;
+
 namespace QualityGate.Metrics;
 
 /// <summary>
@@ -10,8 +13,21 @@ public sealed class SimilaritiesCausingConfusionExtended : ComplianceMetric
     public override string Name => "similarities-causing-confusion-extended";
 
     /// <inheritdoc/>
-    public override string Advice => "look at the structural edges that are no functional edges: similar classes that the network keeps apart all the same";
+    public override string Title => "Similarities Causing Confusion, Extended";
 
-    private protected override MetricResult Compute(GraphCompliance compliance) =>
-        MetricResult.Share(compliance.SimilaritiesWithinFunctionalClusters, compliance.StructuralEdges, NoStructuralEdges);
+    /// <inheritdoc/>
+    public override string Advice => LookAtUnconfused;
+
+    /// <inheritdoc/>
+    public override MetricDocumentation Documentation { get; } = new(
+        "The milder form: a similarity counts when its two classes lie in the same functional cluster, even if they are no edge of it.",
+        "Share of E_S whose two classes share a functional cluster. A class that no edge of E_F touches is in no cluster.",
+        "As for `similarities-causing-confusion`.",
+        Paper);
+
+    private protected override string WhyUndefined => NoStructuralEdges;
+
+    private protected override ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance) => compliance.Similarities;
+
+    private protected override bool Agrees(GraphCompliance compliance, int a, int b) => compliance.ShareConfusionCluster(a, b);
 }

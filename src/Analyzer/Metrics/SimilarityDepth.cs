@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using QualityGate.Forests;
 
 namespace QualityGate.Metrics;
@@ -7,32 +6,31 @@ namespace QualityGate.Metrics;
 /// Similarity Depth (SD): how deep in the hierarchy the classes lie that the network holds for similar; the mean, over the
 /// edges of the structural forest, of the depth of the two classes' subsumer (Filus et al., arXiv:2504.09956).
 /// </summary>
-public sealed class SimilarityDepth : Metric
+public sealed class SimilarityDepth : DepthMetric
 {
     /// <inheritdoc/>
     public override string Name => "similarity-depth";
 
     /// <inheritdoc/>
-    public override double Least => 1;
+    public override string Title => "Similarity Depth";
 
     /// <inheritdoc/>
-    public override double Greatest => double.PositiveInfinity;
+    public override MetricNeeds Needs => MetricNeeds.Templates | MetricNeeds.Hierarchy;
 
     /// <inheritdoc/>
-    public override bool NeedsTestData => false;
+    public override RandomSource Randomness => RandomSource.Edges;
 
     /// <inheritdoc/>
     public override string Advice => "look at the structural edges of least depth in the report";
 
     /// <inheritdoc/>
-    public override MetricResult Compute(ModelAnalysis analysis)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        return MeanDepth(analysis.Structural.Edges, "the structural forest has no edge, because every class is a cluster of its own");
-    }
+    public override MetricDocumentation Documentation { get; } = new(
+        "How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.",
+        "Mean, over the edges of E_S, of the depth of the two classes' subsumer.",
+        "The value depends on the labels: over ImageNet's 1,000 classes trained networks reach 8.9 to 9.2 and chance gives 5.16; over CIFAR-10's ten chance gives 6.6. Measure a model that you trust and demand a little less than it has, well above its chance level; or put the threshold on `relative-similarity-depth`, which is comparable between label sets.",
+        "Filus, Romaszewski, Żarski, arXiv:2504.09956");
 
-    /// <summary>The mean depth over a forest's edges; <paramref name="whyNone"/> is why there may be none.</summary>
-    internal static MetricResult MeanDepth(ImmutableArray<ForestEdge> edges, string whyNone) => edges.IsEmpty
-        ? MetricResult.Undefined($"is undefined: {whyNone}")
-        : MetricResult.Of((double)edges.Sum(edge => edge.Depth) / edges.Length);
+    private protected override string WhyNoEdge => "the structural forest has no edge, because every class is a cluster of its own";
+
+    private protected override ClassGraph GraphOf(ModelAnalysis analysis) => analysis.Structural;
 }

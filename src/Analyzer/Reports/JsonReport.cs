@@ -69,6 +69,8 @@ public static class JsonReport
             {
                 WriteGraph(json, "functional", functional, analysis.Labels);
             }
+
+            ExplanationJson.Write(json, analysis, model.Explanation!);
         }
 
         WriteVerdicts(json, folder, model);
@@ -78,14 +80,39 @@ public static class JsonReport
 
     private static void WriteMetrics(Utf8JsonWriter json, ModelReport model)
     {
-        json.WriteStartObject("metrics");
-        foreach (var (metric, result) in model.Metrics)
+        WriteByName(json, "metrics", model.Metrics, measured => measured.Result.Value, (name, value) => json.WriteNumber(name, value!.Value));
+        WriteByName(json, "intervals", model.Metrics, measured => measured.Interval, (name, interval) =>
         {
-            if (result.Value is { } value)
+            json.WriteStartObject(name);
+            json.WriteNumber("level", interval!.Level);
+            json.WriteNumber("low", interval.Low);
+            json.WriteNumber("high", interval.High);
+            json.WriteEndObject();
+        });
+        WriteByName(json, "chance", model.Metrics, measured => measured.Chance, (name, chance) =>
+        {
+            json.WriteStartObject(name);
+            json.WriteNumber("expected", chance!.Expected);
+            json.WriteNumber("pValue", chance.PValue);
+            if (model.Metrics.First(measured => measured.Chance == chance) is { Metric.Unit: "share", Result.Value: { } value } && chance.Expected > 0)
             {
-                foreach (var name in metric.Aliases.Prepend(metric.Name))
+                json.WriteNumber("lift", value / chance.Expected);
+            }
+
+            json.WriteEndObject();
+        });
+    }
+
+    private static void WriteByName<T>(Utf8JsonWriter json, string member, IEnumerable<MeasuredMetric> metrics, Func<MeasuredMetric, T?> part, Action<string, T?> write)
+    {
+        json.WriteStartObject(member);
+        foreach (var measured in metrics)
+        {
+            if (part(measured) is { } found)
+            {
+                foreach (var name in measured.Metric.Aliases.Prepend(measured.Metric.Name))
                 {
-                    json.WriteNumber(name, value);
+                    write(name, found);
                 }
             }
         }
@@ -140,6 +167,17 @@ public static class JsonReport
             foreach (var limit in verdict.Threshold.Limits)
             {
                 json.WriteNumber(limit.Key, limit.Bound);
+            }
+
+            if (verdict.Threshold.Confidence is { } confidence)
+            {
+                json.WriteNumber("confidence", confidence);
+            }
+
+            if (verdict.Interval?.Interval is { } interval)
+            {
+                json.WriteNumber("low", interval.Low);
+                json.WriteNumber("high", interval.High);
             }
 
             json.WriteBoolean("passed", verdict.Passed);

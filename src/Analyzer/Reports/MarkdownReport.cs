@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using QualityGate.Diagnostics;
+using QualityGate.Explanations;
 using QualityGate.Gates;
 
 namespace QualityGate.Reports;
@@ -32,11 +33,8 @@ public static class MarkdownReport
         if (model.Analysis is { } analysis)
         {
             text.Append(CultureInfo.InvariantCulture, $": {Escape(MetricRow.Describe(analysis))}\n\n");
-            text.Append("| metric | value | limit | verdict |\n|:---|---:|:---|:---|\n");
-            foreach (var row in MetricRow.Of(model))
-            {
-                text.Append(CultureInfo.InvariantCulture, $"| {row.Metric} | {row.Value} | {row.Limit} | {Word(row.State)} |\n");
-            }
+            WriteTable(text, model);
+            WriteExplanation(text, analysis, model.Explanation!);
         }
         else
         {
@@ -44,6 +42,45 @@ public static class MarkdownReport
         }
 
         WriteDiagnostics(text, folder, model.Diagnostics);
+    }
+
+    private static void WriteTable(StringBuilder text, ModelReport model)
+    {
+        var heads = MetricRow.Heads(model);
+        (string Head, Func<MetricRow, string> Cell)[] columns =
+        [
+            .. new (string Head, Func<MetricRow, string> Cell)[]
+            {
+                (heads.Value, row => row.Value), (heads.Interval, row => row.Interval), (heads.Chance, row => row.Chance),
+            }.Where(column => column.Head.Length > 0),
+        ];
+        text.Append(CultureInfo.InvariantCulture, $"| metric |{string.Concat(columns.Select(column => $" {column.Head} |"))} limit | verdict |\n");
+        text.Append(CultureInfo.InvariantCulture, $"|:---|{string.Concat(columns.Select(_ => "---:|"))}:---|:---|\n");
+        foreach (var row in MetricRow.Of(model))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {row.Metric} |{string.Concat(columns.Select(column => $" {column.Cell(row)} |"))} {row.Limit} | {Word(row.State)} |\n");
+        }
+    }
+
+    private static void WriteExplanation(StringBuilder text, ModelAnalysis analysis, Explanation explanation)
+    {
+        var sections = ExplanationSection.Of(analysis, explanation);
+        if (sections.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n<details><summary>What drives these figures</summary>\n");
+        foreach (var section in sections)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{section.Title}\n\n| {string.Join(" | ", section.Heads)} |\n|{string.Concat(section.Heads.Select((_, k) => k < section.Names ? ":---|" : "---:|"))}\n");
+            foreach (var row in section.Rows)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Select(Escape))} |\n");
+            }
+        }
+
+        text.Append("\n</details>\n");
     }
 
     private static void WriteDiagnostics(StringBuilder text, string folder, IReadOnlyCollection<Diagnostic> diagnostics)

@@ -7,7 +7,7 @@ using QualityGate.Metrics;
 namespace QualityGate.Reports;
 
 /// <summary>A line of the table that people read: a metric, its value, what was demanded, and what became of it.</summary>
-internal sealed record MetricRow(string Metric, string Value, string Limit, RowState State)
+internal sealed record MetricRow(string Metric, string Value, string Interval, string Chance, string Limit, RowState State)
 {
     /// <summary>A row for each metric that has a value or was asked for.</summary>
     public static IReadOnlyList<MetricRow> Of(ModelReport model) =>
@@ -18,9 +18,24 @@ internal sealed record MetricRow(string Metric, string Value, string Limit, RowS
            select new MetricRow(
                verdict?.Threshold.Name ?? measured.Metric.Name,
                ValueText(measured.Result, verdict),
-               verdict is null ? string.Empty : string.Join(", ", verdict.Threshold.Limits.Select(l => $"{l.Key} {Figure.FormatLimit(l.Bound)}")),
+               measured.Interval is { } interval ? $"{Figure.Format(interval.Low)} to {Figure.Format(interval.High)}" : string.Empty,
+               measured.Chance is { } chance ? $"{Figure.Format(chance.Expected)} (p {chance.PValue.ToString("F3", CultureInfo.InvariantCulture)})" : string.Empty,
+               verdict is null ? string.Empty : LimitText(verdict.Threshold),
                StateOf(verdict)),
     ];
+
+    /// <summary>The heads of the columns before the verdict: interval and chance are empty where no row has one.</summary>
+    public static MetricRow Heads(ModelReport model)
+    {
+        var levels = model.Metrics.Select(measured => measured.Interval?.Level).OfType<double>().Distinct().ToArray();
+        return new MetricRow(
+            "metric",
+            "value",
+            levels switch { [] => string.Empty, [var level] => $"{Figure.FormatLimit(level * 100)} % interval", _ => "interval" },
+            model.Metrics.Any(measured => measured.Chance is not null) ? "by chance" : string.Empty,
+            model.Verdicts.IsEmpty ? string.Empty : "limit",
+            RowState.Informative);
+    }
 
     /// <summary>What the model is, in one line.</summary>
     public static string Describe(ModelAnalysis analysis)
@@ -41,6 +56,10 @@ internal sealed record MetricRow(string Metric, string Value, string Limit, RowS
     private static string Size(ClassGraph graph) =>
         $"{Summary.Count(graph.Clusters.Length, "cluster")}, {Summary.Count(graph.Edges.Length, "edge")}";
 
+    private static string LimitText(Threshold threshold) =>
+        string.Join(", ", threshold.Limits.Select(l => $"{l.Key} {Figure.FormatLimit(l.Bound)}"))
+        + (threshold.Confidence is { } level ? $" at {Figure.FormatLimit(level * 100)} %" : string.Empty);
+
     // Where a limit is missed by less than four decimals show, the value gets more of them.
     private static string ValueText(MetricResult result, Verdict? verdict) => (result.Value, verdict?.Threshold.Limits.FirstOrDefault(l => !l.Holds(result.Value ?? 0))) switch
     {
@@ -53,7 +72,7 @@ internal sealed record MetricRow(string Metric, string Value, string Limit, RowS
     {
         null => RowState.Informative,
         { Passed: true } => RowState.Passed,
-        { Result.Value: null } => RowState.Failed,
+        { WhyUnmeasured: not null } => RowState.Failed,
         { Threshold.Severity: Severity.Warning } => RowState.Warned,
         _ => RowState.Failed,
     };

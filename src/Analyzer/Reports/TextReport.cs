@@ -32,8 +32,9 @@ public static class TextReport
         }
 
         lines.Add(new TextLine($"  {MetricRow.Describe(model.Analysis)}", Tone.Quiet));
-        var rows = MetricRow.Of(model);
-        var (name, value, limit) = (Width(rows, row => row.Metric), Width(rows, row => row.Value), Width(rows, row => row.Limit));
+        MetricRow[] rows = [MetricRow.Heads(model), .. MetricRow.Of(model)];
+        var columns = new Func<MetricRow, string>[] { row => row.Metric, row => row.Value, row => row.Interval, row => row.Chance, row => row.Limit };
+        var widths = columns.Select(column => Width(rows, column)).ToArray();
         foreach (var row in rows)
         {
             var (word, tone) = row.State switch
@@ -43,8 +44,9 @@ public static class TextReport
                 RowState.Failed => ("FAILED", Tone.Bad),
                 _ => (string.Empty, Tone.Quiet),
             };
-            var text = $"  {row.Metric.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Limit.PadRight(limit)}  {word}";
-            lines.Add(new TextLine(text.TrimEnd(), tone));
+            // Figures stand to the right, so that their points are below each other; columns that are empty take no place.
+            var cells = columns.Select((column, k) => k is 0 or 4 ? column(row).PadRight(widths[k]) : column(row).PadLeft(widths[k])).Where((_, k) => widths[k] > 0);
+            lines.Add(new TextLine($"  {string.Join("  ", cells)}  {word}".TrimEnd(), tone));
         }
     }
 

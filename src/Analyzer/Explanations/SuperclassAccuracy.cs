@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using QualityGate.Metrics;
+
+namespace QualityGate.Explanations;
+
+/// <summary>How well the classes that are a kind of one concept are told from all others.</summary>
+/// <param name="Concept">The concept, a node of the hierarchy's graph; of several above the same classes the most specific.</param>
+/// <param name="Classes">The number of classes that are a kind of it: at least 2, and not all.</param>
+/// <param name="Samples">The number of their test samples; where only shares are known, of the classes that have some.</param>
+/// <param name="Accuracy">The share of them that is predicted as one of these classes, be it the right one or not.</param>
+/// <param name="ExactAccuracy">The share of them that is predicted rightly.</param>
+public sealed record SuperclassAccuracy(int Concept, int Classes, double Samples, double Accuracy, double ExactAccuracy)
+{
+    internal static ImmutableArray<SuperclassAccuracy> Of(ModelAnalysis analysis)
+    {
+        if (analysis.Confusion is not { } confusion)
+        {
+            return [];
+        }
+
+        var taxonomy = analysis.Relatedness.Taxonomy;
+        var (samples, within, exact) = (new double[taxonomy.Concepts.Length], new double[taxonomy.Concepts.Length], new double[taxonomy.Concepts.Length]);
+        foreach (var (actual, predicted, weight) in Prediction.All(confusion))
+        {
+            var above = taxonomy.AncestorsOf(predicted).Select(ancestor => ancestor.Node).ToHashSet();
+            foreach (var ancestor in taxonomy.AncestorsOf(actual))
+            {
+                var rank = taxonomy.RankOf(ancestor.Node);
+                samples[rank] += weight;
+                within[rank] += above.Contains(ancestor.Node) ? weight : 0;
+                exact[rank] += actual == predicted ? weight : 0;
+            }
+        }
+
+        var joining = Joining(analysis);
+        return
+        [
+            .. from concept in taxonomy.Concepts
+               let rank = taxonomy.RankOf(concept)
+               where joining.Contains(concept) && samples[rank] > 0
+               orderby taxonomy.ClassesBelow(concept) descending, rank
+               select new SuperclassAccuracy(concept, taxonomy.ClassesBelow(concept), samples[rank], within[rank] / samples[rank], exact[rank] / samples[rank]),
+        ];
+    }
+
+    // A concept with a child above just as many classes says no more than that child.
+    private static HashSet<int> Joining(ModelAnalysis analysis)
+    {
+        var taxonomy = analysis.Relatedness.Taxonomy;
+        var joining = taxonomy.Concepts.Where(concept => taxonomy.ClassesBelow(concept) > 1 && taxonomy.ClassesBelow(concept) < taxonomy.Classes.Length).ToHashSet();
+        foreach (var concept in taxonomy.Concepts)
+        {
+            foreach (var parent in taxonomy.Hierarchy.Graph.ParentsOf(concept))
+            {
+                if (taxonomy.ClassesBelow(parent) == taxonomy.ClassesBelow(concept))
+                {
+                    joining.Remove(parent);
+                }
+            }
+        }
+
+        return joining;
+    }
+}

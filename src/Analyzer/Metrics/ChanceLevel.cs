@@ -1,0 +1,8 @@
+namespace QualityGate.Metrics;
+
+/// <summary>What a metric would be if it had nothing to do with what the classes are.</summary>
+/// <param name="Expected">The expectation of the metric when the class labels are permuted at random; exact.</param>
+/// <param name="PValue">
+/// How often permuted labels do at least as well: (1 + those of the permutations) / (1 + permutations), so never 0.
+/// </param>
+public sealed record ChanceLevel(double Expected, double PValue);

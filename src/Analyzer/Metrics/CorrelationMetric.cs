@@ -1,0 +1,46 @@
+using System.Globalization;
+using QualityGate.Similarity;
+
+namespace QualityGate.Metrics;
+
+/// <summary>Spearman’s rank correlation of two views of the classes, over all pairs of different classes (Filus &amp; Domańska).</summary>
+public abstract class CorrelationMetric : Metric
+{
+    private protected const string Literature = "Filus and Domańska; Spearman 1904";
+
+    /// <inheritdoc/>
+    public sealed override string Unit => "correlation";
+
+    /// <inheritdoc/>
+    public sealed override double Least => -1;
+
+    /// <inheritdoc/>
+    public sealed override double Greatest => 1;
+
+    /// <inheritdoc/>
+    public sealed override MetricResult Compute(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (NeedsTestData && analysis.Confusion is null)
+        {
+            return WithoutTestData;
+        }
+
+        return Of(analysis) is ({ } first, { } second) && first.CorrelationWith(second) is { } correlation
+            ? MetricResult.Of(correlation)
+            : MetricResult.Undefined("is undefined: in one of the two views all pairs of classes are equally similar");
+    }
+
+    /// <inheritdoc/>
+    public sealed override string Calculate(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var (first, second) = Of(analysis);
+        return $"ρ of the ranks {Write(first!)} and {Write(second!)}";
+    }
+
+    /// <summary>The ranks of the pairs in either view; null for a view without similarities.</summary>
+    private protected abstract (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis);
+
+    private static string Write(PairRanks ranks) => string.Join(' ', ranks.Values.Select(rank => rank.ToString("0.#", CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using QualityGate.Forests;
+
+namespace QualityGate.Metrics;
+
+/// <summary>The mean depth, over the edges of a forest, of the two classes' subsumer.</summary>
+public abstract class DepthMetric : Metric
+{
+    /// <inheritdoc/>
+    public sealed override string Unit => "levels";
+
+    /// <inheritdoc/>
+    public sealed override double Least => 1;
+
+    /// <inheritdoc/>
+    public sealed override double Greatest => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public sealed override MetricResult Compute(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        return GraphOf(analysis) switch
+        {
+            null => WithoutFunctionalGraph(analysis),
+            { Edges.IsEmpty: true } => MetricResult.Undefined($"is undefined: {WhyNoEdge}"),
+            { Edges: var edges } => MetricResult.Of((double)Sum(edges) / edges.Length),
+        };
+    }
+
+    /// <inheritdoc/>
+    public sealed override ChanceLevel? Chance(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (GraphOf(analysis) is not { Edges.IsEmpty: false } graph)
+        {
+            return null;
+        }
+
+        var related = analysis.Relatedness;
+        var permutations = new LabelPermutations(graph.Similarity.Classes, (a, b) => related.SubsumerDepth(Math.Min(a, b), Math.Max(a, b)));
+        return new ChanceLevel(permutations.MeanOverPairs(), permutations.ShareAtLeast(graph.Edges, Sum(graph.Edges)));
+    }
+
+    /// <inheritdoc/>
+    public sealed override string Calculate(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var edges = GraphOf(analysis)!.Edges;
+        return $"({string.Join(" + ", edges.Select(edge => edge.Depth))}) / {edges.Length}";
+    }
+
+    /// <summary>The graph whose forest counts, if the analysis has it.</summary>
+    private protected abstract ClassGraph? GraphOf(ModelAnalysis analysis);
+
+    /// <summary>Why the forest may have no edge.</summary>
+    private protected abstract string WhyNoEdge { get; }
+
+    private static int Sum(ImmutableArray<ForestEdge> edges) => edges.Sum(edge => edge.Depth);
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace QualityGate.Metrics;
+
+/// <summary>The mean, over the wrong predictions, of what the hierarchy says about the true and the predicted class.</summary>
+public abstract class MistakeMetric : Metric
+{
+    /// <inheritdoc/>
+    public sealed override MetricNeeds Needs => MetricNeeds.Hierarchy | MetricNeeds.TestData;
+
+    /// <inheritdoc/>
+    public sealed override RandomSource Randomness => RandomSource.TestSamples;
+
+    /// <inheritdoc/>
+    public sealed override string Advice => "look at the mistakes of each class in the report";
+
+    /// <inheritdoc/>
+    public sealed override MetricResult Compute(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (analysis.Confusion is not { } confusion)
+        {
+            return WithoutTestData;
+        }
+
+        var (sum, weight) = (0.0, 0.0);
+        foreach (var (actual, predicted, count) in Prediction.Wrong(confusion))
+        {
+            sum += count * Of(analysis, actual, predicted);
+            weight += count;
+        }
+
+        return weight > 0 ? MetricResult.Of(sum / weight) : MetricResult.Undefined("is undefined: no prediction is wrong");
+    }
+
+    /// <inheritdoc/>
+    public sealed override string Calculate(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var wrong = Prediction.Wrong(analysis.Confusion!).ToArray();
+        var terms = wrong.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Weight} · {Of(analysis, pair.Actual, pair.Predicted):0.####}"));
+        return string.Create(CultureInfo.InvariantCulture, $"({string.Join(" + ", terms)}) / {wrong.Sum(pair => pair.Weight)}");
+    }
+
+    /// <summary>What a mistake is worth.</summary>
+    private protected abstract double Of(ModelAnalysis analysis, int actual, int predicted);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using QualityGate.Explanations;
+using QualityGate.Hierarchies;
+
+namespace QualityGate.Reports;
+
+/// <summary>Writes what drives a model's metrics into its JSON report.</summary>
+internal static class ExplanationJson
+{
+    public static void Write(Utf8JsonWriter json, ModelAnalysis analysis, Explanation explanation)
+    {
+        var labels = analysis.Labels;
+        json.WriteStartObject("semantic");
+        json.WriteNumber("chanceSimilarityDepth", analysis.Semantic.Chance);
+        WriteOptional(json, "ceilingSimilarityDepth", analysis.Semantic.Ceiling);
+        json.WriteEndObject();
+
+        json.WriteStartObject("explanation");
+        WriteList(json, "shallowestEdges", explanation.ShallowestEdges, edge =>
+        {
+            WritePair(json, labels, edge.A, edge.B, edge.Similarity);
+            WriteSubsumer(json, labels.Hierarchy, edge.Subsumer, edge.Depth);
+        });
+        WritePairs(json, "unexplainedConfusions", explanation.UnexplainedConfusions, labels);
+        WritePairs(json, "unconfusedSimilarities", explanation.UnconfusedSimilarities, labels);
+        WriteClusters(json, "structuralClusters", explanation.StructuralClusters, labels);
+        WriteClusters(json, "functionalClusters", explanation.FunctionalClusters, labels);
+        WriteList(json, "classes", explanation.Classes, share =>
+        {
+            json.WriteString("label", labels[share.Class].Text);
+            json.WriteNumber("edges", share.Edges);
+            WriteOptional(json, "similarityDepth", share.SimilarityDepth);
+            json.WriteNumber("depthContribution", share.DepthContribution);
+            WriteOptional(json, "samples", share.Samples);
+            WriteOptional(json, "accuracy", share.Accuracy);
+            WriteOptional(json, "precision", share.Precision);
+            WriteOptional(json, "mistakeSeverity", share.MistakeSeverity);
+        });
+        WriteList(json, "superclasses", explanation.Superclasses, superclass =>
+        {
+            json.WriteString("concept", labels.Hierarchy.IdOf(superclass.Concept));
+            json.WriteString("name", labels.Hierarchy.NameOf(superclass.Concept));
+            json.WriteNumber("classes", superclass.Classes);
+            json.WriteNumber("samples", superclass.Samples);
+            json.WriteNumber("accuracy", superclass.Accuracy);
+            json.WriteNumber("exactAccuracy", superclass.ExactAccuracy);
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WritePairs(Utf8JsonWriter json, string name, ImmutableArray<PairOfClasses> pairs, ClassLabels labels) => WriteList(json, name, pairs, pair =>
+    {
+        WritePair(json, labels, pair.A, pair.B, pair.Similarity);
+        json.WriteNumber("confusions", pair.Confusions);
+        WriteSubsumer(json, labels.Hierarchy, pair.Subsumer, pair.Depth);
+    });
+
+    private static void WriteClusters(Utf8JsonWriter json, string name, ImmutableArray<ClusterDepth> clusters, ClassLabels labels) => WriteList(json, name, clusters, cluster =>
+    {
+        json.WriteStartArray("classes");
+        foreach (var member in cluster.Classes)
+        {
+            json.WriteStringValue(labels[member].Text);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("edges", cluster.Edges);
+        WriteOptional(json, "similarityDepth", cluster.SimilarityDepth);
+    });
+
+    private static void WritePair(Utf8JsonWriter json, ClassLabels labels, int a, int b, double similarity)
+    {
+        json.WriteString("a", labels[a].Text);
+        json.WriteString("b", labels[b].Text);
+        json.WriteNumber("similarity", similarity);
+    }
+
+    private static void WriteSubsumer(Utf8JsonWriter json, Hierarchy hierarchy, int subsumer, int depth)
+    {
+        json.WriteNumber("depth", depth);
+        json.WriteString("subsumer", hierarchy.IdOf(subsumer));
+        json.WriteString("subsumerName", hierarchy.NameOf(subsumer));
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteOptional(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+}

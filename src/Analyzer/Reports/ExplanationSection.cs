@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using QualityGate.Diagnostics;
+using QualityGate.Explanations;
+using QualityGate.Metrics;
+
+namespace QualityGate.Reports;
+
+/// <summary>A short table of what drives a metric, for people. The JSON report has all of it.</summary>
+/// <param name="Title">What the table shows.</param>
+/// <param name="Heads">The columns.</param>
+/// <param name="Names">How many of the columns are names; the rest are figures.</param>
+/// <param name="Rows">The cells.</param>
+internal sealed record ExplanationSection(string Title, ImmutableArray<string> Heads, int Names, ImmutableArray<ImmutableArray<string>> Rows)
+{
+    private const int MostRows = 5;
+    private const int LongestName = 40;
+
+    /// <summary>The tables that have rows.</summary>
+    public static IReadOnlyList<ExplanationSection> Of(ModelAnalysis analysis, Explanation explanation)
+    {
+        string Name(int index) => SingleLine.Of(analysis.Labels[index].Name, LongestName);
+        string Concept(int node) => analysis.Labels.Hierarchy.NameOf(node);
+        string Count(double count) => count.ToString("0.####", CultureInfo.InvariantCulture);
+        ImmutableArray<string> Pair(PairOfClasses pair) =>
+            [Name(pair.A), Name(pair.B), Concept(pair.Subsumer), Depth(pair.Depth), Figure.Format(pair.Similarity), Count(pair.Confusions)];
+        string[] pairHeads = ["class", "class", "in common", "depth", "similarity", "confusions"];
+
+        ExplanationSection[] sections =
+        [
+            new("Held for similar, with least in common", [.. pairHeads[..5]], 3, [.. explanation.ShallowestEdges.Take(MostRows).Select(edge =>
+                ImmutableArray.Create(Name(edge.A), Name(edge.B), Concept(edge.Subsumer), Depth(edge.Depth), Figure.Format(edge.Similarity)))]),
+            new($"Confusions that no similarity explains{Of(explanation.UnexplainedConfusions.Length)}", [.. pairHeads], 3, [.. explanation.UnexplainedConfusions.Take(MostRows).Select(Pair)]),
+            new($"Held for similar, but never confused{Of(explanation.UnconfusedSimilarities.Length)}", [.. pairHeads], 3, [.. explanation.UnconfusedSimilarities.Take(MostRows).Select(Pair)]),
+            new("Classes with the lowest accuracy", ["class", "samples", "accuracy", "precision", "mistake severity"], 1,
+            [
+                .. explanation.Classes.Where(share => share.Accuracy < 1).OrderBy(share => share.Accuracy).Take(MostRows).Select(share =>
+                    ImmutableArray.Create(Name(share.Class), Count(share.Samples!.Value), Optional(share.Accuracy), Optional(share.Precision), Optional(share.MistakeSeverity))),
+            ]),
+        ];
+        return [.. sections.Where(section => !section.Rows.IsEmpty)];
+    }
+
+    private static string Of(int all) => all > MostRows ? string.Create(CultureInfo.InvariantCulture, $" ({MostRows} of {all})") : string.Empty;
+
+    private static string Depth(int depth) => depth.ToString(CultureInfo.InvariantCulture);
+
+    private static string Optional(double? value) => value is { } number ? Figure.Format(number) : "-";
+}
