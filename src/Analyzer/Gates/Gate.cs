@@ -75,7 +75,7 @@ public static class Gate
             cancellationToken);
         ImmutableArray<MeasuredMetric> metrics =
         [
-            .. MetricCatalog.All.Select(metric => new MeasuredMetric(
+            .. MetricCatalog.All.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(metric => new MeasuredMetric(
                 metric,
                 analysis.Measure(metric),
                 metric.Chance(analysis),

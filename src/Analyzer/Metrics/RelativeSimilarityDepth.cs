@@ -35,8 +35,8 @@ public sealed class RelativeSimilarityDepth : Metric
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } = new(
         "Where Similarity Depth lies between chance (0) and the hierarchy's own structure (1). One threshold fits label sets of any kind. A network may lie below 0, or a little above 1.",
-        "(SD − chance) / (ceiling − chance). Chance is the mean subsumer depth over all pairs of classes, which is the exact expectation of SD under randomly permuted labels; the ceiling is SD of the graph whose similarities are the hierarchy's own (Wu–Palmer), under the same clustering. Its chance level is 0; the p-value is that of SD.",
-        "Trained networks on ImageNet lie near 0.75, untrained ones near 0. Demand 0.5 to begin with, and raise it to a little below what a model has that you trust. A value that its p-value (in the report) doesn't set apart from chance says that the network's similarities have nothing to do with meaning.",
+        "(SD − chance) / (ceiling − chance). Chance is the mean subsumer depth over all pairs of classes, which is the exact expectation of SD under randomly permuted labels; the ceiling is SD of the graph whose similarities are the hierarchy's own (Wu–Palmer), under the same clustering. Chance is 0 by definition; the p-value is that of `similarity-depth`.",
+        "Trained networks on ImageNet lie near 0.75, untrained ones near 0. Demand 0.5 to begin with, and raise it to a little below what a model has that you trust. If the p-value of `similarity-depth` doesn't set it apart from chance, this says that the network's similarities have nothing to do with meaning.",
         "QualityGate; not in the paper");
 
     /// <inheritdoc/>
@@ -52,10 +52,6 @@ public sealed class RelativeSimilarityDepth : Metric
             _ => MetricResult.Undefined("is undefined: in the hierarchy, similar classes lie no deeper than any others, so chance and ceiling are the same"),
         };
     }
-
-    /// <inheritdoc/>
-    public override ChanceLevel? Chance(ModelAnalysis analysis) =>
-        Compute(analysis).Value is null ? null : similarityDepth.Chance(analysis)! with { Expected = 0 };
 
     /// <inheritdoc/>
     public override string Calculate(ModelAnalysis analysis)

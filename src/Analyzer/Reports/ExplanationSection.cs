@@ -19,7 +19,9 @@ internal sealed record ExplanationSection(string Title, ImmutableArray<string> H
     /// <summary>The tables that have rows.</summary>
     public static IReadOnlyList<ExplanationSection> Of(ModelAnalysis analysis, Explanation explanation)
     {
-        string Name(int index) => SingleLine.Of(analysis.Labels[index].Name, LongestName);
+        // A bare identifier says little to a reader: the concept's name stands in for it.
+        string Name(int index) => SingleLine.Of(
+            analysis.Labels[index] is var label && label.Name == analysis.Labels.Hierarchy.IdOf(label.Node) ? Concept(label.Node) : label.Name, LongestName);
         string Concept(int node) => analysis.Labels.Hierarchy.NameOf(node);
         string Count(double count) => count.ToString("0.####", CultureInfo.InvariantCulture);
         ImmutableArray<string> Pair(PairOfClasses pair) =>

@@ -84,7 +84,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
 
     [TestCase("model: a.onnx\n    labls: l", DiagnosticCodes.UnknownKey, 4, 5, "Did you mean 'labels'?")]
     [TestCase("model: a.onnx\n    hierarchy: wordnett", DiagnosticCodes.UnknownChoice, 4, 16, "'wordnet'")]
-    [TestCase("model: a.onnx\n    clustering: kmeans", DiagnosticCodes.UnknownChoice, 4, 17, "affinity-propagation, none")]
+    [TestCase("model: a.onnx\n    clustering: kmeans", DiagnosticCodes.UnknownChoice, 4, 17, "affinity-propagation, louvain, optics, hdbscan, none")]
     [TestCase("model: [a.onnx]", DiagnosticCodes.WrongType, 3, 12, "a list")]
     [TestCase("model: \"a\\0b\"", DiagnosticCodes.WrongType, 3, 12, "control character")]
     [TestCase("model: a.onnx\n    name: \"a\\nb\"", DiagnosticCodes.WrongType, 4, 11, "line break")]
