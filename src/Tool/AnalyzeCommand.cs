@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using QualityGate.Clustering;
 using QualityGate.Evaluation;
 using QualityGate.Gates;
@@ -22,12 +21,7 @@ internal static class AnalyzeCommand
         };
         var predictions = new Option<string?>("--predictions") { Description = "Predictions on a test set: CSV with the columns true and pred.", HelpName = "FILE" };
         var confusion = new Option<string?>("--confusion") { Description = "A confusion matrix: CSV, a line per true class.", HelpName = "FILE" };
-        var clustering = new Option<string>("--clustering")
-        {
-            Description = $"How the classes are partitioned: {string.Join(", ", Clusterings.All.Select(algorithm => algorithm.Name))}.",
-            HelpName = "NAME",
-            DefaultValueFactory = _ => Clusterings.Default.Name,
-        };
+        var clustering = ReportOptions.Clustering();
         var classifier = ReportOptions.Classifier();
         var json = ReportOptions.Json();
         var markdown = ReportOptions.Markdown();
@@ -63,13 +57,13 @@ internal static class AnalyzeCommand
 
         if (Clusterings.Find(request.Clustering) is not { } clustering)
         {
-            terminal.Usage($"there is no clustering '{request.Clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(algorithm => algorithm.Name))}");
+            terminal.Usage(ReportOptions.UnknownClustering(request.Clustering));
             return Terminal.UsageError;
         }
 
-        if (request.Confidence is { } level and not (>= 0.5 and <= 0.999))
+        if (request.Confidence is { } and not (>= ReportOptions.LeastConfidence and <= ReportOptions.MostConfidence))
         {
-            terminal.Usage($"--confidence is a share from 0.5 to 0.999, not {level.ToString(CultureInfo.InvariantCulture)}");
+            terminal.Usage(ReportOptions.ConfidenceRange);
             return Terminal.UsageError;
         }
 

@@ -14,6 +14,7 @@ var root = new RootCommand("Gates image classifiers on what they have understood
 {
     CheckCommand.Create(terminal),
     AnalyzeCommand.Create(terminal),
+    CompareCommand.Create(terminal),
     InspectCommand.Create(terminal),
 };
 

@@ -1,10 +1,24 @@
 using System.CommandLine;
+using QualityGate.Clustering;
 
 namespace QualityGate.Tool;
 
 /// <summary>The options that several commands share.</summary>
 internal static class ReportOptions
 {
+    public const double LeastConfidence = 0.5;
+    public const double MostConfidence = 0.999;
+    public const string ConfidenceRange = "--confidence is a share from 0.5 to 0.999";
+
+    public static string UnknownClustering(string? name) => $"there is no clustering '{name}'; it is one of: {ClusteringNames}";
+
+    public static Option<string> Clustering() => new("--clustering")
+    {
+        Description = $"How the classes are partitioned: {ClusteringNames}.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Clusterings.Default.Name,
+    };
+
     public static Option<string?> Json() => new("--json") { Description = "Writes the report as JSON to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 
     public static Option<string?> Classifier() => new("--classifier")
@@ -14,11 +28,14 @@ internal static class ReportOptions
     };
 
     /// <summary>Refuses a misspelt option that would be taken for a file, and two reports on standard output.</summary>
-    public static void Validate(Command command, Option<string?> json, Option<string?> markdown, Argument file) => command.Validators.Add(result =>
+    public static void Validate(Command command, Option<string?> json, Option<string?> markdown, params Argument[] files) => command.Validators.Add(result =>
     {
-        if (result.GetResult(file)?.Tokens is [{ Value: ['-', ..] option }, ..])
+        foreach (var file in files)
         {
-            result.AddError($"Unrecognized option '{option}'");
+            if (result.GetResult(file)?.Tokens is [{ Value: ['-', ..] option }, ..])
+            {
+                result.AddError($"Unrecognized option '{option}'");
+            }
         }
 
         if (new[] { result.GetValue(json), result.GetValue(markdown) }.Any(path => path is not null && string.IsNullOrWhiteSpace(path)))
@@ -39,6 +56,8 @@ internal static class ReportOptions
         Description = "Computes the interval of every metric that has one at this level, e.g. 0.95. Takes a while for many classes.",
         HelpName = "LEVEL",
     };
+
+    private static string ClusteringNames => string.Join(", ", Clusterings.All.Select(algorithm => algorithm.Name));
 
     public static Option<string?> Markdown() => new("--markdown") { Description = "Writes the report as Markdown to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 }

@@ -1,3 +1,4 @@
+using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Reports;
@@ -25,15 +26,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     /// <summary>Prints a report and its diagnostics, writes the report files, and returns the exit code.</summary>
     public int Print(GateReport report, ReportTargets targets)
     {
-        if (interactive)
-        {
-            error.Write("\r\u001b[K");
-        }
-
+        ClearProgress();
         var (json, markdown, explain) = targets;
-
-        // A report on standard output stands there alone, so that another program can read it.
-        var table = json == "-" || markdown == "-" ? error : output;
+        var table = TableOutput(targets);
         foreach (var line in TextReport.Write(report).Concat(explain ? ExplanationText.Write(report) : []))
         {
             table.WriteLine(Colour(line.Text, line.Tone));
@@ -49,14 +44,30 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         return Math.Max(outcome, WriteReport(markdown, () => MarkdownReport.Write(report)));
     }
 
+    /// <summary>Prints a comparison and its models' warnings, writes its report files, and returns the exit code.</summary>
+    public int Print(ModelComparison comparison, ReportTargets targets)
+    {
+        ClearProgress();
+        var table = TableOutput(targets);
+        foreach (var line in ComparisonReport.ToText(comparison))
+        {
+            table.WriteLine(Colour(line.Text, line.Tone));
+        }
+
+        foreach (var diagnostic in comparison.A.Diagnostics.Concat(comparison.B.Diagnostics))
+        {
+            Print(diagnostic);
+        }
+
+        return Math.Max(
+            WriteReport(targets.Json, () => ComparisonReport.ToJson(comparison)),
+            WriteReport(targets.Markdown, () => ComparisonReport.ToMarkdown(comparison)));
+    }
+
     /// <summary>Prints lines on standard output.</summary>
     public void Print(IEnumerable<TextLine> lines)
     {
-        if (interactive)
-        {
-            error.Write("\r\u001b[K");
-        }
-
+        ClearProgress();
         foreach (var line in lines)
         {
             output.WriteLine(Colour(line.Text, line.Tone));
@@ -73,6 +84,17 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     /// <summary>Says that the command line is wrong.</summary>
     public void Usage(string message) => Print(Diagnostic.Error(
         DiagnosticCodes.Usage, new SourceLocation("qualitygate"), $"{message.TrimEnd('.')}; see 'qualitygate --help'."));
+
+    private void ClearProgress()
+    {
+        if (interactive)
+        {
+            error.Write("\r\u001b[K");
+        }
+    }
+
+    // A report on standard output stands there alone, so that another program can read it.
+    private TextWriter TableOutput(ReportTargets targets) => targets.Json == "-" || targets.Markdown == "-" ? error : output;
 
     private int WriteReport(string? target, Func<string> write)
     {

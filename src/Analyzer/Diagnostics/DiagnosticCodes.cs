@@ -157,4 +157,7 @@ public static class DiagnosticCodes
 
     /// <summary>Classes have too few test samples for the interval that is asked for.</summary>
     public const string FewSamples = "QG3014";
+
+    /// <summary>Two models that are compared do not have the same classes.</summary>
+    public const string ClassesDiffer = "QG3015";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
@@ -22,10 +23,30 @@ public static class PredictionsFile
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(labels);
+        var counts = new double[labels.Count * labels.Count];
+        Read(path, labels, (actual, predicted) => counts[(actual * labels.Count) + predicted]++);
+        return ConfusionMatrix.Create(labels.Count, counts, isRates: false, path.Whole());
+    }
+
+    /// <summary>Reads the predictions one by one.</summary>
+    /// <param name="path">The CSV file.</param>
+    /// <param name="labels">The classes.</param>
+    /// <returns>The true and the predicted class of each test sample, in the order of the file.</returns>
+    /// <exception cref="QualityGateException">The file cannot be read, or names a class that does not exist (codes QG3xxx).</exception>
+    public static ImmutableArray<(int Actual, int Predicted)> ReadSamples(InputPath path, ClassLabels labels)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(labels);
+        var samples = ImmutableArray.CreateBuilder<(int, int)>();
+        Read(path, labels, (actual, predicted) => samples.Add((actual, predicted)));
+        return samples.ToImmutable();
+    }
+
+    private static void Read(InputPath path, ClassLabels labels, Action<int, int> count)
+    {
         using var records = new CsvRecords(path, InputFile.ReadData(path, "predictions"), DiagnosticCodes.InvalidPredictionsFile);
         var (actualColumn, predictedColumn) = ReadHeader(path, records);
         var classes = new ClassNames(labels);
-        var counts = new double[labels.Count * labels.Count];
         var errors = new List<Diagnostic>();
         while (errors.Count < MostErrors && records.Read())
         {
@@ -33,13 +54,14 @@ public static class PredictionsFile
             var predicted = ReadClass(records, predictedColumn, classes, errors);
             if (actual >= 0 && predicted >= 0)
             {
-                counts[(actual * labels.Count) + predicted]++;
+                count(actual, predicted);
             }
         }
 
-        return errors.Count > 0
-            ? throw new QualityGateException([.. errors])
-            : ConfusionMatrix.Create(labels.Count, counts, isRates: false, path.Whole());
+        if (errors.Count > 0)
+        {
+            throw new QualityGateException([.. errors]);
+        }
     }
 
     private static (int Actual, int Predicted) ReadHeader(InputPath path, CsvRecords records)

@@ -18,25 +18,10 @@ public static class ExplanationText
             if (model is { Analysis: { } analysis, Explanation: { } explanation })
             {
                 lines.Add(new TextLine(model.Name, Tone.Heading));
-                foreach (var section in ExplanationSection.Of(analysis, explanation))
-                {
-                    Write(lines, section);
-                }
+                lines.AddRange(ExplanationTables.Of(analysis, explanation).SelectMany(table => table.ToText()));
             }
         }
 
         return lines.ToImmutable();
-    }
-
-    private static void Write(ImmutableArray<TextLine>.Builder lines, ExplanationSection section)
-    {
-        lines.Add(new TextLine($"  {section.Title}", Tone.Quiet));
-        ImmutableArray<string>[] rows = [section.Heads, .. section.Rows];
-        var widths = section.Heads.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
-        foreach (var row in rows)
-        {
-            var cells = row.Select((cell, column) => column < section.Names ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
-            lines.Add(new TextLine($"    {string.Join("  ", cells)}".TrimEnd(), Tone.Quiet));
-        }
     }
 }

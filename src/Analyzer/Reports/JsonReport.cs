@@ -15,7 +15,7 @@ public static class JsonReport
     /// <summary>The version of the shape.</summary>
     public const int SchemaVersion = 1;
 
-    private static readonly JsonWriterOptions Options = new()
+    internal static JsonWriterOptions Options { get; } = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -139,16 +139,21 @@ public static class JsonReport
         json.WriteStartArray("edges");
         foreach (var edge in graph.Edges)
         {
-            json.WriteStartObject();
-            json.WriteString("a", labels[edge.A].Text);
-            json.WriteString("b", labels[edge.B].Text);
-            json.WriteNumber("similarity", edge.Similarity);
-            json.WriteNumber("depth", edge.Depth);
-            json.WriteString("subsumer", labels.Hierarchy.IdOf(edge.Subsumer));
-            json.WriteEndObject();
+            WriteEdge(json, edge, labels);
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    internal static void WriteEdge(Utf8JsonWriter json, ForestEdge edge, ClassLabels labels)
+    {
+        json.WriteStartObject();
+        json.WriteString("a", labels[edge.A].Text);
+        json.WriteString("b", labels[edge.B].Text);
+        json.WriteNumber("similarity", edge.Similarity);
+        json.WriteNumber("depth", edge.Depth);
+        json.WriteString("subsumer", labels.Hierarchy.IdOf(edge.Subsumer));
         json.WriteEndObject();
     }
 

@@ -28,11 +28,11 @@ public static class MarkdownReport
 
     private static void WriteModel(StringBuilder text, string folder, ModelReport model)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n### {Mark(model.Passed)} {Escape(model.Name)}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Code(ReportPath.Write(folder, model.Path.FullPath))}");
+        text.Append(CultureInfo.InvariantCulture, $"\n### {Mark(model.Passed)} {MarkdownText.Escape(model.Name)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{MarkdownText.Code(ReportPath.Write(folder, model.Path.FullPath))}");
         if (model.Analysis is { } analysis)
         {
-            text.Append(CultureInfo.InvariantCulture, $": {Escape(MetricRow.Describe(analysis))}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $": {MarkdownText.Escape(MetricRow.Describe(analysis))}\n\n");
             WriteTable(text, model);
             WriteExplanation(text, analysis, model.Explanation!);
         }
@@ -64,23 +64,11 @@ public static class MarkdownReport
 
     private static void WriteExplanation(StringBuilder text, ModelAnalysis analysis, Explanation explanation)
     {
-        var sections = ExplanationSection.Of(analysis, explanation);
-        if (sections.Count == 0)
+        var tables = ExplanationTables.Of(analysis, explanation);
+        if (tables.Count > 0)
         {
-            return;
+            text.Append("\n<details><summary>What drives these figures</summary>\n").AppendJoin(string.Empty, tables.Select(table => table.ToMarkdown())).Append("\n</details>\n");
         }
-
-        text.Append("\n<details><summary>What drives these figures</summary>\n");
-        foreach (var section in sections)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"\n{section.Title}\n\n| {string.Join(" | ", section.Heads)} |\n|{string.Concat(section.Heads.Select((_, k) => k < section.Names ? ":---|" : "---:|"))}\n");
-            foreach (var row in section.Rows)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Select(Escape))} |\n");
-            }
-        }
-
-        text.Append("\n</details>\n");
     }
 
     private static void WriteDiagnostics(StringBuilder text, string folder, IReadOnlyCollection<Diagnostic> diagnostics)
@@ -94,7 +82,7 @@ public static class MarkdownReport
         {
             var location = diagnostic.Location with { File = ReportPath.Write(folder, diagnostic.Location.File) };
             text.Append(CultureInfo.InvariantCulture,
-                $"- {(diagnostic.Severity == Severity.Error ? "❌" : "⚠️")} **{diagnostic.Code}** {Code(location.ToString())}: {Escape(ReportPath.InText(folder, diagnostic.Message))}\n");
+                $"- {(diagnostic.Severity == Severity.Error ? "❌" : "⚠️")} **{diagnostic.Code}** {MarkdownText.Code(location.ToString())}: {MarkdownText.Escape(ReportPath.InText(folder, diagnostic.Message))}\n");
         }
     }
 
@@ -107,23 +95,4 @@ public static class MarkdownReport
         RowState.Failed => "❌ failed",
         _ => string.Empty,
     };
-
-    // Names come from users' files: they must not become formatting, links, mentions or table cells.
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            if (@"\`*_{}[]<>#|~&@!".Contains(letter, StringComparison.Ordinal))
-            {
-                escaped.Append('\\');
-            }
-
-            escaped.Append(letter);
-        }
-
-        return escaped.ToString();
-    }
-
-    private static string Code(string text) => $"`{text.Replace('`', '\'').Replace('\n', ' ')}`";
 }

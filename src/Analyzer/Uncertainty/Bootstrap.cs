@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Random;
+using QualityGate.Evaluation;
 using QualityGate.Forests;
 using QualityGate.Metrics;
 using RandomSource = QualityGate.Metrics.RandomSource;
@@ -16,8 +17,9 @@ public sealed class Bootstrap
     /// <summary>How often test samples and edges are drawn.</summary>
     public const int Replicates = 1000;
 
-    // Of all replicates, how many may leave the metric undefined before nothing is said of it.
-    private const double MostUndefined = 0.05;
+    /// <summary>On how many replicates a metric must be defined before anything is said of its interval.</summary>
+    internal const int LeastDefined = 950;
+
     private const int EdgeSeeds = 1_000_000;
 
     private readonly ModelAnalysis analysis;
@@ -40,6 +42,18 @@ public sealed class Bootstrap
         ModelAnalysis analysis, IEnumerable<Metric> metrics, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(analysis);
+        return Run(analysis, metrics, testSets: null, firstSeed: 0, progress, cancellationToken);
+    }
+
+    /// <summary>The same with test sets drawn elsewhere, from seeds that begin at a given one.</summary>
+    internal static Bootstrap Run(
+        ModelAnalysis analysis,
+        IEnumerable<Metric> metrics,
+        Func<int, ConfusionMatrix>? testSets,
+        int firstSeed,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken)
+    {
         var asked = metrics.Distinct().ToArray();
         var onSamples = asked.Where(metric => metric.Randomness == RandomSource.TestSamples).ToArray();
         var onEdges = asked.Where(metric => metric.Randomness == RandomSource.Edges).ToArray();
@@ -47,12 +61,14 @@ public sealed class Bootstrap
         if (onSamples.Length > 0 && analysis.Confusion is { IsRates: false } confusion)
         {
             var resampler = new TestSetResampler(confusion);
-            values.AddRange(Repeat(onSamples, replicate => analysis.With(resampler.Draw(Generator(replicate))), progress, cancellationToken));
+            testSets ??= seed => resampler.Draw(Generator(seed));
+            values.AddRange(Repeat(onSamples, replicate => analysis.With(testSets(firstSeed + replicate)), progress, cancellationToken));
         }
 
         if (onEdges.Length > 0 && !analysis.Structural.Edges.IsEmpty)
         {
-            values.AddRange(Repeat(onEdges, replicate => analysis.With(Draw(analysis.Structural.Edges, Generator(EdgeSeeds + replicate))), progress: null, cancellationToken));
+            values.AddRange(Repeat(
+                onEdges, replicate => analysis.With(Draw(analysis.Structural.Edges, Generator(EdgeSeeds + firstSeed + replicate))), progress: null, cancellationToken));
         }
 
         return new Bootstrap(analysis, values.ToImmutable());
@@ -78,7 +94,7 @@ public sealed class Bootstrap
         }
 
         var defined = all.Where(replicate => !double.IsNaN(replicate)).ToArray();
-        return all.Length - defined.Length > MostUndefined * all.Length
+        return defined.Length < LeastDefined
             ? IntervalResult.None($"has no interval: it is undefined on {all.Length - defined.Length} of {all.Length} resampled test sets")
             : IntervalResult.Of(Uncertainty.Interval.Percentile(defined, level));
     }
@@ -88,8 +104,8 @@ public sealed class Bootstrap
 
     internal static Xoshiro256StarStar Generator(int seed) => new(seed, threadSafe: false);
 
-    /// <summary>Computes metrics on each of the replicates; NaN where one is undefined.</summary>
-    internal static Dictionary<Metric, double[]> Repeat(
+    // NaN where a metric is undefined.
+    private static Dictionary<Metric, double[]> Repeat(
         IReadOnlyList<Metric> metrics, Func<int, ModelAnalysis> replicate, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var values = metrics.ToDictionary(metric => metric, _ => new double[Replicates]);

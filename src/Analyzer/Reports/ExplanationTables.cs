@@ -1,34 +1,26 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Metrics;
 
 namespace QualityGate.Reports;
 
-/// <summary>A short table of what drives a metric, for people. The JSON report has all of it.</summary>
-/// <param name="Title">What the table shows.</param>
-/// <param name="Heads">The columns.</param>
-/// <param name="Names">How many of the columns are names; the rest are figures.</param>
-/// <param name="Rows">The cells.</param>
-internal sealed record ExplanationSection(string Title, ImmutableArray<string> Heads, int Names, ImmutableArray<ImmutableArray<string>> Rows)
+/// <summary>Short tables of what drives a model's metrics, for people. The JSON report has all of it.</summary>
+internal static class ExplanationTables
 {
     private const int MostRows = 5;
-    private const int LongestName = 40;
 
     /// <summary>The tables that have rows.</summary>
-    public static IReadOnlyList<ExplanationSection> Of(ModelAnalysis analysis, Explanation explanation)
+    public static IReadOnlyList<ReportTable> Of(ModelAnalysis analysis, Explanation explanation)
     {
-        // A bare identifier says little to a reader: the concept's name stands in for it.
-        string Name(int index) => SingleLine.Of(
-            analysis.Labels[index] is var label && label.Name == analysis.Labels.Hierarchy.IdOf(label.Node) ? Concept(label.Node) : label.Name, LongestName);
+        string Name(int index) => ReportTable.NameOf(analysis, index);
         string Concept(int node) => analysis.Labels.Hierarchy.NameOf(node);
-        string Count(double count) => count.ToString("0.####", CultureInfo.InvariantCulture);
+        string Count(double count) => ReportTable.Count(count);
         ImmutableArray<string> Pair(PairOfClasses pair) =>
             [Name(pair.A), Name(pair.B), Concept(pair.Subsumer), Depth(pair.Depth), Figure.Format(pair.Similarity), Count(pair.Confusions)];
         string[] pairHeads = ["class", "class", "in common", "depth", "similarity", "confusions"];
 
-        ExplanationSection[] sections =
+        ReportTable[] tables =
         [
             new("Held for similar, with least in common", [.. pairHeads[..5]], 3, [.. explanation.ShallowestEdges.Take(MostRows).Select(edge =>
                 ImmutableArray.Create(Name(edge.A), Name(edge.B), Concept(edge.Subsumer), Depth(edge.Depth), Figure.Format(edge.Similarity)))]),
@@ -40,7 +32,7 @@ internal sealed record ExplanationSection(string Title, ImmutableArray<string> H
                     ImmutableArray.Create(Name(share.Class), Count(share.Samples!.Value), Optional(share.Accuracy), Optional(share.Precision), Optional(share.MistakeSeverity))),
             ]),
         ];
-        return [.. sections.Where(section => !section.Rows.IsEmpty)];
+        return [.. tables.Where(table => !table.Rows.IsEmpty)];
     }
 
     private static string Of(int all) => all > MostRows ? string.Create(CultureInfo.InvariantCulture, $" ({MostRows} of {all})") : string.Empty;

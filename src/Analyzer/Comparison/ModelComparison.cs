@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Evaluation;
+using QualityGate.Hierarchies;
+
+namespace QualityGate.Comparison;
+
+/// <summary>What changed from one model, A, to another, B, of the same classes. Classes are named by their index in A.</summary>
+/// <param name="A">The model before.</param>
+/// <param name="B">The model after.</param>
+/// <param name="IsPaired">Whether both were tested on the same samples, so that intervals of differences are of pairs.</param>
+/// <param name="Metrics">The metrics that at least one of the two has a value of, in the order of the catalogue.</param>
+/// <param name="NewConfusions">Confusions that A never made, the most frequent first.</param>
+/// <param name="VanishedConfusions">Confusions that B never makes, the most frequent first.</param>
+/// <param name="Structural">How the structural graph changed.</param>
+/// <param name="Functional">How the functional graph changed; null unless both have one.</param>
+public sealed record ModelComparison(
+    ModelAnalysis A,
+    ModelAnalysis B,
+    bool IsPaired,
+    ImmutableArray<MetricDifference> Metrics,
+    ImmutableArray<Confused> NewConfusions,
+    ImmutableArray<Confused> VanishedConfusions,
+    GraphDifference Structural,
+    GraphDifference? Functional)
+{
+    /// <summary>Compares two models from files.</summary>
+    /// <param name="a">The model before.</param>
+    /// <param name="b">The model after.</param>
+    /// <param name="hierarchy">The hierarchy that the labels stand for.</param>
+    /// <param name="level">The confidence level of the differences' intervals, between 0 and 1.</param>
+    /// <param name="progress">Is told how many of the resampled test sets are done.</param>
+    /// <param name="cancellationToken">Stops a long computation.</param>
+    /// <returns>What changed.</returns>
+    /// <exception cref="QualityGateException">A file cannot be used, or the classes are not the same (QG3015).</exception>
+    /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
+    public static ModelComparison Of(
+        AnalysisInputs a, AnalysisInputs b, Hierarchy hierarchy, double level, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        var before = ModelAnalyzer.Analyze(a, hierarchy, cancellationToken);
+        var after = ModelAnalyzer.Analyze(b, hierarchy, cancellationToken);
+        var classes = ClassMap.Of(before.Labels, after.Labels, b.Labels);
+        var samples = a.TestData is Predictions first && b.TestData is Predictions second
+            ? PairedSamples.Of(PredictionsFile.ReadSamples(first.Path, before.Labels), PredictionsFile.ReadSamples(second.Path, after.Labels), classes)
+            : null;
+        var (appeared, vanished) = Confused.Changes(before, after, classes);
+        return new ModelComparison(
+            before,
+            after,
+            samples is not null,
+            MetricDifference.Of(before, after, samples, level, progress, cancellationToken),
+            appeared,
+            vanished,
+            GraphDifference.Of(before.Structural, after.Structural, classes),
+            before.Functional is { } functional && after.Functional is { } other ? GraphDifference.Of(functional, other, classes) : null);
+    }
+}
+
+/// <summary>Which class of A a class of B is.</summary>
+/// <param name="ToA">For each class of B, the class of A that has the same label.</param>
+internal sealed record ClassMap(ImmutableArray<int> ToA)
+{
+    public static ClassMap Of(ClassLabels a, ClassLabels b, Inputs.InputPath labelsOfB)
+    {
+        // A label may stand several times; then the classes are matched in their order.
+        var open = a.Items.Select((label, index) => (label.Text, index)).GroupBy(item => item.Text, item => item.index, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new Queue<int>(group), StringComparer.Ordinal);
+        var unknown = new List<string>();
+        var map = ImmutableArray.CreateBuilder<int>(b.Count);
+        foreach (var label in b.Items)
+        {
+            if (open.TryGetValue(label.Text, out var indices) && indices.TryDequeue(out var index))
+            {
+                map.Add(index);
+            }
+            else
+            {
+                unknown.Add(label.Text);
+            }
+        }
+
+        return a.Count == b.Count && unknown.Count == 0
+            ? new ClassMap(map.ToImmutable())
+            : throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ClassesDiffer, labelsOfB.NamedAt,
+                $"the models to compare have {a.Count} and {b.Count} classes"
+                + (unknown.Count > 0 ? $", and the first has no {string.Join(", ", unknown.Take(5))}{(unknown.Count > 5 ? ", ..." : string.Empty)}" : string.Empty)
+                + "; they must have the same labels, in any order."));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Evaluation;
+
+namespace QualityGate.Comparison;
+
+/// <summary>
+/// What two models made of the same test samples. Drawing samples for both at once keeps what they have in common: a hard
+/// sample is hard for both, and says little about their difference.
+/// </summary>
+internal sealed class PairedSamples
+{
+    private readonly int classes;
+    private readonly ((int Actual, int Predicted) First, (int Actual, int Predicted) Second)[][] byClass;
+
+    private PairedSamples(int classes, ((int Actual, int Predicted) First, (int Actual, int Predicted) Second)[][] byClass)
+    {
+        this.classes = classes;
+        this.byClass = byClass;
+    }
+
+    /// <summary>Pairs predictions line by line; null unless both files are about the same true classes in the same order.</summary>
+    public static PairedSamples? Of(ImmutableArray<(int Actual, int Predicted)> a, ImmutableArray<(int Actual, int Predicted)> b, ClassMap map)
+    {
+        var isPaired = a.Length == b.Length && a.Zip(b).All(pair => pair.First.Actual == map.ToA[pair.Second.Actual]);
+        return isPaired
+            ? new PairedSamples(map.ToA.Length, [.. a.Zip(b).GroupBy(sample => sample.First.Actual).OrderBy(group => group.Key).Select(group => group.ToArray())])
+            : null;
+    }
+
+    /// <summary>Draws as many samples of each class as there are, and counts what both models made of them, each by its own class indices.</summary>
+    public (ConfusionMatrix First, ConfusionMatrix Second) Draw(Random random)
+    {
+        var (first, second) = (new double[classes * classes], new double[classes * classes]);
+        foreach (var samples in byClass)
+        {
+            for (var draw = 0; draw < samples.Length; draw++)
+            {
+                var (a, b) = samples[random.Next(samples.Length)];
+                first[(a.Actual * classes) + a.Predicted]++;
+                second[(b.Actual * classes) + b.Predicted]++;
+            }
+        }
+
+        ConfusionMatrix Matrix(double[] counts) => ConfusionMatrix.Create(classes, counts, isRates: false, new SourceLocation(string.Empty));
+        return (Matrix(first), Matrix(second));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using QualityGate.Comparison;
+using QualityGate.Forests;
+using QualityGate.Metrics;
+
+namespace QualityGate.Reports;
+
+/// <summary>Tables of what changed from one model to another, for people. The JSON has all of it.</summary>
+internal static class ComparisonTables
+{
+    private const int MostRows = 10;
+    private const int MostNames = 4;
+
+    /// <summary>The metrics, then whatever changed.</summary>
+    public static IReadOnlyList<ReportTable> Of(ModelComparison comparison)
+    {
+        string Name(int index) => ReportTable.NameOf(comparison.A, index);
+        ReportTable Edges(string title, ImmutableArray<ForestEdge> edges) => new(
+            Title(title, edges.Length),
+            ["class", "class", "in common", "depth", "similarity"],
+            3,
+            [.. edges.Take(MostRows).Select(edge => ImmutableArray.Create(
+                Name(edge.A), Name(edge.B), comparison.A.Labels.Hierarchy.NameOf(edge.Subsumer), edge.Depth.ToString(CultureInfo.InvariantCulture), Figure.Format(edge.Similarity)))]);
+        ReportTable Confusions(string title, ImmutableArray<Confused> confusions) => new(
+            Title(title, confusions.Length),
+            ["class", "taken for", "samples"],
+            2,
+            [.. confusions.Take(MostRows).Select(c => ImmutableArray.Create(Name(c.Actual), Name(c.Predicted), ReportTable.Count(c.Count)))]);
+
+        ReportTable[] tables =
+        [
+            Metrics(comparison),
+            Edges("Structural edges gained", comparison.Structural.Gained),
+            Edges("Structural edges lost", comparison.Structural.Lost),
+            Moved("Classes that moved to another structural cluster", comparison.Structural.Moved, Name),
+            Confusions("New confusions", comparison.NewConfusions),
+            Confusions("Vanished confusions", comparison.VanishedConfusions),
+            Edges("Functional edges gained", comparison.Functional?.Gained ?? []),
+            Edges("Functional edges lost", comparison.Functional?.Lost ?? []),
+            Moved("Classes that moved to another functional cluster", comparison.Functional?.Moved ?? [], Name),
+        ];
+        return [.. tables.Where(table => !table.Rows.IsEmpty)];
+    }
+
+    private static ReportTable Metrics(ModelComparison comparison)
+    {
+        var level = comparison.Metrics.Select(difference => difference.Interval?.Level).FirstOrDefault(found => found is not null);
+        return new ReportTable(
+            comparison.IsPaired ? "Metrics (tested on the same samples, so that differences are of pairs)" : "Metrics",
+            ["metric", "A", "B", "B - A", level is { } confidence ? $"{Figure.FormatLimit(confidence * 100)} % interval" : "interval", "change"],
+            1,
+            [.. comparison.Metrics.Select(difference => ImmutableArray.Create(
+                difference.Metric.Name,
+                Value(difference.A.Value),
+                Value(difference.B.Value),
+                difference.Difference is { } change ? change.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture) : "-",
+                difference.Interval is { } interval ? $"{Figure.Format(interval.Low)} to {Figure.Format(interval.High)}" : "-",
+                Word(difference)))]);
+    }
+
+    private static ReportTable Moved(string title, ImmutableArray<MovedClass> moved, Func<int, string> name)
+    {
+        string Names(ImmutableArray<int> classes) => classes.IsEmpty
+            ? "alone"
+            : string.Join(", ", classes.Take(MostNames).Select(name)) + (classes.Length > MostNames ? ", ..." : string.Empty);
+        return new ReportTable(
+            Title(title, moved.Length),
+            ["class", "was with", "is with"],
+            3,
+            [.. moved.Take(MostRows).Select(c => ImmutableArray.Create(name(c.Class), Names(c.From), Names(c.To)))]);
+    }
+
+    private static string Title(string title, int all) =>
+        all > MostRows ? string.Create(CultureInfo.InvariantCulture, $"{title} ({MostRows} of {all})") : title;
+
+    private static string Value(double? value) => value is { } number ? Figure.Format(number) : "undefined";
+
+    private static string Word(MetricDifference difference) => difference.Change switch
+    {
+        Change.Better => difference.Interval is null ? "better (no interval)" : "better",
+        Change.Worse => difference.Interval is null ? "worse (no interval)" : "worse",
+        Change.WithinChance => "within chance",
+        Change.None => "none",
+        _ => "-",
+    };
+}

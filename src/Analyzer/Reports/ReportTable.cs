@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using QualityGate.Diagnostics;
+
+namespace QualityGate.Reports;
+
+/// <summary>A small table for people.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Heads">The columns.</param>
+/// <param name="Names">How many of the columns, the first ones, are names; the rest are figures.</param>
+/// <param name="Rows">The cells.</param>
+internal sealed record ReportTable(string Title, ImmutableArray<string> Heads, int Names, ImmutableArray<ImmutableArray<string>> Rows)
+{
+    private const int LongestName = 40;
+
+    /// <summary>What a class is called in tables: a bare identifier says little to a reader, so its concept's name stands in for it.</summary>
+    public static string NameOf(ModelAnalysis analysis, int index)
+    {
+        var (label, hierarchy) = (analysis.Labels[index], analysis.Labels.Hierarchy);
+        return SingleLine.Of(label.Name == hierarchy.IdOf(label.Node) ? hierarchy.NameOf(label.Node) : label.Name, LongestName);
+    }
+
+    /// <summary>Writes a number of samples, or a share.</summary>
+    public static string Count(double count) => count.ToString("0.####", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes the table as aligned lines; figures stand to the right.</summary>
+    public IEnumerable<TextLine> ToText()
+    {
+        ImmutableArray<string>[] rows = [Heads, .. Rows];
+        var widths = Heads.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+        return
+        [
+            new TextLine($"  {Title}", Tone.Heading),
+            .. rows.Select(row =>
+            {
+                var cells = row.Select((cell, column) => column < Names ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+                return new TextLine($"    {string.Join("  ", cells)}".TrimEnd(), Tone.Quiet);
+            }),
+        ];
+    }
+
+    /// <summary>Writes the table as Markdown, with its title above.</summary>
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"\n{MarkdownText.Escape(Title)}\n\n| {string.Join(" | ", Heads)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"|{string.Concat(Heads.Select((_, column) => column < Names ? ":---|" : "---:|"))}\n");
+        foreach (var row in Rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Select(MarkdownText.Escape))} |\n");
+        }
+
+        return text.ToString();
+    }
+}

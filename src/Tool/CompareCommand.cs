@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Globalization;
+using QualityGate.Clustering;
+using QualityGate.Comparison;
+using QualityGate.Diagnostics;
+using QualityGate.Evaluation;
+using QualityGate.Gates;
+using QualityGate.Hierarchies;
+using QualityGate.Inputs;
+using QualityGate.Uncertainty;
+
+namespace QualityGate.Tool;
+
+/// <summary><c>qualitygate compare A B --labels FILE</c>: what changed from one model to another.</summary>
+internal static class CompareCommand
+{
+    private const double DefaultLevel = 0.95;
+
+    public static Command Create(Terminal terminal)
+    {
+        var a = new Argument<string>("a") { Description = "The model before: ONNX, safetensors, .npy or .npz." };
+        var b = new Argument<string>("b") { Description = "The model after." };
+        var labels = PairOption("--labels", "The labels: one file for both, or one for each.", required: true);
+        var predictions = PairOption("--predictions", "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs.");
+        var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
+        var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.");
+        var clustering = ReportOptions.Clustering();
+        var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel };
+        var json = ReportOptions.Json();
+        var markdown = ReportOptions.Markdown();
+        var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 2: could not be.")
+        {
+            a, b, labels, predictions, confusion, classifier, clustering, confidence, json, markdown,
+        };
+        ReportOptions.Validate(command, json, markdown, a, b);
+        command.Validators.Add(result =>
+        {
+            foreach (var option in new[] { predictions, confusion })
+            {
+                if (result.GetValue(option) is { Length: not (0 or 2) })
+                {
+                    result.AddError($"{option.Name} needs two files, that of A and that of B");
+                }
+            }
+
+            if (result.GetValue(predictions) is { Length: > 0 } && result.GetValue(confusion) is { Length: > 0 })
+            {
+                result.AddError("--predictions and --confusion exclude each other");
+            }
+
+            if (new[] { labels, predictions, confusion, classifier }.Any(option => result.GetValue(option)?.Any(string.IsNullOrWhiteSpace) == true))
+            {
+                result.AddError("A path is empty");
+            }
+
+            if (result.GetResult(confidence) is { Implicit: false } && result.GetValue(confidence) is not (>= ReportOptions.LeastConfidence and <= ReportOptions.MostConfidence))
+            {
+                result.AddError(ReportOptions.ConfidenceRange);
+            }
+
+            if (result.GetResult(clustering) is { Implicit: false } && Clusterings.Find(result.GetValue(clustering) ?? string.Empty) is null)
+            {
+                result.AddError(ReportOptions.UnknownClustering(result.GetValue(clustering)));
+            }
+        });
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            AnalysisInputs Inputs(Argument<string> model, int side)
+            {
+                string? Of(Option<string[]> option) => parsed.GetValue(option) switch { [] or null => null, [var one] => one, var both => both[side] };
+                InputPath? File(Option<string[]> option) => Of(option) is { } path ? InputPath.FromUser(path) : null;
+                return new AnalysisInputs(
+                    InputPath.FromUser(parsed.GetRequiredValue(model)), File(labels)!, TestData.From(File(predictions), File(confusion)), Clusterings.Find(parsed.GetRequiredValue(clustering))!)
+                {
+                    Classifier = Of(classifier),
+                };
+            }
+
+            return Task.FromResult(Run(
+                terminal, Inputs(a, 0), Inputs(b, 1), parsed.GetValue(confidence), new ReportTargets(parsed.GetValue(json), parsed.GetValue(markdown), Explain: false), cancellationToken));
+        });
+        return command;
+    }
+
+    private static int Run(Terminal terminal, AnalysisInputs a, AnalysisInputs b, double level, ReportTargets targets, CancellationToken cancellationToken)
+    {
+        terminal.Report($"{a.Model.FileName} and {b.Model.FileName}");
+        try
+        {
+            return terminal.Print(ModelComparison.Of(a, b, WordNet.Load(), level, new Progress(terminal), cancellationToken), targets);
+        }
+        catch (QualityGateException e)
+        {
+            foreach (var diagnostic in e.Diagnostics)
+            {
+                terminal.Print(diagnostic);
+            }
+
+            return (int)GateOutcome.NotMeasured;
+        }
+    }
+
+    private static Option<string[]> PairOption(string name, string description, bool required = false) => new(name)
+    {
+        Description = description,
+        HelpName = "FILE",
+        Required = required,
+        AllowMultipleArgumentsPerToken = true,
+        Arity = new ArgumentArity(1, 2),
+    };
+
+    private sealed class Progress(Terminal terminal) : IProgress<int>
+    {
+        public void Report(int value) => terminal.Report(string.Create(CultureInfo.InvariantCulture, $"{value} of {Bootstrap.Replicates} resampled test sets"));
+    }
+}
