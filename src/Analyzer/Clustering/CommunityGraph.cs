@@ -13,12 +13,16 @@ internal sealed class CommunityGraph
     private readonly int count;
     private readonly double m;
 
+    // The order in which nodes are visited: it depends on the graph, not on how the classes happen to be numbered.
+    private readonly int[] visit;
+
     private CommunityGraph(double[] weights, int count)
     {
         this.weights = weights;
         this.count = count;
         degrees = [.. Enumerable.Range(0, count).Select(i => Sum(Row(i)) + weights[(i * count) + i])];
         m = Sum(degrees) / 2;
+        visit = [.. Enumerable.Range(0, count).OrderByDescending(i => degrees[i])];
     }
 
     public static CommunityGraph Of(SimilarityMatrix similarity) => new(similarity.Values.ToArray(), similarity.Count);
@@ -52,7 +56,7 @@ internal sealed class CommunityGraph
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (var node = 0; node < count; node++)
+            foreach (var node in visit)
             {
                 MoveNode(node, communities, total);
             }

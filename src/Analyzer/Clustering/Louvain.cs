@@ -5,7 +5,8 @@ namespace QualityGate.Clustering;
 /// <summary>
 /// Louvain (Blondel et al. 2008): modularity of the weighted graph, self-loops as in the matrix, raised by moving one class
 /// at a time to the neighbouring community that gains most, then by doing the same with whole communities, until nothing
-/// gains. Classes are visited in ascending order; a tie leaves the class where it is, or goes to the lower community.
+/// gains. Classes are visited by descending degree, of equal ones the lower index first; a tie leaves the
+/// class where it is, or goes to the lower community.
 /// </summary>
 public sealed class Louvain : ClusteringAlgorithm
 {

@@ -1,0 +1,182 @@
+using MathNet.Numerics.Random;
+using QualityGate.Analyzer.Tests.Metrics;
+using QualityGate.Diagnostics;
+using QualityGate.Evaluation;
+using QualityGate.Forests;
+using QualityGate.Metrics;
+using QualityGate.Uncertainty;
+
+namespace QualityGate.Analyzer.Tests.Uncertainty;
+
+internal sealed class BootstrapTests
+{
+    private const int Runs = 1000;
+
+    // Six classes of 200 samples each: the predictions of a run are drawn from these shares, which are the truth.
+    private static readonly double[] Truth =
+    [
+        0.75, 0.12, 0.06, 0.03, 0.02, 0.02,
+        0.10, 0.80, 0.05, 0.01, 0.03, 0.01,
+        0.04, 0.05, 0.85, 0.02, 0.02, 0.02,
+        0.02, 0.01, 0.02, 0.70, 0.10, 0.15,
+        0.01, 0.02, 0.03, 0.14, 0.75, 0.05,
+        0.03, 0.02, 0.01, 0.20, 0.10, 0.64,
+    ];
+
+    [TestCase("accuracy")]
+    [TestCase("mistake-depth")]
+    [TestCase("hierarchical-f1")]
+    public void Intervals_at_95_percent_hold_the_true_value_in_93_to_97_percent_of_runs(string name)
+    {
+        var metric = MetricCatalog.Find(name)!;
+        var model = TenNodes.Analyze();
+        var truth = metric.Compute(model.With(ConfusionMatrix.Create(6, Truth, isRates: true, new SourceLocation("x")))).Value!.Value;
+        var held = Enumerable.Range(0, Runs).Count(run =>
+        {
+            var interval = Bootstrap.Run(model.With(DrawTestSet(run, samples: 200)), [metric]).Interval(metric, 0.95).Interval!;
+            return interval.Low <= truth && truth <= interval.High;
+        });
+        Assert.That(held, Is.InRange(930, 970));
+    }
+
+    // Forests of 200 edges, drawn from a population of depths.
+    [Test]
+    public void Intervals_of_similarity_depth_hold_the_mean_of_the_population()
+    {
+        int[] population = [1, 2, 2, 3, 3, 3, 4, 5, 7, 9];
+        var metric = MetricCatalog.Find("similarity-depth")!;
+        var model = TenNodes.Analyze();
+        var held = Enumerable.Range(0, Runs).Count(run =>
+        {
+            var random = new Xoshiro256StarStar(7_000_000 + run, threadSafe: false);
+            var edges = Enumerable.Range(0, 200).Select(_ => new ForestEdge(0, 1, 0.5, 0, population[random.Next(population.Length)]));
+            var interval = Bootstrap.Run(model.With([.. edges]), [metric]).Interval(metric, 0.95).Interval!;
+            return interval.Low <= 3.9 && 3.9 <= interval.High;
+        });
+        Assert.That(held, Is.InRange(930, 970));
+    }
+
+    [Test]
+    public void Intervals_are_the_same_every_time_and_hold_the_value()
+    {
+        var model = TenNodes.Analyze();
+        var metrics = MetricCatalog.All.Where(metric => metric.Randomness != QualityGate.Metrics.RandomSource.None).ToArray();
+        var (first, second) = (Bootstrap.Run(model, metrics), Bootstrap.Run(model, metrics));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var metric in metrics)
+            {
+                var interval = first.Interval(metric, 0.9);
+                Assert.That(second.Interval(metric, 0.9), Is.EqualTo(interval), metric.Name);
+                Assert.That(interval.Interval!.Low, Is.LessThanOrEqualTo(interval.Interval.High), metric.Name);
+                Assert.That(first.Interval(metric, 0.99).Interval!.High - first.Interval(metric, 0.99).Interval!.Low, Is.GreaterThanOrEqualTo(interval.Interval.High - interval.Interval.Low), metric.Name);
+            }
+        }
+    }
+
+    // A binomial share of 49 right ones in 60, stratified: the normal interval is 0.72 to 0.91.
+    [Test]
+    public void The_interval_of_accuracy_is_about_the_normal_one()
+    {
+        var metric = MetricCatalog.Find("accuracy")!;
+        var interval = Bootstrap.Run(TenNodes.Analyze(), [metric]).Interval(metric, 0.95).Interval!;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(interval.Low, Is.EqualTo(0.726).Within(0.02));
+            Assert.That(interval.High, Is.EqualTo(0.908).Within(0.02));
+        }
+    }
+
+    [Test]
+    public void Shares_have_no_interval()
+    {
+        var metric = MetricCatalog.Find("accuracy")!;
+        var model = TenNodes.Analyze().With(ConfusionMatrix.Create(6, Truth, isRates: true, new SourceLocation("x")));
+        Assert.That(Bootstrap.Run(model, [metric]).Interval(metric, 0.95).WhyNone, Does.Contain("shares"));
+    }
+
+    [Test]
+    public void What_rests_on_nothing_random_has_no_interval()
+    {
+        var metric = MetricCatalog.Find("structural-semantic-correlation")!;
+        Assert.That(Bootstrap.Run(TenNodes.Analyze(), [metric]).Interval(metric, 0.95).WhyNone, Does.Contain("nothing that could be drawn again"));
+    }
+
+    // With one mistake in 60 samples, more than a third of resampled test sets have none: the metric is undefined there.
+    [Test]
+    public void A_metric_that_is_often_undefined_has_no_interval()
+    {
+        var counts = Enumerable.Range(0, 36).Select(k => k % 7 == 0 ? 10.0 : 0).ToArray();
+        (counts[0], counts[1]) = (9, 1);
+        var metric = MetricCatalog.Find("mistake-depth")!;
+        var model = TenNodes.Analyze().With(TenNodes.Counts(counts));
+        Assert.That(Bootstrap.Run(model, [metric]).Interval(metric, 0.95).WhyNone, Does.Match("undefined on 3[0-9]{2} of 1000 resampled test sets"));
+    }
+
+    [Test]
+    public void Drawn_test_sets_have_as_many_samples_of_each_class_and_no_new_confusion()
+    {
+        var confusion = TenNodes.Counts(TenNodes.Confusion);
+        var drawn = new TestSetResampler(confusion).Draw(new Xoshiro256StarStar(1, threadSafe: false));
+        using (Assert.EnterMultipleScope())
+        {
+            for (var i = 0; i < 6; i++)
+            {
+                Assert.That(drawn.SamplesOf(i), Is.EqualTo(10));
+                Assert.That(Enumerable.Range(0, 6).Where(j => confusion[i, j] == 0), Is.All.Matches<int>(j => drawn[i, j] == 0));
+            }
+        }
+    }
+
+    // Mean n p, variance n p (1 - p), each within five standard errors of 20,000 draws.
+    [TestCase(20, 0.3)]
+    [TestCase(1000, 0.01)]
+    [TestCase(1_000_000, 0.5)]
+    [TestCase(9_000_000_000_000, 0.999)]
+    public void Binomial_numbers_have_their_mean_and_variance(long n, double p)
+    {
+        const int Draws = 20_000;
+        var random = new Xoshiro256StarStar(3, threadSafe: false);
+        var drawn = Enumerable.Range(0, Draws).Select(_ => BinomialSampler.Draw(random, n, p) - (n * p)).ToArray();
+        var variance = n * p * (1 - p);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(drawn.Average(), Is.EqualTo(0).Within(5 * Math.Sqrt(variance / Draws)));
+            Assert.That(drawn.Average(d => d * d), Is.EqualTo(variance).Within(5 * variance * Math.Sqrt(2.0 / Draws) * 1.5));
+        }
+    }
+
+    [TestCase(0L, 0.5, 0L)]
+    [TestCase(10L, 0.0, 0L)]
+    [TestCase(10L, 1.0, 10L)]
+    [TestCase(5_000_000_000L, 1.0, 5_000_000_000L)]
+    public void Binomial_numbers_without_chance(long n, double p, long expected) =>
+        Assert.That(BinomialSampler.Draw(new Xoshiro256StarStar(3, threadSafe: false), n, p), Is.EqualTo(expected));
+
+    [TestCase(0.95, 29)]
+    [TestCase(0.9, 22)]
+    [TestCase(0.99, 44)]
+    public void As_many_samples_are_needed_as_make_a_rare_confusion_seen(double level, int expected) => Assert.That(SampleSize.Needed(level), Is.EqualTo(expected));
+
+    private static ConfusionMatrix DrawTestSet(int seed, int samples)
+    {
+        var random = new Xoshiro256StarStar(5_000_000 + seed, threadSafe: false);
+        var counts = new double[36];
+        for (var row = 0; row < 6; row++)
+        {
+            for (var sample = 0; sample < samples; sample++)
+            {
+                var at = random.NextDouble();
+                var column = 0;
+                while (column < 5 && at >= Truth[(row * 6) + column])
+                {
+                    at -= Truth[(row * 6) + column++];
+                }
+
+                counts[(row * 6) + column]++;
+            }
+        }
+
+        return TenNodes.Counts(counts);
+    }
+}
