@@ -30,7 +30,7 @@ internal sealed class ConsumerTests : FolderFixture
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
         var passing = Build();
         Assert.That(passing.ExitCode, Is.Zero, passing.ToString());
-        Assert.That(passing.Output, Does.Match(@"similarity-depth +8\.2000  min 3  passed"));
+        Assert.That(passing.Output, Does.Match(@"similarity-depth +8\.2000  5\.4000 \(p 0\.\d{3}\)  min 3  passed"));
 
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
         for (var time = 0; time < 2; time++)

@@ -20,7 +20,7 @@ internal sealed class CheckModelsTests : FolderFixture
         var lines = engine.Messages.Where(m => m.Importance == MessageImportance.High).Select(m => m.Message).ToArray();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(lines, Has.Some.Match(@"similarity-depth +8\.2000  min 3  passed"));
+            Assert.That(lines, Has.Some.Match(@"similarity-depth +8\.2000  5\.4000 \(p 0\.\d{3}\)  min 3  passed"));
             Assert.That(lines, Has.Some.EqualTo("QualityGate passed: 1 model, 1 of 1 thresholds hold."));
             Assert.That(lines[^1], Is.EqualTo($"QualityGate report: {Folder.PathTo("out/report.json")}"));
             Assert.That(engine.Errors, Is.Empty);

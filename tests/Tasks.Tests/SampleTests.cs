@@ -56,7 +56,7 @@ internal sealed class SampleTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That(run.Output, Does.Match(@"similarity-depth +\d\.\d{4}  min"));
+            Assert.That(run.Output, Does.Match(@"similarity-depth +\d\.\d{4}  \d\.\d{4} \(p 0\.\d{3}\)  min"));
             Assert.That(run.Output, Does.Contain("QualityGate passed: 1 model"));
         }
     }

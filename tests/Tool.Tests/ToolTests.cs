@@ -19,7 +19,7 @@ internal sealed class ToolTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That(run.Output, Does.Match(@"similarity-depth +8\.2000  min 3  passed"));
+            Assert.That(run.Output, Does.Match(@"similarity-depth +8\.2000  5\.4000 \(p 0\.\d{3}\)  min 3  passed"));
             Assert.That(run.Output, Does.Match(@"accuracy +0\.8000"));
             Assert.That(run.Output, Does.EndWith("QualityGate passed: 1 model, 1 of 1 thresholds hold.\n"));
             Assert.That(run.Error, Is.Empty);

@@ -1,7 +1,10 @@
 using System.Globalization;
+using QualityGate.Clustering;
 using QualityGate.Diagnostics;
+using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Inputs;
+using QualityGate.Metrics;
 using QualityGate.Reports;
 
 namespace QualityGate.Analyzer.Tests.Gates;
@@ -55,6 +58,81 @@ internal sealed class GateTests : FolderFixture
 
     [Test]
     public void Limits_are_inclusive() => Assert.That(Check("accuracy: { min: 0.8, max: 0.8 }").Outcome, Is.EqualTo(GateOutcome.Passed));
+
+    // Accuracy is 0.8, and with 60 samples 0.70 to 0.88 at 95 %.
+    [TestCase("accuracy: { min: 0.75 }", GateOutcome.Passed)]
+    [TestCase("accuracy: { min: 0.75, confidence: 0.95 }", GateOutcome.Violated)]
+    [TestCase("accuracy: { min: 0.65, confidence: 0.95 }", GateOutcome.Passed)]
+    [TestCase("accuracy: { max: 0.85, confidence: 0.95 }", GateOutcome.Violated)]
+    [TestCase("accuracy: { max: 0.95, confidence: 0.95 }", GateOutcome.Passed)]
+    public void With_confidence_the_whole_interval_must_keep_within_the_limits(string threshold, GateOutcome outcome)
+    {
+        var report = Check(threshold);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(report.Outcome, Is.EqualTo(outcome));
+            Assert.That(report.AllDiagnostics.Any(d => d.Code == DiagnosticCodes.FewSamples), Is.EqualTo(threshold.Contains("confidence", StringComparison.Ordinal)));
+        }
+    }
+
+    [Test]
+    public void A_violated_interval_says_value_interval_and_distance() => Assert.That(
+        Check("accuracy: { min: 0.75, confidence: 0.95 }").AllDiagnostics.Select(d => d.ToString()),
+        Has.Some.Match(@"error QG1001: accuracy of 'small' is 0\.8000 and with 95 % confidence 0\.6\d{3} to 0\.8\d{3}, whose lower end is 0\.0\d{3} below its minimum of 0\.75; "));
+
+    [Test]
+    public void A_confidence_without_an_interval_fails_its_threshold()
+    {
+        Folder.Write("confusion.csv", string.Join('\n', Enumerable.Range(0, 6).Select(i => string.Join(',', Enumerable.Range(0, 6).Select(j => i == j ? "0.75" : j == (i + 1) % 6 ? "0.25" : "0")))));
+        var thresholds = SmallRepository.Thresholds("accuracy: { min: 0, confidence: 0.95 }").Replace("predictions: predictions.csv", "confusion: confusion.csv", StringComparison.Ordinal);
+        var report = Gate.Check(InputPath.FromUser(Folder.Write("thresholds.yml", thresholds)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+            Assert.That(report.AllDiagnostics.Single().ToString(), Does.Contain("error QG1002: accuracy of 'small' has no interval: the confusion matrix holds shares"));
+        }
+    }
+
+    [Test]
+    public void A_perfect_model_leaves_error_alignment_undefined_with_its_code()
+    {
+        Folder.Write("predictions.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 60).Select(k => FormattableString.Invariant($"{k % 6},{k % 6}\n"))));
+        var report = Check("error-alignment: { min: 0 }");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+            Assert.That(report.AllDiagnostics.Single().ToString(), Does.Contain("thresholds.yml(9,7): error QG1002: error-alignment of 'small' is undefined: the functional forest has no edge"));
+        }
+    }
+
+    [Test]
+    public void Intervals_can_be_had_of_all_metrics()
+    {
+        var entry = new GateEntry(
+            "small",
+            new AnalysisInputs(InputPath.FromUser(Folder.PathTo("small.onnx")), InputPath.FromUser(Folder.PathTo("labels.txt")), new Predictions(InputPath.FromUser(Folder.PathTo("predictions.csv"))), new SingleCluster()),
+            []) { Confidence = 0.9 };
+        var steps = new List<string>();
+        var report = Gate.Check(entry, TestInputs.WordNet, new Steps(steps));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                report.Metrics.Where(m => m.Interval is not null).Select(m => m.Metric.Name),
+                Is.EquivalentTo(MetricCatalog.All.Where(m => m.Randomness != RandomSource.None).Select(m => m.Name)));
+            Assert.That(steps, Does.Contain("small: 500 of 1000 resampled test sets"));
+        }
+    }
+
+    private sealed class Steps(List<string> steps) : IProgress<string>
+    {
+        public void Report(string value)
+        {
+            lock (steps)
+            {
+                steps.Add(value);
+            }
+        }
+    }
 
     [Test]
     public void A_metric_that_cannot_be_measured_fails_its_threshold([Values("accuracy: { min: 0 }", "accuracy: { min: 0, severity: warning }")] string threshold)

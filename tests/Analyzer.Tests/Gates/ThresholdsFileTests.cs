@@ -95,6 +95,9 @@ internal sealed class ThresholdsFileTests : FolderFixture
     public void Mistakes_in_a_model_are_errors_at_their_place(string lines, string code, int line, int column, string word) =>
         TestInputs.AssertFailure(() => Read(Minimal(lines)), code, (line, column), word);
 
+    [TestCase("accuracy: { min: 0.5, confidence: 95 }", DiagnosticCodes.InvalidLimits, 6, 41, "Did you mean 0.95?")]
+    [TestCase("accuracy: { min: 0.5, confidence: 0.2 }", DiagnosticCodes.InvalidLimits, 6, 41, "from 0.5 to 0.999")]
+    [TestCase("structural-semantic-correlation: { min: 0.5, confidence: 0.9 }", DiagnosticCodes.InvalidLimits, 6, 64, "remove 'confidence'")]
     [TestCase("similarity-deth: { min: 3 }", DiagnosticCodes.UnknownMetric, 6, 7, "Did you mean 'similarity-depth'?")]
     [TestCase("similarityDepth: { min: 3 }", DiagnosticCodes.UnknownMetric, 6, 7, "Did you mean 'similarity-depth'?")]
     [TestCase("zzzzzz: { min: 3 }", DiagnosticCodes.UnknownMetric, 6, 7, "The metrics are: similarity-depth")]
