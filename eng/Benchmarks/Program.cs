@@ -9,6 +9,12 @@ if (args is ["large"])
     return 0;
 }
 
+// peers: the same work by scikit-learn and NLTK; peers.sh installs them.
+if (args is ["peers"])
+{
+    return Peers.Measure(Path.GetFullPath("../../../peers.py", AppContext.BaseDirectory));
+}
+
 // cold: the tool as a user starts it, and where a first run's time goes. Anything else is for BenchmarkDotNet, e.g. --filter '*'.
 if (!BenchmarkInputs.Exist)
 {

@@ -15,6 +15,7 @@ namespace QualityGate.Clustering;
 internal sealed class AffinityMessages(double[] similarity, int count, double damping)
 {
     private const int BlockRows = 64;
+    private const int FewestBlocks = 4;
 
     private readonly double[] availability = new double[count * count];
     private readonly double[] responsibility = new double[count * count];
@@ -24,7 +25,19 @@ internal sealed class AffinityMessages(double[] similarity, int count, double da
     /// <summary>One round: new responsibilities from the availabilities, and the support from which those are renewed.</summary>
     public void Update()
     {
-        Parallel.For(0, support.Length, Update);
+        if (support.Length < FewestBlocks)
+        {
+            // Waking threads up would take longer than the work does.
+            for (var block = 0; block < support.Length; block++)
+            {
+                Update(block);
+            }
+        }
+        else
+        {
+            Parallel.For(0, support.Length, Update);
+        }
+
         var sum = new double[count];
         foreach (var block in support)
         {
@@ -35,11 +48,17 @@ internal sealed class AffinityMessages(double[] similarity, int count, double da
     }
 
     /// <summary>For each class, whether it is its own best exemplar: a(k, k) + r(k, k) > 0.</summary>
-    public bool[] IsExemplar() => [.. Enumerable.Range(0, count).Select(k =>
+    public bool[] IsExemplar()
     {
-        var (a, r) = (availability[(k * count) + k], responsibility[(k * count) + k]);
-        return OwnAvailability(a, r, (total ?? [])[k]) + r > 0;
-    })];
+        var isExemplar = new bool[count];
+        for (var k = 0; k < count && total is not null; k++)
+        {
+            var r = responsibility[(k * count) + k];
+            isExemplar[k] = OwnAvailability(availability[(k * count) + k], r, total[k]) + r > 0;
+        }
+
+        return isExemplar;
+    }
 
     /// <summary>The classes that are exemplars, ascending.</summary>
     public int[] Exemplars()

@@ -45,7 +45,8 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
     private static Partition? Cluster(SimilarityMatrix similarity, Func<double[], double[]> breakTies, CancellationToken cancellationToken)
     {
         var count = similarity.Count;
-        var preference = ArrayStatistics.MedianInplace(similarity.Values.ToArray());
+        var s = similarity.Values.ToArray();
+        var preference = ArrayStatistics.MedianInplace(s);
         if (AllAlike(similarity) is { } alike)
         {
             // Nothing tells the classes apart: each is on its own where that is preferred to being together.
@@ -54,7 +55,7 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
                 : new Partition([.. new int[count]], ClusterCount: 1);
         }
 
-        var s = similarity.Values.ToArray();
+        similarity.Values.CopyTo(s);
         for (var i = 0; i < count; i++)
         {
             s[(i * count) + i] = preference;
@@ -62,7 +63,7 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
 
         s = breakTies(s);
         var messages = new AffinityMessages(s, count, Damping);
-        var converged = PassMessages(messages, count, cancellationToken);
+        var converged = PassMessages(messages, cancellationToken);
         return Assign(s, count, messages.Exemplars(), converged);
     }
 
@@ -89,18 +90,18 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
         return first;
     }
 
-    private static bool PassMessages(AffinityMessages messages, int count, CancellationToken cancellationToken)
+    private static bool PassMessages(AffinityMessages messages, CancellationToken cancellationToken)
     {
-        var history = new bool[ConvergenceIterations][];
+        bool[] before = [];
+        var unchanged = 0;
         for (var iteration = 0; iteration < MaximumIterations; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             messages.Update();
             var exemplars = messages.IsExemplar();
-            history[iteration % ConvergenceIterations] = exemplars;
-            if (iteration >= ConvergenceIterations
-                && exemplars.Contains(true)
-                && Enumerable.Range(0, count).All(i => history.All(past => past[i] == exemplars[i])))
+            unchanged = exemplars.AsSpan().SequenceEqual(before) ? unchanged + 1 : 1;
+            before = exemplars;
+            if (iteration >= ConvergenceIterations && unchanged >= ConvergenceIterations && exemplars.Contains(true))
             {
                 return true;
             }

@@ -28,8 +28,8 @@ public sealed class Relatedness
         Taxonomy = taxonomy;
         graph = taxonomy.Hierarchy.Graph;
         shortestDepth = [.. taxonomy.Concepts.Select(graph.ShortestDepth)];
-        var ancestors = taxonomy.Concepts.Select(graph.AncestorsOf).ToArray();
-        var lineOfNode = taxonomy.AncestorsByNode.Keys.ToDictionary(node => node, node => LineOf(taxonomy, node, ancestors));
+        var ancestors = taxonomy.Concepts.AsParallel().AsOrdered().Select(graph.AncestorsOf).ToArray();
+        var lineOfNode = taxonomy.AncestorsByNode.Keys.AsParallel().Select(node => (node, Line: LineOf(taxonomy, node, ancestors))).ToDictionary(pair => pair.node, pair => pair.Line);
         lines = [.. taxonomy.Classes.Select(node => lineOfNode[node])];
     }
 
@@ -148,14 +148,26 @@ public sealed class Relatedness
 
     private static Line LineOf(ClassTaxonomy taxonomy, int node, ImmutableArray<Ancestor>[] ancestorsOfConcepts)
     {
-        Ancestor[] ancestors = [.. taxonomy.AncestorsByNode[node].OrderBy(ancestor => taxonomy.RankOf(ancestor.Node))];
-        int[] ranks = [.. ancestors.Select(ancestor => taxonomy.RankOf(ancestor.Node))];
-        var own = taxonomy.AncestorsByNode[node].ToDictionary(ancestor => ancestor.Node, ancestor => ancestor.Distance);
-        return new Line(
-            taxonomy.RankOf(node),
-            ranks,
-            [.. ancestors.Select(ancestor => ancestor.Distance)],
-            [.. ranks.Select(rank => ancestorsOfConcepts[rank].Min(above => above.Distance + own[above.Node]))]);
+        var above = taxonomy.AncestorsByNode[node];
+        int[] ranks = [.. above.Select(ancestor => taxonomy.RankOf(ancestor.Node))];
+        int[] distances = [.. above.Select(ancestor => ancestor.Distance)];
+        Array.Sort(ranks, distances);
+        return new Line(taxonomy.RankOf(node), ranks, distances, [.. ranks.Select(rank => ShortestWay(ancestorsOfConcepts[rank], above))]);
+    }
+
+    // Both are sorted by node.
+    private static int ShortestWay(ImmutableArray<Ancestor> a, ImmutableArray<Ancestor> b)
+    {
+        var shortest = int.MaxValue;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        {
+            var order = a[i].Node.CompareTo(b[j].Node);
+            shortest = order == 0 ? Math.Min(shortest, a[i].Distance + b[j].Distance) : shortest;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return shortest;
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal static class MetricHandbook
     private static readonly string[] Classes = ["dog.n.01", "cat.n.01", "horse.n.01", "car.n.01", "truck.n.01", "bicycle.n.01"];
 
     // Two features: how much like an animal, and how much like a vehicle.
-    private static readonly double[] Templates = [5, 1, 4.5, 1.5, 3, 2.9, 1, 5, 1.5, 4.5, -1.5, 4];
+    private static readonly double[] Templates = [5, 1, 4.5, 1.5, 2.4, 3.6, 1, 5, 1.5, 4.5, -1.5, 4];
 
     private static readonly double[] Confusion =
     [
