@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace QualityGate.Testing;
@@ -11,8 +12,12 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
     public string All => Output + Error;
 
     /// <summary>Runs <c>dotnet</c> in a folder, away from the variables with which the test run itself was started.</summary>
-    public static ChildProcess Dotnet(string folder, params string[] arguments)
+    public static ChildProcess Dotnet(string folder, params string[] arguments) => Dotnet(folder, ImmutableDictionary<string, string>.Empty, arguments);
+
+    /// <summary>The same with variables of its environment.</summary>
+    public static ChildProcess Dotnet(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        ArgumentNullException.ThrowIfNull(environment);
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder,
@@ -26,6 +31,11 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
         }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(Longest))

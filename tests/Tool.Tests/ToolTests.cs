@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace QualityGate.Tool.Tests;
@@ -36,6 +37,79 @@ internal sealed class ToolTests : FolderFixture
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
             Assert.That(run.Error, Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000"));
             Assert.That(run.Error, Does.Contain("thresholds.yml(10,7): error QG1001: accuracy of 'small' is 0.8000"));
+        }
+    }
+
+    [Test]
+    public void Analyze_gives_intervals_and_explains()
+    {
+        var run = Run("analyze", "small.onnx", "--labels", "labels.txt", "--predictions", "predictions.csv", "--clustering", "none", "--confidence", "0.9", "--explain");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output, Does.Match(@"metric +value +90 % interval +by chance"));
+            Assert.That(run.Output, Does.Match(@"accuracy +0\.8000 +0\.\d{4} to 0\.\d{4}"));
+            Assert.That(run.Output, Does.Match(@"Confusions that no similarity explains\n +class +class +in common +depth +similarity +confusions\n"));
+            Assert.That(run.Error, Does.Contain("predictions.csv: warning QG3014: 6 of 6 classes"));
+        }
+    }
+
+    [Test]
+    public void Reports_are_the_same_bytes_on_any_number_of_processors()
+    {
+        string Report(int processors)
+        {
+            var run = ChildProcess.Dotnet(
+                Folder.FullPath,
+                new Dictionary<string, string> { ["DOTNET_PROCESSOR_COUNT"] = processors.ToString(CultureInfo.InvariantCulture) },
+                Tool, "analyze", "small.onnx", "--labels", "labels.txt", "--predictions", "predictions.csv", "--confidence", "0.95", "--json", "-");
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            return run.Output;
+        }
+
+        Assert.That(Report(1), Is.EqualTo(Report(7)).And.Contains("intervals"));
+    }
+
+    [Test]
+    public void Compare_shows_what_changed()
+    {
+        Folder.Write("after.csv", File.ReadAllText(Folder.PathTo("predictions.csv")).Replace("2,3\n", "2,2\n", StringComparison.Ordinal));
+        var run = Run("compare", "small.onnx", "small.onnx", "--labels", "labels.txt", "--predictions", "predictions.csv", "after.csv", "--clustering", "none", "--json", "change.json", "--markdown", "change.md");
+        var accuracy = JsonDocument.Parse(File.ReadAllText(Folder.PathTo("change.json"))).RootElement.GetProperty("metrics").GetProperty("accuracy");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output, Does.Contain("tested on the same samples"));
+            Assert.That(run.Output, Does.Match(@"accuracy +0\.8000 +0\.8667 +\+0\.0667 +0\.\d{4} to 0\.\d{4} +better"));
+            Assert.That(run.Output, Does.Match(@"Vanished confusions\n +class +taken for +samples\n +car\.n\.01 +truck\.n\.01 +4\n"));
+            Assert.That(accuracy.GetProperty("change").GetString(), Is.EqualTo("better"));
+            Assert.That(File.ReadAllText(Folder.PathTo("change.md")), Does.StartWith("## Comparison of two models\n"));
+        }
+    }
+
+    [TestCase("--predictions needs two files", "--labels", "labels.txt", "--predictions", "predictions.csv")]
+    [TestCase("a share from 0.5 to 0.999", "--labels", "labels.txt", "--confidence", "95")]
+    [TestCase("there is no clustering 'kmeans'", "--labels", "labels.txt", "--clustering", "kmeans")]
+    [TestCase("exclude each other", "--labels", "labels.txt", "--predictions", "predictions.csv", "predictions.csv", "--confusion", "c.csv", "c.csv")]
+    public void Compare_refuses_what_it_cannot_do(string message, params string[] options)
+    {
+        var run = Run(["compare", "small.onnx", "small.onnx", .. options]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.Contain("error QG0014").And.Contain(message));
+        }
+    }
+
+    [Test]
+    public void Models_of_other_classes_cannot_be_compared()
+    {
+        Folder.Write("other.txt", string.Join('\n', SmallRepository.Labels.Skip(1).Append("bus.n.01")));
+        var run = Run("compare", "small.onnx", "small.onnx", "--labels", "labels.txt", "other.txt");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.StartWith("other.txt: error QG3015: the models to compare"));
         }
     }
 
