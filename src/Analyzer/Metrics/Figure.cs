@@ -7,10 +7,13 @@ public static class Figure
 {
     private const int MostDecimals = 15;
 
+    // Below it four decimals show nothing but perhaps a sign.
+    private const double SmallestShown = 0.00005;
+
     /// <summary>Writes a figure.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Four decimals, such as <c>7.2941</c>.</returns>
-    public static string Format(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
+    public static string Format(double value) => (Math.Abs(value) < SmallestShown ? 0 : value).ToString("F4", CultureInfo.InvariantCulture);
 
     /// <summary>Writes a figure with as many decimals as it takes to see that it is not the limit.</summary>
     /// <param name="value">The value.</param>

@@ -47,7 +47,7 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
         if (analysis is { Functional: { } functional, Confusion: { } confusion })
         {
             text += string.Create(CultureInfo.InvariantCulture, $"; functional: {Size(functional)}"
-                + $"{(confusion.Samples is { } samples ? $", {samples} test samples" : ", shares")}");
+                + $"{(confusion.Samples is { } samples ? $", {samples} test sample{(samples == 1 ? string.Empty : "s")}" : ", shares")}");
         }
 
         return SingleLine.Of(text);

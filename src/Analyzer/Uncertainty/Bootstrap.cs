@@ -94,9 +94,22 @@ public sealed class Bootstrap
         }
 
         var defined = all.Where(replicate => !double.IsNaN(replicate)).ToArray();
-        return defined.Length < LeastDefined
-            ? IntervalResult.None($"has no interval: it is undefined on {all.Length - defined.Length} of {all.Length} resampled test sets")
-            : IntervalResult.Of(Uncertainty.Interval.Percentile(defined, level));
+        if (defined.Length < LeastDefined)
+        {
+            return IntervalResult.None($"has no interval: it is undefined on {all.Length - defined.Length} of {all.Length} resampled test sets");
+        }
+
+        var spreads = Array.Exists(defined, replicate => replicate != defined[0]);
+        return (spreads, metric) switch
+        {
+            (true, _) => IntervalResult.Of(Uncertainty.Interval.Percentile(defined, level)),
+
+            // Resampling all right, or all wrong, predictions gives nothing else: what can be said is the exact binomial bound.
+            (false, Accuracy) => IntervalResult.Of(Uncertainty.Interval.OfUnanimous(defined[0], analysis.Confusion!.Samples!.Value, level)),
+            (false, { Randomness: RandomSource.TestSamples }) when !SampleSize.TooSmall(analysis.Confusion!, level).IsEmpty =>
+                IntervalResult.None("has no interval: all resampled test sets give the same value, and they are too small for that to mean anything"),
+            _ => IntervalResult.Of(new Interval(defined[0], defined[0], level)),
+        };
     }
 
     /// <summary>The replicates of a metric, NaN where it was undefined; empty when there are none.</summary>

@@ -17,6 +17,16 @@ public sealed record Interval(double Low, double High, double Level)
         return new Interval(Quantile(sorted, (1 - level) / 2), Quantile(sorted, (1 + level) / 2), level);
     }
 
+    /// <summary>
+    /// The exact binomial interval (Clopper &amp; Pearson 1934) of a share of which all samples or none are part: the other end is
+    /// where so many alike would still happen with a probability of (1 − level) / 2.
+    /// </summary>
+    internal static Interval OfUnanimous(double share, double samples, double level)
+    {
+        var bound = Math.Pow((1 - level) / 2, 1 / samples);
+        return share > 0 ? new Interval(bound, 1, level) : new Interval(0, 1 - bound, level);
+    }
+
     private static double Quantile(double[] sorted, double share)
     {
         var place = share * (sorted.Length - 1);

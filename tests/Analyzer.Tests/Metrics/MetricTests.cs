@@ -153,6 +153,10 @@ internal sealed class MetricTests
     [TestCase(0.5, 0.5, "0.5000")]
     public void A_figure_shows_that_it_is_not_the_limit(double value, double limit, string text) => Assert.That(Figure.Format(value, limit), Is.EqualTo(text));
 
+    [TestCase(-0.00001, "0.0000")]
+    [TestCase(-0.25, "-0.2500")]
+    public void A_figure_that_rounds_to_zero_has_no_sign(double value, string text) => Assert.That(Figure.Format(value), Is.EqualTo(text));
+
     private static ModelAnalysis Analyze(params double[][]? confusion)
     {
         var templates = ClassTemplates.Create(6, 2, [.. Angles.SelectMany(a => new[] { Math.Cos(a * Math.PI / 180), Math.Sin(a * Math.PI / 180) })]);

@@ -60,7 +60,7 @@ internal sealed class BootstrapTests
     public void Intervals_are_the_same_every_time_and_hold_the_value()
     {
         var model = TenNodes.Analyze();
-        var metrics = MetricCatalog.All.Where(metric => metric.Randomness != QualityGate.Metrics.RandomSource.None).ToArray();
+        var metrics = MetricCatalog.All.Where(metric => metric.Randomness != QualityGate.Metrics.RandomSource.None && metric is not ConfusionsExplainedExtended).ToArray();
         var (first, second) = (Bootstrap.Run(model, metrics), Bootstrap.Run(model, metrics));
         using (Assert.EnterMultipleScope())
         {
@@ -84,6 +84,22 @@ internal sealed class BootstrapTests
         {
             Assert.That(interval.Low, Is.EqualTo(0.726).Within(0.02));
             Assert.That(interval.High, Is.EqualTo(0.908).Within(0.02));
+        }
+    }
+
+    // 0.025^(1/60) = 0.9404: of 60 samples that are all right, the true share may still be as low as that.
+    [TestCase(true, 0.9404, 1)]
+    [TestCase(false, 0, 0.0596)]
+    public void All_right_or_all_wrong_predictions_have_the_exact_binomial_interval(bool right, double low, double high)
+    {
+        var counts = Enumerable.Range(0, 36).Select(k => (k / 6, k % 6) is var (i, j) && j == (right ? i : (i + 1) % 6) ? 10.0 : 0).ToArray();
+        var (accuracy, f1) = (MetricCatalog.Find("accuracy")!, MetricCatalog.Find("hierarchical-f1")!);
+        var bootstrap = Bootstrap.Run(TenNodes.Analyze().With(TenNodes.Counts(counts)), [accuracy, f1]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(bootstrap.Interval(accuracy, 0.95).Interval!.Low, Is.EqualTo(low).Within(1e-4));
+            Assert.That(bootstrap.Interval(accuracy, 0.95).Interval!.High, Is.EqualTo(high).Within(1e-4));
+            Assert.That(bootstrap.Interval(f1, 0.95).WhyNone, Does.Contain("too small"));
         }
     }
 
