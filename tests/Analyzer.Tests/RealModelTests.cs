@@ -63,6 +63,36 @@ internal sealed class RealModelTests
         }
     }
 
+    // Computed apart from this program, with NLTK's WordNet and SciPy's Spearman.
+    [SharedData("real/cifar10-cnn.onnx")]
+    [TestCase("mistake-severity", 5.562326099053979)]
+    [TestCase("mistake-depth", 8.792431830829159)]
+    [TestCase("mistake-wu-palmer", 0.6887680751681765)]
+    [TestCase("lca-distance", 2.188145661585392)]
+    [TestCase("hierarchical-precision", 0.8762789832400345)]
+    [TestCase("hierarchical-recall", 0.8708151260504202)]
+    [TestCase("structural-semantic-correlation", 0.4624056933124135)]
+    [TestCase("structural-functional-correlation", 0.5158463565229695)]
+    [TestCase("functional-semantic-correlation", 0.6518928100237786)]
+    public void The_mistakes_of_a_CNN_on_CIFAR_10(string metric, double expected)
+    {
+        var analysis = ModelAnalysis.Load(Real("cifar10-cnn.onnx"), Real("cifar10-labels.txt"), Real("cifar10-cnn-predictions.csv"));
+        Assert.That(Value(metric, analysis), Is.EqualTo(expected).Within(1e-12));
+    }
+
+    [SharedData("real/squeezenet1.1-fp16.onnx")]
+    [Test]
+    public void Chance_over_the_classes_of_ImageNet()
+    {
+        var analysis = ModelAnalysis.Load(Real("squeezenet1.1-fp16.onnx"), Real("imagenet_class_index.json"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(analysis.Semantic.Chance, Is.EqualTo(5.158832832832833).Within(1e-12));
+            Assert.That(Value("relative-similarity-depth", analysis), Is.InRange(0.7, 0.85));
+            Assert.That(MetricCatalog.Find("similarity-depth")!.Chance(analysis)!.PValue, Is.LessThan(0.002));
+        }
+    }
+
     [SharedData("reference/convnext-miniimagenet")]
     [TestCase("affinity-propagation")]
     [TestCase("optics")]
