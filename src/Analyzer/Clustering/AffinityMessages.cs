@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace QualityGate.Clustering;
@@ -12,15 +13,38 @@ namespace QualityGate.Clustering;
 /// the round gathered from all rows, but new responsibilities only the row's own availabilities: so a round's availabilities
 /// are written when the next one comes to their row.
 /// </remarks>
-internal sealed class AffinityMessages(double[] similarity, int count, double damping)
+internal sealed class AffinityMessages : IDisposable
 {
     private const int BlockRows = 64;
     private const int FewestBlocks = 4;
 
-    private readonly double[] availability = new double[count * count];
-    private readonly double[] responsibility = new double[count * count];
-    private readonly double[][] support = [.. Enumerable.Range(0, (count + BlockRows - 1) / BlockRows).Select(_ => new double[count])];
+    private readonly int count;
+    private readonly double damping;
+
+    // Rented: a bootstrap clusters a thousand times, and fresh memory of this size costs more than several rounds.
+    private readonly double[] similarity;
+    private readonly double[] availability;
+    private readonly double[] responsibility;
+    private readonly double[][] support;
     private double[]? total;
+
+    /// <summary>Begins with messages that are all 0.</summary>
+    /// <param name="similarities">count × count similarities, which are copied.</param>
+    /// <param name="count">The number of classes.</param>
+    /// <param name="damping">How much of a message is kept in each round.</param>
+    public AffinityMessages(ReadOnlySpan<double> similarities, int count, double damping)
+    {
+        this.count = count;
+        this.damping = damping;
+        similarity = ArrayPool<double>.Shared.Rent(similarities.Length);
+        similarities.CopyTo(similarity);
+        availability = RentCleared(similarities.Length);
+        responsibility = RentCleared(similarities.Length);
+        support = [.. Enumerable.Range(0, (count + BlockRows - 1) / BlockRows).Select(_ => new double[count])];
+    }
+
+    /// <summary>The similarities, count × count; to be changed before the first round only.</summary>
+    public Span<double> Similarities => similarity.AsSpan(0, count * count);
 
     /// <summary>One round: new responsibilities from the availabilities, and the support from which those are renewed.</summary>
     public void Update()
@@ -65,6 +89,21 @@ internal sealed class AffinityMessages(double[] similarity, int count, double da
     {
         var isExemplar = IsExemplar();
         return [.. Enumerable.Range(0, count).Where(k => isExemplar[k])];
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(similarity);
+        ArrayPool<double>.Shared.Return(availability);
+        ArrayPool<double>.Shared.Return(responsibility);
+    }
+
+    private static double[] RentCleared(int length)
+    {
+        var array = ArrayPool<double>.Shared.Rent(length);
+        array.AsSpan(0, length).Clear();
+        return array;
     }
 
     private void Update(int block)

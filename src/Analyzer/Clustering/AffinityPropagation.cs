@@ -28,7 +28,7 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
     public override Partition? Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
-        return Cluster(similarity, static s => s, cancellationToken);
+        return Cluster(similarity, breakTies: false, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -39,14 +39,13 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
     public override Partition? ClusterTies(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
-        return Cluster(similarity, static s => [.. s.Select((value, entry) => value + (TieBreak * Series(entry)))], cancellationToken);
+        return Cluster(similarity, breakTies: true, cancellationToken);
     }
 
-    private static Partition? Cluster(SimilarityMatrix similarity, Func<double[], double[]> breakTies, CancellationToken cancellationToken)
+    private static Partition? Cluster(SimilarityMatrix similarity, bool breakTies, CancellationToken cancellationToken)
     {
         var count = similarity.Count;
-        var s = similarity.Values.ToArray();
-        var preference = ArrayStatistics.MedianInplace(s);
+        var preference = ArrayStatistics.MedianInplace(similarity.Values.ToArray());
         if (AllAlike(similarity) is { } alike)
         {
             // Nothing tells the classes apart: each is on its own where that is preferred to being together.
@@ -55,14 +54,18 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
                 : new Partition([.. new int[count]], ClusterCount: 1);
         }
 
-        similarity.Values.CopyTo(s);
+        using var messages = new AffinityMessages(similarity.Values, count, Damping);
+        var s = messages.Similarities;
         for (var i = 0; i < count; i++)
         {
             s[(i * count) + i] = preference;
         }
 
-        s = breakTies(s);
-        var messages = new AffinityMessages(s, count, Damping);
+        for (var entry = 0; breakTies && entry < s.Length; entry++)
+        {
+            s[entry] += TieBreak * Series(entry);
+        }
+
         var converged = PassMessages(messages, cancellationToken);
         return Assign(s, count, messages.Exemplars(), converged);
     }
@@ -112,7 +115,7 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
 
     // Every class goes to the most similar exemplar; then each cluster elects the member most similar to the others as its
     // exemplar, and the classes are assigned once more.
-    private static Partition? Assign(double[] s, int count, int[] exemplars, bool converged)
+    private static Partition? Assign(ReadOnlySpan<double> s, int count, int[] exemplars, bool converged)
     {
         if (exemplars.Length == 0)
         {
@@ -123,14 +126,18 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
             .Select((cluster, i) => (cluster, i))
             .GroupBy(pair => pair.cluster, pair => pair.i)
             .OrderBy(group => group.Key);
-        int[] elected = [.. members.Select(cluster => Centre(s, count, [.. cluster]))];
+        var elected = new List<int>();
+        foreach (var cluster in members)
+        {
+            elected.Add(Centre(s, count, [.. cluster]));
+        }
 
-        var nearest = Nearest(s, count, elected);
+        var nearest = Nearest(s, count, [.. elected]);
         var ordered = elected.Order().ToImmutableArray();
-        return new Partition([.. nearest.Select(k => ordered.BinarySearch(elected[k]))], elected.Length, converged);
+        return new Partition([.. nearest.Select(k => ordered.BinarySearch(elected[k]))], elected.Count, converged);
     }
 
-    private static int[] Nearest(double[] s, int count, int[] exemplars)
+    private static int[] Nearest(ReadOnlySpan<double> s, int count, int[] exemplars)
     {
         var nearest = new int[count];
         for (var i = 0; i < count; i++)
@@ -152,9 +159,17 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
         return nearest;
     }
 
-    private static int Centre(double[] s, int count, int[] members)
+    private static int Centre(ReadOnlySpan<double> s, int count, int[] members)
     {
-        var sums = members.Select(j => members.Sum(i => s[(i * count) + j])).ToArray();
+        var sums = new double[members.Length];
+        for (var k = 0; k < members.Length; k++)
+        {
+            foreach (var i in members)
+            {
+                sums[k] += s[(i * count) + members[k]];
+            }
+        }
+
         return members[TensorPrimitives.IndexOfMax<double>(sums)];
     }
 }
