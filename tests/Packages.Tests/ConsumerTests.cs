@@ -42,6 +42,43 @@ internal sealed class ConsumerTests : FolderFixture
 
         var skipped = Build("-p:QualityGate=false");
         Assert.That(skipped.ExitCode, Is.Zero, skipped.ToString());
+        Assert.That(skipped.Output, Does.Contain("QualityGate is skipped: the property QualityGate is false."));
+    }
+
+    [Test]
+    public void Clean_removes_what_the_gate_wrote()
+    {
+        Folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
+        Folder.Write("app/Class.cs", "public static class Class { }");
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Assert.That(Build().ExitCode, Is.Zero);
+        Assert.That(Folder.PathTo("app/obj/qualitygate/report.json"), Does.Exist);
+
+        var clean = ChildProcess.Dotnet(Folder.PathTo("app"), "clean", "-tl:off", "-nologo");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
+            Assert.That(Folder.PathTo("app/obj/qualitygate"), Does.Not.Exist);
+        }
+    }
+
+    // In a folder that the user named, other files stay.
+    [Test]
+    public void Clean_keeps_what_others_wrote_into_the_report_folder()
+    {
+        Folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder>", Reference("QualityGate.Tasks", " PrivateAssets=\"all\"")));
+        Folder.Write("app/Class.cs", "public static class Class { }");
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("reports/mine.txt", "mine");
+        Assert.That(Build().ExitCode, Is.Zero);
+        Assert.That(Folder.PathTo("reports/report.json"), Does.Exist);
+
+        var clean = ChildProcess.Dotnet(Folder.PathTo("app"), "clean", "-tl:off", "-nologo");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
+            Assert.That(Directory.GetFiles(Folder.PathTo("reports")), Is.EqualTo(new[] { Folder.PathTo("reports/mine.txt") }));
+        }
     }
 
     [Test]
