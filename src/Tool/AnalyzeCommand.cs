@@ -4,6 +4,7 @@ using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Tool;
 
@@ -21,17 +22,17 @@ internal static class AnalyzeCommand
         };
         var predictions = new Option<string?>("--predictions") { Description = "Predictions on a test set: CSV with the columns true and pred.", HelpName = "FILE" };
         var confusion = new Option<string?>("--confusion") { Description = "A confusion matrix: CSV, a line per true class.", HelpName = "FILE" };
-        var clustering = ReportOptions.Clustering();
-        var classifier = ReportOptions.Classifier();
-        var json = ReportOptions.Json();
-        var markdown = ReportOptions.Markdown();
-        var explain = ReportOptions.Explain();
-        var confidence = ReportOptions.Confidence();
+        var clustering = SharedOptions.Clustering();
+        var classifier = SharedOptions.Classifier();
+        var json = SharedOptions.Json();
+        var markdown = SharedOptions.Markdown();
+        var explain = SharedOptions.Explain();
+        var confidence = SharedOptions.Confidence();
         var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
         {
             model, labels, predictions, confusion, clustering, classifier, json, markdown, explain, confidence,
         };
-        ReportOptions.Validate(command, json, markdown, model!);
+        SharedOptions.Validate(command, json, markdown, model!);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal,
             new Request(
@@ -57,13 +58,13 @@ internal static class AnalyzeCommand
 
         if (Clusterings.Find(request.Clustering) is not { } clustering)
         {
-            terminal.Usage(ReportOptions.UnknownClustering(request.Clustering));
+            terminal.Usage(SharedOptions.UnknownClustering(request.Clustering));
             return Terminal.UsageError;
         }
 
-        if (request.Confidence is { } and not (>= ReportOptions.LeastConfidence and <= ReportOptions.MostConfidence))
+        if (request.Confidence is { } level && !ConfidenceLevel.Contains(level))
         {
-            terminal.Usage(ReportOptions.ConfidenceRange);
+            terminal.Usage(SharedOptions.ConfidenceRange);
             return Terminal.UsageError;
         }
 

@@ -14,14 +14,14 @@ internal static class CheckCommand
             Description = "The thresholds.yml; without it, the nearest one in this folder or above.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var json = ReportOptions.Json();
-        var markdown = ReportOptions.Markdown();
-        var explain = ReportOptions.Explain();
+        var json = SharedOptions.Json();
+        var markdown = SharedOptions.Markdown();
+        var explain = SharedOptions.Explain();
         var command = new Command("check", "Gates the models of a thresholds.yml. Exit code 0: passed, 1: a threshold is violated, 2: could not be measured.")
         {
             file, json, markdown, explain,
         };
-        ReportOptions.Validate(command, json, markdown, file);
+        SharedOptions.Validate(command, json, markdown, file);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(terminal.Print(
             Gate.Check(Locate(parsed.GetValue(file)), terminal, cancellationToken),
             new ReportTargets(parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(explain)))));

@@ -24,15 +24,15 @@ internal static class CompareCommand
         var predictions = PairOption("--predictions", "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs.");
         var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
         var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.");
-        var clustering = ReportOptions.Clustering();
+        var clustering = SharedOptions.Clustering();
         var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel };
-        var json = ReportOptions.Json();
-        var markdown = ReportOptions.Markdown();
+        var json = SharedOptions.Json();
+        var markdown = SharedOptions.Markdown();
         var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 2: could not be.")
         {
             a, b, labels, predictions, confusion, classifier, clustering, confidence, json, markdown,
         };
-        ReportOptions.Validate(command, json, markdown, a, b);
+        SharedOptions.Validate(command, json, markdown, a, b);
         command.Validators.Add(result =>
         {
             foreach (var option in new[] { predictions, confusion })
@@ -53,14 +53,14 @@ internal static class CompareCommand
                 result.AddError("A path is empty");
             }
 
-            if (result.GetResult(confidence) is { Implicit: false } && result.GetValue(confidence) is not (>= ReportOptions.LeastConfidence and <= ReportOptions.MostConfidence))
+            if (result.GetResult(confidence) is { Implicit: false } && !ConfidenceLevel.Contains(result.GetValue(confidence)))
             {
-                result.AddError(ReportOptions.ConfidenceRange);
+                result.AddError(SharedOptions.ConfidenceRange);
             }
 
             if (result.GetResult(clustering) is { Implicit: false } && Clusterings.Find(result.GetValue(clustering) ?? string.Empty) is null)
             {
-                result.AddError(ReportOptions.UnknownClustering(result.GetValue(clustering)));
+                result.AddError(SharedOptions.UnknownClustering(result.GetValue(clustering)));
             }
         });
         command.SetAction((parsed, cancellationToken) =>

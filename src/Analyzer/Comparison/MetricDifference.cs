@@ -45,22 +45,3 @@ public sealed record MetricDifference(Metric Metric, MetricResult A, MetricResul
         return differences.Length >= Bootstrap.LeastDefined ? Uncertainty.Interval.Percentile(differences, level) : null;
     }
 }
-
-/// <summary>How a metric changed.</summary>
-public enum Change
-{
-    /// <summary>One of the models has no value.</summary>
-    Unknown,
-
-    /// <summary>Not at all.</summary>
-    None,
-
-    /// <summary>Its interval contains 0.</summary>
-    WithinChance,
-
-    /// <summary>For the better.</summary>
-    Better,
-
-    /// <summary>For the worse.</summary>
-    Worse,
-}

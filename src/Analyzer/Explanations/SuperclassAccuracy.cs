@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Metrics;
+using QualityGate.Evaluation;
 
 namespace QualityGate.Explanations;
 

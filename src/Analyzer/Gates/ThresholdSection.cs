@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Yaml;
 using QualityGate.Metrics;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Gates;
 
@@ -9,8 +10,6 @@ namespace QualityGate.Gates;
 internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
 {
     private static readonly string[] Keys = ["min", "max", "confidence", "severity"];
-    private const double LeastConfidence = 0.5;
-    private const double MostConfidence = 0.999;
     private static readonly string[] Severities = ["error", "warning"];
 
     public ImmutableArray<Threshold> Read(YamlMapping section)
@@ -89,10 +88,10 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
             return null;
         }
 
-        if (level is not (>= LeastConfidence and <= MostConfidence))
+        if (!ConfidenceLevel.Contains(level))
         {
             Error(DiagnosticCodes.InvalidLimits, reader.Node("confidence")!,
-                $"'confidence' is a share from {Figure.FormatLimit(LeastConfidence)} to {Figure.FormatLimit(MostConfidence)}, not {Figure.FormatLimit(level)}."
+                $"'confidence' is a share from {Figure.FormatLimit(ConfidenceLevel.Least)} to {Figure.FormatLimit(ConfidenceLevel.Most)}, not {Figure.FormatLimit(level)}."
                 + (level is > 1 and < 100 ? $" Did you mean {Figure.FormatLimit(level / 100)}?" : string.Empty));
         }
         else if (metric.Randomness == RandomSource.None)

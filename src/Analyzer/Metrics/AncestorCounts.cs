@@ -1,3 +1,5 @@
+using QualityGate.Evaluation;
+
 namespace QualityGate.Metrics;
 
 /// <summary>The numbers of ancestors, a class itself included and the root left out, summed over all predictions.</summary>

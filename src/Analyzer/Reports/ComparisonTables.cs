@@ -17,13 +17,13 @@ internal static class ComparisonTables
     {
         string Name(int index) => ReportTable.NameOf(comparison.A, index);
         ReportTable Edges(string title, ImmutableArray<ForestEdge> edges) => new(
-            Title(title, edges.Length),
+            ReportTable.Shorten(title, MostRows, edges.Length),
             ["class", "class", "in common", "depth", "similarity"],
             3,
             [.. edges.Take(MostRows).Select(edge => ImmutableArray.Create(
                 Name(edge.A), Name(edge.B), comparison.A.Labels.Hierarchy.NameOf(edge.Subsumer), edge.Depth.ToString(CultureInfo.InvariantCulture), Figure.Format(edge.Similarity)))]);
         ReportTable Confusions(string title, ImmutableArray<Confused> confusions) => new(
-            Title(title, confusions.Length),
+            ReportTable.Shorten(title, MostRows, confusions.Length),
             ["class", "taken for", "samples"],
             2,
             [.. confusions.Take(MostRows).Select(c => ImmutableArray.Create(Name(c.Actual), Name(c.Predicted), ReportTable.Count(c.Count)))]);
@@ -65,14 +65,11 @@ internal static class ComparisonTables
             ? "alone"
             : string.Join(", ", classes.Take(MostNames).Select(name)) + (classes.Length > MostNames ? ", ..." : string.Empty);
         return new ReportTable(
-            Title(title, moved.Length),
+            ReportTable.Shorten(title, MostRows, moved.Length),
             ["class", "was with", "is with"],
             3,
             [.. moved.Take(MostRows).Select(c => ImmutableArray.Create(name(c.Class), Names(c.From), Names(c.To)))]);
     }
-
-    private static string Title(string title, int all) =>
-        all > MostRows ? string.Create(CultureInfo.InvariantCulture, $"{title} ({MostRows} of {all})") : title;
 
     private static string Value(double? value) => value is { } number ? Figure.Format(number) : "undefined";
 

@@ -24,8 +24,8 @@ internal static class ExplanationTables
         [
             new("Held for similar, with least in common", [.. pairHeads[..5]], 3, [.. explanation.ShallowestEdges.Take(MostRows).Select(edge =>
                 ImmutableArray.Create(Name(edge.A), Name(edge.B), Concept(edge.Subsumer), Depth(edge.Depth), Figure.Format(edge.Similarity)))]),
-            new($"Confusions that no similarity explains{Of(explanation.UnexplainedConfusions.Length)}", [.. pairHeads], 3, [.. explanation.UnexplainedConfusions.Take(MostRows).Select(Pair)]),
-            new($"Held for similar, but never confused{Of(explanation.UnconfusedSimilarities.Length)}", [.. pairHeads], 3, [.. explanation.UnconfusedSimilarities.Take(MostRows).Select(Pair)]),
+            new(ReportTable.Shorten("Confusions that no similarity explains", MostRows, explanation.UnexplainedConfusions.Length), [.. pairHeads], 3, [.. explanation.UnexplainedConfusions.Take(MostRows).Select(Pair)]),
+            new(ReportTable.Shorten("Held for similar, but never confused", MostRows, explanation.UnconfusedSimilarities.Length), [.. pairHeads], 3, [.. explanation.UnconfusedSimilarities.Take(MostRows).Select(Pair)]),
             new("Classes with the lowest accuracy", ["class", "samples", "accuracy", "precision", "mistake severity"], 1,
             [
                 .. explanation.Classes.Where(share => share.Accuracy < 1).OrderBy(share => share.Accuracy).Take(MostRows).Select(share =>
@@ -34,8 +34,6 @@ internal static class ExplanationTables
         ];
         return [.. tables.Where(table => !table.Rows.IsEmpty)];
     }
-
-    private static string Of(int all) => all > MostRows ? string.Create(CultureInfo.InvariantCulture, $" ({MostRows} of {all})") : string.Empty;
 
     private static string Depth(int depth) => depth.ToString(CultureInfo.InvariantCulture);
 

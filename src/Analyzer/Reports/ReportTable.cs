@@ -21,6 +21,10 @@ internal sealed record ReportTable(string Title, ImmutableArray<string> Heads, i
         return SingleLine.Of(label.Name == hierarchy.IdOf(label.Node) ? hierarchy.NameOf(label.Node) : label.Name, LongestName);
     }
 
+    /// <summary>A title that says how many of all rows are shown, where that isn't all of them.</summary>
+    public static string Shorten(string title, int shown, int all) =>
+        all > shown ? string.Create(CultureInfo.InvariantCulture, $"{title} ({shown} of {all})") : title;
+
     /// <summary>Writes a number of samples, or a share.</summary>
     public static string Count(double count) => count.ToString("0.####", CultureInfo.InvariantCulture);
 

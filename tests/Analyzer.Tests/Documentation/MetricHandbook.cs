@@ -159,7 +159,9 @@ internal static class MetricHandbook
         that was never seen, and most are not; intervals would have held the true value in half of the runs.
 
         An interval is only as good as the samples: below 29 per class (at 95 %) a confusion that happens once in ten times may
-        not have been seen at all ([QG3014](codes/QG3014.md)).
+        not have been seen at all ([QG3014](codes/QG3014.md)). Where all predictions are right, or all wrong, accuracy has the exact binomial
+        interval, because resampling gives nothing new; any other metric that comes out the same on every resampled test set has none while
+        classes are that small.
 
         ## Chance
 

@@ -1,14 +1,16 @@
 using System.CommandLine;
+using System.Globalization;
 using QualityGate.Clustering;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Tool;
 
 /// <summary>The options that several commands share.</summary>
-internal static class ReportOptions
+internal static class SharedOptions
 {
-    public const double LeastConfidence = 0.5;
-    public const double MostConfidence = 0.999;
-    public const string ConfidenceRange = "--confidence is a share from 0.5 to 0.999";
+    private static string ClusteringNames => string.Join(", ", Clusterings.All.Select(algorithm => algorithm.Name));
+
+    public static string ConfidenceRange => string.Create(CultureInfo.InvariantCulture, $"--confidence is a share from {ConfidenceLevel.Least} to {ConfidenceLevel.Most}");
 
     public static string UnknownClustering(string? name) => $"there is no clustering '{name}'; it is one of: {ClusteringNames}";
 
@@ -57,13 +59,5 @@ internal static class ReportOptions
         HelpName = "LEVEL",
     };
 
-    private static string ClusteringNames => string.Join(", ", Clusterings.All.Select(algorithm => algorithm.Name));
-
     public static Option<string?> Markdown() => new("--markdown") { Description = "Writes the report as Markdown to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 }
-
-/// <summary>Where a report goes besides the table on standard output.</summary>
-/// <param name="Json">A file for JSON, <c>-</c> for standard output, or null.</param>
-/// <param name="Markdown">The same for Markdown.</param>
-/// <param name="Explain">Whether the table is followed by what drives it.</param>
-internal sealed record ReportTargets(string? Json, string? Markdown, bool Explain);

@@ -1,6 +1,4 @@
-using QualityGate.Evaluation;
-
-namespace QualityGate.Metrics;
+namespace QualityGate.Evaluation;
 
 /// <summary>A pair of true and predicted class, and how much it weighs.</summary>
 /// <param name="Actual">The true class.</param>
