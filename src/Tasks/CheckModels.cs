@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
+using QualityGate.Caching;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Inputs;
@@ -13,32 +14,34 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource cancellation = new();
 
-    /// <summary>The thresholds.yml.</summary>
+    /// <summary>The thresholds.yml. It need not exist where <see cref="ProjectModels"/> has entries.</summary>
     [Required]
     public string ThresholdsFile { get; set; } = string.Empty;
 
-    /// <summary>The folder that report.json and report.md are written to; none when empty.</summary>
+    /// <summary>A file with further entries, of the project's items; none when empty. Its form is that of QualityGate.Tasks.targets.</summary>
+    public string ProjectModels { get; set; } = string.Empty;
+
+    /// <summary>The folder that reports are written to; none when empty.</summary>
     public string ReportFolder { get; set; } = string.Empty;
+
+    /// <summary>The formats of the reports, with semicolons or commas between; all when empty.</summary>
+    public string ReportFormats { get; set; } = string.Empty;
+
+    /// <summary>The severity of every threshold, <c>error</c> or <c>warning</c>; when empty, each has its own.</summary>
+    public string Severity { get; set; } = string.Empty;
+
+    /// <summary>The folder for what the next run is to remember; nothing is remembered when empty.</summary>
+    public string CacheFolder { get; set; } = string.Empty;
 
     /// <inheritdoc/>
     public override bool Execute()
     {
         try
         {
-            // The path is given from the root, so that the place in a message can be opened from any folder.
-            var path = Path.GetFullPath(ThresholdsFile);
-            var report = Gate.Check(new InputPath(path, new SourceLocation(path)), new ModelProgress(Log), cancellation.Token);
-            foreach (var line in TextReport.Write(report))
-            {
-                Log.LogMessage(MessageImportance.High, "{0}", line.Text);
-            }
-
-            foreach (var diagnostic in report.AllDiagnostics)
-            {
-                LogDiagnostic(diagnostic);
-            }
-
-            WriteReports(report);
+            var files = new GateFiles(FullPath(ReportFolder), FindFormats(), FullPath(CacheFolder));
+            using var progress = new BuildProgress(Log);
+            var output = CachedGate.Check(CreateRequest(), files, progress, cancellation.Token);
+            Show(output, files);
         }
         catch (QualityGateException e)
         {
@@ -62,21 +65,57 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     /// <inheritdoc/>
     public void Dispose() => cancellation.Dispose();
 
-    private void WriteReports(GateReport report)
+    private static string? FullPath(string path) => path.Length == 0 ? null : Path.GetFullPath(path);
+
+    private GateRequest CreateRequest()
     {
-        if (ReportFolder.Length > 0)
+        // The path is given from the root, so that the place in a message can be opened from any folder.
+        var path = Path.GetFullPath(ThresholdsFile);
+        return new GateRequest(new InputPath(path, new SourceLocation(path)))
         {
-            var file = Path.GetFullPath(Path.Combine(ReportFolder, "report.json"));
-            ReportFile.Write(file, JsonReport.Write(report));
-            ReportFile.Write(Path.ChangeExtension(file, ".md"), MarkdownReport.Write(report));
-            Log.LogMessage(MessageImportance.High, "QualityGate report: {0}", file);
+            Models = ProjectModels.Length == 0 ? [] : ProjectModelsFile.Read(ProjectModels),
+            Severity = Severity.Length == 0 ? null : SeverityName.Find(Severity) ?? throw Unknown(SeverityName.Unknown("QualityGateSeverity", Severity)),
+        };
+    }
+
+    private ImmutableArray<ReportFormat> FindFormats()
+    {
+        var names = ReportFormats.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
+        return names.Length == 0 ? ReportFormat.All
+            : [.. names.Select(name => ReportFormat.Find(name) ?? throw Unknown(ReportFormat.Unknown("QualityGateReportFormats", name)))];
+    }
+
+    // A property may be set anywhere: in a project, above it, or on the command line. The file that is gated is the nearest place.
+    private QualityGateException Unknown(string message) =>
+        new(Diagnostic.Error(DiagnosticCodes.UnknownChoice, new SourceLocation(Path.GetFullPath(ThresholdsFile)), message));
+
+    private void Show(GateOutput output, GateFiles files)
+    {
+        if (output.IsReplayed)
+        {
+            Log.LogMessage(MessageImportance.Normal, "QualityGate: no content has changed; this is the result of an earlier run.");
+        }
+
+        foreach (var line in output.Lines)
+        {
+            Log.LogMessage(MessageImportance.High, "{0}", line);
+        }
+
+        foreach (var diagnostic in output.Diagnostics)
+        {
+            LogDiagnostic(diagnostic);
+        }
+
+        if (files.ReportLine is { } place)
+        {
+            Log.LogMessage(MessageImportance.High, "{0}", place);
         }
     }
 
     private void LogDiagnostic(Diagnostic diagnostic)
     {
         var (file, line, column) = (diagnostic.Location.File, diagnostic.Location.Line, diagnostic.Location.Column);
-        if (diagnostic.Severity == Severity.Error)
+        if (diagnostic.Severity == Diagnostics.Severity.Error)
         {
             Log.LogError(null, diagnostic.Code, null, file, line, column, 0, 0, "{0}", diagnostic.Message);
         }
@@ -84,10 +123,5 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
         {
             Log.LogWarning(null, diagnostic.Code, null, file, line, column, 0, 0, "{0}", diagnostic.Message);
         }
-    }
-
-    private sealed class ModelProgress(TaskLoggingHelper log) : IProgress<string>
-    {
-        public void Report(string value) => log.LogMessage(MessageImportance.Normal, "QualityGate analyses {0} ...", value);
     }
 }

@@ -18,19 +18,38 @@ public static class Gate
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static GateReport Check(InputPath thresholds, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    public static GateReport Check(InputPath thresholds, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
+        Check(new GateRequest(thresholds), progress, cancellationToken);
+
+    /// <summary>Gates what a front asks for. A user's mistake is a diagnostic in the report, never an exception.</summary>
+    /// <param name="request">The thresholds.yml, and what the front adds to it.</param>
+    /// <param name="progress">Is told the name of each model before it is analysed.</param>
+    /// <param name="cancellationToken">Stops a long run.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static GateReport Check(GateRequest request, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(thresholds);
+        ArgumentNullException.ThrowIfNull(request);
         GateDefinition definition;
         try
         {
-            definition = ThresholdsFile.Read(thresholds);
+            definition = ThresholdsFile.Read(request);
         }
         catch (QualityGateException e)
         {
-            return new GateReport(Path.GetDirectoryName(thresholds.FullPath) ?? thresholds.FullPath, [], e.Diagnostics);
+            return Misconfigured(request, e);
         }
 
+        return Check(definition, progress, cancellationToken);
+    }
+
+    /// <summary>The report when what was asked for cannot even be understood.</summary>
+    internal static GateReport Misconfigured(GateRequest request, QualityGateException mistake) =>
+        new(Path.GetDirectoryName(request.Thresholds.FullPath) ?? request.Thresholds.FullPath, [], mistake.Diagnostics);
+
+    /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
+    internal static GateReport Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
         var hierarchy = WordNet.Load();
         var models = ImmutableArray.CreateBuilder<ModelReport>();
         foreach (var entry in definition.Entries)

@@ -20,6 +20,9 @@ public sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArra
 /// <param name="Diagnostics">Warnings about the file.</param>
 public sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> Entries, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>The folders that patterns were looked for in: when one of them changes, the entries may be others.</summary>
+    public ImmutableArray<string> Folders { get; init; } = [];
+
     /// <summary>The folder that the file's paths are relative to.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path.FullPath) ?? Path.FullPath;
 }

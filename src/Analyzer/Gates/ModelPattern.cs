@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Microsoft.Extensions.FileSystemGlobbing;
 
@@ -9,7 +10,7 @@ internal static class ModelPattern
     public static bool IsPattern(string path) => path.Contains('*', StringComparison.Ordinal);
 
     /// <summary>The files that match, in ordinal order. Links to files are followed; links to folders are not, for they may lead in circles.</summary>
-    public static IReadOnlyList<PatternMatch> Find(string folder, string pattern)
+    public static PatternResult Find(string folder, string pattern)
     {
         // Up to the first segment with a star, the pattern is a path like any other: it may be absolute, or lead upwards.
         var segments = pattern.Replace('\\', '/').Split('/');
@@ -18,24 +19,37 @@ internal static class ModelPattern
         var rest = string.Join('/', segments.Skip(fixedSegments.Length));
         if (!Directory.Exists(root))
         {
-            return [];
+            return new PatternResult([], [root]);
         }
 
+        var deep = rest.Contains('/', StringComparison.Ordinal);
         var matcher = new Matcher(StringComparison.Ordinal).AddInclude(rest);
-        return [.. matcher.Match(root, Files(root, deep: rest.Contains('/', StringComparison.Ordinal))).Files
-            .Select(match => new PatternMatch(Path.GetFullPath(match.Path, root), match.Path))
-            .OrderBy(match => match.FullPath, StringComparer.Ordinal)];
+
+        // Folders first: a file that is added meanwhile makes its folder newer than it is said to be here.
+        string[] folders = deep ? [root, .. List(root, deep, foldersOnly: true)] : [root];
+        return new PatternResult(
+            [.. matcher.Match(root, List(root, deep, foldersOnly: false)).Files
+                .Select(match => new PatternMatch(Path.GetFullPath(match.Path, root), match.Path))
+                .OrderBy(match => match.FullPath, StringComparer.Ordinal)],
+            [.. folders.Order(StringComparer.Ordinal)]);
     }
 
-    private static FileSystemEnumerable<string> Files(string root, bool deep) => new(
+    private static FileSystemEnumerable<string> List(string root, bool deep, bool foldersOnly) => new(
         root,
         (ref FileSystemEntry entry) => entry.ToFullPath(),
         new EnumerationOptions { RecurseSubdirectories = deep, AttributesToSkip = FileAttributes.None })
     {
-        ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-        ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory ? foldersOnly && !IsLink(ref entry) : !foldersOnly,
+        ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
     };
+
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }
+
+/// <summary>What a pattern stands for.</summary>
+/// <param name="Files">The files, in ordinal order.</param>
+/// <param name="Folders">The folders that were looked into: when one of them changes, the files may be others.</param>
+internal sealed record PatternResult(ImmutableArray<PatternMatch> Files, ImmutableArray<string> Folders);
 
 /// <summary>A file that a pattern stands for.</summary>
 /// <param name="FullPath">The full path.</param>

@@ -8,12 +8,15 @@ using QualityGate.Inputs;
 namespace QualityGate.Gates;
 
 /// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
-internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
+internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
 {
     private static readonly string[] Keys = ["name", "model", "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
     private static readonly string[] Hierarchies = ["wordnet"];
 
-    private readonly string folder = Path.GetDirectoryName(file.FullPath)!;
+    private readonly List<string> folders = [];
+
+    /// <summary>The folders that patterns were looked for in.</summary>
+    public IEnumerable<string> Folders => folders;
 
     public ImmutableArray<GateEntry> Read(IEnumerable<YamlNode> items) => 
         [.. items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics).SelectMany(Read)];
@@ -57,10 +60,12 @@ internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
             return [new GateEntry(name ?? path.FileName, inputs(path), thresholds)];
         }
 
-        IReadOnlyList<PatternMatch> files;
+        ImmutableArray<PatternMatch> files;
         try
         {
-            files = ModelPattern.Find(folder, model.Text);
+            var found = ModelPattern.Find(folder, model.Text);
+            files = found.Files;
+            folders.AddRange(found.Folders);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -68,14 +73,14 @@ internal sealed class ModelSection(InputPath file, List<Diagnostic> diagnostics)
             return [];
         }
 
-        if (files.Count == 0)
+        if (files.IsEmpty)
         {
             diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ModelNotFound, model.Location,
                 $"no file in '{folder}' matches '{model.Text}'; build or fetch the models first, or correct the pattern."));
         }
 
         return files.Select(found => new GateEntry(
-            name is null ? found.Name : files.Count == 1 ? name : $"{name}/{found.Name}",
+            name is null ? found.Name : files.Length == 1 ? name : $"{name}/{found.Name}",
             inputs(new InputPath(found.FullPath, model.Location)),
             thresholds));
     }

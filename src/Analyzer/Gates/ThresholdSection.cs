@@ -10,7 +10,6 @@ namespace QualityGate.Gates;
 internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
 {
     private static readonly string[] Keys = ["min", "max", "confidence", "severity"];
-    private static readonly string[] Severities = ["error", "warning"];
 
     public ImmutableArray<Threshold> Read(YamlMapping section)
     {
@@ -106,12 +105,18 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
     private Severity ReadSeverity(MappingReader reader)
     {
         var text = reader.Text("severity");
-        if (text is not null && !Severities.Contains(text.Text))
+        if (text is null)
         {
-            Error(DiagnosticCodes.UnknownChoice, text, $"'severity' cannot be '{text.Text}'.{Suggestion.For(text.Text, Severities)} It is one of: {string.Join(", ", Severities)}.");
+            return Severity.Error;
         }
 
-        return text?.Text == "warning" ? Severity.Warning : Severity.Error;
+        var severity = SeverityName.Find(text.Text);
+        if (severity is null)
+        {
+            Error(DiagnosticCodes.UnknownChoice, text, SeverityName.Unknown("severity", text.Text));
+        }
+
+        return severity ?? Severity.Error;
     }
 
     private void WarnWhenOutOfRange(Metric metric, Limit limit, YamlNode node)

@@ -37,17 +37,35 @@ public static class ThresholdsFile
     /// <param name="path">The file.</param>
     /// <returns>What it defines.</returns>
     /// <exception cref="QualityGateException">The file cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
-    public static GateDefinition Read(InputPath path)
+    public static GateDefinition Read(InputPath path) => Read(new GateRequest(path));
+
+    /// <summary>Reads a file, and adds the entries that a project has besides.</summary>
+    /// <param name="request">The file, and the entries.</param>
+    /// <returns>What they define together.</returns>
+    /// <exception cref="QualityGateException">They cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
+    public static GateDefinition Read(GateRequest request)
     {
-        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(request);
+        var path = request.Thresholds;
         var diagnostics = new List<Diagnostic>();
-        var entries = ReadDocument(path, diagnostics);
+        var section = new ModelSection(Path.GetDirectoryName(path.FullPath)!, diagnostics);
+        ImmutableArray<GateEntry> entries =
+        [
+            .. request.Models.IsEmpty || File.Exists(path.FullPath) ? ReadDocument(path, section, diagnostics) : [],
+            .. request.Models.SelectMany(model => new ModelSection(model.Folder, diagnostics).Read([model.ToYaml()])),
+        ];
+        RefuseSameNames(entries, diagnostics);
+        if (request.Severity is { } severity)
+        {
+            entries = [.. entries.Select(entry => entry with { Thresholds = [.. entry.Thresholds.Select(threshold => threshold with { Severity = severity })] })];
+        }
+
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new QualityGateException([.. diagnostics])
-            : new GateDefinition(path, entries, [.. diagnostics]);
+            : new GateDefinition(path, entries, [.. diagnostics]) { Folders = [.. section.Folders] };
     }
 
-    private static ImmutableArray<GateEntry> ReadDocument(InputPath path, List<Diagnostic> diagnostics)
+    private static ImmutableArray<GateEntry> ReadDocument(InputPath path, ModelSection section, List<Diagnostic> diagnostics)
     {
         var root = YamlLoader.Load(path.FullPath, ReadText(path));
         if (root is not YamlMapping mapping)
@@ -71,14 +89,16 @@ public static class ThresholdsFile
             reader.Error(DiagnosticCodes.MissingKey, models, "'models' is empty, so nothing would be gated; list at least one model.");
         }
 
-        var entries = new ModelSection(path, diagnostics).Read(models?.Items ?? []);
+        return section.Read(models?.Items ?? []);
+    }
+
+    private static void RefuseSameNames(ImmutableArray<GateEntry> entries, List<Diagnostic> diagnostics)
+    {
         foreach (var group in entries.GroupBy(entry => entry.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
             diagnostics.Add(Diagnostic.Error(DiagnosticCodes.DuplicateName, group.Last().Inputs.Model.NamedAt,
                 $"{group.Count()} models are called '{group.Key}'; give each a 'name' of its own."));
         }
-
-        return entries;
     }
 
     private static void CheckVersion(MappingReader reader, YamlMapping mapping, List<Diagnostic> diagnostics)

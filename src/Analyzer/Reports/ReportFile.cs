@@ -29,6 +29,30 @@ public static class ReportFile
         }
     }
 
+    /// <summary>Writes a text where it is not there already, so that the time of a file tells when its content changed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">Its content.</param>
+    /// <exception cref="QualityGateException">The file cannot be written (QG0015).</exception>
+    public static void Update(string path, string text)
+    {
+        if (!Holds(path, text))
+        {
+            Write(path, text);
+        }
+    }
+
+    private static bool Holds(string path, string text)
+    {
+        try
+        {
+            return File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static void TryDelete(string path)
     {
         try

@@ -12,6 +12,23 @@ internal static class ExternalData
     /// <exception cref="ExternalDataException">The location is refused, or there is no such file.</exception>
     public static BinaryInput Open(string modelPath, string location)
     {
+        var path = Locate(modelPath, location);
+        try
+        {
+            return File.Exists(path)
+                ? Checked(BinaryInput.Open(path), location)
+                : throw new ExternalDataException($"its data file '{location}' is not there; keep it beside the model, under the name that it was exported with");
+        }
+        catch (Exception e) when (e is (IOException or UnauthorizedAccessException or InvalidDataException) and not ExternalDataException)
+        {
+            throw new ExternalDataException($"its data file '{location}' cannot be opened: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The full path of a data file, whether or not it is there.</summary>
+    /// <exception cref="ExternalDataException">The location is refused.</exception>
+    public static string Locate(string modelPath, string location)
+    {
         var folder = Path.GetDirectoryName(modelPath)!;
         if (location.Length == 0 || location.Contains('\0', StringComparison.Ordinal) || location.Contains(':', StringComparison.Ordinal)
             || Path.IsPathRooted(location) || location[0] is '/' or '\\')
@@ -31,16 +48,7 @@ internal static class ExternalData
             RefuseLinkOut(folder, path, location);
         }
 
-        try
-        {
-            return File.Exists(path)
-                ? Checked(BinaryInput.Open(path), location)
-                : throw new ExternalDataException($"its data file '{location}' is not there; keep it beside the model, under the name that it was exported with");
-        }
-        catch (Exception e) when (e is (IOException or UnauthorizedAccessException or InvalidDataException) and not ExternalDataException)
-        {
-            throw new ExternalDataException($"its data file '{location}' cannot be opened: {e.Message}", e);
-        }
+        return path;
     }
 
     private static BinaryInput Checked(BinaryInput input, string location)

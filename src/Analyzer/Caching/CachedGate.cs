@@ -1,0 +1,128 @@
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Reports;
+
+namespace QualityGate.Caching;
+
+/// <summary>
+/// The gate with reports and a memory: while nothing that a verdict rests on has changed in content, it is given again, with its
+/// report, warnings and errors, and nothing is analysed. Only what was measured is kept; a run that could not measure begins anew.
+/// </summary>
+public static class CachedGate
+{
+    /// <summary>Gates what a front asks for, or says again what was said before; and writes the reports.</summary>
+    /// <param name="request">The thresholds.yml, and what the front adds to it.</param>
+    /// <param name="files">Where reports and the memory go.</param>
+    /// <param name="progress">Is told the name of each model before it is analysed.</param>
+    /// <param name="cancellationToken">Stops a long run.</param>
+    /// <returns>What to print.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static GateOutput Check(GateRequest request, GateFiles files, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(files);
+        GateDefinition definition;
+        try
+        {
+            definition = ThresholdsFile.Read(request);
+        }
+        catch (QualityGateException e)
+        {
+            return Publish(GateOutput.Of(Gate.Misconfigured(request, e), files.Formats), record: null, files);
+        }
+
+        if (files.CacheFolder is null || TakeRecord(definition, files, cancellationToken) is not { } record)
+        {
+            return Publish(GateOutput.Of(Gate.Check(definition, progress, cancellationToken), files.Formats), record: null, files);
+        }
+
+        var hash = record.ContentHash(Settings(request, files));
+        if (OutputFile.Read(files.CacheFolder, hash) is { } known)
+        {
+            return Publish(known, record, files);
+        }
+
+        var output = GateOutput.Of(Gate.Check(definition, progress, cancellationToken), files.Formats);
+        if (output.Outcome == GateOutcome.NotMeasured || !record.Holds())
+        {
+            return Publish(output, record: null, files);
+        }
+
+        Attempt(() => OutputFile.Write(files.CacheFolder, hash, output));
+        return Publish(output, record, files);
+    }
+
+    // What decides a verdict and is no file.
+    private static string Settings(GateRequest request, GateFiles files) =>
+        $"severity {request.Severity}, formats {string.Join(' ', files.Formats.Select(format => format.Name))}";
+
+    // Null when an input cannot be read, or has a name that no line can hold: then the analysis has the say, each time.
+    private static GateRecord? TakeRecord(GateDefinition definition, GateFiles files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var record = GateRecord.Take(definition, File.Exists(files.Record) ? GateRecord.Parse(File.ReadAllText(files.Record)) : null, cancellationToken);
+            return record.Files.Any(file => file.Path.Any(char.IsControl)) ? null : record;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Reports first, then the record that says by what they, too, are recognised: a report that is gone is written again.
+    private static GateOutput Publish(GateOutput output, GateRecord? record, GateFiles files)
+    {
+        var (folder, cache) = (files.ReportFolder, files.CacheFolder);
+        try
+        {
+            foreach (var (name, content) in folder is null ? [] : output.Reports)
+            {
+                ReportFile.Update(Path.GetFullPath(name, folder!), content);
+            }
+        }
+        catch (QualityGateException e)
+        {
+            (output, record) = (output with { Outcome = GateOutcome.NotMeasured, Diagnostics = [.. output.Diagnostics, .. e.Diagnostics] }, null);
+        }
+
+        if (cache is not null)
+        {
+            Attempt(() => Remember(output, record, files));
+        }
+
+        return output;
+    }
+
+    private static void Remember(GateOutput output, GateRecord? record, GateFiles files)
+    {
+        if (record is null)
+        {
+            File.Delete(files.Record);
+            return;
+        }
+
+        // A failed gate leaves no log: the quick check, which can only repeat, finds nothing to repeat.
+        var log = RecordedFile.Written(files.Log, isLasting: false);
+        if (output.Outcome == GateOutcome.Passed)
+        {
+            ReportFile.Update(files.Log, string.Concat(output.Lines.Concat(output.Diagnostics.Select(diagnostic => diagnostic.ToString())).Append(files.ReportLine).OfType<string>().Select(line => line + "\n")));
+            log = RecordedFile.Written(files.Log, isLasting: true);
+        }
+
+        ReportFile.Update(files.Record, (record with { Files = [.. record.Files, .. files.Reports.Select(path => RecordedFile.Written(path, isLasting: true)), log] }).ToString());
+    }
+
+    // A memory that cannot be written makes later runs slower, and no verdict another.
+    private static void Attempt(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or QualityGateException)
+        {
+            // Nothing is lost but time.
+        }
+    }
+}

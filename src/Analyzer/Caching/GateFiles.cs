@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using QualityGate.Reports;
+
+namespace QualityGate.Caching;
+
+/// <summary>Where a run of the gate writes to.</summary>
+/// <param name="ReportFolder">The folder for reports; none are written when null.</param>
+/// <param name="Formats">The formats of the reports.</param>
+/// <param name="CacheFolder">
+/// The folder for what later runs are to remember, of one thresholds.yml with one set of settings; nothing is remembered when null.
+/// </param>
+public sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportFormat> Formats, string? CacheFolder)
+{
+    /// <summary>The full paths of the reports.</summary>
+    public IEnumerable<string> Reports => ReportFolder is null ? [] : Formats.Select(format => Path.GetFullPath(format.FileName, ReportFolder));
+
+    /// <summary>A line that says where the report is; null when none is written.</summary>
+    public string? ReportLine => Reports.FirstOrDefault() is { } first ? $"QualityGate report: {first}" : null;
+
+    /// <summary>The inputs of the last run, and by what each is recognised.</summary>
+    internal string Record => Path.Combine(CacheFolder!, "record.txt");
+
+    /// <summary>What the last run printed, for the build's own quick check.</summary>
+    internal string Log => Path.Combine(CacheFolder!, "log.txt");
+}

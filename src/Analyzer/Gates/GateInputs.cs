@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using QualityGate.Models.Onnx;
+
+namespace QualityGate.Gates;
+
+/// <summary>
+/// Everything on disk that a run of the gate rests on. What joins the inputs of a gate joins them here (or in
+/// <see cref="AnalysisInputs.Files"/>, which this asks): a verdict is only ever given again while all of it is unchanged.
+/// </summary>
+internal static class GateInputs
+{
+    /// <summary>The full paths, in ordinal order.</summary>
+    public static ImmutableArray<string> Of(GateDefinition definition) =>
+    [
+        .. Program
+            .Append(definition.Path.FullPath)
+            .Concat(definition.Folders)
+            .Concat(definition.Entries.SelectMany(entry => entry.Inputs.Files).Select(file => file.FullPath))
+            .Concat(definition.Entries.SelectMany(entry => DataFiles.Of(entry.Inputs.Model)))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    // The assembly stands for the version of the package: another build of it may come to another verdict.
+    private static IEnumerable<string> Program => [typeof(GateInputs).Assembly.Location];
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Gates.Yaml;
+
+namespace QualityGate.Gates;
+
+/// <summary>An entry that stands in a project file instead of thresholds.yml.</summary>
+/// <param name="Folder">The folder that its paths are relative to.</param>
+/// <param name="Location">The place that complaints about it point at.</param>
+/// <param name="Values">
+/// The keys of an entry in thresholds.yml with their values; that of <c>thresholds</c> is YAML in braces, with or without them:
+/// <c>similarity-depth: { min: 3 }, accuracy: { min: 0.9 }</c>.
+/// </param>
+public sealed record ProjectModel(string Folder, SourceLocation Location, ImmutableArray<KeyValuePair<string, string>> Values)
+{
+    /// <summary>The entry as it would stand in thresholds.yml.</summary>
+    /// <exception cref="QualityGateException">The thresholds are not YAML (QG0002).</exception>
+    internal YamlMapping ToYaml() => new(
+        Location,
+        [.. Values.Select(value => (new YamlScalar(Location, value.Key, IsPlain: true), value.Key == "thresholds" ? Thresholds(value.Value) : new YamlScalar(Location, value.Value, IsPlain: false)))]);
+
+    private YamlNode Thresholds(string text)
+    {
+        var yaml = text.TrimStart().StartsWith('{') ? text : $"{{ {text} }}";
+        try
+        {
+            return YamlLoader.Load(Location.File, yaml)!.At(Location);
+        }
+        catch (QualityGateException e)
+        {
+            throw new QualityGateException(e.Diagnostics[0] with { Location = Location, Message = $"the thresholds '{text}': {e.Diagnostics[0].Message}" }, e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace QualityGate.Tasks;
+
+/// <summary>Says what is being worked on: quietly at first, and so that everybody sees it when it takes longer.</summary>
+internal sealed class BuildProgress : IProgress<string>, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private readonly TaskLoggingHelper log;
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly Timer timer;
+    private volatile string current = string.Empty;
+
+    public BuildProgress(TaskLoggingHelper log)
+    {
+        this.log = log;
+        timer = new Timer(_ => Show(), state: null, Patience, Interval);
+    }
+
+    public void Report(string value)
+    {
+        current = value;
+        log.LogMessage(MessageImportance.Normal, "QualityGate analyses {0} ...", value);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Waits for a line that is just being written: nothing may be logged once the task has ended.
+        using var ended = new ManualResetEvent(initialState: false);
+        if (timer.Dispose(ended))
+        {
+            ended.WaitOne();
+        }
+    }
+
+    private void Show()
+    {
+        if (current is { Length: > 0 } value)
+        {
+            log.LogMessage(MessageImportance.High, "QualityGate analyses {0} ... ({1} s)", value, Math.Round(watch.Elapsed.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+}
