@@ -1,15 +1,14 @@
-using System.Xml.Linq;
-
 namespace QualityGate.Packages.Tests;
 
 /// <summary>The four packages, packed once into a folder of their own, which serves as a feed.</summary>
 [SetUpFixture]
 internal sealed class PackageFeed
 {
+    private const string Probe = "QualityGate.Analyzer.";
     private static TemporaryFolder? folder;
 
     /// <summary>The version of the packages.</summary>
-    public static string Version { get; } = XDocument.Load(Repository.PathTo("Directory.Build.props")).Descendants("Version").Single().Value;
+    public static string Version => Path.GetFileNameWithoutExtension(Directory.GetFiles(FullPath, Probe + "*.nupkg").Single())[Probe.Length..];
 
     /// <summary>The folder with the packages.</summary>
     public static string FullPath => folder!.PathTo("feed");

@@ -1,0 +1,268 @@
+using System.Text.RegularExpressions;
+
+namespace QualityGate.Packages.Tests;
+
+/// <summary>When the gate runs in a build, and when it does not.</summary>
+internal sealed class BuildScopeTests : ConsumerFixture
+{
+    private const string Multiple = "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>";
+
+    [Test]
+    public void A_project_with_several_target_frameworks_is_gated_once()
+    {
+        WriteGatedProject(properties: Multiple);
+        Demand("similarity-depth: { min: 3 }");
+        var run = Build();
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(Verdicts(run), Is.EqualTo(1), run.ToString());
+    }
+
+    [Test]
+    public void One_framework_of_several_is_gated_too_by_itself_and_through_a_reference()
+    {
+        WriteGatedProject(properties: Multiple);
+        Folder.Write("user/user.csproj", Project("<TargetFramework>net10.0</TargetFramework>", "<ProjectReference Include=\"../app/app.csproj\" />"));
+        Demand("similarity-depth: { min: 99 }");
+        foreach (var run in new[] { Build("-f", "net10.0"), ChildProcess.Dotnet(Folder.PathTo("user"), "build", "-tl:off", "-nologo") })
+        {
+            AssertViolated(run);
+        }
+    }
+
+    [TestCase("-m:4")]
+    [TestCase("-m:1")]
+    [TestCase("-m:4", "-graph")]
+    public void Three_projects_of_a_solution_under_one_thresholds_file_are_gated_once(params string[] arguments)
+    {
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            WriteGatedProject(name, properties: name == "c" ? Multiple : "<TargetFramework>net10.0</TargetFramework>");
+        }
+
+        Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /><Project Path=\"c/c.csproj\" /></Solution>");
+        Demand("similarity-depth: { min: 3 }");
+        var passing = Solution();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(passing.ExitCode, Is.Zero, passing.ToString());
+            Assert.That(Verdicts(passing), Is.EqualTo(1), passing.ToString());
+            Assert.That(Folder.PathTo("obj/qualitygate/report.json"), Does.Exist);
+        }
+
+        Demand("similarity-depth: { min: 99 }");
+        var failing = Solution();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(failing.ExitCode, Is.EqualTo(1), failing.ToString());
+            Assert.That(Verdicts(failing), Is.EqualTo(1), failing.ToString());
+
+            // Once where it happens, and once in the summary.
+            Assert.That(Regex.Count(failing.Output, "error QG1001", RegexOptions.None, TimeSpan.FromSeconds(1)), Is.EqualTo(2), failing.ToString());
+        }
+
+        ChildProcess Solution() => ChildProcess.Dotnet(Folder.FullPath, ["build", "all.slnx", "-tl:off", "-nologo", .. arguments]);
+    }
+
+    [Test]
+    public void Two_projects_each_with_a_thresholds_file_of_their_own_are_gated_each()
+    {
+        foreach (var (name, limit) in new[] { ("a", 3), ("b", 99) })
+        {
+            WriteGatedProject(name);
+            Folder.Write($"{name}/thresholds.yml", SmallRepository.Thresholds($"similarity-depth: {{ min: {limit} }}").Replace(": small.onnx", ": ../small.onnx", StringComparison.Ordinal)
+                .Replace(": labels.txt", ": ../labels.txt", StringComparison.Ordinal).Replace(": predictions.csv", ": ../predictions.csv", StringComparison.Ordinal));
+        }
+
+        Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /></Solution>");
+        var run = ChildProcess.Dotnet(Folder.FullPath, "build", "all.slnx", "-tl:off", "-nologo", "--artifacts-path", Folder.PathTo("artifacts"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(Verdicts(run), Is.EqualTo(2), run.ToString());
+            Assert.That(run.Output, Does.Contain($"{Folder.PathTo("b/thresholds.yml")}(9,7): error QG1001"));
+            Assert.That(Directory.GetFiles(Folder.PathTo("artifacts/qualitygate"), "report.json", SearchOption.AllDirectories), Has.Length.EqualTo(2));
+        }
+    }
+
+    [Test]
+    public void Pack_and_publish_fail_with_the_gate_with_and_without_a_build()
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 99 }");
+        AssertViolated(Dotnet("pack"));
+        foreach (var command in new[] { "pack", "publish" })
+        {
+            AssertViolated(Dotnet(command));
+            AssertViolated(Dotnet(command, "-p:NoBuild=true", "-c", "Release"));
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Directory.GetFiles(Folder.PathTo("app"), "*.nupkg", SearchOption.AllDirectories), Is.Empty);
+            Assert.That(Directory.GetDirectories(Folder.PathTo("app"), "publish", SearchOption.AllDirectories), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Pack_and_publish_of_a_model_that_passes_gate_it_once()
+    {
+        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><OutputType>Library</OutputType>");
+        Demand("similarity-depth: { min: 3 }");
+        foreach (var command in new[] { "pack", "publish" })
+        {
+            var run = Dotnet(command);
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(Verdicts(run), Is.EqualTo(1), run.ToString());
+        }
+    }
+
+    [Test]
+    public void Restore_design_time_builds_and_clean_do_not_gate()
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 99 }");
+        foreach (var run in new[]
+        {
+            Dotnet("restore"),
+            Dotnet("msbuild", "-t:Build", "-p:DesignTimeBuild=true"),
+            Dotnet("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true"),
+            Dotnet("clean"),
+        })
+        {
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(run.ExitCode, Is.Zero, run.ToString());
+                Assert.That(run.Output, Does.Not.Contain("QG1001"), run.ToString());
+                Assert.That(Verdicts(run), Is.Zero, run.ToString());
+            }
+        }
+
+        Assert.That(Folder.PathTo("obj/qualitygate"), Does.Not.Exist);
+    }
+
+    [Test]
+    public void The_target_runs_alone()
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 99 }");
+        Assert.That(Dotnet("restore").ExitCode, Is.Zero);
+        AssertViolated(Dotnet("msbuild", "-t:QualityGate"));
+        Assert.That(Folder.PathTo("app/bin"), Does.Not.Exist);
+    }
+
+    [Test]
+    public void A_gate_that_is_switched_off_says_so_once()
+    {
+        WriteGatedProject(properties: Multiple);
+        Demand("similarity-depth: { min: 99 }");
+        var run = Build("-p:QualityGate=false");
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output.Split("QualityGate is skipped: the property QualityGate is false."), Has.Length.EqualTo(2), run.ToString());
+    }
+
+    [Test]
+    public void Clean_removes_what_the_gate_wrote()
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 3 }");
+        Assert.That(Build().ExitCode, Is.Zero);
+        Assert.That(Folder.PathTo("obj/qualitygate/report.json"), Does.Exist);
+
+        var clean = Dotnet("clean");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
+            Assert.That(Folder.PathTo("obj/qualitygate"), Does.Not.Exist);
+        }
+    }
+
+    // In a folder that the user named, other files stay.
+    [Test]
+    public void Clean_keeps_what_others_wrote_into_folders_of_the_users_choice()
+    {
+        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder><QualityGateCacheFolder>../reports/memory</QualityGateCacheFolder>");
+        Demand("similarity-depth: { min: 3 }");
+        Folder.Write("reports/mine.txt", "mine");
+        Folder.Write("reports/memory/mine.txt", "mine");
+        Assert.That(Build().ExitCode, Is.Zero);
+        Assert.That(Folder.PathTo("reports/report.json"), Does.Exist);
+        Assert.That(Directory.GetDirectories(Folder.PathTo("reports/memory")), Has.Length.EqualTo(1));
+
+        var clean = Dotnet("clean");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
+            Assert.That(
+                Directory.GetFiles(Folder.PathTo("reports"), "*", SearchOption.AllDirectories),
+                Is.EquivalentTo(new[] { Folder.PathTo("reports/mine.txt"), Folder.PathTo("reports/memory/mine.txt") }));
+        }
+    }
+
+    [Test]
+    public void Settings_are_shown_at_detailed_verbosity_and_are_obeyed()
+    {
+        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder><QualityGateReportFormats>markdown</QualityGateReportFormats>"
+            + "<QualityGateThresholdsFile>../gates.yml</QualityGateThresholdsFile><QualityGateSeverity>warning</QualityGateSeverity><QualityGateCacheFolder>../memory</QualityGateCacheFolder>");
+        Folder.Write("gates.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        var run = Build("-v:d");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output, Does.Contain("gates.yml(9,7): warning QG1001"));
+            foreach (var (property, value) in new[]
+            {
+                ("QualityGateThresholdsFile", Folder.PathTo("gates.yml")), ("QualityGateReportFolder", Folder.PathTo("reports/")), ("QualityGateReportFormats", "markdown"),
+                ("QualityGateSeverity", "warning"), ("QualityGateCacheFolder", Folder.PathTo("memory/")),
+            })
+            {
+                Assert.That(run.Output, Does.Contain($"{property}={value}\n"));
+            }
+
+            Assert.That(Directory.GetFiles(Folder.PathTo("reports")), Is.EqualTo(new[] { Folder.PathTo("reports/report.md") }));
+        }
+    }
+
+    [TestCase("-p:QualityGateSeverity=warn", "'QualityGateSeverity' cannot be 'warn'. Did you mean 'warning'?")]
+    [TestCase("-p:QualityGateReportFormats=jsn", "'QualityGateReportFormats' has no format 'jsn'. Did you mean 'json'?")]
+    public void A_property_with_a_value_that_it_does_not_take_is_an_error_that_says_so(string property, string message)
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 3 }");
+        var run = Build(property);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Contain($"error QG0010: {message}"));
+        }
+    }
+
+    [Test]
+    public void Warnings_have_their_places_in_the_terminal_logger_and_in_a_binary_log_when_repeated_too()
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 99, severity: warning }");
+        Age();
+        Assert.That(Build().ExitCode, Is.Zero);
+        var terminal = ChildProcess.Dotnet(Folder.PathTo("app"), "build", "-tl:on", "-nologo", "-bl:log.binlog");
+        var replayed = ChildProcess.Dotnet(Folder.PathTo("app"), "msbuild", "log.binlog", "-tl:off", "-nologo", "-v:n");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(terminal.ExitCode, Is.Zero, terminal.ToString());
+            Assert.That(Regex.Replace(terminal.Output, "\u001b\\[[0-9;]*m", string.Empty, RegexOptions.None, TimeSpan.FromSeconds(1)), Does.Match(@"thresholds\.yml\(9,7\): warning QG1001:\s"));
+            Assert.That(replayed.Output, Does.Contain("QualityGate: no input has changed"));
+            Assert.That(replayed.Output, Does.Contain($"{Folder.PathTo("thresholds.yml")}(9,7): warning QG1001: "));
+        }
+    }
+
+    private static int Verdicts(ChildProcess run) => Regex.Count(run.Output, @"^\s*(\d+>)?\s*QualityGate (passed|failed):", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
+
+    private static void AssertViolated(ChildProcess run)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000"));
+            Assert.That(Verdicts(run), Is.EqualTo(1), run.ToString());
+        }
+    }
+}

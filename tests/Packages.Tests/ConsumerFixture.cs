@@ -1,0 +1,70 @@
+using System.Xml.Linq;
+
+namespace QualityGate.Packages.Tests;
+
+/// <summary>Repositories of users, who have nothing but the packages: each in a folder of its own, built in child processes.</summary>
+internal abstract class ConsumerFixture : FolderFixture
+{
+    private static readonly string GlobalPackages =
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>A reference to the package that gates a build.</summary>
+    protected static string GateReference => Reference("QualityGate.Tasks", " PrivateAssets=\"all\"");
+
+    [SetUp]
+    public void FillFolder() => FillRepository(Folder);
+
+    /// <summary>Writes the model and its data, and shields the folder from what lies above it and from earlier runs' packages.</summary>
+    protected static void FillRepository(TemporaryFolder folder)
+    {
+        SmallRepository.Fill(folder);
+        folder.Write("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup>
+                <RestoreAdditionalProjectSources>{PackageFeed.FullPath}</RestoreAdditionalProjectSources>
+                <RestoreFallbackFolders>{GlobalPackages}</RestoreFallbackFolders>
+                <RestorePackagesPath>$(MSBuildThisFileDirectory).packages</RestorePackagesPath>
+              </PropertyGroup>
+            </Project>
+            """);
+        folder.Write("Directory.Build.targets", "<Project />");
+    }
+
+    protected static string Reference(string package, string attributes) => $"""<PackageReference Include="{package}" Version="{PackageFeed.Version}"{attributes} />""";
+
+    protected static string VersionOf(string package) => XDocument.Load(Repository.PathTo("Directory.Packages.props"))
+        .Descendants("PackageVersion").Single(e => e.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
+
+    protected static string Project(string properties, string items, string targets = "") => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>{properties}</PropertyGroup>
+          <ItemGroup>{items}</ItemGroup>
+          {targets}
+        </Project>
+        """;
+
+    /// <summary>Writes a project, app/app.csproj unless it has another name, whose build is gated.</summary>
+    protected void WriteGatedProject(string name = "app", string properties = "<TargetFramework>net10.0</TargetFramework>", string items = "", string targets = "")
+    {
+        Folder.Write($"{name}/{name}.csproj", Project(properties, GateReference + items, targets));
+        Folder.Write($"{name}/Class.cs", "public static class Class { }");
+    }
+
+    /// <summary>Writes thresholds.yml, beside the model.</summary>
+    protected void Demand(params string[] thresholds) => Folder.Write("thresholds.yml", SmallRepository.Thresholds(thresholds));
+
+    /// <summary>Makes all files an hour old: a file that has just changed is read again, whatever its time says.</summary>
+    protected void Age()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder.FullPath, "*", SearchOption.TopDirectoryOnly))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        }
+    }
+
+    protected ChildProcess Build(params string[] arguments) => Dotnet("build", arguments);
+
+    /// <summary>Runs a command of the SDK in the folder of the project.</summary>
+    protected ChildProcess Dotnet(string command, params string[] arguments) =>
+        ChildProcess.Dotnet(Folder.PathTo("app"), [command, "-tl:off", "-nologo", .. arguments]);
+}
