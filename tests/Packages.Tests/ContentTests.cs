@@ -1,46 +1,58 @@
-using System.IO.Compression;
-using System.Xml.Linq;
+using System.Reflection;
+using PublicApiGenerator;
 
 namespace QualityGate.Packages.Tests;
 
-/// <summary>What lies in the packages.</summary>
-internal sealed class ContentTests
+/// <summary>What lies in the packages, and what is said of them.</summary>
+internal sealed class ContentTests : FolderFixture
 {
-    [Test]
-    public void The_task_package_holds_all_that_the_task_needs_and_nothing_to_reference()
+    private static readonly string[] Ids = ["QualityGate.Analyzer", "QualityGate.Tasks", "QualityGate.NUnit", "qualitygate"];
+
+    [TestCaseSource(nameof(Ids))]
+    public void A_package_holds_just_the_files_that_it_is_known_to_hold(string id)
     {
-        using var package = Open("QualityGate.Tasks");
-        var files = package.Entries.Select(entry => entry.FullName).ToArray();
+        using var package = new PackageFile(id);
+        GoldenFile.Compare($"tests/Packages.Tests/Golden/{id}.files.txt", string.Concat(package.Files.Select(file => file + "\n")));
+    }
+
+    [TestCaseSource(nameof(Ids))]
+    public void A_package_has_readme_icon_licence_and_notices(string id)
+    {
+        using var package = new PackageFile(id);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(files, Is.SupersetOf(new[]
-            {
-                "build/QualityGate.Tasks.props", "build/QualityGate.Tasks.targets",
-                "buildMultiTargeting/QualityGate.Tasks.props", "buildMultiTargeting/QualityGate.Tasks.targets",
-                "tasks/net10.0/QualityGate.Tasks.dll", "tasks/net10.0/QualityGate.Analyzer.dll", "tasks/net10.0/Google.Protobuf.dll", "tasks/net10.0/YamlDotNet.dll",
-            }));
-            Assert.That(files, Has.None.StartsWith("lib/"));
-            Assert.That(Nuspec(package).Descendants().Where(e => e.Name.LocalName == "dependency"), Is.Empty);
-            Assert.That(Nuspec(package).Descendants().Single(e => e.Name.LocalName == "developmentDependency").Value, Is.EqualTo("true"));
+            Assert.That(package.Files, Is.SupersetOf(new[] { "README.md", "LICENSE", "THIRD-PARTY-NOTICES.txt", "icon.png" }));
+            Assert.That(package.Metadata("license"), Is.EqualTo("MIT"));
+            Assert.That(package.Metadata("readme"), Is.EqualTo("README.md"));
+            Assert.That(package.Metadata("icon"), Is.EqualTo("icon.png"));
+            Assert.That(package.Metadata("description"), Has.Length.GreaterThan(50));
+            Assert.That(package.Metadata("version"), Does.Match(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$"));
         }
     }
 
-    [Test]
-    public void Every_package_has_readme_licence_and_notices([Values("QualityGate.Analyzer", "QualityGate.Tasks", "QualityGate.NUnit", "qualitygate")] string id)
+    [TestCase("QualityGate.Analyzer")]
+    [TestCase("QualityGate.NUnit")]
+    public void The_public_API_of_a_library_is_the_known_one(string id)
     {
-        using var package = Open(id);
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(package.Entries.Select(entry => entry.FullName), Is.SupersetOf(new[] { "README.md", "THIRD-PARTY-NOTICES.txt" }));
-            Assert.That(Nuspec(package).Descendants().Single(e => e.Name.LocalName == "license").Value, Is.EqualTo("MIT"));
-        }
+        using var package = new PackageFile(id);
+        using var analyzer = new PackageFile("QualityGate.Analyzer");
+        analyzer.Extract("lib/net10.0/QualityGate.Analyzer.dll", Folder.FullPath);
+        var assembly = Assembly.LoadFrom(package.Extract($"lib/net10.0/{id}.dll", Folder.FullPath));
+        var api = assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });
+        GoldenFile.Compare($"tests/Packages.Tests/Golden/{id}.api.txt", api.ReplaceLineEndings("\n").TrimEnd() + "\n");
     }
 
-    private static ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(PackageFeed.FullPath, $"{id}.{PackageFeed.Version}.nupkg"));
-
-    private static XDocument Nuspec(ZipArchive package)
+    [Test]
+    public void The_task_package_is_for_development_references_nothing_and_is_small()
     {
-        using var stream = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        return XDocument.Load(stream);
+        const int Most = 5_000_000;
+        using var package = new PackageFile("QualityGate.Tasks");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(package.Metadata("developmentDependency"), Is.EqualTo("true"));
+            Assert.That(package.Nuspec.Descendants().Where(element => element.Name.LocalName == "dependency"), Is.Empty);
+            Assert.That(package.Files, Has.None.StartsWith("lib/").And.None.StartsWith("ref/"));
+            Assert.That(package.Size, Is.LessThan(Most));
+        }
     }
 }

@@ -7,6 +7,9 @@ public sealed class TemporaryFolder : IDisposable
 {
     public TemporaryFolder() => FullPath = Directory.CreateTempSubdirectory("qualitygate-").FullName;
 
+    /// <summary>A folder of a name that the test chose; it must not be there yet.</summary>
+    public TemporaryFolder(string path) => FullPath = Directory.CreateDirectory(path).FullName;
+
     public string FullPath { get; }
 
     public string PathTo(string relative) => Path.Combine(FullPath, relative);

@@ -4,10 +4,7 @@ using QualityGate.Reports;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 
-/// <summary>
-/// Reports against files under Golden/. After a wanted change, run the tests with the environment variable
-/// QUALITYGATE_GOLDEN=write once, and look at what git shows.
-/// </summary>
+/// <summary>Reports against files under Golden/.</summary>
 internal sealed class GoldenReportTests
 {
     private static readonly Dictionary<string, string> Cases = new(StringComparer.Ordinal)
@@ -59,13 +56,6 @@ internal sealed class GoldenReportTests
         SmallRepository.Fill(folder);
         var text = write(Gate.Check(InputPath.FromUser(folder.Write("thresholds.yml", Cases[name]))))
             .Replace(folder.FullPath, "/repository", StringComparison.Ordinal);
-        var golden = Repository.PathTo($"tests/Analyzer.Tests/Golden/{name}.{extension}");
-        if (Environment.GetEnvironmentVariable("QUALITYGATE_GOLDEN") == "write")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(golden)!);
-            File.WriteAllText(golden, text);
-        }
-
-        Assert.That(text, Is.EqualTo(File.ReadAllText(golden).ReplaceLineEndings("\n")));
+        GoldenFile.Compare($"tests/Analyzer.Tests/Golden/{name}.{extension}", text);
     }
 }

@@ -1,0 +1,208 @@
+using QualityGate.Caching;
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Inputs;
+using QualityGate.Models.Onnx;
+using QualityGate.Reports;
+
+namespace QualityGate.Analyzer.Tests.Caching;
+
+/// <summary>When a verdict is given again, and when it is worked out anew.</summary>
+internal sealed class CachedGateTests : FolderFixture
+{
+    [SetUp]
+    public void FillFolder()
+    {
+        SmallRepository.Fill(Folder);
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }", "accuracy: { min: 0.9, severity: warning }"));
+        Age();
+    }
+
+    [Test]
+    public void A_replay_says_and_writes_the_same()
+    {
+        var first = Check();
+        var reports = Reports();
+        Directory.Delete(Folder.PathTo("out"), recursive: true);
+        var second = Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first.IsReplayed, second.IsReplayed), Is.EqualTo((false, true)));
+            Assert.That(second.Lines, Is.EqualTo(first.Lines));
+            Assert.That(second.Diagnostics, Is.EqualTo(first.Diagnostics).And.Exactly(1).Matches<Diagnostic>(diagnostic => diagnostic.Severity == Severity.Warning));
+            Assert.That(second.Outcome, Is.EqualTo(GateOutcome.Passed));
+            Assert.That(Reports(), Is.EqualTo(reports));
+        }
+
+        string[] Reports() => [File.ReadAllText(Folder.PathTo("out/report.json")), File.ReadAllText(Folder.PathTo("out/report.md"))];
+    }
+
+    [Test]
+    public void A_violated_gate_is_replayed_as_violated()
+    {
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        Assert.That(Check().Outcome, Is.EqualTo(GateOutcome.Violated));
+        var again = Check();
+        Assert.That((again.IsReplayed, again.Outcome, again.Diagnostics[0].Code), Is.EqualTo((true, GateOutcome.Violated, "QG1001")));
+    }
+
+    [TestCase("small.onnx")]
+    [TestCase("labels.txt")]
+    [TestCase("predictions.csv")]
+    [TestCase("thresholds.yml")]
+    public void A_changed_byte_of_any_input_is_judged_anew_whatever_its_time(string file)
+    {
+        Check();
+        var bytes = File.ReadAllBytes(Folder.PathTo(file));
+        Folder.Write(file, [.. bytes, .. "\n"u8]);
+        File.SetLastWriteTimeUtc(Folder.PathTo(file), DateTime.UtcNow.AddYears(-3));
+        Assert.That(Check().IsReplayed, Is.False);
+    }
+
+    [Test]
+    public void Settings_that_decide_are_part_of_what_is_remembered()
+    {
+        Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Check(Severity.Error).Outcome, Is.EqualTo(GateOutcome.Violated));
+            Assert.That(Check(Severity.Warning).IsReplayed, Is.False);
+            Assert.That(Check().IsReplayed, Is.True, "both are remembered");
+        }
+    }
+
+    [Test]
+    public void What_could_not_be_measured_is_never_remembered()
+    {
+        File.Delete(Folder.PathTo("labels.txt"));
+        for (var time = 0; time < 2; time++)
+        {
+            var output = Check();
+            Assert.That((output.Outcome, output.IsReplayed), Is.EqualTo((GateOutcome.NotMeasured, false)));
+            Assert.That(Folder.PathTo("cache/record.txt"), Does.Not.Exist);
+        }
+    }
+
+    [Test]
+    public void The_data_file_of_a_model_is_an_input()
+    {
+        var builder = new OnnxBuilder().Input("x", 1, 2).Output("y", 1, 6)
+            .Weights("w", [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9]).Node("MatMul", ["x", "w"], "y");
+        Folder.Write("small.bin", builder.MoveOutside("w", "small.bin"));
+        Folder.Write("small.onnx", builder.ToBytes());
+        Age();
+        Check();
+        var data = File.ReadAllBytes(Folder.PathTo("small.bin"));
+        data.AsSpan(0, 4).Fill(0x3E);
+        Folder.Write("small.bin", data);
+        File.SetLastWriteTimeUtc(Folder.PathTo("small.bin"), DateTime.UtcNow.AddYears(-3));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(DataFiles.Of(TestInputs.Input(Folder.PathTo("small.onnx"))), Is.EqualTo(new[] { Folder.PathTo("small.bin") }));
+            Assert.That(Check().IsReplayed, Is.False);
+        }
+    }
+
+    [Test]
+    public void A_link_that_is_turned_to_another_model_is_noticed()
+    {
+        Folder.Write("v1/model.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
+        Folder.Write("v2/model.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0, 1 }, { 1, 0.1 }, { 0.1, 1 }, { 1, 0.2 }, { 0.2, 1 } }));
+        foreach (var file in new[] { "v1/model.onnx", "v2/model.onnx" })
+        {
+            File.SetLastWriteTimeUtc(Folder.PathTo(file), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        Link("v1");
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("small.onnx", "current/model.onnx", StringComparison.Ordinal));
+        Check();
+        var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
+        Directory.Delete(Folder.PathTo("current"));
+        Link("v2");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(record.Files.Select(file => file.Path), Is.SupersetOf(new[] { Folder.PathTo("current"), Folder.PathTo("current/model.onnx"), Folder.PathTo("v1/model.onnx") }));
+            Assert.That(record.Holds(), Is.False);
+            Assert.That(Check().IsReplayed, Is.False);
+        }
+
+        void Link(string target) => Directory.CreateSymbolicLink(Folder.PathTo("current"), Folder.PathTo(target));
+    }
+
+    [Test]
+    public void A_file_whose_stamp_is_the_recorded_one_is_not_read_again()
+    {
+        Check();
+        var model = Folder.PathTo("small.onnx");
+        var time = File.GetLastWriteTimeUtc(model);
+        var bytes = File.ReadAllBytes(model);
+        bytes[bytes.AsSpan().IndexOf(BitConverter.GetBytes(1f)) + 2] ^= 0x10;
+        File.WriteAllBytes(model, bytes);
+        File.SetLastWriteTimeUtc(model, time);
+        Assert.That(Check().IsReplayed, Is.True, "as in git, whoever sets the time back deceives it");
+
+        File.SetLastWriteTimeUtc(model, time.AddTicks(10));
+        Assert.That(Check().IsReplayed, Is.False);
+    }
+
+    [Test]
+    public void A_file_that_has_just_changed_is_read_again_each_time()
+    {
+        Folder.Write("labels.txt", File.ReadAllText(Folder.PathTo("labels.txt")));
+        Check();
+        var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(record.Files.Single(file => file.Path == Folder.PathTo("labels.txt")).IsLasting, Is.False);
+            Assert.That(record.Files.Single(file => file.Path == Folder.PathTo("small.onnx")).IsLasting, Is.True);
+        }
+    }
+
+    [Test]
+    public void A_record_is_read_as_it_was_written()
+    {
+        var file = new RecordedFile("/a b/ü'%;", new FileStamp(638000000000000000, 12), new string('a', 64), IsLasting: true);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(RecordedFile.Parse(file.ToString()), Is.EqualTo(file));
+            Assert.That(file.ToString(), Is.EqualTo("00638000000000000000 00000000000000000012 " + new string('a', 64) + " /a b/ü'%;"));
+            Assert.That(RecordedFile.Parse("00638000000000000000 0000"), Is.Null);
+            Assert.That(RecordedFile.Parse(new string('x', 200)), Is.Null);
+        }
+    }
+
+    [Test]
+    public void Only_some_outputs_are_kept()
+    {
+        for (var limit = 0; limit < 20; limit++)
+        {
+            Folder.Write("thresholds.yml", SmallRepository.Thresholds($"similarity-depth: {{ min: 3.{limit:D2} }}"));
+            Check();
+        }
+
+        Assert.That(Directory.GetFiles(Folder.PathTo("cache"), "*.json"), Has.Length.EqualTo(16));
+    }
+
+    [Test]
+    public void A_memory_that_cannot_be_written_changes_no_verdict()
+    {
+        Folder.Write("cache", "a file, not a folder");
+        for (var time = 0; time < 2; time++)
+        {
+            var output = Check();
+            Assert.That((output.Outcome, output.IsReplayed), Is.EqualTo((GateOutcome.Passed, false)));
+        }
+    }
+
+    private GateOutput Check(Severity? severity = null) => CachedGate.Check(
+        new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))) { Severity = severity },
+        new GateFiles(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache")));
+
+    private void Age()
+    {
+        foreach (var file in Directory.GetFiles(Folder.FullPath))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        }
+    }
+}

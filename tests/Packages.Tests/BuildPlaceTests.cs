@@ -1,0 +1,237 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace QualityGate.Packages.Tests;
+
+/// <summary>Where a build may stand and what may go on beside it: odd paths, folders that are not to be written to, other builds.</summary>
+internal sealed class BuildPlaceTests : ConsumerFixture
+{
+    [Test]
+    public void A_path_with_blanks_umlauts_a_quote_and_200_characters_is_like_any_other()
+    {
+        const int Length = 200;
+        var name = "Füchse & 'süße' Bären (neu) ";
+        using var folder = new TemporaryFolder(Folder.PathTo(name.PadRight(Length - Folder.FullPath.Length - "/".Length, 'x')));
+        Assert.That(folder.FullPath, Has.Length.EqualTo(Length));
+        FillRepository(folder);
+        folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", GateReference));
+        folder.Write("app/Class.cs", "public static class Class { }");
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }", "accuracy: { min: 0.9, severity: warning }"));
+        foreach (var file in Directory.EnumerateFiles(folder.FullPath))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        }
+
+        foreach (var expected in new[] { "QualityGate analyses small ...", "QualityGate: no input has changed" })
+        {
+            var run = ChildProcess.Dotnet(folder.PathTo("app"), "build", "-tl:off", "-nologo", "-v:n");
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(run.ExitCode, Is.Zero, run.ToString());
+                Assert.That(run.Output, Does.Contain(expected));
+                Assert.That(run.Output, Does.Contain($"{folder.PathTo("thresholds.yml")}(10,7): warning QG1001: accuracy of 'small'"));
+            }
+        }
+
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        var failing = ChildProcess.Dotnet(folder.PathTo("app"), "build", "-tl:off", "-nologo");
+        Assert.That(failing.Output, Does.Contain($"{folder.PathTo("thresholds.yml")}(9,7): error QG1001: similarity-depth"), failing.ToString());
+    }
+
+    [Test]
+    public void Nothing_is_written_into_a_source_tree_whose_artifacts_lie_elsewhere()
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 99 }");
+        using var elsewhere = new TemporaryFolder();
+        Folder.Write("Directory.Build.props", File.ReadAllText(Folder.PathTo("Directory.Build.props")).Replace("$(MSBuildThisFileDirectory).packages", elsewhere.PathTo("packages"), StringComparison.Ordinal));
+        var before = Listing();
+        SetWritable(false);
+        try
+        {
+            var run = Build("--artifacts-path", elsewhere.PathTo("artifacts"));
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+                Assert.That(run.Output, Does.Contain("error QG1001"));
+                Assert.That(Listing(), Is.EqualTo(before));
+                Assert.That(Directory.GetFiles(elsewhere.PathTo("artifacts/qualitygate"), "report.json", SearchOption.AllDirectories), Has.Length.EqualTo(1));
+            }
+        }
+        finally
+        {
+            SetWritable(true);
+        }
+
+        string[] Listing() => [.. Directory.GetFileSystemEntries(Folder.FullPath, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => $"{path} {File.GetLastWriteTimeUtc(path):O}")];
+
+        // (The superuser, who runs many a CI container, may write all the same: what counts is that nothing was.)
+        void SetWritable(bool writable)
+        {
+            foreach (var folder in new[] { Folder.FullPath, Folder.PathTo("app") })
+            {
+                if (OperatingSystem.IsWindows())
+                {
+                    return;
+                }
+
+                File.SetUnixFileMode(folder, writable ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute : UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            }
+        }
+    }
+
+    [TestCase("similarity-depth: { min: 3 }", 0)]
+    [TestCase("similarity-depth: { min: 99 }", 1)]
+    public async Task Eight_builds_of_the_same_tree_at_once_end_with_the_right_verdict_and_whole_reports(string threshold, int exitCode)
+    {
+        WriteGatedProject();
+        Demand(threshold);
+        Assert.That(Build("-p:QualityGate=false").ExitCode, Is.Zero);
+        var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Build("--no-restore"))));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var run in runs)
+            {
+                Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.ToString());
+                Assert.That(Regex.Count(run.Output, "error ", RegexOptions.None, TimeSpan.FromSeconds(1)), Is.EqualTo(2 * exitCode), run.ToString());
+            }
+
+            Assert.That(JsonDocument.Parse(File.ReadAllText(Folder.PathTo("obj/qualitygate/report.json"))).RootElement.GetProperty("passed").GetBoolean(), Is.EqualTo(exitCode == 0));
+            Assert.That(File.ReadAllText(Folder.PathTo("obj/qualitygate/report.md")), Does.EndWith("\n"));
+            Assert.That(Directory.GetFiles(Folder.PathTo("obj/qualitygate"), "*.tmp", SearchOption.AllDirectories), Is.Empty);
+        }
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "It looks into /proc, which other systems do not have.")]
+    public void Nodes_that_wait_to_be_used_again_hold_no_file_of_the_package_open()
+    {
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            WriteGatedProject(name);
+        }
+
+        Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /><Project Path=\"c/c.csproj\" /></Solution>");
+        Demand("similarity-depth: { min: 3 }");
+        Age();
+
+        // The salt makes nodes of this test's own, which no other build uses.
+        var environment = new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "0", ["MSBUILDNODEHANDSHAKESALT"] = Folder.FullPath };
+        try
+        {
+            for (var time = 0; time < 2; time++)
+            {
+                var run = ChildProcess.Dotnet(Folder.FullPath, environment, "build", "all.slnx", "-tl:off", "-nologo", "-m:3", "-nodeReuse:true");
+                Assert.That(run.ExitCode, Is.Zero, run.ToString());
+                var nodes = ProcessesOfThisTest();
+                using (Assert.EnterMultipleScope())
+                {
+                    Assert.That(nodes, Is.Not.Empty, "no node waits, so nothing is tested");
+                    foreach (var node in nodes)
+                    {
+                        Assert.That(File.ReadAllText($"/proc/{node}/maps"), Does.Not.Contain(Folder.PathTo(".packages")));
+                        Assert.That(Directory.GetFiles($"/proc/{node}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget), Has.None.StartsWith(Folder.PathTo(".packages")));
+                    }
+                }
+            }
+        }
+        finally
+        {
+            foreach (var node in ProcessesOfThisTest())
+            {
+                System.Diagnostics.Process.GetProcessById(node).Kill();
+            }
+        }
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "It sends a signal, and looks into /proc.")]
+    public async Task A_build_that_is_stopped_from_the_keyboard_leaves_no_process_and_no_half_written_file()
+    {
+        WriteGatedProject();
+        WriteSlowModel();
+        Assert.That(Build("-p:QualityGate=false").ExitCode, Is.Zero);
+        var environment = new Dictionary<string, string> { ["MSBUILDNODEHANDSHAKESALT"] = Folder.FullPath };
+        var build = Task.Run(() => ChildProcess.Dotnet(Folder.PathTo("app"), environment, "build", "--no-restore", "-tl:off", "-nologo", "-v:n"));
+        var host = await WaitFor(() => ProcessesOfThisTest().Where(id => File.ReadAllText($"/proc/{id}/maps").Contains("QualityGate.Tasks.dll", StringComparison.Ordinal)));
+        var main = ProcessesOfThisTest().Min();
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        Assert.That(build.IsCompleted, Is.False, "the gate was over before it could be stopped");
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", main.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        var run = await build.WaitAsync(TimeSpan.FromSeconds(60));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(host, Is.Not.EqualTo(main));
+            Assert.That(run.ExitCode, Is.Not.Zero, run.ToString());
+            Assert.That(run.Output, Does.Match(@"QualityGate analyses slow.* \.\.\. \(\d+ s\)"), run.ToString());
+            Assert.That(run.Output, Does.Not.Contain("QualityGate passed"));
+            Assert.That(ProcessesOfThisTest(), Is.Empty);
+            Assert.That(Directory.Exists(Folder.PathTo("obj/qualitygate")) ? Directory.GetFiles(Folder.PathTo("obj/qualitygate"), "*", SearchOption.AllDirectories) : [], Is.Empty);
+        }
+    }
+
+    // Intervals for so many classes take minutes.
+    private void WriteSlowModel()
+    {
+        const int Classes = 1200;
+        var random = new Random(1);
+        var templates = new double[Classes, 8];
+        foreach (var c in Enumerable.Range(0, Classes))
+        {
+            foreach (var d in Enumerable.Range(0, 8))
+            {
+                templates[c, d] = random.NextDouble() - 0.5;
+            }
+        }
+
+        Folder.Write("slow.onnx", OnnxBuilder.Classifier(templates));
+        Folder.Write("slow.txt", string.Join('\n', Enumerable.Range(0, Classes).Select(c => SmallRepository.Labels[c % 6])));
+        Folder.Write("slow.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 20 * Classes).Select(i => $"{i % Classes},{random.Next(Classes)}\n")));
+        Folder.Write("thresholds.yml", """
+            version: 1
+            models:
+              - name: slow
+                model: slow.onnx
+                labels: slow.txt
+                predictions: slow.csv
+                clustering: none
+                thresholds:
+                  error-alignment: { min: 0, confidence: 0.95 }
+            """);
+    }
+
+    private int[] ProcessesOfThisTest() =>
+    [
+        .. Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)).Where(name =>
+        {
+            try
+            {
+                return File.ReadAllText($"/proc/{name}/environ").Contains($"MSBUILDNODEHANDSHAKESALT={Folder.FullPath}\0", StringComparison.Ordinal);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It has ended meanwhile, or is somebody else's.
+                return false;
+            }
+        }).Select(name => int.Parse(name!, System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+
+    private static async Task<int> WaitFor(Func<IEnumerable<int>> find)
+    {
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            if (find().FirstOrDefault() is var found and > 0)
+            {
+                return found;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        throw new TimeoutException("No process of the gate was seen.");
+    }
+}
