@@ -15,6 +15,13 @@ if (args is ["peers"])
     return Peers.Measure(Path.GetFullPath("../../../peers.py", AppContext.BaseDirectory));
 }
 
+// unchanged: what the package adds to builds in which nothing has changed.
+if (args is ["unchanged"])
+{
+    UnchangedBuilds.Measure();
+    return 0;
+}
+
 // cold: the tool as a user starts it, and where a first run's time goes. Anything else is for BenchmarkDotNet, e.g. --filter '*'.
 if (!BenchmarkInputs.Exist)
 {
