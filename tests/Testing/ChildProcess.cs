@@ -15,10 +15,13 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
     public static ChildProcess Dotnet(string folder, params string[] arguments) => Dotnet(folder, ImmutableDictionary<string, string>.Empty, arguments);
 
     /// <summary>The same with variables of its environment.</summary>
-    public static ChildProcess Dotnet(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static ChildProcess Dotnet(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) => Run("dotnet", folder, environment, arguments);
+
+    /// <summary>The same for any program.</summary>
+    public static ChildProcess Run(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -41,7 +44,7 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
         if (!process.WaitForExit(Longest))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} ran longer than {Longest}.");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} ran longer than {Longest}.");
         }
 
         return new ChildProcess(process.ExitCode, output.GetAwaiter().GetResult().ReplaceLineEndings("\n"), error.GetAwaiter().GetResult().ReplaceLineEndings("\n"));
@@ -52,5 +55,5 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
 
     private static bool IsOfTheTestRun(string name) =>
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("COREHOST", StringComparison.OrdinalIgnoreCase) || name is "CI" or "DOTNET_HOST_PATH" or "MSBuildSDKsPath";
+        || name.StartsWith("COREHOST", StringComparison.OrdinalIgnoreCase) || name.StartsWith("GITHUB_", StringComparison.Ordinal) || name is "CI" or "TF_BUILD" or "DOTNET_HOST_PATH" or "MSBuildSDKsPath";
 }

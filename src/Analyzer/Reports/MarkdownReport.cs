@@ -12,6 +12,9 @@ public static class MarkdownReport
     /// <summary>The smallest size that a report can be shortened to: the verdict and the note of what was left out always fit.</summary>
     public const int SmallestLimit = 1000;
 
+    /// <summary>What a pull-request comment holds on GitHub (65,536 characters), less some room for a heading or a link around the report.</summary>
+    public const int CommentLimit = 64_000;
+
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <returns>Markdown; the same bytes for the same inputs.</returns>
