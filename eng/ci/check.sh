@@ -3,7 +3,7 @@
 # In: THRESHOLDS and ARGUMENTS, which may be empty; REPORT_FOLDER. Out: passed, exit-code, report-json, report-markdown.
 set -euo pipefail
 
-case "$REPORT_FOLDER" in
+case "${REPORT_FOLDER:-}" in
   '' | *$'\n'*) echo "::error title=QualityGate::report-folder is not the name of a folder."; exit 2 ;;
 esac
 json="$REPORT_FOLDER/report.json"
@@ -14,13 +14,13 @@ mkdir -p "$REPORT_FOLDER"
 rm -f "$json" "$markdown" "$comment"
 
 arguments=(check)
-if [ -n "$THRESHOLDS" ]; then arguments+=("$THRESHOLDS"); fi
+if [ -n "${THRESHOLDS:-}" ]; then arguments+=("$THRESHOLDS"); fi
 # A step summary holds 1 MiB.
 arguments+=(--json "$json" --markdown "$markdown" --markdown-limit 1000000 --comment "$comment")
 # Split at blanks, with * and ? left alone.
 set -f
 # shellcheck disable=SC2206
-arguments+=($ARGUMENTS)
+arguments+=(${ARGUMENTS:-})
 set +f
 
 code=0

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the tool into the runner's temporary folder.
-# In: VERSION and SOURCE, which may be empty.
+# In: VERSION and SOURCE, which may be empty or, as Windows has it then, not there.
 set -euo pipefail
 
 command -v dotnet > /dev/null || {
@@ -9,8 +9,8 @@ command -v dotnet > /dev/null || {
 }
 
 options=(--tool-path "$RUNNER_TEMP/qualitygate" --allow-downgrade)
-if [ -n "$VERSION" ]; then options+=(--version "$VERSION"); fi
-if [ -n "$SOURCE" ]; then
+if [ -n "${VERSION:-}" ]; then options+=(--version "$VERSION"); fi
+if [ -n "${SOURCE:-}" ]; then
   # A folder is meant from the checkout, which is left below.
   if [ -d "$SOURCE" ]; then SOURCE=$(cd "$SOURCE" && pwd); fi
   options+=(--source "$SOURCE")

@@ -17,13 +17,13 @@ give_up() {
   notice "No comment was written: $(cat "$errors")"
 }
 
-[ "$COMMENT" = true ] || exit 0
-if [ -z "$PULL_REQUEST" ]; then echo "This run is not one of a pull request: there is nothing to comment on."; exit 0; fi
+[ "${COMMENT:-}" = true ] || exit 0
+if [ -z "${PULL_REQUEST:-}" ]; then echo "This run is not one of a pull request: there is nothing to comment on."; exit 0; fi
 [ -f "$report" ] || notice "No comment was written, for there is no report."
 command -v gh > /dev/null || notice "No comment was written: the runner has no GitHub CLI (gh)."
 
 # Nothing but letters, digits and single hyphens: the name stands in an HTML comment and in a filter.
-marker="<!-- qualitygate $(printf '%s' "$NAME" | LC_ALL=C tr -c 'A-Za-z0-9._' '-' | tr -s '-') -->"
+marker="<!-- qualitygate $(printf '%s' "${NAME:-}" | LC_ALL=C tr -c 'A-Za-z0-9._' '-' | tr -s '-') -->"
 {
   echo "$marker"
   cat "$report"

@@ -97,9 +97,10 @@ internal sealed class ActionRun
             ["FAKE_GITHUB"] = github.Root,
             ["PATH"] = github.Bin + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
         };
-        foreach (var (name, value) in step.Entries("env"))
+        // On Windows a variable without a value is not there: scripts must do without.
+        foreach (var (name, value) in step.Entries("env").Select(entry => (entry.Key, Expand(entry.Value))).Where(entry => entry.Item2.Length > 0))
         {
-            environment[name] = Expand(value);
+            environment[name] = value;
         }
 
         var process = Bash.Run(checkout.FullPath, environment, Expand(step.Text("run")!));
