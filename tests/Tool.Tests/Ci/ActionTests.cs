@@ -240,6 +240,23 @@ internal sealed class ActionTests : FolderFixture
     }
 
     [Test]
+    public void A_crash_fails_even_where_verdicts_do_not()
+    {
+        using var temp = new TemporaryFolder();
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        ActionRun Again() => ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackedTool.Feed), ("fail", "false"));
+        Assert.That(Again().ExitCode, Is.Zero);
+        temp.Write("qualitygate/qualitygate", "#!/bin/sh\nexit 134\n");
+        var run = Again();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(134), run.Log);
+            Assert.That(run.LastStep, Is.EqualTo("Check"));
+            Assert.That(run.Outputs["passed"], Is.EqualTo("false"));
+        }
+    }
+
+    [Test]
     public void A_feed_in_the_checkout_and_a_foreign_global_json_do_no_harm()
     {
         using var temp = new TemporaryFolder();
