@@ -103,6 +103,13 @@ internal sealed class MarkdownLimitTests
     }
 
     [Test]
+    public void A_report_of_many_models_fits_wherever_it_is_cut()
+    {
+        var report = Kinds.Value with { Models = [.. Enumerable.Range(0, 60).Select(k => Model(k, k % 3, 4, 0))] };
+        Assert.That(Enumerable.Range(10, 150).Select(k => k * 700).Where(limit => Size(MarkdownReport.Write(report, limit)) > limit), Is.Empty);
+    }
+
+    [Test]
     public void A_limit_below_the_smallest_is_refused() =>
         Assert.That(() => MarkdownReport.Write(Kinds.Value, MarkdownReport.SmallestLimit - 1), Throws.InstanceOf<ArgumentOutOfRangeException>());
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
 
 namespace QualityGate.Tool.Tests.Ci;
 
@@ -293,6 +294,21 @@ internal sealed class ActionTests : FolderFixture
                 Assert.That(step.Text("run") ?? string.Empty, Does.Not.Contain("${{"), "no input becomes part of a script");
                 Assert.That(step.Text("run") is null ? step.Text("uses") : step.Text("shell"), Is.EqualTo("bash").Or.Match(@"^actions/[a-z-]+@v\d+$"));
             }
+        }
+    }
+
+    [Test]
+    public void This_repositorys_own_workflow_uses_the_action_as_it_is()
+    {
+        var steps = YamlFile.Load(Repository.PathTo(".github/workflows/ci.yml")).AllNodes.OfType<YamlMappingNode>().Where(step => step.Text("uses") == "./").ToArray();
+        var inputs = ActionRun.File.Map("inputs").Children.Keys.Select(name => $"{name}");
+        var files = steps.SelectMany(step => step.Entries("with")).Where(entry => entry.Key == "thresholds").Select(entry => entry.Value).ToArray();
+        var tool = Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(steps.SelectMany(step => step.Entries("with")).Select(entry => entry.Key).Distinct(), Is.Not.Empty.And.SubsetOf(inputs));
+            Assert.That(ChildProcess.Dotnet(Repository.Root, tool, "check").ExitCode, Is.Zero);
+            Assert.That(ChildProcess.Dotnet(Repository.Root, tool, "check", files.Single()).ExitCode, Is.EqualTo(1));
         }
     }
 

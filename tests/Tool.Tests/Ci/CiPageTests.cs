@@ -28,7 +28,7 @@ internal sealed partial class CiPageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(uses, Is.Not.Empty);
-            Assert.That(uses.SelectMany(step => step.Entries("with")).Select(entry => entry.Key), Is.Not.Empty.And.SubsetOf(Names(ActionRun.File, "inputs")));
+            Assert.That(uses.SelectMany(step => step.Entries("with")).Select(entry => entry.Key).Distinct(), Is.Not.Empty.And.SubsetOf(Names(ActionRun.File, "inputs")));
             Assert.That(outputs, Is.Not.Empty.And.SubsetOf(Names(ActionRun.File, "outputs")));
         }
     }
@@ -41,7 +41,7 @@ internal sealed partial class CiPageTests
         {
             Assert.That(uses, Is.Not.Empty);
             Assert.That(uses.Select(step => Repository.PathTo(step.Text("template")!.Split('@')[0])), Is.All.Matches<string>(File.Exists));
-            Assert.That(uses.SelectMany(step => step.Entries("parameters")).Select(entry => entry.Key), Is.Not.Empty.And.SubsetOf(Parameters));
+            Assert.That(uses.SelectMany(step => step.Entries("parameters")).Select(entry => entry.Key).Distinct(), Is.Not.Empty.And.SubsetOf(Parameters));
         }
     }
 
