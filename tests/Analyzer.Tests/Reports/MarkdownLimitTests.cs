@@ -15,8 +15,8 @@ internal sealed class MarkdownLimitTests
 
     private static readonly Lazy<GateReport> Kinds = new(Measure);
 
-    // Any mixture of passing, failing and unmeasured models, with up to five errors and warnings more than they have.
-    private static readonly Gen<GateReport> AnyReport = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 5], Gen.Int[0, 300]).Array[1, 12]
+    // Any mixture of passing, failing and unmeasured models, with up to forty errors and warnings more than they have.
+    private static readonly Gen<GateReport> AnyReport = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 40], Gen.Int[0, 300]).Array[1, 12]
         .Select(models => Kinds.Value with { Models = [.. models.Select((model, k) => Model(k, model.Item1, model.Item2, model.Item3))] });
 
     private static readonly Gen<int> AnyLimit = Gen.Int[MarkdownReport.SmallestLimit, 40_000];
