@@ -24,20 +24,18 @@ internal static class AnalyzeCommand
         var confusion = new Option<string?>("--confusion") { Description = "A confusion matrix: CSV, a line per true class.", HelpName = "FILE" };
         var clustering = SharedOptions.Clustering();
         var classifier = SharedOptions.Classifier();
-        var json = SharedOptions.Json();
-        var markdown = SharedOptions.Markdown();
-        var explain = SharedOptions.Explain();
+        var reports = new ReportOptions();
         var confidence = SharedOptions.Confidence();
         var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
         {
-            model, labels, predictions, confusion, clustering, classifier, json, markdown, explain, confidence,
+            model, labels, predictions, confusion, clustering, classifier, confidence,
         };
-        SharedOptions.Validate(command, json, markdown, model!);
+        reports.AddTo(command, model);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal,
             new Request(
                 parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(confidence)),
-            new ReportTargets(parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(explain)),
+            reports.Targets(parsed),
             cancellationToken)));
         return command;
     }

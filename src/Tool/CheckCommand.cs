@@ -14,17 +14,15 @@ internal static class CheckCommand
             Description = "The thresholds.yml; without it, the nearest one in this folder or above.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var json = SharedOptions.Json();
-        var markdown = SharedOptions.Markdown();
-        var explain = SharedOptions.Explain();
+        var reports = new ReportOptions();
         var command = new Command("check", "Gates the models of a thresholds.yml. Exit code 0: passed, 1: a threshold is violated, 2: could not be measured.")
         {
-            file, json, markdown, explain,
+            file,
         };
-        SharedOptions.Validate(command, json, markdown, file);
+        reports.AddTo(command, file);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(terminal.Print(
             Gate.Check(Locate(parsed.GetValue(file)), terminal, cancellationToken),
-            new ReportTargets(parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(explain)))));
+            reports.Targets(parsed))));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using QualityGate.Clustering;
 using QualityGate.Comparison;
@@ -25,7 +26,7 @@ internal static class CompareCommand
         var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
         var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.");
         var clustering = SharedOptions.Clustering();
-        var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel };
+        var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel, CustomParser = ParseLevel };
         var json = SharedOptions.Json();
         var markdown = SharedOptions.Markdown();
         var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 2: could not be.")
@@ -51,11 +52,6 @@ internal static class CompareCommand
             if (new[] { labels, predictions, confusion, classifier }.Any(option => result.GetValue(option)?.Any(string.IsNullOrWhiteSpace) == true))
             {
                 result.AddError("A path is empty");
-            }
-
-            if (result.GetResult(confidence) is { Implicit: false } && !ConfidenceLevel.Contains(result.GetValue(confidence)))
-            {
-                result.AddError(SharedOptions.ConfidenceRange);
             }
 
             if (result.GetResult(clustering) is { Implicit: false } && Clusterings.Find(result.GetValue(clustering) ?? string.Empty) is null)
@@ -98,6 +94,17 @@ internal static class CompareCommand
 
             return (int)GateOutcome.NotMeasured;
         }
+    }
+
+    private static double ParseLevel(ArgumentResult argument)
+    {
+        if (double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var level) && ConfidenceLevel.Contains(level))
+        {
+            return level;
+        }
+
+        argument.AddError(SharedOptions.ConfidenceRange);
+        return DefaultLevel;
     }
 
     private static Option<string[]> PairOption(string name, string description, bool required = false) => new(name)

@@ -51,8 +51,6 @@ internal static class SharedOptions
         }
     });
 
-    public static Option<bool> Explain() => new("--explain") { Description = "Shows what drives the figures: edges, confusions and classes that weigh most." };
-
     public static Option<double?> Confidence() => new("--confidence")
     {
         Description = "Computes the interval of every metric that has one at this level, e.g. 0.95. Takes a while for many classes.",

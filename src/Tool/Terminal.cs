@@ -6,13 +6,15 @@ using QualityGate.Reports;
 namespace QualityGate.Tool;
 
 /// <summary>Where results are printed: tables on standard output, diagnostics and progress on standard error.</summary>
-internal sealed class Terminal(TextWriter output, TextWriter error, bool colours, bool interactive) : IProgress<string>
+internal sealed class Terminal(TextWriter output, TextWriter error, bool colours, bool interactive, Func<string, string?> variable) : IProgress<string>
 {
     /// <summary>The exit code when nothing could be measured because the command line was wrong.</summary>
     public const int UsageError = (int)GateOutcome.NotMeasured;
 
     /// <summary>The exit code of a run that was stopped from the keyboard, as shells give it.</summary>
     public const int Stopped = 130;
+
+    private readonly CiSystem _system = CiSystem.Detect(variable);
 
     /// <summary>Says which model is being analysed, where somebody is watching; the next line replaces it.</summary>
     public void Report(string value)
@@ -27,32 +29,35 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     public int Print(GateReport report, ReportTargets targets)
     {
         ClearProgress();
-        var (json, markdown, explain) = targets;
         var table = TableOutput(targets);
-        foreach (var line in TextReport.Write(report).Concat(explain ? ExplanationText.Write(report) : []))
-        {
-            table.WriteLine(Colour(line.Text, line.Tone));
-        }
+        WriteLines(table, [.. TextReport.Write(report), .. targets.Explain ? ExplanationText.Write(report) : []]);
 
         foreach (var diagnostic in report.AllDiagnostics)
         {
             Print(diagnostic);
         }
 
-        var outcome = (int)report.Outcome;
-        outcome = Math.Max(outcome, WriteReport(json, () => JsonReport.Write(report)));
-        return Math.Max(outcome, WriteReport(markdown, () => MarkdownReport.Write(report)));
+        // GitHub and Azure read both streams; like the table, annotations must not get into a report on standard output.
+        foreach (var annotation in targets.Annotate ? Annotations.Write(report.AllDiagnostics, variable) : [])
+        {
+            table.WriteLine(annotation);
+        }
+
+        int[] outcomes =
+        [
+            (int)report.Outcome,
+            WriteReport(targets.Json, () => JsonReport.Write(report)),
+            WriteReport(targets.Markdown, () => targets.MarkdownLimit is { } limit ? MarkdownReport.Write(report, limit) : MarkdownReport.Write(report)),
+            WriteReport(targets.Comment, () => MarkdownReport.Write(report, MarkdownReport.CommentLimit)),
+        ];
+        return outcomes.Max();
     }
 
     /// <summary>Prints a comparison and its models' warnings, writes its report files, and returns the exit code.</summary>
     public int Print(ModelComparison comparison, ReportTargets targets)
     {
         ClearProgress();
-        var table = TableOutput(targets);
-        foreach (var line in ComparisonReport.ToText(comparison))
-        {
-            table.WriteLine(Colour(line.Text, line.Tone));
-        }
+        WriteLines(TableOutput(targets), ComparisonReport.ToText(comparison));
 
         foreach (var diagnostic in comparison.A.Diagnostics.Concat(comparison.B.Diagnostics))
         {
@@ -68,17 +73,14 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     public void Print(IEnumerable<TextLine> lines)
     {
         ClearProgress();
-        foreach (var line in lines)
-        {
-            output.WriteLine(Colour(line.Text, line.Tone));
-        }
+        WriteLines(output, lines);
     }
 
     /// <summary>Prints a diagnostic; its file as a path from the current folder, which is shorter and can be clicked.</summary>
     public void Print(Diagnostic diagnostic)
     {
         var location = diagnostic.Location with { File = Shorten(diagnostic.Location.File) };
-        error.WriteLine(Colour((diagnostic with { Location = location }).ToString(), diagnostic.Severity == Severity.Error ? Tone.Bad : Tone.Doubtful));
+        WriteLines(error, [new TextLine((diagnostic with { Location = location }).ToString(), diagnostic.Severity == Severity.Error ? Tone.Bad : Tone.Doubtful)]);
     }
 
     /// <summary>Says that the command line is wrong.</summary>
@@ -90,6 +92,14 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         if (interactive)
         {
             error.Write("\r\u001b[K");
+        }
+    }
+
+    private void WriteLines(TextWriter target, IEnumerable<TextLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            target.WriteLine(Colour(LogCommands.Defuse(line.Text, _system), line.Tone));
         }
     }
 

@@ -56,5 +56,5 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
 
     private static bool IsOfTheTestRun(string name) =>
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("COREHOST", StringComparison.OrdinalIgnoreCase) || name is "CI" or "DOTNET_HOST_PATH" or "MSBuildSDKsPath";
+        || name.StartsWith("COREHOST", StringComparison.OrdinalIgnoreCase) || name.StartsWith("GITHUB_", StringComparison.Ordinal) || name is "CI" or "TF_BUILD" or "DOTNET_HOST_PATH" or "MSBuildSDKsPath";
 }

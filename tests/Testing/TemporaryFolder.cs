@@ -5,7 +5,12 @@ namespace QualityGate.Testing;
 /// <summary>A folder for the files of one test; gone when it is disposed of.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    public TemporaryFolder() => FullPath = Directory.CreateTempSubdirectory("qualitygate-").FullName;
+    public TemporaryFolder()
+    {
+        // On macOS it lies behind a link, and a process that runs in it is told where it really is.
+        var path = Directory.CreateTempSubdirectory("qualitygate-").FullName;
+        FullPath = OperatingSystem.IsMacOS() && path.StartsWith("/var/", StringComparison.Ordinal) ? $"/private{path}" : path;
+    }
 
     /// <summary>A folder of a name that the test chose; it must not be there yet.</summary>
     public TemporaryFolder(string path) => FullPath = Directory.CreateDirectory(path).FullName;

@@ -89,6 +89,7 @@ internal sealed class ToolTests : FolderFixture
 
     [TestCase("--predictions needs two files", "--labels", "labels.txt", "--predictions", "predictions.csv")]
     [TestCase("a share from 0.5 to 0.999", "--labels", "labels.txt", "--confidence", "95")]
+    [TestCase("a share from 0.5 to 0.999", "--labels", "labels.txt", "--confidence", "many")]
     [TestCase("there is no clustering 'kmeans'", "--labels", "labels.txt", "--clustering", "kmeans")]
     [TestCase("exclude each other", "--labels", "labels.txt", "--predictions", "predictions.csv", "predictions.csv", "--confusion", "c.csv", "c.csv")]
     public void Compare_refuses_what_it_cannot_do(string message, params string[] options)

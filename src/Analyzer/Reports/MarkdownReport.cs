@@ -9,39 +9,98 @@ namespace QualityGate.Reports;
 /// <summary>Writes a report as GitHub-flavoured Markdown, for pull requests and step summaries: the verdict on top, then a table per model.</summary>
 public static class MarkdownReport
 {
+    /// <summary>The smallest size that a report can be shortened to: the verdict and the note of what was left out always fit.</summary>
+    public const int SmallestLimit = 1000;
+
+    /// <summary>What a pull-request comment holds on GitHub (65,536 characters), less some room for a heading or a link around the report.</summary>
+    public const int CommentLimit = 64_000;
+
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
     /// <returns>Markdown; the same bytes for the same inputs.</returns>
     public static string Write(GateReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"## {Mark(report.Passed)} {Summary.Of(report)}\n");
-        WriteDiagnostics(text, report.Folder, report.Diagnostics);
-        foreach (var model in report.Models)
-        {
-            WriteModel(text, report.Folder, model);
-        }
-
-        return text.ToString();
+        return string.Concat(Pieces(report).Select(piece => piece.Text));
     }
 
-    private static void WriteModel(StringBuilder text, string folder, ModelReport model)
+    /// <summary>
+    /// Writes a report that is not larger than its place: a pull-request comment holds 65,536 characters. What doesn't fit is left out as a
+    /// whole, and counted at the end: first what drives the figures of passing models, then of failing ones, then the tables of passing models,
+    /// their warnings, and themselves; then the tables and further diagnostics of failing models, and at last failing models.
+    /// </summary>
+    /// <param name="report">The report.</param>
+    /// <param name="limit">The most bytes of UTF-8, of which a text never has fewer than characters; at least <see cref="SmallestLimit"/>.</param>
+    /// <returns>Markdown; the whole report where it fits.</returns>
+    public static string Write(GateReport report, int limit)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n### {Mark(model.Passed)} {MarkdownText.Escape(model.Name)}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{MarkdownText.Code(ReportPath.Write(folder, model.Path.FullPath))}");
-        if (model.Analysis is { } analysis)
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, SmallestLimit);
+        return MarkdownLimit.Shorten(Pieces(report), limit);
+    }
+
+    private static List<MarkdownPiece> Pieces(GateReport report)
+    {
+        var pieces = new List<MarkdownPiece>();
+        Add(pieces, MarkdownRank.Verdict, $"## {Mark(report.Passed)} {Summary.Of(report)}\n{(report.Diagnostics.IsEmpty ? string.Empty : "\n")}");
+        foreach (var diagnostic in report.Diagnostics)
         {
-            text.Append(CultureInfo.InvariantCulture, $": {MarkdownText.Escape(MetricRow.Describe(analysis))}\n\n");
-            WriteTable(text, model);
-            WriteExplanation(text, analysis, model.Explanation!);
-        }
-        else
-        {
-            text.Append(": not measured\n");
+            Add(pieces, MarkdownRank.Diagnostic, Line(report.Folder, diagnostic));
         }
 
-        WriteDiagnostics(text, folder, model.Diagnostics);
+        foreach (var model in report.Models)
+        {
+            AddModel(pieces, report.Folder, model);
+        }
+
+        return pieces;
+    }
+
+    // Every piece that is added so is a unit of its own.
+    private static void Add(List<MarkdownPiece> pieces, MarkdownRank rank, string text) => pieces.Add(new MarkdownPiece(rank, pieces.Count, text));
+
+    private static void AddModel(List<MarkdownPiece> pieces, string folder, ModelReport model)
+    {
+        var (rank, table, explanation, other) = model.Passed
+            ? (MarkdownRank.PassingModel, MarkdownRank.PassingTable, MarkdownRank.PassingExplanation, MarkdownRank.PassingDiagnostic)
+            : (MarkdownRank.FailingModel, MarkdownRank.FailingTable, MarkdownRank.FailingExplanation, MarkdownRank.Diagnostic);
+        var head = new MarkdownPiece(rank, pieces.Count, Head(folder, model));
+        pieces.Add(head);
+        if (model.Analysis is { } analysis)
+        {
+            var text = new StringBuilder("\n");
+            WriteTable(text, model);
+            Add(pieces, table, text.ToString());
+            if (Explain(analysis, model.Explanation!) is { Length: > 0 } details)
+            {
+                Add(pieces, explanation, details);
+            }
+        }
+
+        if (!model.Diagnostics.IsEmpty)
+        {
+            pieces.Add(head with { Text = "\n" });
+        }
+
+        // A failing model always says why: its heading does not stand without its first error.
+        var first = model.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Error);
+        foreach (var diagnostic in model.Diagnostics)
+        {
+            if (ReferenceEquals(diagnostic, first))
+            {
+                pieces.Add(head with { Text = Line(folder, diagnostic) });
+            }
+            else
+            {
+                Add(pieces, other, Line(folder, diagnostic));
+            }
+        }
+    }
+
+    private static string Head(string folder, ModelReport model)
+    {
+        var what = model.Analysis is { } analysis ? MarkdownText.Escape(MetricRow.Describe(analysis)) : "not measured";
+        return $"\n### {Mark(model.Passed)} {MarkdownText.Escape(model.Name)}\n\n{MarkdownText.Code(ReportPath.Write(folder, model.Path.FullPath))}: {what}\n";
     }
 
     private static void WriteTable(StringBuilder text, ModelReport model)
@@ -62,28 +121,17 @@ public static class MarkdownReport
         }
     }
 
-    private static void WriteExplanation(StringBuilder text, ModelAnalysis analysis, Explanation explanation)
+    private static string Explain(ModelAnalysis analysis, Explanation explanation)
     {
         var tables = ExplanationTables.Of(analysis, explanation);
-        if (tables.Count > 0)
-        {
-            text.Append("\n<details><summary>What drives these figures</summary>\n").AppendJoin(string.Empty, tables.Select(table => table.ToMarkdown())).Append("\n</details>\n");
-        }
+        return tables.Count == 0 ? string.Empty
+            : $"\n<details><summary>What drives these figures</summary>\n{string.Concat(tables.Select(table => table.ToMarkdown()))}\n</details>\n";
     }
 
-    private static void WriteDiagnostics(StringBuilder text, string folder, IReadOnlyCollection<Diagnostic> diagnostics)
+    private static string Line(string folder, Diagnostic diagnostic)
     {
-        if (diagnostics.Count > 0)
-        {
-            text.Append('\n');
-        }
-
-        foreach (var diagnostic in diagnostics)
-        {
-            var location = diagnostic.Location with { File = ReportPath.Write(folder, diagnostic.Location.File) };
-            text.Append(CultureInfo.InvariantCulture,
-                $"- {(diagnostic.Severity == Severity.Error ? "❌" : "⚠️")} **{diagnostic.Code}** {MarkdownText.Code(location.ToString())}: {MarkdownText.Escape(ReportPath.InText(folder, diagnostic.Message))}\n");
-        }
+        var location = diagnostic.Location with { File = ReportPath.Write(folder, diagnostic.Location.File) };
+        return $"- {(diagnostic.Severity == Severity.Error ? "❌" : "⚠️")} **{diagnostic.Code}** {MarkdownText.Code(location.ToString())}: {MarkdownText.Escape(ReportPath.InText(folder, diagnostic.Message))}\n";
     }
 
     private static string Mark(bool passed) => passed ? "✅" : "❌";

@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace QualityGate.Tool.Tests.Ci;
+
+/// <summary>docs/ci.md says what is so: its YAML can be read, and what it names of ours exists.</summary>
+internal sealed partial class CiPageTests
+{
+    private static readonly string Page = File.ReadAllText(Repository.PathTo("docs/ci.md")).ReplaceLineEndings("\n");
+
+    private static readonly YamlMappingNode[] Blocks = [.. Fence().Matches(Page).Where(match => match.Groups["kind"].Value == "yaml").Select(match => YamlFile.Parse(match.Groups["text"].Value))];
+
+    [Test]
+    public void Every_block_of_YAML_is_read_and_the_four_systems_are_there()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Blocks, Has.Length.EqualTo(Page.Split("```yaml\n").Length - 1).And.Length.GreaterThanOrEqualTo(5));
+            Assert.That(Page, Does.Contain("\n## GitHub Actions\n").And.Contain("\n## Azure Pipelines\n").And.Contain("\n## GitLab CI\n").And.Contain("\n## Jenkins\n"));
+        }
+    }
+
+    [Test]
+    public void The_action_is_used_with_inputs_and_outputs_that_it_has()
+    {
+        var uses = Blocks.SelectMany(Mappings).Where(step => step.Text("uses")?.Contains("/QualityGate@", StringComparison.Ordinal) == true).ToArray();
+        var outputs = Output().Matches(Page).Select(match => match.Groups["name"].Value).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(uses, Is.Not.Empty);
+            Assert.That(uses.SelectMany(step => step.Entries("with")).Select(entry => entry.Key).Distinct(), Is.Not.Empty.And.SubsetOf(Names(ActionRun.File, "inputs")));
+            Assert.That(outputs, Is.Not.Empty.And.SubsetOf(Names(ActionRun.File, "outputs")));
+        }
+    }
+
+    [Test]
+    public void The_template_is_used_with_parameters_that_it_has()
+    {
+        var uses = Blocks.SelectMany(Mappings).Where(step => step.Text("template") is not null).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(uses, Is.Not.Empty);
+            Assert.That(uses.Select(step => Repository.PathTo(step.Text("template")!.Split('@')[0])), Is.All.Matches<string>(File.Exists));
+            Assert.That(uses.SelectMany(step => step.Entries("parameters")).Select(entry => entry.Key).Distinct(), Is.Not.Empty.And.SubsetOf(Parameters));
+        }
+    }
+
+    [Test]
+    public void The_tables_list_all_that_there_is()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Table("input"), Is.EquivalentTo(Names(ActionRun.File, "inputs")));
+            Assert.That(Table("output"), Is.EquivalentTo(Names(ActionRun.File, "outputs")));
+            Assert.That(Table("parameter"), Is.EquivalentTo(Parameters));
+        }
+    }
+
+    [Test]
+    public void Every_option_of_the_tool_that_is_named_exists()
+    {
+        var tool = Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
+        var help = ChildProcess.Dotnet(Repository.Root, tool, "check", "--help").Output;
+        var options = CheckLine().Matches(Page).SelectMany(line => Option().Matches(line.Value)).Concat(Prose().Matches(Page).SelectMany(code => Option().Matches(code.Value))).Select(match => match.Value).Distinct().ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(options, Does.Contain("--markdown-limit").And.Contain("--no-annotations").And.Contain("--comment"));
+            Assert.That(options, Is.All.Matches<string>(option => Regex.IsMatch(help, $@"(?m)^  {option}\b", RegexOptions.None, TimeSpan.FromSeconds(1))));
+        }
+    }
+
+    [Test]
+    public void Every_link_leads_somewhere() => Assert.That(
+        Link().Matches(Page).Select(match => Repository.PathTo(Path.Combine("docs", match.Groups["file"].Value))), Is.Not.Empty.And.All.Matches<string>(File.Exists));
+
+    [Test]
+    public void What_is_shown_without_the_action_works()
+    {
+        Bash.Need();
+        using var checkout = new TemporaryFolder();
+        SmallRepository.Fill(checkout);
+        checkout.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        var environment = new Dictionary<string, string>
+        {
+            ["GITHUB_ACTIONS"] = "true",
+            ["GITHUB_WORKSPACE"] = checkout.FullPath,
+            ["GITHUB_STEP_SUMMARY"] = checkout.Write("summary", string.Empty),
+            ["RUNNER_TEMP"] = checkout.PathTo("temp"),
+        };
+        var scripts = Blocks.SelectMany(Mappings).Select(step => step.Text("run")).OfType<string>().Where(script => script.Contains("$RUNNER_TEMP/tools", StringComparison.Ordinal)).ToArray();
+        var install = Bash.Run(checkout.FullPath, environment, $"{scripts[0]} --source {PackedTool.Feed}");
+        var check = Bash.Run(checkout.FullPath, environment, scripts[1]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(install.ExitCode, Is.Zero, install.ToString());
+            Assert.That(check.ExitCode, Is.EqualTo(1), check.ToString());
+            Assert.That(check.All, Does.Contain("\n::error file=thresholds.yml,line=9,col=7,title=QG1001::"));
+            Assert.That(File.ReadAllText(checkout.PathTo("summary")), Does.StartWith("## ❌ QualityGate failed"));
+        }
+    }
+
+    private static string[] Parameters => [.. AzureRun.File.List("parameters").Select(parameter => parameter.Text("name")!)];
+
+    private static string[] Names(YamlMappingNode file, string key) => [.. file.Map(key).Children.Keys.Select(name => ((YamlScalarNode)name).Value!)];
+
+    // The first column of the table whose first head is this.
+    private static string[] Table(string head) => [.. Page.Split($"\n| {head} |")[1].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('`')[1])];
+
+    private static IEnumerable<YamlMappingNode> Mappings(YamlNode node) => node.AllNodes.OfType<YamlMappingNode>();
+
+    [GeneratedRegex(@"(?m)^```(?<kind>\w+)\n(?<text>(.*\n)*?)```$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"outputs\.(?<name>[a-z-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Output();
+
+    [GeneratedRegex(@"(?m)^.*qualitygate""? check.*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CheckLine();
+
+    [GeneratedRegex("`--[^`]*`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Prose();
+
+    [GeneratedRegex("--[a-z][a-z-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"\]\((?<file>[^)#]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+}
