@@ -14,6 +14,9 @@ if [ -n "${SOURCE:-}" ]; then
   # A folder is meant from the checkout, which is left below.
   if [ -d "$SOURCE" ]; then SOURCE=$(cd "$SOURCE" && pwd); fi
   options+=(--source "$SOURCE")
+
+  # Whoever has a feed of their own wants the newest that is in it, released or not.
+  if [ -z "${VERSION:-}" ]; then options+=(--prerelease); fi
 fi
 
 # Not in the checkout: its global.json may ask for an SDK that is too old for the tool.

@@ -33,6 +33,9 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     /// <summary>The folder for what the next run is to remember; nothing is remembered when empty.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
+    /// <summary>Whether the logs of GitHub Actions and Azure Pipelines get their annotations, when the build runs there: not when <c>false</c>.</summary>
+    public string Annotations { get; set; } = string.Empty;
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -104,6 +107,12 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
         foreach (var diagnostic in output.Diagnostics)
         {
             LogDiagnostic(diagnostic);
+        }
+
+        var isAnnotated = !Annotations.Equals("false", StringComparison.OrdinalIgnoreCase);
+        foreach (var annotation in isAnnotated ? Reports.Annotations.Write(output.Diagnostics, Environment.GetEnvironmentVariable) : [])
+        {
+            Log.LogMessage(MessageImportance.High, "{0}", annotation);
         }
 
         if (files.ReportLine is { } place)

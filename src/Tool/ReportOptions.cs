@@ -8,42 +8,42 @@ namespace QualityGate.Tool;
 /// <summary>The options of the commands that measure: where their report goes, and in what size.</summary>
 internal sealed class ReportOptions
 {
-    private readonly Option<string?> _json = SharedOptions.Json();
-    private readonly Option<string?> _markdown = SharedOptions.Markdown();
-    private readonly Option<bool> _explain = new("--explain") { Description = "Shows what drives the figures: edges, confusions and classes that weigh most." };
+    private readonly Option<string?> json = SharedOptions.Json();
+    private readonly Option<string?> markdown = SharedOptions.Markdown();
+    private readonly Option<bool> explain = new("--explain") { Description = "Shows what drives the figures: edges, confusions and classes that weigh most." };
 
-    private readonly Option<int?> _markdownLimit = new("--markdown-limit")
+    private readonly Option<int?> markdownLimit = new("--markdown-limit")
     {
         Description = "Shortens the Markdown to at most this many bytes; what is left out is counted at its end.",
         HelpName = "BYTES",
         CustomParser = ParseLimit,
     };
 
-    private readonly Option<string?> _comment = new("--comment")
+    private readonly Option<string?> comment = new("--comment")
     {
         Description = string.Create(CultureInfo.InvariantCulture, $"Writes the Markdown once more to a file, shortened to {MarkdownReport.CommentLimit} bytes, which a pull-request comment holds."),
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _noAnnotations = new("--no-annotations") { Description = "Prints no annotations in the logs of GitHub Actions and Azure Pipelines." };
+    private readonly Option<bool> noAnnotations = new("--no-annotations") { Description = "Prints no annotations in the logs of GitHub Actions and Azure Pipelines." };
 
     /// <summary>Adds the options to a command whose arguments are files.</summary>
     public void AddTo(Command command, params Argument[] files)
     {
-        foreach (var option in new Option[] { _json, _markdown, _markdownLimit, _comment, _explain, _noAnnotations })
+        foreach (var option in new Option[] { json, markdown, markdownLimit, comment, explain, noAnnotations })
         {
             command.Options.Add(option);
         }
 
-        SharedOptions.Validate(command, _json, _markdown, files);
+        SharedOptions.Validate(command, json, markdown, files);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(_markdownLimit) is not null && result.GetValue(_markdown) is null)
+            if (result.GetResult(markdownLimit) is not null && result.GetValue(markdown) is null)
             {
                 result.AddError("--markdown-limit needs --markdown");
             }
 
-            if (result.GetValue(_comment) is { } comment && (comment == "-" || string.IsNullOrWhiteSpace(comment)))
+            if (result.GetValue(comment) is { } file && (file == "-" || string.IsNullOrWhiteSpace(file)))
             {
                 result.AddError("--comment takes the name of a file");
             }
@@ -51,11 +51,11 @@ internal sealed class ReportOptions
     }
 
     /// <summary>What the user asked for.</summary>
-    public ReportTargets Targets(ParseResult parsed) => new(parsed.GetValue(_json), parsed.GetValue(_markdown), parsed.GetValue(_explain))
+    public ReportTargets Targets(ParseResult parsed) => new(parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(explain))
     {
-        MarkdownLimit = parsed.GetValue(_markdownLimit),
-        Comment = parsed.GetValue(_comment),
-        Annotate = !parsed.GetValue(_noAnnotations),
+        MarkdownLimit = parsed.GetValue(markdownLimit),
+        Comment = parsed.GetValue(comment),
+        Annotate = !parsed.GetValue(noAnnotations),
     };
 
     private static int? ParseLimit(ArgumentResult argument)

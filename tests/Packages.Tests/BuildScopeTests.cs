@@ -237,6 +237,24 @@ internal sealed class BuildScopeTests : ConsumerFixture
     }
 
     [Test]
+    public void In_GitHub_Actions_and_Azure_Pipelines_violations_are_annotated_unless_that_is_switched_off()
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 99 }");
+        var (gitHub, azure) = (In("GITHUB_ACTIONS", "GITHUB_WORKSPACE"), In("TF_BUILD", "BUILD_SOURCESDIRECTORY"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(gitHub.Output, Does.Contain("::error file=thresholds.yml,line=9,col=7,title=QG1001::similarity-depth of 'small' is 8.2000"));
+            Assert.That(azure.Output, Does.Contain("##vso[task.logissue type=error;sourcepath=thresholds.yml;linenumber=9;columnnumber=7;code=QG1001]similarity-depth of 'small' is 8.2000"));
+            Assert.That(In("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "-p:QualityGateAnnotations=false").Output, Does.Not.Contain("::error"));
+            Assert.That(Build().Output, Does.Not.Contain("::error").And.Not.Contain("##vso"));
+        }
+
+        ChildProcess In(string system, string root, params string[] arguments) => ChildProcess.Dotnet(
+            Folder.PathTo("app"), new Dictionary<string, string> { [system] = "true", [root] = Folder.FullPath }, ["build", "-tl:off", "-nologo", .. arguments]);
+    }
+
+    [Test]
     public void Warnings_have_their_places_in_the_terminal_logger_and_in_a_binary_log_when_repeated_too()
     {
         WriteGatedProject();
@@ -252,6 +270,14 @@ internal sealed class BuildScopeTests : ConsumerFixture
             Assert.That(replayed.Output, Does.Contain("QualityGate: no input has changed"));
             Assert.That(replayed.Output, Does.Contain($"{Folder.PathTo("thresholds.yml")}(9,7): warning QG1001: "));
         }
+    }
+
+    [Test]
+    public void The_documented_properties_are_those_that_a_build_shows()
+    {
+        var documented = Regex.Matches(File.ReadAllText(Repository.PathTo("docs/msbuild.md")), @"^\| `(?<name>QualityGate\w*)` \|", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value);
+        var shown = Regex.Matches(File.ReadAllText(Repository.PathTo("src/Tasks/build/QualityGate.Tasks.targets")), @"Importance=""low"" Text=""(?<name>QualityGate\w*)=", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value);
+        Assert.That(shown.Except(["QualityGateModel"]), Is.EquivalentTo(documented).And.Not.Empty);
     }
 
     private static int Verdicts(ChildProcess run) => Regex.Count(run.Output, @"^\s*(\d+>)?\s*QualityGate (passed|failed):", RegexOptions.Multiline, TimeSpan.FromSeconds(1));

@@ -88,7 +88,7 @@ internal sealed partial class CiPageTests
             ["RUNNER_TEMP"] = checkout.PathTo("temp"),
         };
         var scripts = Blocks.SelectMany(Mappings).Select(step => step.Text("run")).OfType<string>().Where(script => script.Contains("$RUNNER_TEMP/tools", StringComparison.Ordinal)).ToArray();
-        var install = Bash.Run(checkout.FullPath, environment, $"{scripts[0]} --source {PackedTool.Feed}");
+        var install = Bash.Run(checkout.FullPath, environment, $"{scripts[0]} --prerelease --source {PackedTool.Feed}");
         var check = Bash.Run(checkout.FullPath, environment, scripts[1]);
         using (Assert.EnterMultipleScope())
         {
