@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
+using QualityGate.Gates;
 using QualityGate.Reports;
 
-namespace QualityGate.Gates;
+namespace QualityGate.Caching;
 
 /// <summary>What a run of the gate has to say, ready to be printed and written: all that is kept of it for the next run.</summary>
 /// <param name="Outcome">How it ended.</param>
