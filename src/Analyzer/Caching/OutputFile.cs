@@ -1,5 +1,4 @@
 using System.Text.Json;
-using QualityGate.Gates;
 using QualityGate.Reports;
 
 namespace QualityGate.Caching;
