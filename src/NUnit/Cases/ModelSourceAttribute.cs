@@ -1,0 +1,76 @@
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using QualityGate.Gates;
+
+namespace QualityGate.NUnit;
+
+/// <summary>
+/// Makes each model a test case. The method has one parameter, of type <see cref="string"/> (the model's full path),
+/// <see cref="FileInfo"/> or <see cref="ModelUnderTest"/>. Where nothing matches, there is a test that fails and says so.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyFixture
+{
+    private readonly string[] patterns;
+
+    /// <summary>Names the models.</summary>
+    /// <param name="patterns">
+    /// Paths or patterns with <c>*</c> and <c>**</c>, relative to the current folder, to the test assembly's, or to that of the nearest
+    /// thresholds.yml: the first of them in which anything matches.
+    /// </param>
+    public ModelSourceAttribute(params string[] patterns) => this.patterns = patterns;
+
+    /// <summary>The patterns.</summary>
+    public IReadOnlyList<string> Patterns => patterns;
+
+    /// <inheritdoc/>
+    public IEnumerable<TestMethod> BuildFrom(IMethodInfo method, Test? suite)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        return Cases.Build(method, suite, () => Find(method));
+    }
+
+    private IReadOnlyList<(string Name, object Argument)> Find(IMethodInfo method)
+    {
+        var parameters = method.GetParameters();
+        if (parameters is not [{ ParameterType: var type }] || Convert(type) is not { } convert)
+        {
+            throw new ArgumentException($"a method with [ModelSource] has one parameter, of type string, FileInfo or ModelUnderTest, but {method.Name} has ({string.Join(", ", parameters.Select(parameter => parameter.ParameterType.Name))}).");
+        }
+
+        if (patterns.Length == 0)
+        {
+            throw new ArgumentException("[ModelSource] names no model; write a path or pattern, such as [ModelSource(\"models/*.onnx\")].");
+        }
+
+        var testFolder = TestFolder.Of(method.TypeInfo.Assembly.Location);
+        return [.. patterns.SelectMany(pattern => Find(pattern, testFolder)).DistinctBy(model => model.Path).Select(model => (model.Name, convert(model.Path)))];
+    }
+
+    private static IReadOnlyList<(string Name, string Path)> Find(string pattern, string testFolder)
+    {
+        var roots = TestFolder.Roots(testFolder).Distinct().ToArray();
+        foreach (var root in roots)
+        {
+            var found = ModelPattern.IsPattern(pattern) ? ModelPattern.Find(root, pattern).Select(match => match.FullPath).ToArray()
+                : File.Exists(Path.GetFullPath(pattern, root)) ? [Path.GetFullPath(pattern, root)]
+                : [];
+            if (found.Length > 0)
+            {
+                return [.. found.Select(path => (NameOf(root, pattern, path), path))];
+            }
+        }
+
+        throw new ArgumentException($"no model matches '{pattern}' in {string.Join(", ", roots)}; build or fetch the models first, or correct the pattern.");
+    }
+
+    // Relative, so that the name is the same on every machine.
+    private static string NameOf(string root, string pattern, string path) =>
+        (Path.IsPathRooted(pattern) ? Path.GetFileName(path) : Path.GetRelativePath(root, path)).Replace('\\', '/');
+
+    private static Func<string, object>? Convert(Type type) =>
+        type == typeof(string) ? path => path
+        : type == typeof(FileInfo) ? path => new FileInfo(path)
+        : type == typeof(ModelUnderTest) ? path => ModelUnderTest.At(path)
+        : null;
+}

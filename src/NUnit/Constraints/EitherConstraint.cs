@@ -1,0 +1,27 @@
+namespace QualityGate.NUnit;
+
+/// <summary>NUnit's <c>or</c>, except that it keeps what both sides found.</summary>
+internal sealed class EitherConstraint(IConstraint left, IConstraint right) : OrConstraint(left, right)
+{
+    public override string DisplayName => "Or";
+
+    public override ConstraintResult ApplyTo<TActual>(TActual actual)
+    {
+        var first = Left.ApplyTo(actual);
+        if (first.IsSuccess)
+        {
+            return new FindingResult(this, first.ActualValue, isSuccess: true);
+        }
+
+        var second = Right.ApplyTo(actual);
+        return second.IsSuccess ? new FindingResult(this, second.ActualValue, isSuccess: true)
+            : first.ActualValue is Finding one && second.ActualValue is Finding other ? new FindingResult(this, one.With(other), isSuccess: false)
+            : new FindingResult(this, second.ActualValue is Finding ? second.ActualValue : first.ActualValue, isSuccess: false);
+    }
+}
+
+/// <summary>The operator that makes it, as tight as NUnit's own.</summary>
+internal sealed class EitherOperator : OrOperator
+{
+    public override IConstraint ApplyOperator(IConstraint left, IConstraint right) => new EitherConstraint(left, right);
+}
