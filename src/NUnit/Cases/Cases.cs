@@ -19,7 +19,7 @@ internal static class Cases
         {
             found = find();
         }
-        catch (Exception e) when (e is Diagnostics.QualityGateException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is Diagnostics.QualityGateException or InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             return [builder.BuildTestMethod(method, suite, new TestCaseParameters(e) { TestName = method.Name })];
         }

@@ -35,12 +35,12 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
         var parameters = method.GetParameters();
         if (parameters is not [{ ParameterType: var type }] || Convert(type) is not { } convert)
         {
-            throw new ArgumentException($"a method with [ModelSource] has one parameter, of type string, FileInfo or ModelUnderTest, but {method.Name} has ({string.Join(", ", parameters.Select(parameter => parameter.ParameterType.Name))}).");
+            throw new InvalidOperationException($"a method with [ModelSource] has one parameter, of type string, FileInfo or ModelUnderTest, but {method.Name} has ({string.Join(", ", parameters.Select(parameter => parameter.ParameterType.Name))}).");
         }
 
         if (patterns.Length == 0)
         {
-            throw new ArgumentException("[ModelSource] names no model; write a path or pattern, such as [ModelSource(\"models/*.onnx\")].");
+            throw new InvalidOperationException("[ModelSource] names no model; write a path or pattern, such as [ModelSource(\"models/*.onnx\")].");
         }
 
         var testFolder = TestFolder.Of(method.TypeInfo.Assembly.Location);
@@ -61,7 +61,7 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
             }
         }
 
-        throw new ArgumentException($"no model matches '{pattern}' in {string.Join(", ", roots)}; build or fetch the models first, or correct the pattern.");
+        throw new InvalidOperationException($"no model matches '{pattern}' in {string.Join(", ", roots)}; build or fetch the models first, or correct the pattern.");
     }
 
     // Relative, so that the name is the same on every machine.

@@ -32,11 +32,11 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
         return Cases.Build(method, suite, () => Find(method));
     }
 
-    private IReadOnlyList<(string Name, object Argument)> Find(IMethodInfo method)
+    private (string Name, object Argument)[] Find(IMethodInfo method)
     {
         if (method.GetParameters() is not [{ ParameterType: var type }] || type != typeof(ModelThreshold))
         {
-            throw new ArgumentException($"a method with [ThresholdSource] has one parameter, of type {nameof(ModelThreshold)}.");
+            throw new InvalidOperationException($"a method with [ThresholdSource] has one parameter, of type {nameof(ModelThreshold)}.");
         }
 
         var testFolder = TestFolder.Of(method.TypeInfo.Assembly.Location);
@@ -45,13 +45,13 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
             : TestFolder.Roots(testFolder).Select(root => Path.GetFullPath(File, root)).FirstOrDefault(System.IO.File.Exists);
         if (path is null)
         {
-            throw new ArgumentException($"there is no {File ?? ThresholdsFile.DefaultName} in {string.Join(", ", TestFolder.Roots(testFolder).Distinct())}{(File is null ? " or a folder above" : string.Empty)}.");
+            throw new InvalidOperationException($"there is no {File ?? ThresholdsFile.DefaultName} in {string.Join(", ", TestFolder.Roots(testFolder).Distinct())}{(File is null ? " or a folder above" : string.Empty)}.");
         }
 
         var cases = ThresholdsFile.Read(InputPath.FromUser(path)).Entries
             .SelectMany(entry => entry.Thresholds.Select(threshold => new ModelThreshold(entry, threshold)))
             .Select(threshold => (threshold.ToString(), (object)threshold))
             .ToArray();
-        return cases.Length > 0 ? cases : throw new ArgumentException($"{path} has no threshold, so that nothing would be tested.");
+        return cases.Length > 0 ? cases : throw new InvalidOperationException($"{path} has no threshold, so that nothing would be tested.");
     }
 }

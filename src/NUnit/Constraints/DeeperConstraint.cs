@@ -42,8 +42,8 @@ public sealed class DeeperConstraint : ModelConstraint
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">One of the two is no model, or their classes differ, so that their depths cannot be compared.</exception>
-    /// <exception cref="InvalidOperationException">Similarity Depth, or its interval, cannot be measured.</exception>
+    /// <exception cref="ArgumentException">One of the two is no model.</exception>
+    /// <exception cref="InvalidOperationException">Similarity Depth, or its interval, cannot be measured; or the classes of the two differ, so that their depths cannot be compared.</exception>
     /// <exception cref="Diagnostics.QualityGateException">A file cannot be used.</exception>
     public override ConstraintResult ApplyTo<TActual>(TActual actual)
     {
@@ -55,14 +55,13 @@ public sealed class DeeperConstraint : ModelConstraint
             ? (Own: Measurement.IntervalOf(Depth, analysis, level), Other: Measurement.IntervalOf(Depth, reference, level))
             : ((Uncertainty.Interval Own, Uncertainty.Interval Other)?)null;
         var (low, high) = intervals is { } both ? (both.Own.Low, both.Other.High) : (value, bound);
-        var view = Measurement.View(analysis, Depth);
-        var finding = Finding.Of($"{Figure.Format(value, bound)} against {Figure.Format(bound, value)}, in {view}", () =>
+        var finding = Finding.Of(() => $"{Figure.Format(value, bound)} against {Figure.Format(bound, value)}, in {Measurement.View(analysis, Depth)}", () =>
         [
             new MessageLine("Off by", Figure.Format(Math.Abs(low - high), 0)),
             .. intervals is not { } found ? (IEnumerable<MessageLine>)[] : [new MessageLine("Interval", string.Create(CultureInfo.InvariantCulture,
                 $"{Figure.Format(found.Own.Low)} to {Figure.Format(found.Own.High)} against {Figure.Format(found.Other.Low)} to {Figure.Format(found.Other.High)} with {Figure.FormatLimit(found.Own.Level * 100)} % confidence"))],
-            .. FailureReport.Attach(Measurement.EntryOf(view), view, $"{Depth.Name} of '{view.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against {Figure.Format(bound, value)}; asserted was: {Description}."),
-            .. Measurement.Pairs(view, Depth),
+            .. FailureReport.Attach(Measurement.EntryOf(analysis), Measurement.View(analysis, Depth), $"{Depth.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against {Figure.Format(bound, value)}; asserted was: {Description}."),
+            .. Measurement.Pairs(analysis, Depth),
         ]);
         return new FindingResult(this, finding, low > high);
     }
@@ -74,7 +73,7 @@ public sealed class DeeperConstraint : ModelConstraint
     {
         if (!analysis.Labels.Items.Select(label => label.Node).Order().SequenceEqual(reference.Labels.Items.Select(label => label.Node).Order()))
         {
-            throw new ArgumentException($"'{analysis.Classifier.Path.FileName}' and {Name} have different classes, so that their Similarity Depths cannot be compared; "
+            throw new InvalidOperationException($"'{analysis.Classifier.Path.FileName}' and {Name} have different classes, so that their Similarity Depths cannot be compared; "
                 + "compare relative-similarity-depth, which is made for that.");
         }
     }

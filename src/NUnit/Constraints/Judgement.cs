@@ -14,19 +14,21 @@ internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, Immuta
 
     public bool Passed => Violations.All(violation => violation.Severity == Severity.Warning);
 
+    private ModelAnalysis View => Measurement.View(Analysis, Entry.Thresholds.Select(threshold => threshold.Metric));
+
     public static Judgement Of(GateEntry entry, ModelAnalysis analysis)
     {
         ImmutableArray<Verdict> verdicts = [.. entry.Thresholds.Select(threshold => Verdict.Of(threshold, analysis))];
-        return new Judgement(entry, Measurement.View(analysis, entry.Thresholds.Select(threshold => threshold.Metric)), verdicts);
+        return new Judgement(entry, analysis, verdicts);
     }
 
     public Finding Describe(string demanded)
     {
         var held = Verdicts.Count(verdict => verdict.Passed);
-        return Finding.Of($"{held} of {Verdicts.Length} threshold{(Verdicts.Length == 1 ? string.Empty : "s")} {(held == 1 ? "holds" : "hold")} in {Analysis}", () =>
+        return Finding.Of(() => $"{held} of {Verdicts.Length} threshold{(Verdicts.Length == 1 ? string.Empty : "s")} {(held == 1 ? "holds" : "hold")} in {View}", () =>
         [
             .. Violations is { IsEmpty: false } violations ? (IEnumerable<MessageLine>)[new MessageLine("Violated", [.. violations.Select(violation => $"{Place(violation)}: {violation.Message}")])] : [],
-            .. FailureReport.Attach(Entry, Analysis, $"{held} of {Verdicts.Length} thresholds of '{Entry.Name}' hold; asserted was: {demanded}."),
+            .. FailureReport.Attach(Entry, View, $"{held} of {Verdicts.Length} thresholds of '{Entry.Name}' hold; asserted was: {demanded}."),
             .. Measurement.Pairs([.. Verdicts.Where(verdict => !verdict.Passed).Take(1).SelectMany(verdict => HeaviestPairs.Of(Analysis, verdict.Threshold.Metric)).Take(3).Select(pair => pair.Describe(Analysis))]),
         ]);
     }

@@ -1,7 +1,7 @@
 using QualityGate.Explanations;
 using QualityGate.Gates;
 using QualityGate.Metrics;
-using QualityGate.Uncertainty;
+using Interval = QualityGate.Uncertainty.Interval;
 
 namespace QualityGate.NUnit;
 

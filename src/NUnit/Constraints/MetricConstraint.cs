@@ -1,6 +1,6 @@
 using System.Globalization;
 using QualityGate.Metrics;
-using QualityGate.Uncertainty;
+using Interval = QualityGate.Uncertainty.Interval;
 
 namespace QualityGate.NUnit;
 
@@ -34,8 +34,8 @@ public class MetricConstraint : ModelConstraint
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The actual value is no model, or its labels are not known.</exception>
-    /// <exception cref="InvalidOperationException">The metric, or its interval, cannot be measured for this model.</exception>
+    /// <exception cref="ArgumentException">The actual value is no model.</exception>
+    /// <exception cref="InvalidOperationException">The model's labels are not known; or the metric, or its interval, cannot be measured for this model.</exception>
     /// <exception cref="Diagnostics.QualityGateException">A file cannot be used.</exception>
     public override ConstraintResult ApplyTo<TActual>(TActual actual)
     {
@@ -43,19 +43,20 @@ public class MetricConstraint : ModelConstraint
         var value = Measurement.ValueOf(metric, analysis);
         var interval = confidence is { } level ? Measurement.IntervalOf(metric, analysis, level) : null;
         var holds = interval is null ? Range.Holds(value) : Range.Holds(interval.Low) && Range.Holds(interval.High);
-        return new FindingResult(this, Describe(Measurement.View(analysis, metric), value, interval), holds);
+        return new FindingResult(this, Describe(analysis, value, interval), holds);
     }
 
     /// <inheritdoc/>
     protected override string GetStringRepresentation() => $"<metric{Range.Kind} {metric.Name} {Range.Bounds}>";
 
-    private Finding Describe(ModelAnalysis analysis, double value, Interval? interval)
+    private Finding Describe(ModelAnalysis whole, double value, Interval? interval)
     {
         // Of an interval, the end counts that is nearer to being wrong.
         var compared = interval is null ? value : !Range.Holds(interval.Low) || double.IsInfinity(Range.High) ? interval.Low : interval.High;
         var end = Range.NearestEnd(compared);
-        return Finding.Of($"{Figure.Format(value, end)} in {analysis}", () =>
+        return Finding.Of(() => $"{Figure.Format(value, end)} in {Measurement.View(whole, metric)}", () =>
         {
+            var analysis = Measurement.View(whole, metric);
             var off = Figure.Format(Math.Abs(compared - end), 0);
             return
             [

@@ -9,16 +9,16 @@ namespace QualityGate.NUnit;
 public sealed class MetricExpression
 {
     private readonly Metric metric;
-    private readonly ConstraintExpression outer;
+    private readonly ConstraintExpression? outer;
 
-    internal MetricExpression(Metric metric, ConstraintExpression outer)
+    internal MetricExpression(Metric metric, ConstraintExpression? outer = null)
     {
         this.metric = metric;
         this.outer = outer;
     }
 
     /// <summary>The contrary of what follows.</summary>
-    public MetricExpression Not => new(metric, outer.Not);
+    public MetricExpression Not => new(metric, (outer ?? new ConstraintExpression()).Not);
 
     /// <summary>Greater than 0.</summary>
     public MetricConstraint Positive => GreaterThan(0);
@@ -76,7 +76,7 @@ public sealed class MetricExpression
     /// <param name="expected">The number.</param>
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="expected"/> is no finite number.</exception>
-    public MetricEqualConstraint EqualTo(double expected) => (MetricEqualConstraint)outer.Append(new MetricEqualConstraint(metric, expected));
+    public MetricEqualConstraint EqualTo(double expected) => Append(new MetricEqualConstraint(metric, expected));
 
     /// <summary>Any other constraint on the value, a <see cref="double"/>: <c>Has.Accuracy.Matches(Is.Positive.And.LessThan(1))</c>.</summary>
     /// <param name="constraint">A constraint on a number.</param>
@@ -84,8 +84,12 @@ public sealed class MetricExpression
     public MetricMatchConstraint Matches(IResolveConstraint constraint)
     {
         ArgumentNullException.ThrowIfNull(constraint);
-        return (MetricMatchConstraint)outer.Append(new MetricMatchConstraint(metric, constraint.Resolve()));
+        return Append(new MetricMatchConstraint(metric, constraint.Resolve()));
     }
 
-    internal MetricConstraint Demand(ValueRange range) => (MetricConstraint)outer.Append(new MetricConstraint(metric, range));
+    internal MetricConstraint Demand(ValueRange range) => Append(new MetricConstraint(metric, range));
+
+    // At the beginning of an expression the constraint stands for itself.
+    private T Append<T>(T constraint)
+        where T : Constraint => outer is null ? constraint : (T)outer.Append((Constraint)constraint);
 }

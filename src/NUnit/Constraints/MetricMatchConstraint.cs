@@ -19,18 +19,17 @@ public sealed class MetricMatchConstraint : ModelConstraint
     public override string Description => $"{metric.Name} {inner.Description}";
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The actual value is no model, or its labels are not known.</exception>
-    /// <exception cref="InvalidOperationException">The metric cannot be measured for this model.</exception>
+    /// <exception cref="ArgumentException">The actual value is no model.</exception>
+    /// <exception cref="InvalidOperationException">The model's labels are not known; or the metric cannot be measured for this model.</exception>
     /// <exception cref="Diagnostics.QualityGateException">A file cannot be used.</exception>
     public override ConstraintResult ApplyTo<TActual>(TActual actual)
     {
         var analysis = Subject.Analyse(actual);
         var value = Measurement.ValueOf(metric, analysis);
-        var view = Measurement.View(analysis, metric);
-        var finding = Finding.Of($"{Figure.Format(value)} in {view}", () =>
+        var finding = Finding.Of(() => $"{Figure.Format(value)} in {Measurement.View(analysis, metric)}", () =>
         [
-            .. FailureReport.Attach(Measurement.EntryOf(view), view, $"{metric.Name} of '{view.Classifier.Path.FileName}' is {Figure.Format(value)}; asserted was: {Description}."),
-            .. Measurement.Pairs(view, metric),
+            .. FailureReport.Attach(Measurement.EntryOf(analysis), Measurement.View(analysis, metric), $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value)}; asserted was: {Description}."),
+            .. Measurement.Pairs(analysis, metric),
         ]);
         return new FindingResult(this, finding, inner.ApplyTo(value).IsSuccess);
     }

@@ -31,14 +31,13 @@ public sealed class NoConfusionConstraint : ModelConstraint
     {
         var analysis = Subject.Analyse(actual);
         var found = CrossConfusions.Of(analysis, first, second);
-        var view = analysis.WithTestDataRead();
-        var total = view.Confusion!.IsRates ? $"confusions of {Figure.Format(found.Total)} in shares" : $"{found.Total:0} confusion{(found.Total == 1 ? string.Empty : "s")}";
-        var finding = Finding.Of($"{total} in {view}", () =>
+        var total = analysis.Confusion!.IsRates ? $"confusions of {Figure.Format(found.Total)} in shares" : $"{found.Total:0} confusion{(found.Total == 1 ? string.Empty : "s")}";
+        var finding = Finding.Of(() => $"{total} in {analysis.WithTestDataRead()}", () =>
         [
-            .. FailureReport.Attach(Measurement.EntryOf(view), view, $"{total} between {first} and {second} in '{view.Classifier.Path.FileName}'; asserted was: {Description}."),
+            .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis.WithTestDataRead(), $"{total} between {first} and {second} in '{analysis.Classifier.Path.FileName}'; asserted was: {Description}."),
             .. Measurement.Pairs(
             [
-                .. found.Confusions.Take(MostConfusions).Select(confusion => confusion.Describe(view)),
+                .. found.Confusions.Take(MostConfusions).Select(confusion => confusion.Describe(analysis)),
                 .. found.Confusions.Length > MostConfusions ? (IEnumerable<string>)[$"and {found.Confusions.Length - MostConfusions} more pairs"] : [],
             ]),
         ]);

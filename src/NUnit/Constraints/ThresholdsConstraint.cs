@@ -21,7 +21,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The actual value is no model, or the file has no entry for it.</exception>
-    /// <exception cref="InvalidOperationException">A metric, or its interval, cannot be measured for this model.</exception>
+    /// <exception cref="InvalidOperationException">There is no such file; or a metric, or its interval, cannot be measured for this model.</exception>
     /// <exception cref="QualityGateException">A file cannot be used.</exception>
     public override ConstraintResult ApplyTo<TActual>(TActual actual)
     {
@@ -43,7 +43,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
     /// <inheritdoc/>
     protected override string GetStringRepresentation() => $"<thresholds {file ?? ThresholdsFile.DefaultName}>";
 
-    private IReadOnlyList<GateEntry> Entries(object? actual)
+    private GateEntry[] Entries(object? actual)
     {
         if (actual is ModelThreshold threshold)
         {
@@ -59,7 +59,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
     private GateDefinition Read()
     {
         var path = file is null ? TestFolder.NearestThresholds(TestFolder.Current) : TestFolder.Find(file);
-        return path is not null ? ThresholdsFile.Read(InputPath.FromUser(path)) : throw new ArgumentException(
+        return path is not null ? ThresholdsFile.Read(InputPath.FromUser(path)) : throw new InvalidOperationException(
             $"There is no '{file ?? ThresholdsFile.DefaultName}' in {string.Join(", ", TestFolder.Roots(TestFolder.Current).Distinct())}{(file is null ? " or a folder above" : string.Empty)}.");
     }
 }

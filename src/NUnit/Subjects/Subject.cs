@@ -11,7 +11,8 @@ internal static class Subject
     private const string Kinds = "a path, a FileInfo, the bytes of a model, a name in thresholds.yml, a ModelUnderTest or a ModelAnalysis";
 
     /// <summary>Finds the analysis of what was asserted on.</summary>
-    /// <exception cref="ArgumentException">It is no model, or it cannot be told what its labels are.</exception>
+    /// <exception cref="ArgumentException">It is no model.</exception>
+    /// <exception cref="InvalidOperationException">It cannot be told what its labels are.</exception>
     /// <exception cref="QualityGateException">The model or its labels cannot be used.</exception>
     public static ModelAnalysis Analyse(object? actual) => actual switch
     {
@@ -80,7 +81,7 @@ internal static class Subject
                 "" => $" There is no {ThresholdsFile.DefaultName} from {TestFolder.Current} upwards that could have an entry for it, either.",
                 _ => $" {looked} has no entry for it, either.",
             };
-            throw new ArgumentException($"{missing.Message}{entry} Labels can be given: {nameof(ModelUnderTest)}.{nameof(ModelUnderTest.At)}(\"{inputs.Model.FileName}\", labels: \"labels.txt\").", e);
+            throw new InvalidOperationException($"{missing.Message}{entry} Labels can be given: {nameof(ModelUnderTest)}.{nameof(ModelUnderTest.At)}(\"{inputs.Model.FileName}\", labels: \"labels.txt\").", e);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace QualityGate.NUnit;
 
-/// <summary>Constraints on models as members of NUnit's own <see cref="Has"/>: <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>.</summary>
-public static partial class HasExtensions
+/// <summary>What NUnit's own <see cref="Has"/> can say of a model besides its metrics, which are in <see cref="HasExtensions"/>.</summary>
+public static class HasModelExtensions
 {
     extension(Has)
     {
