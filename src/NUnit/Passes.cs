@@ -4,7 +4,7 @@ namespace QualityGate.NUnit;
 public static class Passes
 {
     /// <summary>A <see cref="ModelThreshold"/> is kept; see <see cref="ThresholdSourceAttribute"/>.</summary>
-    public static ThresholdsConstraint Threshold => new(file: null);
+    public static ThresholdsConstraint Threshold => new(file: null, "its threshold");
 
     /// <summary>A model keeps the thresholds that a file has for it.</summary>
     /// <param name="file">

@@ -10,13 +10,11 @@ internal sealed class EitherConstraint(IConstraint left, IConstraint right) : Or
         var first = Left.ApplyTo(actual);
         if (first.IsSuccess)
         {
-            return new FindingResult(this, first.ActualValue, isSuccess: true);
+            return FindingResult.Of(this, first);
         }
 
         var second = Right.ApplyTo(actual);
-        return second.IsSuccess ? new FindingResult(this, second.ActualValue, isSuccess: true)
-            : first.ActualValue is Finding one && second.ActualValue is Finding other ? new FindingResult(this, one.With(other), isSuccess: false)
-            : new FindingResult(this, second.ActualValue is Finding ? second.ActualValue : first.ActualValue, isSuccess: false);
+        return second.IsSuccess ? FindingResult.Of(this, second) : FindingResult.Of(this, first, second, isSuccess: false);
     }
 }
 

@@ -19,12 +19,10 @@ internal static class ModelIdentity
 
     public static string Describe(object? actual) => actual switch
     {
-        null => "null",
         ModelAnalysis analysis => $"'{analysis.Classifier.Path.FullPath}'",
         FileInfo file => $"'{file.FullName}'",
         byte[] bytes => $"these {bytes.Length} bytes",
-        string or ModelUnderTest => $"'{actual}'",
-        _ => $"a {actual.GetType().Name}, which is no model",
+        _ => $"'{actual}'",
     };
 
     private static bool IsAt(GateEntry entry, string path) => entry.Inputs.Model.FullPath == path;

@@ -12,12 +12,17 @@ namespace QualityGate.NUnit;
 public sealed class ThresholdsConstraint : ModelConstraint
 {
     private readonly string? file;
+    private readonly string what;
 
-    internal ThresholdsConstraint(string? file)
-        : base(file) => this.file = file;
+    internal ThresholdsConstraint(string? file, string? what = null)
+        : base(file)
+    {
+        this.file = file;
+        this.what = what ?? Path.GetFileName(file) ?? ThresholdsFile.DefaultName;
+    }
 
     /// <inheritdoc/>
-    public override string Description => $"passes {file ?? ThresholdsFile.DefaultName}";
+    public override string Description => $"passes {what}";
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The actual value is no model, or the file has no entry for it.</exception>
@@ -41,7 +46,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
     }
 
     /// <inheritdoc/>
-    protected override string GetStringRepresentation() => $"<thresholds {file ?? ThresholdsFile.DefaultName}>";
+    protected override string GetStringRepresentation() => $"<passes {what}>";
 
     private GateEntry[] Entries(object? actual)
     {
@@ -50,6 +55,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
             return [threshold.Entry with { Thresholds = [threshold.Threshold] }];
         }
 
+        Subject.Require(actual);
         var definition = Read();
         var entries = definition.Entries.Where(entry => ModelIdentity.IsOf(entry, actual)).ToArray();
         return entries.Length > 0 ? entries : throw new ArgumentException(

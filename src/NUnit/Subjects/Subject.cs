@@ -21,14 +21,28 @@ internal static class Subject
         ModelUnderTest model => SharedAnalyses.OfProcess.Of(model.Inputs),
         FileInfo file => OfFile(file.FullName),
         byte[] { Length: > 0 } bytes => OfBytes(bytes),
+        ModelThreshold threshold => SharedAnalyses.OfProcess.Of(threshold.Entry.Inputs),
         string text when TestFolder.Find(text) is { } path => OfFile(path),
         string text => OfName(text),
-        _ => throw new ArgumentException($"This constraint is about a model: {Kinds}; but the actual value is {Name(actual)}. {Advice}", nameof(actual)),
+        _ => throw NoModel(actual),
     };
+
+    /// <summary>Refuses what cannot be a model, whatever it is called and wherever it lies.</summary>
+    /// <exception cref="ArgumentException">It cannot.</exception>
+    public static void Require(object? actual)
+    {
+        if (actual is not (ModelAnalysis or ModelUnderTest or FileInfo or byte[] { Length: > 0 } or ModelThreshold or string))
+        {
+            throw NoModel(actual);
+        }
+    }
 
     /// <summary>The nearest thresholds.yml, read anew: it may be written between two tests, and is small.</summary>
     public static GateDefinition? NearestThresholds() =>
         TestFolder.NearestThresholds(TestFolder.Current) is { } path ? ThresholdsFile.Read(InputPath.FromUser(path)) : null;
+
+    private static ArgumentException NoModel(object? actual) =>
+        new($"This constraint is about a model: {Kinds}; but the actual value is {Name(actual)}. {Advice}", nameof(actual));
 
     private static string Advice => $"Or analyse the model first: {nameof(ModelAnalysis)}.{nameof(ModelAnalysis.Load)}(\"model.onnx\", \"labels.txt\").";
 
