@@ -58,7 +58,8 @@ public static class ForestSvg
                 if (row.Edge is { } edge)
                 {
                     var colour = Colour(edge.Depth, mean);
-                    text.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x - Indent} {top + (row.Parent * RowHeight) + 5}V{y}H{x - 5}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>\n");
+                    text.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x - Indent}\" y1=\"{top + (row.Parent * RowHeight) + 5}\" x2=\"{x - Indent}\" y2=\"{y + 1}\" stroke=\"#bbbbbb\" stroke-width=\"2\"/>\n");
+                    text.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x - Indent + 1} {y}H{x - 5}\" stroke=\"{colour}\" stroke-width=\"3\"/>\n");
                     WriteText(text, columns, y, edge.Depth.ToString(CultureInfo.InvariantCulture), $"fill=\"{colour}\"");
                     WriteText(text, columns + 50, y, Figure.Format(edge.Similarity), string.Empty);
                     WriteText(text, columns + 130, y, Escape(Concept(row)), string.Empty);
