@@ -21,6 +21,17 @@ public sealed record InputPath(string FullPath, SourceLocation NamedAt)
     /// <returns>The whole file.</returns>
     public SourceLocation Whole() => new(FullPath);
 
+    /// <summary>Whether two stand for the same bytes, be it in different places. Only files of the same length are read.</summary>
+    /// <param name="other">The other.</param>
+    /// <returns>False where there is nothing that could be compared.</returns>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public bool HasSameContentAs(InputPath other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Length is { } length && length == other.Length && Hash().SequenceEqual(other.Hash());
+    }
+
     /// <summary>Names a file directly, as a command line or a test does.</summary>
     /// <param name="path">The path, relative to the current directory or absolute.</param>
     /// <returns>The path, with the file itself as its location.</returns>
@@ -38,5 +49,18 @@ public sealed record InputPath(string FullPath, SourceLocation NamedAt)
     {
         var name = $"model-{Convert.ToHexStringLower(SHA256.HashData(content.Span))[..12]}.onnx";
         return new InputPath(Path.GetFullPath(name), new SourceLocation(name)) { Content = content };
+    }
+
+    private long? Length => Content is { } bytes ? bytes.Length : File.Exists(FullPath) ? new FileInfo(FullPath).Length : null;
+
+    private byte[] Hash()
+    {
+        if (Content is { } bytes)
+        {
+            return SHA256.HashData(bytes.Span);
+        }
+
+        using var stream = File.OpenRead(FullPath);
+        return SHA256.HashData(stream);
     }
 }

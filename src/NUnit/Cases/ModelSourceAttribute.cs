@@ -15,8 +15,8 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
 
     /// <summary>Names the models.</summary>
     /// <param name="patterns">
-    /// Paths or patterns with <c>*</c> and <c>**</c>, relative to the current folder, to the test assembly's, or to that of the nearest
-    /// thresholds.yml: the first of them in which anything matches.
+    /// Paths or patterns with <c>*</c> and <c>**</c>, relative to the folder of the nearest thresholds.yml, to the current one, or to
+    /// the test assembly's: the first of them in which anything matches.
     /// </param>
     public ModelSourceAttribute(params string[] patterns) => this.patterns = patterns;
 
@@ -49,7 +49,7 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
 
     private static IReadOnlyList<(string Name, string Path)> Find(string pattern, string testFolder)
     {
-        var roots = TestFolder.Roots(testFolder).Distinct().ToArray();
+        var roots = TestFolder.Roots(testFolder).ToArray();
         foreach (var root in roots)
         {
             var found = ModelPattern.IsPattern(pattern) ? ModelPattern.Find(root, pattern).Select(match => match.FullPath).ToArray()

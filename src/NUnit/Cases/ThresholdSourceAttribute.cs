@@ -19,7 +19,7 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
     }
 
     /// <summary>Takes a thresholds.yml.</summary>
-    /// <param name="file">Its path, relative to the current folder, to the test assembly's, or to that of the nearest thresholds.yml.</param>
+    /// <param name="file">Its path, relative to the folder of the nearest thresholds.yml, to the current one, or to the test assembly's.</param>
     public ThresholdSourceAttribute(string file) => File = file;
 
     /// <summary>The file; null for the nearest thresholds.yml.</summary>
@@ -45,7 +45,7 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
             : TestFolder.Roots(testFolder).Select(root => Path.GetFullPath(File, root)).FirstOrDefault(System.IO.File.Exists);
         if (path is null)
         {
-            throw new InvalidOperationException($"there is no {File ?? ThresholdsFile.DefaultName} in {string.Join(", ", TestFolder.Roots(testFolder).Distinct())}{(File is null ? " or a folder above" : string.Empty)}.");
+            throw new InvalidOperationException($"there is no {File ?? ThresholdsFile.DefaultName} in {string.Join(", ", TestFolder.Roots(testFolder))}{(File is null ? " or a folder above" : string.Empty)}.");
         }
 
         var cases = ThresholdsFile.Read(InputPath.FromUser(path)).Entries

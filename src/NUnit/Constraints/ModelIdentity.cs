@@ -1,22 +1,33 @@
 using QualityGate.Gates;
+using QualityGate.Inputs;
 
 namespace QualityGate.NUnit;
 
-/// <summary>Tells whether an entry of thresholds.yml is about the model that is asserted on.</summary>
+/// <summary>Tells which entries of thresholds.yml are about the model that is asserted on.</summary>
 internal static class ModelIdentity
 {
-    /// <summary>By its name or its file; a model of bytes by what is in the file.</summary>
-    public static bool IsOf(GateEntry entry, object? actual) => actual switch
+    /// <summary>The entries of a file: those that name it, else those that name one with the same bytes.</summary>
+    public static IReadOnlyList<GateEntry> EntriesOf(GateDefinition? definition, InputPath model)
     {
-        ModelAnalysis analysis => IsAt(entry, analysis.Classifier.Path.FullPath),
-        ModelUnderTest model => IsAt(entry, model.Inputs.Model.FullPath),
-        FileInfo file => IsAt(entry, file.FullName),
-        byte[] bytes => File.Exists(entry.Inputs.Model.FullPath) && new FileInfo(entry.Inputs.Model.FullPath).Length == bytes.Length
-            && File.ReadAllBytes(entry.Inputs.Model.FullPath).AsSpan().SequenceEqual(bytes),
-        string text => TestFolder.Find(text) is { } path ? IsAt(entry, path) : entry.Name == text,
-        _ => false,
+        var entries = definition?.Entries ?? [];
+        GateEntry[] named = [.. entries.Where(entry => entry.Inputs.Model.FullPath == model.FullPath)];
+        return named.Length > 0 ? named : [.. entries.Where(entry => model.HasSameContentAs(entry.Inputs.Model))];
+    }
+
+    /// <summary>The entries of what is asserted on; a text is a file where there is one, and a name elsewhere.</summary>
+    public static IReadOnlyList<GateEntry> EntriesOf(GateDefinition definition, object? actual) => actual switch
+    {
+        ModelAnalysis analysis => EntriesOf(definition, analysis.Classifier.Path),
+        ModelUnderTest { Name: { } name } => Named(definition, name),
+        ModelUnderTest model => EntriesOf(definition, model.Inputs.Model),
+        FileInfo file => EntriesOf(definition, InputPath.FromUser(file.FullName)),
+        byte[] bytes => EntriesOf(definition, InputPath.FromBytes(bytes)),
+        string text when TestFolder.Find(text) is { } path => EntriesOf(definition, InputPath.FromUser(path)),
+        string text => Named(definition, text),
+        _ => [],
     };
 
+    /// <summary>What is asserted on, for a message.</summary>
     public static string Describe(object? actual) => actual switch
     {
         ModelAnalysis analysis => $"'{analysis.Classifier.Path.FullPath}'",
@@ -25,5 +36,5 @@ internal static class ModelIdentity
         _ => $"'{actual}'",
     };
 
-    private static bool IsAt(GateEntry entry, string path) => entry.Inputs.Model.FullPath == path;
+    private static GateEntry[] Named(GateDefinition definition, string name) => [.. definition.Entries.Where(entry => entry.Name == name)];
 }

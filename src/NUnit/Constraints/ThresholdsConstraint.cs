@@ -48,7 +48,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
     /// <inheritdoc/>
     protected override string GetStringRepresentation() => $"<passes {what}>";
 
-    private GateEntry[] Entries(object? actual)
+    private IReadOnlyList<GateEntry> Entries(object? actual)
     {
         if (actual is ModelThreshold threshold)
         {
@@ -57,8 +57,8 @@ public sealed class ThresholdsConstraint : ModelConstraint
 
         Subject.Require(actual);
         var definition = Read();
-        var entries = definition.Entries.Where(entry => ModelIdentity.IsOf(entry, actual)).ToArray();
-        return entries.Length > 0 ? entries : throw new ArgumentException(
+        var entries = ModelIdentity.EntriesOf(definition, actual);
+        return entries.Count > 0 ? entries : throw new ArgumentException(
             $"{definition.Path.FullPath} has no entry for {ModelIdentity.Describe(actual)} (it has {string.Join(", ", definition.Entries.Select(entry => entry.Name))}), so that nothing would be demanded of it.", nameof(actual));
     }
 
@@ -66,6 +66,6 @@ public sealed class ThresholdsConstraint : ModelConstraint
     {
         var path = file is null ? TestFolder.NearestThresholds(TestFolder.Current) : TestFolder.Find(file);
         return path is not null ? ThresholdsFile.Read(InputPath.FromUser(path)) : throw new InvalidOperationException(
-            $"There is no '{file ?? ThresholdsFile.DefaultName}' in {string.Join(", ", TestFolder.Roots(TestFolder.Current).Distinct())}{(file is null ? " or a folder above" : string.Empty)}.");
+            $"There is no '{file ?? ThresholdsFile.DefaultName}' in {string.Join(", ", TestFolder.Roots(TestFolder.Current))}{(file is null ? " or a folder above" : string.Empty)}.");
     }
 }

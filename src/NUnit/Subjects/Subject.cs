@@ -17,12 +17,13 @@ internal static class Subject
     public static ModelAnalysis Analyse(object? actual) => actual switch
     {
         ModelAnalysis analysis => analysis,
-        ModelUnderTest { Inputs: { Labels: null } inputs } => AnalyseWithoutLabels(inputs, looked: null),
-        ModelUnderTest model => SharedAnalyses.OfProcess.Of(model.Inputs),
-        FileInfo file => OfFile(file.FullName),
-        byte[] { Length: > 0 } bytes => OfBytes(bytes),
+        ModelUnderTest { Name: { } name } => OfName(name),
+        ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(model.Inputs),
+        ModelUnderTest model => OfFile(model.Inputs.Model),
+        FileInfo file => OfFile(InputPath.FromUser(file.FullName)),
+        byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone())),
         ModelThreshold threshold => SharedAnalyses.OfProcess.Of(threshold.Entry.Inputs),
-        string text when TestFolder.Find(text) is { } path => OfFile(path),
+        string text when TestFolder.Find(text) is { } path => OfFile(InputPath.FromUser(path)),
         string text => OfName(text),
         _ => throw NoModel(actual),
     };
@@ -58,30 +59,40 @@ internal static class Subject
         var definition = NearestThresholds();
         var entry = definition?.Entries.FirstOrDefault(entry => entry.Name == text);
         return entry is not null ? SharedAnalyses.OfProcess.Of(entry.Inputs) : throw new ArgumentException(
-            $"The actual value, a String, is \"{text}\": there is no such file (looked in {string.Join(", ", TestFolder.Roots(TestFolder.Current).Distinct())}), "
+            $"The actual value, a String, is \"{text}\": there is no such file (looked in {string.Join(", ", TestFolder.Roots(TestFolder.Current))}), "
             + (definition is null
                 ? "and no thresholds.yml that could have a model of that name. "
                 : $"and {definition.Path.FullPath} has no model of that name (it has {string.Join(", ", definition.Entries.Select(entry => entry.Name))}). ") + Advice, nameof(text));
     }
 
-    private static ModelAnalysis OfFile(string path)
+    // The entry that has the file, or one with the same bytes, such as a copy in the output folder.
+    private static ModelAnalysis OfFile(InputPath model)
     {
         var definition = NearestThresholds();
-        var entries = definition?.Entries.Where(entry => entry.Inputs.Model.FullPath == path).ToArray() ?? [];
-        return entries.DistinctBy(entry => AnalysisKey.Of(entry.Inputs)).ToArray() switch
+        return ModelIdentity.EntriesOf(definition, model).DistinctBy(entry => AnalysisKey.Of(entry.Inputs)).ToArray() switch
         {
-            [] => AnalyseWithoutLabels(new AnalysisInputs(InputPath.FromUser(path), Labels: null, TestData: null, Clusterings.Default), definition?.Path.FullPath ?? string.Empty),
+            [] => AnalyseWithoutLabels(new AnalysisInputs(model, Labels: null, TestData: null, Clusterings.Default), definition),
             [var entry] => SharedAnalyses.OfProcess.Of(entry.Inputs),
-            _ => throw new ArgumentException($"{definition!.Path.FullPath} has '{path}' several times, with different labels, test data or clustering; "
-                + $"assert on one of the names {string.Join(", ", entries.Select(entry => entry.Name))}.", nameof(path)),
+            var several => throw new ArgumentException($"{definition!.Path.FullPath} has '{model.FileName}' several times, with different labels, test data or clustering; "
+                + $"assert on one of the names {string.Join(", ", several.Select(entry => entry.Name))}.", nameof(model)),
         };
     }
 
-    // The array may be changed by the test later on: what is analysed is a copy.
-    private static ModelAnalysis OfBytes(byte[] bytes) =>
-        AnalyseWithoutLabels(new AnalysisInputs(InputPath.FromBytes((byte[])bytes.Clone()), Labels: null, TestData: null, Clusterings.Default), looked: null);
+    // What is given counts; the labels alone are looked for where they are not.
+    private static ModelAnalysis AnalyseGiven(AnalysisInputs inputs)
+    {
+        if (inputs.Labels is not null)
+        {
+            return SharedAnalyses.OfProcess.Of(inputs);
+        }
 
-    private static ModelAnalysis AnalyseWithoutLabels(AnalysisInputs inputs, string? looked)
+        var definition = NearestThresholds();
+        return ModelIdentity.EntriesOf(definition, inputs.Model) is [var entry, ..]
+            ? SharedAnalyses.OfProcess.Of(inputs with { Labels = entry.Inputs.Labels })
+            : AnalyseWithoutLabels(inputs, definition);
+    }
+
+    private static ModelAnalysis AnalyseWithoutLabels(AnalysisInputs inputs, GateDefinition? looked)
     {
         try
         {
@@ -89,12 +100,9 @@ internal static class Subject
         }
         catch (QualityGateException e) when (e.Diagnostics is [{ Code: DiagnosticCodes.DataFileNotFound } missing])
         {
-            var entry = looked switch
-            {
-                null => string.Empty,
-                "" => $" There is no {ThresholdsFile.DefaultName} from {TestFolder.Current} upwards that could have an entry for it, either.",
-                _ => $" {looked} has no entry for it, either.",
-            };
+            var entry = looked is null
+                ? $" There is no {ThresholdsFile.DefaultName} from {TestFolder.Current} upwards that could have an entry for it, either."
+                : $" {looked.Path.FullPath} has no entry for it, either.";
             throw new InvalidOperationException($"{missing.Message}{entry} Labels can be given: {nameof(ModelUnderTest)}.{nameof(ModelUnderTest.At)}(\"{inputs.Model.FileName}\", labels: \"labels.txt\").", e);
         }
     }

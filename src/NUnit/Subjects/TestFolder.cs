@@ -16,16 +16,16 @@ internal static class TestFolder
     public static string? NearestThresholds(string testFolder) =>
         ThresholdsFile.FindNearest(testFolder) ?? ThresholdsFile.FindNearest(Directory.GetCurrentDirectory());
 
-    /// <summary>The folders that a relative path may start from, the first in which something is found counts.</summary>
-    public static IEnumerable<string> Roots(string testFolder)
+    /// <summary>
+    /// The folders that a relative path may start from; the first in which something is found counts. It means first of all what
+    /// it means in thresholds.yml: a copy in the output folder would have no entry there.
+    /// </summary>
+    public static IEnumerable<string> Roots(string testFolder) => new[]
     {
-        yield return Directory.GetCurrentDirectory();
-        yield return testFolder;
-        if (NearestThresholds(testFolder) is { } thresholds)
-        {
-            yield return Path.GetDirectoryName(thresholds)!;
-        }
-    }
+        NearestThresholds(testFolder) is { } thresholds ? Path.GetDirectoryName(thresholds) : null,
+        Directory.GetCurrentDirectory(),
+        testFolder,
+    }.OfType<string>().Select(Path.TrimEndingDirectorySeparator).Distinct();
 
     /// <summary>The full path of a file, or null when there is none in any of the folders.</summary>
     public static string? Find(string path) => path.Contains('\0', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(path)
