@@ -23,6 +23,14 @@ internal sealed class CaseTests : FolderFixture
         }
     }
 
+    // Braces mean something in NUnit's patterns for names.
+    [Test]
+    public void A_name_is_taken_as_it_is()
+    {
+        Folder.Write("models/a{0}{m}.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
+        Assert.That(Cases(new ModelSourceAttribute(Folder.PathTo("models/*")), nameof(Targets.Path))[0].Name, Is.EqualTo("Path(a{0}{m}.onnx)"));
+    }
+
     [Test]
     public void A_relative_pattern_gives_relative_names()
     {

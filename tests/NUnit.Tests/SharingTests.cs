@@ -21,6 +21,19 @@ internal sealed class SharingTests : FolderFixture
 
     [Test]
     [NonParallelizable]
+    public void A_copy_and_the_bytes_are_the_same_model_as_the_original()
+    {
+        var shapes = Repository.PathTo("samples/Shapes/shapes.onnx");
+        Assert.That(shapes, Has.SimilarityDepthAbove(3));
+        var before = SharedAnalyses.OfProcess.Count;
+        Assert.That(File.ReadAllBytes(shapes), Has.SimilarityDepthAbove(3));
+        Assert.That(Folder.Write("copy.onnx", File.ReadAllBytes(shapes)), Has.SimilarityDepthAbove(3));
+        Assert.That(ModelUnderTest.Named("shapes"), Has.SimilarityDepthAbove(3));
+        Assert.That(SharedAnalyses.OfProcess.Count, Is.EqualTo(before));
+    }
+
+    [Test]
+    [NonParallelizable]
     public void A_model_is_analysed_again_when_a_file_has_changed()
     {
         var before = SharedAnalyses.OfProcess.Count;
