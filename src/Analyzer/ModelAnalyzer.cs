@@ -107,6 +107,12 @@ public static class ModelAnalyzer
     private static (Classifier? Classifier, ClassLabels? Labels) ReadModel(AnalysisInputs inputs, Hierarchy hierarchy, List<Diagnostic> failures)
     {
         var labels = Attempt(() => inputs.Labels is { } file ? LabelsFile.Read(file, hierarchy) : EmbeddedLabels.Read(inputs.Model, hierarchy), failures);
+        if (labels is null && inputs.Labels is null)
+        {
+            // What is wrong with the model has been found already.
+            return (null, null);
+        }
+
         var classifier = Attempt(() => ClassifierFile.Read(inputs.Model, labels?.Count, inputs.Classifier), failures);
         if (labels is not null && classifier is not null && labels.Count != classifier.Templates.Classes)
         {

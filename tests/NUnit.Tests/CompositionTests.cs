@@ -107,6 +107,17 @@ internal sealed class CompositionTests
         }
     }
 
+    // Six classes have five edges: the intervals of the two depths overlap.
+    [Test]
+    public void Deeper_with_confidence_means_that_the_intervals_lie_apart()
+    {
+        Assert.That(Models.Small, Is.SemanticallyDeeperThan(Models.Mixed));
+        Assert.That(
+            Failing.Message(() => Assert.That(Models.Small, Is.SemanticallyDeeperThan(Models.Mixed).WithConfidence(0.9))),
+            Does.StartWith("  Expected: semantically deeper than mixed.onnx with 90 % confidence\n  But was:  8.2000 against 5.2000, in small.onnx")
+                .And.Contains(" against 4.0000 to 7.6000 with 90 % confidence\n"));
+    }
+
     [Test]
     public void Depths_over_other_classes_are_not_compared()
     {

@@ -91,6 +91,25 @@ internal sealed class SubjectTests : FolderFixture
             Throws.ArgumentException.With.Message.Contains("has no entry for").And.Message.Contains("(it has small)"));
     }
 
+    // The entry's own predictions are all right; the given ones are not.
+    [Test]
+    public void Test_data_that_is_given_counts_for_thresholds_too()
+    {
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.7 }"));
+        Folder.Write("worse.csv", "true,pred\n0,1\n1,1\n2,1\n3,1\n4,1\n5,1\n");
+        var given = ModelUnderTest.At(Folder.PathTo("small.onnx"), predictions: Folder.PathTo("worse.csv"), labels: Folder.PathTo("labels.txt"), clustering: "none");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ModelUnderTest.At(Folder.PathTo("small.onnx")), Passes.Thresholds(Folder.PathTo("thresholds.yml")));
+            Assert.That(Failing.Message(() => Assert.That(given, Passes.Thresholds(Folder.PathTo("thresholds.yml")))), Does.Contain("accuracy of 'small' is 0.1667"));
+        }
+    }
+
+    [Test]
+    public void A_file_that_is_not_there_is_one_error() => Assert.That(
+        () => Assert.That(new FileInfo(Folder.PathTo("smal.onnx")), Has.SimilarityDepthAbove(3)),
+        Throws.InstanceOf<QualityGateException>().With.Property(nameof(QualityGateException.Diagnostics)).Length.EqualTo(1).And.Message.Contains("QG2001"));
+
     [Test]
     public void A_thresholds_file_that_is_not_there_passes_nothing() => Assert.That(
         () => Assert.That("shapes", Passes.Thresholds("threshold.yml")), Throws.InvalidOperationException.With.Message.Contains("There is no 'threshold.yml' in "));

@@ -30,7 +30,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
     /// <exception cref="QualityGateException">A file cannot be used.</exception>
     public override ConstraintResult ApplyTo<TActual>(TActual actual)
     {
-        ImmutableArray<Judgement> judged = [.. Entries(actual).Select(entry => Judgement.Of(entry, actual is ModelAnalysis given ? given : SharedAnalyses.OfProcess.Of(entry.Inputs)))];
+        ImmutableArray<Judgement> judged = [.. Entries(actual).Select(entry => Judgement.Of(entry, Subject.IsGiven(actual) ? Subject.Analyse(actual) : SharedAnalyses.OfProcess.Of(entry.Inputs)))];
         if (judged.SelectMany(judgement => judgement.Unmeasured).FirstOrDefault() is { } unmeasured)
         {
             throw new InvalidOperationException(unmeasured);

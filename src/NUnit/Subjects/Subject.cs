@@ -28,6 +28,9 @@ internal static class Subject
         _ => throw NoModel(actual),
     };
 
+    /// <summary>Whether labels and test data came with what was asserted on, so that those in thresholds.yml don't count.</summary>
+    public static bool IsGiven(object? actual) => actual is ModelAnalysis or ModelUnderTest { IsMoreThanAFile: true };
+
     /// <summary>Refuses what cannot be a model, whatever it is called and wherever it lies.</summary>
     /// <exception cref="ArgumentException">It cannot.</exception>
     public static void Require(object? actual)
