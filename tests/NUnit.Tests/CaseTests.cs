@@ -18,7 +18,7 @@ internal sealed class CaseTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(cases.Select(test => test.RunState), Is.All.EqualTo(RunState.Runnable));
-            Assert.That(cases.Select(test => test.Name), Is.EqualTo(new[] { "Path(b.onnx)", "Path(a.onnx)", "Path(small.onnx)" }));
+            Assert.That(cases.Select(test => test.Name), Is.EqualTo(new[] { "Path(b.onnx)", "Path(deep/a.onnx)", "Path(small.onnx)" }));
             Assert.That(cases.Select(test => test.Arguments[0]), Is.EqualTo(new[] { "models/b.onnx", "models/deep/a.onnx", "small.onnx" }.Select(Folder.PathTo)));
         }
     }

@@ -57,6 +57,18 @@ internal sealed class EveryMetricTests(string name)
         }
     }
 
+    // Its own members would be found before ours, without a word.
+    [TestCase("")]
+    [TestCase("Above")]
+    [TestCase("Below")]
+    [TestCase("AtLeast")]
+    [TestCase("AtMost")]
+    public void NUnit_has_no_member_of_that_name(string demand)
+    {
+        Assert.That(typeof(Has).GetMember(Identifier + demand), Is.Empty);
+        Assert.That(typeof(ConstraintExpression).GetMember(Identifier + demand), Is.Empty);
+    }
+
     private IEnumerable<Func<double, IResolveConstraint>> Members(string demand)
     {
         MethodInfo Of(Type type) => type.GetMethod(Identifier + demand) ?? throw new InvalidOperationException($"{type.Name} has no {Identifier}{demand}");

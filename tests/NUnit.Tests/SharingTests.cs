@@ -77,6 +77,7 @@ internal sealed class SharingTests : FolderFixture
         var path = SharedDataAttribute.PathTo("real/squeezenet1.1-fp16.onnx");
         var (labels, predictions) = (SharedDataAttribute.PathTo("real/imagenet_class_index.json"), SharedDataAttribute.PathTo("real/squeezenet1.1-predictions.csv"));
         var model = ModelUnderTest.At(path, labels, predictions);
+        var first = Analyse();
         var before = SharedAnalyses.OfProcess.Count;
         var time = Stopwatch.StartNew();
         for (var i = 0; i < 10; i++)
@@ -90,13 +91,19 @@ internal sealed class SharingTests : FolderFixture
 
         time.Stop();
         Assert.That(SharedAnalyses.OfProcess.Count - before, Is.EqualTo(1));
-        var analysis = Stopwatch.StartNew();
-        var asked = new[] { "similarity-depth", "error-alignment", "relative-similarity-depth", "accuracy", "hierarchical-f1" };
-        var loaded = ModelAnalysis.Load(path, labels, predictions);
-        Assert.That(asked.Select(name => loaded.Measure(MetricCatalog.Find(name)!).Value), Has.None.Null);
-        analysis.Stop();
-        TestContext.Out.WriteLine($"50 assertions: {time.ElapsedMilliseconds} ms; one analysis, and these metrics once: {analysis.ElapsedMilliseconds} ms");
-        Assert.That(time.Elapsed, Is.LessThan(2 * analysis.Elapsed));
+        var second = Analyse();
+        TestContext.Out.WriteLine($"50 assertions: {time.ElapsedMilliseconds} ms; an analysis with these metrics before: {first.TotalMilliseconds:0} ms, and after: {second.TotalMilliseconds:0} ms");
+        Assert.That(time.Elapsed, Is.LessThan(first + second));
+
+        // On either side of the assertions, so that it makes no difference when the machine is getting busier.
+        TimeSpan Analyse()
+        {
+            var analysis = Stopwatch.StartNew();
+            var loaded = ModelAnalysis.Load(path, labels, predictions);
+            var asked = new[] { "similarity-depth", "error-alignment", "relative-similarity-depth", "accuracy", "hierarchical-f1" };
+            Assert.That(asked.Select(name => loaded.Measure(MetricCatalog.Find(name)!).Value), Has.None.Null);
+            return analysis.Elapsed;
+        }
     }
 
     private ModelUnderTest Small() => ModelUnderTest.At(Folder.PathTo("small.onnx"), Folder.PathTo("labels.txt"), Folder.PathTo("predictions.csv"), clustering: "none");

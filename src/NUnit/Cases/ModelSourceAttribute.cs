@@ -52,12 +52,12 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
         var roots = TestFolder.Roots(testFolder).ToArray();
         foreach (var root in roots)
         {
-            var found = ModelPattern.IsPattern(pattern) ? ModelPattern.Find(root, pattern).Select(match => match.FullPath).ToArray()
-                : File.Exists(Path.GetFullPath(pattern, root)) ? [Path.GetFullPath(pattern, root)]
+            IReadOnlyList<PatternMatch> found = ModelPattern.IsPattern(pattern) ? ModelPattern.Find(root, pattern)
+                : File.Exists(Path.GetFullPath(pattern, root)) ? [new PatternMatch(Path.GetFullPath(pattern, root), Path.GetFileName(pattern))]
                 : [];
-            if (found.Length > 0)
+            if (found.Count > 0)
             {
-                return [.. found.Select(path => (NameOf(root, pattern, path), path))];
+                return [.. found.Select(match => (NameOf(root, pattern, match), match.FullPath))];
             }
         }
 
@@ -65,8 +65,8 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
     }
 
     // Relative, so that the name is the same on every machine.
-    private static string NameOf(string root, string pattern, string path) =>
-        (Path.IsPathRooted(pattern) ? Path.GetFileName(path) : Path.GetRelativePath(root, path)).Replace('\\', '/');
+    private static string NameOf(string root, string pattern, PatternMatch match) =>
+        (Path.IsPathRooted(pattern) ? match.Name : Path.GetRelativePath(root, match.FullPath)).Replace('\\', '/');
 
     private static Func<string, object>? Convert(Type type) =>
         type == typeof(string) ? path => path
