@@ -19,6 +19,20 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
 
             [Test] public void Deep() => Assert.That(Birds, Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.5));
 
+            [Test]
+            public void Sentences()
+            {
+                Assume.That(Birds, Has.SimilarityDepth.InRange(3, 9).And.Accuracy.EqualTo(0.8).Within(0.001));
+                Warn.Unless(Birds, Has.SimilarityDepthAtLeast(8.2));
+                Assert.That(new[] { Birds, Old }, Is.All.SimilarityDepthAbove(5).And.All.Matches(Has.RelativeSimilarityDepth.LessThan(2)));
+                Assert.That(Birds, Does.Not.SimilarityDepthAbove(9).And.NoConfusionBetween("animal.n.01", "vehicle.n.01"));
+                Assert.Multiple(() =>
+                {
+                    Assert.That(Birds, Passes.Thresholds("thresholds.yml"));
+                    Assert.That(Birds, Quality.SimilarityDepthAbove(3) & !Quality.SimilarityDepthAbove(9));
+                });
+            }
+
             [Test] public void Deeper() => Assert.That(Birds, Has.SimilarityDepth.GreaterThan(9));
 
             [Test] public void Not_so_deep() => Assert.That(Birds, Has.No.SimilarityDepthAbove(8));
@@ -47,8 +61,7 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
         """;
 
     // Scopes came with NUnit 4.2.
-    private static string WithoutScopes => Tests.Replace("using (Assert.EnterMultipleScope())\n        {", "Assert.Multiple(() =>\n        {", StringComparison.Ordinal)
-        .Replace("Is.SemanticallyDeeperThan(\"birds\"));\n        }", "Is.SemanticallyDeeperThan(\"birds\"));\n        });", StringComparison.Ordinal);
+    private static string TestsFor(string nunit) => nunit == "4.1.0" ? Scope().Replace(Tests, "Assert.Multiple(() =>\n        {${body}\n        });") : Tests;
 
     private TestProject Project { get; set; } = null!;
 
@@ -61,12 +74,13 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
     public void Tests_run_in_VSTest_mode(string nunit)
     {
         Project.Write(string.Empty, TestProject.OurPackage("QualityGate.NUnit"), TestProject.Package("NUnit", nunit), TestProject.VSTest);
-        Project.WriteSource("Tests.cs", nunit == "4.1.0" ? WithoutScopes : Tests);
+        Project.WriteSource("Tests.cs", TestsFor(nunit));
         var run = Project.Dotnet("test", "-tl:off", "-nologo", "--logger", "trx", "--results-directory", Folder.PathTo("results"));
         Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
         AssertResults(run);
     }
 
+    [TestCase("4.1.0")]
     [TestCase("4.6.1")]
     [TestCase("5.0.0")]
     public void Tests_run_in_Microsoft_Testing_Platform_mode(string nunit)
@@ -77,7 +91,7 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
             TestProject.Package("NUnit", nunit),
             TestProject.Package("NUnit3TestAdapter", "6.3.1"),
             TestProject.Package("Microsoft.Testing.Extensions.TrxReport", TrxReportVersion));
-        Project.WriteSource("Tests.cs", Tests);
+        Project.WriteSource("Tests.cs", TestsFor(nunit));
         var run = Project.Dotnet("run", "--", "--report-trx", "--results-directory", Folder.PathTo("results"));
         Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
         AssertResults(run);
@@ -158,6 +172,7 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
             Assert.That(trx.Outcomes, Is.EquivalentTo(new (string Name, string Outcome)[]
             {
                 ("Deep", "Passed"),
+                ("Sentences", "Passed"),
                 ("Deeper", "Failed"),
                 ("Not_so_deep", "Failed"),
                 ("Accurate", "Failed"),
@@ -202,6 +217,9 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Example();
+
+    [GeneratedRegex(@"using \(Assert\.EnterMultipleScope\(\)\)\s*\{(?<body>.*?)\n        \}", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Scope();
 
     [GeneratedRegex(@"error CS9260: [^\[\n]*(?= \[)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Said();
