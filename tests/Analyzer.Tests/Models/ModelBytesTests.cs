@@ -39,6 +39,24 @@ internal sealed class ModelBytesTests : FolderFixture
     }
 
     [Test]
+    public void Files_and_bytes_are_told_apart_by_what_is_in_them()
+    {
+        var bytes = OnnxBuilder.Classifier(Templates);
+        byte[] changed = [.. bytes[..^1], (byte)(bytes[^1] ^ 1)];
+        var file = TestInputs.Input(Folder.Write("m.onnx", bytes));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(file.HasSameContentAs(InputPath.FromBytes(bytes)), Is.True);
+            Assert.That(InputPath.FromBytes(bytes).HasSameContentAs(file), Is.True);
+            Assert.That(file.HasSameContentAs(TestInputs.Input(Folder.Write("copy.onnx", bytes))), Is.True);
+            Assert.That(file.HasSameContentAs(TestInputs.Input(Folder.Write("changed.onnx", changed))), Is.False);
+            Assert.That(file.HasSameContentAs(InputPath.FromBytes(bytes.AsMemory(1))), Is.False);
+            Assert.That(file.HasSameContentAs(TestInputs.Input(Folder.PathTo("missing.onnx"))), Is.False);
+            Assert.That(TestInputs.Input(Folder.PathTo("missing.onnx")).HasSameContentAs(TestInputs.Input(Folder.PathTo("missing.onnx"))), Is.False, "nothing is known of it");
+        }
+    }
+
+    [Test]
     public void An_archive_of_bytes_is_refused() => TestInputs.AssertFailure(
         () => ClassifierFile.Read(InputPath.FromBytes("PK\u0003\u0004 and so on"u8.ToArray())), DiagnosticCodes.UnsupportedModelFormat, (0, 0), "only read from a file");
 }
