@@ -6,14 +6,14 @@ namespace QualityGate;
 
 /// <summary>What an analysis needs to know.</summary>
 /// <param name="Model">The model file: ONNX, safetensors, .npy or .npz.</param>
-/// <param name="Labels">The labels file.</param>
+/// <param name="Labels">The labels file; null for the labels in the model's own metadata.</param>
 /// <param name="TestData">Predictions or a confusion matrix; null when only the model itself is analysed.</param>
 /// <param name="Clustering">How the classes are partitioned.</param>
-public sealed record AnalysisInputs(InputPath Model, InputPath Labels, TestData? TestData, ClusteringAlgorithm Clustering)
+public sealed record AnalysisInputs(InputPath Model, InputPath? Labels, TestData? TestData, ClusteringAlgorithm Clustering)
 {
     /// <summary>The name of an output, of weights, of a node or of an array, which tells the classifier layer; null where the graph does.</summary>
     public string? Classifier { get; init; }
 
     /// <summary>The files that are named here. A model may have data files beside it, which only the model itself names.</summary>
-    public IEnumerable<InputPath> Files => TestData is null ? [Model, Labels] : [Model, Labels, TestData.Path];
+    public IEnumerable<InputPath> Files => new[] { Model, Labels, TestData?.Path }.OfType<InputPath>();
 }

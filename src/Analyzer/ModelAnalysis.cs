@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -10,6 +11,7 @@ using QualityGate.Inputs;
 using QualityGate.Metrics;
 using QualityGate.Models;
 using QualityGate.Similarity;
+using QualityGate.Uncertainty;
 
 namespace QualityGate;
 
@@ -19,12 +21,15 @@ namespace QualityGate;
 /// </summary>
 public sealed class ModelAnalysis
 {
-    private readonly Lazy<ClassGraph?> functional;
+    private readonly ImmutableArray<Diagnostic> warnings;
+    private readonly TestSet testSet;
     private readonly Lazy<SemanticReference> semantic;
     private readonly Lazy<PairRanks> structuralRanks;
     private readonly Lazy<SimilarityMatrix?> semanticSimilarity;
     private readonly Lazy<PairRanks?> semanticRanks;
     private readonly Lazy<PairRanks?> functionalRanks;
+    private ConcurrentDictionary<Metric, Lazy<MetricResult>>? measured;
+    private ConcurrentDictionary<Metric, Lazy<Bootstrap>>? resampled;
 
     internal ModelAnalysis(
         Classifier classifier,
@@ -39,8 +44,8 @@ public sealed class ModelAnalysis
         Relatedness = relatedness;
         Clustering = clustering;
         Structural = structural;
-        Diagnostics = diagnostics;
-        functional = new Lazy<ClassGraph?>((ClassGraph?)null);
+        warnings = diagnostics;
+        testSet = TestSet.None;
         functionalRanks = new Lazy<PairRanks?>((PairRanks?)null);
         semantic = new Lazy<SemanticReference>(() => SemanticReference.Of(relatedness, clustering));
         structuralRanks = new Lazy<PairRanks>(() => PairRanks.Of(structural.Similarity, structural.Similarity.Classes));
@@ -49,17 +54,16 @@ public sealed class ModelAnalysis
     }
 
     // The same model with other test data or another forest: what doesn't depend on these is shared.
-    private ModelAnalysis(ModelAnalysis other, ConfusionMatrix? confusion, ClassGraph structural, Lazy<ClassGraph?> functional, ImmutableArray<Diagnostic> diagnostics)
+    private ModelAnalysis(ModelAnalysis other, ClassGraph structural, TestSet testSet)
     {
         Classifier = other.Classifier;
         Labels = other.Labels;
         Relatedness = other.Relatedness;
         Clustering = other.Clustering;
         Structural = structural;
-        Confusion = confusion;
-        Diagnostics = diagnostics;
-        this.functional = functional;
-        functionalRanks = new Lazy<PairRanks?>(() => confusion is null ? null : PairRanks.Of(functional.Value?.Similarity ?? FunctionalSimilarity.Of(confusion), confusion.MeasuredClasses));
+        warnings = other.warnings;
+        this.testSet = testSet;
+        functionalRanks = new Lazy<PairRanks?>(() => testSet.Confusion is not { } confusion ? null : PairRanks.Of(testSet.Functional?.Similarity ?? FunctionalSimilarity.Of(confusion), confusion.MeasuredClasses));
         (semantic, structuralRanks, semanticSimilarity, semanticRanks) = (other.semantic, other.structuralRanks, other.semanticSimilarity, other.semanticRanks);
     }
 
@@ -75,20 +79,26 @@ public sealed class ModelAnalysis
     /// <summary>How the classes are partitioned.</summary>
     public ClusteringAlgorithm Clustering { get; }
 
-    /// <summary>What the model did on a test set, if that is known.</summary>
-    public ConfusionMatrix? Confusion { get; }
+    /// <summary>What the model did on a test set, if that is known; read now where reading was put off.</summary>
+    /// <exception cref="QualityGateException">Reading was put off, and the test data cannot be read (codes QG3xxx).</exception>
+    public ConfusionMatrix? Confusion => testSet.Confusion;
+
+    /// <summary>Whether test data is only read when something is first asked for that rests on it; see <see cref="ModelAnalyzer.AnalyzeModel"/>.</summary>
+    public bool PutsOffTestData => testSet.IsPutOff;
 
     /// <summary>What its class templates hold for similar.</summary>
     public ClassGraph Structural { get; }
 
     /// <summary>What it confuses; null without a test set, or when the clustering found no cluster.</summary>
-    public ClassGraph? Functional => functional.Value;
+    /// <exception cref="QualityGateException">Reading was put off, and the test data cannot be read (codes QG3xxx).</exception>
+    public ClassGraph? Functional => testSet.Functional;
 
     /// <summary>Between which bounds Similarity Depth can be expected for these classes.</summary>
     public SemanticReference Semantic => semantic.Value;
 
-    /// <summary>Warnings.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    /// <summary>Warnings, those about the test data included.</summary>
+    /// <exception cref="QualityGateException">Reading was put off, and the test data cannot be read (codes QG3xxx).</exception>
+    public ImmutableArray<Diagnostic> Diagnostics => [.. warnings, .. testSet.Warnings];
 
     internal PairRanks StructuralRanks => structuralRanks.Value;
 
@@ -130,13 +140,31 @@ public sealed class ModelAnalysis
             WordNet.Load());
     }
 
-    /// <summary>Computes a metric.</summary>
+    /// <summary>Computes a metric, once however often it is asked for.</summary>
     /// <param name="metric">A metric of <see cref="MetricCatalog"/>.</param>
     /// <returns>Its value, or why it has none.</returns>
+    /// <exception cref="QualityGateException">The metric rests on test data whose reading was put off, and which cannot be read (codes QG3xxx).</exception>
     public MetricResult Measure(Metric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return metric.Compute(this);
+        return LazyInitializer.EnsureInitialized(ref measured).GetOrAdd(metric, asked => new Lazy<MetricResult>(() => asked.Compute(this))).Value;
+    }
+
+    /// <summary>Computes the interval of a metric; what is drawn for it is drawn once, whatever level is asked for.</summary>
+    /// <param name="metric">A metric of <see cref="MetricCatalog"/>.</param>
+    /// <param name="level">The confidence level, from <see cref="ConfidenceLevel.Least"/> to <see cref="ConfidenceLevel.Most"/>.</param>
+    /// <returns>The interval, or why there is none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is no level that can be asked for.</exception>
+    /// <exception cref="QualityGateException">The metric rests on test data whose reading was put off, and which cannot be read (codes QG3xxx).</exception>
+    public IntervalResult IntervalOf(Metric metric, double level)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        if (!ConfidenceLevel.Contains(level))
+        {
+            throw new ArgumentOutOfRangeException(nameof(level), level, $"A confidence level is from {ConfidenceLevel.Least} to {ConfidenceLevel.Most}.");
+        }
+
+        return LazyInitializer.EnsureInitialized(ref resampled).GetOrAdd(metric, asked => new Lazy<Bootstrap>(() => Bootstrap.Run(this, [asked]))).Value.Interval(metric, level);
     }
 
     /// <summary>The same model, with a confusion matrix in place of the one that it has, if any.</summary>
@@ -145,26 +173,37 @@ public sealed class ModelAnalysis
     public ModelAnalysis With(ConfusionMatrix confusion)
     {
         ArgumentNullException.ThrowIfNull(confusion);
-        return new ModelAnalysis(this, confusion, Structural, new Lazy<ClassGraph?>(() => ModelAnalyzer.FunctionalGraph(confusion, Clustering, Relatedness)), Diagnostics);
+        return With(TestSet.Of(confusion, () => ModelAnalyzer.FunctionalGraph(confusion, Clustering, Relatedness)));
     }
 
-    /// <summary>The same model with test data that has been analysed, and more warnings.</summary>
-    internal ModelAnalysis With(ConfusionMatrix confusion, ClassGraph? functionalGraph, IEnumerable<Diagnostic> warnings) =>
-        new(this, confusion, Structural, new Lazy<ClassGraph?>(functionalGraph), [.. Diagnostics, .. warnings]);
+    /// <summary>The same model without test data.</summary>
+    /// <returns>Another analysis, of which only what rests on the model alone can be asked.</returns>
+    public ModelAnalysis WithoutTestData() => With(TestSet.None);
+
+    /// <summary>The same model with its test data read, if it has any: whatever is asked of it then may rest on that.</summary>
+    /// <returns>Another analysis, which puts nothing off; this one where nothing was.</returns>
+    /// <exception cref="QualityGateException">The test data cannot be read (codes QG3xxx).</exception>
+    public ModelAnalysis WithTestDataRead() => !PutsOffTestData ? this : With(TestSet.Of(testSet.Confusion!, testSet.Functional, testSet.Warnings));
+
+    /// <summary>The same model with a test set.</summary>
+    internal ModelAnalysis With(TestSet other) => new(this, Structural, other);
 
     /// <summary>The same model with other edges of its structural forest.</summary>
     internal ModelAnalysis With(ImmutableArray<ForestEdge> structuralEdges) =>
-        new(this, Confusion, Structural with { Edges = structuralEdges }, functional, Diagnostics);
+        new(this, Structural with { Edges = structuralEdges }, testSet);
 
     /// <summary>The model and its figures in one line, for messages.</summary>
-    /// <returns>The file's name, the classifier's size and its headline metrics, as far as they could be computed.</returns>
+    /// <returns>
+    /// The file's name, the classifier's size and its headline metrics, as far as they could be computed; where reading the
+    /// test data is put off, those that don't rest on it.
+    /// </returns>
     public override string ToString()
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture,
             $"{Classifier.Path.FileName} ({Classifier.Operator}, {Classifier.Templates.Classes} classes x {Classifier.Templates.Features} features");
         foreach (var metric in MetricCatalog.Headlines)
         {
-            if (Measure(metric).Value is { } value)
+            if (!(PutsOffTestData && metric.NeedsTestData) && Measure(metric).Value is { } value)
             {
                 text.Append(CultureInfo.InvariantCulture, $"; {metric.Name} {Figure.Format(value)}");
             }

@@ -4,6 +4,7 @@ using QualityGate.Evaluation;
 using QualityGate.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Models;
+using QualityGate.Models.Inspection;
 using QualityGate.Similarity;
 
 namespace QualityGate;
@@ -23,18 +24,40 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(hierarchy);
         var failures = new List<Diagnostic>();
-        var labels = Attempt(() => LabelsFile.Read(inputs.Labels, hierarchy), failures);
-        var classifier = Attempt(() => ClassifierFile.Read(inputs.Model, labels?.Count, inputs.Classifier), failures);
-        if (labels is not null && classifier is not null && labels.Count != classifier.Templates.Classes)
-        {
-            failures.Add(LabelCountMismatch(labels, classifier));
-        }
-
+        var (classifier, labels) = ReadModel(inputs, hierarchy, failures);
         cancellationToken.ThrowIfCancellationRequested();
         var confusion = labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels), failures);
         return failures.Count > 0
             ? throw new QualityGateException([.. failures])
             : Analyze(classifier!, labels!, confusion, inputs.Clustering, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads the model and its labels and analyses them. The test data is not touched before something is asked for that
+    /// rests on it, and what is wrong with it is thrown only then.
+    /// </summary>
+    /// <param name="inputs">The files, and how to partition.</param>
+    /// <param name="hierarchy">The hierarchy that the labels stand for.</param>
+    /// <param name="cancellationToken">Stops a long analysis.</param>
+    /// <returns>The analysis; safe to be used by several threads.</returns>
+    /// <exception cref="QualityGateException">The model or its labels cannot be used: all that is wrong with them is said at once.</exception>
+    /// <exception cref="OperationCanceledException">The analysis was stopped.</exception>
+    public static ModelAnalysis AnalyzeModel(AnalysisInputs inputs, Hierarchy hierarchy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        var failures = new List<Diagnostic>();
+        var (classifier, labels) = ReadModel(inputs, hierarchy, failures);
+        if (failures.Count > 0)
+        {
+            throw new QualityGateException([.. failures]);
+        }
+
+        var analysis = Analyze(classifier!, labels!, confusion: null, inputs.Clustering, cancellationToken);
+        return inputs.TestData is not { } testData ? analysis : analysis.With(TestSet.PutOff(
+            () => testData.Read(labels!),
+            confusion => FunctionalGraph(confusion, inputs.Clustering, analysis.Relatedness, CancellationToken.None),
+            (confusion, functional) => [.. confusion.Diagnostics, .. ConvergenceWarning(classifier!, inputs.Clustering, functional?.Partition, "functional")]));
     }
 
     /// <summary>Analyses what has been read already.</summary>
@@ -61,7 +84,7 @@ public static class ModelAnalyzer
             $"{clustering.Name} found no cluster in the structural similarities of '{classifier.Path.FileName}'; choose another clustering, e.g. 'clustering: none'."));
         var analysis = new ModelAnalysis(
             classifier, labels, relatedness, clustering, ClassGraph.Span(similarity, partition, relatedness),
-            [.. labels.Diagnostics, .. ConvergenceWarning(partition, "structural")]);
+            [.. labels.Diagnostics, .. ConvergenceWarning(classifier, clustering, partition, "structural")]);
         if (confusion is null)
         {
             return analysis;
@@ -69,17 +92,8 @@ public static class ModelAnalyzer
 
         cancellationToken.ThrowIfCancellationRequested();
         var functional = FunctionalGraph(confusion, clustering, relatedness, cancellationToken);
-        return analysis.With(confusion, functional, [.. confusion.Diagnostics, .. ConvergenceWarning(functional?.Partition, "functional")]);
-
-        IEnumerable<Diagnostic> ConvergenceWarning(Partition? found, string view)
-        {
-            if (found is not { Converged: true })
-            {
-                yield return Diagnostic.Warning(DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
-                    $"{clustering.Name} on the {view} similarities of '{classifier.Path.FileName}' "
-                    + (found is null ? "found no cluster, so that nothing can be said of the functional graph." : "did not converge within its limit of iterations; the partition is that of the last one."));
-            }
-        }
+        return analysis.With(TestSet.Of(
+            confusion, functional, [.. confusion.Diagnostics, .. ConvergenceWarning(classifier, clustering, functional?.Partition, "functional")]));
     }
 
     /// <summary>The graph of what is confused; null when the clustering finds no cluster in it.</summary>
@@ -88,6 +102,34 @@ public static class ModelAnalyzer
     {
         var similarity = FunctionalSimilarity.Of(confusion);
         return clustering.Cluster(similarity, cancellationToken) is { } partition ? ClassGraph.Span(similarity, partition, relatedness) : null;
+    }
+
+    private static (Classifier? Classifier, ClassLabels? Labels) ReadModel(AnalysisInputs inputs, Hierarchy hierarchy, List<Diagnostic> failures)
+    {
+        var labels = Attempt(() => inputs.Labels is { } file ? LabelsFile.Read(file, hierarchy) : EmbeddedLabels.Read(inputs.Model, hierarchy), failures);
+        if (labels is null && inputs.Labels is null)
+        {
+            // What is wrong with the model has been found already.
+            return (null, null);
+        }
+
+        var classifier = Attempt(() => ClassifierFile.Read(inputs.Model, labels?.Count, inputs.Classifier), failures);
+        if (labels is not null && classifier is not null && labels.Count != classifier.Templates.Classes)
+        {
+            failures.Add(LabelCountMismatch(labels, classifier));
+        }
+
+        return (classifier, labels);
+    }
+
+    private static IEnumerable<Diagnostic> ConvergenceWarning(Classifier classifier, ClusteringAlgorithm clustering, Partition? found, string view)
+    {
+        if (found is not { Converged: true })
+        {
+            yield return Diagnostic.Warning(DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
+                $"{clustering.Name} on the {view} similarities of '{classifier.Path.FileName}' "
+                + (found is null ? "found no cluster, so that nothing can be said of the functional graph." : "did not converge within its limit of iterations; the partition is that of the last one."));
+        }
     }
 
     private static Diagnostic LabelCountMismatch(ClassLabels labels, Classifier classifier)

@@ -41,7 +41,7 @@ public sealed record ModelComparison(
         ArgumentNullException.ThrowIfNull(b);
         var before = ModelAnalyzer.Analyze(a, hierarchy, cancellationToken);
         var after = ModelAnalyzer.Analyze(b, hierarchy, cancellationToken);
-        var classes = ClassMap.Of(before.Labels, after.Labels, b.Labels);
+        var classes = ClassMap.Of(before.Labels, after.Labels, b.Labels ?? b.Model);
         var samples = a.TestData is Predictions first && b.TestData is Predictions second
             ? PairedSamples.Of(PredictionsFile.ReadSamples(first.Path, before.Labels), PredictionsFile.ReadSamples(second.Path, after.Labels), classes)
             : null;

@@ -74,7 +74,7 @@ public static class Gate
         ArgumentNullException.ThrowIfNull(entry);
         try
         {
-            return Measure(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy, cancellationToken), progress, cancellationToken);
+            return Check(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy, cancellationToken), progress, cancellationToken);
         }
         catch (QualityGateException e)
         {
@@ -85,8 +85,18 @@ public static class Gate
         }
     }
 
-    private static ModelReport Measure(GateEntry entry, ModelAnalysis analysis, IProgress<string>? progress, CancellationToken cancellationToken)
+    /// <summary>Gates a model that has been analysed.</summary>
+    /// <param name="entry">The model, and what is demanded of it; thresholds may be empty.</param>
+    /// <param name="analysis">Its analysis.</param>
+    /// <param name="progress">Is told how far a computation is that takes long.</param>
+    /// <param name="cancellationToken">Stops a long run.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="QualityGateException">The analysis puts off reading the test data, and it cannot be read (codes QG3xxx).</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static ModelReport Check(GateEntry entry, ModelAnalysis analysis, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(analysis);
         var bootstrap = Bootstrap.Run(
             analysis,
             MetricCatalog.All.Where(metric => LevelOf(entry, metric) is not null),

@@ -5,13 +5,24 @@ using Microsoft.Extensions.FileSystemGlobbing;
 namespace QualityGate.Gates;
 
 /// <summary>A path with <c>*</c> or <c>**</c> in it, which stands for all files that match.</summary>
-internal static class ModelPattern
+public static class ModelPattern
 {
-    public static bool IsPattern(string path) => path.Contains('*', StringComparison.Ordinal);
+    /// <summary>Whether a path is a pattern.</summary>
+    /// <param name="path">A path.</param>
+    /// <returns>True when it has a star.</returns>
+    public static bool IsPattern(string path) => path?.Contains('*', StringComparison.Ordinal) ?? throw new ArgumentNullException(nameof(path));
 
     /// <summary>The files that match, in ordinal order. Links to files are followed; links to folders are not, for they may lead in circles.</summary>
+    /// <param name="folder">What the pattern is relative to.</param>
+    /// <param name="pattern">The pattern.</param>
+    /// <returns>The files, none where the pattern's folder does not exist; and the folders that were looked into.</returns>
+    /// <exception cref="IOException">A folder cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">A folder may not be listed.</exception>
     public static PatternResult Find(string folder, string pattern)
     {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(pattern);
+
         // Up to the first segment with a star, the pattern is a path like any other: it may be absolute, or lead upwards.
         var segments = pattern.Replace('\\', '/').Split('/');
         var fixedSegments = segments.TakeWhile(segment => !IsPattern(segment)).ToArray();
@@ -49,9 +60,9 @@ internal static class ModelPattern
 /// <summary>What a pattern stands for.</summary>
 /// <param name="Files">The files, in ordinal order.</param>
 /// <param name="Folders">The folders that were looked into: when one of them changes, the files may be others.</param>
-internal sealed record PatternResult(ImmutableArray<PatternMatch> Files, ImmutableArray<string> Folders);
+public sealed record PatternResult(ImmutableArray<PatternMatch> Files, ImmutableArray<string> Folders);
 
 /// <summary>A file that a pattern stands for.</summary>
 /// <param name="FullPath">The full path.</param>
 /// <param name="Name">The path below the part of the pattern that has no star, with slashes: what tells it from the others.</param>
-internal sealed record PatternMatch(string FullPath, string Name);
+public sealed record PatternMatch(string FullPath, string Name);

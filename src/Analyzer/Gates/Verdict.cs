@@ -11,6 +11,18 @@ namespace QualityGate.Gates;
 /// <param name="Interval">The interval, where the threshold asks for confidence.</param>
 public sealed record Verdict(Threshold Threshold, MetricResult Result, IntervalResult? Interval = null)
 {
+    /// <summary>Judges a threshold by itself: nothing is measured but its metric.</summary>
+    /// <param name="threshold">The threshold.</param>
+    /// <param name="analysis">The model.</param>
+    /// <returns>What became of it.</returns>
+    /// <exception cref="QualityGateException">The metric rests on test data whose reading was put off, and which cannot be read.</exception>
+    public static Verdict Of(Threshold threshold, ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(threshold);
+        ArgumentNullException.ThrowIfNull(analysis);
+        return new Verdict(threshold, analysis.Measure(threshold.Metric), threshold.Confidence is { } level ? analysis.IntervalOf(threshold.Metric, level) : null);
+    }
+
     /// <summary>Whether the value was measured and keeps within all limits, with its whole interval where confidence is asked for.</summary>
     public bool Passed => Result.Value is not null && WhyUnmeasured is null && Violated is null;
 

@@ -36,7 +36,8 @@ public static class LabelsFile
         return Resolve(path, hierarchy, written);
     }
 
-    private static ClassLabels Resolve(InputPath path, Hierarchy hierarchy, ImmutableArray<WrittenLabel> written)
+    /// <summary>Finds labels, wherever they were written, in the hierarchy.</summary>
+    internal static ClassLabels Resolve(InputPath path, Hierarchy hierarchy, ImmutableArray<WrittenLabel> written)
     {
         var nodes = written.Select(label => hierarchy.Find(label.Text)).ToArray();
         var unknown = written.Where((_, i) => nodes[i] is null).ToArray();

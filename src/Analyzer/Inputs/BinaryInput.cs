@@ -2,10 +2,11 @@ using Microsoft.Win32.SafeHandles;
 
 namespace QualityGate.Inputs;
 
-/// <summary>A file that is read in pieces, wherever they lie: what is not asked for is never read.</summary>
+/// <summary>A file, or the bytes of one, that is read in pieces, wherever they lie: what is not asked for is never read.</summary>
 internal sealed class BinaryInput : IDisposable
 {
-    private readonly SafeFileHandle handle;
+    private readonly SafeFileHandle? handle;
+    private readonly ReadOnlyMemory<byte> content;
 
     private BinaryInput(string path, SafeFileHandle handle)
     {
@@ -13,6 +14,16 @@ internal sealed class BinaryInput : IDisposable
         this.handle = handle;
         Length = RandomAccess.GetLength(handle);
     }
+
+    private BinaryInput(string path, ReadOnlyMemory<byte> content)
+    {
+        FullPath = path;
+        this.content = content;
+        Length = content.Length;
+    }
+
+    /// <summary>Whether there is no file, and so no folder for files beside it.</summary>
+    public bool IsInMemory => handle is null;
 
     /// <summary>The file.</summary>
     public string FullPath { get; }
@@ -37,13 +48,18 @@ internal sealed class BinaryInput : IDisposable
         return new BinaryInput(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess));
     }
 
+    /// <summary>Opens a file, or takes the bytes that stand for one.</summary>
+    public static BinaryInput Open(InputPath path) => path.Content is not { } bytes ? Open(path.FullPath)
+        : bytes.IsEmpty ? throw new InvalidDataException($"'{path.FullPath}' is empty")
+        : new BinaryInput(path.FullPath, bytes);
+
     /// <summary>Fills a buffer from a place in the file.</summary>
     /// <exception cref="InvalidDataException">The file ends before the buffer is full.</exception>
     public void Read(long offset, Span<byte> buffer)
     {
         while (buffer.Length > 0)
         {
-            var count = offset < 0 || offset >= Length ? 0 : RandomAccess.Read(handle, buffer, offset);
+            var count = offset < 0 || offset >= Length ? 0 : ReadSome(offset, buffer);
             if (count == 0)
             {
                 throw new InvalidDataException($"'{FullPath}' ends before byte {offset + buffer.Length}");
@@ -73,5 +89,18 @@ internal sealed class BinaryInput : IDisposable
     public byte[] Head(int count) => Read(0, Math.Min(count, Length));
 
     /// <inheritdoc/>
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => handle?.Dispose();
+
+    private int ReadSome(long offset, Span<byte> buffer)
+    {
+        if (handle is not null)
+        {
+            return RandomAccess.Read(handle, buffer, offset);
+        }
+
+        var piece = content.Span[(int)offset..];
+        piece = piece[..Math.Min(piece.Length, buffer.Length)];
+        piece.CopyTo(buffer);
+        return piece.Length;
+    }
 }

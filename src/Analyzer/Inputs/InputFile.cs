@@ -10,7 +10,13 @@ internal static class InputFile
 
     /// <summary>Makes sure that a model file is there.</summary>
     /// <exception cref="QualityGateException">It is not.</exception>
-    public static void RequireModel(InputPath path) => Require(path, "model", DiagnosticCodes.ModelNotFound);
+    public static void RequireModel(InputPath path)
+    {
+        if (path.Content is null)
+        {
+            Require(path, "model", DiagnosticCodes.ModelNotFound);
+        }
+    }
 
     /// <summary>Reads a labels or test data file; <paramref name="kind"/> names it in messages.</summary>
     public static byte[] ReadData(InputPath path, string kind) => Read(path, kind, new Codes(

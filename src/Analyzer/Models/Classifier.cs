@@ -26,6 +26,11 @@ public sealed record Classifier(InputPath Path, string Operator, string Weights,
     {
         try
         {
+            if (Path.Content is { } bytes)
+            {
+                return Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+            }
+
             using var stream = File.OpenRead(Path.FullPath);
             return Convert.ToHexStringLower(SHA256.HashData(stream));
         }

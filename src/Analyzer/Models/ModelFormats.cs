@@ -21,7 +21,7 @@ internal static class ModelFormats
         BinaryInput? input = null;
         try
         {
-            input = BinaryInput.Open(path.FullPath);
+            input = BinaryInput.Open(path);
             return Open(path, input);
         }
         catch (Exception e)
@@ -75,6 +75,11 @@ internal static class ModelFormats
 
     private static ArraySource OpenArchive(InputPath path, BinaryInput input)
     {
+        if (input.IsInMemory)
+        {
+            throw Failure(path, DiagnosticCodes.UnsupportedModelFormat, "the bytes are a ZIP archive, which is only read from a file; give its path");
+        }
+
         using var archive = ZipFile.OpenRead(path.FullPath);
         if (archive.Entries.Any(entry => entry.FullName.EndsWith("data.pkl", StringComparison.Ordinal)))
         {

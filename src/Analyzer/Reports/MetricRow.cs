@@ -20,7 +20,7 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
                ValueText(measured.Result, verdict),
                measured.Interval is { } interval ? $"{Figure.Format(interval.Low)} to {Figure.Format(interval.High)}" : string.Empty,
                measured.Chance is { } chance ? $"{Figure.Format(chance.Expected)} (p {chance.PValue.ToString("F3", CultureInfo.InvariantCulture)})" : string.Empty,
-               verdict is null ? string.Empty : LimitText(verdict.Threshold),
+               verdict is null ? string.Empty : verdict.Threshold.DescribeLimits(),
                StateOf(verdict)),
     ];
 
@@ -55,10 +55,6 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
 
     private static string Size(ClassGraph graph) =>
         $"{Summary.Count(graph.Clusters.Length, "cluster")}, {Summary.Count(graph.Edges.Length, "edge")}";
-
-    private static string LimitText(Threshold threshold) =>
-        string.Join(", ", threshold.Limits.Select(l => $"{l.Key} {Figure.FormatLimit(l.Bound)}"))
-        + (threshold.Confidence is { } level ? $" at {Figure.FormatLimit(level * 100)} %" : string.Empty);
 
     // Where a limit is missed by less than four decimals show, the value gets more of them.
     private static string ValueText(MetricResult result, Verdict? verdict) => (result.Value, verdict?.Threshold.Limits.FirstOrDefault(l => !l.Holds(result.Value ?? 0))) switch

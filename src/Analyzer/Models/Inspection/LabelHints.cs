@@ -33,7 +33,7 @@ internal static partial class LabelHints
             return json.RootElement.ValueKind switch
             {
                 JsonValueKind.Array => [.. json.RootElement.EnumerateArray().Select(item => item.ToString())],
-                JsonValueKind.Object => [.. json.RootElement.EnumerateObject().Select(item => item.Value.ValueKind == JsonValueKind.Number ? item.Name : item.Value.ToString())],
+                JsonValueKind.Object => [.. json.RootElement.EnumerateObject().Select(Indexed).OrderBy(item => item.Index).Select(item => item.Name)],
                 _ => [text],
             };
         }
@@ -45,6 +45,11 @@ internal static partial class LabelHints
                 : text.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         }
     }
+
+    // Index → name or name → index; JSON knows no order, and programs that sort the keys as texts put "10" before "2".
+    private static (int Index, string Name) Indexed(JsonProperty item) =>
+        item.Value.ValueKind == JsonValueKind.Number ? (item.Value.TryGetInt32(out var value) ? value : int.MaxValue, item.Name)
+        : (int.TryParse(item.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : int.MaxValue, item.Value.ToString());
 
     [GeneratedRegex("(?<quote>['\"])(?<name>.*?)\\k<quote>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();

@@ -36,7 +36,7 @@ public static class ModelInspector
         return new ModelInspection(
             path,
             source.Kind,
-            new FileInfo(path.FullPath).Length,
+            path.Content?.Length ?? new FileInfo(path.FullPath).Length,
             source.BytesRead,
             proto is null ? [] : Facts(proto),
             proto is null ? [] : [.. proto.Graph.Input.Where(input => proto.Graph.Initializer.All(tensor => tensor.Name != input.Name)).Select(Describe)],

@@ -36,6 +36,11 @@ internal sealed class OnnxFile : IDisposable
     /// <exception cref="ExternalDataException">It may not or cannot be opened.</exception>
     public BinaryInput External(string location)
     {
+        if (Input.IsInMemory)
+        {
+            throw new ExternalDataException($"its data file '{location}' lies beside the model, which is given as bytes; give the model's path");
+        }
+
         if (!external.TryGetValue(location, out var input))
         {
             input = ExternalData.Open(Input.FullPath, location);

@@ -3,7 +3,7 @@ using NUnit.Framework.Constraints;
 namespace QualityGate.Constraints.Tests;
 
 /// <summary>The constraints as a test author writes them. The model has Similarity Depth 8.2 and error alignment 0.75.</summary>
-internal sealed class MetricAboveConstraintTests
+internal sealed class MetricConstraintTests
 {
     private ModelAnalysis model = null!;
     private ModelAnalysis modelWithoutTestData = null!;

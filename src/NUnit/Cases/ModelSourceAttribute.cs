@@ -1,0 +1,76 @@
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using QualityGate.Gates;
+
+namespace QualityGate.NUnit;
+
+/// <summary>
+/// Makes each model a test case. The method has one parameter, of type <see cref="string"/> (the model's full path),
+/// <see cref="FileInfo"/> or <see cref="ModelUnderTest"/>. Where nothing matches, there is a test that fails and says so.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyFixture
+{
+    private readonly string[] patterns;
+
+    /// <summary>Names the models.</summary>
+    /// <param name="patterns">
+    /// Paths or patterns with <c>*</c> and <c>**</c>, relative to the folder of the nearest thresholds.yml, to the current one, or to
+    /// the test assembly's: the first of them in which anything matches.
+    /// </param>
+    public ModelSourceAttribute(params string[] patterns) => this.patterns = patterns;
+
+    /// <summary>The patterns.</summary>
+    public IReadOnlyList<string> Patterns => patterns;
+
+    /// <inheritdoc/>
+    public IEnumerable<TestMethod> BuildFrom(IMethodInfo method, Test? suite)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        return Cases.Build(method, suite, () => Find(method));
+    }
+
+    private IReadOnlyList<(string Name, object Argument)> Find(IMethodInfo method)
+    {
+        var parameters = method.GetParameters();
+        if (parameters is not [{ ParameterType: var type }] || Convert(type) is not { } convert)
+        {
+            throw new InvalidOperationException($"a method with [ModelSource] has one parameter, of type string, FileInfo or ModelUnderTest, but {method.Name} has ({string.Join(", ", parameters.Select(parameter => parameter.ParameterType.Name))}).");
+        }
+
+        if (patterns.Length == 0)
+        {
+            throw new InvalidOperationException("[ModelSource] names no model; write a path or pattern, such as [ModelSource(\"models/*.onnx\")].");
+        }
+
+        var testFolder = TestFolder.Of(method.TypeInfo.Assembly.Location);
+        return [.. patterns.SelectMany(pattern => Find(pattern, testFolder)).DistinctBy(model => model.Path).Select(model => (model.Name, convert(model.Path)))];
+    }
+
+    private static IReadOnlyList<(string Name, string Path)> Find(string pattern, string testFolder)
+    {
+        var roots = TestFolder.Roots(testFolder).ToArray();
+        foreach (var root in roots)
+        {
+            IReadOnlyList<PatternMatch> found = ModelPattern.IsPattern(pattern) ? ModelPattern.Find(root, pattern).Files
+                : File.Exists(Path.GetFullPath(pattern, root)) ? [new PatternMatch(Path.GetFullPath(pattern, root), Path.GetFileName(pattern))]
+                : [];
+            if (found.Count > 0)
+            {
+                return [.. found.Select(match => (NameOf(root, pattern, match), match.FullPath))];
+            }
+        }
+
+        throw new InvalidOperationException($"no model matches '{pattern}' in {string.Join(", ", roots)}; build or fetch the models first, or correct the pattern.");
+    }
+
+    // Relative, so that the name is the same on every machine.
+    private static string NameOf(string root, string pattern, PatternMatch match) =>
+        (Path.IsPathRooted(pattern) ? match.Name : Path.GetRelativePath(root, match.FullPath)).Replace('\\', '/');
+
+    private static Func<string, object>? Convert(Type type) =>
+        type == typeof(string) ? path => path
+        : type == typeof(FileInfo) ? path => new FileInfo(path)
+        : type == typeof(ModelUnderTest) ? path => ModelUnderTest.At(path)
+        : null;
+}

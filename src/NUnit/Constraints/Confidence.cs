@@ -1,0 +1,11 @@
+using QualityGate.Metrics;
+using QualityGate.Uncertainty;
+
+namespace QualityGate.NUnit;
+
+/// <summary>Checks the levels that tests ask for.</summary>
+internal static class Confidence
+{
+    public static double Check(double level) => ConfidenceLevel.Contains(level) ? level : throw new ArgumentOutOfRangeException(
+        nameof(level), level, $"A confidence level is from {Figure.FormatLimit(ConfidenceLevel.Least)} to {Figure.FormatLimit(ConfidenceLevel.Most)}, such as 0.95.");
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Explanations;
+using QualityGate.Gates;
+
+namespace QualityGate.NUnit;
+
+/// <summary>What became of the thresholds of one entry.</summary>
+internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, ImmutableArray<Verdict> Verdicts)
+{
+    public ImmutableArray<Diagnostic> Violations => [.. Verdicts.Where(verdict => verdict.WhyUnmeasured is null).Select(verdict => verdict.Describe(Entry.Name)).OfType<Diagnostic>()];
+
+    public IEnumerable<string> Unmeasured => Verdicts.Where(verdict => verdict.WhyUnmeasured is not null).Select(verdict => verdict.Describe(Entry.Name)!.ToString());
+
+    public bool Passed => Violations.All(violation => violation.Severity == Severity.Warning);
+
+    private ModelAnalysis View => Measurement.View(Analysis, Entry.Thresholds.Select(threshold => threshold.Metric));
+
+    public static Judgement Of(GateEntry entry, ModelAnalysis analysis)
+    {
+        ImmutableArray<Verdict> verdicts = [.. entry.Thresholds.Select(threshold => Verdict.Of(threshold, analysis))];
+        return new Judgement(entry, analysis, verdicts);
+    }
+
+    public Finding Describe(string demanded)
+    {
+        var held = Verdicts.Count(verdict => verdict.Passed);
+        return Finding.Of(() => $"{held} of {Verdicts.Length} threshold{(Verdicts.Length == 1 ? string.Empty : "s")} {(held == 1 ? "holds" : "hold")} in {View}", () =>
+        [
+            .. Violations is { IsEmpty: false } violations ? (IEnumerable<MessageLine>)[new MessageLine("Violated", [.. violations.Select(violation => $"{Place(violation)}: {violation.Message}")])] : [],
+            .. FailureReport.Attach(Entry, View, $"{held} of {Verdicts.Length} thresholds of '{Entry.Name}' hold; asserted was: {demanded}."),
+            .. Measurement.Pairs([.. Verdicts.Where(verdict => !verdict.Passed).Take(1).SelectMany(verdict => HeaviestPairs.Of(Analysis, verdict.Threshold.Metric)).Take(3).Select(pair => pair.Describe(Analysis))]),
+        ]);
+    }
+
+    private static SourceLocation Place(Diagnostic violation) => violation.Location with { File = Path.GetFileName(violation.Location.File) };
+}

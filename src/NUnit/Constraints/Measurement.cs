@@ -1,0 +1,38 @@
+using QualityGate.Explanations;
+using QualityGate.Gates;
+using QualityGate.Metrics;
+using Interval = QualityGate.Uncertainty.Interval;
+
+namespace QualityGate.NUnit;
+
+/// <summary>What constraints on metrics have in common. A metric without a value is an error: a failed comparison would pass under <c>Not</c>.</summary>
+internal static class Measurement
+{
+    private const int MostPairs = 3;
+
+    public static double ValueOf(Metric metric, ModelAnalysis analysis)
+    {
+        var measured = analysis.Measure(metric);
+        return measured.Value ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyUndefined}, in {View(analysis, metric)}.");
+    }
+
+    public static Interval IntervalOf(Metric metric, ModelAnalysis analysis, double level)
+    {
+        var measured = analysis.IntervalOf(metric, level);
+        return measured.Interval ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyNone}, in {View(analysis, metric)}.");
+    }
+
+    /// <summary>What an assertion on these metrics may look at: not at test data that it didn't ask for, whether or not another test has.</summary>
+    public static ModelAnalysis View(ModelAnalysis analysis, params IEnumerable<Metric> metrics) =>
+        metrics.Any(metric => metric.NeedsTestData) ? analysis.WithTestDataRead()
+        : analysis.PutsOffTestData ? analysis.WithoutTestData()
+        : analysis;
+
+    /// <summary>A model of which nothing is demanded, as the gate sees it.</summary>
+    public static GateEntry EntryOf(ModelAnalysis analysis) =>
+        new(analysis.Classifier.Path.FileName, new AnalysisInputs(analysis.Classifier.Path, analysis.Labels.Path, TestData: null, analysis.Clustering), []);
+
+    public static IEnumerable<MessageLine> Pairs(ModelAnalysis analysis, Metric metric) => Pairs([.. HeaviestPairs.Of(analysis, metric).Take(MostPairs).Select(pair => pair.Describe(analysis))]);
+
+    public static IEnumerable<MessageLine> Pairs(IReadOnlyList<string> pairs) => pairs.Count == 0 ? [] : [new MessageLine("Pairs", pairs)];
+}

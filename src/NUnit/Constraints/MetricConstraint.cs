@@ -1,0 +1,71 @@
+using System.Globalization;
+using QualityGate.Metrics;
+using Interval = QualityGate.Uncertainty.Interval;
+
+namespace QualityGate.NUnit;
+
+/// <summary>Holds when a metric of a model lies in a range of values.</summary>
+public class MetricConstraint : ModelConstraint
+{
+    private readonly Metric metric;
+    private double? confidence;
+
+    internal MetricConstraint(Metric metric, ValueRange range)
+        : base(metric, range)
+    {
+        this.metric = metric;
+        Range = range;
+    }
+
+    /// <inheritdoc/>
+    public override string Description =>
+        $"{metric.Name} {Range.Words}{(confidence is { } level ? $" with {Figure.FormatLimit(level * 100)} % confidence" : string.Empty)}";
+
+    private protected ValueRange Range { get; set; }
+
+    /// <summary>Demands that the metric's whole interval lies in the range, and not its value alone.</summary>
+    /// <param name="level">The confidence level, from 0.5 to 0.999, such as 0.95.</param>
+    /// <returns>This constraint.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is no such level.</exception>
+    public MetricConstraint WithConfidence(double level)
+    {
+        confidence = Confidence.Check(level);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The actual value is no model.</exception>
+    /// <exception cref="InvalidOperationException">The model's labels are not known; or the metric, or its interval, cannot be measured for this model.</exception>
+    /// <exception cref="Diagnostics.QualityGateException">A file cannot be used.</exception>
+    public override ConstraintResult ApplyTo<TActual>(TActual actual)
+    {
+        var analysis = Subject.Analyse(actual);
+        var value = Measurement.ValueOf(metric, analysis);
+        var interval = confidence is { } level ? Measurement.IntervalOf(metric, analysis, level) : null;
+        var holds = interval is null ? Range.Holds(value) : Range.Holds(interval.Low) && Range.Holds(interval.High);
+        return new FindingResult(this, Describe(analysis, value, interval), holds);
+    }
+
+    /// <inheritdoc/>
+    protected override string GetStringRepresentation() => $"<metric{Range.Kind} {metric.Name} {Range.Bounds}>";
+
+    private Finding Describe(ModelAnalysis whole, double value, Interval? interval)
+    {
+        // Of an interval, the end counts that is nearer to being wrong.
+        var compared = interval is null ? value : !Range.Holds(interval.Low) || double.IsInfinity(Range.High) ? interval.Low : interval.High;
+        var end = Range.NearestEnd(compared);
+        return Finding.Of(() => $"{Figure.Format(value, end)} in {Measurement.View(whole, metric)}", () =>
+        {
+            var analysis = Measurement.View(whole, metric);
+            var off = Figure.Format(Math.Abs(compared - end), 0);
+            return
+            [
+                new MessageLine("Off by", off),
+                .. interval is null ? (IEnumerable<MessageLine>)[] : [new MessageLine("Interval", string.Create(
+                    CultureInfo.InvariantCulture, $"{Figure.Format(interval.Low, end)} to {Figure.Format(interval.High, end)} with {Figure.FormatLimit(interval.Level * 100)} % confidence"))],
+                .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis, $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, end)}, {off} from {Figure.FormatLimit(end)}; asserted was: {Description}."),
+                .. Measurement.Pairs(analysis, metric),
+            ];
+        });
+    }
+}

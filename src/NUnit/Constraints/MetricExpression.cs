@@ -1,0 +1,95 @@
+using QualityGate.Metrics;
+
+namespace QualityGate.NUnit;
+
+/// <summary>
+/// A metric of which something is about to be demanded: <c>Has.SimilarityDepth</c>. What follows <c>And</c> and <c>Or</c> is about the
+/// model again: <c>Has.SimilarityDepth.GreaterThan(3).And.Accuracy.GreaterThan(0.9)</c>.
+/// </summary>
+public sealed class MetricExpression
+{
+    private readonly Metric metric;
+    private readonly ConstraintExpression? outer;
+
+    internal MetricExpression(Metric metric, ConstraintExpression? outer = null)
+    {
+        this.metric = metric;
+        this.outer = outer;
+    }
+
+    /// <summary>The contrary of what follows.</summary>
+    public MetricExpression Not => new(metric, (outer ?? new ConstraintExpression()).Not);
+
+    /// <summary>Greater than 0.</summary>
+    public MetricConstraint Positive => GreaterThan(0);
+
+    /// <summary>Less than 0.</summary>
+    public MetricConstraint Negative => LessThan(0);
+
+    /// <summary>Exactly 0.</summary>
+    public MetricEqualConstraint Zero => EqualTo(0);
+
+    /// <summary>Greater than a bound.</summary>
+    /// <param name="bound">The bound; a value equal to it does not hold.</param>
+    /// <returns>A constraint on a model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
+    public MetricConstraint GreaterThan(double bound) => Demand(ValueRange.Above(bound, "greater than"));
+
+    /// <summary>Greater than a bound or equal to it.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <returns>A constraint on a model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
+    public MetricConstraint GreaterThanOrEqualTo(double bound) => Demand(ValueRange.AtLeast(bound, "greater than or equal to"));
+
+    /// <summary>At least a bound.</summary>
+    /// <param name="bound">The bound; a value equal to it holds.</param>
+    /// <returns>A constraint on a model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
+    public MetricConstraint AtLeast(double bound) => Demand(ValueRange.AtLeast(bound));
+
+    /// <summary>Less than a bound.</summary>
+    /// <param name="bound">The bound; a value equal to it does not hold.</param>
+    /// <returns>A constraint on a model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
+    public MetricConstraint LessThan(double bound) => Demand(ValueRange.Below(bound, "less than"));
+
+    /// <summary>Less than a bound or equal to it.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <returns>A constraint on a model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
+    public MetricConstraint LessThanOrEqualTo(double bound) => Demand(ValueRange.AtMost(bound, "less than or equal to"));
+
+    /// <summary>At most a bound.</summary>
+    /// <param name="bound">The bound; a value equal to it holds.</param>
+    /// <returns>A constraint on a model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
+    public MetricConstraint AtMost(double bound) => Demand(ValueRange.AtMost(bound));
+
+    /// <summary>In a range, the ends included.</summary>
+    /// <param name="from">The lower end.</param>
+    /// <param name="to">The upper end, not below the lower one.</param>
+    /// <returns>A constraint on a model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An end is no finite number, or the range is empty.</exception>
+    public MetricConstraint InRange(double from, double to) => Demand(ValueRange.Between(from, to));
+
+    /// <summary>Equal to a number; say how nearly with <see cref="MetricEqualConstraint.Within"/>.</summary>
+    /// <param name="expected">The number.</param>
+    /// <returns>A constraint on a model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="expected"/> is no finite number.</exception>
+    public MetricEqualConstraint EqualTo(double expected) => Append(new MetricEqualConstraint(metric, expected));
+
+    /// <summary>Any other constraint on the value, a <see cref="double"/>: <c>Has.Accuracy.Matches(Is.Positive.And.LessThan(1))</c>.</summary>
+    /// <param name="constraint">A constraint on a number.</param>
+    /// <returns>A constraint on a model.</returns>
+    public MetricMatchConstraint Matches(IResolveConstraint constraint)
+    {
+        ArgumentNullException.ThrowIfNull(constraint);
+        return Append(new MetricMatchConstraint(metric, constraint.Resolve()));
+    }
+
+    internal MetricConstraint Demand(ValueRange range) => Append(new MetricConstraint(metric, range));
+
+    // At the beginning of an expression the constraint stands for itself.
+    private T Append<T>(T constraint)
+        where T : Constraint => outer is null ? constraint : (T)outer.Append((Constraint)constraint);
+}

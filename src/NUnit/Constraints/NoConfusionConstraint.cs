@@ -1,0 +1,49 @@
+using QualityGate.Explanations;
+using QualityGate.Metrics;
+
+namespace QualityGate.NUnit;
+
+/// <summary>Holds when no class under one concept is ever taken for a class under another, nor the other way round.</summary>
+public sealed class NoConfusionConstraint : ModelConstraint
+{
+    private const int MostConfusions = 10;
+
+    private readonly string first;
+    private readonly string second;
+
+    internal NoConfusionConstraint(string first, string second)
+        : base(first, second)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(first);
+        ArgumentException.ThrowIfNullOrWhiteSpace(second);
+        this.first = first;
+        this.second = second;
+    }
+
+    /// <inheritdoc/>
+    public override string Description => $"no confusion between {first} and {second}";
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The actual value is no model; or there is no such concept, or no class with test samples under it.</exception>
+    /// <exception cref="InvalidOperationException">The model has no test data.</exception>
+    /// <exception cref="Diagnostics.QualityGateException">A file cannot be used.</exception>
+    public override ConstraintResult ApplyTo<TActual>(TActual actual)
+    {
+        var analysis = Subject.Analyse(actual);
+        var found = CrossConfusions.Of(analysis, first, second);
+        var total = analysis.Confusion!.IsRates ? $"confusions of {Figure.Format(found.Total)} in shares" : $"{found.Total:0} confusion{(found.Total == 1 ? string.Empty : "s")}";
+        var finding = Finding.Of(() => $"{total} in {analysis.WithTestDataRead()}", () =>
+        [
+            .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis.WithTestDataRead(), $"{total} between {first} and {second} in '{analysis.Classifier.Path.FileName}'; asserted was: {Description}."),
+            .. Measurement.Pairs(
+            [
+                .. found.Confusions.Take(MostConfusions).Select(confusion => confusion.Describe(analysis)),
+                .. found.Confusions.Length > MostConfusions ? (IEnumerable<string>)[$"and {found.Confusions.Length - MostConfusions} more pairs"] : [],
+            ]),
+        ]);
+        return new FindingResult(this, finding, found.Confusions.IsEmpty);
+    }
+
+    /// <inheritdoc/>
+    protected override string GetStringRepresentation() => $"<noconfusion {first} {second}>";
+}

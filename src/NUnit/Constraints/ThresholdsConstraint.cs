@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Inputs;
+
+namespace QualityGate.NUnit;
+
+/// <summary>
+/// Holds when a model keeps the thresholds that a thresholds.yml has for it, or a <see cref="ModelThreshold"/> is kept. A threshold
+/// of severity warning that is not kept warns, and doesn't fail.
+/// </summary>
+public sealed class ThresholdsConstraint : ModelConstraint
+{
+    private readonly string? file;
+    private readonly string what;
+
+    internal ThresholdsConstraint(string? file, string? what = null)
+        : base(file)
+    {
+        this.file = file;
+        this.what = what ?? Path.GetFileName(file) ?? ThresholdsFile.DefaultName;
+    }
+
+    /// <inheritdoc/>
+    public override string Description => $"passes {what}";
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The actual value is no model, or the file has no entry for it.</exception>
+    /// <exception cref="InvalidOperationException">There is no such file; or a metric, or its interval, cannot be measured for this model.</exception>
+    /// <exception cref="QualityGateException">A file cannot be used.</exception>
+    public override ConstraintResult ApplyTo<TActual>(TActual actual)
+    {
+        ImmutableArray<Judgement> judged = [.. Entries(actual).Select(entry => Judgement.Of(entry, Subject.IsGiven(actual) ? Subject.Analyse(actual) : SharedAnalyses.OfProcess.Of(entry.Inputs)))];
+        if (judged.SelectMany(judgement => judgement.Unmeasured).FirstOrDefault() is { } unmeasured)
+        {
+            throw new InvalidOperationException(unmeasured);
+        }
+
+        foreach (var warning in judged.SelectMany(judgement => judgement.Violations).Where(violation => violation.Severity == Severity.Warning))
+        {
+            Assert.Warn(warning.ToString());
+        }
+
+        var failed = judged.FirstOrDefault(judgement => !judgement.Passed) ?? judged[0];
+        return new FindingResult(this, failed.Describe(Description), judged.All(judgement => judgement.Passed));
+    }
+
+    /// <inheritdoc/>
+    protected override string GetStringRepresentation() => $"<passes {what}>";
+
+    private IReadOnlyList<GateEntry> Entries(object? actual)
+    {
+        if (actual is ModelThreshold threshold)
+        {
+            return [threshold.Entry with { Thresholds = [threshold.Threshold] }];
+        }
+
+        Subject.Require(actual);
+        var definition = Read();
+        var entries = ModelIdentity.EntriesOf(definition, actual);
+        return entries.Count > 0 ? entries : throw new ArgumentException(
+            $"{definition.Path.FullPath} has no entry for {ModelIdentity.Describe(actual)} (it has {string.Join(", ", definition.Entries.Select(entry => entry.Name))}), so that nothing would be demanded of it.", nameof(actual));
+    }
+
+    private GateDefinition Read()
+    {
+        var path = file is null ? TestFolder.NearestThresholds(TestFolder.Current) : TestFolder.Find(file);
+        return path is not null ? ThresholdsFile.Read(InputPath.FromUser(path)) : throw new InvalidOperationException(
+            $"There is no '{file ?? ThresholdsFile.DefaultName}' in {string.Join(", ", TestFolder.Roots(TestFolder.Current))}{(file is null ? " or a folder above" : string.Empty)}.");
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using QualityGate.Metrics;
+
+namespace QualityGate.NUnit;
+
+/// <summary>The values of a metric that are wanted: all comparisons with numbers come down to a range.</summary>
+/// <param name="Low">The lower end; infinite for none.</param>
+/// <param name="High">The upper end; infinite for none.</param>
+/// <param name="IncludesEnds">Whether the ends themselves are wanted.</param>
+/// <param name="Kind">The comparison's name in the constraint's string form.</param>
+/// <param name="Words">The comparison in the constraint's description, behind the metric's name.</param>
+internal sealed record ValueRange(double Low, double High, bool IncludesEnds, string Kind, string Words)
+{
+    public static ValueRange Above(double bound, string words = "above") => new(Number(bound), double.PositiveInfinity, IncludesEnds: false, "above", $"{words} {Text(bound)}");
+
+    public static ValueRange Below(double bound, string words = "below") => new(double.NegativeInfinity, Number(bound), IncludesEnds: false, "below", $"{words} {Text(bound)}");
+
+    public static ValueRange AtLeast(double bound, string words = "at least") => new(Number(bound), double.PositiveInfinity, IncludesEnds: true, "atleast", $"{words} {Text(bound)}");
+
+    public static ValueRange AtMost(double bound, string words = "at most") => new(double.NegativeInfinity, Number(bound), IncludesEnds: true, "atmost", $"{words} {Text(bound)}");
+
+    public static ValueRange Between(double from, double to) => Number(from) <= Number(to)
+        ? new(from, to, IncludesEnds: true, "inrange", $"from {Text(from)} to {Text(to)}")
+        : throw new ArgumentOutOfRangeException(nameof(to), to, $"The range begins at {Text(from)}, so it cannot end at {Text(to)}.");
+
+    public static ValueRange Around(double expected, double tolerance) => Number(tolerance) >= 0
+        ? new(Number(expected) - tolerance, expected + tolerance, IncludesEnds: true, "equalto", tolerance > 0 ? $"equal to {Text(expected)} within {Text(tolerance)}" : $"equal to {Text(expected)}")
+        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance is at least 0.");
+
+    /// <summary>The bounds, for the constraint's string form.</summary>
+    public string Bounds => string.Join(' ', new[] { Low, High }.Where(double.IsFinite).Distinct().Select(Text));
+
+    /// <summary>Whether a value is wanted.</summary>
+    public bool Holds(double value) => IncludesEnds ? value >= Low && value <= High : value > Low && value < High;
+
+    /// <summary>The end that a value is nearest to: what it misses, or would have to pass to be unwanted.</summary>
+    public double NearestEnd(double value) => !double.IsFinite(High) || Math.Abs(value - Low) <= Math.Abs(value - High) ? Low : High;
+
+    private static string Text(double number) => Figure.FormatLimit(number);
+
+    private static double Number(double number) => double.IsFinite(number)
+        ? number
+        : throw new ArgumentOutOfRangeException(nameof(number), number.ToString(CultureInfo.InvariantCulture), "The bound must be a finite number.");
+}

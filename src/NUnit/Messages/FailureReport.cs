@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using NUnit.Framework.Internal;
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Reports;
+
+namespace QualityGate.NUnit;
+
+/// <summary>Writes the report and the graph of a model that failed an assertion, and attaches them to the test.</summary>
+internal static class FailureReport
+{
+    private const int LongestName = 60;
+
+    /// <summary>Writes and attaches.</summary>
+    /// <param name="entry">The model, and what is demanded of it.</param>
+    /// <param name="analysis">Its analysis, without test data where the assertion didn't rest on any.</param>
+    /// <param name="failure">The failure in one line; it stands in the report, too.</param>
+    /// <returns>The line of the message that says where; none outside of a test.</returns>
+    public static IEnumerable<MessageLine> Attach(GateEntry entry, ModelAnalysis analysis, string failure)
+    {
+        if (TestExecutionContext.CurrentContext is TestExecutionContext.AdhocContext)
+        {
+            return [];
+        }
+
+        try
+        {
+            var model = Gate.Check(entry, analysis);
+            if (model.Passed)
+            {
+                // What failed is an assertion, of which the gate knows nothing; a report that says "passed" would mislead.
+                model = model with { Diagnostics = [.. model.Diagnostics, Diagnostic.Error(DiagnosticCodes.ThresholdViolated, entry.Inputs.Model.Whole(), failure)] };
+            }
+
+            var report = new GateReport(Path.GetDirectoryName(entry.Inputs.Model.FullPath)!, [model], []);
+            var folder = FolderOf(failure);
+            var markdown = Write(folder, "report.md", MarkdownReport.Write(report), "QualityGate: the report");
+            Write(folder, "report.json", JsonReport.Write(report), "QualityGate: the report, for programs");
+            Write(folder, "forest.svg", ForestSvg.Write(analysis), "QualityGate: what the model holds for similar");
+            return [new MessageLine("Report", markdown)];
+        }
+        catch (QualityGateException e)
+        {
+            return [new MessageLine("Report", $"not written: {e.Diagnostics[0].Message}")];
+        }
+    }
+
+    private static string Write(string folder, string name, string text, string description)
+    {
+        var path = Path.Combine(folder, name);
+        ReportFile.Write(path, text);
+        TestContext.AddTestAttachment(path, description);
+        return path;
+    }
+
+    // Two failures of one test, and tests whose names are alike but for signs that no file may bear, have folders of their own.
+    private static string FolderOf(string failure)
+    {
+        var test = TestContext.CurrentContext.Test;
+        var name = string.Concat((test.Name ?? "test").Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_'));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{test.FullName}\n{failure}")))[..8];
+        return Path.Combine(TestContext.CurrentContext.WorkDirectory, "qualitygate", $"{(name.Length > LongestName ? name[..LongestName] : name)}-{hash}");
+    }
+}

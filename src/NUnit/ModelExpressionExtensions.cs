@@ -1,0 +1,20 @@
+namespace QualityGate.NUnit;
+
+/// <summary>
+/// Where an expression goes on, as after <c>.And</c>, <c>Has.No</c>, <c>Does.Not</c> and <c>Is.All</c>: what can be said of a model besides its
+/// metrics, which are in <see cref="ConstraintExpressionExtensions"/>.
+/// </summary>
+public static class ModelExpressionExtensions
+{
+    extension(ConstraintExpression expression)
+    {
+        /// <inheritdoc cref="Quality.SemanticallyDeeperThan"/>
+        public DeeperConstraint SemanticallyDeeperThan(object otherModel) => (DeeperConstraint)expression.Append(Quality.SemanticallyDeeperThan(otherModel));
+
+        /// <inheritdoc cref="Quality.NoConfusionBetween"/>
+        public NoConfusionConstraint NoConfusionBetween(string first, string second) => (NoConfusionConstraint)expression.Append(Quality.NoConfusionBetween(first, second));
+
+        /// <inheritdoc cref="Quality.PassesThresholds"/>
+        public ThresholdsConstraint PassesThresholds(string? file = null) => (ThresholdsConstraint)expression.Append(Quality.PassesThresholds(file));
+    }
+}

@@ -1,0 +1,19 @@
+namespace QualityGate.NUnit;
+
+/// <summary>What tells, without reading a file, that it is still the same.</summary>
+/// <param name="Path">The full path; empty where no file is named.</param>
+/// <param name="Length">The length in bytes; −1 where there is no file.</param>
+/// <param name="Changed">When it was last written.</param>
+internal readonly record struct FileStamp(string Path, long Length, DateTime Changed)
+{
+    public static FileStamp Of(string? path)
+    {
+        if (path is null)
+        {
+            return new FileStamp(string.Empty, -1, default);
+        }
+
+        var file = new FileInfo(path);
+        return file.Exists ? new FileStamp(path, file.Length, file.LastWriteTimeUtc) : new FileStamp(path, -1, default);
+    }
+}

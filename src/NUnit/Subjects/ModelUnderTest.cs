@@ -1,0 +1,89 @@
+using QualityGate.Clustering;
+using QualityGate.Evaluation;
+using QualityGate.Inputs;
+
+namespace QualityGate.NUnit;
+
+/// <summary>
+/// A model to assert on: a name in thresholds.yml, a file, or bytes; where wanted with labels and test data that are given here
+/// and not taken from thresholds.yml. Nothing is read before a constraint asks, and models with the same files share one analysis.
+/// Where nothing but the model is given, all is as if its name, path or bytes were asserted on.
+/// </summary>
+public sealed class ModelUnderTest
+{
+    private readonly AnalysisInputs? inputs;
+
+    private ModelUnderTest(AnalysisInputs? inputs, bool isMoreThanAFile, string? name = null)
+    {
+        this.inputs = inputs;
+        IsMoreThanAFile = isMoreThanAFile;
+        Name = name;
+    }
+
+    /// <summary>The name in thresholds.yml, where that is all that is given.</summary>
+    internal string? Name { get; }
+
+    /// <summary>What is given, where it is not a name.</summary>
+    internal AnalysisInputs Inputs => inputs ?? throw new InvalidOperationException($"'{Name}' is only a name.");
+
+    /// <summary>Whether anything is given beside the model itself; else all is as it is for its path.</summary>
+    internal bool IsMoreThanAFile { get; }
+
+    /// <summary>A model in a file.</summary>
+    /// <param name="path">The model file, absolute, or relative to the folder of the nearest thresholds.yml, to the current one, or to the test assembly's.</param>
+    /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the model's own metadata. Files are looked for as the model is.</param>
+    /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
+    /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
+    /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
+    /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, or the clustering is unknown.</exception>
+    public static ModelUnderTest At(
+        string path, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null) =>
+        Choose(Input(path), labels, predictions, confusion, clustering, classifier);
+
+    /// <summary>A model whose bytes are at hand.</summary>
+    /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
+    /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the model's own metadata.</param>
+    /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
+    /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
+    /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
+    /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, or the clustering is unknown.</exception>
+    public static ModelUnderTest Of(
+        ReadOnlySpan<byte> model, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null) =>
+        Choose(InputPath.FromBytes(model.ToArray()), labels, predictions, confusion, clustering, classifier);
+
+    /// <summary>A model of the nearest thresholds.yml.</summary>
+    /// <param name="name">Its name there.</param>
+    /// <returns>The model; whether there is one of that name is found out when a constraint asks.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    public static ModelUnderTest Named(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new ModelUnderTest(inputs: null, isMoreThanAFile: false, name);
+    }
+
+    /// <summary>The model's name, for messages.</summary>
+    /// <returns>The file's name without its folder, or its name in thresholds.yml.</returns>
+    public override string ToString() => Name ?? Inputs.Model.FileName;
+
+    // A file that is nowhere is named as it would be in the current folder: the analysis says that it is not there.
+    private static InputPath Input(string path) => InputPath.FromUser(TestFolder.Find(path) ?? path);
+
+    private static ModelUnderTest Choose(InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier)
+    {
+        if (predictions is not null && confusion is not null)
+        {
+            throw new ArgumentException("Give predictions or a confusion matrix, not both.", nameof(confusion));
+        }
+
+        var algorithm = clustering is null ? Clusterings.Default : Clusterings.Find(clustering)
+            ?? throw new ArgumentException($"There is no clustering '{clustering}'.", nameof(clustering));
+        var testData = TestData.From(predictions is null ? null : Input(predictions), confusion is null ? null : Input(confusion));
+        return new ModelUnderTest(
+            new AnalysisInputs(model, labels is null ? null : Input(labels), testData, algorithm) { Classifier = classifier },
+            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier) is not null);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using QualityGate.Hierarchies;
+
+namespace QualityGate.NUnit;
+
+/// <summary>
+/// Analyses that all tests of a process share. Each model is analysed once, by whoever asks first, while others that ask wait;
+/// again only when one of its files has changed. The test data is read when a constraint first rests on it.
+/// </summary>
+internal sealed class SharedAnalyses
+{
+    private readonly ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> analyses = [];
+    private readonly Lazy<WordNet> wordNet = new(WordNet.Load);
+    private int count;
+
+    /// <summary>The one that the constraints use: what is shared by a process cannot be passed to NUnit's <c>Has</c>.</summary>
+    public static SharedAnalyses OfProcess { get; } = new();
+
+    /// <summary>How many analyses were made.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    /// <summary>The analysis of a model.</summary>
+    /// <exception cref="QualityGate.Diagnostics.QualityGateException">The model or its labels cannot be used.</exception>
+    public ModelAnalysis Of(AnalysisInputs inputs) => analyses.GetOrAdd(AnalysisKey.Of(inputs), _ => new Lazy<ModelAnalysis>(() =>
+    {
+        Interlocked.Increment(ref count);
+        return ModelAnalyzer.AnalyzeModel(inputs, wordNet.Value);
+    })).Value;
+}

@@ -1,0 +1,226 @@
+using System.Text.RegularExpressions;
+
+namespace QualityGate.Packages.Tests;
+
+/// <summary>Test projects of users on the packages: run as they run them, with the versions that they have.</summary>
+internal sealed partial class NUnitConsumerTests : FolderFixture
+{
+    private const string Tests = """
+        using NUnit.Framework;
+        using QualityGate.NUnit;
+
+        [assembly: Parallelizable(ParallelScope.All)]
+
+        public class Tests
+        {
+            private static readonly ModelUnderTest Birds = ModelUnderTest.At("models/birds.onnx");
+
+            private static readonly ModelUnderTest Old = ModelUnderTest.Named("old");
+
+            [Test] public void Deep() => Assert.That(Birds, Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.5));
+
+            [Test]
+            public void Sentences()
+            {
+                Assume.That(Birds, Has.SimilarityDepth.InRange(3, 9).And.Accuracy.EqualTo(0.8).Within(0.001));
+                Warn.Unless(Birds, Has.SimilarityDepthAtLeast(8.2));
+                Assert.That(new[] { Birds, Old }, Is.All.SimilarityDepthAbove(5).And.All.Matches(Has.RelativeSimilarityDepth.LessThan(2)));
+                Assert.That(Birds, Does.Not.SimilarityDepthAbove(9).And.NoConfusionBetween("animal.n.01", "vehicle.n.01"));
+                Assert.Multiple(() =>
+                {
+                    Assert.That(Birds, Passes.Thresholds("thresholds.yml"));
+                    Assert.That(Birds, Quality.SimilarityDepthAbove(3) & !Quality.SimilarityDepthAbove(9));
+                });
+            }
+
+            [Test] public void Deeper() => Assert.That(Birds, Has.SimilarityDepth.GreaterThan(9));
+
+            [Test] public void Not_so_deep() => Assert.That(Birds, Has.No.SimilarityDepthAbove(8));
+
+            [Test] public void Accurate() => Assert.That(Birds, Has.SimilarityDepthAbove(99).Or.Accuracy.GreaterThan(0.79).WithConfidence(0.95));
+
+            [Test]
+            public void Several()
+            {
+                using (Assert.EnterMultipleScope())
+                {
+                    Assert.That(Birds, Has.AccuracyAbove(0.9));
+                    Assert.That(new FileInfo(Path.Combine(AppContext.BaseDirectory, "models", "birds.onnx")), Is.SemanticallyDeeperThan("old"));
+                    Assert.That(Old, Is.SemanticallyDeeperThan("birds"));
+                }
+            }
+
+            [Test] public void Unmeasured() => Assert.That(Old, Has.No.AccuracyAbove(0.5));
+
+            [ModelSource("models/*.onnx")] public void Model(string model) => Assert.That(model, Has.SimilarityDepthAbove(8));
+
+            [ThresholdSource] public void Threshold(ModelThreshold threshold) => Assert.That(threshold, Passes.Threshold);
+
+            [ModelSource("models/*.nothing")] public void Nothing(string model) => Assert.That(model, Has.SimilarityDepthAbove(8));
+        }
+        """;
+
+    // Scopes came with NUnit 4.2.
+    private static string TestsFor(string nunit) => nunit == "4.1.0" ? Scope().Replace(Tests, "Assert.Multiple(() =>\n        {${body}\n        });") : Tests;
+
+    private TestProject Project { get; set; } = null!;
+
+    [SetUp]
+    public void MakeProject() => Project = new TestProject(Folder);
+
+    [TestCase("4.1.0")]
+    [TestCase("4.6.1")]
+    [TestCase("5.0.0")]
+    public void Tests_run_in_VSTest_mode(string nunit)
+    {
+        Project.Write(string.Empty, TestProject.OurPackage("QualityGate.NUnit"), TestProject.Package("NUnit", nunit), TestProject.VSTest);
+        Project.WriteSource("Tests.cs", TestsFor(nunit));
+        var run = Project.Dotnet("test", "-tl:off", "-nologo", "--logger", "trx", "--results-directory", Folder.PathTo("results"));
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+        AssertResults(run);
+    }
+
+    [TestCase("4.1.0")]
+    [TestCase("4.6.1")]
+    [TestCase("5.0.0")]
+    public void Tests_run_in_Microsoft_Testing_Platform_mode(string nunit)
+    {
+        Project.Write(
+            "<EnableNUnitRunner>true</EnableNUnitRunner><OutputType>Exe</OutputType>",
+            TestProject.OurPackage("QualityGate.NUnit"),
+            TestProject.Package("NUnit", nunit),
+            TestProject.Package("NUnit3TestAdapter", "6.3.1"),
+            TestProject.Package("Microsoft.Testing.Extensions.TrxReport", TrxReportVersion));
+        Project.WriteSource("Tests.cs", TestsFor(nunit));
+        var run = Project.Dotnet("run", "--", "--report-trx", "--results-directory", Folder.PathTo("results"));
+        Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+        AssertResults(run);
+    }
+
+    [Test]
+    public void NUnit_s_analyzers_have_nothing_to_say()
+    {
+        Project.Write(
+            "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><AnalysisLevel>latest-recommended</AnalysisLevel><NoWarn>CA1050;CA1707</NoWarn>",
+            TestProject.OurPackage("QualityGate.NUnit"), TestProject.Package("NUnit", "4.6.1"), TestProject.Package("NUnit.Analyzers", "4.15.0"), TestProject.VSTest);
+        Project.WriteSource("Tests.cs", Tests);
+        WriteExamples(text => text.Contains("using NUnit.Framework;", StringComparison.Ordinal));
+        var clean = Project.Dotnet("build", "-tl:off", "-nologo");
+        Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
+        Assert.That(clean.Output, Does.Not.Contain("warning"), clean.ToString());
+
+        // They are there, and would speak.
+        Project.WriteSource("Bad.cs", "using NUnit.Framework; public class Bad { [Test] public void Test() => Assert.That(3, Is.EqualTo(\"3\")); }");
+        var spoken = Project.Dotnet("build", "-tl:off", "-nologo");
+        Assert.That(spoken.Output, Does.Contain("error NUnit2021"), spoken.ToString());
+    }
+
+    [Test]
+    public void The_examples_for_NUnit_compile_and_pass()
+    {
+        Project.Write(string.Empty, TestProject.OurPackage("QualityGate.NUnit"), TestProject.Package("NUnit", "4.6.1"), TestProject.VSTest);
+        Assert.That(WriteExamples(text => text.Contains("using NUnit.Framework;", StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(6));
+        var run = Project.Dotnet("test", "-tl:off", "-nologo", "--logger", "trx", "--results-directory", Folder.PathTo("results"));
+        Assert.That(Project.Trx().Outcomes.Where(test => test.Outcome != "Passed"), Is.Empty, run.ToString());
+        Assert.That(Project.Trx().Outcomes.Select(test => test.Name), Is.SupersetOf(new[] { "Models_are_deep(models/birds.onnx)", "Thresholds_are_kept(birds: similarity-depth min 8)" }));
+    }
+
+    [Test]
+    public void The_example_for_xUnit_compiles_and_passes()
+    {
+        Project.Write("<OutputType>Exe</OutputType>", TestProject.OurPackage("QualityGate.Analyzer"), TestProject.Package("xunit.v3", "4.0.2"));
+        Assert.That(WriteExamples(text => text.Contains("using Xunit;", StringComparison.Ordinal)), Is.EqualTo(1));
+        var run = Project.Dotnet("run");
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output, Does.Match("(Total|total): 1"), run.ToString());
+    }
+
+    [Test]
+    public void The_example_for_MSTest_compiles_and_passes()
+    {
+        Project.Write("<EnableMSTestRunner>true</EnableMSTestRunner><OutputType>Exe</OutputType>", TestProject.OurPackage("QualityGate.Analyzer"), TestProject.Package("MSTest", "4.5.2"));
+        Assert.That(WriteExamples(text => text.Contains("using Microsoft.VisualStudio.TestTools.UnitTesting;", StringComparison.Ordinal)), Is.EqualTo(1));
+        var run = Project.Dotnet("run");
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output, Does.Contain("total: 1"), run.ToString());
+    }
+
+    [Test]
+    public void An_older_language_version_is_led_to_the_class_that_it_can_use()
+    {
+        Project.Write("<LangVersion>13.0</LangVersion>", TestProject.OurPackage("QualityGate.NUnit"), TestProject.Package("NUnit", "4.6.1"), TestProject.VSTest);
+        Project.WriteSource("Tests.cs", Tests);
+        var failing = Project.Dotnet("build", "-tl:off", "-nologo");
+        var said = Said().Match(failing.Output);
+        Assert.That(said.Success, Is.True, failing.ToString());
+        Assert.That(File.ReadAllText(Repository.PathTo("docs/nunit.md")), Does.Contain($"\n{said.Value}\n"), "the error as the compiler says it");
+
+        File.Delete(Folder.PathTo("app/Tests.cs"));
+        Assert.That(WriteExamples(text => text.Contains("class WithAnOlderLanguageVersion", StringComparison.Ordinal)), Is.EqualTo(1));
+        var run = Project.Dotnet("test", "-tl:off", "-nologo");
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output, Does.Match("Passed: +1"), run.ToString());
+    }
+
+    private const string TrxReportVersion = "2.5.2";
+
+    private void AssertResults(ChildProcess run)
+    {
+        var trx = Project.Trx();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(trx.Outcomes, Is.EquivalentTo(new (string Name, string Outcome)[]
+            {
+                ("Deep", "Passed"),
+                ("Sentences", "Passed"),
+                ("Deeper", "Failed"),
+                ("Not_so_deep", "Failed"),
+                ("Accurate", "Failed"),
+                ("Several", "Failed"),
+                ("Unmeasured", "Failed"),
+                ("Model(models/birds.onnx)", "Passed"),
+                ("Model(models/old-birds.onnx)", "Failed"),
+                ("Threshold(birds: similarity-depth min 8)", "Passed"),
+                ("Threshold(birds: accuracy min 0.7)", "Passed"),
+                ("Threshold(old: similarity-depth min 5)", "Passed"),
+                ("Nothing", "Failed"),
+            }), run.ToString());
+            Assert.That(trx.Message("Deeper"), Does.Contain("  Expected: similarity-depth greater than 9\n  But was:  8.2000 in birds.onnx").And.Match(
+                @"  Off by:   0\.8000\n  Report:   .*report\.md\n  Pairs:    cat\.n\.01–car\.n\.01 \(depth 4, whole\.n\.02, similarity 0\.8355\)\n"));
+            Assert.That(trx.Message("Not_so_deep"), Does.Contain("  Expected: not similarity-depth above 8\n  But was:  <8.2000 in birds.onnx").And.Match(@"  Report:   .*report\.md\n"));
+            Assert.That(trx.Message("Accurate"), Does.Contain("; 0.8000 in birds.onnx").And.Contain("  Interval: 0.6996 to 0.8833 with 95 % confidence\n"));
+            Assert.That(trx.Message("Several"), Does.Contain("accuracy above 0.9").And.Contain("semantically deeper than birds").And.Not.Contain("semantically deeper than old"));
+            Assert.That(trx.Message("Unmeasured"), Does.Contain("accuracy needs test data"));
+            Assert.That(trx.Message("Nothing"), Does.Contain("no model matches 'models/*.nothing'"));
+            Assert.That(trx.Attachments("Deeper"), Is.SupersetOf(new[] { "report.md", "report.json", "forest.svg" }));
+            Assert.That(trx.Attachments("Deep"), Is.Empty);
+        }
+    }
+
+    // The C# blocks of the pages, each in a file of its own.
+    private int WriteExamples(Func<string, bool> wanted)
+    {
+        var count = 0;
+        foreach (var page in new[] { "README.md", "docs/nunit.md" })
+        {
+            foreach (Match block in Example().Matches(File.ReadAllText(Repository.PathTo(page)).ReplaceLineEndings("\n")))
+            {
+                if (wanted(block.Groups["code"].Value))
+                {
+                    Project.WriteSource($"Example{++count}.cs", block.Groups["code"].Value);
+                }
+            }
+        }
+
+        return count;
+    }
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Example();
+
+    [GeneratedRegex(@"using \(Assert\.EnterMultipleScope\(\)\)\s*\{(?<body>.*?)\n        \}", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Scope();
+
+    [GeneratedRegex(@"error CS9260: [^\[\n]*(?= \[)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Said();
+}
