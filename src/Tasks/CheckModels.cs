@@ -18,7 +18,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     [Required]
     public string ThresholdsFile { get; set; } = string.Empty;
 
-    /// <summary>A file with further entries, of the project's items; none when empty. Its form is that of QualityGate.Tasks.targets.</summary>
+    /// <summary>Further entries, of the project's items, in the form that QualityGate.Tasks.targets gives them; none when empty.</summary>
     public string ProjectModels { get; set; } = string.Empty;
 
     /// <summary>The folder that reports are written to; none when empty.</summary>
@@ -76,7 +76,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
         var path = Path.GetFullPath(ThresholdsFile);
         return new GateRequest(new InputPath(path, new SourceLocation(path)))
         {
-            Models = ProjectModels.Length == 0 ? [] : ProjectModelsFile.Read(ProjectModels),
+            Models = Tasks.ProjectModels.Read(ProjectModels),
             Severity = Severity.Length == 0 ? null : SeverityName.Find(Severity) ?? throw Unknown(SeverityName.Unknown("QualityGateSeverity", Severity)),
         };
     }

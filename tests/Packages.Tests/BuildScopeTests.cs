@@ -176,17 +176,42 @@ internal sealed class BuildScopeTests : ConsumerFixture
         }
     }
 
+    [Test]
+    public void Rebuilding_a_solution_leaves_the_report_of_its_gate()
+    {
+        WriteGatedProject("a");
+        WriteGatedProject("b");
+        Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /></Solution>");
+        Demand("similarity-depth: { min: 3 }");
+        Assert.That(ChildProcess.Dotnet(Folder.FullPath, "build", "all.slnx", "-tl:off", "-nologo").ExitCode, Is.Zero);
+        var run = ChildProcess.Dotnet(Folder.FullPath, "build", "all.slnx", "-tl:off", "-nologo", "-t:Rebuild", "-m:1");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(Verdicts(run), Is.EqualTo(1), run.ToString());
+            Assert.That(Folder.PathTo("obj/qualitygate/report.json"), Does.Exist);
+        }
+    }
+
+    [Test]
+    public void An_isolated_build_is_gated()
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 99 }");
+        Assert.That(Dotnet("restore").ExitCode, Is.Zero);
+        AssertViolated(Dotnet("msbuild", "-graph", "-isolate"));
+    }
+
     // In a folder that the user named, other files stay.
     [Test]
     public void Clean_keeps_what_others_wrote_into_folders_of_the_users_choice()
     {
-        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder><QualityGateCacheFolder>../reports/memory</QualityGateCacheFolder>");
+        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder><QualityGateCacheFolder>../reports/memory</QualityGateCacheFolder><QualityGateReportFormats>json</QualityGateReportFormats>");
         Demand("similarity-depth: { min: 3 }");
-        Folder.Write("reports/mine.txt", "mine");
-        Folder.Write("reports/memory/mine.txt", "mine");
+        string[] mine = [Folder.Write("reports/mine.txt", "mine"), Folder.Write("reports/report.md", "mine"), Folder.Write("reports/memory/mine.txt", "mine"), Folder.Write("reports/memory/gate-keeper/mine.txt", "mine")];
         Assert.That(Build().ExitCode, Is.Zero);
         Assert.That(Folder.PathTo("reports/report.json"), Does.Exist);
-        Assert.That(Directory.GetDirectories(Folder.PathTo("reports/memory")), Has.Length.EqualTo(1));
+        Assert.That(Directory.GetDirectories(Folder.PathTo("reports/memory")), Has.Length.EqualTo(2));
 
         var clean = Dotnet("clean");
         using (Assert.EnterMultipleScope())
@@ -194,7 +219,7 @@ internal sealed class BuildScopeTests : ConsumerFixture
             Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
             Assert.That(
                 Directory.GetFiles(Folder.PathTo("reports"), "*", SearchOption.AllDirectories),
-                Is.EquivalentTo(new[] { Folder.PathTo("reports/mine.txt"), Folder.PathTo("reports/memory/mine.txt") }));
+                Is.EquivalentTo(mine));
         }
     }
 

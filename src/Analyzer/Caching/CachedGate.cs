@@ -21,6 +21,8 @@ public static class CachedGate
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(files);
+        var begun = DateTime.UtcNow;
+        var thresholds = TryStamp(request.Thresholds.FullPath);
         GateDefinition definition;
         try
         {
@@ -31,7 +33,9 @@ public static class CachedGate
             return Publish(GateOutput.Of(Gate.Misconfigured(request, e), files.Formats), record: null, files);
         }
 
-        if (files.CacheFolder is null || TakeRecord(definition, files, cancellationToken) is not { } record)
+        // thresholds.yml was read before the record was taken: it must be the same in both.
+        if (files.CacheFolder is null || TakeRecord(definition, begun, files, cancellationToken) is not { } record
+            || thresholds is null || TryStamp(request.Thresholds.FullPath) != thresholds)
         {
             return Publish(GateOutput.Of(Gate.Check(definition, progress, cancellationToken), files.Formats), record: null, files);
         }
@@ -54,15 +58,29 @@ public static class CachedGate
 
     // What decides a verdict and is no file.
     private static string Settings(GateRequest request, GateFiles files) =>
-        $"severity {request.Severity}, formats {string.Join(' ', files.Formats.Select(format => format.Name))}";
+        $"severity {request.Severity}, formats {string.Join(' ', files.Formats.Select(format => format.Name))}"
+        + string.Concat(request.Models.Select(model => $"\n{model.Location} {model.Folder} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"));
 
     // Null when an input cannot be read, or has a name that no line can hold: then the analysis has the say, each time.
-    private static GateRecord? TakeRecord(GateDefinition definition, GateFiles files, CancellationToken cancellationToken)
+    private static GateRecord? TakeRecord(GateDefinition definition, DateTime begun, GateFiles files, CancellationToken cancellationToken)
     {
         try
         {
-            var record = GateRecord.Take(definition, File.Exists(files.Record) ? GateRecord.Parse(File.ReadAllText(files.Record)) : null, cancellationToken);
+            var earlier = File.Exists(files.Record) ? GateRecord.Parse(File.ReadAllText(files.Record)) : null;
+            var record = GateRecord.Take(definition, begun, earlier, cancellationToken).WithoutFoldersIn(files.CacheFolder!);
             return record.Files.Any(file => file.Path.Any(char.IsControl)) ? null : record;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static FileStamp? TryStamp(string path)
+    {
+        try
+        {
+            return FileStamp.Of(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -98,20 +116,24 @@ public static class CachedGate
     {
         if (record is null)
         {
-            File.Delete(files.Record);
+            // Empty rather than gone: 'dotnet clean' knows the folder by it.
+            ReportFile.Update(files.Record, string.Empty);
             return;
         }
 
-        // A failed gate leaves no log: the quick check, which can only repeat, finds nothing to repeat.
-        var log = RecordedFile.Written(files.Log, isLasting: false);
-        if (output.Outcome == GateOutcome.Passed)
+        // The quick check can only repeat what passed: for it, the log of a failed gate is one that has changed.
+        var passed = output.Outcome == GateOutcome.Passed;
+        if (passed)
         {
-            ReportFile.Update(files.Log, string.Concat(output.Lines.Concat(output.Diagnostics.Select(diagnostic => diagnostic.ToString())).Append(files.ReportLine).OfType<string>().Select(line => line + "\n")));
-            log = RecordedFile.Written(files.Log, isLasting: true);
+            ReportFile.Update(files.Log, Text(output.Lines.Append(files.ReportLine)));
+            ReportFile.Update(files.Warnings, Text(output.Diagnostics.Select(diagnostic => diagnostic.ToString())));
         }
 
-        ReportFile.Update(files.Record, (record with { Files = [.. record.Files, .. files.Reports.Select(path => RecordedFile.Written(path, isLasting: true)), log] }).ToString());
+        IEnumerable<RecordedFile> written = [.. files.Reports.Append(files.Warnings).Select(path => RecordedFile.Written(path, isLasting: true)), RecordedFile.Written(files.Log, isLasting: passed)];
+        ReportFile.Update(files.Record, new GateRecord([.. record.Files, .. written]).ToString());
     }
+
+    private static string Text(IEnumerable<string?> lines) => string.Concat(lines.OfType<string>().Select(line => line + "\n"));
 
     // A memory that cannot be written makes later runs slower, and no verdict another.
     private static void Attempt(Action write)

@@ -22,4 +22,7 @@ public sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportFormat
 
     /// <summary>What the last run printed, for the build's own quick check.</summary>
     internal string Log => Path.Combine(CacheFolder!, "log.txt");
+
+    /// <summary>The warnings among it, a line each.</summary>
+    internal string Warnings => Path.Combine(CacheFolder!, "warnings.txt");
 }

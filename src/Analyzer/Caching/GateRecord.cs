@@ -10,22 +10,38 @@ namespace QualityGate.Caching;
 internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
 {
     /// <summary>Records the inputs. A file whose stamp is the one that an earlier record has is not read again.</summary>
+    /// <param name="definition">What is gated.</param>
+    /// <param name="begun">When the run began to read: what changed about then or later is not recognised by its stamp.</param>
+    /// <param name="earlier">The record of an earlier run, if there is one.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="IOException">An input cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">An input may not be read.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static GateRecord Take(GateDefinition definition, GateRecord? earlier, CancellationToken cancellationToken)
+    public static GateRecord Take(GateDefinition definition, DateTime begun, GateRecord? earlier, CancellationToken cancellationToken)
     {
         var known = earlier?.Files.DistinctBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, StringComparer.Ordinal) ?? [];
         var paths = GateInputs.Of(definition);
         return new GateRecord(
         [
             .. paths.Concat(paths.SelectMany(LinkTrail.Of)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-                .Select(path => Take(path, known.GetValueOrDefault(path), cancellationToken)),
+                .Select(path => Take(path, begun, known.GetValueOrDefault(path), cancellationToken)),
         ]);
     }
 
-    /// <summary>Whether every file still has its stamp, that is, none was changed since the record was taken.</summary>
-    public bool Holds() => Files.All(file => FileStamp.Of(file.Path) == file.Stamp);
+    /// <summary>
+    /// The same without the folders in the gate's own memory, which is written in each run: a pattern may have led there.
+    /// </summary>
+    public GateRecord WithoutFoldersIn(string memory)
+    {
+        var own = Path.TrimEndingDirectorySeparator(memory) + Path.DirectorySeparatorChar;
+        return new GateRecord([.. Files.Where(file => file.Content != RecordedFile.Passage || !(file.Path + Path.DirectorySeparatorChar).StartsWith(own, StringComparison.Ordinal))]);
+    }
+
+    /// <summary>
+    /// Whether every file whose content decides still has its stamp, so that what was computed since belongs to
+    /// <see cref="ContentHash"/>. Folders may have changed: what was found in them is what was judged.
+    /// </summary>
+    public bool Holds() => Files.Where(file => file.Content != RecordedFile.Passage).All(file => FileStamp.Of(file.Path) == file.Stamp);
 
     /// <summary>A name for everything that decides what a run says: the settings, and the contents of all files.</summary>
     public string ContentHash(string settings)
@@ -40,16 +56,15 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
     /// <summary>Reads a record; what is no line of one is passed over.</summary>
     public static GateRecord Parse(string text) => new([.. text.Split('\n').Select(RecordedFile.Parse).OfType<RecordedFile>()]);
 
-    private static RecordedFile Take(string path, RecordedFile? known, CancellationToken cancellationToken)
+    private static RecordedFile Take(string path, DateTime begun, RecordedFile? known, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var now = DateTime.UtcNow;
         var stamp = FileStamp.Of(path);
         var content = new FileInfo(path).LinkTarget is not null || Directory.Exists(path) ? RecordedFile.Passage
             : !File.Exists(path) ? RecordedFile.Absent
             : known is { IsLasting: true } && known.Stamp == stamp ? known.Content
             : Hash(path, cancellationToken);
-        return new RecordedFile(path, stamp, content, stamp.IsLasting(path, now));
+        return new RecordedFile(path, stamp, content, stamp.IsLasting(path, begun));
     }
 
     private static string Hash(string path, CancellationToken cancellationToken)

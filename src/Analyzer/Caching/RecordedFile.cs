@@ -16,7 +16,7 @@ internal sealed record RecordedFile(string Path, FileStamp Stamp, string Content
     public const string Passage = "passage";
 
     private const int NumberWidth = 20;
-    private const int StampWidth = NumberWidth + 1 + NumberWidth;
+    private const int StampWidth = (3 * (NumberWidth + 1)) - 1;
     private const int ContentWidth = 64;
     private const int PathStart = StampWidth + 1 + ContentWidth + 1;
 
@@ -27,10 +27,17 @@ internal sealed record RecordedFile(string Path, FileStamp Stamp, string Content
     public override string ToString() => $"{(IsLasting ? Stamp : FileStamp.Never)} {Content.PadRight(ContentWidth)} {Path}";
 
     /// <summary>Reads a line of a record; null when it is none.</summary>
-    public static RecordedFile? Parse(string line) =>
-        line.Length > PathStart
-        && long.TryParse(line.AsSpan(0, NumberWidth), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-        && long.TryParse(line.AsSpan(NumberWidth + 1, NumberWidth), NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-            ? new RecordedFile(line[PathStart..], new FileStamp(ticks, size), line.Substring(StampWidth + 1, ContentWidth).TrimEnd(), new FileStamp(ticks, size) != FileStamp.Never)
-            : null;
+    public static RecordedFile? Parse(string line)
+    {
+        if (line.Length <= PathStart || Number(line, 0) is not { } changed || Number(line, 1) is not { } created || Number(line, 2) is not { } size)
+        {
+            return null;
+        }
+
+        var stamp = new FileStamp(changed, created, size);
+        return new RecordedFile(line[PathStart..], stamp, line.Substring(StampWidth + 1, ContentWidth).TrimEnd(), stamp != FileStamp.Never);
+    }
+
+    private static long? Number(string line, int column) =>
+        long.TryParse(line.AsSpan(column * (NumberWidth + 1), NumberWidth), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -48,7 +48,7 @@ public static class ModelPattern
     private static FileSystemEnumerable<string> List(string root, bool deep, bool foldersOnly) => new(
         root,
         (ref FileSystemEntry entry) => entry.ToFullPath(),
-        new EnumerationOptions { RecurseSubdirectories = deep, AttributesToSkip = FileAttributes.None })
+        new EnumerationOptions { RecurseSubdirectories = deep, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
     {
         ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory ? foldersOnly && !IsLink(ref entry) : !foldersOnly,
         ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),

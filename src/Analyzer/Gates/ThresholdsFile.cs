@@ -49,10 +49,11 @@ public static class ThresholdsFile
         var path = request.Thresholds;
         var diagnostics = new List<Diagnostic>();
         var section = new ModelSection(Path.GetDirectoryName(path.FullPath)!, diagnostics);
+        var items = request.Models.Select(model => (Section: new ModelSection(model.Folder, diagnostics), Model: model)).ToArray();
         ImmutableArray<GateEntry> entries =
         [
             .. request.Models.IsEmpty || File.Exists(path.FullPath) ? ReadDocument(path, section, diagnostics) : [],
-            .. request.Models.SelectMany(model => new ModelSection(model.Folder, diagnostics).Read([model.ToYaml()])),
+            .. items.SelectMany(item => item.Section.Read([item.Model.ToYaml()])),
         ];
         RefuseSameNames(entries, diagnostics);
         if (request.Severity is { } severity)
@@ -62,7 +63,7 @@ public static class ThresholdsFile
 
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new QualityGateException([.. diagnostics])
-            : new GateDefinition(path, entries, [.. diagnostics]) { Folders = [.. section.Folders] };
+            : new GateDefinition(path, entries, [.. diagnostics]) { Folders = [.. section.Folders, .. items.SelectMany(item => item.Section.Folders)] };
     }
 
     private static ImmutableArray<GateEntry> ReadDocument(InputPath path, ModelSection section, List<Diagnostic> diagnostics)

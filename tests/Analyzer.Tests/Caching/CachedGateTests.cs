@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityGate.Caching;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
@@ -72,6 +73,61 @@ internal sealed class CachedGateTests : FolderFixture
     }
 
     [Test]
+    public void Entries_of_a_project_are_part_of_what_is_remembered()
+    {
+        GateOutput CheckItem(int limit) => Check(models: new ProjectModel(Folder.FullPath, new SourceLocation(Folder.PathTo("app.csproj")),
+        [
+            KeyValuePair.Create("model", "small.onnx"), KeyValuePair.Create("name", "item"), KeyValuePair.Create("labels", "labels.txt"), KeyValuePair.Create("thresholds", $"similarity-depth: {{ min: {limit} }}"),
+        ]));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(CheckItem(3).Outcome, Is.EqualTo(GateOutcome.Passed));
+            Assert.That(CheckItem(99).Outcome, Is.EqualTo(GateOutcome.Violated));
+            Assert.That(CheckItem(3).IsReplayed, Is.True);
+        }
+    }
+
+    [TestCase("thresholds.yml")]
+    [TestCase("small.onnx")]
+    public void What_changes_while_the_gate_runs_is_not_remembered(string file)
+    {
+        var bytes = File.ReadAllBytes(Folder.PathTo(file));
+        Check(new Change(() => Folder.Write(file, [.. bytes, .. "\n"u8])));
+        Folder.Write(file, bytes);
+        Assert.That(Check().IsReplayed, Is.False);
+    }
+
+    [Test]
+    public void A_folder_of_a_pattern_that_changes_while_the_gate_runs_spares_no_look_and_costs_no_analysis()
+    {
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("small.onnx", "'*.onnx'", StringComparison.Ordinal));
+        Age();
+        Directory.SetLastWriteTimeUtc(Folder.FullPath, DateTime.UtcNow.AddHours(-1));
+        Check(new Change(() => Folder.Write("unrelated.txt", "x")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Check().IsReplayed, Is.True, "the models are the same");
+            Folder.Write("second.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
+            Assert.That(Check().Lines, Has.Some.Contains("2 models"));
+        }
+    }
+
+    [Test]
+    public void A_file_in_the_place_of_another_is_read_though_it_has_its_size_and_time()
+    {
+        Check();
+        var model = Folder.PathTo("small.onnx");
+        var (time, created) = (File.GetLastWriteTimeUtc(model), File.GetCreationTimeUtc(model));
+        var bytes = File.ReadAllBytes(model);
+        bytes[bytes.AsSpan().IndexOf(BitConverter.GetBytes(1f)) + 2] ^= 0x10;
+        File.Delete(model);
+        Folder.Write("small.onnx", bytes);
+        File.SetLastWriteTimeUtc(model, time);
+        Assume.That(File.GetCreationTimeUtc(model), Is.Not.EqualTo(created), "This file system does not know when a file was made.");
+        Assert.That(Check().IsReplayed, Is.False);
+    }
+
+    [Test]
     public void What_could_not_be_measured_is_never_remembered()
     {
         File.Delete(Folder.PathTo("labels.txt"));
@@ -79,7 +135,7 @@ internal sealed class CachedGateTests : FolderFixture
         {
             var output = Check();
             Assert.That((output.Outcome, output.IsReplayed), Is.EqualTo((GateOutcome.NotMeasured, false)));
-            Assert.That(Folder.PathTo("cache/record.txt"), Does.Not.Exist);
+            Assert.That(File.ReadAllText(Folder.PathTo("cache/record.txt")), Is.Empty);
         }
     }
 
@@ -161,11 +217,11 @@ internal sealed class CachedGateTests : FolderFixture
     [Test]
     public void A_record_is_read_as_it_was_written()
     {
-        var file = new RecordedFile("/a b/ü'%;", new FileStamp(638000000000000000, 12), new string('a', 64), IsLasting: true);
+        var file = new RecordedFile("/a b/ü'%;", new FileStamp(638000000000000000, 637000000000000000, 12), new string('a', 64), IsLasting: true);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(RecordedFile.Parse(file.ToString()), Is.EqualTo(file));
-            Assert.That(file.ToString(), Is.EqualTo("00638000000000000000 00000000000000000012 " + new string('a', 64) + " /a b/ü'%;"));
+            Assert.That(file.ToString(), Is.EqualTo("00638000000000000000 00637000000000000000 00000000000000000012 " + new string('a', 64) + " /a b/ü'%;"));
             Assert.That(RecordedFile.Parse("00638000000000000000 0000"), Is.Null);
             Assert.That(RecordedFile.Parse(new string('x', 200)), Is.Null);
         }
@@ -194,9 +250,12 @@ internal sealed class CachedGateTests : FolderFixture
         }
     }
 
-    private GateOutput Check(Severity? severity = null) => CachedGate.Check(
-        new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))) { Severity = severity },
-        new GateFiles(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache")));
+    private GateOutput Check(Severity severity) => Check(progress: null, severity);
+
+    private GateOutput Check(IProgress<string>? progress = null, Severity? severity = null, params ImmutableArray<ProjectModel> models) => CachedGate.Check(
+        new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))) { Severity = severity, Models = models },
+        new GateFiles(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache")),
+        progress);
 
     private void Age()
     {
@@ -204,5 +263,10 @@ internal sealed class CachedGateTests : FolderFixture
         {
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
         }
+    }
+
+    private sealed class Change(Action make) : IProgress<string>
+    {
+        public void Report(string value) => make();
     }
 }

@@ -5,19 +5,24 @@ using QualityGate.Gates;
 namespace QualityGate.Tasks;
 
 /// <summary>
-/// The items <c>@(QualityGateModel)</c> of a project, in the file that the build writes them to: a line <c>key=value</c> per
+/// The items <c>@(QualityGateModel)</c> of a project, in the form in which the build hands them over: a line <c>key=value</c> per
 /// piece of metadata, the project first, and a line <c>model=</c> where each item begins.
 /// </summary>
-internal static class ProjectModelsFile
+internal static class ProjectModels
 {
     private const string Project = "project";
     private const string Model = "model";
     private static readonly string[] Keys = [Project, Model, "name", "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
 
-    /// <summary>Reads the items of a file.</summary>
-    public static ImmutableArray<ProjectModel> Read(string path)
+    /// <summary>Reads the items; none of an empty text.</summary>
+    public static ImmutableArray<ProjectModel> Read(string text)
     {
-        var values = Values(File.ReadLines(path)).ToArray();
+        var values = Values(text.ReplaceLineEndings("\n").Split('\n')).ToArray();
+        if (values.Length == 0)
+        {
+            return [];
+        }
+
         var project = new SourceLocation(values[0].Value);
         var folder = Path.GetDirectoryName(project.File)!;
         var starts = values.Index().Where(value => value.Item.Key == Model).Select(value => value.Index).Append(values.Length).ToArray();

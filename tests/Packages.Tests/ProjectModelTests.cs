@@ -1,0 +1,143 @@
+namespace QualityGate.Packages.Tests;
+
+/// <summary>Models that the build itself makes, given as items.</summary>
+internal sealed class ProjectModelTests : ConsumerFixture
+{
+    private const string Single = "<TargetFramework>net10.0</TargetFramework>";
+    private const string Multiple = "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>";
+
+    [SetUp]
+    public void WriteThresholds()
+    {
+        Demand("similarity-depth: { min: 3 }");
+        Age();
+    }
+
+    [Test]
+    public void An_item_is_gated_with_the_entries_of_the_file_and_without_any_file()
+    {
+        WriteGatedProject(targets: Train(0.99, "made%3B 50%2525 'new'.onnx"));
+        var run = Build("-v:n");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Match(@"app\.csproj ?: error QG1001: accuracy of 'made' is 0\.8000"));
+            Assert.That(run.Output, Does.Contain("QualityGate failed: 1 of 2 models failed, 2 of 3 thresholds hold."));
+        }
+
+        File.Delete(Folder.PathTo("thresholds.yml"));
+        WriteGatedProject(targets: Train(0.5, "made%3B 50%2525 'new'.onnx"));
+        var alone = Build("-v:n");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(alone.ExitCode, Is.Zero, alone.ToString());
+            Assert.That(alone.Output, Does.Contain("QualityGate passed: 1 model, 2 of 2 thresholds hold."));
+        }
+    }
+
+    [Test]
+    public void A_changed_demand_is_judged_anew_and_an_unchanged_one_is_repeated()
+    {
+        WriteGatedProject(items: Static(0.5));
+        AssertPassed(Build());
+        Assert.That(Build("-v:n").Output, Does.Contain("QualityGate: no input has changed"));
+        WriteGatedProject(items: Static(0.99));
+        AssertViolated(Build());
+        AssertViolated(Build());
+    }
+
+    [Test]
+    public void An_item_that_a_target_makes_is_gated_in_every_kind_of_build()
+    {
+        WriteGatedProject(targets: Train(0.99));
+        foreach (var (command, arguments) in new (string, string[])[]
+        {
+            ("build", []), ("build", ["--no-incremental"]), ("build", ["-t:Rebuild"]), ("build", ["-o", Folder.PathTo("out")]), ("build", ["-r", "linux-x64", "--self-contained", "false"]),
+            ("build", ["-c", "Release"]), ("publish", []), ("pack", []), ("build", ["-graph"]),
+        })
+        {
+            AssertViolated(Dotnet(command, arguments));
+        }
+    }
+
+    [Test]
+    public void The_model_that_this_build_made_is_the_one_that_is_gated()
+    {
+        WriteGatedProject(targets: Train(0.5));
+        AssertPassed(Build());
+        Folder.Write("small.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 1, 0.01 }, { 0, 1 }, { 0.3, 1 }, { 1, 0.02 }, { 0.2, 1 } }));
+        File.Delete(Folder.PathTo("thresholds.yml"));
+        AssertPassed(Build("-c", "Release"));
+        var reports = Directory.GetFiles(Folder.PathTo("app/obj/qualitygate"), "report.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(reports, Has.Length.EqualTo(2));
+            Assert.That(reports, Has.One.Contains("bin/Debug/net10.0/made.onnx").And.One.Contains("bin/Release/net10.0/made.onnx"));
+        }
+
+        Assert.That(Dotnet("clean").ExitCode, Is.Zero);
+        Assert.That(Folder.PathTo("app/obj/qualitygate"), Does.Not.Exist);
+    }
+
+    [TestCase(Single)]
+    [TestCase(Multiple)]
+    public void Items_of_a_target_before_the_gate_are_gated(string frameworks)
+    {
+        WriteGatedProject(properties: frameworks, targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{Static(0.99)}</ItemGroup></Target>");
+        var run = Build();
+        AssertViolated(run);
+        Assert.That(run.Output.Split("QualityGate failed:"), Has.Length.EqualTo(2), run.ToString());
+    }
+
+    [Test]
+    public void Each_framework_may_have_a_model_of_its_own()
+    {
+        WriteGatedProject(properties: Multiple, targets: Train(0.5));
+        var run = Build();
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output.Split("QualityGate passed: 2 models"), Has.Length.EqualTo(3), run.ToString());
+    }
+
+    [TestCase("accurracy: { min: 0.5 }", "error QG0004: there is no metric 'accurracy'. Did you mean 'accuracy'?")]
+    [TestCase("accuracy: { min: 0.5", "error QG0002: the thresholds ")]
+    [TestCase("", "error QG0006: the model has no 'thresholds'")]
+    public void A_mistake_in_an_item_is_an_error_at_the_project(string thresholds, string message)
+    {
+        WriteGatedProject(items: $"<QualityGateModel Include=\"../small.onnx\" Name=\"made\" Labels=\"../labels.txt\" Thresholds=\"{thresholds}\" />");
+        var run = Build();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Match(@"app\.csproj ?: " + System.Text.RegularExpressions.Regex.Escape(message)));
+            Assert.That(run.Output, Does.Not.Contain("MSB"));
+        }
+    }
+
+    private static string Static(double accuracy) => FormattableString.Invariant(
+        $"<QualityGateModel Include=\"../small.onnx\" Name=\"made\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Clustering=\"none\" Thresholds=\"accuracy: {{ min: {accuracy} }}\" />");
+
+    private static string Train(double accuracy, string file = "made.onnx") => FormattableString.Invariant($$"""
+        <Target Name="Train" AfterTargets="CoreCompile">
+          <Copy SourceFiles="../small.onnx" DestinationFiles="$(OutDir){{file}}" />
+          <ItemGroup>
+            <QualityGateModel Include="$(OutDir){{file}}" Name="made" Labels="../labels.txt" Predictions="../predictions.csv" Clustering="none">
+              <Thresholds>
+                similarity-depth: { min: 3 }
+                accuracy: { min: {{accuracy}} }
+              </Thresholds>
+            </QualityGateModel>
+          </ItemGroup>
+        </Target>
+        """);
+
+    private static void AssertPassed(ChildProcess run) => Assert.That(run.ExitCode, Is.Zero, run.ToString());
+
+    private static void AssertViolated(ChildProcess run)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Contain("error QG1001: accuracy of 'made' is 0.8000"), run.ToString());
+        }
+    }
+}
