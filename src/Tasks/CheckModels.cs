@@ -115,7 +115,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             Log.LogMessage(MessageImportance.High, "{0}", annotation);
         }
 
-        if (files.ReportLine is { } place)
+        if (files.ReportLine is { } place && output.Diagnostics.All(diagnostic => diagnostic.Code != DiagnosticCodes.ReportNotWritten))
         {
             Log.LogMessage(MessageImportance.High, "{0}", place);
         }

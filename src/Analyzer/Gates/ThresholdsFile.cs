@@ -19,11 +19,13 @@ public static class ThresholdsFile
     /// <summary>Finds the nearest thresholds.yml: in a folder, or in one above it.</summary>
     /// <param name="folder">Where to begin.</param>
     /// <returns>The file's full path, or null when there is none up to the root.</returns>
-    public static string? FindNearest(string folder)
+    public static string? FindNearest(string folder) => FindNearest(folder, DefaultName);
+
+    private static string? FindNearest(string folder, string name)
     {
         for (var current = new DirectoryInfo(Path.GetFullPath(folder)); current is not null; current = current.Parent)
         {
-            var file = Path.Combine(current.FullName, DefaultName);
+            var file = Path.Combine(current.FullName, name);
             if (File.Exists(file))
             {
                 return file;
@@ -114,6 +116,10 @@ public static class ThresholdsFile
         }
     }
 
+    // Both endings are in use for YAML, and a file with the other one is passed over where nobody names it.
+    private static string OtherEnding(string path) =>
+        FindNearest(Path.GetDirectoryName(path)!, Path.ChangeExtension(DefaultName, ".yaml")) is { } other ? $" There is a '{other}', which would have to be called {DefaultName}, or be named." : string.Empty;
+
     private static string ReadText(InputPath path)
     {
         QualityGateException Failure(string code, string message, Exception? cause = null) =>
@@ -123,14 +129,18 @@ public static class ThresholdsFile
         {
             throw Failure(DiagnosticCodes.ThresholdsFileNotFound, Directory.Exists(path.FullPath)
                 ? $"'{path.FullPath}' is a folder; name the file in it."
-                : $"there is no '{path.FullPath}'; create it, or name the file to use.");
+                : $"there is no '{path.FullPath}'; create it, or name the file to use.{OtherEnding(path.FullPath)}");
         }
 
         try
         {
-            return new FileInfo(path.FullPath).Length <= LargestFile
-                ? File.ReadAllText(path.FullPath, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true))
-                : throw Failure(DiagnosticCodes.InvalidYaml, $"'{path.FullPath}' is larger than {LargestFile} bytes; it is not a thresholds.yml.");
+            // A pipe or device has no length, and reading it may never end.
+            return new FileInfo(path.FullPath).Length switch
+            {
+                0 => string.Empty,
+                > LargestFile => throw Failure(DiagnosticCodes.InvalidYaml, $"'{path.FullPath}' is larger than {LargestFile} bytes; it is not a thresholds.yml."),
+                _ => File.ReadAllText(path.FullPath, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)),
+            };
         }
         catch (DecoderFallbackException e)
         {

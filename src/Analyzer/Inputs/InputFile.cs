@@ -38,7 +38,8 @@ internal static class InputFile
                     + $"this version reads files of at most {LargestFile} bytes.");
             }
 
-            bytes = File.ReadAllBytes(path.FullPath);
+            // A pipe or device has no length, and reading it may never end.
+            bytes = length == 0 ? [] : File.ReadAllBytes(path.FullPath);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -16,6 +16,7 @@ internal static class Summary
             GateOutcome.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {thresholds} thresholds hold.",
             GateOutcome.Violated => $"QualityGate failed: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {thresholds} thresholds hold.",
             _ when thresholds == 0 => $"QualityGate measured {Count(report.Models.Length, "model")}; no threshold was given.",
+            _ when held < thresholds => $"QualityGate passed with warnings: {Count(report.Models.Length, "model")}, {held} of {thresholds} thresholds hold.",
             _ => $"QualityGate passed: {Count(report.Models.Length, "model")}, {held} of {thresholds} thresholds hold.",
         };
     }

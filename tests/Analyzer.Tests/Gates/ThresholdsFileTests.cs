@@ -171,6 +171,31 @@ internal sealed class ThresholdsFileTests : FolderFixture
         () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("thresholds.yml"))), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), "there is no");
 
     [Test]
+    public void A_missing_file_whose_name_ends_otherwise_is_pointed_out()
+    {
+        Folder.Write("thresholds.yaml", "version: 1\n");
+        TestInputs.AssertFailure(
+            () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("src/thresholds.yml"))), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), $"There is a '{Folder.PathTo("thresholds.yaml")}'");
+    }
+
+    [TestCase("thresholds.yml")]
+    [TestCase("labels.txt")]
+    [TestCase("predictions.csv")]
+    [TestCase("small.onnx")]
+    [Platform(Exclude = "Win", Reason = "There are no pipes with a place in a folder.")]
+    [CancelAfter(20_000)]
+    public void A_pipe_that_nobody_writes_to_is_not_waited_for(string file)
+    {
+        SmallRepository.Fill(Folder);
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        File.Delete(Folder.PathTo(file));
+        Assert.That(ChildProcess.Run("mkfifo", Folder.FullPath, new Dictionary<string, string>(), file).ExitCode, Is.Zero);
+        var report = Task.Run(() => Gate.Check(TestInputs.Input(Folder.PathTo("thresholds.yml"))));
+        Assert.That(report.Wait(TimeSpan.FromSeconds(10)), Is.True, "it waits");
+        Assert.That(report.Result.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+    }
+
+    [Test]
     public void A_folder_is_no_file() => TestInputs.AssertFailure(
         () => ThresholdsFile.Read(TestInputs.Input(Folder.FullPath)), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), "is a folder");
 
