@@ -29,6 +29,13 @@ if (!BenchmarkInputs.Exist)
     return 2;
 }
 
+// assertions: a fixture of fifty assertions against two analyses.
+if (args is ["assertions"])
+{
+    SharedAssertions.Measure();
+    return 0;
+}
+
 if (args is ["cold"])
 {
     ColdStart.MeasureTool(tool);
