@@ -152,7 +152,9 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         WriteSlowModel();
         Assert.That(Build("-p:QualityGate=false").ExitCode, Is.Zero);
         var environment = new Dictionary<string, string> { ["MSBUILDNODEHANDSHAKESALT"] = Folder.FullPath };
-        var build = Task.Run(() => ChildProcess.Dotnet(Folder.PathTo("app"), environment, "build", "--no-restore", "-tl:off", "-nologo", "-v:n"));
+
+        // What a test run in the background was told to ignore, its children would ignore, too.
+        var build = Task.Run(() => ChildProcess.Run("env", Folder.PathTo("app"), environment, "--default-signal=INT", "dotnet", "build", "--no-restore", "-tl:off", "-nologo", "-v:n"));
         var host = await WaitFor(() => ProcessesOfThisTest().Where(id => File.ReadAllText($"/proc/{id}/maps").Contains("QualityGate.Tasks.dll", StringComparison.Ordinal)));
         var main = ProcessesOfThisTest().Min();
         await Task.Delay(TimeSpan.FromSeconds(3));
