@@ -5,29 +5,17 @@ namespace QualityGate.Packages.Tests;
 /// <summary>Repositories of users, who have nothing but the packages: each in a folder of its own, built in child processes.</summary>
 internal abstract class ConsumerFixture : FolderFixture
 {
-    private static readonly string GlobalPackages =
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
     /// <summary>A reference to the package that gates a build.</summary>
     protected static string GateReference => Reference("QualityGate.Tasks", " PrivateAssets=\"all\"");
 
     [SetUp]
     public void FillFolder() => FillRepository(Folder);
 
-    /// <summary>Writes the model and its data, and shields the folder from what lies above it and from earlier runs' packages.</summary>
+    /// <summary>Writes the model and its data into a folder that has nothing of ours but the packages.</summary>
     protected static void FillRepository(TemporaryFolder folder)
     {
         SmallRepository.Fill(folder);
-        folder.Write("Directory.Build.props", $"""
-            <Project>
-              <PropertyGroup>
-                <RestoreAdditionalProjectSources>{PackageFeed.FullPath}</RestoreAdditionalProjectSources>
-                <RestoreFallbackFolders>{GlobalPackages}</RestoreFallbackFolders>
-                <RestorePackagesPath>$(MSBuildThisFileDirectory).packages</RestorePackagesPath>
-              </PropertyGroup>
-            </Project>
-            """);
-        folder.Write("Directory.Build.targets", "<Project />");
+        PackageFeed.Serve(folder);
     }
 
     protected static string Reference(string package, string attributes) => $"""<PackageReference Include="{package}" Version="{PackageFeed.Version}"{attributes} />""";

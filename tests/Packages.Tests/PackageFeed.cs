@@ -5,6 +5,9 @@ namespace QualityGate.Packages.Tests;
 internal sealed class PackageFeed
 {
     private const string Probe = "QualityGate.Analyzer.";
+    private static readonly string GlobalPackages =
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     private static TemporaryFolder? folder;
 
     /// <summary>The version of the packages.</summary>
@@ -12,6 +15,24 @@ internal sealed class PackageFeed
 
     /// <summary>The folder with the packages.</summary>
     public static string FullPath => folder!.PathTo("feed");
+
+    /// <summary>
+    /// Lets the projects in a folder take our packages from the feed, into a cache of their own: those of the same version from an
+    /// earlier run must not be taken. Nothing above the folder leaks in.
+    /// </summary>
+    public static void Serve(TemporaryFolder folder)
+    {
+        folder.Write("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup>
+                <RestoreAdditionalProjectSources>{FullPath}</RestoreAdditionalProjectSources>
+                <RestoreFallbackFolders>{GlobalPackages}</RestoreFallbackFolders>
+                <RestorePackagesPath>$(MSBuildThisFileDirectory).packages</RestorePackagesPath>
+              </PropertyGroup>
+            </Project>
+            """);
+        folder.Write("Directory.Build.targets", "<Project />");
+    }
 
     [OneTimeSetUp]
     public void Pack()

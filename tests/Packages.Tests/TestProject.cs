@@ -37,17 +37,7 @@ internal sealed class TestProject
 
             """);
 
-        // Nothing above the folder may leak in, and packages of the same version from an earlier run must not be taken.
-        folder.Write("Directory.Build.props", $"""
-            <Project>
-              <PropertyGroup>
-                <RestoreAdditionalProjectSources>{PackageFeed.FullPath}</RestoreAdditionalProjectSources>
-                <RestoreFallbackFolders>{GlobalPackages}</RestoreFallbackFolders>
-                <RestorePackagesPath>{folder.PathTo(".packages")}</RestorePackagesPath>
-              </PropertyGroup>
-            </Project>
-            """);
-        folder.Write("Directory.Build.targets", "<Project />");
+        PackageFeed.Serve(folder);
     }
 
     public const string VSTest = """<PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" /><PackageReference Include="NUnit3TestAdapter" Version="6.3.1" />""";
@@ -74,9 +64,6 @@ internal sealed class TestProject
 
     /// <summary>The only TRX file that a run has left.</summary>
     public TrxFile Trx() => new(Directory.GetFiles(folder.FullPath, "*.trx", SearchOption.AllDirectories).Single());
-
-    private static string GlobalPackages =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private static double[,] Plane(double[] angles)
     {
