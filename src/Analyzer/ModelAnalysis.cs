@@ -136,7 +136,7 @@ public sealed class ModelAnalysis
             predictions is null ? null : InputPath.FromUser(predictions), confusion is null ? null : InputPath.FromUser(confusion));
         return ModelAnalyzer.Analyze(
             new AnalysisInputs(InputPath.FromUser(model), InputPath.FromUser(labels), testData, algorithm
-                ?? throw new ArgumentException($"There is no clustering '{clustering}'.", nameof(clustering))) { Classifier = classifier },
+                ?? throw new ArgumentException($"There is no clustering '{clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(known => known.Name))}.", nameof(clustering))) { Classifier = classifier },
             WordNet.Load());
     }
 

@@ -31,6 +31,14 @@ internal sealed class CaseTests : FolderFixture
         Assert.That(Cases(new ModelSourceAttribute(Folder.PathTo("models/*")), nameof(Targets.Path))[0].Name, Is.EqualTo("Path(a{0}{m}.onnx)"));
     }
 
+    [ModelSource("samples/Shapes/*.onnx")]
+    [CancelAfter(60_000)]
+    public void The_token_of_CancelAfter_is_given_as_elsewhere(string model, CancellationToken token)
+    {
+        Assert.That(model, Does.EndWith("shapes.onnx"));
+        Assert.That(token.CanBeCanceled, Is.True);
+    }
+
     [Test]
     public void A_relative_pattern_gives_relative_names()
     {

@@ -154,7 +154,7 @@ internal static class ConstraintCases
             """),
         new("Threshold", _ => Passes.Threshold, "passes its threshold", "<passes its threshold>", """
               Expected: passes its threshold
-              But was:  0 of 1 threshold hold in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000)
+              But was:  0 of 1 thresholds hold in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000)
               Violated: thresholds.yml(17,7): similarity-depth of 'mixed' is 5.2000, 2.8000 below its minimum of 8; look at the structural edges of least depth in the report, or change the limit.
               Report:   (path)
               Pairs:    dog.n.01–car.n.01 (depth 4, whole.n.02, similarity 0.9893)

@@ -31,6 +31,23 @@ internal sealed class SubjectTests : FolderFixture
         }
     }
 
+    // This repository's root is above the test assembly's folder, and the current folder is another.
+    [Test]
+    public void A_relative_path_is_looked_for_above_the_test_assembly_too()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(TestFolder.Find("Shapes/labels.txt", Repository.PathTo("samples/Shapes/bin/Debug/net10.0")), Is.EqualTo(Repository.PathTo("samples/Shapes/labels.txt")));
+            Assert.That(TestFolder.Find("Shapes/nothing.txt", Repository.PathTo("samples/Shapes/bin/Debug/net10.0")), Is.Null);
+            Assert.That(new FileInfo("samples/Shapes/shapes.onnx"), Has.SimilarityDepthAbove(5).And.PassesThresholds());
+        }
+    }
+
+    [Test]
+    public void A_misspelt_path_is_complained_about_where_the_file_should_be() => Assert.That(
+        () => Assert.That(ModelUnderTest.At("samples/Shapes/shape.onnx"), Has.SimilarityDepthAbove(3)),
+        Throws.InstanceOf<QualityGateException>().With.Message.Contains($"{Repository.PathTo("samples/Shapes/shape.onnx")}' does not exist. Did you mean 'shapes.onnx'?"));
+
     [Test]
     public void A_model_of_the_file_that_is_not_there_says_so() => Assert.That(
         () => Assert.That(ModelUnderTest.At("smal.onnx", "labels.txt"), Has.SimilarityDepthAbove(3)),

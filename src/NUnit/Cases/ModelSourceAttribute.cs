@@ -16,7 +16,7 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
     /// <summary>Names the models.</summary>
     /// <param name="patterns">
     /// Paths or patterns with <c>*</c> and <c>**</c>, relative to the folder of the nearest thresholds.yml, to the current one, or to
-    /// the test assembly's: the first of them in which anything matches.
+    /// the test assembly's, or to one above that (not for a pattern that begins with a star): the first of them in which anything matches.
     /// </param>
     public ModelSourceAttribute(params string[] patterns) => this.patterns = patterns;
 
@@ -32,7 +32,8 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
 
     private IReadOnlyList<(string Name, object Argument)> Find(IMethodInfo method)
     {
-        var parameters = method.GetParameters();
+        // A token of [CancelAfter] is NUnit's to give.
+        var parameters = method.GetParameters().Where((parameter, position) => position == 0 || parameter.ParameterType != typeof(CancellationToken)).ToArray();
         if (parameters is not [{ ParameterType: var type }] || Convert(type) is not { } convert)
         {
             throw new InvalidOperationException($"a method with [ModelSource] has one parameter, of type string, FileInfo or ModelUnderTest, but {method.Name} has ({string.Join(", ", parameters.Select(parameter => parameter.ParameterType.Name))}).");
@@ -49,8 +50,9 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
 
     private static IReadOnlyList<(string Name, string Path)> Find(string pattern, string testFolder)
     {
-        var roots = TestFolder.Roots(testFolder).ToArray();
-        foreach (var root in roots)
+        // A pattern that begins with a star would look through the whole disk.
+        var isAnywhere = ModelPattern.IsPattern(pattern.Split('/', '\\')[0]);
+        foreach (var root in TestFolder.Roots(testFolder).Concat(isAnywhere ? [] : TestFolder.Above(testFolder)))
         {
             IReadOnlyList<PatternMatch> found = ModelPattern.IsPattern(pattern) ? ModelPattern.Find(root, pattern).Files
                 : File.Exists(Path.GetFullPath(pattern, root)) ? [new PatternMatch(Path.GetFullPath(pattern, root), Path.GetFileName(pattern))]
@@ -61,7 +63,7 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
             }
         }
 
-        throw new InvalidOperationException($"no model matches '{pattern}' in {string.Join(", ", roots)}; build or fetch the models first, or correct the pattern.");
+        throw new InvalidOperationException($"no model matches '{pattern}' in {(isAnywhere ? string.Join(", ", TestFolder.Roots(testFolder)) : TestFolder.Describe(testFolder))}; build or fetch the models first, or correct the pattern.");
     }
 
     // Relative, so that the name is the same on every machine.

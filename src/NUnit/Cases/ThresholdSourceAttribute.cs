@@ -19,7 +19,7 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
     }
 
     /// <summary>Takes a thresholds.yml.</summary>
-    /// <param name="file">Its path, relative to the folder of the nearest thresholds.yml, to the current one, or to the test assembly's.</param>
+    /// <param name="file">Its path, relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, or to one above that.</param>
     public ThresholdSourceAttribute(string file) => File = file;
 
     /// <summary>The file; null for the nearest thresholds.yml.</summary>
@@ -42,10 +42,10 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
         var testFolder = TestFolder.Of(method.TypeInfo.Assembly.Location);
         var path = File is null
             ? TestFolder.NearestThresholds(testFolder)
-            : TestFolder.Roots(testFolder).Select(root => Path.GetFullPath(File, root)).FirstOrDefault(System.IO.File.Exists);
+            : TestFolder.Find(File, testFolder);
         if (path is null)
         {
-            throw new InvalidOperationException($"there is no {File ?? ThresholdsFile.DefaultName} in {string.Join(", ", TestFolder.Roots(testFolder))}{(File is null ? " or a folder above" : string.Empty)}.");
+            throw new InvalidOperationException($"there is no {File ?? ThresholdsFile.DefaultName} in {TestFolder.Describe(testFolder)}.");
         }
 
         var cases = ThresholdsFile.Read(InputPath.FromUser(path)).Entries

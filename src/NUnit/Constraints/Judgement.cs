@@ -25,7 +25,7 @@ internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, Immuta
     public Finding Describe(string demanded)
     {
         var held = Verdicts.Count(verdict => verdict.Passed);
-        return Finding.Of(() => $"{held} of {Verdicts.Length} threshold{(Verdicts.Length == 1 ? string.Empty : "s")} {(held == 1 ? "holds" : "hold")} in {View}", () =>
+        return Finding.Of(() => $"{held} of {Verdicts.Length} thresholds hold in {View}", () =>
         [
             .. Violations is { IsEmpty: false } violations ? (IEnumerable<MessageLine>)[new MessageLine("Violated", [.. violations.Select(violation => $"{Place(violation)}: {violation.Message}")])] : [],
             .. FailureReport.Attach(Entry, View, $"{held} of {Verdicts.Length} thresholds of '{Entry.Name}' hold; asserted was: {demanded}."),

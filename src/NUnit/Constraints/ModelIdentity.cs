@@ -20,7 +20,7 @@ internal static class ModelIdentity
         ModelAnalysis analysis => EntriesOf(definition, analysis.Classifier.Path),
         ModelUnderTest { Name: { } name } => Named(definition, name),
         ModelUnderTest model => EntriesOf(definition, model.Inputs.Model),
-        FileInfo file => EntriesOf(definition, InputPath.FromUser(file.FullName)),
+        FileInfo file => EntriesOf(definition, InputPath.FromUser(TestFolder.PathOf(file))),
         byte[] bytes => EntriesOf(definition, InputPath.FromBytes(bytes)),
         string text when TestFolder.Find(text) is { } path => EntriesOf(definition, InputPath.FromUser(path)),
         string text => Named(definition, text),

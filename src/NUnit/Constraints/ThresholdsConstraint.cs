@@ -66,6 +66,6 @@ public sealed class ThresholdsConstraint : ModelConstraint
     {
         var path = file is null ? TestFolder.NearestThresholds(TestFolder.Current) : TestFolder.Find(file);
         return path is not null ? ThresholdsFile.Read(InputPath.FromUser(path)) : throw new InvalidOperationException(
-            $"There is no '{file ?? ThresholdsFile.DefaultName}' in {string.Join(", ", TestFolder.Roots(TestFolder.Current))}{(file is null ? " or a folder above" : string.Empty)}.");
+            $"There is no '{file ?? ThresholdsFile.DefaultName}' in {TestFolder.Describe(TestFolder.Current)}.");
     }
 }

@@ -30,7 +30,7 @@ public sealed class ModelUnderTest
     internal bool IsMoreThanAFile { get; }
 
     /// <summary>A model in a file.</summary>
-    /// <param name="path">The model file, absolute, or relative to the folder of the nearest thresholds.yml, to the current one, or to the test assembly's.</param>
+    /// <param name="path">The model file, absolute, or relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, or to one above that.</param>
     /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the model's own metadata. Files are looked for as the model is.</param>
     /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
@@ -69,8 +69,12 @@ public sealed class ModelUnderTest
     /// <returns>The file's name without its folder, or its name in thresholds.yml.</returns>
     public override string ToString() => Name ?? Inputs.Model.FileName;
 
-    // A file that is nowhere is named as it would be in the current folder: the analysis says that it is not there.
-    private static InputPath Input(string path) => InputPath.FromUser(TestFolder.Find(path) ?? path);
+    // Of a file that is nowhere the analysis says that it is not there.
+    private static InputPath Input(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return InputPath.FromUser(TestFolder.Find(path) ?? TestFolder.Expect(path));
+    }
 
     private static ModelUnderTest Choose(InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier)
     {
@@ -80,7 +84,7 @@ public sealed class ModelUnderTest
         }
 
         var algorithm = clustering is null ? Clusterings.Default : Clusterings.Find(clustering)
-            ?? throw new ArgumentException($"There is no clustering '{clustering}'.", nameof(clustering));
+            ?? throw new ArgumentException($"There is no clustering '{clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(known => known.Name))}.", nameof(clustering));
         var testData = TestData.From(predictions is null ? null : Input(predictions), confusion is null ? null : Input(confusion));
         return new ModelUnderTest(
             new AnalysisInputs(model, labels is null ? null : Input(labels), testData, algorithm) { Classifier = classifier },

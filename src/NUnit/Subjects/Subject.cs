@@ -20,7 +20,7 @@ internal static class Subject
         ModelUnderTest { Name: { } name } => OfName(name),
         ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(model.Inputs),
         ModelUnderTest model => OfFile(model.Inputs.Model),
-        FileInfo file => OfFile(InputPath.FromUser(file.FullName)),
+        FileInfo file => OfFile(InputPath.FromUser(TestFolder.PathOf(file))),
         byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone())),
         ModelThreshold threshold => SharedAnalyses.OfProcess.Of(threshold.Entry.Inputs),
         string text when TestFolder.Find(text) is { } path => OfFile(InputPath.FromUser(path)),
@@ -62,7 +62,7 @@ internal static class Subject
         var definition = NearestThresholds();
         var entry = definition?.Entries.FirstOrDefault(entry => entry.Name == text);
         return entry is not null ? SharedAnalyses.OfProcess.Of(entry.Inputs) : throw new ArgumentException(
-            $"The actual value, a String, is \"{text}\": there is no such file (looked in {string.Join(", ", TestFolder.Roots(TestFolder.Current))}), "
+            $"The String \"{text}\": there is no such file (looked in {TestFolder.Describe(TestFolder.Current)}), "
             + (definition is null
                 ? "and no thresholds.yml that could have a model of that name. "
                 : $"and {definition.Path.FullPath} has no model of that name (it has {string.Join(", ", definition.Entries.Select(entry => entry.Name))}). ") + Advice, nameof(text));
