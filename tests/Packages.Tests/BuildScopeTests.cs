@@ -155,9 +155,39 @@ internal sealed class BuildScopeTests : ConsumerFixture
     {
         WriteGatedProject(properties: Multiple);
         Demand("similarity-depth: { min: 99 }");
-        var run = Build("-p:QualityGate=false");
-        Assert.That(run.ExitCode, Is.Zero, run.ToString());
-        Assert.That(run.Output.Split("QualityGate is skipped: the property QualityGate is false."), Has.Length.EqualTo(2), run.ToString());
+        foreach (var (command, arguments) in new (string, string[])[] { ("build", []), ("pack", []), ("pack", ["--no-build"]), ("publish", ["-f", "net10.0", "--no-build"]), ("msbuild", ["-t:QualityGate"]) })
+        {
+            var run = Dotnet(command, ["-p:QualityGate=false", .. arguments]);
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output.Split("QualityGate is skipped: the property QualityGate is false."), Has.Length.EqualTo(2), $"{command} {run}");
+        }
+    }
+
+    // The folder of the one is that of the other's thresholds.yml.
+    [Test]
+    public void Rebuilding_nested_projects_leaves_the_report_of_their_gate()
+    {
+        Demand("similarity-depth: { min: 3 }");
+        Folder.Write("app.csproj", Project("<TargetFramework>net10.0</TargetFramework><EnableDefaultItems>false</EnableDefaultItems>", GateReference));
+        WriteGatedProject("lib");
+        Folder.Write("all.slnx", "<Solution><Project Path=\"lib/lib.csproj\" /><Project Path=\"app.csproj\" /></Solution>");
+        foreach (var arguments in new[] { Array.Empty<string>(), ["-t:Rebuild", "-m:1"], ["-t:Rebuild", "-m:2"] })
+        {
+            var run = ChildProcess.Dotnet(Folder.FullPath, ["build", "all.slnx", "-tl:off", "-nologo", .. arguments]);
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(Folder.PathTo("obj/qualitygate/report.json"), Does.Exist, run.ToString());
+        }
+    }
+
+    [Test]
+    public void Clean_of_a_gate_that_never_ran_removes_nothing()
+    {
+        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../docs</QualityGateReportFolder>");
+        Demand("similarity-depth: { min: 3 }");
+        var mine = Folder.Write("docs/report.md", "mine");
+        Assert.That(Build("-p:QualityGate=false").ExitCode, Is.Zero);
+        Assert.That(Dotnet("clean").ExitCode, Is.Zero);
+        Assert.That(mine, Does.Exist);
     }
 
     [Test]

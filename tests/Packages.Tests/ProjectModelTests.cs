@@ -53,7 +53,7 @@ internal sealed class ProjectModelTests : ConsumerFixture
         foreach (var (command, arguments) in new (string, string[])[]
         {
             ("build", []), ("build", ["--no-incremental"]), ("build", ["-t:Rebuild"]), ("build", ["-o", Folder.PathTo("out")]), ("build", ["-r", "linux-x64", "--self-contained", "false"]),
-            ("build", ["-c", "Release"]), ("publish", []), ("pack", []), ("build", ["-graph"]),
+            ("build", ["-c", "Release"]), ("publish", []), ("publish", ["--no-build"]), ("pack", []), ("pack", ["--no-build"]), ("build", ["-graph"]),
         })
         {
             AssertViolated(Dotnet(command, arguments));
@@ -89,13 +89,43 @@ internal sealed class ProjectModelTests : ConsumerFixture
         Assert.That(run.Output.Split("QualityGate failed:"), Has.Length.EqualTo(2), run.ToString());
     }
 
-    [Test]
-    public void Each_framework_may_have_a_model_of_its_own()
+    [TestCase(true, "QualityGate passed: 2 models")]
+    [TestCase(false, "QualityGate passed: 1 model")]
+    public void Each_framework_may_have_a_model_of_its_own_with_and_without_a_file(bool hasFile, string verdict)
     {
         WriteGatedProject(properties: Multiple, targets: Train(0.5));
-        var run = Build();
-        Assert.That(run.ExitCode, Is.Zero, run.ToString());
-        Assert.That(run.Output.Split("QualityGate passed: 2 models"), Has.Length.EqualTo(3), run.ToString());
+        if (!hasFile)
+        {
+            File.Delete(Folder.PathTo("thresholds.yml"));
+        }
+
+        foreach (var command in new[] { "build", "pack" })
+        {
+            var run = Dotnet(command);
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output.Split(verdict), Has.Length.EqualTo(3), run.ToString());
+        }
+    }
+
+    [Test]
+    public void What_a_target_before_the_gate_sets_counts_in_a_rebuild_too()
+    {
+        Folder.Write("strict.yml", SmallRepository.Thresholds("accuracy: { min: 0.99 }").Replace("name: small", "name: made", StringComparison.Ordinal));
+        WriteGatedProject(targets: "<Target Name=\"Choose\" BeforeTargets=\"QualityGate\"><PropertyGroup><QualityGateThresholdsFile>../strict.yml</QualityGateThresholdsFile></PropertyGroup></Target>");
+        foreach (var arguments in new[] { Array.Empty<string>(), ["-t:Rebuild"], ["--no-incremental"] })
+        {
+            AssertViolated(Build(arguments));
+        }
+    }
+
+    [TestCase("accuracy: { min: 0.5 } # enough")]
+    [TestCase("accuracy: { min: 0.5 }, similarity-depth: { min: 3 }")]
+    [TestCase("&#10;  accuracy:&#10;    min: 0.5&#10;")]
+    [TestCase("{ accuracy: { min: 0.5 } }")]
+    public void Thresholds_are_YAML_of_any_form(string thresholds)
+    {
+        WriteGatedProject(items: $"<QualityGateModel Include=\"../small.onnx\" Name=\"made\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Thresholds=\"{thresholds}\" />");
+        AssertPassed(Build());
     }
 
     [TestCase("accurracy: { min: 0.5 }", "error QG0004: there is no metric 'accurracy'. Did you mean 'accuracy'?")]

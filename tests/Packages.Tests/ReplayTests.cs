@@ -136,6 +136,21 @@ internal sealed class ReplayTests : ConsumerFixture
         Gate(0, Untouched);
     }
 
+    // Where MSBuild would not take the line for a warning, the task says it again.
+    [Test]
+    [Platform(Exclude = "Win", Reason = "No file has a colon in its name.")]
+    public void A_warning_at_a_place_with_a_colon_is_repeated_as_a_warning()
+    {
+        Folder.Write("runs/2026-11-25T10:00/predictions.csv", File.ReadAllText(Folder.PathTo("predictions.csv")));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.3, confidence: 0.95 }").Replace("predictions.csv", "runs/2026-11-25T10:00/predictions.csv", StringComparison.Ordinal));
+        Age();
+        for (var time = 0; time < 2; time++)
+        {
+            var run = Build();
+            Assert.That(run.Output, Does.Contain("warning QG3014").And.Contain("1 Warning(s)"), run.ToString());
+        }
+    }
+
     [Test]
     public void A_model_whose_name_reads_like_an_error_is_repeated_like_any_other()
     {

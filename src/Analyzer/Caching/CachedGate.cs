@@ -114,24 +114,21 @@ public static class CachedGate
 
     private static void Remember(GateOutput output, GateRecord? record, GateFiles files)
     {
-        if (record is null)
-        {
-            // Empty rather than gone: 'dotnet clean' knows the folder by it.
-            ReportFile.Update(files.Record, string.Empty);
-            return;
-        }
-
-        // The quick check can only repeat what passed: for it, the log of a failed gate is one that has changed.
-        var passed = output.Outcome == GateOutcome.Passed;
+        // The quick check can only repeat what passed: for it, the log of another run is one that has changed.
+        var passed = record is not null && output.Outcome == GateOutcome.Passed && CanBeRepeated(output);
         if (passed)
         {
             ReportFile.Update(files.Log, Text(output.Lines.Append(files.ReportLine)));
             ReportFile.Update(files.Warnings, Text(output.Diagnostics.Select(diagnostic => diagnostic.ToString())));
         }
 
-        IEnumerable<RecordedFile> written = [.. files.Reports.Append(files.Warnings).Select(path => RecordedFile.Written(path, isLasting: true)), RecordedFile.Written(files.Log, isLasting: passed)];
-        ReportFile.Update(files.Record, new GateRecord([.. record.Files, .. written]).ToString());
+        // Without inputs the record still says which reports are the gate's: 'dotnet clean' asks.
+        IEnumerable<RecordedFile> written = [.. files.Reports.Append(files.Warnings).Select(path => RecordedFile.Written(path, isLasting: passed)), RecordedFile.Written(files.Log, isLasting: passed)];
+        ReportFile.Update(files.Record, new GateRecord([.. record?.Files ?? [], .. written]).ToString());
     }
+
+    // A build takes a line for a warning only when its place has no colon but that of a drive.
+    private static bool CanBeRepeated(GateOutput output) => output.Diagnostics.All(diagnostic => diagnostic.Location.File.LastIndexOf(':') <= 1);
 
     private static string Text(IEnumerable<string?> lines) => string.Concat(lines.OfType<string>().Select(line => line + "\n"));
 

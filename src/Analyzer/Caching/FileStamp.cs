@@ -4,8 +4,8 @@ namespace QualityGate.Caching;
 
 /// <summary>
 /// What tells without reading it that a file or folder is still the same: the times of its last change and of its creation, in
-/// ticks of UTC, and its size, which is the number of entries for a folder and 0 for what is not there. The time of creation
-/// finds out a file that was put in the place of another and given its time, as archives do. Of a link it is the link itself that counts.
+/// ticks of UTC, and its size, which is the number of entries for a folder and 0 for what is not there. Where the system knows the
+/// time of creation (Linux does not tell), it finds out a file that was put in the place of another. Of a link it is the link itself that counts.
 /// </summary>
 internal readonly record struct FileStamp(long Changed, long Created, long Size)
 {
@@ -29,9 +29,11 @@ internal readonly record struct FileStamp(long Changed, long Created, long Size)
 
     /// <summary>
     /// Whether a later run may recognise by this stamp what was read at <paramref name="begun"/> or later. Not when a change could
-    /// hide behind it, as in git's index: the file changed a moment before, or its name is a pattern for others.
+    /// hide behind it, as in git's index: the file changed a moment before; or its name is a pattern for others; or its time is a
+    /// whole second, as archives give it to each version of a file alike.
     /// </summary>
-    public bool IsLasting(string path, DateTime begun) => Changed <= (begun - CoarsestClock).Ticks && !path.AsSpan().ContainsAny('*', '?');
+    public bool IsLasting(string path, DateTime begun) =>
+        Changed <= (begun - CoarsestClock).Ticks && Changed % TimeSpan.TicksPerSecond != 0 && !path.AsSpan().ContainsAny('*', '?');
 
     /// <summary>Three numbers of 20 digits, as a record has them.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Changed:D20} {Created:D20} {Size:D20}");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using QualityGate.Gates;
+using QualityGate.Inputs;
 
 namespace QualityGate.Caching;
 
@@ -21,11 +22,11 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
     {
         var known = earlier?.Files.DistinctBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, StringComparer.Ordinal) ?? [];
         var paths = GateInputs.Of(definition);
-        return new GateRecord(
-        [
-            .. paths.Concat(paths.SelectMany(LinkTrail.Of)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-                .Select(path => Take(path, begun, known.GetValueOrDefault(path), cancellationToken)),
-        ]);
+        string[] all = [.. paths.Concat(paths.SelectMany(path => FollowedPath.Of(path).Trail)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+        // The build's quick check takes lines that differ in case alone for one.
+        var alike = all.GroupBy(path => path, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()).SelectMany(group => group).ToHashSet(StringComparer.Ordinal);
+        return new GateRecord([.. all.Select(path => Take(path, begun, known.GetValueOrDefault(path), cancellationToken)).Select(file => file with { IsLasting = file.IsLasting && !alike.Contains(file.Path) })]);
     }
 
     /// <summary>
@@ -46,7 +47,7 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
     /// <summary>A name for everything that decides what a run says: the settings, and the contents of all files.</summary>
     public string ContentHash(string settings)
     {
-        var contents = Files.Where(file => file.Content != RecordedFile.Passage).Select(file => $"{file.Content} {file.Path}");
+        var contents = Files.Where(file => file.Content is not (RecordedFile.Passage or RecordedFile.Link)).Select(file => $"{file.Content} {file.Path}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', contents.Prepend(settings)))));
     }
 
@@ -60,11 +61,12 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var stamp = FileStamp.Of(path);
-        var content = new FileInfo(path).LinkTarget is not null || Directory.Exists(path) ? RecordedFile.Passage
+        var content = new FileInfo(path).LinkTarget is not null ? RecordedFile.Link
+            : Directory.Exists(path) ? RecordedFile.Passage
             : !File.Exists(path) ? RecordedFile.Absent
             : known is { IsLasting: true } && known.Stamp == stamp ? known.Content
             : Hash(path, cancellationToken);
-        return new RecordedFile(path, stamp, content, stamp.IsLasting(path, begun));
+        return new RecordedFile(path, stamp, content, content == RecordedFile.Absent || GateInputs.IsProgram(path) || stamp.IsLasting(path, begun));
     }
 
     private static string Hash(string path, CancellationToken cancellationToken)

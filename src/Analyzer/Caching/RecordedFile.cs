@@ -12,8 +12,11 @@ internal sealed record RecordedFile(string Path, FileStamp Stamp, string Content
     /// <summary>The content of what is not there.</summary>
     public const string Absent = "absent";
 
-    /// <summary>The content of what decides nothing by its bytes: a folder, a link (what it leads to is recorded by itself), a file of the gate's own.</summary>
+    /// <summary>The content of a folder, or of a file of the gate's own: it may change without changing a verdict.</summary>
     public const string Passage = "passage";
+
+    /// <summary>The content of a link: what it leads to is recorded by itself.</summary>
+    public const string Link = "link";
 
     private const int NumberWidth = 20;
     private const int StampWidth = (3 * (NumberWidth + 1)) - 1;

@@ -21,6 +21,9 @@ internal static class GateInputs
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Whether a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
+    public static bool IsProgram(string path) => Program.Contains(path);
+
     // The assembly stands for the version of the package: another build of it may come to another verdict.
     private static IEnumerable<string> Program => [typeof(GateInputs).Assembly.Location];
 }

@@ -19,16 +19,28 @@ public sealed record ProjectModel(string Folder, SourceLocation Location, Immuta
         Location,
         [.. Values.Select(value => (new YamlScalar(Location, value.Key, IsPlain: true), value.Key == "thresholds" ? Thresholds(value.Value) : new YamlScalar(Location, value.Value, IsPlain: false)))]);
 
+    // Lines of YAML, or the inside of braces. What is neither is complained about as the latter.
     private YamlNode Thresholds(string text)
     {
-        var yaml = text.TrimStart().StartsWith('{') ? text : $"{{ {text} }}";
         try
         {
-            return YamlLoader.Load(Location.File, yaml)!.At(Location);
+            return (Attempt(text) ?? YamlLoader.Load(Location.File, $"{{ {text}\n}}")!).At(Location);
         }
         catch (QualityGateException e)
         {
-            throw new QualityGateException(e.Diagnostics[0] with { Location = Location, Message = $"the thresholds '{text}': {e.Diagnostics[0].Message}" }, e);
+            throw new QualityGateException(Diagnostic.Error(e.Diagnostics[0].Code, Location, $"the thresholds '{text.Trim()}': {e.Diagnostics[0].Message}"), e);
+        }
+    }
+
+    private YamlMapping? Attempt(string text)
+    {
+        try
+        {
+            return YamlLoader.Load(Location.File, text) as YamlMapping;
+        }
+        catch (QualityGateException)
+        {
+            return null;
         }
     }
 }

@@ -112,19 +112,70 @@ internal sealed class CachedGateTests : FolderFixture
         }
     }
 
+    // As archives with fixed times leave it: the same size and the same time, a whole second, for each version of a file.
     [Test]
-    public void A_file_in_the_place_of_another_is_read_though_it_has_its_size_and_time()
+    public void A_file_of_a_whole_second_is_read_each_time()
     {
+        var (model, time) = (Folder.PathTo("small.onnx"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(model, time);
         Check();
-        var model = Folder.PathTo("small.onnx");
-        var (time, created) = (File.GetLastWriteTimeUtc(model), File.GetCreationTimeUtc(model));
         var bytes = File.ReadAllBytes(model);
         bytes[bytes.AsSpan().IndexOf(BitConverter.GetBytes(1f)) + 2] ^= 0x10;
-        File.Delete(model);
         Folder.Write("small.onnx", bytes);
         File.SetLastWriteTimeUtc(model, time);
-        Assume.That(File.GetCreationTimeUtc(model), Is.Not.EqualTo(created), "This file system does not know when a file was made.");
         Assert.That(Check().IsReplayed, Is.False);
+    }
+
+    [Test]
+    public void A_link_that_is_turned_while_the_gate_runs_is_not_remembered()
+    {
+        Folder.Write("good.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
+        Folder.Write("bad.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0, 1 }, { 1, 0.1 }, { 0.1, 1 }, { 1, 0.2 }, { 0.2, 1 } }));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
+        Turn("bad.onnx");
+        Assert.That(Check(new Change(() => Turn("good.onnx"))).Outcome, Is.EqualTo(GateOutcome.Passed));
+        Turn("bad.onnx");
+        Assert.That(Check().Outcome, Is.EqualTo(GateOutcome.Violated));
+
+        void Turn(string target)
+        {
+            File.Delete(Folder.PathTo("small.onnx"));
+            File.CreateSymbolicLink(Folder.PathTo("small.onnx"), target);
+        }
+    }
+
+    [Test]
+    public void Paths_that_differ_in_case_alone_are_not_recognised_by_their_stamps()
+    {
+        Assume.That(File.Exists(Folder.PathTo("SMALL.ONNX")), Is.False, "On this file system they are one.");
+        File.Copy(Folder.PathTo("small.onnx"), Folder.PathTo("Small.onnx"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("small.onnx", "'*mall.onnx'", StringComparison.Ordinal));
+        Age();
+        Check();
+        var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(record.Files.Where(file => file.Path.EndsWith("mall.onnx", StringComparison.Ordinal)).Select(file => file.IsLasting), Is.EqualTo(new[] { false, false }));
+            Assert.That(record.Files.Single(file => file.Path == Folder.PathTo("labels.txt")).IsLasting, Is.True);
+        }
+    }
+
+    [Test]
+    public void Links_are_followed_before_what_stands_behind_them()
+    {
+        Folder.Write("far/deep/x", "x");
+        Folder.Write("far/real.onnx", "real");
+        Directory.CreateSymbolicLink(Folder.PathTo("near"), "far/deep");
+        File.CreateSymbolicLink(Folder.PathTo("model"), "near/../real.onnx");
+        File.CreateSymbolicLink(Folder.PathTo("circle"), "circle");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(FollowedPath.Of(Folder.PathTo("model")).Real, Is.EqualTo(Folder.PathTo("far/real.onnx")));
+            Assert.That(FollowedPath.Of(Folder.PathTo("model")).Links, Is.EqualTo(new[] { Folder.PathTo("model"), Folder.PathTo("near") }));
+            Assert.That(FollowedPath.Of(Folder.PathTo("near/nothing")).Real, Is.EqualTo(Folder.PathTo("far/deep/nothing")));
+            Assert.That(FollowedPath.Of(Folder.PathTo("labels.txt")).Trail, Is.Empty);
+            Assert.That(() => FollowedPath.Of(Folder.PathTo("circle/x")), Throws.InstanceOf<IOException>());
+        }
     }
 
     [Test]
@@ -135,7 +186,7 @@ internal sealed class CachedGateTests : FolderFixture
         {
             var output = Check();
             Assert.That((output.Outcome, output.IsReplayed), Is.EqualTo((GateOutcome.NotMeasured, false)));
-            Assert.That(File.ReadAllText(Folder.PathTo("cache/record.txt")), Is.Empty);
+            Assert.That(GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt"))).Files.Select(file => file.IsLasting), Is.Not.Empty.And.All.False);
         }
     }
 

@@ -93,6 +93,20 @@ internal sealed class WeightEncodingTests : FolderFixture
         AssertRefused("models/model.onnx", model, DiagnosticCodes.ExternalDataRefused, reason);
     }
 
+    // The way leads over another link first: only whoever goes it finds out that it ends outside.
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Links may not be made by everybody there.")]
+    public void A_link_out_of_the_folder_behind_another_link_is_refused()
+    {
+        var model = Model().Weights("w", [4, 6], Matrix).Node("Gemm", ["x", "w"], "y", ("transB", 1)).UntypedOutput("y");
+        Folder.Write("outside/data.bin", model.MoveOutside("w", "data.bin"));
+        Folder.Write("outside/deep/x", "x");
+        Directory.CreateDirectory(Folder.PathTo("models"));
+        Directory.CreateSymbolicLink(Folder.PathTo("models/far"), "../outside/deep");
+        File.CreateSymbolicLink(Folder.PathTo("models/data.bin"), "far/../data.bin");
+        AssertRefused("models/model.onnx", model, DiagnosticCodes.ExternalDataRefused, "link out of");
+    }
+
     [Test]
     public void A_link_out_of_the_folder_is_refused([Values] bool ofAFolder)
     {

@@ -36,18 +36,14 @@ internal static class ExternalData
             throw new ExternalDataException($"its data file '{location}' is not a path below the model's folder; only such are read");
         }
 
-        var (path, segments) = (folder, location.Split('/', '\\'));
+        var segments = location.Split('/', '\\');
         if (segments.Contains(".."))
         {
             throw new ExternalDataException($"its data file '{location}' leaves the model's folder; only files below it are read");
         }
 
-        foreach (var segment in segments)
-        {
-            path = Path.Combine(path, segment);
-            RefuseLinkOut(folder, path, location);
-        }
-
+        var path = Path.Combine([folder, .. segments]);
+        RefuseLinkOut(folder, path, location);
         return path;
     }
 
@@ -64,18 +60,19 @@ internal static class ExternalData
 
     private static void RefuseLinkOut(string folder, string path, string location)
     {
-        FileSystemInfo info = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
-        FileSystemInfo? target;
+        FollowedPath home, end;
         try
         {
-            target = info.LinkTarget is null ? null : info.ResolveLinkTarget(returnFinalTarget: true);
+            (home, end) = (FollowedPath.Of(folder), FollowedPath.Of(path));
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ExternalDataException($"its data file '{location}' cannot be opened: {e.Message}", e);
         }
 
-        if (target is not null && !target.FullName.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        // (Only the root ends in a separator already.)
+        var below = Path.EndsInDirectorySeparator(home.Real) ? home.Real : home.Real + Path.DirectorySeparatorChar;
+        if (!end.Real.StartsWith(below, StringComparison.Ordinal))
         {
             throw new ExternalDataException($"its data file '{location}' is a link out of the model's folder; put the file itself there");
         }
