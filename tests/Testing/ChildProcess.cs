@@ -11,6 +11,10 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
     /// <summary>Everything that was printed.</summary>
     public string All => Output + Error;
 
+    /// <summary>Whether a program is there to be run.</summary>
+    public static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+
     /// <summary>Runs <c>dotnet</c> in a folder, away from the variables with which the test run itself was started.</summary>
     public static ChildProcess Dotnet(string folder, params string[] arguments) => Dotnet(folder, ImmutableDictionary<string, string>.Empty, arguments);
 

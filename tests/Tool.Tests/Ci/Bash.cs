@@ -13,8 +13,7 @@ internal static partial class Bash
             Assert.Ignore("The bash of a Windows runner is not simulated: it takes other paths.");
         }
 
-        var folders = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator);
-        foreach (var program in programs.Prepend("bash").Where(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)))))
+        foreach (var program in programs.Prepend("bash").Where(program => !ChildProcess.IsInstalled(program)))
         {
             Assert.Ignore($"{program} is not installed.");
         }
