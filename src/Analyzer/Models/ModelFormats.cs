@@ -32,12 +32,20 @@ internal static class ModelFormats
                 QualityGateException => e,
                 InvalidDataException or InvalidProtocolBufferException => Failure(path, DiagnosticCodes.ModelDamaged, input is null
                     ? $"'{path.FullPath}' is empty; export the model again"
-                    : $"'{path.FullPath}' ({input.Length} bytes) is not an ONNX model, or is truncated or damaged ({e.Message.TrimEnd('.')}); compare its size with the original, or export it again", e),
+                    : $"'{path.FullPath}' ({input.Length} bytes) is not {Expected(path.FileName)}, or is truncated or damaged ({e.Message.TrimEnd('.')}); compare its size with the original, or export it again", e),
                 IOException or UnauthorizedAccessException => Failure(path, DiagnosticCodes.ModelNotAccessible, $"the model file '{path.FullPath}' cannot be read: {e.Message.TrimEnd('.')}", e),
                 _ => e,
             };
         }
     }
+
+    // What the user took it for, by its name: its bytes do not say.
+    private static string Expected(string name) => Path.GetExtension(name) switch
+    {
+        ".safetensors" => "a safetensors file",
+        ".npy" or ".npz" => "a NumPy file",
+        _ => "an ONNX model",
+    };
 
     private static ModelSource Open(InputPath path, BinaryInput input)
     {

@@ -105,6 +105,14 @@ internal sealed class ArrayFileTests : FolderFixture
         }
     }
 
+    [Test]
+    public void A_file_that_ends_early_is_named_as_what_its_name_says([Values("model.safetensors", "model.npy", "model.onnx")] string name)
+    {
+        var file = Folder.Write(name, [0x40, 0, 0, 0, 0, 0, 0, 0, (byte)'{', (byte)'"']);
+        var expected = name switch { "model.safetensors" => "is not a safetensors file, or is truncated", "model.npy" => "is not a NumPy file, or is truncated", _ => "is not an ONNX model, or is truncated" };
+        TestInputs.AssertFailure(() => ClassifierFile.Read(TestInputs.Input(file)), DiagnosticCodes.ModelDamaged, (0, 0), expected);
+    }
+
     [TestCase("""{"w":{"dtype":"F32","shape":[4,6],"data_offsets":[0,1000]}}""", "does not lie in the file")]
     [TestCase("""{"w":{"dtype":"F32","shape":[4,6],"data_offsets":[-8,88]}}""", "does not lie in the file")]
     [TestCase("""{"w":{"dtype":"F32","shape":[4,7],"data_offsets":[0,96]}}""", "[4, 7]")]
