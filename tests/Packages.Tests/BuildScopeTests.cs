@@ -103,6 +103,32 @@ internal sealed class BuildScopeTests : ConsumerFixture
         }
     }
 
+    [TestCase("<TargetFramework>net10.0</TargetFramework>")]
+    [TestCase(Multiple)]
+    public void A_package_that_each_build_makes_is_not_made_when_the_gate_fails(string frameworks)
+    {
+        WriteGatedProject(properties: frameworks + "<GeneratePackageOnBuild>true</GeneratePackageOnBuild>");
+        Demand("similarity-depth: { min: 99 }");
+        AssertViolated(Dotnet("build"));
+        Assert.That(Packages(), Is.Empty);
+
+        // With what another build has left, there is something to pack.
+        Assert.That(Dotnet("build", "-c", "Release", "-p:QualityGate=false").ExitCode, Is.Zero);
+        foreach (var package in Packages())
+        {
+            File.Delete(package);
+        }
+
+        AssertViolated(Dotnet("pack"));
+        Assert.That(Packages(), Is.Empty);
+        Demand("similarity-depth: { min: 3 }");
+        var passing = Dotnet("build");
+        Assert.That(passing.ExitCode, Is.Zero, passing.ToString());
+        Assert.That((Verdicts(passing), Packages().Length), Is.EqualTo((1, 1)), passing.ToString());
+
+        string[] Packages() => Directory.GetFiles(Folder.PathTo("app/bin"), "*.nupkg", SearchOption.AllDirectories);
+    }
+
     [Test]
     public void Pack_and_publish_of_a_model_that_passes_gate_it_once()
     {
