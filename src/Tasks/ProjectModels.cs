@@ -6,28 +6,42 @@ namespace QualityGate.Tasks;
 
 /// <summary>
 /// The items <c>@(QualityGateModel)</c> of a project, in the form in which the build hands them over: a line <c>key=value</c> per
-/// piece of metadata, the project first, and a line <c>model=</c> where each item begins.
+/// piece of metadata, the project first, and a line <c>model=</c> where each item begins. Those that are remembered of an earlier
+/// build follow in the same form, their project first.
 /// </summary>
 internal static class ProjectModels
 {
     private const string Project = "project";
     private const string Model = "model";
-    private static readonly string[] Keys = [Project, Model, "name", "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
+    private const string Name = "name";
+    private static readonly string[] Keys = [Project, Model, Name, "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
 
-    /// <summary>Reads the items; none of an empty text.</summary>
+    /// <summary>Reads the items; none of an empty text. What is remembered of a model that is given now, too, does not count.</summary>
     public static ImmutableArray<ProjectModel> Read(string text)
     {
         var values = Values(text.ReplaceLineEndings("\n").Split('\n')).ToArray();
-        if (values.Length == 0)
-        {
-            return [];
-        }
-
-        var project = new SourceLocation(values[0].Value);
-        var folder = Path.GetDirectoryName(project.File)!;
-        var starts = values.Index().Where(value => value.Item.Key == Model).Select(value => value.Index).Append(values.Length).ToArray();
-        return [.. starts.Zip(starts.Skip(1), (start, end) => new ProjectModel(folder, project, [.. values[start..end].Where(value => value.Value.Length > 0)]))];
+        var blocks = Split(values, Project).Select(ReadBlock).ToArray();
+        var given = blocks.FirstOrDefault([]);
+        return [.. given, .. blocks.Skip(1).SelectMany(block => block).Where(remembered => !given.Any(model => IsSame(model, remembered)))];
     }
+
+    private static ImmutableArray<ProjectModel> ReadBlock(KeyValuePair<string, string>[] block)
+    {
+        var project = new SourceLocation(block[0].Value);
+        var folder = Path.GetDirectoryName(project.File)!;
+        return [.. Split(block, Model).Select(model => new ProjectModel(folder, project, [.. model.Where(value => value.Value.Length > 0)]))];
+    }
+
+    // The parts that begin with a key; what stands before the first of them is left out.
+    private static IEnumerable<KeyValuePair<string, string>[]> Split(KeyValuePair<string, string>[] values, string key)
+    {
+        var starts = values.Index().Where(value => value.Item.Key == key).Select(value => value.Index).Append(values.Length).ToArray();
+        return starts.Zip(starts.Skip(1), (start, end) => values[start..end]);
+    }
+
+    private static bool IsSame(ProjectModel a, ProjectModel b) => new[] { Model, Name }.All(key => Find(a, key) == Find(b, key));
+
+    private static string? Find(ProjectModel model, string key) => model.Values.FirstOrDefault(value => value.Key == key).Value;
 
     // A value may go on over several lines: one that begins with no key belongs to the value before.
     private static IEnumerable<KeyValuePair<string, string>> Values(IEnumerable<string> lines)

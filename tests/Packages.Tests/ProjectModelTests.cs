@@ -16,7 +16,7 @@ internal sealed class ProjectModelTests : ConsumerFixture
     [Test]
     public void An_item_is_gated_with_the_entries_of_the_file_and_without_any_file()
     {
-        WriteGatedProject(targets: Train(0.99, "made%3B 50%2525 'new'.onnx"));
+        WriteGatedProject(targets: ModelItems.Made("made", 0.99, "made%3B 50%2525 'new'.onnx"));
         var run = Build("-v:n");
         using (Assert.EnterMultipleScope())
         {
@@ -26,7 +26,7 @@ internal sealed class ProjectModelTests : ConsumerFixture
         }
 
         File.Delete(Folder.PathTo("thresholds.yml"));
-        WriteGatedProject(targets: Train(0.5, "made%3B 50%2525 'new'.onnx"));
+        WriteGatedProject(targets: ModelItems.Made("made", 0.5, "made%3B 50%2525 'new'.onnx"));
         var alone = Build("-v:n");
         using (Assert.EnterMultipleScope())
         {
@@ -38,10 +38,10 @@ internal sealed class ProjectModelTests : ConsumerFixture
     [Test]
     public void A_changed_demand_is_judged_anew_and_an_unchanged_one_is_repeated()
     {
-        WriteGatedProject(items: Static(0.5));
+        WriteGatedProject(items: ModelItems.Given("made", 0.5));
         AssertPassed(Build());
         Assert.That(Build("-v:n").Output, Does.Contain("QualityGate: no input has changed"));
-        WriteGatedProject(items: Static(0.99));
+        WriteGatedProject(items: ModelItems.Given("made", 0.99));
         AssertViolated(Build());
         AssertViolated(Build());
     }
@@ -49,7 +49,7 @@ internal sealed class ProjectModelTests : ConsumerFixture
     [Test]
     public void An_item_that_a_target_makes_is_gated_in_every_kind_of_build()
     {
-        WriteGatedProject(targets: Train(0.99));
+        WriteGatedProject(targets: ModelItems.Made("made", 0.99));
         foreach (var (command, arguments) in new (string, string[])[]
         {
             ("build", []), ("build", ["--no-incremental"]), ("build", ["-t:Rebuild"]), ("build", ["-o", Folder.PathTo("out")]), ("build", ["-r", "linux-x64", "--self-contained", "false"]),
@@ -63,7 +63,7 @@ internal sealed class ProjectModelTests : ConsumerFixture
     [Test]
     public void The_model_that_this_build_made_is_the_one_that_is_gated()
     {
-        WriteGatedProject(targets: Train(0.5));
+        WriteGatedProject(targets: ModelItems.Made("made", 0.5));
         AssertPassed(Build());
         Folder.Write("small.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 1, 0.01 }, { 0, 1 }, { 0.3, 1 }, { 1, 0.02 }, { 0.2, 1 } }));
         File.Delete(Folder.PathTo("thresholds.yml"));
@@ -83,7 +83,7 @@ internal sealed class ProjectModelTests : ConsumerFixture
     [TestCase(Multiple)]
     public void Items_of_a_target_before_the_gate_are_gated(string frameworks)
     {
-        WriteGatedProject(properties: frameworks, targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{Static(0.99)}</ItemGroup></Target>");
+        WriteGatedProject(properties: frameworks, targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{ModelItems.Given("made", 0.99)}</ItemGroup></Target>");
         var run = Build();
         AssertViolated(run);
         Assert.That(run.Output.Split("QualityGate failed:"), Has.Length.EqualTo(2), run.ToString());
@@ -93,7 +93,7 @@ internal sealed class ProjectModelTests : ConsumerFixture
     [TestCase(false, "QualityGate passed: 1 model")]
     public void Each_framework_may_have_a_model_of_its_own_with_and_without_a_file(bool hasFile, string verdict)
     {
-        WriteGatedProject(properties: Multiple, targets: Train(0.5));
+        WriteGatedProject(properties: Multiple, targets: ModelItems.Made("made", 0.5));
         if (!hasFile)
         {
             File.Delete(Folder.PathTo("thresholds.yml"));
@@ -142,23 +142,6 @@ internal sealed class ProjectModelTests : ConsumerFixture
             Assert.That(run.Output, Does.Not.Contain("MSB"));
         }
     }
-
-    private static string Static(double accuracy) => FormattableString.Invariant(
-        $"<QualityGateModel Include=\"../small.onnx\" Name=\"made\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Clustering=\"none\" Thresholds=\"accuracy: {{ min: {accuracy} }}\" />");
-
-    private static string Train(double accuracy, string file = "made.onnx") => FormattableString.Invariant($$"""
-        <Target Name="Train" AfterTargets="CoreCompile">
-          <Copy SourceFiles="../small.onnx" DestinationFiles="$(OutDir){{file}}" />
-          <ItemGroup>
-            <QualityGateModel Include="$(OutDir){{file}}" Name="made" Labels="../labels.txt" Predictions="../predictions.csv" Clustering="none">
-              <Thresholds>
-                similarity-depth: { min: 3 }
-                accuracy: { min: {{accuracy}} }
-              </Thresholds>
-            </QualityGateModel>
-          </ItemGroup>
-        </Target>
-        """);
 
     private static void AssertPassed(ChildProcess run) => Assert.That(run.ExitCode, Is.Zero, run.ToString());
 

@@ -50,6 +50,9 @@ public static class DiagnosticCodes
     /// <summary>A report could not be written.</summary>
     public const string ReportNotWritten = "QG0015";
 
+    /// <summary>What a build noted of the models that its project gives ends early.</summary>
+    public const string ItemsDamaged = "QG0016";
+
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";
 

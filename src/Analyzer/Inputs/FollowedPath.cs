@@ -42,7 +42,7 @@ internal sealed record FollowedPath(string Real, ImmutableArray<string> Links)
 
             links.Add(next);
             var root = Path.GetPathRoot(target)!;
-            real = root.Length > 0 ? root : real;
+            real = root.Length > 0 ? Path.GetFullPath(root, real) : real;
             foreach (var step in Segments(target[root.Length..]))
             {
                 ahead.Push(step);
