@@ -189,66 +189,6 @@ internal sealed class BuildScopeTests : ConsumerFixture
         }
     }
 
-    // The folder of the one is that of the other's thresholds.yml.
-    [Test]
-    public void Rebuilding_nested_projects_leaves_the_report_of_their_gate()
-    {
-        Demand("similarity-depth: { min: 3 }");
-        Folder.Write("app.csproj", Project("<TargetFramework>net10.0</TargetFramework><EnableDefaultItems>false</EnableDefaultItems>", GateReference));
-        WriteGatedProject("lib");
-        Folder.Write("all.slnx", "<Solution><Project Path=\"lib/lib.csproj\" /><Project Path=\"app.csproj\" /></Solution>");
-        foreach (var arguments in new[] { Array.Empty<string>(), ["-t:Rebuild", "-m:1"], ["-t:Rebuild", "-m:2"] })
-        {
-            var run = ChildProcess.Dotnet(Folder.FullPath, ["build", "all.slnx", "-tl:off", "-nologo", .. arguments]);
-            Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That(Folder.PathTo("obj/qualitygate/report.json"), Does.Exist, run.ToString());
-        }
-    }
-
-    [Test]
-    public void Clean_of_a_gate_that_never_ran_removes_nothing()
-    {
-        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../docs</QualityGateReportFolder>");
-        Demand("similarity-depth: { min: 3 }");
-        var mine = Folder.Write("docs/report.md", "mine");
-        Assert.That(Build("-p:QualityGate=false").ExitCode, Is.Zero);
-        Assert.That(Dotnet("clean").ExitCode, Is.Zero);
-        Assert.That(mine, Does.Exist);
-    }
-
-    [Test]
-    public void Clean_removes_what_the_gate_wrote()
-    {
-        WriteGatedProject();
-        Demand("similarity-depth: { min: 3 }");
-        Assert.That(Build().ExitCode, Is.Zero);
-        Assert.That(Folder.PathTo("obj/qualitygate/report.json"), Does.Exist);
-
-        var clean = Dotnet("clean");
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
-            Assert.That(Folder.PathTo("obj/qualitygate"), Does.Not.Exist);
-        }
-    }
-
-    [Test]
-    public void Rebuilding_a_solution_leaves_the_report_of_its_gate()
-    {
-        WriteGatedProject("a");
-        WriteGatedProject("b");
-        Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /></Solution>");
-        Demand("similarity-depth: { min: 3 }");
-        Assert.That(ChildProcess.Dotnet(Folder.FullPath, "build", "all.slnx", "-tl:off", "-nologo").ExitCode, Is.Zero);
-        var run = ChildProcess.Dotnet(Folder.FullPath, "build", "all.slnx", "-tl:off", "-nologo", "-t:Rebuild", "-m:1");
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That(Verdicts(run), Is.EqualTo(1), run.ToString());
-            Assert.That(Folder.PathTo("obj/qualitygate/report.json"), Does.Exist);
-        }
-    }
-
     [Test]
     public void An_isolated_build_is_gated()
     {
@@ -256,27 +196,6 @@ internal sealed class BuildScopeTests : ConsumerFixture
         Demand("similarity-depth: { min: 99 }");
         Assert.That(Dotnet("restore").ExitCode, Is.Zero);
         AssertViolated(Dotnet("msbuild", "-graph", "-isolate"));
-    }
-
-    // In a folder that the user named, other files stay.
-    [Test]
-    public void Clean_keeps_what_others_wrote_into_folders_of_the_users_choice()
-    {
-        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder><QualityGateCacheFolder>../reports/memory</QualityGateCacheFolder><QualityGateReportFormats>json</QualityGateReportFormats>");
-        Demand("similarity-depth: { min: 3 }");
-        string[] mine = [Folder.Write("reports/mine.txt", "mine"), Folder.Write("reports/report.md", "mine"), Folder.Write("reports/memory/mine.txt", "mine"), Folder.Write("reports/memory/gate-keeper/mine.txt", "mine")];
-        Assert.That(Build().ExitCode, Is.Zero);
-        Assert.That(Folder.PathTo("reports/report.json"), Does.Exist);
-        Assert.That(Directory.GetDirectories(Folder.PathTo("reports/memory")), Has.Length.EqualTo(2));
-
-        var clean = Dotnet("clean");
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
-            Assert.That(
-                Directory.GetFiles(Folder.PathTo("reports"), "*", SearchOption.AllDirectories),
-                Is.EquivalentTo(mine));
-        }
     }
 
     [Test]
@@ -362,8 +281,6 @@ internal sealed class BuildScopeTests : ConsumerFixture
         var shown = Regex.Matches(File.ReadAllText(Repository.PathTo("src/Tasks/build/QualityGate.Tasks.targets")), @"Importance=""low"" Text=""(?<name>QualityGate\w*)=", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value);
         Assert.That(shown.Except(["QualityGateModel"]), Is.EquivalentTo(documented).And.Not.Empty);
     }
-
-    private static int Verdicts(ChildProcess run) => Regex.Count(run.Output, @"^\s*(\d+>)?\s*QualityGate (passed|failed):", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
 
     private static void AssertViolated(ChildProcess run)
     {

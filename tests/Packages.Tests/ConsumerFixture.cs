@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace QualityGate.Packages.Tests;
@@ -55,4 +56,7 @@ internal abstract class ConsumerFixture : FolderFixture
     /// <summary>Runs a command of the SDK in the folder of the project.</summary>
     protected ChildProcess Dotnet(string command, params string[] arguments) =>
         ChildProcess.Dotnet(Folder.PathTo("app"), [command, "-tl:off", "-nologo", .. arguments]);
+
+    /// <summary>How many gates said in a build what they found.</summary>
+    protected static int Verdicts(ChildProcess run) => Regex.Count(run.Output, @"^\s*(\d+>)?\s*QualityGate (passed|failed):", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
 }

@@ -60,6 +60,16 @@ internal sealed class RememberedModelTests : ConsumerFixture
         }
     }
 
+    // Training, say, which must not be done once more for the package.
+    [Test]
+    public void What_a_target_before_the_gate_does_is_done_once_for_each_framework()
+    {
+        WriteGatedProject(properties: Multiple + Packing, targets: "<Target Name=\"Before\" BeforeTargets=\"QualityGate\"><Message Importance=\"high\" Text=\"before: $(TargetFramework).\" /></Target>");
+        var run = Build();
+        AssertPassed(run);
+        Assert.That(run.Output.Split("before: "), Has.Length.EqualTo(3).And.One.StartsWith("net10.0.").And.One.StartsWith("netstandard2.0."), run.ToString());
+    }
+
     [Test]
     public void A_build_without_the_gate_is_remembered_too()
     {
