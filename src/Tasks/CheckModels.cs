@@ -14,11 +14,10 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource cancellation = new();
 
-    /// <summary>The thresholds.yml. It need not exist where <see cref="ProjectModels"/> has entries.</summary>
-    [Required]
+    /// <summary>The thresholds.yml; not read where <see cref="ProjectModels"/> has entries.</summary>
     public string ThresholdsFile { get; set; } = string.Empty;
 
-    /// <summary>Further entries, of the project's items, in the form that QualityGate.Tasks.targets gives them; none when empty.</summary>
+    /// <summary>What is gated instead: the items of a project, in the form that QualityGate.Items.targets gives them; none when empty.</summary>
     public string ProjectModels { get; set; } = string.Empty;
 
     /// <summary>The folder that reports are written to; none when empty.</summary>
@@ -70,16 +69,14 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
 
     private static string? FullPath(string path) => path.Length == 0 ? null : Path.GetFullPath(path);
 
-    private GateRequest CreateRequest()
+    // The path is given from the root, so that the place in a message can be opened from any folder.
+    private SourceLocation Source => Tasks.ProjectModels.Read(ProjectModels) is [var first, ..] ? first.Location : new SourceLocation(Path.GetFullPath(ThresholdsFile));
+
+    private GateRequest CreateRequest() => new(new InputPath(Source.File, Source))
     {
-        // The path is given from the root, so that the place in a message can be opened from any folder.
-        var path = Path.GetFullPath(ThresholdsFile);
-        return new GateRequest(new InputPath(path, new SourceLocation(path)))
-        {
-            Models = Tasks.ProjectModels.Read(ProjectModels),
-            Severity = Severity.Length == 0 ? null : SeverityName.Find(Severity) ?? throw Unknown(SeverityName.Unknown("QualityGateSeverity", Severity)),
-        };
-    }
+        Models = Tasks.ProjectModels.Read(ProjectModels),
+        Severity = Severity.Length == 0 ? null : SeverityName.Find(Severity) ?? throw Unknown(SeverityName.Unknown("QualityGateSeverity", Severity)),
+    };
 
     private ImmutableArray<ReportFormat> FindFormats()
     {
@@ -89,8 +86,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     }
 
     // A property may be set anywhere: in a project, above it, or on the command line. The file that is gated is the nearest place.
-    private QualityGateException Unknown(string message) =>
-        new(Diagnostic.Error(DiagnosticCodes.UnknownChoice, new SourceLocation(Path.GetFullPath(ThresholdsFile)), message));
+    private QualityGateException Unknown(string message) => new(Diagnostic.Error(DiagnosticCodes.UnknownChoice, Source, message));
 
     private void Show(GateOutput output, GateFiles files)
     {
@@ -99,10 +95,8 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             Log.LogMessage(MessageImportance.Normal, "QualityGate: no content has changed; this is the result of an earlier run.");
         }
 
-        foreach (var line in output.Lines)
-        {
-            Log.LogMessage(MessageImportance.High, "{0}", line);
-        }
+        // In one piece: gates that run at the same time must not mix their tables.
+        Log.LogMessage(MessageImportance.High, "{0}", string.Join('\n', output.Lines));
 
         foreach (var diagnostic in output.Diagnostics)
         {

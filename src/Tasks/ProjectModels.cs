@@ -6,37 +6,36 @@ namespace QualityGate.Tasks;
 
 /// <summary>
 /// The items <c>@(QualityGateModel)</c> of a project, in the form in which the build hands them over: a line <c>key=value</c> per
-/// piece of metadata, the project first, and a line <c>model=</c> where each item begins. Those that are remembered of an earlier
-/// build follow in the same form, their project first.
+/// piece of metadata, the project first, and a line <c>model=</c> where each item begins. A line
+/// <c>remembered=</c> stands before those of an earlier build.
 /// </summary>
 internal static class ProjectModels
 {
     private const string Project = "project";
+    private const string Remembered = "remembered";
     private const string Model = "model";
     private const string Name = "name";
-    private static readonly string[] Keys = [Project, Model, Name, "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
+    private static readonly string[] Keys = [Project, Remembered, Model, Name, "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
 
     /// <summary>Reads the items; none of an empty text. What is remembered of a model that is given now, too, does not count.</summary>
     public static ImmutableArray<ProjectModel> Read(string text)
     {
         var values = Values(text.ReplaceLineEndings("\n").Split('\n')).ToArray();
-        var blocks = Split(values, Project).Select(ReadBlock).ToArray();
-        var given = blocks.FirstOrDefault([]);
-        return [.. given, .. blocks.Skip(1).SelectMany(block => block).Where(remembered => !given.Any(model => IsSame(model, remembered)))];
+        if (values.Length == 0)
+        {
+            return [];
+        }
+
+        var project = new SourceLocation(values[0].Value);
+        var end = Array.FindIndex(values, value => value.Key == Remembered) is >= 0 and var index ? index : values.Length;
+        var given = ReadModels(project, values[..end]);
+        return [.. given, .. ReadModels(project, values[end..]).Where(remembered => !given.Any(model => IsSame(model, remembered)))];
     }
 
-    private static ImmutableArray<ProjectModel> ReadBlock(KeyValuePair<string, string>[] block)
+    private static ImmutableArray<ProjectModel> ReadModels(SourceLocation project, KeyValuePair<string, string>[] values)
     {
-        var project = new SourceLocation(block[0].Value);
-        var folder = Path.GetDirectoryName(project.File)!;
-        return [.. Split(block, Model).Select(model => new ProjectModel(folder, project, [.. model.Where(value => value.Value.Length > 0)]))];
-    }
-
-    // The parts that begin with a key; what stands before the first of them is left out.
-    private static IEnumerable<KeyValuePair<string, string>[]> Split(KeyValuePair<string, string>[] values, string key)
-    {
-        var starts = values.Index().Where(value => value.Item.Key == key).Select(value => value.Index).Append(values.Length).ToArray();
-        return starts.Zip(starts.Skip(1), (start, end) => values[start..end]);
+        var starts = values.Index().Where(value => value.Item.Key == Model).Select(value => value.Index).Append(values.Length).ToArray();
+        return [.. starts.Zip(starts.Skip(1), (start, end) => new ProjectModel(project, [.. values[start..end].Where(value => value.Value.Length > 0)]))];
     }
 
     private static bool IsSame(ProjectModel a, ProjectModel b) => new[] { Model, Name }.All(key => Find(a, key) == Find(b, key));

@@ -80,7 +80,7 @@ internal sealed class CleanTests : ConsumerFixture
         Demand("similarity-depth: { min: 3 }");
         var mine = Folder.Write("docs/report.md", "mine");
         Assert.That(Build("-p:QualityGate=false").ExitCode, Is.Zero);
-        Assert.That(Dotnet("clean").ExitCode, Is.Zero);
+        AssertCleaned();
         Assert.That(mine, Does.Exist);
     }
 
@@ -91,11 +91,11 @@ internal sealed class CleanTests : ConsumerFixture
         Demand("similarity-depth: { min: 3 }");
         var mine = Folder.Write("reports/mine.txt", "mine");
         Assert.That(Build().ExitCode, Is.Zero);
-        Assert.That(Directory.GetFiles(Folder.PathTo("reports")), Has.Length.EqualTo(3));
-        Assert.That(Dotnet("clean").ExitCode, Is.Zero);
+        Assert.That(Directory.GetFiles(Folder.PathTo("reports"), "report.*", SearchOption.AllDirectories), Has.Length.EqualTo(4), "those of the file, and those of the project");
+        AssertCleaned();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Directory.GetFiles(Folder.PathTo("reports")), Is.EqualTo(new[] { mine }));
+            Assert.That(Directory.GetFileSystemEntries(Folder.PathTo("reports")), Is.EqualTo(new[] { mine }));
             Assert.That(Folder.PathTo("app/obj/qualitygate"), Does.Not.Exist);
         }
     }
@@ -108,11 +108,17 @@ internal sealed class CleanTests : ConsumerFixture
         WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGateThresholdsFile>../...yml</QualityGateThresholdsFile>");
         var mine = Folder.Write("obj/mine.txt", "mine");
         Assert.That(Build().ExitCode, Is.Zero);
-        Assert.That(Dotnet("clean").ExitCode, Is.Zero);
+        AssertCleaned();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(mine, Does.Exist);
             Assert.That(Directory.GetFiles(Folder.FullPath, "report.json", SearchOption.AllDirectories), Is.Empty);
         }
+    }
+
+    private void AssertCleaned()
+    {
+        var clean = Dotnet("clean");
+        Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
     }
 }

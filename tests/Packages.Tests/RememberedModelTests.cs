@@ -7,6 +7,8 @@ internal sealed class RememberedModelTests : ConsumerFixture
     private const string Multiple = "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>";
     private const string Packing = "<GeneratePackageOnBuild>true</GeneratePackageOnBuild>";
 
+    private const string Note = "app/obj/Debug/net10.0/app.csproj.net10.0.qualitygate.txt";
+
     [SetUp]
     public void WriteThresholds()
     {
@@ -24,7 +26,8 @@ internal sealed class RememberedModelTests : ConsumerFixture
             foreach (var run in new[] { Dotnet("publish", "-c", "Debug", "--no-build"), Dotnet("msbuild", "-t:QualityGate"), Dotnet("pack", "-c", "Debug", "--no-build") })
             {
                 AssertViolated(run);
-                Assert.That(run.Output, Does.Contain("QualityGate failed: 1 of 3 models failed"));
+                Assert.That(run.Output, Does.Contain("QualityGate failed: 1 of 2 models failed"));
+                Assert.That(run.Output, Does.Contain("QualityGate passed: 1 model"));
             }
         }
     }
@@ -110,14 +113,103 @@ internal sealed class RememberedModelTests : ConsumerFixture
     }
 
     [Test]
-    public void What_the_project_gives_now_counts_before_what_is_remembered()
+    public void What_the_project_gives_must_be_what_it_gave_in_the_build_that_is_published()
     {
-        WriteGatedProject(items: ModelItems.Given("given", 0.99), targets: ModelItems.Made("made", 0.5));
-        AssertPassed(Build("-p:QualityGate=false"));
+        WriteGatedProject(items: ModelItems.Given("given", 0.5), targets: ModelItems.Made("made", 0.5));
+        AssertPassed(Build());
         WriteGatedProject(items: ModelItems.Given("given", 0.6), targets: ModelItems.Made("made", 0.5));
         var run = Dotnet("publish", "-c", "Debug", "--no-build");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Match(@"app\.csproj ?: error QG0016: the models that the project gives are not those that it gave in its last build; build it again"));
+            AssertPassed(Dotnet("msbuild", "-t:QualityGate"));
+        }
+
+        AssertPassed(Build());
+        AssertPassed(Dotnet("publish", "-c", "Debug", "--no-build"));
+    }
+
+    [TestCase("<QualityGateModel Update=\"@(QualityGateModel)\" Thresholds=\"accuracy: { min: 0.99 }\" />", 1)]
+    [TestCase("<QualityGateModel Remove=\"@(QualityGateModel)\" />", 0)]
+    public void What_a_target_has_made_of_a_given_one_counts(string change, int exitCode)
+    {
+        WriteGatedProject(items: ModelItems.Given("given", exitCode == 1 ? 0.5 : 0.99), targets: $"<Target Name=\"Change\" AfterTargets=\"CoreCompile\"><ItemGroup>{change}</ItemGroup></Target>");
+        foreach (var run in new[] { Build(), Dotnet("publish", "-c", "Debug", "--no-build"), Dotnet("msbuild", "-t:QualityGate") })
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.ToString());
+        }
+    }
+
+    [Test]
+    public void A_build_that_fails_when_its_outputs_are_in_place_is_remembered()
+    {
+        WriteGatedProject(targets: ModelItems.Made("made", 0.5));
+        AssertPassed(Build());
+        WriteGatedProject(targets: ModelItems.Made("made", 0.99) + "<Target Name=\"Fail\" AfterTargets=\"CopyFilesToOutputDirectory\"><Error Text=\"no\" /></Target>");
+        Assert.That(Build().ExitCode, Is.EqualTo(1));
+        AssertViolated(Dotnet("publish", "-c", "Debug", "--no-build"));
+    }
+
+    [Test]
+    public void Without_a_note_of_the_build_there_is_a_warning()
+    {
+        WriteGatedProject(targets: ModelItems.Made("made", 0.5));
+        AssertPassed(Build());
+        File.Delete(Folder.PathTo(Note));
+        var run = Dotnet("publish", "-c", "Debug", "--no-build");
         AssertPassed(run);
-        Assert.That(run.Output, Does.Contain("QualityGate passed: 3 models"), run.ToString());
+        Assert.That(run.Output, Does.Contain($"{Folder.PathTo(Note)} : warning QG0016: no build has left a note of its models here"));
+    }
+
+    // Its models are put into the application's output.
+    [Test]
+    public void A_publish_gates_those_of_referenced_projects()
+    {
+        WriteGatedProject("lib", properties: Multiple, targets: ModelItems.Made("made", 0.99));
+        WriteGatedProject(items: "<ProjectReference Include=\"../lib/lib.csproj\" />");
+        AssertPassed(Build("-p:QualityGate=false"));
+        AssertViolated(Dotnet("publish", "-c", "Debug", "--no-build"));
+    }
+
+    [TestCase("<Target Name=\"Early\" BeforeTargets=\"BeforeBuild\" DependsOnTargets=\"QualityGate\" />", "Build")]
+    [TestCase("", "QualityGate;Build")]
+    public void A_gate_that_ran_before_the_build_does_not_stand_for_what_the_build_makes(string target, string targets)
+    {
+        WriteGatedProject(targets: ModelItems.Made("made", 0.5) + target);
+        Assert.That(Dotnet("restore").ExitCode, Is.Zero);
+        var run = Dotnet("msbuild", $"-t:{targets}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Match(@"app\.csproj ?: error QG0017: the target QualityGate had run before the build made 'bin/Debug/net10.0/made.onnx', so that is not gated"));
+        }
+    }
+
+    [Test]
+    public void Nothing_is_packed_or_published_before_the_gate_by_a_target_of_the_build()
+    {
+        WriteGatedProject(targets: ModelItems.Made("made", 0.99) + "<Target Name=\"Ship\" AfterTargets=\"Build\"><CallTarget Targets=\"Pack;Publish\" /></Target>");
+        AssertViolated(Build());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Directory.GetFiles(Folder.PathTo("app/bin"), "*.nupkg", SearchOption.AllDirectories), Is.Empty);
+            Assert.That(Directory.GetDirectories(Folder.PathTo("app/bin"), "publish", SearchOption.AllDirectories), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void A_copy_of_the_repository_gates_its_own_models()
+    {
+        WriteGatedProject(targets: ModelItems.Made("made", 0.5));
+        AssertPassed(Build());
+        var model = File.ReadAllBytes(Folder.PathTo("app/bin/Debug/net10.0/made.onnx"));
+        Directory.Move(Folder.PathTo("app"), Folder.PathTo("moved"));
+        File.WriteAllText(Folder.PathTo("moved/bin/Debug/net10.0/made.onnx"), "damaged");
+        var run = ChildProcess.Dotnet(Folder.PathTo("moved"), "publish", "-c", "Debug", "--no-build", "-tl:off", "-nologo");
+        Assert.That(run.Output, Does.Contain("error QG2004"), run.ToString());
+        File.WriteAllBytes(Folder.PathTo("moved/bin/Debug/net10.0/made.onnx"), model);
+        AssertPassed(ChildProcess.Dotnet(Folder.PathTo("moved"), "publish", "-c", "Debug", "--no-build", "-tl:off", "-nologo"));
     }
 
     // It is the same gate as that of the build.
@@ -128,7 +220,7 @@ internal sealed class RememberedModelTests : ConsumerFixture
         AssertPassed(Build());
         var run = Dotnet("publish", "-c", "Debug", "--no-build", "-v:n");
         AssertPassed(run);
-        Assert.That(run.Output, Does.Contain("QualityGate: no input has changed").And.Contain("QualityGate passed: 3 models"), run.ToString());
+        Assert.That(run.Output, Does.Contain("QualityGate: no input has changed").And.Contain("QualityGate passed: 2 models"), run.ToString());
     }
 
     // Characters that mean something to MSBuild, in names of files and in what is demanded.
@@ -152,12 +244,12 @@ internal sealed class RememberedModelTests : ConsumerFixture
     {
         WriteGatedProject(targets: ModelItems.Made("made", 0.5));
         AssertPassed(Build("-p:QualityGate=false"));
-        var note = Folder.Write("app/obj/Debug/net10.0/app.csproj.qualitygate.txt", text);
+        var note = Folder.Write(Note, text);
         var run = Dotnet("publish", "-c", "Debug", "--no-build");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-            Assert.That(run.Output, Does.Contain($"{note} : error QG0016: the file ends early, so the models of the last build are not known; build the project again"));
+            Assert.That(run.Output, Does.Contain($"{note} : error QG0016: the note of the last build ends early, so its models are not known; build the project again"));
         }
 
         AssertPassed(Build());

@@ -11,7 +11,7 @@ namespace QualityGate.Caching;
 public static class CachedGate
 {
     /// <summary>Gates what a front asks for, or says again what was said before; and writes the reports.</summary>
-    /// <param name="request">The thresholds.yml, and what the front adds to it.</param>
+    /// <param name="request">The thresholds.yml, or the project with its entries.</param>
     /// <param name="files">Where reports and the memory go.</param>
     /// <param name="progress">Is told the name of each model before it is analysed.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
@@ -22,7 +22,7 @@ public static class CachedGate
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(files);
         var begun = DateTime.UtcNow;
-        var thresholds = TryStamp(request.Thresholds.FullPath);
+        var source = TryStamp(request.Source.FullPath);
         GateDefinition definition;
         try
         {
@@ -35,7 +35,7 @@ public static class CachedGate
 
         // thresholds.yml was read before the record was taken: it must be the same in both.
         if (files.CacheFolder is null || TakeRecord(definition, begun, files, cancellationToken) is not { } record
-            || thresholds is null || TryStamp(request.Thresholds.FullPath) != thresholds)
+            || source is null || TryStamp(request.Source.FullPath) != source)
         {
             return Publish(GateOutput.Of(Gate.Check(definition, progress, cancellationToken), files.Formats), record: null, files);
         }
@@ -59,7 +59,7 @@ public static class CachedGate
     // What decides a verdict and is no file.
     private static string Settings(GateRequest request, GateFiles files) =>
         $"severity {request.Severity}, formats {string.Join(' ', files.Formats.Select(format => format.Name))}"
-        + string.Concat(request.Models.Select(model => $"\n{model.Location} {model.Folder} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"));
+        + string.Concat(request.Models.Select(model => $"\n{model.Location} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"));
 
     // Null when an input cannot be read, or has a name that no line can hold: then the analysis has the say, each time.
     private static GateRecord? TakeRecord(GateDefinition definition, DateTime begun, GateFiles files, CancellationToken cancellationToken)

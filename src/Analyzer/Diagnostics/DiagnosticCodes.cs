@@ -50,8 +50,11 @@ public static class DiagnosticCodes
     /// <summary>A report could not be written.</summary>
     public const string ReportNotWritten = "QG0015";
 
-    /// <summary>What a build noted of the models that its project gives ends early.</summary>
-    public const string ItemsDamaged = "QG0016";
+    /// <summary>What the last build noted of its models is missing, ends early, or is not of the project as it is.</summary>
+    public const string NoteUnusable = "QG0016";
+
+    /// <summary>The gate was asked for before the build had made its models.</summary>
+    public const string ModelTooLate = "QG0017";
 
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";

@@ -22,7 +22,7 @@ public static class Gate
         Check(new GateRequest(thresholds), progress, cancellationToken);
 
     /// <summary>Gates what a front asks for. A user's mistake is a diagnostic in the report, never an exception.</summary>
-    /// <param name="request">The thresholds.yml, and what the front adds to it.</param>
+    /// <param name="request">The thresholds.yml, or the project with its entries.</param>
     /// <param name="progress">Is told the name of each model before it is analysed.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
@@ -45,7 +45,7 @@ public static class Gate
 
     /// <summary>The report when what was asked for cannot even be understood.</summary>
     internal static GateReport Misconfigured(GateRequest request, QualityGateException mistake) =>
-        new(Path.GetDirectoryName(request.Thresholds.FullPath) ?? request.Thresholds.FullPath, [], mistake.Diagnostics);
+        new(Path.GetDirectoryName(request.Source.FullPath) ?? request.Source.FullPath, [], mistake.Diagnostics);
 
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
     internal static GateReport Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static class GateInputs
     public static ImmutableArray<string> Of(GateDefinition definition) =>
     [
         .. Program
-            .Append(definition.Path.FullPath)
+            .Concat(definition.Files)
             .Concat(definition.Folders)
             .Concat(definition.Entries.SelectMany(entry => entry.Inputs.Files).Select(file => file.FullPath))
             .Concat(definition.Entries.SelectMany(entry => DataFiles.Of(entry.Inputs.Model)))

@@ -5,12 +5,12 @@ using QualityGate.Inputs;
 namespace QualityGate.Gates;
 
 /// <summary>What a front asks the gate for.</summary>
-/// <param name="Thresholds">The thresholds.yml. It need not exist where <see cref="Models"/> holds entries.</param>
-public sealed record GateRequest(InputPath Thresholds)
+/// <param name="Source">Where the entries stand: a thresholds.yml; or, with <see cref="Models"/>, the project that gives them, which is not read.</param>
+public sealed record GateRequest(InputPath Source)
 {
-    /// <summary>Entries besides those of thresholds.yml, such as models that the build has just made.</summary>
+    /// <summary>The entries of a project, such as models that the build has just made; empty when they stand in a thresholds.yml.</summary>
     public ImmutableArray<ProjectModel> Models { get; init; } = [];
 
-    /// <summary>The severity of every threshold, whatever thresholds.yml says; null leaves each its own.</summary>
+    /// <summary>The severity of every threshold, whatever the entries say; null leaves each its own.</summary>
     public Severity? Severity { get; init; }
 }

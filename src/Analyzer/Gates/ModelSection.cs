@@ -31,15 +31,17 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         }
 
         var reader = new MappingReader(mapping, "a model", Keys, diagnostics);
+        var name = reader.Text("name");
+        var model = reader.Text("model");
+        var called = (name ?? model) is { } known ? $" '{known.Text}'" : string.Empty;
         foreach (var key in (ReadOnlySpan<string>)["model", "labels", "thresholds"])
         {
             if (reader.Node(key) is null)
             {
-                diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the model has no '{key}'; add the key."));
+                diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the model{called} has no '{key}'; add the key."));
             }
         }
 
-        var model = reader.Text("model");
         var labels = reader.Text("labels") is { } text ? Resolve(text) : null;
         var clustering = Choose(reader, "clustering", [.. Clusterings.All.Select(algorithm => algorithm.Name)], Clusterings.Default.Name);
         Choose(reader, "hierarchy", Hierarchies, Hierarchies[0]);
@@ -48,7 +50,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         var thresholds = reader.Mapping("thresholds") is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
         return model is null || labels is null
             ? []
-            : Entries(reader.Text("name")?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!) { Classifier = classifier }, thresholds);
+            : Entries(name?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!) { Classifier = classifier }, thresholds);
     }
 
     private IEnumerable<GateEntry> Entries(

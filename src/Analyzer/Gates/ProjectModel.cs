@@ -5,13 +5,12 @@ using QualityGate.Gates.Yaml;
 namespace QualityGate.Gates;
 
 /// <summary>An entry that stands in a project file instead of thresholds.yml.</summary>
-/// <param name="Folder">The folder that its paths are relative to.</param>
-/// <param name="Location">The place that complaints about it point at.</param>
+/// <param name="Location">The place that complaints about it point at. Its paths are relative to the folder of that file.</param>
 /// <param name="Values">
 /// The keys of an entry in thresholds.yml with their values; that of <c>thresholds</c> is YAML in braces, with or without them:
 /// <c>similarity-depth: { min: 3 }, accuracy: { min: 0.9 }</c>.
 /// </param>
-public sealed record ProjectModel(string Folder, SourceLocation Location, ImmutableArray<KeyValuePair<string, string>> Values)
+public sealed record ProjectModel(SourceLocation Location, ImmutableArray<KeyValuePair<string, string>> Values)
 {
     /// <summary>The entry as it would stand in thresholds.yml.</summary>
     /// <exception cref="QualityGateException">The thresholds are not YAML (QG0002).</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Yaml;
@@ -41,22 +42,18 @@ public static class ThresholdsFile
     /// <exception cref="QualityGateException">The file cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
     public static GateDefinition Read(InputPath path) => Read(new GateRequest(path));
 
-    /// <summary>Reads a file, and adds the entries that a project has besides.</summary>
-    /// <param name="request">The file, and the entries.</param>
-    /// <returns>What they define together.</returns>
-    /// <exception cref="QualityGateException">They cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
+    /// <summary>Reads what is to be gated: a file, or the entries that a project gives instead.</summary>
+    /// <param name="request">The file or the project, and the entries of the latter.</param>
+    /// <returns>What is to be gated.</returns>
+    /// <exception cref="QualityGateException">It cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
     public static GateDefinition Read(GateRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var path = request.Thresholds;
+        var path = request.Source;
+        var isFile = request.Models.IsEmpty;
         var diagnostics = new List<Diagnostic>();
         var section = new ModelSection(Path.GetDirectoryName(path.FullPath)!, diagnostics);
-        var items = request.Models.Select(model => (Section: new ModelSection(model.Folder, diagnostics), Model: model)).ToArray();
-        ImmutableArray<GateEntry> entries =
-        [
-            .. request.Models.IsEmpty || File.Exists(path.FullPath) ? ReadDocument(path, section, diagnostics) : [],
-            .. items.SelectMany(item => item.Section.Read([item.Model.ToYaml()])),
-        ];
+        var entries = isFile ? ReadDocument(path, section, diagnostics) : section.Read(request.Models.Select(model => model.ToYaml()));
         RefuseSameNames(entries, diagnostics);
         if (request.Severity is { } severity)
         {
@@ -65,7 +62,7 @@ public static class ThresholdsFile
 
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new QualityGateException([.. diagnostics])
-            : new GateDefinition(path, entries, [.. diagnostics]) { Folders = [.. section.Folders, .. items.SelectMany(item => item.Section.Folders)] };
+            : new GateDefinition(path, entries, [.. diagnostics]) { Folders = [.. section.Folders], Files = isFile ? [path.FullPath] : [] };
     }
 
     private static ImmutableArray<GateEntry> ReadDocument(InputPath path, ModelSection section, List<Diagnostic> diagnostics)
@@ -99,8 +96,9 @@ public static class ThresholdsFile
     {
         foreach (var group in entries.GroupBy(entry => entry.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.DuplicateName, group.Last().Inputs.Model.NamedAt,
-                $"{group.Count()} models are called '{group.Key}'; give each a 'name' of its own."));
+            var (first, last) = (group.First().Inputs.Model.NamedAt, group.Last().Inputs.Model.NamedAt);
+            var place = first.Line == last.Line ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" (the first in line {first.Line})");
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.DuplicateName, last, $"{group.Count()} models are called '{group.Key}'{place}; give each a 'name' of its own."));
         }
     }
 
@@ -116,6 +114,10 @@ public static class ThresholdsFile
         }
     }
 
+    // A file with the name that is looked for was looked for in all folders above.
+    private static string Sought(string path) =>
+        Path.GetFileName(path) == DefaultName && FindNearest(Path.GetDirectoryName(path)!) is null ? $"{DefaultName} in '{Path.GetDirectoryName(path)}' or above" : $"'{path}'";
+
     // Both endings are in use for YAML, and a file with the other one is passed over where nobody names it.
     private static string OtherEnding(string path) =>
         FindNearest(Path.GetDirectoryName(path)!, Path.ChangeExtension(DefaultName, ".yaml")) is { } other ? $" There is a '{other}', which would have to be called {DefaultName}, or be named." : string.Empty;
@@ -129,7 +131,7 @@ public static class ThresholdsFile
         {
             throw Failure(DiagnosticCodes.ThresholdsFileNotFound, Directory.Exists(path.FullPath)
                 ? $"'{path.FullPath}' is a folder; name the file in it."
-                : $"there is no '{path.FullPath}'; create it, or name the file to use.{OtherEnding(path.FullPath)}");
+                : $"there is no {Sought(path.FullPath)}; create it, or name the file to use.{OtherEnding(path.FullPath)}");
         }
 
         try

@@ -75,7 +75,7 @@ internal sealed class CachedGateTests : FolderFixture
     [Test]
     public void Entries_of_a_project_are_part_of_what_is_remembered()
     {
-        GateOutput CheckItem(int limit) => Check(models: new ProjectModel(Folder.FullPath, new SourceLocation(Folder.PathTo("app.csproj")),
+        GateOutput CheckItem(int limit) => Check(models: new ProjectModel(new SourceLocation(Folder.PathTo("app.csproj")),
         [
             KeyValuePair.Create("model", "small.onnx"), KeyValuePair.Create("name", "item"), KeyValuePair.Create("labels", "labels.txt"), KeyValuePair.Create("thresholds", $"similarity-depth: {{ min: {limit} }}"),
         ]));
