@@ -33,6 +33,7 @@ internal static class AnalyzeCommand
         reports.AddTo(command, model);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal,
+            command,
             new Request(
                 parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(confidence)),
             reports.Targets(parsed),
@@ -40,29 +41,29 @@ internal static class AnalyzeCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, Request request, ReportTargets targets, CancellationToken cancellationToken)
+    private static int Run(Terminal terminal, Command command, Request request, ReportTargets targets, CancellationToken cancellationToken)
     {
         if (request is { Predictions: not null, Confusion: not null })
         {
-            terminal.Usage("--predictions and --confusion exclude each other");
+            terminal.Usage("--predictions and --confusion exclude each other", command);
             return Terminal.UsageError;
         }
 
         if (new[] { request.Model, request.Labels, request.Predictions, request.Confusion }.Any(path => path is not null && string.IsNullOrWhiteSpace(path)))
         {
-            terminal.Usage("a path is empty");
+            terminal.Usage("a path is empty", command);
             return Terminal.UsageError;
         }
 
         if (Clusterings.Find(request.Clustering) is not { } clustering)
         {
-            terminal.Usage(SharedOptions.UnknownClustering(request.Clustering));
+            terminal.Usage(SharedOptions.UnknownClustering(request.Clustering), command);
             return Terminal.UsageError;
         }
 
         if (request.Confidence is { } level && !ConfidenceLevel.Contains(level))
         {
-            terminal.Usage(SharedOptions.ConfidenceRange);
+            terminal.Usage(SharedOptions.ConfidenceRange, command);
             return Terminal.UsageError;
         }
 

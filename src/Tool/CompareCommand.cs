@@ -38,25 +38,25 @@ internal static class CompareCommand
         {
             foreach (var option in new[] { predictions, confusion })
             {
-                if (result.GetValue(option) is { Length: not (0 or 2) })
+                if (result.Given(option) is { Length: not (0 or 2) })
                 {
                     result.AddError($"{option.Name} needs two files, that of A and that of B");
                 }
             }
 
-            if (result.GetValue(predictions) is { Length: > 0 } && result.GetValue(confusion) is { Length: > 0 })
+            if (result.Given(predictions).Length > 0 && result.Given(confusion).Length > 0)
             {
                 result.AddError("--predictions and --confusion exclude each other");
             }
 
-            if (new[] { labels, predictions, confusion, classifier }.Any(option => result.GetValue(option)?.Any(string.IsNullOrWhiteSpace) == true))
+            if (new[] { labels, predictions, confusion, classifier }.SelectMany(result.Given).Any(string.IsNullOrWhiteSpace))
             {
                 result.AddError("A path is empty");
             }
 
-            if (result.GetResult(clustering) is { Implicit: false } && Clusterings.Find(result.GetValue(clustering) ?? string.Empty) is null)
+            if (result.Given(clustering) is [var name] && Clusterings.Find(name) is null)
             {
-                result.AddError(SharedOptions.UnknownClustering(result.GetValue(clustering)));
+                result.AddError(SharedOptions.UnknownClustering(name));
             }
         });
         command.SetAction((parsed, cancellationToken) =>

@@ -22,9 +22,9 @@ var root = new RootCommand("Gates image classifiers on what they have understood
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    foreach (var error in parsed.Errors)
+    foreach (var mistake in UsageMistakes.Of(parsed))
     {
-        terminal.Usage(error.Message);
+        terminal.Usage(mistake, parsed.CommandResult.Command);
     }
 
     return Terminal.UsageError;

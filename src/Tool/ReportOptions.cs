@@ -38,12 +38,12 @@ internal sealed class ReportOptions
         SharedOptions.Validate(command, json, markdown, files);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(markdownLimit) is not null && result.GetValue(markdown) is null)
+            if (result.GetResult(markdownLimit) is not null && result.GetResult(markdown) is null)
             {
                 result.AddError("--markdown-limit needs --markdown");
             }
 
-            if (result.GetValue(comment) is { } file && (file == "-" || string.IsNullOrWhiteSpace(file)))
+            if (result.Given(comment) is [var file] && (file == "-" || string.IsNullOrWhiteSpace(file)))
             {
                 result.AddError("--comment takes the name of a file");
             }

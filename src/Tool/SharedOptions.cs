@@ -40,12 +40,13 @@ internal static class SharedOptions
             }
         }
 
-        if (new[] { result.GetValue(json), result.GetValue(markdown) }.Any(path => path is not null && string.IsNullOrWhiteSpace(path)))
+        var (jsonPaths, markdownPaths) = (result.Given(json), result.Given(markdown));
+        if (jsonPaths.Concat(markdownPaths).Any(string.IsNullOrWhiteSpace))
         {
             result.AddError("The path of a report is empty");
         }
 
-        if (result.GetValue(json) == "-" && result.GetValue(markdown) == "-")
+        if (jsonPaths is ["-"] && markdownPaths is ["-"])
         {
             result.AddError("Only one of --json and --markdown can go to standard output");
         }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
@@ -83,9 +84,13 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         WriteLines(error, [new TextLine((diagnostic with { Location = location }).ToString(), diagnostic.Severity == Severity.Error ? Tone.Bad : Tone.Doubtful)]);
     }
 
-    /// <summary>Says that the command line is wrong.</summary>
-    public void Usage(string message) => Print(Diagnostic.Error(
-        DiagnosticCodes.Usage, new SourceLocation("qualitygate"), $"{message.TrimEnd('.')}; see 'qualitygate --help'."));
+    /// <summary>Says that the command line is wrong, and where to read how the command is called.</summary>
+    public void Usage(string message, Command command)
+    {
+        var help = command is RootCommand ? "'qualitygate --help'" : $"'qualitygate {command.Name} --help'";
+        Print(Diagnostic.Error(
+            DiagnosticCodes.Usage, new SourceLocation("qualitygate"), message.EndsWith('?') ? $"{message} See {help}." : $"{message.TrimEnd('.')}; see {help}."));
+    }
 
     private void ClearProgress()
     {

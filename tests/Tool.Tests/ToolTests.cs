@@ -251,6 +251,31 @@ internal sealed class ToolTests : FolderFixture
         }
     }
 
+    [TestCase("Unrecognized option '--label'. Did you mean '--labels'? See 'qualitygate analyze --help'.", "analyze", "small.onnx", "--label", "labels.txt")]
+    [TestCase("Unrecognized option '--label'. Did you mean '--labels'? See 'qualitygate analyze --help'.", "analyze", "--label", "labels.txt", "small.onnx")]
+    [TestCase("Unrecognized option '--lables'. Did you mean '--labels'? See 'qualitygate compare --help'.", "compare", "small.onnx", "small.onnx", "--lables", "labels.txt", "labels.txt")]
+    [TestCase("Unrecognized option '--verfy'. Did you mean '--verify'? See 'qualitygate inspect --help'.", "inspect", "--verfy", "small.onnx")]
+    [TestCase("Unrecognized option '--hepl'. Did you mean '--help'? See 'qualitygate check --help'.", "check", "--hepl")]
+    [TestCase("Unrecognized option '--bogus'; see 'qualitygate check --help'.", "check", "thresholds.yml", "--bogus=3")]
+    [TestCase("There is no command 'chek'. Did you mean 'check'? See 'qualitygate --help'.", "chek", "thresholds.yml")]
+    [TestCase("There is no command 'examine'; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.", "examine")]
+    [TestCase("A command is missing; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.")]
+    [TestCase("Required argument missing for option: '--json'; see 'qualitygate check --help'.", "check", "--json")]
+    [TestCase("Required argument missing for option: '--labels'; see 'qualitygate compare --help'.", "compare", "a.onnx", "b.onnx", "--labels")]
+    public void A_mistake_in_a_command_line_is_one_line_that_says_what_was_meant(string message, params string[] arguments)
+    {
+        var run = Run(arguments);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Is.EqualTo($"qualitygate: error QG0014: {message}\n"));
+        }
+    }
+
+    [Test]
+    public void A_model_that_nothing_is_demanded_of_and_that_cannot_be_measured_has_no_thresholds_that_hold() => Assert.That(
+        Run("analyze", "missing.onnx", "--labels", "labels.txt").Output, Does.EndWith("\nQualityGate could not measure everything: 1 of 1 model failed.\n"));
+
     [Test]
     public void Help_is_printed() => Assert.That(Run("analyze", "--help").Output, Does.Contain("--predictions"));
 

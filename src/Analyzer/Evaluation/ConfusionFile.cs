@@ -33,7 +33,7 @@ public static class ConfusionFile
             {
                 throw Failure(DiagnosticCodes.ConfusionSizeMismatch, records.LocationOf(0),
                     $"the model has {classes} classes, so the matrix needs {classes} lines of {classes} numbers, but "
-                    + (lines.Count == classes ? "there are more." : $"this line has {records.FieldCount}."));
+                    + (lines.Count == classes ? "there are more." : $"this line has {records.FieldCount}.{records.SeparatorHint}"));
             }
 
             ReadRow(records, values);

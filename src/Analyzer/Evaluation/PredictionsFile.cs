@@ -72,7 +72,7 @@ public static class PredictionsFile
             ? (actual, predicted)
             : throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidPredictionsFile, new SourceLocation(path.FullPath, 1, 1),
                 "the first line must name the columns, 'true' and 'pred' among them, "
-                + (header.Length > 0 ? $"but it is '{string.Join(',', header)}'." : "but the file is empty.")));
+                + (header.Length > 0 ? $"but it is '{string.Join(',', header)}'.{records.SeparatorHint}" : "but the file is empty.")));
     }
 
     private static int ReadClass(CsvRecords records, int column, ClassNames classes, List<Diagnostic> errors)

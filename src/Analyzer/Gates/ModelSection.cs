@@ -62,12 +62,10 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
             return [new GateEntry(name ?? path.FileName, inputs(path), thresholds)];
         }
 
-        ImmutableArray<PatternMatch> files;
+        PatternResult found;
         try
         {
-            var found = ModelPattern.Find(folder, model.Text);
-            files = found.Files;
-            folders.AddRange(found.Folders);
+            found = ModelPattern.Find(folder, model.Text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -75,15 +73,18 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
             return [];
         }
 
+        folders.AddRange(found.Folders);
+        var files = found.Files;
         if (files.IsEmpty)
         {
+            var hint = found.Folders is [var root] && !Directory.Exists(root) ? NearbyPath.HintForFolder(root) : string.Empty;
             diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ModelNotFound, model.Location,
-                $"no file in '{folder}' matches '{model.Text}'; build or fetch the models first, or correct the pattern."));
+                $"no file in '{folder}' matches '{model.Text}'; build or fetch the models first, or correct the pattern.{hint}"));
         }
 
-        return files.Select(found => new GateEntry(
-            name is null ? found.Name : files.Length == 1 ? name : $"{name}/{found.Name}",
-            inputs(new InputPath(found.FullPath, model.Location)),
+        return files.Select(file => new GateEntry(
+            name is null ? file.Name : files.Length == 1 ? name : $"{name}/{file.Name}",
+            inputs(new InputPath(file.FullPath, model.Location)),
             thresholds));
     }
 

@@ -9,6 +9,9 @@ namespace QualityGate.Hierarchies;
 /// </summary>
 public sealed class WordNet : Hierarchy
 {
+    // One noun in a thousand has more, up to 33: too many for a line.
+    private const int MostSenses = 10;
+
     private readonly WordNetImage image;
 
     private WordNet(WordNetImage image)
@@ -60,9 +63,11 @@ public sealed class WordNet : Hierarchy
             return " Write a wnid such as n01503061 or a synset name such as bird.n.01.";
         }
 
-        var senses = Enumerable.Range(1, Math.Min(3, image.SensesOfLemmas[lemma].Length))
-            .Select(sense => $"{SenseName(word, sense)} (a kind of {ParentName(image.SensesOfLemmas[lemma][sense - 1])})");
-        return $" Did you mean {string.Join(", ", senses)}?";
+        // In the order of WordNet, which is that of how often each is meant in texts, not in pictures: the one that is wanted may come late.
+        var senses = image.SensesOfLemmas[lemma].ToArray();
+        var listed = senses.Take(MostSenses).Select((node, i) => $"{SenseName(word, i + 1)} (a kind of {ParentName(node)})");
+        var more = senses.Length - MostSenses;
+        return $" Did you mean {string.Join(", ", listed)}{(more > 0 ? $", or one of {more} more, up to {SenseName(word, senses.Length)}" : string.Empty)}?";
     }
 
     // n01503061: the letter and the eight digits of the synset's offset in data.noun

@@ -37,6 +37,15 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>A field of the current record, without blanks around it.</summary>
     public string this[int field] => reader.GetString(field).Trim();
 
+    /// <summary>What to do where the current record is separated by something else than commas; empty where it is not.</summary>
+    public string SeparatorHint => FieldCount != 1 ? string.Empty : this[0].FirstOrDefault(letter => letter is ';' or '\t' or '|') switch
+    {
+        ';' => SeparatedBy("semicolons"),
+        '\t' => SeparatedBy("tabs"),
+        '|' => SeparatedBy("bars"),
+        _ => string.Empty,
+    };
+
     /// <summary>Goes to the next record that is not blank.</summary>
     public bool Read()
     {
@@ -68,6 +77,8 @@ internal sealed class CsvRecords : IDisposable
     }
 
     public void Dispose() => reader.Dispose();
+
+    private static string SeparatedBy(string what) => $" Its values are separated by {what}; write commas between them.";
 
     private T Guard<T>(Func<T> read)
     {

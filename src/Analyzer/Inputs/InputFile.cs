@@ -48,7 +48,7 @@ internal static class InputFile
 
         if (bytes.AsSpan().StartsWith("version https://git-lfs.github.com/spec/"u8))
         {
-            throw Failure(codes.LfsPointer, $"'{path.FullPath}' is a Git LFS pointer, not the {kind} itself; "
+            throw Failure(codes.LfsPointer, $"'{path.FullPath}' is a Git LFS pointer, not the {kind} file itself; "
                 + "run 'git lfs pull' (in CI: check out with LFS switched on).");
         }
 
@@ -61,26 +61,7 @@ internal static class InputFile
         {
             throw new QualityGateException(Diagnostic.Error(code, path.NamedAt, Directory.Exists(path.FullPath)
                 ? $"the {kind} '{path.FullPath}' is a folder; name the file in it."
-                : $"the {kind} file '{path.FullPath}' does not exist.{SuggestNeighbour(path.FullPath)}"));
-        }
-    }
-
-    private static string SuggestNeighbour(string fullPath)
-    {
-        var folder = Path.GetDirectoryName(fullPath);
-        if (folder is null || !Directory.Exists(folder))
-        {
-            return folder is null ? string.Empty : $" There is no folder '{folder}'.";
-        }
-
-        try
-        {
-            var neighbours = Directory.EnumerateFiles(folder).Take(1000).Select(file => Path.GetFileName(file));
-            return Suggestion.For(Path.GetFileName(fullPath), neighbours);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return string.Empty;
+                : $"the {kind} file '{path.FullPath}' does not exist.{NearbyPath.HintForFile(path.FullPath)}"));
         }
     }
 

@@ -10,14 +10,15 @@ internal static class Summary
         var failed = report.Models.Count(model => !model.Passed);
         var thresholds = report.Models.Sum(model => model.Verdicts.Length);
         var held = report.Models.Sum(model => model.Verdicts.Count(verdict => verdict.Passed));
+        var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold";
         return report.Outcome switch
         {
             GateOutcome.NotMeasured when report.Models.IsEmpty => "QualityGate could not measure: the configuration has errors.",
-            GateOutcome.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {thresholds} thresholds hold.",
-            GateOutcome.Violated => $"QualityGate failed: {failed} of {Count(report.Models.Length, "model")} failed, {held} of {thresholds} thresholds hold.",
+            GateOutcome.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(report.Models.Length, "model")} failed{verdicts}.",
+            GateOutcome.Violated => $"QualityGate failed: {failed} of {Count(report.Models.Length, "model")} failed{verdicts}.",
             _ when thresholds == 0 => $"QualityGate measured {Count(report.Models.Length, "model")}; no threshold was given.",
-            _ when held < thresholds => $"QualityGate passed with warnings: {Count(report.Models.Length, "model")}, {held} of {thresholds} thresholds hold.",
-            _ => $"QualityGate passed: {Count(report.Models.Length, "model")}, {held} of {thresholds} thresholds hold.",
+            _ when held < thresholds => $"QualityGate passed with warnings: {Count(report.Models.Length, "model")}{verdicts}.",
+            _ => $"QualityGate passed: {Count(report.Models.Length, "model")}{verdicts}.",
         };
     }
 

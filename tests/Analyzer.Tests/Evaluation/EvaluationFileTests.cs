@@ -31,6 +31,9 @@ internal sealed class EvaluationFileTests : FolderFixture
 
     [TestCase("", 1, 1, "empty")]
     [TestCase("y,yhat\n0,0\n", 1, 1, "'y,yhat'")]
+    [TestCase("y,yhat;z\n0,0\n", 1, 1, "'y,yhat;z'.")]
+    [TestCase("true;pred\n0;0\n", 1, 1, "'true;pred'. Its values are separated by semicolons; write commas between them.")]
+    [TestCase("true\tpred\n0\t0\n", 1, 1, "separated by tabs; write commas")]
     [TestCase("true,pred\n0,0\n1\n", 3, 1, "1 fields")]
     [TestCase("true,pred\n0,0\n\"1\"x,0\n", 3, 0, "not CSV")]
     public void A_file_without_the_form_of_predictions_is_an_error(string text, int line, int column, string word) =>
@@ -85,12 +88,22 @@ internal sealed class EvaluationFileTests : FolderFixture
     [TestCase("1,2,3\n\n0.5,0.1,0.1\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 1, 1, "sum to 6")]
     [TestCase("0,1,0\n\n0.5,0.1,0.1\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 3, 1, "sum to 0.7")]
     [TestCase("1,2\n3,4\n", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "this line has 2")]
+    [TestCase("1;2;3\n4;5;6\n7;8;9\n", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "this line has 1. Its values are separated by semicolons; write commas between them.")]
+    [TestCase("1\t2\t3\n", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "separated by tabs; write commas")]
     [TestCase("1,2,3\n4,5,6\n", DiagnosticCodes.ConfusionSizeMismatch, 2, 1, "ends after 2")]
     [TestCase("1,2,3\n4,5,6\n7,8,9\n1,1,1\n", DiagnosticCodes.ConfusionSizeMismatch, 4, 1, "there are more")]
     [TestCase("", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "ends after 0")]
     [TestCase("0,0,0\n0,0,0\n0,0,0\n", DiagnosticCodes.NothingMeasured, 0, 0, "no class has a test sample")]
     public void A_file_that_is_no_confusion_matrix_is_an_error_at_its_place(string text, string code, int line, int column, string word) =>
         TestInputs.AssertFailure(() => Confusion(text), code, (line, column), word);
+
+    [Test]
+    public void Nothing_is_said_of_separators_where_there_is_none() =>
+        Assert.That(TestInputs.Failure(() => Confusion("1\n")).Single().Message, Does.EndWith("but this line has 1."));
+
+    [Test]
+    public void A_Git_LFS_pointer_is_not_the_file() => TestInputs.AssertFailure(
+        () => Predictions("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"), DiagnosticCodes.DataFileIsLfsPointer, (0, 0), "a Git LFS pointer, not the predictions file itself; run");
 
     private ConfusionMatrix Predictions(string text) =>
         PredictionsFile.Read(TestInputs.Input(Folder.Write("predictions.csv", text)), TestInputs.Labels("dog.n.01", "cat.n.01", "bird.n.01"));

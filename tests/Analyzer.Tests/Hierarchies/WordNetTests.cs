@@ -59,6 +59,13 @@ internal sealed class WordNetTests
     public void Suggests_the_senses_of_a_bare_word() =>
         Assert.That(TestInputs.WordNet.Suggest("goldfish"), Does.Contain("goldfish.n.01").And.Contain("cyprinid.n.01"));
 
+    [TestCase("crane", "crane.n.01 (a kind of writer.n.01), ", "crane.n.05 (a kind of wading_bird.n.01)?")]
+    [TestCase("seal", "seal.n.01 (", "seal.n.09 (a kind of pinniped_mammal.n.01)?")]
+    [TestCase("Crane.n.06", "crane.n.01 (", "crane.n.05 (a kind of wading_bird.n.01)?")]
+    [TestCase("head", "head.n.10 (", "), or one of 23 more, up to head.n.33?")]
+    public void Suggests_every_sense_of_a_word_with_several(string word, string early, string last) =>
+        Assert.That(TestInputs.WordNet.Suggest(word), Does.StartWith(" Did you mean ").And.Contain(early).And.EndWith(last).And.Length.LessThan(800));
+
     [Test]
     public void Agrees_with_NLTK_on_all_reference_pairs()
     {

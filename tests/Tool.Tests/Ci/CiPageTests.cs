@@ -99,6 +99,45 @@ internal sealed partial class CiPageTests
         }
     }
 
+    [Test]
+    public void All_reports_of_a_build_are_shown_and_none_is_no_failure()
+    {
+        Bash.Need("find");
+        using var checkout = new TemporaryFolder();
+        var summary = checkout.Write("summary.md", "before\n");
+        var script = Blocks.SelectMany(Mappings).Select(step => step.Text("run")).OfType<string>().Single(run => run.Contains("report.md", StringComparison.Ordinal));
+        var environment = new Dictionary<string, string> { ["GITHUB_STEP_SUMMARY"] = summary };
+        var without = Bash.Run(checkout.FullPath, environment, script);
+        Assert.That((without.ExitCode, File.ReadAllText(summary)), Is.EqualTo((0, "before\n")), without.ToString());
+
+        string[] places = ["obj/qualitygate", "obj/qualitygate/other", "src/My Models/obj/qualitygate/models-ab2cb0ed", "artifacts/qualitygate/src-0123abcd"];
+        foreach (var place in places)
+        {
+            checkout.Write($"{place}/report.md", $"{place}\n");
+        }
+
+        checkout.Write("docs/report.md", "not of a gate\n");
+        var with = Bash.Run(checkout.FullPath, environment, script);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(with.ExitCode, Is.Zero, with.ToString());
+            Assert.That(File.ReadAllLines(summary), Is.EquivalentTo((string[])["before", .. places]));
+        }
+    }
+
+    [Test]
+    public void Caches_rest_on_the_tool_manifest_in_both_of_its_places()
+    {
+        const string Places = "dotnet-tools.json .config/dotnet-tools.json";
+        var gitLab = Blocks.SelectMany(Mappings).Select(map => map.Find("files")).OfType<YamlSequenceNode>().Single().Select(file => ((YamlScalarNode)file).Value);
+        var gitHub = Blocks.SelectMany(Mappings).Select(map => map.Text("key")).OfType<string>().Single(key => key.Contains("hashFiles", StringComparison.Ordinal));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(string.Join(' ', gitLab), Is.EqualTo(Places));
+            Assert.That(gitHub, Does.Contain($"hashFiles('{Places.Replace(" ", "', '", StringComparison.Ordinal)}')"));
+        }
+    }
+
     private static string[] Parameters => [.. AzureRun.File.List("parameters").Select(parameter => parameter.Text("name")!)];
 
     private static string[] Names(YamlMappingNode file, string key) => [.. file.Map(key).Children.Keys.Select(name => ((YamlScalarNode)name).Value!)];
