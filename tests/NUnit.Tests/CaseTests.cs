@@ -86,7 +86,7 @@ internal sealed class CaseTests : FolderFixture
     [Test]
     public void A_thresholds_file_that_cannot_be_used_is_a_test_that_cannot_run()
     {
-        AssertCannotRun(Cases(new ThresholdSourceAttribute("nowhere.yml"), nameof(Targets.Threshold)), "there is no nowhere.yml in ");
+        AssertCannotRun(Cases(new ThresholdSourceAttribute("nowhere.yml"), nameof(Targets.Threshold)), "There is no 'nowhere.yml' in ");
         AssertCannotRun(Cases(new ThresholdSourceAttribute(Folder.Write("thresholds.yml", "version: 1\nmodels: 3\n")), nameof(Targets.Threshold)), "QG0005");
         AssertCannotRun(Cases(new ThresholdSourceAttribute(), nameof(Targets.Path)), "of type ModelThreshold");
     }

@@ -48,13 +48,36 @@ internal sealed class CompositionTests
     public void The_figures_of_both_sides_stand_under_Or_and_once_more_under_Not()
     {
         var message = Failing.Message(() => Assert.That(Models.Small, !(Has.SimilarityDepthAbove(99) | Has.AccuracyAbove(0.7))));
-        Assert.That(message, Does.Contain("  Expected: not similarity-depth above 99 or accuracy above 0.7\n  But was:  <0.8000 in small.onnx"));
+        Assert.That(message, Does.Contain("  Expected: not similarity-depth above 99 or accuracy above 0.7\n  But was:  0.8000 in small.onnx"));
     }
 
     [Test]
     public void The_figures_of_both_sides_of_And_stand_under_Not() => Assert.That(
         Failing.Message(() => Assert.That(Models.Small, !(Has.SimilarityDepthAbove(8) & Has.AccuracyAbove(0.7)))),
-        Does.StartWith("  Expected: not similarity-depth above 8 and accuracy above 0.7\n  But was:  <8.2000 in small.onnx").And.Contains("; 0.8000 in small.onnx"));
+        Does.StartWith("  Expected: not similarity-depth above 8 and accuracy above 0.7\n  But was:  8.2000 in small.onnx").And.Contains("; 0.8000 in small.onnx"));
+
+    [Test]
+    public void Under_Not_a_message_is_laid_out_as_ever_and_a_formatter_of_the_test_still_counts()
+    {
+        using (new global::NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
+        {
+            TestContext.AddFormatter(next => value => value is TestModels ? "the models" : next(value));
+            var message = Assert.Throws<AssertionException>(() => Assert.That(Models.Small, Has.No.SimilarityDepthAbove(8)))!.Message;
+            var other = Assert.Throws<AssertionException>(() => Assert.That(Models, Is.EqualTo(3)))!.Message;
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(Failing.Clean(message), Does.StartWith("""
+                      Expected: not similarity-depth above 8
+                      But was:  8.2000 in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000)
+                      Off by:   0.2000
+                      Report:   (path)
+                      Pairs:    cat.n.01–car.n.01 (depth 4, whole.n.02, similarity 0.8355)
+
+                    """.ReplaceLineEndings("\n")));
+                Assert.That(other, Does.Contain("But was:  the models"));
+            }
+        }
+    }
 
     // What NUnit's own constraints found is not lost either.
     [Test]

@@ -76,7 +76,7 @@ internal sealed class MetricConstraintTests
         IResolveConstraint constraint = Has.SimilarityDepthAbove(3);
         Assert.That(
             () => constraint.Resolve().ApplyTo(actual),
-            Throws.ArgumentException.With.Message.Contains("analyse the model first").And.Message.Contains(actual?.GetType().Name ?? "null"));
+            Throws.ArgumentException.With.Message.Contains("analyse the model first").And.Message.Contains(actual as string ?? actual?.GetType().Name ?? "null"));
     }
 
     private static string Failure(Action assertion)

@@ -35,10 +35,11 @@ internal sealed class SubjectTests : FolderFixture
     [Test]
     public void A_relative_path_is_looked_for_above_the_test_assembly_too()
     {
+        var testFolder = new TestFolder(Repository.PathTo("samples/Shapes/bin/Debug/net10.0"), Project: null);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(TestFolder.Find("Shapes/labels.txt", Repository.PathTo("samples/Shapes/bin/Debug/net10.0")), Is.EqualTo(Repository.PathTo("samples/Shapes/labels.txt")));
-            Assert.That(TestFolder.Find("Shapes/nothing.txt", Repository.PathTo("samples/Shapes/bin/Debug/net10.0")), Is.Null);
+            Assert.That(testFolder.Find("Shapes/labels.txt"), Is.EqualTo(Repository.PathTo("samples/Shapes/labels.txt")));
+            Assert.That(testFolder.Find("Shapes/nothing.txt"), Is.Null);
             Assert.That(new FileInfo("samples/Shapes/shapes.onnx"), Has.SimilarityDepthAbove(5).And.PassesThresholds());
         }
     }
@@ -56,7 +57,12 @@ internal sealed class SubjectTests : FolderFixture
     [Test]
     public void A_name_that_nobody_knows_is_an_error_with_the_names_that_there_are([Values] bool negated) => Assert.That(
         () => Assert.That("shape", negated ? Has.No.SimilarityDepthAbove(3) : Has.SimilarityDepthAbove(3)),
-        Throws.ArgumentException.With.Message.Contains("\"shape\": there is no such file").And.Message.Contains("it has shapes"));
+        Throws.ArgumentException.With.Message.Contains("There is no file \"shape\" in ").And.Message.Contains("thresholds.yml has none; it has shapes. Did you mean 'shapes'?"));
+
+    [Test]
+    public void What_is_only_a_name_is_not_said_to_be_no_file() => Assert.That(
+        () => Assert.That(ModelUnderTest.Named("shpaes"), Has.SimilarityDepthAbove(3)),
+        Throws.ArgumentException.With.Message.StartsWith($"There is no model \"shpaes\": {Repository.PathTo("thresholds.yml")} has none; it has shapes. Did you mean 'shapes'?"));
 
     [Test]
     public void Labels_come_from_the_model_s_own_metadata()
@@ -105,7 +111,10 @@ internal sealed class SubjectTests : FolderFixture
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.5 }"));
         Assert.That(
             () => Assert.That(Repository.PathTo("samples/Shapes/shapes.onnx"), negated ? Is.Not.PassesThresholds(Folder.PathTo("thresholds.yml")) : Passes.Thresholds(Folder.PathTo("thresholds.yml"))),
-            Throws.ArgumentException.With.Message.Contains("has no entry for").And.Message.Contains("(it has small)"));
+            Throws.ArgumentException.With.Message.Contains("has no entry for").And.Message.Contains("; it has small."));
+        Assert.That(
+            () => Assert.That(ModelUnderTest.Named("smal"), negated ? Is.Not.PassesThresholds(Folder.PathTo("thresholds.yml")) : Passes.Thresholds(Folder.PathTo("thresholds.yml"))),
+            Throws.ArgumentException.With.Message.Contains("; it has small. Did you mean 'small'?"));
     }
 
     // The entry's own predictions are all right; the given ones are not.

@@ -1,14 +1,21 @@
 namespace QualityGate.Diagnostics;
 
 /// <summary>Finds what a user most likely meant by a word that is not known.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
-    /// <summary>Returns <c> Did you mean 'x'?</c> with a leading blank, or nothing when no candidate is near.</summary>
-    public static string For(string word, IEnumerable<string> candidates) =>
-        Nearest(word, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
+    /// <summary>Asks for the candidate that is near, for the end of a message.</summary>
+    /// <param name="word">The word that is not known.</param>
+    /// <param name="candidates">The words that are.</param>
+    /// <returns><c>Did you mean 'x'?</c> with a leading blank, or nothing when no candidate is near.</returns>
+    public static string For(string word, IEnumerable<string> candidates)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(candidates);
+        return Nearest(word, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : string.Empty;
+    }
 
     /// <summary>The candidate with the smallest edit distance, or null when all are too far off.</summary>
-    public static string? Nearest(string word, IEnumerable<string> candidates)
+    internal static string? Nearest(string word, IEnumerable<string> candidates)
     {
         var limit = Math.Max(2, word.Length / 3);
         if (word.Length > 100)

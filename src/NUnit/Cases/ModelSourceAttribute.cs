@@ -15,8 +15,9 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
 
     /// <summary>Names the models.</summary>
     /// <param name="patterns">
-    /// Paths or patterns with <c>*</c> and <c>**</c>, relative to the folder of the nearest thresholds.yml, to the current one, or to
-    /// the test assembly's, or to one above that (not for a pattern that begins with a star): the first of them in which anything matches.
+    /// Paths or patterns with <c>*</c> and <c>**</c>, relative to the folder of the nearest thresholds.yml, to the current one, to
+    /// the test assembly's, or (not for a pattern that begins with a star) to the project's or one above these: the first of them in
+    /// which anything matches.
     /// </param>
     public ModelSourceAttribute(params string[] patterns) => this.patterns = patterns;
 
@@ -48,11 +49,11 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
         return [.. patterns.SelectMany(pattern => Find(pattern, testFolder)).DistinctBy(model => model.Path).Select(model => (model.Name, convert(model.Path)))];
     }
 
-    private static IReadOnlyList<(string Name, string Path)> Find(string pattern, string testFolder)
+    private static IReadOnlyList<(string Name, string Path)> Find(string pattern, TestFolder testFolder)
     {
         // A pattern that begins with a star would look through the whole disk.
         var isAnywhere = ModelPattern.IsPattern(pattern.Split('/', '\\')[0]);
-        foreach (var root in TestFolder.Roots(testFolder).Concat(isAnywhere ? [] : TestFolder.Above(testFolder)))
+        foreach (var root in testFolder.Roots.Concat(isAnywhere ? [] : testFolder.Further))
         {
             IReadOnlyList<PatternMatch> found = ModelPattern.IsPattern(pattern) ? ModelPattern.Find(root, pattern).Files
                 : File.Exists(Path.GetFullPath(pattern, root)) ? [new PatternMatch(Path.GetFullPath(pattern, root), Path.GetFileName(pattern))]
@@ -63,7 +64,7 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
             }
         }
 
-        throw new InvalidOperationException($"no model matches '{pattern}' in {(isAnywhere ? string.Join(", ", TestFolder.Roots(testFolder)) : TestFolder.Describe(testFolder))}; build or fetch the models first, or correct the pattern.");
+        throw new InvalidOperationException($"no model matches '{pattern}' in {(isAnywhere ? string.Join(", ", testFolder.Roots) : testFolder.Describe())}; build or fetch the models first, or correct the pattern.");
     }
 
     // Relative, so that the name is the same on every machine.

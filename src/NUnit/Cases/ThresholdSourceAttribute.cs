@@ -13,13 +13,13 @@ namespace QualityGate.NUnit;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IImplyFixture
 {
-    /// <summary>Takes the nearest thresholds.yml: from the test assembly's folder upwards, then from the current one.</summary>
+    /// <summary>Takes the nearest thresholds.yml: from the test assembly's folder upwards, then from the current one, then from the project's.</summary>
     public ThresholdSourceAttribute()
     {
     }
 
     /// <summary>Takes a thresholds.yml.</summary>
-    /// <param name="file">Its path, relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, or to one above that.</param>
+    /// <param name="file">Its path, relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, to the project's, or to one above these.</param>
     public ThresholdSourceAttribute(string file) => File = file;
 
     /// <summary>The file; null for the nearest thresholds.yml.</summary>
@@ -40,12 +40,10 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
         }
 
         var testFolder = TestFolder.Of(method.TypeInfo.Assembly.Location);
-        var path = File is null
-            ? TestFolder.NearestThresholds(testFolder)
-            : TestFolder.Find(File, testFolder);
+        var path = File is null ? testFolder.NearestThresholds() : testFolder.Find(File);
         if (path is null)
         {
-            throw new InvalidOperationException($"there is no {File ?? ThresholdsFile.DefaultName} in {TestFolder.Describe(testFolder)}.");
+            throw new InvalidOperationException(testFolder.DescribeMissing(File));
         }
 
         var cases = ThresholdsFile.Read(InputPath.FromUser(path)).Entries

@@ -10,9 +10,7 @@ internal sealed class FindingResult : ConstraintResult
 
     /// <summary>The result of a constraint on a model.</summary>
     public FindingResult(IConstraint constraint, Finding finding, bool isSuccess)
-        : base(constraint, finding, isSuccess)
-    {
-    }
+        : base(constraint, finding, isSuccess) => FindingFormat.Use();
 
     private FindingResult(IConstraint constraint, object? actual, bool isSuccess, ConstraintResult? told)
         : base(constraint, actual, isSuccess) => this.told = told;

@@ -20,9 +20,9 @@ internal static class ModelIdentity
         ModelAnalysis analysis => EntriesOf(definition, analysis.Classifier.Path),
         ModelUnderTest { Name: { } name } => Named(definition, name),
         ModelUnderTest model => EntriesOf(definition, model.Inputs.Model),
-        FileInfo file => EntriesOf(definition, InputPath.FromUser(TestFolder.PathOf(file))),
+        FileInfo file => EntriesOf(definition, InputPath.FromUser(TestFolder.Current.PathOf(file))),
         byte[] bytes => EntriesOf(definition, InputPath.FromBytes(bytes)),
-        string text when TestFolder.Find(text) is { } path => EntriesOf(definition, InputPath.FromUser(path)),
+        string text when TestFolder.Current.Find(text) is { } path => EntriesOf(definition, InputPath.FromUser(path)),
         string text => Named(definition, text),
         _ => [],
     };
@@ -35,6 +35,9 @@ internal static class ModelIdentity
         byte[] bytes => $"these {bytes.Length} bytes",
         _ => $"'{actual}'",
     };
+
+    /// <summary>The name that is asserted on, or what may be meant for one.</summary>
+    public static string? NameOf(object? actual) => actual is ModelUnderTest { Name: { } name } ? name : actual as string;
 
     private static GateEntry[] Named(GateDefinition definition, string name) => [.. definition.Entries.Where(entry => entry.Name == name)];
 }

@@ -59,13 +59,13 @@ public sealed class ThresholdsConstraint : ModelConstraint
         var definition = Read();
         var entries = ModelIdentity.EntriesOf(definition, actual);
         return entries.Count > 0 ? entries : throw new ArgumentException(
-            $"{definition.Path.FullPath} has no entry for {ModelIdentity.Describe(actual)} (it has {string.Join(", ", definition.Entries.Select(entry => entry.Name))}), so that nothing would be demanded of it.", nameof(actual));
+            $"{definition.Path.FullPath} has no entry for {ModelIdentity.Describe(actual)}, so that nothing would be demanded of it; {ModelNames.Describe(definition, ModelIdentity.NameOf(actual))}", nameof(actual));
     }
 
     private GateDefinition Read()
     {
-        var path = file is null ? TestFolder.NearestThresholds(TestFolder.Current) : TestFolder.Find(file);
-        return path is not null ? ThresholdsFile.Read(InputPath.FromUser(path)) : throw new InvalidOperationException(
-            $"There is no '{file ?? ThresholdsFile.DefaultName}' in {TestFolder.Describe(TestFolder.Current)}.");
+        var testFolder = TestFolder.Current;
+        var path = file is null ? testFolder.NearestThresholds() : testFolder.Find(file);
+        return path is not null ? ThresholdsFile.Read(InputPath.FromUser(path)) : throw new InvalidOperationException(testFolder.DescribeMissing(file));
     }
 }

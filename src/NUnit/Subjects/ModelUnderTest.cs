@@ -30,7 +30,7 @@ public sealed class ModelUnderTest
     internal bool IsMoreThanAFile { get; }
 
     /// <summary>A model in a file.</summary>
-    /// <param name="path">The model file, absolute, or relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, or to one above that.</param>
+    /// <param name="path">The model file, absolute, or relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, to the project's, or to one above these.</param>
     /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the model's own metadata. Files are looked for as the model is.</param>
     /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
@@ -73,7 +73,8 @@ public sealed class ModelUnderTest
     private static InputPath Input(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return InputPath.FromUser(TestFolder.Find(path) ?? TestFolder.Expect(path));
+        var testFolder = TestFolder.Current;
+        return InputPath.FromUser(testFolder.Find(path) ?? testFolder.Expect(path));
     }
 
     private static ModelUnderTest Choose(InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier)

@@ -17,14 +17,14 @@ internal static class Subject
     public static ModelAnalysis Analyse(object? actual) => actual switch
     {
         ModelAnalysis analysis => analysis,
-        ModelUnderTest { Name: { } name } => OfName(name),
+        ModelUnderTest { Name: { } name } => OfName(name, mayBeAFile: false),
         ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(model.Inputs),
         ModelUnderTest model => OfFile(model.Inputs.Model),
-        FileInfo file => OfFile(InputPath.FromUser(TestFolder.PathOf(file))),
+        FileInfo file => OfFile(InputPath.FromUser(TestFolder.Current.PathOf(file))),
         byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone())),
         ModelThreshold threshold => SharedAnalyses.OfProcess.Of(threshold.Entry.Inputs),
-        string text when TestFolder.Find(text) is { } path => OfFile(InputPath.FromUser(path)),
-        string text => OfName(text),
+        string text when TestFolder.Current.Find(text) is { } path => OfFile(InputPath.FromUser(path)),
+        string text => OfName(text, mayBeAFile: true),
         _ => throw NoModel(actual),
     };
 
@@ -43,7 +43,7 @@ internal static class Subject
 
     /// <summary>The nearest thresholds.yml, read anew: it may be written between two tests, and is small.</summary>
     public static GateDefinition? NearestThresholds() =>
-        TestFolder.NearestThresholds(TestFolder.Current) is { } path ? ThresholdsFile.Read(InputPath.FromUser(path)) : null;
+        TestFolder.Current.NearestThresholds() is { } path ? ThresholdsFile.Read(InputPath.FromUser(path)) : null;
 
     private static ArgumentException NoModel(object? actual) =>
         new($"This constraint is about a model: {Kinds}; but the actual value is {Name(actual)}. {Advice}", nameof(actual));
@@ -57,15 +57,16 @@ internal static class Subject
         _ => $"of type {actual.GetType().Name}",
     };
 
-    private static ModelAnalysis OfName(string text)
+    private static ModelAnalysis OfName(string text, bool mayBeAFile)
     {
         var definition = NearestThresholds();
         var entry = definition?.Entries.FirstOrDefault(entry => entry.Name == text);
         return entry is not null ? SharedAnalyses.OfProcess.Of(entry.Inputs) : throw new ArgumentException(
-            $"The String \"{text}\": there is no such file (looked in {TestFolder.Describe(TestFolder.Current)}), "
-            + (definition is null
-                ? "and no thresholds.yml that could have a model of that name. "
-                : $"and {definition.Path.FullPath} has no model of that name (it has {string.Join(", ", definition.Entries.Select(entry => entry.Name))}). ") + Advice, nameof(text));
+            (mayBeAFile ? $"There is no file \"{text}\" in {TestFolder.Current.Describe()}, and no model of that name: " : $"There is no model \"{text}\": ")
+            + (definition is not null ? $"{definition.Path.FullPath} has none; {ModelNames.Describe(definition, text)}"
+                : mayBeAFile ? $"there is no {ThresholdsFile.DefaultName}, either."
+                : $"there is no {ThresholdsFile.DefaultName} in {TestFolder.Current.DescribeNearest()}.")
+            + $" {Advice}", nameof(text));
     }
 
     // The entry that has the file, or one with the same bytes, such as a copy in the output folder.
@@ -104,7 +105,7 @@ internal static class Subject
         catch (QualityGateException e) when (e.Diagnostics is [{ Code: DiagnosticCodes.DataFileNotFound } missing])
         {
             var entry = looked is null
-                ? $" There is no {ThresholdsFile.DefaultName} from {TestFolder.Current} upwards that could have an entry for it, either."
+                ? $" There is no {ThresholdsFile.DefaultName} in {TestFolder.Current.DescribeNearest()} that could have an entry for it, either."
                 : $" {looked.Path.FullPath} has no entry for it, either.";
             throw new InvalidOperationException($"{missing.Message}{entry} Labels can be given: {nameof(ModelUnderTest)}.{nameof(ModelUnderTest.At)}(\"{inputs.Model.FileName}\", labels: \"labels.txt\").", e);
         }

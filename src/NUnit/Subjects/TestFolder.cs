@@ -4,53 +4,80 @@ using QualityGate.Gates;
 namespace QualityGate.NUnit;
 
 /// <summary>Where files are looked for that a test names by a relative path.</summary>
-internal static class TestFolder
+/// <param name="FullPath">The folder of the test assembly.</param>
+/// <param name="Project">The folder of its project, where the build has noted it: where the other does not lie in it.</param>
+internal sealed record TestFolder(string FullPath, string? Project)
 {
-    /// <summary>The folder of the assembly whose test runs.</summary>
-    public static string Current => Of(TestExecutionContext.CurrentContext.CurrentTest?.TypeInfo?.Assembly.Location);
+    /// <summary>That of the assembly whose test runs.</summary>
+    public static TestFolder Current => Of(TestExecutionContext.CurrentContext.CurrentTest?.TypeInfo?.Assembly.Location);
 
-    /// <summary>The folder of a test assembly.</summary>
-    public static string Of(string? assembly) => string.IsNullOrEmpty(assembly) ? AppContext.BaseDirectory : Path.GetDirectoryName(assembly)!;
-
-    /// <summary>The nearest thresholds.yml: from the test assembly's folder upwards, then from the current one.</summary>
-    public static string? NearestThresholds(string testFolder) =>
-        ThresholdsFile.FindNearest(testFolder) ?? ThresholdsFile.FindNearest(Directory.GetCurrentDirectory());
+    /// <summary>The folders to begin in on the way upwards.</summary>
+    private IEnumerable<string> Starts => new[] { FullPath, Project }.OfType<string>();
 
     /// <summary>
     /// The folders that a relative path may start from; the first in which something is found counts. It means first of all what
     /// it means in thresholds.yml: a copy in the output folder would have no entry there.
     /// </summary>
-    public static IEnumerable<string> Roots(string testFolder) => new[]
+    public IEnumerable<string> Roots => new[]
     {
-        NearestThresholds(testFolder) is { } thresholds ? Path.GetDirectoryName(thresholds) : null,
+        NearestThresholds() is { } thresholds ? Path.GetDirectoryName(thresholds) : null,
         Directory.GetCurrentDirectory(),
-        testFolder,
+        FullPath,
     }.OfType<string>().Select(Path.TrimEndingDirectorySeparator).Distinct();
 
-    /// <summary>The folders above the test assembly's, nearest first: a repository without thresholds.yml has its models there, too.</summary>
-    public static IEnumerable<string> Above(string testFolder)
+    /// <summary>
+    /// The folders above the test assembly's, nearest first, then the project's and those above: a repository without thresholds.yml
+    /// has its models there, too.
+    /// </summary>
+    public IEnumerable<string> Further => Starts.SelectMany(Upwards).Distinct().Where(folder => folder != FullPath);
+
+    /// <summary>The folder of a test assembly.</summary>
+    public static TestFolder Of(string? assembly)
     {
-        for (var folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(testFolder)); folder is not null; folder = Path.GetDirectoryName(folder))
+        var folder = Path.TrimEndingDirectorySeparator(string.IsNullOrEmpty(assembly) ? AppContext.BaseDirectory : Path.GetDirectoryName(assembly)!);
+        return new TestFolder(folder, ProjectNote.Read(assembly, folder));
+    }
+
+    /// <summary>The nearest thresholds.yml: from the test assembly's folder upwards, then from the current one, then from the project's.</summary>
+    public string? NearestThresholds() => ThresholdsFile.FindNearest(FullPath) ?? ThresholdsFile.FindNearest(Directory.GetCurrentDirectory())
+        ?? (Project is null ? null : ThresholdsFile.FindNearest(Project));
+
+    /// <summary>The full path of a file, or null when there is none in any of the folders.</summary>
+    public string? Find(string path) => path.Contains('\0', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(path)
+        ? null
+        : Roots.Concat(Further).Select(root => Path.GetFullPath(path, root)).FirstOrDefault(File.Exists);
+
+    /// <summary>The path of a file that was named, if it is not there as it stands, found as a text would be.</summary>
+    public string PathOf(FileInfo file) => file.Exists ? file.FullName : Find(file.ToString()) ?? Expect(file.ToString());
+
+    /// <summary>The full path of a file that is nowhere, in the folder where it most likely should be: what is wrong with its name is said there.</summary>
+    public string Expect(string path) => new[] { Directory.GetCurrentDirectory() }.Concat(Roots).Concat(Further)
+        .Select(root => Path.GetFullPath(path, root)).FirstOrDefault(full => Directory.Exists(Path.GetDirectoryName(full))) ?? Path.GetFullPath(path);
+
+    /// <summary>Where a file was looked for, for messages.</summary>
+    public string Describe() => Describe(Roots, [.. Starts]);
+
+    /// <summary>Where the nearest thresholds.yml was looked for, for messages.</summary>
+    public string DescribeNearest() => Describe([], [.. Starts.Append(Directory.GetCurrentDirectory()).Distinct()]);
+
+    /// <summary>What to say of a thresholds.yml that is nowhere.</summary>
+    /// <param name="file">The path that was given; null for the nearest.</param>
+    public string DescribeMissing(string? file) => Path.IsPathFullyQualified(file ?? string.Empty)
+        ? $"There is no '{file}'."
+        : $"There is no '{file ?? ThresholdsFile.DefaultName}' in {(file is null ? DescribeNearest() : Describe())}. Put it into one of these folders, or give its full path.";
+
+    // What lies above a folder that is told of with all above it need not be told of.
+    private static string Describe(IEnumerable<string> folders, string[] starts)
+    {
+        var above = starts.SelectMany(start => Upwards(start).Skip(1)).ToHashSet();
+        return string.Join(", ", folders.Except(above).Except(starts).Concat(starts.Except(above).Select(start => $"{start} and above")));
+    }
+
+    private static IEnumerable<string> Upwards(string start)
+    {
+        for (var folder = Path.TrimEndingDirectorySeparator(start); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             yield return folder;
         }
     }
-
-    /// <summary>Where a file was looked for, for messages.</summary>
-    public static string Describe(string testFolder) => $"{string.Join(", ", Roots(testFolder))}, and above {testFolder}";
-
-    /// <summary>The full path of a file, or null when there is none in any of the folders.</summary>
-    public static string? Find(string path) => Find(path, Current);
-
-    /// <summary>The same for the tests of an assembly.</summary>
-    public static string? Find(string path, string testFolder) => path.Contains('\0', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(path)
-        ? null
-        : Roots(testFolder).Concat(Above(testFolder)).Select(root => Path.GetFullPath(path, root)).FirstOrDefault(File.Exists);
-
-    /// <summary>The path of a file that was named, if it is not there as it stands, found as a text would be.</summary>
-    public static string PathOf(FileInfo file) => file.Exists ? file.FullName : Find(file.ToString()) ?? Expect(file.ToString());
-
-    /// <summary>The full path of a file that is nowhere, in the folder where it most likely should be: what is wrong with its name is said there.</summary>
-    public static string Expect(string path) => new[] { Directory.GetCurrentDirectory() }.Concat(Roots(Current)).Concat(Above(Current))
-        .Select(root => Path.GetFullPath(path, root)).FirstOrDefault(full => Directory.Exists(Path.GetDirectoryName(full))) ?? Path.GetFullPath(path);
 }
