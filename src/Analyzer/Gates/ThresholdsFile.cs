@@ -131,7 +131,7 @@ public static class ThresholdsFile
         {
             throw Failure(DiagnosticCodes.ThresholdsFileNotFound, Directory.Exists(path.FullPath)
                 ? $"'{path.FullPath}' is a folder; name the file in it."
-                : $"there is no {Sought(path.FullPath)}; create it, or name the file to use.{OtherEnding(path.FullPath)}");
+                : $"there is no {Sought(path.FullPath)}; create it, or name the file to use.{OtherEnding(path.FullPath)}{NearbyPath.HintForFile(path.FullPath)}");
         }
 
         try
