@@ -278,7 +278,7 @@ internal sealed class BuildScopeTests : ConsumerFixture
     public void The_documented_properties_are_those_that_a_build_shows()
     {
         var documented = Regex.Matches(File.ReadAllText(Repository.PathTo("docs/msbuild.md")), @"^\| `(?<name>QualityGate\w*)` \|", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value);
-        var shown = Regex.Matches(File.ReadAllText(Repository.PathTo("src/Tasks/build/QualityGate.Tasks.targets")), @"Importance=""low"" Text=""(?<name>QualityGate\w*)=", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value);
+        var shown = Regex.Matches(File.ReadAllText(Repository.PathTo("src/Tasks/build/QualityGate.Settings.targets")), @"Importance=""low"" Text=""(?<name>QualityGate\w*)=", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value);
         Assert.That(shown.Except(["QualityGateModel"]), Is.EquivalentTo(documented).And.Not.Empty);
     }
 

@@ -17,7 +17,7 @@ internal sealed class CheckModelsTests : FolderFixture
     public void Values_are_logged_when_passing_too()
     {
         Assert.That(Execute("similarity-depth: { min: 3 }"), Is.True);
-        var lines = engine.Messages.Where(m => m.Importance == MessageImportance.High).Select(m => m.Message).ToArray();
+        var lines = engine.Messages.Where(m => m.Importance == MessageImportance.High).SelectMany(m => m.Message!.Split('\n')).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(lines, Has.Some.Match(@"similarity-depth +8\.2000  5\.4000 \(p 0\.\d{3}\)  min 3  passed"));

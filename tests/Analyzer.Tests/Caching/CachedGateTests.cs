@@ -75,16 +75,23 @@ internal sealed class CachedGateTests : FolderFixture
     [Test]
     public void Entries_of_a_project_are_part_of_what_is_remembered()
     {
-        GateOutput CheckItem(int limit) => Check(models: new ProjectModel(new SourceLocation(Folder.PathTo("app.csproj")),
-        [
-            KeyValuePair.Create("model", "small.onnx"), KeyValuePair.Create("name", "item"), KeyValuePair.Create("labels", "labels.txt"), KeyValuePair.Create("thresholds", $"similarity-depth: {{ min: {limit} }}"),
-        ]));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(CheckItem(3).Outcome, Is.EqualTo(GateOutcome.Passed));
             Assert.That(CheckItem(99).Outcome, Is.EqualTo(GateOutcome.Violated));
             Assert.That(CheckItem(3).IsReplayed, Is.True);
         }
+    }
+
+    [Test]
+    public void A_project_is_no_input_but_the_files_that_its_entries_name_are()
+    {
+        CheckItem(3);
+        Folder.Write("thresholds.yml", "not even YAML: [");
+        Folder.Write("app.csproj", "<Project />");
+        Assert.That(CheckItem(3).IsReplayed, Is.True);
+        Folder.Write("labels.txt", File.ReadAllText(Folder.PathTo("labels.txt")) + "\n");
+        Assert.That(CheckItem(3).IsReplayed, Is.False);
     }
 
     [TestCase("thresholds.yml")]
@@ -301,11 +308,26 @@ internal sealed class CachedGateTests : FolderFixture
         }
     }
 
+    private GateFiles Files => new(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache"));
+
+    private GateOutput CheckItem(int limit) => CachedGate.Check(
+        new GateRequest(InputPath.FromUser(Folder.PathTo("app.csproj")))
+        {
+            Models =
+            [
+                new ProjectModel(new SourceLocation(Folder.PathTo("app.csproj")),
+                [
+                    KeyValuePair.Create("model", "small.onnx"), KeyValuePair.Create("name", "item"), KeyValuePair.Create("labels", "labels.txt"), KeyValuePair.Create("thresholds", $"similarity-depth: {{ min: {limit} }}"),
+                ]),
+            ],
+        },
+        Files);
+
     private GateOutput Check(Severity severity) => Check(progress: null, severity);
 
-    private GateOutput Check(IProgress<string>? progress = null, Severity? severity = null, params ImmutableArray<ProjectModel> models) => CachedGate.Check(
-        new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))) { Severity = severity, Models = models },
-        new GateFiles(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache")),
+    private GateOutput Check(IProgress<string>? progress = null, Severity? severity = null) => CachedGate.Check(
+        new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))) { Severity = severity },
+        Files,
         progress);
 
     private void Age()
