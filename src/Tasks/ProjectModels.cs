@@ -6,37 +6,34 @@ namespace QualityGate.Tasks;
 
 /// <summary>
 /// The items <c>@(QualityGateModel)</c> of a project, in the form in which the build hands them over: a line <c>key=value</c> per
-/// piece of metadata, the project first, and a line <c>model=</c> where each item begins. A line
-/// <c>remembered=</c> stands before those of an earlier build.
+/// piece of metadata, the project first, and a line <c>model=</c> where each item begins. After a line
+/// <c>earlier=</c> follow those that count unless the same model stands before it: of an earlier build, or of an earlier state of this one.
 /// </summary>
 internal static class ProjectModels
 {
     private const string Project = "project";
-    private const string Remembered = "remembered";
+    private const string Earlier = "earlier";
     private const string Model = "model";
     private const string Name = "name";
-    private static readonly string[] Keys = [Project, Remembered, Model, Name, "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
+    private static readonly string[] Keys = [Project, Earlier, Model, Name, "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
 
-    /// <summary>Reads the items; none of an empty text. What is remembered of a model that is given now, too, does not count.</summary>
+    /// <summary>Reads the items; none of an empty text.</summary>
     public static ImmutableArray<ProjectModel> Read(string text)
     {
         var values = Values(text.ReplaceLineEndings("\n").Split('\n')).ToArray();
-        if (values.Length == 0)
-        {
-            return [];
-        }
-
-        var project = new SourceLocation(values[0].Value);
-        var end = Array.FindIndex(values, value => value.Key == Remembered) is >= 0 and var index ? index : values.Length;
-        var given = ReadModels(project, values[..end]);
-        return [.. given, .. ReadModels(project, values[end..]).Where(remembered => !given.Any(model => IsSame(model, remembered)))];
+        return values.Length == 0 ? [] : Split(values, Earlier)
+            .Select(part => ReadModels(new SourceLocation(values[0].Value), part))
+            .Aggregate((before, after) => [.. before, .. after.Where(model => !before.Any(other => IsSame(other, model)))]);
     }
 
-    private static ImmutableArray<ProjectModel> ReadModels(SourceLocation project, KeyValuePair<string, string>[] values)
+    private static IEnumerable<KeyValuePair<string, string>[]> Split(KeyValuePair<string, string>[] values, string key)
     {
-        var starts = values.Index().Where(value => value.Item.Key == Model).Select(value => value.Index).Append(values.Length).ToArray();
-        return [.. starts.Zip(starts.Skip(1), (start, end) => new ProjectModel(project, [.. values[start..end].Where(value => value.Value.Length > 0)]))];
+        var starts = values.Index().Where(value => value.Item.Key == key).Select(value => value.Index).Prepend(0).Append(values.Length).ToArray();
+        return starts.Zip(starts.Skip(1), (start, end) => values[start..end]);
     }
+
+    private static ImmutableArray<ProjectModel> ReadModels(SourceLocation project, KeyValuePair<string, string>[] values) =>
+        [.. Split(values, Model).Skip(1).Select(model => new ProjectModel(project, [.. model.Where(value => value.Value.Length > 0)]))];
 
     private static bool IsSame(ProjectModel a, ProjectModel b) => new[] { Model, Name }.All(key => Find(a, key) == Find(b, key));
 

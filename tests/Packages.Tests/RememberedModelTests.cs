@@ -174,16 +174,76 @@ internal sealed class RememberedModelTests : ConsumerFixture
 
     [TestCase("<Target Name=\"Early\" BeforeTargets=\"BeforeBuild\" DependsOnTargets=\"QualityGate\" />", "Build")]
     [TestCase("", "QualityGate;Build")]
-    public void A_gate_that_ran_before_the_build_does_not_stand_for_what_the_build_makes(string target, string targets)
+    public void A_gate_that_ran_before_the_build_runs_again_at_its_end(string target, string targets)
     {
-        WriteGatedProject(targets: ModelItems.Made("made", 0.5) + target);
+        WriteGatedProject(items: ModelItems.Given("given", 0.5), targets: target + "<Target Name=\"Change\" AfterTargets=\"CoreCompile\"><ItemGroup><QualityGateModel Update=\"@(QualityGateModel)\" Thresholds=\"accuracy: { min: 0.99 }\" /></ItemGroup></Target>");
         Assert.That(Dotnet("restore").ExitCode, Is.Zero);
-        var run = Dotnet("msbuild", $"-t:{targets}");
+        AssertViolated(Dotnet("msbuild", $"-t:{targets}"));
+        AssertViolated(Dotnet("publish", "-c", "Debug", "--no-build"));
+    }
+
+    [Test]
+    public void A_gate_that_ran_before_the_build_refuses_what_the_build_makes_after_its_note()
+    {
+        WriteGatedProject(targets: $"<Target Name=\"Late\" AfterTargets=\"CopyFilesToOutputDirectory\"><ItemGroup>{ModelItems.Given("late", 0.5)}</ItemGroup></Target>");
+        Assert.That(Dotnet("restore").ExitCode, Is.Zero);
+        var run = Dotnet("msbuild", "-t:QualityGate;Build");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-            Assert.That(run.Output, Does.Match(@"app\.csproj ?: error QG0017: the target QualityGate had run before the build made 'bin/Debug/net10.0/made.onnx', so that is not gated"));
+            Assert.That(run.Output, Does.Match(@"app\.csproj ?: error QG0017: the target QualityGate had run before the build made '\.\./small\.onnx', so that is not gated"));
+            AssertPassed(Dotnet("msbuild", "-t:Build"));
         }
+    }
+
+    // What targets have made of a given item in the build counts, whatever a target before the gate does to it now.
+    [Test]
+    public void A_target_before_the_gate_that_completes_a_given_item_does_not_undo_what_the_build_demanded()
+    {
+        WriteGatedProject(
+            items: "<QualityGateModel Include=\"../small.onnx\" Thresholds=\"accuracy: { min: 0.5 }\" />",
+            targets: "<Target Name=\"A\" AfterTargets=\"CoreCompile\"><ItemGroup><QualityGateModel Update=\"../small.onnx\" Thresholds=\"accuracy: { min: 0.99 }\" /></ItemGroup></Target>"
+                + "<Target Name=\"B\" BeforeTargets=\"QualityGate\"><ItemGroup><QualityGateModel Update=\"../small.onnx\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" /></ItemGroup></Target>");
+        foreach (var run in new[] { Build(), Dotnet("publish", "-c", "Debug", "--no-build"), Dotnet("msbuild", "-t:QualityGate") })
+        {
+            AssertViolated(run);
+        }
+    }
+
+    [Test]
+    public void What_a_build_makes_late_is_not_forgotten_by_the_next_that_fails()
+    {
+        WriteGatedProject(items: ModelItems.Given("given", 0.5), targets: $"<Target Name=\"Late\" AfterTargets=\"CopyFilesToOutputDirectory\"><Error Text=\"no\" Condition=\"'$(Crash)' != ''\" /><ItemGroup>{ModelItems.Given("late", 0.99)}</ItemGroup></Target>");
+        AssertViolated(Build());
+        Assert.That(Build("-p:Crash=true").ExitCode, Is.EqualTo(1));
+        AssertViolated(Dotnet("publish", "-c", "Debug", "--no-build"));
+    }
+
+    // As a job that hands its outputs over to another does, whose folder is not the same.
+    [TestCase("<QualityGateModel Include=\"$(MSBuildProjectDirectory)/../small.onnx\" Labels=\"$(MSBuildThisFileDirectory)../labels.txt\" Predictions=\"../predictions.csv\" Clustering=\"none\" Thresholds=\"accuracy: { min: 0.5 }\" />", "")]
+    [TestCase("", "--artifacts-path")]
+    public void A_moved_repository_gates_its_own_models(string items, string artifacts)
+    {
+        Folder.Write("one/Directory.Build.props", File.ReadAllText(Folder.PathTo("Directory.Build.props")).Replace("$(MSBuildThisFileDirectory)", Folder.PathTo(string.Empty), StringComparison.Ordinal));
+        foreach (var file in new[] { "small.onnx", "labels.txt", "predictions.csv", "thresholds.yml", "Directory.Build.targets" })
+        {
+            File.Copy(Folder.PathTo(file), Folder.PathTo($"one/{file}"));
+        }
+
+        Folder.Write("one/app/app.csproj", Project(Single, GateReference + items, artifacts.Length == 0 ? string.Empty : ModelItems.Made("made", 0.5)));
+        AssertPassed(Run("one", "build"));
+        Directory.Move(Folder.PathTo("one"), Folder.PathTo("two"));
+        AssertPassed(Run("two", "publish", "--no-build"));
+        foreach (var model in Directory.GetFiles(Folder.PathTo("two"), "*.onnx", SearchOption.AllDirectories))
+        {
+            File.WriteAllText(model, "damaged");
+        }
+
+        Assert.That(Run("two", "publish", "--no-build").Output, Does.Contain("error QG2004"));
+
+        ChildProcess Run(string place, string command, params string[] arguments) => ChildProcess.Dotnet(
+            Folder.PathTo($"{place}/app"),
+            [command, "-c", "Debug", "-tl:off", "-nologo", .. artifacts.Length == 0 ? Array.Empty<string>() : [artifacts, Folder.PathTo($"{place}/artifacts")], .. arguments]);
     }
 
     [Test]
@@ -196,20 +256,6 @@ internal sealed class RememberedModelTests : ConsumerFixture
             Assert.That(Directory.GetFiles(Folder.PathTo("app/bin"), "*.nupkg", SearchOption.AllDirectories), Is.Empty);
             Assert.That(Directory.GetDirectories(Folder.PathTo("app/bin"), "publish", SearchOption.AllDirectories), Is.Empty);
         }
-    }
-
-    [Test]
-    public void A_copy_of_the_repository_gates_its_own_models()
-    {
-        WriteGatedProject(targets: ModelItems.Made("made", 0.5));
-        AssertPassed(Build());
-        var model = File.ReadAllBytes(Folder.PathTo("app/bin/Debug/net10.0/made.onnx"));
-        Directory.Move(Folder.PathTo("app"), Folder.PathTo("moved"));
-        File.WriteAllText(Folder.PathTo("moved/bin/Debug/net10.0/made.onnx"), "damaged");
-        var run = ChildProcess.Dotnet(Folder.PathTo("moved"), "publish", "-c", "Debug", "--no-build", "-tl:off", "-nologo");
-        Assert.That(run.Output, Does.Contain("error QG2004"), run.ToString());
-        File.WriteAllBytes(Folder.PathTo("moved/bin/Debug/net10.0/made.onnx"), model);
-        AssertPassed(ChildProcess.Dotnet(Folder.PathTo("moved"), "publish", "-c", "Debug", "--no-build", "-tl:off", "-nologo"));
     }
 
     // It is the same gate as that of the build.

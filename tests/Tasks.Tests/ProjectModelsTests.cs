@@ -24,14 +24,14 @@ internal sealed class ProjectModelsTests
         Assert.That(Read("model=a.onnx", "thresholds=", "  accuracy:", "    min: 0.5", "classifier=").Select(Show), Is.EqualTo(new[] { "model=a.onnx|thresholds=\n  accuracy:\n    min: 0.5" }));
 
     [Test]
-    public void Remembered_models_follow_unless_the_same_model_is_given_now() =>
+    public void Earlier_models_follow_unless_the_same_model_stands_before() =>
         Assert.That(
-            Read("model=a.onnx", "name=a", "labels=new.txt", "remembered=", "model=a.onnx", "name=a", "labels=old.txt", "model=a.onnx", "name=other", "model=b.onnx", "name=a").Select(Show),
+            Read("model=a.onnx", "name=a", "labels=new.txt", "earlier=", "model=a.onnx", "name=a", "labels=old.txt", "model=a.onnx", "name=other", "earlier=", "model=a.onnx", "name=other", "labels=older.txt", "model=b.onnx", "name=a").Select(Show),
             Is.EqualTo(new[] { "model=a.onnx|name=a|labels=new.txt", "model=a.onnx|name=other", "model=b.onnx|name=a" }));
 
     [Test]
     public void Two_of_the_same_are_both_there_for_the_gate_to_complain() =>
-        Assert.That(Read("model=a.onnx", "model=a.onnx", "remembered=", "model=b.onnx", "model=b.onnx"), Has.Length.EqualTo(4));
+        Assert.That(Read("model=a.onnx", "model=a.onnx", "earlier=", "model=b.onnx", "model=b.onnx"), Has.Length.EqualTo(4));
 
     [Test]
     public void An_empty_text_has_none() => Assert.That(ProjectModels.Read(string.Empty), Is.Empty);
