@@ -20,7 +20,7 @@ internal static class ProjectModels
     /// <summary>Reads the items; none of an empty text.</summary>
     public static ImmutableArray<ProjectModel> Read(string text)
     {
-        var values = Values(text.ReplaceLineEndings("\n").Split('\n')).ToArray();
+        var values = Values(text.ReplaceLineEndings("\n").TrimEnd().Split('\n')).ToArray();
         return values.Length == 0 ? [] : Split(values, Earlier)
             .Select(part => ReadModels(new SourceLocation(values[0].Value), part))
             .Aggregate((before, after) => [.. before, .. after.Where(model => !before.Any(other => IsSame(other, model)))]);

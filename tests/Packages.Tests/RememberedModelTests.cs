@@ -191,7 +191,7 @@ internal sealed class RememberedModelTests : ConsumerFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-            Assert.That(run.Output, Does.Match(@"app\.csproj ?: error QG0017: the target QualityGate had run before the build made '\.\./small\.onnx', so that is not gated"));
+            Assert.That(run.Output, Does.Match(@"app\.csproj ?: error QG0017: the target QualityGate had run before the build, which has made or changed models after its outputs were copied"));
             AssertPassed(Dotnet("msbuild", "-t:Build"));
         }
     }
@@ -217,6 +217,41 @@ internal sealed class RememberedModelTests : ConsumerFixture
         AssertViolated(Build());
         Assert.That(Build("-p:Crash=true").ExitCode, Is.EqualTo(1));
         AssertViolated(Dotnet("publish", "-c", "Debug", "--no-build"));
+    }
+
+    // What a build gates and publishes from within must not hang on what an earlier build was given.
+    [TestCase("given")]
+    [TestCase("made")]
+    [TestCase("added")]
+    public void A_publish_within_the_build_gates_what_this_build_has(string kind)
+    {
+        const string Nested = "<Target Name=\"Nest\" AfterTargets=\"Build\" Condition=\"'$(NoBuild)' != 'true'\"><MSBuild Projects=\"$(MSBuildProjectFullPath)\" Targets=\"Publish\" Properties=\"NoBuild=true\" /></Target>";
+        Write("first", 0.99);
+        AssertViolated(Build());
+        Write("second", 0.5);
+        AssertPassed(Build());
+        Write("second", 0.99);
+        AssertViolated(Build());
+        Write("second", 0.5);
+        AssertPassed(Build());
+        WriteGatedProject(targets: Nested);
+        AssertPassed(Build());
+
+        void Write(string name, double accuracy) => WriteGatedProject(
+            items: kind == "given" ? ModelItems.Given(name, accuracy) : string.Empty,
+            targets: Nested + (kind == "made" ? ModelItems.Made(name, accuracy)
+                : kind == "added" ? $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{ModelItems.Given(name, accuracy)}</ItemGroup></Target>" : string.Empty));
+    }
+
+    [Test]
+    public void The_gate_alone_gates_what_the_project_gives_now_in_place_of_what_it_gave()
+    {
+        WriteGatedProject(items: ModelItems.Given("old", 0.99), targets: ModelItems.Made("made", 0.5));
+        AssertViolated(Build());
+        WriteGatedProject(items: ModelItems.Given("new", 0.5), targets: ModelItems.Made("made", 0.5));
+        var run = Dotnet("msbuild", "-t:QualityGate");
+        AssertPassed(run);
+        Assert.That(run.Output, Does.Contain("QualityGate passed: 2 models"), run.ToString());
     }
 
     // As a job that hands its outputs over to another does, whose folder is not the same.
@@ -285,7 +320,7 @@ internal sealed class RememberedModelTests : ConsumerFixture
     }
 
     [TestCase("")]
-    [TestCase("0123abcd project=/a.csproj\nmodel=/a.onnx\nna")]
+    [TestCase("0123456789abcdef\u001emodel=a.onnx\nna")]
     public void A_note_that_ends_early_is_an_error_that_says_what_to_do(string text)
     {
         WriteGatedProject(targets: ModelItems.Made("made", 0.5));
