@@ -116,6 +116,22 @@ internal sealed class CleanTests : ConsumerFixture
         }
     }
 
+    [Test]
+    public void Clean_takes_no_folder_from_the_environment()
+    {
+        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder>");
+        Demand("similarity-depth: { min: 3 }");
+        Assert.That(Build().ExitCode, Is.Zero);
+        var mine = Folder.Write("mine/mine.txt", "mine");
+        var names = new[] { "GateFolder", "ReportFolder", "CacheFolder", "Memory", "Emptied" };
+        var clean = ChildProcess.Dotnet(Folder.PathTo("app"), names.ToDictionary(name => name, _ => Folder.PathTo("mine/")), ["clean", "-tl:off", "-nologo"]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
+            Assert.That(mine, Does.Exist);
+        }
+    }
+
     private void AssertCleaned()
     {
         var clean = Dotnet("clean");

@@ -143,6 +143,33 @@ internal sealed class ProjectModelTests : ConsumerFixture
         }
     }
 
+    [TestCase("../treshold.yml", "thresholds.yml")]
+    [TestCase("", "thresholds.yaml")]
+    public void A_file_that_was_named_or_has_the_other_ending_is_not_passed_over_beside_items(string named, string present)
+    {
+        File.Move(Folder.PathTo("thresholds.yml"), Folder.PathTo("kept.yml"));
+        File.Move(Folder.PathTo("kept.yml"), Folder.PathTo(present));
+        WriteGatedProject(items: ModelItems.Given("made", 0.5));
+        var run = Build($"-p:QualityGateThresholdsFile={named}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Contain("error QG0001: there is no "));
+        }
+    }
+
+    // The same files, other demands: two gates with a report each, in a folder that the user has named, too.
+    [Test]
+    public void Frameworks_with_items_of_their_own_do_not_write_over_each_others_reports()
+    {
+        WriteGatedProject(
+            properties: Multiple + "<QualityGateReportFolder>$(MSBuildThisFileDirectory)../reports</QualityGateReportFolder>",
+            targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{ModelItems.Given("made", 0.5)}</ItemGroup><ItemGroup Condition=\"'$(TargetFramework)' == 'net10.0'\"><QualityGateModel Update=\"@(QualityGateModel)\" Thresholds=\"accuracy: {{ min: 0.99 }}\" /></ItemGroup></Target>");
+        AssertViolated(Build("-m:1"));
+        var reports = Directory.GetFiles(Folder.PathTo("reports"), "report.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
+        Assert.That(reports, Has.Length.EqualTo(3).And.One.Contains("\"passed\": false,\n  \"models\""));
+    }
+
     private static void AssertPassed(ChildProcess run) => Assert.That(run.ExitCode, Is.Zero, run.ToString());
 
     private static void AssertViolated(ChildProcess run)
