@@ -1,18 +1,8 @@
 namespace QualityGate.Packages.Tests;
 
 /// <summary>Models that the build itself makes, given as items.</summary>
-internal sealed class ProjectModelTests : ConsumerFixture
+internal sealed class ProjectModelTests : ModelItemFixture
 {
-    private const string Single = "<TargetFramework>net10.0</TargetFramework>";
-    private const string Multiple = "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>";
-
-    [SetUp]
-    public void WriteThresholds()
-    {
-        Demand("similarity-depth: { min: 3 }");
-        Age();
-    }
-
     [Test]
     public void An_item_is_gated_with_the_entries_of_the_file_and_without_any_file()
     {
@@ -42,8 +32,8 @@ internal sealed class ProjectModelTests : ConsumerFixture
         AssertPassed(Build());
         Assert.That(Build("-v:n").Output, Does.Contain("QualityGate: no input has changed"));
         WriteGatedProject(items: ModelItems.Given("made", 0.99));
-        AssertViolated(Build());
-        AssertViolated(Build());
+        AssertViolated(Build(), "made");
+        AssertViolated(Build(), "made");
     }
 
     [Test]
@@ -56,7 +46,7 @@ internal sealed class ProjectModelTests : ConsumerFixture
             ("build", ["-c", "Release"]), ("publish", []), ("publish", ["--no-build"]), ("pack", []), ("pack", ["--no-build"]), ("build", ["-graph"]),
         })
         {
-            AssertViolated(Dotnet(command, arguments));
+            AssertViolated(Dotnet(command, arguments), "made");
         }
     }
 
@@ -85,7 +75,7 @@ internal sealed class ProjectModelTests : ConsumerFixture
     {
         WriteGatedProject(properties: frameworks, targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{ModelItems.Given("made", 0.99)}</ItemGroup></Target>");
         var run = Build();
-        AssertViolated(run);
+        AssertViolated(run, "made");
         Assert.That(run.Output.Split("QualityGate failed:"), Has.Length.EqualTo(2), run.ToString());
     }
 
@@ -114,7 +104,7 @@ internal sealed class ProjectModelTests : ConsumerFixture
         WriteGatedProject(targets: "<Target Name=\"Choose\" BeforeTargets=\"QualityGate\"><PropertyGroup><QualityGateThresholdsFile>../strict.yml</QualityGateThresholdsFile></PropertyGroup></Target>");
         foreach (var arguments in new[] { Array.Empty<string>(), ["-t:Rebuild"], ["--no-incremental"] })
         {
-            AssertViolated(Build(arguments));
+            AssertViolated(Build(arguments), "made");
         }
     }
 
@@ -165,19 +155,8 @@ internal sealed class ProjectModelTests : ConsumerFixture
         WriteGatedProject(
             properties: Multiple + "<QualityGateReportFolder>$(MSBuildThisFileDirectory)../reports</QualityGateReportFolder>",
             targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{ModelItems.Given("made", 0.5)}</ItemGroup><ItemGroup Condition=\"'$(TargetFramework)' == 'net10.0'\"><QualityGateModel Update=\"@(QualityGateModel)\" Thresholds=\"accuracy: {{ min: 0.99 }}\" /></ItemGroup></Target>");
-        AssertViolated(Build("-m:1"));
+        AssertViolated(Build("-m:1"), "made");
         var reports = Directory.GetFiles(Folder.PathTo("reports"), "report.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
         Assert.That(reports, Has.Length.EqualTo(3).And.One.Contains("\"passed\": false,\n  \"models\""));
-    }
-
-    private static void AssertPassed(ChildProcess run) => Assert.That(run.ExitCode, Is.Zero, run.ToString());
-
-    private static void AssertViolated(ChildProcess run)
-    {
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-            Assert.That(run.Output, Does.Contain("error QG1001: accuracy of 'made' is 0.8000"), run.ToString());
-        }
     }
 }

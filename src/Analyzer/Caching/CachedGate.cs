@@ -33,7 +33,7 @@ public static class CachedGate
             return Publish(GateOutput.Of(Gate.Misconfigured(request, e), files.Formats), record: null, files);
         }
 
-        // thresholds.yml was read before the record was taken: it must be the same in both.
+        // A thresholds.yml was read before the record was taken: it must be the same in both.
         if (files.CacheFolder is null || TakeRecord(definition, begun, files, cancellationToken) is not { } record
             || source is null || TryStamp(request.Source.FullPath) != source)
         {
