@@ -14,6 +14,12 @@ public sealed record AnalysisInputs(InputPath Model, InputPath? Labels, TestData
     /// <summary>The name of an output, of weights, of a node or of an array, which tells the classifier layer; null where the graph does.</summary>
     public string? Classifier { get; init; }
 
+    /// <summary>What messages call the model beside its file, such as its name in thresholds.yml; null where it has no other name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The model in messages: its name, and the file where that is called otherwise.</summary>
+    internal string Called => Name is null || Name == Model.FileName ? $"'{Model.FileName}'" : $"'{Name}' ({Model.FileName})";
+
     /// <summary>The files that are named here. A model may have data files beside it, which only the model itself names.</summary>
     public IEnumerable<InputPath> Files => new[] { Model, Labels, TestData?.Path }.OfType<InputPath>();
 }

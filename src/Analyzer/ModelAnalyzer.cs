@@ -29,7 +29,7 @@ public static class ModelAnalyzer
         var confusion = labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels), failures);
         return failures.Count > 0
             ? throw new QualityGateException([.. failures])
-            : Analyze(classifier!, labels!, confusion, inputs.Clustering, cancellationToken);
+            : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);
     }
 
     /// <summary>
@@ -53,11 +53,11 @@ public static class ModelAnalyzer
             throw new QualityGateException([.. failures]);
         }
 
-        var analysis = Analyze(classifier!, labels!, confusion: null, inputs.Clustering, cancellationToken);
+        var analysis = Analyze(classifier!, labels!, confusion: null, inputs, cancellationToken);
         return inputs.TestData is not { } testData ? analysis : analysis.With(TestSet.PutOff(
             () => testData.Read(labels!),
             confusion => FunctionalGraph(confusion, inputs.Clustering, analysis.Relatedness, CancellationToken.None),
-            (confusion, functional) => [.. confusion.Diagnostics, .. ConvergenceWarning(classifier!, inputs.Clustering, functional?.Partition, "functional")]));
+            (confusion, functional) => [.. confusion.Diagnostics, .. ConvergenceWarning(inputs, functional?.Partition, "functional")]));
     }
 
     /// <summary>Analyses what has been read already.</summary>
@@ -75,16 +75,23 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(clustering);
+        return Analyze(classifier, labels, confusion, new AnalysisInputs(classifier.Path, labels.Path, TestData: null, clustering), cancellationToken);
+    }
+
+    private static ModelAnalysis Analyze(
+        Classifier classifier, ClassLabels labels, ConfusionMatrix? confusion, AnalysisInputs inputs, CancellationToken cancellationToken)
+    {
+        var clustering = inputs.Clustering;
         var relatedness = new Relatedness(labels.Hierarchy, [.. labels.Items.Select(label => label.Node)]);
         var similarity = StructuralSimilarity.Of(classifier.Templates) ?? throw new QualityGateException(Diagnostic.Error(
             DiagnosticCodes.TemplatesIndistinguishable, classifier.Path.NamedAt,
             $"all class templates of '{classifier.Path.FileName}' point the same way: the layer tells no class from another."));
         var partition = clustering.Cluster(similarity, cancellationToken) ?? throw new QualityGateException(Diagnostic.Error(
             DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
-            $"{clustering.Name} found no cluster in the structural similarities of '{classifier.Path.FileName}'; choose another clustering, e.g. 'clustering: none'."));
+            $"{clustering.Name} found no cluster in the structural similarities of {inputs.Called}; choose another clustering, e.g. 'clustering: none'."));
         var analysis = new ModelAnalysis(
             classifier, labels, relatedness, clustering, ClassGraph.Span(similarity, partition, relatedness),
-            [.. labels.Diagnostics, .. ConvergenceWarning(classifier, clustering, partition, "structural")]);
+            [.. labels.Diagnostics, .. ConvergenceWarning(inputs, partition, "structural")]);
         if (confusion is null)
         {
             return analysis;
@@ -93,7 +100,7 @@ public static class ModelAnalyzer
         cancellationToken.ThrowIfCancellationRequested();
         var functional = FunctionalGraph(confusion, clustering, relatedness, cancellationToken);
         return analysis.With(TestSet.Of(
-            confusion, functional, [.. confusion.Diagnostics, .. ConvergenceWarning(classifier, clustering, functional?.Partition, "functional")]));
+            confusion, functional, [.. confusion.Diagnostics, .. ConvergenceWarning(inputs, functional?.Partition, "functional")]));
     }
 
     /// <summary>The graph of what is confused; null when the clustering finds no cluster in it.</summary>
@@ -122,12 +129,12 @@ public static class ModelAnalyzer
         return (classifier, labels);
     }
 
-    private static IEnumerable<Diagnostic> ConvergenceWarning(Classifier classifier, ClusteringAlgorithm clustering, Partition? found, string view)
+    private static IEnumerable<Diagnostic> ConvergenceWarning(AnalysisInputs inputs, Partition? found, string view)
     {
         if (found is not { Converged: true })
         {
-            yield return Diagnostic.Warning(DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
-                $"{clustering.Name} on the {view} similarities of '{classifier.Path.FileName}' "
+            yield return Diagnostic.Warning(DiagnosticCodes.NotConverged, inputs.Model.NamedAt,
+                $"{inputs.Clustering.Name} on the {view} similarities of {inputs.Called} "
                 + (found is null ? "found no cluster, so that nothing can be said of the functional graph." : "did not converge within its limit of iterations; the partition is that of the last one."));
         }
     }

@@ -4,7 +4,6 @@ using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
-using QualityGate.Uncertainty;
 
 namespace QualityGate.Tool;
 
@@ -58,12 +57,6 @@ internal static class AnalyzeCommand
         if (Clusterings.Find(request.Clustering) is not { } clustering)
         {
             terminal.Usage(SharedOptions.UnknownClustering(request.Clustering), command);
-            return Terminal.UsageError;
-        }
-
-        if (request.Confidence is { } level && !ConfidenceLevel.Contains(level))
-        {
-            terminal.Usage(SharedOptions.ConfidenceRange, command);
             return Terminal.UsageError;
         }
 

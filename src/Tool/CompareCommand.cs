@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using QualityGate.Clustering;
 using QualityGate.Comparison;
@@ -26,7 +25,7 @@ internal static class CompareCommand
         var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
         var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.");
         var clustering = SharedOptions.Clustering();
-        var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel, CustomParser = ParseLevel };
+        var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel, CustomParser = SharedOptions.ParseLevel };
         var json = SharedOptions.Json();
         var markdown = SharedOptions.Markdown();
         var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 2: could not be.")
@@ -94,17 +93,6 @@ internal static class CompareCommand
 
             return (int)GateOutcome.NotMeasured;
         }
-    }
-
-    private static double ParseLevel(ArgumentResult argument)
-    {
-        if (double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var level) && ConfidenceLevel.Contains(level))
-        {
-            return level;
-        }
-
-        argument.AddError(SharedOptions.ConfidenceRange);
-        return DefaultLevel;
     }
 
     private static Option<string[]> PairOption(string name, string description, bool required = false) => new(name)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Inputs;
@@ -15,7 +17,7 @@ internal static class InspectCommand
     {
         var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
         var classifier = SharedOptions.Classifier();
-        var classes = new Option<int?>("--classes") { Description = "The number of classes: decides between several layers.", HelpName = "N" };
+        var classes = new Option<int?>("--classes") { Description = "The number of classes: decides between several layers.", HelpName = "N", CustomParser = ParseClasses };
         var verify = new Option<bool>("--verify") { Description = "Runs the model once in ONNX Runtime on random input, and compares what comes out of the layer with W*x + b." };
         var command = new Command("inspect", "Shows a model's inputs, outputs, classifier layer and labels. Exit code 0: found (and verified), 2: not.")
         {
@@ -30,6 +32,17 @@ internal static class InspectCommand
         });
         command.SetAction(parsed => Run(terminal, InputPath.FromUser(parsed.GetRequiredValue(model)), parsed.GetValue(classes), parsed.GetValue(classifier), parsed.GetValue(verify)));
         return command;
+    }
+
+    private static int? ParseClasses(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var classes) && classes > 0)
+        {
+            return classes;
+        }
+
+        argument.AddError($"--classes is a number of classes, not '{argument.Tokens[0].Value}'");
+        return null;
     }
 
     private static int Run(Terminal terminal, InputPath path, int? classes, string? classifier, bool verify)

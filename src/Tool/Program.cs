@@ -20,6 +20,12 @@ var root = new RootCommand("Gates image classifiers on what they have understood
 };
 
 var parsed = root.Parse(args);
+if (args.Length == 0)
+{
+    // Help, and all the same an error: nothing was gated, which is never a pass.
+    root.Parse("--help").Invoke();
+}
+
 if (parsed.Errors.Count > 0)
 {
     foreach (var mistake in UsageMistakes.Of(parsed))

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using QualityGate.Clustering;
+using QualityGate.Diagnostics;
 using QualityGate.Uncertainty;
 
 namespace QualityGate.Tool;
@@ -10,9 +12,9 @@ internal static class SharedOptions
 {
     private static string ClusteringNames => string.Join(", ", Clusterings.All.Select(algorithm => algorithm.Name));
 
-    public static string ConfidenceRange => string.Create(CultureInfo.InvariantCulture, $"--confidence is a share from {ConfidenceLevel.Least} to {ConfidenceLevel.Most}");
+    private static string ConfidenceRange => string.Create(CultureInfo.InvariantCulture, $"--confidence is a share from {ConfidenceLevel.Least} to {ConfidenceLevel.Most}");
 
-    public static string UnknownClustering(string? name) => $"there is no clustering '{name}'; it is one of: {ClusteringNames}";
+    public static string UnknownClustering(string? name) => $"there is no clustering '{name}'.{Suggestion.For(name ?? string.Empty, Clusterings.All.Select(algorithm => algorithm.Name))} It is one of: {ClusteringNames}";
 
     public static Option<string> Clustering() => new("--clustering")
     {
@@ -56,7 +58,21 @@ internal static class SharedOptions
     {
         Description = "Computes the interval of every metric that has one at this level, e.g. 0.95. Takes a while for many classes.",
         HelpName = "LEVEL",
+        CustomParser = argument => ParseLevel(argument),
     };
+
+    /// <summary>Reads a confidence level; 0 and a complaint where it is none.</summary>
+    public static double ParseLevel(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var level) && ConfidenceLevel.Contains(level))
+        {
+            return level;
+        }
+
+        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{ConfidenceRange}, not '{text}'{(level is > 1 and < 100 ? $". Did you mean {level / 100}?" : string.Empty)}"));
+        return 0;
+    }
 
     public static Option<string?> Markdown() => new("--markdown") { Description = "Writes the report as Markdown to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 }

@@ -4,13 +4,16 @@ using QualityGate.Diagnostics;
 
 namespace QualityGate.Tool;
 
-/// <summary>What is wrong with a command line. A misspelt name is told alone: what follows it is taken for something else, and complained about.</summary>
+/// <summary>Describes what is wrong with a command line. A misspelt name is reported alone: the parser misreads what follows it.</summary>
 internal static class UsageMistakes
 {
+    // Formats that people ask for by an option of that name.
+    private static readonly string[] Formats = ["html", "junit", "sarif", "xml", "csv", "svg", "pdf", "yaml", "text", "report", "output"];
+
     public static string[] Of(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        string[] options = [.. Unknown(parsed).Select(option => $"Unrecognized option '{option}'.{Suggestion.For(option, OptionsOf(command))}")];
+        string[] options = [.. Unknown(parsed).Select(option => Unrecognized(option, command))];
         return options.Length > 0 ? options
             : command.Subcommands.Count > 0 ? [Missing(command, parsed.UnmatchedTokens)]
             : [.. parsed.Errors.Select(error => error.Message)];
@@ -23,15 +26,22 @@ internal static class UsageMistakes
         .Select(token => token.Split('=', ':')[0])
         .Distinct();
 
+    private static string Unrecognized(string option, Command command)
+    {
+        string[] known = [.. OptionsOf(command)];
+        return Suggestion.For(option, known) is { Length: > 0 } suggestion ? $"Unrecognized option '{option}'.{suggestion}"
+            : command.Subcommands.Count > 0 ? $"Unrecognized option '{option}' in front of a command; {All(command)}"
+            : known.Contains("--json") && Suggestion.For(option, Formats).Length > 0 ? $"Unrecognized option '{option}'; reports are written with --json FILE and --markdown FILE"
+            : $"Unrecognized option '{option}'; the options are {string.Join(", ", known)}";
+    }
+
     private static IEnumerable<string> OptionsOf(Command command) =>
         command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive))).Select(option => option.Name);
 
-    private static string Missing(Command command, IReadOnlyList<string> words)
-    {
-        var names = command.Subcommands.Select(known => known.Name).ToArray();
-        var all = $"the commands are {string.Join(", ", names)}";
-        return words is not [var word, ..] ? $"A command is missing; {all}"
-            : Suggestion.For(word, names) is { Length: > 0 } suggestion ? $"There is no command '{word}'.{suggestion}"
-            : $"There is no command '{word}'; {all}";
-    }
+    private static string Missing(Command command, IReadOnlyList<string> words) =>
+        words is not [var word, ..] ? $"A command is missing; {All(command)}"
+        : Suggestion.For(word, [.. command.Subcommands.Select(known => known.Name), .. OptionsOf(command)]) is { Length: > 0 } suggestion ? $"There is no command '{word}'.{suggestion}"
+        : $"There is no command '{word}'; {All(command)}";
+
+    private static string All(Command command) => $"the commands are {string.Join(", ", command.Subcommands.Select(known => known.Name))}";
 }

@@ -32,7 +32,7 @@ internal sealed record ClassMap(ImmutableArray<int> ToA)
             ? new ClassMap(map.ToImmutable())
             : throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ClassesDiffer, labelsOfB.NamedAt,
                 $"the models to compare have {a.Count} and {b.Count} classes"
-                + (unknown.Count > 0 ? $", and the first has no {string.Join(", ", unknown.Take(5))}{(unknown.Count > 5 ? ", ..." : string.Empty)}" : string.Empty)
+                + (unknown.Count > 0 ? $", and the first has no {CutList.Of(unknown, 5)}" : string.Empty)
                 + "; they must have the same labels, in any order."));
     }
 }

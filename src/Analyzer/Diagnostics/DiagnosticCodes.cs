@@ -56,6 +56,9 @@ public static class DiagnosticCodes
     /// <summary>The gate was asked for before the build had made its models.</summary>
     public const string ModelTooLate = "QG0017";
 
+    /// <summary>A URL was given where a path is expected.</summary>
+    public const string UrlAsPath = "QG0021";
+
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";
 

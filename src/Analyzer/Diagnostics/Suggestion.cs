@@ -3,6 +3,9 @@ namespace QualityGate.Diagnostics;
 /// <summary>Finds what a user most likely meant by a word that is not known.</summary>
 public static class Suggestion
 {
+    private const int LongestWord = 100;
+    private const int ShortWord = 4;
+
     /// <summary>Asks for the candidate that is near, for the end of a message.</summary>
     /// <param name="word">The word that is not known.</param>
     /// <param name="candidates">The words that are.</param>
@@ -17,14 +20,17 @@ public static class Suggestion
     /// <summary>The candidate with the smallest edit distance, or null when all are too far off.</summary>
     internal static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        var limit = Math.Max(2, word.Length / 3);
-        if (word.Length > 100)
+        if (word.Length > LongestWord)
         {
             return null;
         }
 
+        // Of a short word two other letters leave little: '--html' is not '--help'.
+        var folded = Fold(word);
+        var limit = folded.Length <= ShortWord ? 1 : Math.Max(2, word.Length / 3);
+
         return candidates
-            .Select(candidate => (candidate, distance: Distance(Fold(word), Fold(candidate))))
+            .Select(candidate => (candidate, distance: Distance(folded, Fold(candidate))))
             .Where(pair => pair.distance <= limit)
             .OrderBy(pair => pair.distance)
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
@@ -47,18 +53,24 @@ public static class Suggestion
 
     private static int EditDistance(string a, string b)
     {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        foreach (var letter in a)
+        var (earlier, previous) = (Array.Empty<int>(), Enumerable.Range(0, b.Length + 1).ToArray());
+        for (var i = 1; i <= a.Length; i++)
         {
             var current = new int[b.Length + 1];
-            current[0] = previous[0] + 1;
+            current[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var substitution = previous[j - 1] + (letter == b[j - 1] ? 0 : 1);
+                var substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 current[j] = Math.Min(substitution, Math.Min(previous[j], current[j - 1]) + 1);
+
+                // Two letters in the wrong order are one mistake.
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    current[j] = Math.Min(current[j], earlier[j - 2] + 1);
+                }
             }
 
-            previous = current;
+            (earlier, previous) = (previous, current);
         }
 
         return previous[b.Length];

@@ -58,6 +58,11 @@ public static class PredictionsFile
             }
         }
 
+        if (errors.Count >= MostErrors)
+        {
+            errors[^1] = errors[^1] with { Message = $"{errors[^1].Message} (The lines after this one were not checked.)" };
+        }
+
         if (errors.Count > 0)
         {
             throw new QualityGateException([.. errors]);

@@ -137,10 +137,10 @@ public static class Gate
             yield break;
         }
 
-        var names = string.Join(", ", small.Take(5).Select(c => $"{analysis.Labels[c].Name}: {confusion.SamplesOf(c).ToString(CultureInfo.InvariantCulture)}"));
+        string[] names = [.. small.Select(c => $"{analysis.Labels[c].Name}: {confusion.SamplesOf(c).ToString(CultureInfo.InvariantCulture)}")];
         yield return Diagnostic.Warning(DiagnosticCodes.FewSamples, entry.Inputs.TestData?.Path.Whole() ?? analysis.Classifier.Path.NamedAt,
             $"{small.Length} of {confusion.Classes} classes have fewer than the {SampleSize.Needed(levels.Max())} test samples that an interval at "
-            + $"{Figure.FormatLimit(levels.Max() * 100)} % confidence needs ({names}{(small.Length > 5 ? ", ..." : string.Empty)}): it may be narrower than what is really known.");
+            + $"{Figure.FormatLimit(levels.Max() * 100)} % confidence needs ({CutList.Of(names, 5)}): it may be narrower than what is really known.");
     }
 
     private sealed class BootstrapProgress(string model, IProgress<string> progress) : IProgress<int>

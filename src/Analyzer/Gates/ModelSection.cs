@@ -59,7 +59,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         if (!ModelPattern.IsPattern(model.Text))
         {
             var path = Resolve(model);
-            return [new GateEntry(name ?? path.FileName, inputs(path), thresholds)];
+            return [Entry(name ?? path.FileName, path)];
         }
 
         PatternResult found;
@@ -78,14 +78,15 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         if (files.IsEmpty)
         {
             var hint = found.Folders is [var root] && !Directory.Exists(root) ? NearbyPath.HintForFolder(root) : string.Empty;
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ModelNotFound, model.Location,
+            diagnostics.Add(UrlPath.Refuse(model.Text, model.Location) ?? Diagnostic.Error(DiagnosticCodes.ModelNotFound, model.Location,
                 $"no file in '{folder}' matches '{model.Text}'; build or fetch the models first, or correct the pattern.{hint}"));
         }
 
-        return files.Select(file => new GateEntry(
+        return files.Select(file => Entry(
             name is null ? file.Name : files.Length == 1 ? name : $"{name}/{file.Name}",
-            inputs(new InputPath(file.FullPath, model.Location)),
-            thresholds));
+            new InputPath(file.FullPath, model.Location)));
+
+        GateEntry Entry(string called, InputPath path) => new(called, inputs(path) with { Name = called }, thresholds);
     }
 
     private TestData? ReadTestData(MappingReader reader)

@@ -21,12 +21,11 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
 
         var thresholds = ImmutableArray.CreateBuilder<Threshold>();
         var seen = new Dictionary<Metric, YamlScalar>();
-        foreach (var (key, value) in section.Items)
+        foreach (var (key, value) in section.Items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics))
         {
             if (MetricCatalog.Find(key.Text) is not { } metric)
             {
-                Error(DiagnosticCodes.UnknownMetric, key, $"there is no metric '{key.Text}'.{Suggestion.For(key.Text, MetricCatalog.Names)} "
-                    + $"The metrics are: {string.Join(", ", MetricCatalog.Names)}.");
+                Error(DiagnosticCodes.UnknownMetric, key, $"there is no metric '{key.Text}'.{Suggestion.For(key.Text, MetricCatalog.Names)}{Names()}");
             }
             else if (!seen.TryAdd(metric, key))
             {
@@ -40,6 +39,11 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
 
         return thresholds.ToImmutable();
     }
+
+    // Once in a file, however many metrics are misspelt.
+    private string Names() => diagnostics.Exists(diagnostic => diagnostic.Code == DiagnosticCodes.UnknownMetric)
+        ? string.Empty
+        : $" The metrics are: {string.Join(", ", MetricCatalog.Names)}.";
 
     private Threshold? ReadThreshold(Metric metric, YamlScalar key, YamlNode value)
     {

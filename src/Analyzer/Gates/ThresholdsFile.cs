@@ -55,6 +55,11 @@ public static class ThresholdsFile
         var section = new ModelSection(Path.GetDirectoryName(path.FullPath)!, diagnostics);
         var entries = isFile ? ReadDocument(path, section, diagnostics) : section.Read(request.Models.Select(model => model.ToYaml()));
         RefuseSameNames(entries, diagnostics);
+        if (diagnostics.Count >= MappingReader.MostDiagnostics)
+        {
+            diagnostics[^1] = diagnostics[^1] with { Message = $"{diagnostics[^1].Message} (What follows in the file was not checked.)" };
+        }
+
         if (request.Severity is { } severity)
         {
             entries = [.. entries.Select(entry => entry with { Thresholds = [.. entry.Thresholds.Select(threshold => threshold with { Severity = severity })] })];
@@ -129,7 +134,7 @@ public static class ThresholdsFile
 
         if (!File.Exists(path.FullPath))
         {
-            throw Failure(DiagnosticCodes.ThresholdsFileNotFound, Directory.Exists(path.FullPath)
+            throw UrlPath.Refuse(path.FullPath, path.NamedAt) is { } refusal ? new QualityGateException(refusal) : Failure(DiagnosticCodes.ThresholdsFileNotFound, Directory.Exists(path.FullPath)
                 ? $"'{path.FullPath}' is a folder; name the file in it."
                 : $"there is no {Sought(path.FullPath)}; create it, or name the file to use.{OtherEnding(path.FullPath)}{NearbyPath.HintForFile(path.FullPath)}");
         }

@@ -36,8 +36,7 @@ internal static class CandidateChoice
     }
 
     /// <summary>The candidates as a list in a sentence.</summary>
-    public static string List(IReadOnlyCollection<TemplateCandidate> candidates) => string.Join(", ", candidates.Take(MostListed))
-        + (candidates.Count > MostListed ? $" and {candidates.Count - MostListed} more" : string.Empty);
+    public static string List(IReadOnlyCollection<TemplateCandidate> candidates) => CutList.Of(candidates, MostListed);
 
     private static QualityGateException Failure(InputPath path, string code, string message) => new(Diagnostic.Error(code, path.NamedAt, message + "."));
 }

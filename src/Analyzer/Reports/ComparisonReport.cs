@@ -95,8 +95,8 @@ public static class ComparisonReport
         foreach (var confusion in confusions)
         {
             json.WriteStartObject();
-            json.WriteString("true", comparison.A.Labels[confusion.Actual].Text);
-            json.WriteString("predicted", comparison.A.Labels[confusion.Predicted].Text);
+            ClassName.Write(json, "true", comparison.A.Labels, confusion.Actual);
+            ClassName.Write(json, "predicted", comparison.A.Labels, confusion.Predicted);
             json.WriteNumber("samples", confusion.Count);
             json.WriteEndObject();
         }
@@ -114,7 +114,7 @@ public static class ComparisonReport
         foreach (var moved in graph.Moved)
         {
             json.WriteStartObject();
-            json.WriteString("class", labels[moved.Class].Text);
+            ClassName.Write(json, "class", labels, moved.Class);
             WriteClasses("from", moved.From);
             WriteClasses("to", moved.To);
             json.WriteEndObject();

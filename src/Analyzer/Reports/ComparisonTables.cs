@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Comparison;
+using QualityGate.Diagnostics;
 using QualityGate.Forests;
 using QualityGate.Metrics;
 
@@ -61,9 +62,7 @@ internal static class ComparisonTables
 
     private static ReportTable Moved(string title, ImmutableArray<MovedClass> moved, Func<int, string> name)
     {
-        string Names(ImmutableArray<int> classes) => classes.IsEmpty
-            ? "alone"
-            : string.Join(", ", classes.Take(MostNames).Select(name)) + (classes.Length > MostNames ? ", ..." : string.Empty);
+        string Names(ImmutableArray<int> classes) => classes.IsEmpty ? "alone" : CutList.Of([.. classes.Select(name)], MostNames);
         return new ReportTable(
             ReportTable.Shorten(title, MostRows, moved.Length),
             ["class", "was with", "is with"],

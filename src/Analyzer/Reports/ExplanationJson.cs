@@ -29,6 +29,7 @@ internal static class ExplanationJson
         WriteList(json, "classes", explanation.Classes, share =>
         {
             json.WriteString("label", labels[share.Class].Text);
+            json.WriteString("name", ClassName.Of(labels, share.Class));
             json.WriteNumber("edges", share.Edges);
             WriteOptional(json, "similarityDepth", share.SimilarityDepth);
             json.WriteNumber("depthContribution", share.DepthContribution);
@@ -71,8 +72,8 @@ internal static class ExplanationJson
 
     private static void WritePair(Utf8JsonWriter json, ClassLabels labels, int a, int b, double similarity)
     {
-        json.WriteString("a", labels[a].Text);
-        json.WriteString("b", labels[b].Text);
+        ClassName.Write(json, "a", labels, a);
+        ClassName.Write(json, "b", labels, b);
         json.WriteNumber("similarity", similarity);
     }
 

@@ -20,15 +20,16 @@ internal static class ExplanationTables
             [Name(pair.A), Name(pair.B), Concept(pair.Subsumer), Depth(pair.Depth), Figure.Format(pair.Similarity), Count(pair.Confusions)];
         string[] pairHeads = ["class", "class", "in common", "depth", "similarity", "confusions"];
 
+        ClassShare[] imperfect = [.. explanation.Classes.Where(share => share.Accuracy < 1)];
         ReportTable[] tables =
         [
-            new("Held for similar, with least in common", [.. pairHeads[..5]], 3, [.. explanation.ShallowestEdges.Take(MostRows).Select(edge =>
+            new(ReportTable.Shorten("Held for similar, with least in common", MostRows, analysis.Structural.Edges.Length), [.. pairHeads[..5]], 3, [.. explanation.ShallowestEdges.Take(MostRows).Select(edge =>
                 ImmutableArray.Create(Name(edge.A), Name(edge.B), Concept(edge.Subsumer), Depth(edge.Depth), Figure.Format(edge.Similarity)))]),
             new(ReportTable.Shorten("Confusions that no similarity explains", MostRows, explanation.UnexplainedConfusions.Length), [.. pairHeads], 3, [.. explanation.UnexplainedConfusions.Take(MostRows).Select(Pair)]),
             new(ReportTable.Shorten("Held for similar, but never confused", MostRows, explanation.UnconfusedSimilarities.Length), [.. pairHeads], 3, [.. explanation.UnconfusedSimilarities.Take(MostRows).Select(Pair)]),
-            new("Classes with the lowest accuracy", ["class", "samples", "accuracy", "precision", "mistake severity"], 1,
+            new(ReportTable.Shorten("Classes with the lowest accuracy", MostRows, imperfect.Length), ["class", "samples", "accuracy", "precision", "mistake severity"], 1,
             [
-                .. explanation.Classes.Where(share => share.Accuracy < 1).OrderBy(share => share.Accuracy).Take(MostRows).Select(share =>
+                .. imperfect.OrderBy(share => share.Accuracy).Take(MostRows).Select(share =>
                     ImmutableArray.Create(Name(share.Class), Count(share.Samples!.Value), Optional(share.Accuracy), Optional(share.Precision), Optional(share.MistakeSeverity))),
             ]),
         ];

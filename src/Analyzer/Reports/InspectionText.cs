@@ -64,8 +64,8 @@ public static class InspectionText
 
         foreach (var hint in inspection.Labels)
         {
-            var names = string.Join(", ", hint.Names.Take(MostNames).Select(name => SingleLine.Of(name, LongestName)));
-            yield return Row("labels", string.Create(CultureInfo.InvariantCulture, $"{hint.Source}: {hint.Names.Length} names ({names}{(hint.Names.Length > MostNames ? ", ..." : string.Empty)})"));
+            string[] names = [.. hint.Names.Select(name => SingleLine.Of(name, LongestName))];
+            yield return Row("labels", string.Create(CultureInfo.InvariantCulture, $"{hint.Source}: {hint.Names.Length} names ({CutList.Of(names, MostNames)})"));
         }
 
         if (verification is not null)

@@ -149,11 +149,12 @@ public static class JsonReport
     internal static void WriteEdge(Utf8JsonWriter json, ForestEdge edge, ClassLabels labels)
     {
         json.WriteStartObject();
-        json.WriteString("a", labels[edge.A].Text);
-        json.WriteString("b", labels[edge.B].Text);
+        ClassName.Write(json, "a", labels, edge.A);
+        ClassName.Write(json, "b", labels, edge.B);
         json.WriteNumber("similarity", edge.Similarity);
         json.WriteNumber("depth", edge.Depth);
         json.WriteString("subsumer", labels.Hierarchy.IdOf(edge.Subsumer));
+        json.WriteString("subsumerName", labels.Hierarchy.NameOf(edge.Subsumer));
         json.WriteEndObject();
     }
 

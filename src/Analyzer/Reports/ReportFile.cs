@@ -1,5 +1,6 @@
 using System.Text;
 using QualityGate.Diagnostics;
+using QualityGate.Inputs;
 
 namespace QualityGate.Reports;
 
@@ -14,6 +15,12 @@ public static class ReportFile
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = Path.GetFullPath(path);
+        if (UrlPath.Find(path) is { } url)
+        {
+            throw new QualityGateException(Diagnostic.Error(
+                DiagnosticCodes.UrlAsPath, new SourceLocation(path), $"'{url}' is a URL, to which no report is written; write it to a file, and upload that."));
+        }
+
         var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
         try
         {

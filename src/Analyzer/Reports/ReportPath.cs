@@ -1,3 +1,5 @@
+using QualityGate.Inputs;
+
 namespace QualityGate.Reports;
 
 /// <summary>How reports write paths: relative to the gate's folder, with slashes, the same on every machine.</summary>
@@ -5,6 +7,11 @@ internal static class ReportPath
 {
     public static string Write(string folder, string path)
     {
+        if (UrlPath.Find(path) is { } url)
+        {
+            return url;
+        }
+
         var relative = Path.IsPathRooted(path) ? Path.GetRelativePath(folder, path) : path;
         return relative.Replace('\\', '/');
     }

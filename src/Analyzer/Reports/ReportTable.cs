@@ -14,12 +14,8 @@ internal sealed record ReportTable(string Title, ImmutableArray<string> Heads, i
 {
     private const int LongestName = 40;
 
-    /// <summary>What a class is called in tables: a bare identifier says little to a reader, so its concept's name stands in for it.</summary>
-    public static string NameOf(ModelAnalysis analysis, int index)
-    {
-        var (label, hierarchy) = (analysis.Labels[index], analysis.Labels.Hierarchy);
-        return SingleLine.Of(label.Name == hierarchy.IdOf(label.Node) ? hierarchy.NameOf(label.Node) : label.Name, LongestName);
-    }
+    /// <summary>What a class is called in tables.</summary>
+    public static string NameOf(ModelAnalysis analysis, int index) => SingleLine.Of(ClassName.Of(analysis.Labels, index), LongestName);
 
     /// <summary>A title that says how many of all rows are shown, where that isn't all of them.</summary>
     public static string Shorten(string title, int shown, int all) =>

@@ -24,6 +24,7 @@ internal static class Subject
         byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone())),
         ModelThreshold threshold => SharedAnalyses.OfProcess.Of(threshold.Entry.Inputs),
         string text when TestFolder.Current.Find(text) is { } path => OfFile(InputPath.FromUser(path)),
+        string text when text.Contains("://", StringComparison.Ordinal) => OfFile(InputPath.FromUser(text)),
         string text => OfName(text, mayBeAFile: true),
         _ => throw NoModel(actual),
     };

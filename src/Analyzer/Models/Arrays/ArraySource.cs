@@ -36,12 +36,8 @@ internal sealed class ArraySource(InputPath path, string kind, BinaryInput input
 
     private TemplateCandidate Candidate(Tensor array) => new(kind, array.Reshape(array.Shape[0], array.Count / array.Shape[0]));
 
-    private static string List(IReadOnlyCollection<Tensor> arrays)
-    {
-        const int Most = 12;
-        return string.Join(", ", arrays.TakeLast(Most).Select(array => $"'{array.Origin.Name}' [{string.Join(", ", array.Shape)}]"))
-            + (arrays.Count > Most ? $" and {arrays.Count - Most} more" : string.Empty);
-    }
+    private static string List(IReadOnlyCollection<Tensor> arrays) =>
+        CutList.OfLast([.. arrays.Select(array => $"'{array.Origin.Name}' [{string.Join(", ", array.Shape)}]")], 12);
 
     private QualityGateException Failure(string code, string message) => new(Diagnostic.Error(code, path.NamedAt, message + "."));
 }
