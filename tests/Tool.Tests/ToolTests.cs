@@ -256,7 +256,7 @@ internal sealed class ToolTests : FolderFixture
     [TestCase("Unrecognized option '--lables'. Did you mean '--labels'? See 'qualitygate compare --help'.", "compare", "small.onnx", "small.onnx", "--lables", "labels.txt", "labels.txt")]
     [TestCase("Unrecognized option '--verfy'. Did you mean '--verify'? See 'qualitygate inspect --help'.", "inspect", "--verfy", "small.onnx")]
     [TestCase("Unrecognized option '--hepl'. Did you mean '--help'? See 'qualitygate check --help'.", "check", "--hepl")]
-    [TestCase("Unrecognized option '--bogus'; see 'qualitygate check --help'.", "check", "thresholds.yml", "--bogus=3")]
+    [TestCase("Unrecognized option '--bogus'; the options are --json, --markdown, --markdown-limit, --comment, --explain, --no-annotations, --help; see 'qualitygate check --help'.", "check", "thresholds.yml", "--bogus=3")]
     [TestCase("There is no command 'chek'. Did you mean 'check'? See 'qualitygate --help'.", "chek", "thresholds.yml")]
     [TestCase("There is no command 'examine'; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.", "examine")]
     [TestCase("A command is missing; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.")]

@@ -17,6 +17,10 @@ internal sealed class DiagnosticPagesTests
         Is.EquivalentTo(Codes));
 
     [Test]
+    public void Every_code_has_its_row_in_the_table_of_codes([ValueSource(nameof(Codes))] string code) => Assert.That(
+        File.ReadLines(Repository.PathTo("docs/codes/README.md")).Count(line => line.StartsWith($"| [{code}]({code}.md) | ", StringComparison.Ordinal)), Is.EqualTo(1));
+
+    [Test]
     public void A_page_begins_with_its_code([ValueSource(nameof(Codes))] string code) =>
         Assert.That(File.ReadLines(Repository.PathTo($"docs/codes/{code}.md")).First(), Does.StartWith($"# {code}: "));
 

@@ -1,0 +1,63 @@
+namespace QualityGate.Tool.Tests;
+
+/// <summary>What the tool says of a command line that it does not take.</summary>
+internal sealed class UsageTests : FolderFixture
+{
+    [Test]
+    public void The_tool_alone_prints_its_help_and_exits_with_2_since_nothing_was_gated()
+    {
+        var (alone, help) = (Run(), Run("--help"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(alone.ExitCode, Is.EqualTo(2));
+            Assert.That(help.ExitCode, Is.Zero);
+            Assert.That(alone.Output, Is.EqualTo(help.Output).And.Contains("check <thresholds>"));
+            Assert.That(alone.Error, Is.EqualTo("qualitygate: error QG0014: A command is missing; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.\n"));
+        }
+    }
+
+    [TestCase("Unrecognized option '--htlm'; reports are written with --json FILE and --markdown FILE; see 'qualitygate check --help'.", "check", "--htlm", "out.html")]
+    [TestCase("Unrecognized option '--html'; reports are written with --json FILE and --markdown FILE; see 'qualitygate analyze --help'.", "analyze", "a.onnx", "--html=out.html")]
+    [TestCase("Unrecognized option '--sarfi'; reports are written with --json FILE and --markdown FILE; see 'qualitygate compare --help'.", "compare", "a", "b", "--sarfi", "x")]
+    [TestCase("Unrecognized option '--html'; the options are --classifier, --classes, --verify, --help; see 'qualitygate inspect --help'.", "inspect", "a.onnx", "--html")]
+    [TestCase("Unrecognized option '--jsno'. Did you mean '--json'? See 'qualitygate check --help'.", "check", "--jsno", "out.json")]
+    [TestCase("Unrecognized option '--htlm' in front of a command; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.", "--htlm")]
+    [TestCase("There is no command 'analyse'. Did you mean 'analyze'? See 'qualitygate --help'.", "analyse", "a.onnx")]
+    [TestCase("There is no command 'help'. Did you mean '--help'? See 'qualitygate --help'.", "help")]
+    [TestCase("there is no clustering 'louvian'. Did you mean 'louvain'? It is one of: affinity-propagation, louvain, optics, hdbscan, none; see 'qualitygate analyze --help'.", "analyze", "a.onnx", "--labels", "l", "--clustering", "louvian")]
+    [TestCase("--confidence is a share from 0.5 to 0.999, not '95'. Did you mean 0.95? See 'qualitygate analyze --help'.", "analyze", "a.onnx", "--labels", "l", "--confidence", "95")]
+    [TestCase("--confidence is a share from 0.5 to 0.999, not 'high'; see 'qualitygate analyze --help'.", "analyze", "a.onnx", "--labels", "l", "--confidence", "high")]
+    [TestCase("--classes is a number of classes, not 'ten'; see 'qualitygate inspect --help'.", "inspect", "a.onnx", "--classes", "ten")]
+    [TestCase("--classes is a number of classes, not '-1'; see 'qualitygate inspect --help'.", "inspect", "a.onnx", "--classes", "-1")]
+    public void A_mistake_is_one_line_that_names_what_is_near(string message, params string[] arguments)
+    {
+        var run = Run(arguments);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.All, Is.EqualTo($"qualitygate: error QG0014: {message}\n"));
+        }
+    }
+
+    [TestCase("https://example.org/a.onnx", "analyze", "https://example.org/a.onnx", "--labels", "labels.txt")]
+    [TestCase("s3://bucket/labels.txt", "analyze", "small.onnx", "--labels", "s3://bucket/labels.txt")]
+    [TestCase("hf://org/model.safetensors", "inspect", "hf://org/model.safetensors")]
+    [TestCase("gs://bucket/b.onnx", "compare", "small.onnx", "gs://bucket/b.onnx", "--labels", "labels.txt")]
+    [TestCase("https://example.org/thresholds.yml", "check", "https://example.org/thresholds.yml")]
+    [TestCase("https://example.org/report.json", "analyze", "small.onnx", "--labels", "labels.txt", "--json", "https://example.org/report.json")]
+    public void A_URL_is_refused_as_one(string url, params string[] arguments)
+    {
+        SmallRepository.Fill(Folder);
+        var run = Run(arguments);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.StartWith($"{url}: error QG0021: '{url}' is a URL, "));
+            Assert.That(Directory.GetDirectories(Folder.FullPath), Is.Empty);
+        }
+    }
+
+    private static string Tool => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
+
+    private ChildProcess Run(params string[] arguments) => ChildProcess.Dotnet(Folder.FullPath, [Tool, .. arguments]);
+}
