@@ -43,7 +43,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             var files = new GateFiles(FullPath(ReportFolder), FindFormats(), FullPath(CacheFolder));
             using var progress = new BuildProgress(Log);
             var output = CachedGate.Check(CreateRequest(), files, progress, cancellation.Token);
-            Show(output, files);
+            Show(output);
         }
         catch (QualityGateException e)
         {
@@ -88,7 +88,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     // A property may be set anywhere: in a project, above it, or on the command line. The file that is gated is the nearest place.
     private QualityGateException Unknown(string message) => new(Diagnostic.Error(DiagnosticCodes.UnknownChoice, Source, message));
 
-    private void Show(GateOutput output, GateFiles files)
+    private void Show(GateOutput output)
     {
         if (output.IsReplayed)
         {
@@ -109,7 +109,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             Log.LogMessage(MessageImportance.High, "{0}", annotation);
         }
 
-        if (files.ReportLine is { } place && output.Diagnostics.All(diagnostic => diagnostic.Code != DiagnosticCodes.ReportNotWritten))
+        if (output.ReportLine is { } place)
         {
             Log.LogMessage(MessageImportance.High, "{0}", place);
         }
@@ -120,11 +120,11 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
         var (file, line, column) = (diagnostic.Location.File, diagnostic.Location.Line, diagnostic.Location.Column);
         if (diagnostic.Severity == Diagnostics.Severity.Error)
         {
-            Log.LogError(null, diagnostic.Code, null, file, line, column, 0, 0, "{0}", diagnostic.Message);
+            Log.LogError(null, diagnostic.Code, null, HelpPage.Of(diagnostic.Code), file, line, column, 0, 0, "{0}", diagnostic.Message);
         }
         else
         {
-            Log.LogWarning(null, diagnostic.Code, null, file, line, column, 0, 0, "{0}", diagnostic.Message);
+            Log.LogWarning(null, diagnostic.Code, null, HelpPage.Of(diagnostic.Code), file, line, column, 0, 0, "{0}", diagnostic.Message);
         }
     }
 }

@@ -44,6 +44,12 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
             table.WriteLine(annotation);
         }
 
+        // A violation says what to look at: here is how to see it, where nothing of this run shows it.
+        if (report.Outcome == GateOutcome.Violated && targets is { Explain: false, Json: null, Markdown: null })
+        {
+            error.WriteLine("What drives the figures is shown by --explain, and written by --json FILE or --markdown FILE.");
+        }
+
         int[] outcomes =
         [
             (int)report.Outcome,

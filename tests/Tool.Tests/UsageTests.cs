@@ -57,6 +57,31 @@ internal sealed class UsageTests : FolderFixture
         }
     }
 
+    [Test]
+    public void A_thresholds_file_with_the_other_ending_is_pointed_out_once()
+    {
+        var file = Folder.Write("thresholds.yaml", "version: 1\n");
+        Assert.That(Run("check").Error, Is.EqualTo(
+            $"thresholds.yml: error QG0001: there is no thresholds.yml in '{Folder.FullPath}' or above. There is a '{file}': rename it to thresholds.yml, or name it as the file to use.\n"));
+    }
+
+    // The advice of a violation must not send anybody to a report that this run has not written.
+    [TestCase(true)]
+    [TestCase(false, "--explain")]
+    [TestCase(false, "--json", "report.json")]
+    public void A_violation_says_how_to_see_what_is_behind_it_unless_it_is_there(bool hint, params string[] options)
+    {
+        SmallRepository.Fill(Folder);
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        var run = Run(["check", .. options]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Error, Does.Contain("below its minimum of 99; look at the structural edges of least depth, or change the limit.\n"));
+            Assert.That(run.Error.Contains("is shown by --explain, and written by --json FILE or --markdown FILE.", StringComparison.Ordinal), Is.EqualTo(hint));
+        }
+    }
+
     private static string Tool => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
 
     private ChildProcess Run(params string[] arguments) => ChildProcess.Dotnet(Folder.FullPath, [Tool, .. arguments]);

@@ -91,20 +91,21 @@ public static class CachedGate
     // Reports first, then the record that says by what they, too, are recognised: a report that is gone is written again.
     private static GateOutput Publish(GateOutput output, GateRecord? record, GateFiles files)
     {
-        var (folder, cache) = (files.ReportFolder, files.CacheFolder);
-        try
+        foreach (var (name, content) in files.ReportFolder is null ? [] : output.Reports)
         {
-            foreach (var (name, content) in folder is null ? [] : output.Reports)
+            var report = Path.GetFullPath(name, files.ReportFolder!);
+            try
             {
-                ReportFile.Update(Path.GetFullPath(name, folder!), content);
+                ReportFile.Update(report, content);
+                output = output with { Written = output.Written.Add(report) };
+            }
+            catch (QualityGateException e)
+            {
+                (output, record) = (output with { Outcome = GateOutcome.NotMeasured, Diagnostics = [.. output.Diagnostics, .. e.Diagnostics] }, null);
             }
         }
-        catch (QualityGateException e)
-        {
-            (output, record) = (output with { Outcome = GateOutcome.NotMeasured, Diagnostics = [.. output.Diagnostics, .. e.Diagnostics] }, null);
-        }
 
-        if (cache is not null)
+        if (files.CacheFolder is not null)
         {
             Attempt(() => Remember(output, record, files));
         }
@@ -118,7 +119,7 @@ public static class CachedGate
         var passed = record is not null && output.Outcome == GateOutcome.Passed && CanBeRepeated(output);
         if (passed)
         {
-            ReportFile.Update(files.Log, Text(output.Lines.Append(files.ReportLine)));
+            ReportFile.Update(files.Log, Text(output.Lines.Append(output.ReportLine)));
             ReportFile.Update(files.Warnings, Text(output.Diagnostics.Select(diagnostic => diagnostic.ToString())));
         }
 

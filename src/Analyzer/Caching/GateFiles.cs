@@ -14,9 +14,6 @@ public sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportFormat
     /// <summary>The full paths of the reports.</summary>
     public IEnumerable<string> Reports => ReportFolder is null ? [] : Formats.Select(format => Path.GetFullPath(format.FileName, ReportFolder));
 
-    /// <summary>A line that says where the report is; null when none is written.</summary>
-    public string? ReportLine => Reports.FirstOrDefault() is { } first ? $"QualityGate report: {first}" : null;
-
     /// <summary>The inputs of the last run, and by what each is recognised.</summary>
     internal string Record => Path.Combine(CacheFolder!, "record.txt");
 

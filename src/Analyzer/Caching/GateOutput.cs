@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Reports;
@@ -15,6 +16,14 @@ public sealed record GateOutput(
 {
     /// <summary>Whether this was said before, and is said again because nothing has changed.</summary>
     public bool IsReplayed { get; init; }
+
+    /// <summary>The full paths of the reports that were written.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Written { get; init; } = [];
+
+    /// <summary>A line that says where the report is; null when none was written.</summary>
+    [JsonIgnore]
+    public string? ReportLine => Written.IsEmpty ? null : $"QualityGate report: {Written[0]}";
 
     /// <summary>Writes out a report.</summary>
     /// <param name="report">The report.</param>

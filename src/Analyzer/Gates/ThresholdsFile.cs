@@ -124,8 +124,10 @@ public static class ThresholdsFile
         Path.GetFileName(path) == DefaultName && FindNearest(Path.GetDirectoryName(path)!) is null ? $"{DefaultName} in '{Path.GetDirectoryName(path)}' or above" : $"'{path}'";
 
     // Both endings are in use for YAML, and a file with the other one is passed over where nobody names it.
-    private static string OtherEnding(string path) =>
-        FindNearest(Path.GetDirectoryName(path)!, Path.ChangeExtension(DefaultName, ".yaml")) is { } other ? $" There is a '{other}', which would have to be called {DefaultName}, or be named." : string.Empty;
+    private static string Advise(string path) =>
+        Path.GetFileName(path) == DefaultName && FindNearest(Path.GetDirectoryName(path)!, Path.ChangeExtension(DefaultName, ".yaml")) is { } other
+            ? $". There is a '{other}': rename it to {DefaultName}, or name it as the file to use."
+            : $"; create it, or name the file to use.{NearbyPath.HintForFile(path)}";
 
     private static string ReadText(InputPath path)
     {
@@ -136,7 +138,7 @@ public static class ThresholdsFile
         {
             throw UrlPath.Refuse(path.FullPath, path.NamedAt) is { } refusal ? new QualityGateException(refusal) : Failure(DiagnosticCodes.ThresholdsFileNotFound, Directory.Exists(path.FullPath)
                 ? $"'{path.FullPath}' is a folder; name the file in it."
-                : $"there is no {Sought(path.FullPath)}; create it, or name the file to use.{OtherEnding(path.FullPath)}{NearbyPath.HintForFile(path.FullPath)}");
+                : $"there is no {Sought(path.FullPath)}{Advise(path.FullPath)}");
         }
 
         try

@@ -27,7 +27,7 @@ public sealed class Accuracy : Metric
     public override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
-    public override string Advice => "look at the functional edges in the report for what is confused";
+    public override string Advice => "look at the functional edges for what is confused";
 
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } = new(

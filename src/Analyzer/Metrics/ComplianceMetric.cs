@@ -18,10 +18,10 @@ public abstract class ComplianceMetric : Metric
         "is undefined: the structural forest has no edge between classes that have test samples";
 
     private protected const string LookAtUnexplained =
-        "look at the unexplained confusions in the report: those that the network's own similarities do not explain";
+        "look at the unexplained confusions: those that the network's own similarities do not explain";
 
     private protected const string LookAtUnconfused =
-        "look at the unconfused similarities in the report: similar classes that the network keeps apart all the same";
+        "look at the unconfused similarities: similar classes that the network keeps apart all the same";
 
     /// <inheritdoc/>
     public sealed override string Unit => "share";

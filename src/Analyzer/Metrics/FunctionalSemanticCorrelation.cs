@@ -21,7 +21,7 @@ public sealed class FunctionalSemanticCorrelation : CorrelationMetric
     public override RandomSource Randomness => RandomSource.None;
 
     /// <inheritdoc/>
-    public override string Advice => "look at the functional edges of least depth in the report";
+    public override string Advice => "look at the functional edges of least depth";
 
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } = new(

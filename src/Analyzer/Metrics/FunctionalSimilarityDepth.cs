@@ -21,7 +21,7 @@ public sealed class FunctionalSimilarityDepth : DepthMetric
     public override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
-    public override string Advice => "look at the functional edges of least depth in the report";
+    public override string Advice => "look at the functional edges of least depth";
 
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } = new(

@@ -23,7 +23,7 @@ public abstract class HierarchicalMetric : Metric
     public sealed override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
-    public sealed override string Advice => "look at the mistakes of each class in the report";
+    public sealed override string Advice => "look at the mistakes of each class";
 
     /// <inheritdoc/>
     public sealed override MetricResult Compute(ModelAnalysis analysis)

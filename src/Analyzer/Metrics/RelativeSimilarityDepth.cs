@@ -30,7 +30,7 @@ public sealed class RelativeSimilarityDepth : Metric
     public override RandomSource Randomness => RandomSource.Edges;
 
     /// <inheritdoc/>
-    public override string Advice => "look at the structural edges of least depth in the report";
+    public override string Advice => "look at the structural edges of least depth";
 
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } = new(

@@ -21,7 +21,7 @@ public sealed class StructuralFunctionalCorrelation : CorrelationMetric
     public override RandomSource Randomness => RandomSource.None;
 
     /// <inheritdoc/>
-    public override string Advice => "look at the unexplained confusions in the report";
+    public override string Advice => "look at the unexplained confusions";
 
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } = new(

@@ -175,7 +175,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
     {
         Folder.Write("thresholds.yaml", "version: 1\n");
         TestInputs.AssertFailure(
-            () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("src/thresholds.yml"))), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), $"There is a '{Folder.PathTo("thresholds.yaml")}'");
+            () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("src/thresholds.yml"))), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), $" or above. There is a '{Folder.PathTo("thresholds.yaml")}': rename it to thresholds.yml, or name it as the file to use.");
     }
 
     [TestCase("thresholds.yml")]
