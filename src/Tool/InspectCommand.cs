@@ -18,7 +18,7 @@ internal static class InspectCommand
         var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
         var classifier = SharedOptions.Classifier();
         var classes = new Option<int?>("--classes") { Description = "The number of classes: decides between several layers.", HelpName = "N", CustomParser = ParseClasses };
-        var verify = new Option<bool>("--verify") { Description = "Runs the model once in ONNX Runtime on random input, and compares what comes out of the layer with W*x + b." };
+        var verify = new Option<bool>("--verify") { Description = "Runs the model in ONNX Runtime: what comes out of the layer must be W*x + b, and arrive at the outputs in the order of the templates." };
         var command = new Command("inspect", "Shows a model's inputs, outputs, classifier layer and labels. Exit code 0: found (and verified), 2: not.")
         {
             model, classifier, classes, verify,
@@ -75,7 +75,8 @@ internal static class InspectCommand
         {
             var result = TemplateVerification.Verify(path, classes, classifier);
             return (result, result.Passed ? null : Diagnostic.Error(DiagnosticCodes.VerificationFailed, path.NamedAt,
-                $"what ONNX Runtime computes in the classifier layer of '{path.FileName}' is not what its class templates say; they cannot be relied on."));
+                $"what ONNX Runtime computes {(result.WrongPlace is { } place ? $"at place {place} (from 0) of output '{result.Output}'" : "in the classifier layer")} of '{path.FileName}' "
+                + "is not what its class templates say; they cannot be relied on."));
         }
         catch (QualityGateException e)
         {

@@ -125,6 +125,12 @@ public static class DiagnosticCodes
     /// <summary>The class templates could not be compared with what ONNX Runtime computes.</summary>
     public const string NotVerifiable = "QG2019";
 
+    /// <summary>The order of the classes at the outputs cannot be followed.</summary>
+    public const string OutputOrderUnknown = "QG2020";
+
+    /// <summary>Several layers are joined to scores that have no class templates.</summary>
+    public const string HeadsCannotBeJoined = "QG2021";
+
     /// <summary>A labels or test data file was not found.</summary>
     public const string DataFileNotFound = "QG3001";
 

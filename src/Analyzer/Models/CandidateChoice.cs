@@ -31,9 +31,13 @@ internal static class CandidateChoice
                 $"no layer in '{path.FileName}' is surely its classifier: {candidates[0]} was found, but {candidates[0].Doubt}; name it with 'classifier: {candidates[0].Weights}' if it is"),
             _ => throw Failure(path, DiagnosticCodes.SeveralClassifierLayers,
                 $"'{path.FileName}' has several layers that could be the classifier: {List(candidates)}; choose one by the name of its weights or output: "
-                + $"'classifier: {candidates[0].Weights}' in thresholds.yml, or --classifier"),
+                + $"'classifier: {NameOf(candidates[0], candidates)}' in thresholds.yml, or --classifier"),
         };
     }
+
+    // Outputs of one layer have the same weights, so that only their own names tell them apart.
+    private static string NameOf(TemplateCandidate candidate, IReadOnlyList<TemplateCandidate> candidates) =>
+        candidate.Output.Length > 0 && candidates.Count(other => other.Weights == candidate.Weights) > 1 ? candidate.Output : candidate.Weights;
 
     /// <summary>The candidates as a list in a sentence.</summary>
     public static string List(IReadOnlyCollection<TemplateCandidate> candidates) => CutList.Of(candidates, MostListed);

@@ -38,6 +38,7 @@ public static class ClassifierFile
             remarks.Add(remark);
         }
 
+        remarks.AddRange(candidate.Remarks);
         var templates = Templates(path, candidate, remarks);
         return new Classifier(path, candidate.Operator, candidate.Weights, candidate.Matrix.Origin.Encoding, remarks, templates);
     }
@@ -61,7 +62,6 @@ public static class ClassifierFile
     private static ClassTemplates Templates(InputPath path, TemplateCandidate candidate, List<string> remarks)
     {
         var values = ReadWeights(path, candidate);
-        Turn(candidate, values, remarks);
         if (candidate.Matrix.Shape[0] == 1)
         {
             // A single score speaks for the second class and, as much, against the first.
@@ -102,41 +102,6 @@ public static class ClassifierFile
         catch (IOException e)
         {
             throw Failure(path, DiagnosticCodes.ModelNotAccessible, $"{what} cannot be read: {e.Message}", e);
-        }
-    }
-
-    // A positive factor behind the layer leaves every cosine as it is; a negative one turns the template round.
-    private static void Turn(TemplateCandidate candidate, double[] values, List<string> remarks)
-    {
-        var turned = 0;
-        foreach (var factor in candidate.Factors.Where(factor => factor.Count == candidate.Matrix.Shape[0] && factor.Count > 1))
-        {
-            double[] factors;
-            try
-            {
-                factors = factor.Values();
-            }
-            catch (InvalidDataException)
-            {
-                continue;
-            }
-
-            for (var c = 0; c < factors.Length; c++)
-            {
-                if (factors[c] < 0)
-                {
-                    turned++;
-                    foreach (ref var value in values.AsSpan(c * candidate.Features, candidate.Features))
-                    {
-                        value = -value;
-                    }
-                }
-            }
-        }
-
-        if (turned > 0)
-        {
-            remarks.Add($"a factor per class behind the layer is negative for {turned} classes, whose templates are turned round");
         }
     }
 

@@ -16,8 +16,8 @@ internal sealed record TemplateCandidate(string Operator, Tensor Matrix)
     /// <summary>Why it may be none.</summary>
     public string? Doubt { get; init; }
 
-    /// <summary>What the nodes behind it multiply each class's score by.</summary>
-    public IReadOnlyList<Tensor> Factors { get; init; } = [];
+    /// <summary>What should be known about how its rows become those of the output.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>The name of the weights in the file.</summary>
     public string Weights => Matrix.Origin.Name;

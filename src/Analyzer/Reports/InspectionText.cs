@@ -73,9 +73,20 @@ public static class InspectionText
             var figure = verification.IsQuantised
                 ? string.Create(CultureInfo.InvariantCulture, $"correlation {verification.Correlation:F6}, above 0.99 is asked")
                 : string.Create(CultureInfo.InvariantCulture, $"largest deviation {verification.Deviation:E1}, at most 1E-003 is allowed");
-            yield return Row("verified", $"{(verification.Passed ? "yes" : "NO")}: W*x + b against ONNX Runtime, {verification.Scores.ToString(CultureInfo.InvariantCulture)} scores, {figure}", verification.Passed ? Tone.Good : Tone.Bad);
+            var scores = string.Create(CultureInfo.InvariantCulture, $"{verification.Scores} scores{(verification.LeftOut > 0 ? $" ({verification.LeftOut} of further places, or at the limits of their type, left out)" : string.Empty)}");
+            yield return Row("verified", $"{(verification.Passed ? "yes" : "NO")}: W*x + b against ONNX Runtime, {scores}, {figure}", verification.Passed ? Tone.Good : Tone.Bad);
+            yield return Row("order", Order(verification), verification.WrongPlace is not null ? Tone.Bad : verification.Places > 0 ? Tone.Good : Tone.Doubtful);
         }
     }
+
+    private static string Order(VerificationResult verification) => verification switch
+    {
+        { WrongPlace: { } place } => string.Create(CultureInfo.InvariantCulture, $"WRONG: place {place} (from 0) of output '{verification.Output}' holds the scores of another row than the templates say"),
+        { Places: 0, Output: "" } => "not compared, as the layer leads to no output",
+        { Places: 0 } => $"not compared, as output '{verification.Output}' holds labels or no scores that change",
+        { PlacesLeftOut: > 0 } => string.Create(CultureInfo.InvariantCulture, $"{verification.Places} places of output '{verification.Output}' hold the rows of the templates; {verification.PlacesLeftOut} left out"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"all {verification.Places} places of output '{verification.Output}' hold the rows of the templates"),
+    };
 
     private static TextLine Row(string name, string value, Tone tone = Tone.Quiet) => new($"  {name,-11} {SingleLine.Of(value, 600)}", tone);
 

@@ -39,19 +39,18 @@ internal sealed class OnnxSource : ModelSource
     public override long BytesRead => File.BytesRead;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TemplateCandidate> Candidates(string? classifier) => [.. Layers(classifier).Select(Candidate)];
+    public override IReadOnlyList<TemplateCandidate> Candidates(string? classifier) => [.. Classifiers(classifier).Select(Candidate)];
 
-    /// <summary>The layers that could be the classifier; at least one.</summary>
+    /// <summary>The classifiers that the model could have; at least one.</summary>
     /// <exception cref="QualityGateException">There are none; the exception says what was found instead.</exception>
-    public IReadOnlyList<FoundLayer> Layers(string? classifier)
+    public IReadOnlyList<FoundClassifier> Classifiers(string? classifier)
     {
         if (classifier is not null)
         {
             return Named(classifier);
         }
 
-        var result = new ClassifierSearch(Context).From(Context.Model.Main.Outputs);
-        return Usable(result.Layers) is { Count: > 0 } usable ? usable : throw Nothing(result);
+        return Found(new ClassifierSearch(Context).From(Context.Model.Main.Outputs));
     }
 
     /// <inheritdoc/>
@@ -61,20 +60,23 @@ internal sealed class OnnxSource : ModelSource
         input.Dispose();
     }
 
-    private static TemplateCandidate Candidate(FoundLayer found) => new(found.Node.Operator, found.Layer!.Matrix)
+    private static TemplateCandidate Candidate(FoundClassifier found) => new(found.Applications.First().Node.Operator, found.Matrix)
     {
-        Node = found.Node.Proto.Name,
+        Node = found.Applications.First().Node.Proto.Name,
         Output = found.Output,
-        Doubt = found.Layer.Doubt,
-        Factors = found.Factors,
+        Doubt = found.Doubt,
+        Remarks = found.Remarks,
     };
 
-    private List<FoundLayer> Named(string name)
+    // Outputs that cannot be followed are no classifiers, but it must be known that they are there.
+    private IReadOnlyList<FoundClassifier> Found(SearchResult result) => result.Classifiers.Count == 0 ? throw Nothing(result)
+        : [.. result.Classifiers.Select(found => found with { Remarks = [.. found.Remarks, .. result.Lost.Select(lost => $"{lost.Sentence}, so the templates are not in its order but in that of '{found.Output}'")] })];
+
+    private IReadOnlyList<FoundClassifier> Named(string name)
     {
         if (Context.Model.Main.Outputs.Contains(name))
         {
-            var result = new ClassifierSearch(Context).From([name]);
-            return Usable(result.Layers) is { Count: > 0 } usable ? usable : throw Nothing(result);
+            return Found(new ClassifierSearch(Context).From([name]));
         }
 
         var search = new ClassifierSearch(Context);
@@ -87,21 +89,40 @@ internal sealed class OnnxSource : ModelSource
                 + $" Its outputs are {Names(Context.Model.Main.Outputs)}; layers with weights are {Names(everywhere.Select(found => found.Layer?.Matrix.Origin.Name ?? found.Node.Proto.Name))}");
         }
 
-        return Usable(named) is { Count: > 0 } readable ? readable : throw Unreadable(named[0]);
+        // A layer whose rows arrive at an output is read in the order in which they do, by whatever name it was chosen.
+        var nodes = named.Select(found => found.Node).ToHashSet();
+        FoundClassifier[] behindOutputs = [.. search.From(Context.Model.Main.Outputs).Classifiers.Where(found => found.Applications.Any(layer => nodes.Contains(layer.Node)))];
+        if (behindOutputs.Length > 0)
+        {
+            return behindOutputs;
+        }
+
+        var readable = named.Where(found => found.Layer is not null).Select(InOwnOrder).ToList();
+        return readable.Count > 0 ? readable : throw Unreadable(named[0]);
     }
+
+    private static FoundClassifier InOwnOrder(FoundLayer found) => FoundClassifier.Of(found.Layer!) with
+    {
+        Remarks = ["no output could be followed to this layer, so the templates are in the order of its rows, and the labels must be"],
+    };
 
     private static IEnumerable<string> NamesOf(FoundLayer found) =>
         new[] { found.Layer?.Matrix.Origin.Name ?? string.Empty, found.Node.Proto.Name }.Concat(found.Node.Proto.Output).Concat(found.Node.Proto.Input).Where(name => name.Length > 0);
 
     private static string Names(IEnumerable<string> names) => CutList.OfLast([.. names.Where(name => name.Length > 0).Distinct().Select(name => $"'{name}'")], 12);
 
-    private static List<FoundLayer> Usable(IEnumerable<FoundLayer> layers) => [.. layers.Where(found => found.Layer is not null)];
-
     private QualityGateException Nothing(SearchResult result)
     {
-        if (result.Layers.Count > 0)
+        if (result.Lost.Count > 0)
         {
-            return Unreadable(result.Layers[0]);
+            return Failure(path, result.Lost[0].Code, $"the classes of '{path.FileName}' cannot be followed from its layers to its outputs: {string.Join("; ", result.Lost.Select(lost => lost.Sentence).Take(3))}. "
+                + "Export the model with the class scores as an output, choose another output with 'classifier: OUTPUT', or, if the labels are in the order of the layer's rows, give the name of its weights there "
+                + "(--classifier on the command line)");
+        }
+
+        if (result.Unreadable.Count > 0)
+        {
+            return Unreadable(result.Unreadable[0]);
         }
 
         if (result.Foreign.Count > 0)
@@ -110,7 +131,7 @@ internal sealed class OnnxSource : ModelSource
                 + "so Similarity Depth cannot be computed from it. Measure its errors with other metrics, or gate a neural network or linear classifier");
         }
 
-        var others = new ClassifierSearch(Context).Everywhere().Where(found => found.Layer is not null).Select(Candidate).TakeLast(3).ToList();
+        var others = new ClassifierSearch(Context).Everywhere().Where(found => found.Layer is not null).TakeLast(3).Select(found => Candidate(FoundClassifier.Of(found.Layer!))).ToList();
         return Failure(path, DiagnosticCodes.NoClassifierLayer, $"no classifier layer in '{path.FileName}': "
             + (result.Obstacles.Count > 0 ? string.Join("; ", result.Obstacles) : "the graph has no output")
             + (others.Count > 0 ? $". Layers with weights are there, such as {CandidateChoice.List(others)}; if one is the classifier, name its weights with 'classifier:' or --classifier" : string.Empty));

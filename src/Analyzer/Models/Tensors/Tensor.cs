@@ -104,9 +104,9 @@ internal sealed class Tensor
     }
 
     /// <summary>Picks values: the one at each position of the result lies at the sum of position × stride in the source.</summary>
-    public static double[] Gather(double[] source, int[] shape, int[] strides, int start = 0)
+    public static T[] Gather<T>(T[] source, int[] shape, int[] strides, int start = 0)
     {
-        var result = new double[shape.Aggregate(1, (product, size) => product * size)];
+        var result = new T[shape.Aggregate(1, (product, size) => product * size)];
         var position = new int[shape.Length];
         var place = start;
         for (var i = 0; i < result.Length; i++)

@@ -2,24 +2,18 @@ using Microsoft.ML.OnnxRuntime;
 using QualityGate.Diagnostics;
 using QualityGate.Inputs;
 using QualityGate.Models.Onnx;
-using QualityGate.Models.Onnx.Graphs;
-using QualityGate.Models.Onnx.Layers;
 using QualityGate.Models.Onnx.Search;
-using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Verification;
 
 /// <summary>
-/// Lets ONNX Runtime judge the class templates: it runs the model once on random input, and what comes out of the classifier
-/// layer must be W·x + b for what went in. The whole model is loaded for that.
+/// Lets ONNX Runtime judge the class templates. It runs the model once on random input: what comes out of each layer must be
+/// W·x + b for what went in. Then it runs the operators behind the layers on chosen scores: the rows must arrive at the places
+/// of the output that the templates have. The whole model is loaded for that.
 /// </summary>
 public static class TemplateVerification
 {
     private const int Seeds = 3;
-    private const int MostPairs = 64;
-
-    // Usual sizes of images, for models that leave theirs open.
-    private static readonly int[] OpenSizes = [224, 32, 64, 28, 299, 384, 512];
 
     /// <summary>Verifies the class templates of an ONNX model.</summary>
     /// <param name="path">The ONNX file.</param>
@@ -27,7 +21,10 @@ public static class TemplateVerification
     /// <param name="classifier">A name that decides between candidates, or null.</param>
     /// <returns>How they compare.</returns>
     /// <exception cref="QualityGateException">There is no classifier layer, or it cannot be verified (QG2019), or ONNX Runtime is missing.</exception>
-    public static VerificationResult Verify(InputPath path, int? classes = null, string? classifier = null)
+    public static VerificationResult Verify(InputPath path, int? classes = null, string? classifier = null) => Verify(path, classes, classifier, found => found);
+
+    /// <summary>Verifies what a test makes of the classifier that was found.</summary>
+    internal static VerificationResult Verify(InputPath path, int? classes, string? classifier, Func<FoundClassifier, FoundClassifier> alter)
     {
         ArgumentNullException.ThrowIfNull(path);
         using var source = ModelSource.Open(path);
@@ -36,13 +33,12 @@ public static class TemplateVerification
             throw Failure(path, $"'{path.FileName}' is no ONNX model, so it cannot be run");
         }
 
-        var layers = onnx.Layers(classifier);
+        var found = onnx.Classifiers(classifier);
         var candidates = onnx.Candidates(classifier);
         var (chosen, _) = CandidateChoice.Choose(path, candidates, classes, classifier is not null);
-        var layer = layers[candidates.ToList().IndexOf(chosen)];
         try
         {
-            return Run(path, onnx, layer);
+            return Run(path, onnx, alter(found[candidates.ToList().IndexOf(chosen)]));
         }
         catch (Exception e) when (e is InvalidDataException or OnnxRuntimeException or IOException or DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
         {
@@ -51,98 +47,33 @@ public static class TemplateVerification
         }
     }
 
-    private static VerificationResult Run(InputPath path, OnnxSource source, FoundLayer found)
+    private static VerificationResult Run(InputPath path, OnnxSource source, FoundClassifier found)
     {
-        var layer = found.Layer!;
-        var observed = ObservedLayer.Of(layer, source.Context);
-        var constants = source.Context.Constants;
-        string[] wanted = [observed.Features.Name, observed.Scores.Name,
-            .. new[] { layer.InputZeroPoint, layer.InputScale }.OfType<GraphValue>().Where(value => constants.Fold(value) is null).Select(value => value.Name)];
+        var context = source.Context;
+        var observed = found.Layers.SelectMany(pair => pair.Value, (pair, layer) => (Layer: pair.Key, Applied: layer, Observed: ObservedLayer.Of(layer, context))).ToList();
+        var layers = observed.ConvertAll(layer => new LayerComparison(layer.Applied, layer.Observed, context.Constants));
+        var order = new OutputComparison(source, found, observed);
+
         var graph = source.File.Model.Graph;
         var given = graph.Input.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
-        string[] outputs = [.. wanted.Distinct().Where(name => !given.Contains(name))];
+        string[] outputs = [.. layers.SelectMany(layer => layer.Wanted).Concat(order.IsPossible ? order.Wanted : []).Distinct().Where(name => !given.Contains(name))];
         using var options = new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL };
         options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", Path.GetDirectoryName(path.FullPath)!);
         using var session = new InferenceSession(ExposedModel.Bytes(source.File, outputs.Except(graph.Output.Select(output => output.Name))), options);
-
-        var expectation = new Expectation(layer, observed.Biases);
         for (var seed = 0; seed < Seeds; seed++)
         {
-            using var run = Run(session, outputs, seed);
-            Tensor Value(string name) => run.Value(name) ?? throw new InvalidDataException($"the value '{name}' holds no numbers");
-
-            var (input, output) = (Value(observed.Features.Name), Value(observed.Scores.Name));
-            double Number(GraphValue? value, double absent) => value is not { } given ? absent : (constants.Fold(given) ?? Value(given.Name)).Values()[0];
-            var (scale, zero) = (Number(layer.InputScale, 1), Number(layer.InputZeroPoint, 0));
-            var pairs = layer.Geometry.Pairs(input.Map(value => (value - zero) * scale), output, layer.Features, layer.Rows, MostPairs)
-                .Select(pair => (expectation.Of(pair.Features), pair.Scores)).ToList();
-            if (ScoreComparison.Compare(pairs, layer.IsQuantised, run.Limits(observed.Scores.Name)) is { } result)
+            using var run = ModelRun.Of(session, outputs, seed);
+            var compared = layers.ConvertAll(layer => layer.Compare(run));
+            if (!compared.Contains(null))
             {
-                return result;
+                var arrived = order.IsPossible ? order.Compare(run, options) : new OrderComparison(0, found.Rows.Length, Wrong: null);
+                return compared.Aggregate((a, b) => a!.And(b!))!.WithOrder(found.Output, arrived);
             }
         }
 
         throw new InvalidDataException("random input leaves all scores at zero");
     }
 
-    private static ModelRun Run(InferenceSession session, string[] outputs, int seed)
-    {
-        OnnxRuntimeException? failure = null;
-        foreach (var size in OpenSizes)
-        {
-            var random = new Random(seed);
-            var inputs = session.InputMetadata.Select(input => RandomInput.Make(input.Key, input.Value, size, random)).ToList();
-            try
-            {
-                return new ModelRun(inputs, session.Run(inputs, outputs));
-            }
-            catch (OnnxRuntimeException e)
-            {
-                failure ??= e;
-            }
-        }
-
-        throw failure!;
-    }
-
     private static QualityGateException Failure(InputPath path, string message, Exception? cause = null) =>
         new(Diagnostic.Error(DiagnosticCodes.NotVerifiable, path.NamedAt, message + "."), cause);
-
-    private sealed record ModelRun(IReadOnlyList<NamedOnnxValue> Inputs, IDisposableReadOnlyCollection<DisposableNamedOnnxValue> Outputs) : IDisposable
-    {
-        public Tensor? Value(string name) => RandomInput.Read(Find(name));
-
-        // Integers that reach their limits were cut off there.
-        public (double Least, double Greatest) Limits(string name) => Find(name).Value switch
-        {
-            Microsoft.ML.OnnxRuntime.Tensors.Tensor<byte> => (byte.MinValue, byte.MaxValue),
-            Microsoft.ML.OnnxRuntime.Tensors.Tensor<sbyte> => (sbyte.MinValue, sbyte.MaxValue),
-            _ => (double.NegativeInfinity, double.PositiveInfinity),
-        };
-
-        public void Dispose() => Outputs.Dispose();
-
-        private NamedOnnxValue Find(string name) => Outputs.Concat(Inputs).First(value => value.Name == name);
-    }
-
-    private sealed class Expectation(ClassifierLayer layer, IReadOnlyList<Tensor> biases)
-    {
-        private readonly double[] weights = layer.Matrix.Values();
-        private readonly double[][] added = [.. biases.Select(bias => bias.Values())];
-
-        public double[] Of(double[] features)
-        {
-            var scores = new double[layer.Rows];
-            for (var c = 0; c < scores.Length; c++)
-            {
-                scores[c] = added.Sum(bias => bias[bias.Length == 1 ? 0 : c]);
-                for (var f = 0; f < features.Length; f++)
-                {
-                    scores[c] += weights[(c * features.Length) + f] * features[f];
-                }
-            }
-
-            return layer.Transform is { } transform ? transform(scores) : scores;
-        }
-    }
 }

@@ -83,7 +83,9 @@ internal static class FoldedShapes
         return tensor.Reshape(rows, tensor.Shape[cut..].Aggregate(1, (product, size) => product * size));
     }
 
-    private static int[] Permutation(GraphNode node, int rank)
+    /// <summary>The axes that a Transpose puts in each place.</summary>
+    /// <exception cref="InvalidDataException">They are no permutation.</exception>
+    public static int[] Permutation(GraphNode node, int rank)
     {
         var given = node.Integers("perm");
         var permutation = given is null or { Count: 0 } ? [.. Enumerable.Range(0, rank).Reverse()] : given.Select(axis => (int)axis).ToArray();
@@ -157,36 +159,18 @@ internal static class FoldedShapes
 
     private static Tensor? Slice(Tensor tensor, GraphNode node, ConstantFolder folder)
     {
-        var starts = node.Integers("starts") ?? folder.Integers(node, 1);
-        var ends = node.Integers("ends") ?? folder.Integers(node, 2);
-        if (starts is null || ends is null)
+        if (SliceRange.Of(node, folder, tensor.Rank) is not { } ranges)
         {
             return null;
         }
 
-        var axes = node.Integers("axes") ?? folder.Integers(node, 3) ?? [.. Enumerable.Range(0, starts.Count).Select(axis => (long)axis)];
-        var steps = folder.Integers(node, 4) ?? [.. starts.Select(_ => 1L)];
-        if (ends.Count != starts.Count || axes.Count != starts.Count || steps.Length != starts.Count)
-        {
-            throw new InvalidDataException("a Slice has as many starts as it has ends, axes and steps");
-        }
-
         var (shape, strides, origin) = (tensor.Shape.ToArray(), Tensor.Strides(tensor.Shape), 0);
-        for (var i = 0; i < starts.Count; i++)
+        foreach (var range in ranges)
         {
-            var axis = Axis(axes[i], tensor.Rank);
-            var (size, step) = (tensor.Shape[axis], steps[i]);
-            if (step is 0 or > int.MaxValue or < -int.MaxValue)
-            {
-                throw new InvalidDataException($"a Slice has the step {step}");
-            }
-
-            long Bound(long index, long least, long greatest) => Math.Clamp(index < 0 ? index + size : index, least, greatest);
-            var first = step > 0 ? Bound(starts[i], 0, size) : Bound(starts[i], 0, size - 1);
-            var last = step > 0 ? Bound(ends[i], 0, size) : Bound(ends[i], -1, size - 1);
-            shape[axis] = size == 0 ? 0 : (int)Math.Max(0, (last - first + step - Math.Sign(step)) / step);
-            origin += (int)first * strides[axis];
-            strides[axis] *= shape[axis] > 1 ? (int)step : 1;
+            var (first, count) = range.On(tensor.Shape[range.Axis]);
+            shape[range.Axis] = count;
+            origin += first * strides[range.Axis];
+            strides[range.Axis] *= count > 1 ? (int)range.Step : 1;
         }
 
         return new Tensor(shape, tensor.Origin, () => Tensor.Gather(tensor.Values(), shape, strides, origin));

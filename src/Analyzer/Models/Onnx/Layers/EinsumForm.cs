@@ -12,7 +12,7 @@ internal sealed class EinsumForm : LayerForm
     public override ClassifierLayer? Recognise(GraphNode node, LayerContext context)
     {
         var (left, right) = (context.Constants.Fold(node, 0), context.Constants.Fold(node, 1));
-        if (node.InputCount != 2 || (left is null) == (right is null))
+        if (node.InputCount != 2 || (left is null) == (right is null) || node.Input(left is null ? 0 : 1) is not { } input)
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal sealed class EinsumForm : LayerForm
 
         var ordered = weights.Transpose([ofWeights.IndexOf(c, StringComparison.Ordinal), .. features.Select(letter => ofWeights.IndexOf(letter, StringComparison.Ordinal))]);
         var matrix = ordered.Reshape(ordered.Shape[0], ordered.Shape[1..].Aggregate(1, (product, size) => product * size));
-        return new ClassifierLayer(node, matrix, node.Input(left is null ? 0 : 1)!.Value, Geometry(ofInput, output, features, c));
+        return new ClassifierLayer(node, matrix, input, Geometry(ofInput, output, features, c));
     }
 
     private static AxisGeometry Geometry(string ofInput, string output, char[] features, char c)

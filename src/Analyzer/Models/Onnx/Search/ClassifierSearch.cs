@@ -1,47 +1,55 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
 using QualityGate.Models.Onnx.Graphs;
 using QualityGate.Models.Onnx.Layers;
-using QualityGate.Models.Tensors;
+using QualityGate.Models.Onnx.Rows;
 
 namespace QualityGate.Models.Onnx.Search;
 
 /// <summary>
-/// Finds the classifier layer by what the graph computes: from each output back through operators that leave the classes
-/// what they are, into branches, bodies and functions, up to the first layer that has weights. Neither names nor the order of
-/// nodes decide.
+/// Finds the classifier by what the graph computes: for each output, the layers whose scores arrive there, and in which order.
+/// Neither names nor the order of nodes decide.
 /// </summary>
 internal sealed class ClassifierSearch(LayerContext context)
 {
     private const int MostValues = 200_000;
-    private const int MostLayers = 64;
     private const int MostObstacles = 4;
 
-    private readonly Dictionary<string, LayerForm> forms = new LayerForm[]
-    {
-        new MatrixProductForm(), new ConvolutionForm(), new EinsumForm(), new QuantisedProductForm(), new BlockQuantisedForm(), new LinearClassifierForm(),
-    }.SelectMany(form => form.Operators, (form, name) => (name, form)).ToDictionary(pair => pair.name, pair => pair.form, StringComparer.Ordinal);
-
-    private readonly HashSet<GraphValue> seen = [];
-    private readonly Dictionary<GraphNode, FoundLayer> layers = [];
-    private readonly List<string> obstacles = [];
-    private readonly List<string> foreign = [];
+    private readonly LayerForms forms = new();
 
     /// <summary>Searches from outputs of the graph.</summary>
     /// <param name="outputs">The names of the outputs to begin at.</param>
-    /// <returns>The layers, those that feed another one left out.</returns>
+    /// <returns>The classifiers, those whose layers feed another one left out.</returns>
     public SearchResult From(IEnumerable<string> outputs)
     {
+        var follower = new RowFollower(context, forms);
+        var found = new List<FoundClassifier>();
+        var (lost, obstacles) = (new List<(string Code, string Sentence)>(), new List<string>());
         foreach (var output in outputs)
         {
-            WalkBack(output);
+            var (classifier, problem) = At(output, follower);
+            if (classifier is not null)
+            {
+                found.Add(classifier);
+            }
+            else if (problem!.Code is DiagnosticCodes.OutputOrderUnknown or DiagnosticCodes.HeadsCannotBeJoined)
+            {
+                lost.Add((problem.Code, $"output '{output}' {problem.Reason}"));
+            }
+            else
+            {
+                obstacles.Add($"output '{output}' {problem.Reason}");
+            }
         }
 
-        var upstream = layers.Count > 1 ? layers.Values.SelectMany(Upstream).ToHashSet() : [];
-        return new SearchResult([.. layers.Values.Where(layer => !upstream.Contains(layer.Node))], [.. obstacles.Take(MostObstacles)], foreign);
+        var unreadable = follower.Starts.Unreadable.Select(pair => new FoundLayer(pair.Key, Layer: null, pair.Value)).ToList();
+        var upstream = found.Count > 1 ? found.ToDictionary(classifier => classifier, classifier => Upstream(classifier, follower)) : [];
+        var last = found.Where(classifier => !upstream.Any(other => other.Key != classifier && classifier.Applications.Any(layer => other.Value.Contains(layer.Node))));
+        return new SearchResult(Distinct(last), unreadable, lost, [.. obstacles.Take(MostObstacles)], follower.Foreign);
     }
 
     /// <summary>All layers of the main graph, wherever they stand: what a name can choose among.</summary>
-    public IEnumerable<FoundLayer> Everywhere() => Scopes(context.Model.Main, 0).SelectMany(scope => scope.Nodes).Take(MostValues)
-        .Select(node => Recognise(node, output: string.Empty, [])).OfType<FoundLayer>();
+    public IEnumerable<FoundLayer> Everywhere() => Scopes(context.Model.Main, 0).SelectMany(scope => scope.Nodes).Take(MostValues).Select(Recognise).OfType<FoundLayer>();
 
     private static IEnumerable<GraphScope> Scopes(GraphScope scope, int level)
     {
@@ -57,119 +65,94 @@ internal sealed class ClassifierSearch(LayerContext context)
         }
     }
 
-    private void WalkBack(string output)
+    private FoundLayer? Recognise(GraphNode node)
     {
-        var open = new Stack<(GraphValue Value, IReadOnlyList<Tensor> Factors)>();
-        open.Push((context.Model.Main.Value(output), []));
-        while (open.TryPop(out var next) && layers.Count < MostLayers && seen.Count < MostValues)
-        {
-            var (value, factors) = next;
-            if (!seen.Add(value))
-            {
-                continue;
-            }
-
-            if (value.Producer is not var (node, index))
-            {
-                obstacles.Add($"output '{output}' goes back to '{value}', which no node computes, without a layer that has weights");
-            }
-            else if (Recognise(node, output, factors) is { } layer)
-            {
-                layers.TryAdd(node, layer);
-            }
-            else if (Inside(value, node, index) is { } inside)
-            {
-                Push(inside, factors);
-            }
-            else if (PassThrough.Sources(node, index) is { } sources)
-            {
-                Push(sources, PerClassFactor.Of(node, context.Constants) is { } factor ? [.. factors, factor] : factors);
-            }
-            else
-            {
-                Stop(output, node);
-            }
-        }
-
-        if (obstacles.Count == 0 && layers.Count == 0)
-        {
-            obstacles.Add($"output '{output}' goes round in a circle, or is a constant");
-        }
-
-        void Push(IEnumerable<GraphValue> values, IReadOnlyList<Tensor> factors)
-        {
-            foreach (var source in values.Where(source => !context.Constants.IsConstant(source)))
-            {
-                open.Push((source, factors));
-            }
-        }
-    }
-
-    private static GraphValue[]? Inside(GraphValue value, GraphNode node, int output)
-    {
-        GraphValue? Result(GraphScope? scope, int index) => scope is not null && index < scope.Outputs.Count ? scope.Value(scope.Outputs[index]) : null;
-        var scope = value.Scope;
-        IEnumerable<GraphValue?>? results = node.Operator switch
-        {
-            "If" => [Result(scope.Branch(node, "then_branch"), output), Result(scope.Branch(node, "else_branch"), output)],
-
-            // The first thing that a Loop's body says is whether to go on.
-            "Loop" => [Result(scope.Branch(node, "body"), output + 1)],
-            "Scan" => [Result(scope.Branch(node, "body"), output)],
-            _ when scope.Call(node) is { } function => [Result(function, output)],
-            _ => null,
-        };
-        return results?.OfType<GraphValue>().ToArray();
-    }
-
-    private FoundLayer? Recognise(GraphNode node, string output, IReadOnlyList<Tensor> factors)
-    {
-        if (!forms.TryGetValue(node.Operator, out var form))
-        {
-            return null;
-        }
-
         try
         {
-            return form.Recognise(node, context) is { } layer ? new FoundLayer(node, layer, Failure: null, output, factors) : null;
+            return forms.Recognise(node, context) is { } layer ? new FoundLayer(node, layer, Failure: null) : null;
         }
         catch (InvalidDataException e)
         {
-            return new FoundLayer(node, Layer: null, e.Message, output, factors);
+            return forms.IsKnown(node) ? new FoundLayer(node, Layer: null, e.Message) : null;
         }
     }
 
-    private void Stop(string output, GraphNode node)
+    private (FoundClassifier? Classifier, LostScores? Problem) At(string output, RowFollower follower)
     {
-        if (ForeignModels.Describe(node.Operator) is { } description)
+        var value = context.Model.Main.Value(output);
+        switch (follower.Follow(value))
         {
-            foreign.Add($"{description}: {node.Describe()}");
+            case DecidedClass decided:
+                var (chosen, problem) = Classifier(output, decided.Numbers, follower);
+                return (chosen is null ? null : chosen with { IsDecision = true }, problem);
+            case ClassScores scores when context.Model.DeclaredShape(value) is { } declared && Contradicts(declared, scores):
+                return (null, new LostScores(DiagnosticCodes.OutputOrderUnknown, $"has the shape [{string.Join(", ", declared.Select(size => size < 0 ? "?" : $"{size}"))}], "
+                    + $"where the operators behind the layer lead to {scores.Numbers.Length} classes"));
+            case ClassScores scores:
+                var (found, failure) = Classifier(output, scores.Numbers, follower);
+                return (found is null ? null : found with { Extents = [.. scores.Extents], Doubt = found.Doubt ?? (IsSettled(value, scores) ? null : scores.Assumption), Remarks = [.. found.Remarks, .. Axes(output, scores)] }, failure);
+            case NoScores none:
+                return (null, new LostScores(none.Code, none.Reason));
+            case LostScores lost:
+                return (null, lost);
+            default:
+                return (null, new LostScores(DiagnosticCodes.OutputOrderUnknown, "is a sequence of values"));
+        }
+    }
+
+    private (FoundClassifier? Classifier, LostScores? Problem) Classifier(string output, int[] numbers, RowFollower follower)
+    {
+        ImmutableArray<ImmutableArray<RowTerm>> rows = [.. numbers.Select(number => follower.Table[number])];
+        var layers = rows.SelectMany(terms => terms).Select(term => term.Layer).Distinct().ToDictionary(layer => layer, layer => follower.Starts[layer]);
+        return OutputTemplates.Make(output, rows, layers, follower.Table.SourcesOfConstants, context.File.Budget);
+    }
+
+    // An output of a size that is told must hold all classes that were followed to it.
+    private static bool Contradicts(IReadOnlyList<long> declared, ClassScores scores) =>
+        declared.Count > 0 && declared.All(size => size > 0) && declared.Aggregate(1d, (product, size) => product * size) % scores.Numbers.Length != 0;
+
+    // The number of classes is that of the scores of one image, so that there is one place.
+    private bool IsSettled(GraphValue value, ClassScores scores) =>
+        context.Model.DeclaredShape(value) is { } declared && declared.Skip(1).All(size => size > 0) && declared.Skip(1).Aggregate(1d, (product, size) => product * size) == scores.Numbers.Length;
+
+    private static IEnumerable<string> Axes(string output, ClassScores scores) => scores.Extents.Count(extent => extent > 1) > 1
+        ? [$"the classes of output '{output}' lie along several axes ({ScoreAxes.Write(scores.Extents)}), and are counted row by row"] : [];
+
+    // Of outputs with the same rows the first counts, unless it only tells what was decided.
+    private static List<FoundClassifier> Distinct(IEnumerable<FoundClassifier> classifiers)
+    {
+        var kept = new List<FoundClassifier>();
+        foreach (var classifier in classifiers.OrderBy(classifier => classifier.IsDecision))
+        {
+            if (!kept.Exists(classifier.HasRowsOf))
+            {
+                kept.Add(classifier);
+            }
         }
 
-        obstacles.Add($"output '{output}' is computed by {node.Describe()}, " + (forms.ContainsKey(node.Operator)
-            ? "neither of whose inputs is a constant"
-            : "behind which no class templates can be read"));
+        return kept;
     }
 
     // The layers whose results are, however changed, an input of another: none of them is the last one.
-    private HashSet<GraphNode> Upstream(FoundLayer layer)
+    private static HashSet<GraphNode> Upstream(FoundClassifier classifier, RowFollower follower)
     {
+        var layers = follower.Starts.Nodes.ToHashSet();
         var found = new HashSet<GraphNode>();
-        var open = new Stack<GraphValue>(layer.Node.Inputs);
+        var open = new Stack<GraphValue>(classifier.Applications.SelectMany(layer => layer.Node.Inputs));
         var visited = new HashSet<GraphValue>();
         while (open.TryPop(out var value) && visited.Count < MostValues)
         {
-            if (!visited.Add(value) || value.Producer is not var (node, index))
+            if (!visited.Add(value) || value.Producer is not var (node, output))
             {
                 continue;
             }
 
-            if (layers.ContainsKey(node) && !node.Equals(layer.Node))
+            if (layers.Contains(node))
             {
                 found.Add(node);
             }
 
-            foreach (var source in node.Inputs.Concat(Inside(value, node, index) ?? []))
+            foreach (var source in node.Inputs.Concat(InnerGraphs.Results(value, node, output)))
             {
                 open.Push(source);
             }

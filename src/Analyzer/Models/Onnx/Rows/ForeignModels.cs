@@ -1,4 +1,4 @@
-namespace QualityGate.Models.Onnx.Search;
+namespace QualityGate.Models.Onnx.Rows;
 
 /// <summary>Classifiers of other kinds, which have no row of weights per class.</summary>
 internal static class ForeignModels
