@@ -16,6 +16,12 @@ internal sealed record TemplateCandidate(string Operator, Tensor Matrix)
     /// <summary>Why it may be none.</summary>
     public string? Doubt { get; init; }
 
+    /// <summary>What speaks for another task than the classification of images; null where nothing does.</summary>
+    public string? OtherTask { get; init; }
+
+    /// <summary>How it was read, where that should be known; null where there was but one way.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>What the nodes behind it multiply each class's score by.</summary>
     public IReadOnlyList<Tensor> Factors { get; init; } = [];
 
@@ -30,5 +36,5 @@ internal sealed record TemplateCandidate(string Operator, Tensor Matrix)
 
     /// <summary>It in a list of candidates.</summary>
     public override string ToString() =>
-        $"{Operator} '{Weights}' with {Classes} classes x {Features} features" + (Output.Length > 0 ? $" behind output '{Output}'" : string.Empty);
+        $"{Operator} '{Weights}' with {(OtherTask is null ? $"{Classes} classes" : $"{Matrix.Shape[0]} rows")} x {Features} features" + (Output.Length > 0 ? $" behind output '{Output}'" : string.Empty);
 }

@@ -37,7 +37,7 @@ public static class TemplateVerification
         }
 
         var layers = onnx.Layers(classifier);
-        var candidates = onnx.Candidates(classifier);
+        var candidates = onnx.Candidates(classifier, classes);
         var (chosen, _) = CandidateChoice.Choose(path, candidates, classes, classifier is not null);
         var layer = layers[candidates.ToList().IndexOf(chosen)];
         try

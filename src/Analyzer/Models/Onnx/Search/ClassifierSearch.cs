@@ -1,3 +1,4 @@
+using QualityGate.Models.Onnx.Constants;
 using QualityGate.Models.Onnx.Graphs;
 using QualityGate.Models.Onnx.Layers;
 using QualityGate.Models.Tensors;
@@ -147,7 +148,7 @@ internal sealed class ClassifierSearch(LayerContext context)
         }
 
         obstacles.Add($"output '{output}' is computed by {node.Describe()}, " + (forms.ContainsKey(node.Operator)
-            ? "neither of whose inputs is a constant"
+            ? UnknownOperator.Before(node, context.Constants) is { } unknown ? $"whose weights come out of {unknown.Describe()}, an operator that is not known" : "neither of whose inputs is a constant"
             : "behind which no class templates can be read"));
     }
 

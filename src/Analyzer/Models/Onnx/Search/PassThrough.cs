@@ -30,7 +30,7 @@ internal static class PassThrough
         // quantised
         "QuantizeLinear", "DequantizeLinear", "com.microsoft.QuantizeLinear", "com.microsoft.DequantizeLinear", "DynamicQuantizeLinear",
         "com.microsoft.QLinearSigmoid", "com.microsoft.QLinearLeakyRelu", "com.microsoft.QLinearSoftmax", "com.microsoft.QLinearGlobalAveragePool",
-        "com.microsoft.QLinearAveragePool", "com.microsoft.QLinearReduceMean",
+        "com.microsoft.QLinearAveragePool", "com.microsoft.QLinearReduceMean", "qonnx.custom_op.general.Quant", "qonnx.custom_op.general.IntQuant", "onnx.brevitas.Quant",
     };
 
     // Any input may be it: all that are no constants are gone back to.
