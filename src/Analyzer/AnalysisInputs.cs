@@ -20,6 +20,9 @@ public sealed record AnalysisInputs(InputPath Model, InputPath? Labels, TestData
     /// <summary>The model in messages: its name, and the file where that is called otherwise.</summary>
     internal string Called => Name is null || Name == Model.FileName ? $"'{Model.FileName}'" : $"'{Name}' ({Model.FileName})";
 
+    /// <summary>How many bytes the weights may take in memory; null for what is usual.</summary>
+    public long? MostMemory { get; init; }
+
     /// <summary>The files that are named here. A model may have data files beside it, which only the model itself names.</summary>
     public IEnumerable<InputPath> Files => new[] { Model, Labels, TestData?.Path }.OfType<InputPath>();
 }

@@ -24,7 +24,7 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(hierarchy);
         var failures = new List<Diagnostic>();
-        var (classifier, labels) = ReadModel(inputs, hierarchy, failures);
+        var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var confusion = labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels), failures);
         return failures.Count > 0
@@ -47,7 +47,7 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(hierarchy);
         var failures = new List<Diagnostic>();
-        var (classifier, labels) = ReadModel(inputs, hierarchy, failures);
+        var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
         if (failures.Count > 0)
         {
             throw new QualityGateException([.. failures]);
@@ -111,7 +111,8 @@ public static class ModelAnalyzer
         return clustering.Cluster(similarity, cancellationToken) is { } partition ? ClassGraph.Span(similarity, partition, relatedness) : null;
     }
 
-    private static (Classifier? Classifier, ClassLabels? Labels) ReadModel(AnalysisInputs inputs, Hierarchy hierarchy, List<Diagnostic> failures)
+    private static (Classifier? Classifier, ClassLabels? Labels) ReadModel(
+        AnalysisInputs inputs, Hierarchy hierarchy, List<Diagnostic> failures, CancellationToken cancellationToken)
     {
         var labels = Attempt(() => inputs.Labels is { } file ? LabelsFile.Read(file, hierarchy) : EmbeddedLabels.Read(inputs.Model, hierarchy), failures);
         if (labels is null && inputs.Labels is null)
@@ -120,7 +121,7 @@ public static class ModelAnalyzer
             return (null, null);
         }
 
-        var classifier = Attempt(() => ClassifierFile.Read(inputs.Model, labels?.Count, inputs.Classifier), failures);
+        var classifier = Attempt(() => ClassifierFile.Read(inputs.Model, labels?.Count, inputs.Classifier, inputs.MostMemory, cancellationToken), failures);
         if (labels is not null && classifier is not null && labels.Count != classifier.Templates.Classes)
         {
             failures.Add(LabelCountMismatch(labels, classifier));

@@ -23,18 +23,19 @@ internal static class AnalyzeCommand
         var confusion = new Option<string?>("--confusion") { Description = "A confusion matrix: CSV, a line per true class.", HelpName = "FILE" };
         var clustering = SharedOptions.Clustering();
         var classifier = SharedOptions.Classifier();
+        var maxMemory = SharedOptions.MaxMemory();
         var reports = new ReportOptions();
         var confidence = SharedOptions.Confidence();
         var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
         {
-            model, labels, predictions, confusion, clustering, classifier, confidence,
+            model, labels, predictions, confusion, clustering, classifier, maxMemory, confidence,
         };
         reports.AddTo(command, model);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal,
             command,
             new Request(
-                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(confidence)),
+                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(maxMemory), parsed.GetValue(confidence)),
             reports.Targets(parsed),
             cancellationToken)));
         return command;
@@ -65,10 +66,10 @@ internal static class AnalyzeCommand
             request.Confusion is null ? null : InputPath.FromUser(request.Confusion));
         var model = InputPath.FromUser(request.Model);
         terminal.Report(model.FileName);
-        var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier }, []) { Confidence = request.Confidence };
+        var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier, MostMemory = request.MostMemory }, []) { Confidence = request.Confidence };
         var report = new GateReport(Environment.CurrentDirectory, [Gate.Check(entry, WordNet.Load(), terminal, cancellationToken)], []);
         return terminal.Print(report, targets);
     }
 
-    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering, string? Classifier, double? Confidence);
+    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering, string? Classifier, long? MostMemory, double? Confidence);
 }

@@ -24,13 +24,14 @@ internal static class CompareCommand
         var predictions = PairOption("--predictions", "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs.");
         var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
         var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.");
+        var maxMemory = SharedOptions.MaxMemory();
         var clustering = SharedOptions.Clustering();
         var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel, CustomParser = SharedOptions.ParseLevel };
         var json = SharedOptions.Json();
         var markdown = SharedOptions.Markdown();
         var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 2: could not be.")
         {
-            a, b, labels, predictions, confusion, classifier, clustering, confidence, json, markdown,
+            a, b, labels, predictions, confusion, classifier, maxMemory, clustering, confidence, json, markdown,
         };
         SharedOptions.Validate(command, json, markdown, a, b);
         command.Validators.Add(result =>
@@ -68,6 +69,7 @@ internal static class CompareCommand
                     InputPath.FromUser(parsed.GetRequiredValue(model)), File(labels)!, TestData.From(File(predictions), File(confusion)), Clusterings.Find(parsed.GetRequiredValue(clustering))!)
                 {
                     Classifier = Of(classifier),
+                    MostMemory = parsed.GetValue(maxMemory),
                 };
             }
 

@@ -18,10 +18,11 @@ internal static class InspectCommand
         var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
         var classifier = SharedOptions.Classifier();
         var classes = new Option<int?>("--classes") { Description = "The number of classes: decides between several layers.", HelpName = "N", CustomParser = ParseClasses };
+        var maxMemory = SharedOptions.MaxMemory();
         var verify = new Option<bool>("--verify") { Description = "Runs the model in ONNX Runtime: what comes out of the layer must be W*x + b, and arrive at the outputs in the order of the templates." };
         var command = new Command("inspect", "Shows a model's inputs, outputs, classifier layer and labels. Exit code 0: found (and verified), 2: not.")
         {
-            model, classifier, classes, verify,
+            model, classifier, classes, maxMemory, verify,
         };
         command.Validators.Add(result =>
         {
@@ -30,7 +31,11 @@ internal static class InspectCommand
                 result.AddError($"Unrecognized option '{option}'");
             }
         });
-        command.SetAction(parsed => Run(terminal, InputPath.FromUser(parsed.GetRequiredValue(model)), parsed.GetValue(classes), parsed.GetValue(classifier), parsed.GetValue(verify)));
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
+            terminal,
+            new Request(InputPath.FromUser(parsed.GetRequiredValue(model)), parsed.GetValue(classes), parsed.GetValue(classifier), parsed.GetValue(maxMemory)),
+            parsed.GetValue(verify),
+            cancellationToken)));
         return command;
     }
 
@@ -45,12 +50,12 @@ internal static class InspectCommand
         return null;
     }
 
-    private static int Run(Terminal terminal, InputPath path, int? classes, string? classifier, bool verify)
+    private static int Run(Terminal terminal, Request request, bool verify, CancellationToken cancellationToken)
     {
         ModelInspection inspection;
         try
         {
-            inspection = ModelInspector.Inspect(path, classes, classifier);
+            inspection = ModelInspector.Inspect(request.Path, request.Classes, request.Classifier, request.MostMemory, cancellationToken);
         }
         catch (QualityGateException e)
         {
@@ -58,7 +63,7 @@ internal static class InspectCommand
             return (int)GateOutcome.NotMeasured;
         }
 
-        var (verification, problem) = verify && inspection.Problem is null ? Verify(terminal, path, classes, classifier) : (null, null);
+        var (verification, problem) = verify && inspection.Problem is null ? Verify(terminal, request) : (null, null);
         terminal.Print(InspectionText.Write(inspection, verification));
         foreach (var diagnostic in new[] { inspection.Problem, problem }.OfType<Diagnostic>())
         {
@@ -68,12 +73,13 @@ internal static class InspectCommand
         return inspection.Problem is null && problem is null ? 0 : (int)GateOutcome.NotMeasured;
     }
 
-    private static (VerificationResult? Result, Diagnostic? Problem) Verify(Terminal terminal, InputPath path, int? classes, string? classifier)
+    private static (VerificationResult? Result, Diagnostic? Problem) Verify(Terminal terminal, Request request)
     {
+        var path = request.Path;
         terminal.Report(path.FileName);
         try
         {
-            var result = TemplateVerification.Verify(path, classes, classifier);
+            var result = TemplateVerification.Verify(path, request.Classes, request.Classifier);
             return (result, result.Passed ? null : Diagnostic.Error(DiagnosticCodes.VerificationFailed, path.NamedAt,
                 $"what ONNX Runtime computes {(result.WrongPlace is { } place ? $"at place {place} (from 0) of output '{result.Output}'" : "in the classifier layer")} of '{path.FileName}' "
                 + "is not what its class templates say; they cannot be relied on."));
@@ -83,4 +89,6 @@ internal static class InspectCommand
             return (null, e.Diagnostics[0]);
         }
     }
+
+    private sealed record Request(InputPath Path, int? Classes, string? Classifier, long? MostMemory);
 }

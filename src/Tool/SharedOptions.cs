@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using QualityGate.Clustering;
 using QualityGate.Diagnostics;
+using QualityGate.Models;
 using QualityGate.Uncertainty;
 
 namespace QualityGate.Tool;
@@ -29,6 +30,22 @@ internal static class SharedOptions
     {
         Description = "The name of an output, of weights or of an array that tells the classifier layer, where the file leaves a choice.",
         HelpName = "NAME",
+    };
+
+    public static Option<long?> MaxMemory() => new("--max-memory")
+    {
+        Description = "The MiB of memory that the classifier's weights may take, where that is more than usual.",
+        HelpName = "MIB",
+        CustomParser = argument =>
+        {
+            if (double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var mebibytes) && MemoryCeiling.Bytes(mebibytes) is { } bytes)
+            {
+                return bytes;
+            }
+
+            argument.AddError(MemoryCeiling.Expected("--max-memory").TrimEnd('.'));
+            return null;
+        },
     };
 
     /// <summary>Refuses a misspelt option that would be taken for a file, and two reports on standard output.</summary>

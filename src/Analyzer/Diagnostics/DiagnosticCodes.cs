@@ -130,6 +130,17 @@ public static class DiagnosticCodes
 
     /// <summary>Several layers are joined to scores that have no class templates.</summary>
     public const string HeadsCannotBeJoined = "QG2021";
+    /// <summary>The model's output is that of a detector, a segmentation or a regression, not the scores of an image's classes.</summary>
+    public const string NoImageClassifier = "QG2022";
+
+    /// <summary>An array that cannot be read may be the classifier, so that it is undecided which array is.</summary>
+    public const string ArraysUnreadable = "QG2023";
+
+    /// <summary>An array may be classes × features or features × classes.</summary>
+    public const string LayoutUndecided = "QG2024";
+
+    /// <summary>Reading the weights would take more memory than is allowed.</summary>
+    public const string TooMuchMemory = "QG2025";
 
     /// <summary>A labels or test data file was not found.</summary>
     public const string DataFileNotFound = "QG3001";

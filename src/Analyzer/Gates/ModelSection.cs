@@ -4,13 +4,14 @@ using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
 using QualityGate.Gates.Yaml;
 using QualityGate.Inputs;
+using QualityGate.Models;
 
 namespace QualityGate.Gates;
 
 /// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
 internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
 {
-    private static readonly string[] Keys = ["name", "model", "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
+    private static readonly string[] Keys = ["name", "model", "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "max-memory", "thresholds"];
     private static readonly string[] Hierarchies = ["wordnet"];
 
     private readonly List<string> folders = [];
@@ -46,11 +47,12 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         var clustering = Choose(reader, "clustering", [.. Clusterings.All.Select(algorithm => algorithm.Name)], Clusterings.Default.Name);
         Choose(reader, "hierarchy", Hierarchies, Hierarchies[0]);
         var classifier = reader.Text("classifier")?.Text;
+        var mostMemory = ReadMostMemory(reader);
         var testData = ReadTestData(reader);
         var thresholds = reader.Mapping("thresholds") is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
         return model is null || labels is null
             ? []
-            : Entries(name?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!) { Classifier = classifier }, thresholds);
+            : Entries(name?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!) { Classifier = classifier, MostMemory = mostMemory }, thresholds);
     }
 
     private IEnumerable<GateEntry> Entries(
@@ -87,6 +89,22 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
             new InputPath(file.FullPath, model.Location)));
 
         GateEntry Entry(string called, InputPath path) => new(called, inputs(path) with { Name = called }, thresholds);
+    }
+
+    private static long? ReadMostMemory(MappingReader reader)
+    {
+        if (reader.Number("max-memory") is not { } mebibytes)
+        {
+            return null;
+        }
+
+        if (MemoryCeiling.Bytes(mebibytes) is not { } bytes)
+        {
+            reader.Error(DiagnosticCodes.WrongType, reader.Node("max-memory")!, MemoryCeiling.Expected("'max-memory'"));
+            return null;
+        }
+
+        return bytes;
     }
 
     private TestData? ReadTestData(MappingReader reader)

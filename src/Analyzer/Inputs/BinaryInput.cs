@@ -8,16 +8,18 @@ internal sealed class BinaryInput : IDisposable
     private readonly SafeFileHandle? handle;
     private readonly ReadOnlyMemory<byte> content;
 
-    private BinaryInput(string path, SafeFileHandle handle)
+    private BinaryInput(string path, SafeFileHandle handle, CancellationToken cancellationToken)
     {
         FullPath = path;
+        CancellationToken = cancellationToken;
         this.handle = handle;
         Length = RandomAccess.GetLength(handle);
     }
 
-    private BinaryInput(string path, ReadOnlyMemory<byte> content)
+    private BinaryInput(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         FullPath = path;
+        CancellationToken = cancellationToken;
         this.content = content;
         Length = content.Length;
     }
@@ -31,13 +33,16 @@ internal sealed class BinaryInput : IDisposable
     /// <summary>The length of the file in bytes.</summary>
     public long Length { get; }
 
+    /// <summary>Stops whoever reads.</summary>
+    public CancellationToken CancellationToken { get; }
+
     /// <summary>How many bytes have been read so far.</summary>
     public long BytesRead { get; private set; }
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be opened.</exception>
-    public static BinaryInput Open(string path)
+    public static BinaryInput Open(string path, CancellationToken cancellationToken = default)
     {
         // A pipe or device has no length, and opening or reading it may never end.
         if (new FileInfo(path).Length == 0)
@@ -45,18 +50,20 @@ internal sealed class BinaryInput : IDisposable
             throw new InvalidDataException($"'{path}' is empty");
         }
 
-        return new BinaryInput(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess));
+        return new BinaryInput(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess), cancellationToken);
     }
 
     /// <summary>Opens a file, or takes the bytes that stand for one.</summary>
-    public static BinaryInput Open(InputPath path) => path.Content is not { } bytes ? Open(path.FullPath)
+    public static BinaryInput Open(InputPath path, CancellationToken cancellationToken = default) => path.Content is not { } bytes ? Open(path.FullPath, cancellationToken)
         : bytes.IsEmpty ? throw new InvalidDataException($"'{path.FullPath}' is empty")
-        : new BinaryInput(path.FullPath, bytes);
+        : new BinaryInput(path.FullPath, bytes, cancellationToken);
 
     /// <summary>Fills a buffer from a place in the file.</summary>
     /// <exception cref="InvalidDataException">The file ends before the buffer is full.</exception>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public void Read(long offset, Span<byte> buffer)
     {
+        CancellationToken.ThrowIfCancellationRequested();
         while (buffer.Length > 0)
         {
             var count = offset < 0 || offset >= Length ? 0 : ReadSome(offset, buffer);

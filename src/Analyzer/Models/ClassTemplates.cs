@@ -39,6 +39,9 @@ public sealed class ClassTemplates
             : new ClassTemplates(classes, features, values.ToArray());
     }
 
+    /// <summary>Makes templates of an array that nobody else holds on to: large ones are not copied.</summary>
+    internal static ClassTemplates Adopt(int classes, int features, double[] values) => new(classes, features, values);
+
     /// <summary>The template of a class.</summary>
     /// <param name="index">0 ≤ index &lt; <see cref="Classes"/>.</param>
     /// <returns>D weights.</returns>

@@ -18,27 +18,26 @@ public static class ClassifierFile
     /// <param name="path">The file.</param>
     /// <param name="classes">The number of classes, where it is known: it decides between several layers that could be the classifier.</param>
     /// <param name="classifier">A name that decides: of an output, of weights, of a node, or of an array.</param>
+    /// <param name="mostMemory">How many bytes the weights may take in memory; null for 1 GiB, and less for a small file whose bytes are compressed.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The classifier.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, or has no classifier layer (codes QG2xxx).</exception>
-    public static Classifier Read(InputPath path, int? classes = null, string? classifier = null)
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static Classifier Read(
+        InputPath path, int? classes = null, string? classifier = null, long? mostMemory = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        using var source = ModelSource.Open(path);
-        return Guard(path, $"'{path.FileName}' has constants that", () => Read(source, path, classes, classifier));
+        using var source = ModelSource.Open(path, cancellationToken);
+        return Guard(path, $"'{path.FileName}' has constants that", () => Read(source, path, classes, classifier, mostMemory));
     }
 
     /// <summary>Reads the classifier layer of a model that is open.</summary>
-    internal static Classifier Read(ModelSource source, InputPath path, int? classes, string? classifier)
+    internal static Classifier Read(ModelSource source, InputPath path, int? classes, string? classifier, long? mostMemory)
     {
-        var (candidate, remark) = CandidateChoice.Choose(path, source.Candidates(classifier), classes, isNamed: classifier is not null);
+        var (candidate, remark) = CandidateChoice.Choose(path, source.Candidates(classifier, classes), classes, isNamed: classifier is not null);
         CheckSize(path, candidate);
-        var remarks = new List<string>();
-        if (remark.Length > 0)
-        {
-            remarks.Add(remark);
-        }
-
-        remarks.AddRange(candidate.Remarks);
+        MemoryCeiling.Check(path, candidate, source.CompressedLength, mostMemory);
+        List<string> remarks = [.. candidate.Remarks.Prepend(remark).Where(text => text.Length > 0)];
         var templates = Templates(path, candidate, remarks);
         return new Classifier(path, candidate.Operator, candidate.Weights, candidate.Matrix.Origin.Encoding, remarks, templates);
     }
@@ -76,7 +75,7 @@ public static class ClassifierFile
                 + (defect.IsZero ? "the class was never trained, or was pruned away." : "the training diverged, or the export is faulty."));
         }
 
-        return ClassTemplates.Create(candidate.Classes, candidate.Features, values);
+        return ClassTemplates.Adopt(candidate.Classes, candidate.Features, values);
     }
 
     private static double[] ReadWeights(InputPath path, TemplateCandidate candidate)

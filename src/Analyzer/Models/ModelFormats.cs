@@ -15,13 +15,13 @@ internal static class ModelFormats
 
     /// <summary>Opens a model file.</summary>
     /// <exception cref="QualityGateException">It cannot be read, or is of a kind that has no weights to be read.</exception>
-    public static ModelSource Open(InputPath path)
+    public static ModelSource Open(InputPath path, CancellationToken cancellationToken)
     {
         InputFile.RequireModel(path);
         BinaryInput? input = null;
         try
         {
-            input = BinaryInput.Open(path);
+            input = BinaryInput.Open(path, cancellationToken);
             return Open(path, input);
         }
         catch (Exception e)
@@ -44,6 +44,7 @@ internal static class ModelFormats
     {
         ".safetensors" => "a safetensors file",
         ".npy" or ".npz" => "a NumPy file",
+        ".json" => "an index of safetensors files",
         _ => "an ONNX model",
     };
 
@@ -63,7 +64,7 @@ internal static class ModelFormats
                 throw Failure(path, DiagnosticCodes.PickleRefused, $"'{path.FullPath}' is a NumPy array of Python objects, {Pickle}");
             }
 
-            return new ArraySource(path, "NumPy array", input, NumpyArray.Open(input, path.FileName));
+            return new ArraySource(path, "NumPy array", new SingleArrayFile(input, [NumpyArray.Open(input, path.FileName)]));
         }
 
         if (head.StartsWith("PK\u0003\u0004"u8))
@@ -73,7 +74,12 @@ internal static class ModelFormats
 
         if (IsSafetensors(head, input.Length))
         {
-            return new ArraySource(path, "safetensors", input, SafetensorsFile.Open(input));
+            return new ArraySource(path, "safetensors", new SingleArrayFile(input, SafetensorsFile.Open(input)));
+        }
+
+        if (head.TrimStart(" \t\r\n"u8) is [(byte)'{', ..])
+        {
+            return OpenIndex(path, input);
         }
 
         return Foreign(head) is { } foreign
@@ -95,8 +101,22 @@ internal static class ModelFormats
         }
 
         return archive.Entries.Any(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal))
-            ? new ArraySource(path, "NumPy archive", input, NumpyArchive.Open(archive, input))
+            ? new ArraySource(path, "NumPy archive", new SingleArrayFile(input, NumpyArchive.Open(archive, input), isCompressed: true))
             : throw Failure(path, DiagnosticCodes.UnsupportedModelFormat, $"'{path.FullPath}' is a ZIP archive without NumPy arrays; give the ONNX file itself (of a Keras model: export it with tf2onnx)");
+    }
+
+    private static ArraySource OpenIndex(InputPath path, BinaryInput input)
+    {
+        if (input.IsInMemory)
+        {
+            throw Failure(path, DiagnosticCodes.UnsupportedModelFormat, "the bytes are an index of files that lie beside it; give its path");
+        }
+
+        return ArrayIndex.Open(input) is not { } index
+            ? throw Failure(path, DiagnosticCodes.UnsupportedModelFormat, $"'{path.FullPath}' is JSON, and no index of safetensors files; give the model itself")
+            : index.Locations.FirstOrDefault(location => location.EndsWith(".bin", StringComparison.Ordinal)) is { } pickle
+            ? throw Failure(path, DiagnosticCodes.PickleRefused, $"'{path.FullPath}' is the index of PyTorch checkpoints ('{pickle}'), {Pickle}")
+            : new ArraySource(path, "safetensors index", index);
     }
 
     private const string Pickle = "which holds its tensors in Python's pickle format: reading it can run any code, so it is never read; "
@@ -109,7 +129,7 @@ internal static class ModelFormats
             return (DiagnosticCodes.PickleRefused, $"a Python pickle, {Pickle}");
         }
 
-        var what = head.StartsWith((ReadOnlySpan<byte>)[0x89, .. "HDF\r\n"u8]) ? "an HDF5 file (Keras); export the model with tf2onnx, or save the kernel of its last layer with numpy.save"
+        var what = head.StartsWith((ReadOnlySpan<byte>)[0x89, .. "HDF\r\n"u8]) ? "an HDF5 file (Keras); export the model with tf2onnx, or save the kernel of its last layer with numpy.save (features x classes, as Keras has it: it is turned where the number of labels tells that)"
             : head.Length > 8 && head[4..].StartsWith("TFL3"u8) ? "a TensorFlow Lite model; export it with tf2onnx --tflite"
             : head.Length > 8 && head[4..].StartsWith("ORTM"u8) ? "a model in ONNX Runtime's own format; give the ONNX file that it was made from"
             : head.StartsWith("GGUF"u8) ? "a GGUF file; give the safetensors or ONNX file that it was made from"

@@ -10,17 +10,25 @@ internal abstract class ModelSource : IDisposable
 
     /// <summary>The matrices that could be class templates; at least one.</summary>
     /// <param name="classifier">A name that the user gave to choose by: of an output, of weights, of a node or of an array; null for none.</param>
+    /// <param name="classes">The number of classes, where it is known: it tells which way up an array lies.</param>
     /// <returns>The candidates; only those that bear the name, when there is one.</returns>
-    /// <exception cref="Diagnostics.QualityGateException">There are none.</exception>
-    public abstract IReadOnlyList<TemplateCandidate> Candidates(string? classifier);
+    /// <exception cref="Diagnostics.QualityGateException">There are none, or they cannot be told apart from what cannot be read.</exception>
+    public abstract IReadOnlyList<TemplateCandidate> Candidates(string? classifier, int? classes);
 
     /// <summary>How many bytes were read so far.</summary>
     public abstract long BytesRead { get; }
+
+    /// <summary>The files beside it that its numbers lie in, as it names them.</summary>
+    public abstract IReadOnlyCollection<string> Locations { get; }
+
+    /// <summary>The length of a file whose bytes are compressed, so that little of it can unpack to much; null for others.</summary>
+    public virtual long? CompressedLength => null;
 
     /// <inheritdoc/>
     public abstract void Dispose();
 
     /// <summary>Opens a file as what its first bytes say that it is.</summary>
     /// <exception cref="Diagnostics.QualityGateException">It cannot be read, or is of a kind that has no weights to be read.</exception>
-    public static ModelSource Open(InputPath path) => ModelFormats.Open(path);
+    /// <exception cref="OperationCanceledException">The reading was stopped, now or later.</exception>
+    public static ModelSource Open(InputPath path, CancellationToken cancellationToken = default) => ModelFormats.Open(path, cancellationToken);
 }

@@ -16,7 +16,10 @@ internal sealed record TemplateCandidate(string Operator, Tensor Matrix)
     /// <summary>Why it may be none.</summary>
     public string? Doubt { get; init; }
 
-    /// <summary>What should be known about how its rows become those of the output.</summary>
+    /// <summary>What speaks for another task than the classification of images; null where nothing does.</summary>
+    public string? OtherTask { get; init; }
+
+    /// <summary>Remarks on how it was read: how its rows become those of the output, or which way up an array is.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>The name of the weights in the file.</summary>
@@ -30,5 +33,5 @@ internal sealed record TemplateCandidate(string Operator, Tensor Matrix)
 
     /// <summary>It in a list of candidates.</summary>
     public override string ToString() =>
-        $"{Operator} '{Weights}' with {Classes} classes x {Features} features" + (Output.Length > 0 ? $" behind output '{Output}'" : string.Empty);
+        $"{Operator} '{Weights}' with {(OtherTask is null ? $"{Classes} classes" : $"{Matrix.Shape[0]} rows")} x {Features} features" + (Output.Length > 0 ? $" behind output '{Output}'" : string.Empty);
 }

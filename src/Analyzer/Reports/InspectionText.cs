@@ -54,7 +54,7 @@ public static class InspectionText
             yield return Row("classifier", "none chosen", Tone.Bad);
         }
 
-        if (inspection.Candidates.Length > 1)
+        if (inspection.Candidates.Length > 1 || inspection.Classifier is null)
         {
             foreach (var candidate in inspection.Candidates)
             {
@@ -64,8 +64,10 @@ public static class InspectionText
 
         foreach (var hint in inspection.Labels)
         {
-            string[] names = [.. hint.Names.Select(name => SingleLine.Of(name, LongestName))];
-            yield return Row("labels", string.Create(CultureInfo.InvariantCulture, $"{hint.Source}: {hint.Names.Length} names ({CutList.Of(names, MostNames)})"));
+            var names = CutList.Of([.. hint.Names.Select(name => SingleLine.Of(name, LongestName))], MostNames);
+            var fit = inspection.Classifier is not { Templates.Classes: var classes } ? string.Empty
+                : hint.Names.Length == classes ? ", one for each class" : string.Create(CultureInfo.InvariantCulture, $", but the classifier has {classes} classes");
+            yield return Row("labels", string.Create(CultureInfo.InvariantCulture, $"{hint.Source}: {hint.Names.Length} names ({names}){fit}"));
         }
 
         if (verification is not null)

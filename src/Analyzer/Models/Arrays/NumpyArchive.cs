@@ -7,61 +7,56 @@ namespace QualityGate.Models.Arrays;
 /// <summary>A .npz file: a ZIP archive of .npy files.</summary>
 internal static class NumpyArchive
 {
-    // What deflate can make of a byte at most; an archive that claims more lies.
+    private const string Extension = ".npy";
+
+    // Deflate makes at most so many bytes of one; an archive that claims more lies.
     private const long MostExpansion = 1032;
 
-    /// <summary>The arrays of numbers in an archive; others are left out.</summary>
+    /// <summary>The arrays of an archive.</summary>
     /// <exception cref="InvalidDataException">An array is damaged.</exception>
-    public static IReadOnlyList<Tensor> Open(ZipArchive archive, BinaryInput input) =>
-        [.. archive.Entries.Where(entry => entry.FullName.EndsWith(".npy", StringComparison.Ordinal)).Select(entry => Open(entry, input)).OfType<Tensor>()];
-
-    private static Tensor? Open(ZipArchiveEntry entry, BinaryInput input)
+    public static IReadOnlyList<StoredArray> Open(ZipArchive archive, BinaryInput input)
     {
-        var name = entry.FullName[..^".npy".Length];
-        using var stream = entry.Open();
-        var preamble = new byte[NumpyArray.PreambleLength];
-        stream.ReadExactly(preamble);
-        var (start, length) = NumpyArray.Header(preamble);
-        var rest = new byte[length - (NumpyArray.PreambleLength - start)];
-        stream.ReadExactly(rest);
-        NumpyHeader header;
-        try
-        {
-            header = NumpyHeader.Parse([.. preamble.AsSpan(start), .. rest]);
-        }
-        catch (InvalidDataException)
-        {
-            // An array of something else beside the weights does no harm.
-            return null;
-        }
-
-        var size = entry.Length - start - length;
-        return size / MostExpansion > input.Length
-            ? throw new InvalidDataException($"the array '{name}' claims {size} bytes, which {input.Length} bytes cannot hold")
-            : header.Array(name, size, Sequential(input.FullPath, entry.FullName, start + length));
+        var entries = archive.Entries.Where(entry => entry.FullName.EndsWith(Extension, StringComparison.Ordinal)).ToList();
+        return entries.Select(entry => entry.FullName).Distinct(StringComparer.Ordinal).Count() == entries.Count
+            ? [.. entries.Select(entry => Open(entry, input))]
+            : throw new InvalidDataException("it holds two arrays of the same name");
     }
 
-    // Compressed bytes can only be read one after another, from the beginning of the entry.
-    private static ReadBytes Sequential(string path, string name, long skip)
+    private static StoredArray Open(ZipArchiveEntry entry, BinaryInput input)
     {
-        byte[]? content = null;
-        return (offset, bytes) =>
+        var name = entry.FullName[..^Extension.Length];
+        try
         {
-            if (content is null)
-            {
-                using var archive = ZipFile.OpenRead(path);
-                using var stream = (archive.GetEntry(name) ?? throw new InvalidDataException($"'{name}' is gone")).Open();
-                using var buffer = new MemoryStream();
-                stream.CopyTo(buffer);
-                content = buffer.ToArray();
-            }
+            using var stream = entry.Open();
+            var (header, start) = NumpyArray.ReadHeader(stream.ReadExactly);
+            var size = entry.Length - start;
+            return size / MostExpansion > entry.CompressedLength
+                ? throw new InvalidDataException($"it claims {size} bytes, which {entry.CompressedLength} bytes cannot hold")
+                : header.Array(name, size, use => Unpack(input, entry.FullName, start, use));
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        {
+            throw new InvalidDataException($"the array '{name}' is damaged: {e.Message}", e);
+        }
+    }
 
-            if (skip + offset + bytes.Length > content.Length)
+    // Compressed bytes can only be read one after another, from the beginning of the entry: as the numbers are, in pieces.
+    private static double[] Unpack(BinaryInput input, string entry, int start, Func<ReadBytes, double[]> use)
+    {
+        using var archive = ZipFile.OpenRead(input.FullPath);
+        using var stream = (archive.GetEntry(entry) ?? throw new InvalidDataException($"'{entry}' is gone")).Open();
+        stream.ReadExactly(new byte[start]);
+        return use((_, bytes) =>
+        {
+            input.CancellationToken.ThrowIfCancellationRequested();
+            try
             {
-                throw new InvalidDataException($"the array '{name}' is shorter than it claims");
+                stream.ReadExactly(bytes);
             }
-
-            content.AsSpan((int)(skip + offset), bytes.Length).CopyTo(bytes);
-        };
+            catch (EndOfStreamException e)
+            {
+                throw new InvalidDataException("it is shorter than it claims", e);
+            }
+        });
     }
 }

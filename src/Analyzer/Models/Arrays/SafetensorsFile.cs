@@ -11,9 +11,9 @@ internal static class SafetensorsFile
     // The format's own limit.
     private const long LongestHeader = 100_000_000;
 
-    /// <summary>The tensors that can be read; those of other types are left out.</summary>
+    /// <summary>All tensors of the file, those of types that are not read without their numbers.</summary>
     /// <exception cref="InvalidDataException">The header is not one.</exception>
-    public static IReadOnlyList<Tensor> Open(BinaryInput input)
+    public static IReadOnlyList<StoredArray> Open(BinaryInput input)
     {
         var length = BinaryPrimitives.ReadUInt64LittleEndian(input.Read(0, 8));
         if (length > LongestHeader)
@@ -24,8 +24,8 @@ internal static class SafetensorsFile
         var start = 8 + (long)length;
         try
         {
-            using var header = JsonDocument.Parse(input.Read(8, (long)length), new JsonDocumentOptions { MaxDepth = 8 });
-            return [.. header.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__").Select(entry => Read(input, start, entry)).OfType<Tensor>()];
+            using var header = JsonDocument.Parse(input.Read(8, (long)length), new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
+            return [.. header.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__").Select(entry => Read(input, start, entry))];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {
@@ -33,19 +33,20 @@ internal static class SafetensorsFile
         }
     }
 
-    private static Tensor? Read(BinaryInput input, long start, JsonProperty entry)
+    private static StoredArray Read(BinaryInput input, long start, JsonProperty entry)
     {
-        var type = TypeOf(entry.Value.GetProperty("dtype").GetString());
-        long[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
+        var written = entry.Value.GetProperty("dtype").GetString() ?? string.Empty;
+        long[] sizes = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
         if (entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).ToArray() is not [var from, var to] || from < 0 || to < from || to > input.Length - start)
         {
             throw new InvalidDataException($"the tensor '{entry.Name}' does not lie in the file");
         }
 
-        return type is null ? null : RawArray.Open(input, entry.Name, shape, type, start + from, to - from);
+        var (type, shape) = (TypeOf(written), Tensor.CheckShape(sizes));
+        return new StoredArray(entry.Name, written, shape, type, type is null ? null : RawArray.Open(input, entry.Name, shape, type, start + from, to - from));
     }
 
-    private static ElementType? TypeOf(string? name) => name switch
+    private static ElementType? TypeOf(string name) => name switch
     {
         "F64" => ElementType.Float64,
         "F32" => ElementType.Float32,
@@ -53,6 +54,15 @@ internal static class SafetensorsFile
         "BF16" => ElementType.BFloat16,
         "F8_E4M3" => ElementType.Float8E4M3,
         "F8_E5M2" => ElementType.Float8E5M2,
+        "I8" => ElementType.Int8,
+        "U8" => ElementType.UInt8,
+        "I16" => ElementType.Int16,
+        "U16" => ElementType.UInt16,
+        "I32" => ElementType.Int32,
+        "U32" => ElementType.UInt32,
+        "I64" => ElementType.Int64,
+        "U64" => ElementType.UInt64,
+        "BOOL" => ElementType.Bool,
         _ => null,
     };
 }

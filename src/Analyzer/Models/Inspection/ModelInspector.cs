@@ -13,19 +13,24 @@ public static class ModelInspector
     /// <param name="path">The model file.</param>
     /// <param name="classes">The number of classes, where it is known.</param>
     /// <param name="classifier">A name that decides between candidates, or null.</param>
+    /// <param name="mostMemory">How many bytes the weights may take in memory; null for what is usual.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>What was found; that no classifier layer was is part of it.</returns>
     /// <exception cref="QualityGateException">The file cannot be read at all.</exception>
-    public static ModelInspection Inspect(InputPath path, int? classes = null, string? classifier = null)
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static ModelInspection Inspect(
+        InputPath path, int? classes = null, string? classifier = null, long? mostMemory = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        using var source = ModelSource.Open(path);
+        using var source = ModelSource.Open(path, cancellationToken);
         ImmutableArray<string> candidates = [];
         Classifier? found = null;
         Diagnostic? problem = null;
         try
         {
-            candidates = [.. ClassifierFile.Guard(path, $"'{path.FileName}' has constants that", () => source.Candidates(classifier)).Select(candidate => candidate.ToString())];
-            found = ClassifierFile.Guard(path, $"'{path.FileName}' has constants that", () => ClassifierFile.Read(source, path, classes, classifier));
+            candidates = [.. ClassifierFile.Guard(path, $"'{path.FileName}' has constants that", () => source.Candidates(classifier, classes)).Select(candidate => candidate.ToString())];
+            found = ClassifierFile.Guard(path, $"'{path.FileName}' has constants that", () => ClassifierFile.Read(source, path, classes, classifier, mostMemory));
+            problem = OtherNumber(found, classes);
         }
         catch (QualityGateException e)
         {
@@ -46,6 +51,10 @@ public static class ModelInspector
             proto is null ? [] : LabelHints.Find(proto),
             problem);
     }
+
+    private static Diagnostic? OtherNumber(Classifier found, int? classes) => classes is null || found.Templates.Classes == classes ? null
+        : Diagnostic.Error(DiagnosticCodes.NoClassifierLayer, found.Path.NamedAt,
+            $"no layer of '{found.Path.FileName}' has {classes} classes: its classifier '{found.Weights}' has {found.Templates.Classes}.");
 
     private static ImmutableArray<KeyValuePair<string, string>> Facts(ModelProto proto)
     {

@@ -7,23 +7,29 @@ namespace QualityGate.Models.Onnx;
 internal static class DataFiles
 {
     /// <summary>
-    /// The full paths, in ordinal order, of files that are there or may come to be. None for a file that is not an ONNX model
-    /// that can be read: then nothing beside it counts.
+    /// The full paths, in ordinal order, of files that are there or may come to be. None for a file that is not a model that
+    /// can be read: then nothing beside it counts.
     /// </summary>
     public static IReadOnlyList<string> Of(InputPath model)
     {
         try
         {
             using var source = ModelSource.Open(model);
-            return source is OnnxSource { File: var file }
-                ? [.. Locations(file.Model).Distinct(StringComparer.Ordinal).Select(location => Locate(model.FullPath, location)).OfType<string>().Order(StringComparer.Ordinal)]
-                : [];
+            return [.. source.Locations.Distinct(StringComparer.Ordinal).Select(location => Locate(model.FullPath, location)).OfType<string>().Order(StringComparer.Ordinal)];
         }
         catch (QualityGateException)
         {
             return [];
         }
     }
+
+    /// <summary>The data files that an ONNX model names.</summary>
+    public static IEnumerable<string> Locations(ModelProto model) => Tensors(model.Graph)
+        .Concat(model.Functions.SelectMany(function => function.Node).SelectMany(Tensors))
+        .Where(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External)
+        .SelectMany(tensor => tensor.ExternalData)
+        .Where(entry => entry.Key == "location")
+        .Select(entry => entry.Value);
 
     private static string? Locate(string model, string location)
     {
@@ -37,13 +43,6 @@ internal static class DataFiles
             return null;
         }
     }
-
-    private static IEnumerable<string> Locations(ModelProto model) => Tensors(model.Graph)
-        .Concat(model.Functions.SelectMany(function => function.Node).SelectMany(Tensors))
-        .Where(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External)
-        .SelectMany(tensor => tensor.ExternalData)
-        .Where(entry => entry.Key == "location")
-        .Select(entry => entry.Value);
 
     private static IEnumerable<TensorProto> Tensors(GraphProto? graph) =>
         graph is null ? [] : graph.Initializer.Concat(graph.Node.SelectMany(Tensors));

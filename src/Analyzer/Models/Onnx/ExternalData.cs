@@ -10,13 +10,13 @@ internal static class ExternalData
 {
     /// <summary>Opens a data file.</summary>
     /// <exception cref="ExternalDataException">The location is refused, or there is no such file.</exception>
-    public static BinaryInput Open(string modelPath, string location)
+    public static BinaryInput Open(string modelPath, string location, CancellationToken cancellationToken = default)
     {
         var path = Locate(modelPath, location);
         try
         {
             return File.Exists(path)
-                ? Checked(BinaryInput.Open(path), location)
+                ? Checked(BinaryInput.Open(path, cancellationToken), location)
                 : throw new ExternalDataException($"its data file '{location}' is not there; keep it beside the model, under the name that it was exported with");
         }
         catch (Exception e) when (e is (IOException or UnauthorizedAccessException or InvalidDataException) and not ExternalDataException)

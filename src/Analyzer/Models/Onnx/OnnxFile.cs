@@ -43,7 +43,7 @@ internal sealed class OnnxFile : IDisposable
 
         if (!external.TryGetValue(location, out var input))
         {
-            input = ExternalData.Open(Input.FullPath, location);
+            input = ExternalData.Open(Input.FullPath, location, Input.CancellationToken);
             external.Add(location, input);
             Budget.Add(input.Length);
         }

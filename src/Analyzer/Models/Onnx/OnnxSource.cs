@@ -3,6 +3,7 @@ using QualityGate.Inputs;
 using QualityGate.Models.Onnx.Constants;
 using QualityGate.Models.Onnx.Graphs;
 using QualityGate.Models.Onnx.Layers;
+using QualityGate.Models.Onnx.Outputs;
 using QualityGate.Models.Onnx.Search;
 
 namespace QualityGate.Models.Onnx;
@@ -39,7 +40,11 @@ internal sealed class OnnxSource : ModelSource
     public override long BytesRead => File.BytesRead;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TemplateCandidate> Candidates(string? classifier) => [.. Classifiers(classifier).Select(Candidate)];
+    public override IReadOnlyCollection<string> Locations => [.. DataFiles.Locations(File.Model)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TemplateCandidate> Candidates(string? classifier, int? classes) =>
+        [.. Classifiers(classifier).Select(found => Candidate(found) with { OtherTask = OtherTasks.Of(found, Context, classes) })];
 
     /// <summary>The classifiers that the model could have; at least one.</summary>
     /// <exception cref="QualityGateException">There are none; the exception says what was found instead.</exception>
@@ -86,7 +91,7 @@ internal sealed class OnnxSource : ModelSource
         {
             throw Failure(path, DiagnosticCodes.ClassifierNotFound, $"'{path.FileName}' has no output, weights or layer named '{name}'."
                 + Suggestion.For(name, everywhere.SelectMany(NamesOf).Concat(Context.Model.Main.Outputs))
-                + $" Its outputs are {Names(Context.Model.Main.Outputs)}; layers with weights are {Names(everywhere.Select(found => found.Layer?.Matrix.Origin.Name ?? found.Node.Proto.Name))}");
+                + $" It has {Names("outputs", Context.Model.Main.Outputs)} and {Names("layers with weights", everywhere.Select(found => found.Layer?.Matrix.Origin.Name ?? found.Node.Proto.Name))}");
         }
 
         // A layer whose rows arrive at an output is read in the order in which they do, by whatever name it was chosen.
@@ -109,10 +114,16 @@ internal sealed class OnnxSource : ModelSource
     private static IEnumerable<string> NamesOf(FoundLayer found) =>
         new[] { found.Layer?.Matrix.Origin.Name ?? string.Empty, found.Node.Proto.Name }.Concat(found.Node.Proto.Output).Concat(found.Node.Proto.Input).Where(name => name.Length > 0);
 
-    private static string Names(IEnumerable<string> names) => CutList.OfLast([.. names.Where(name => name.Length > 0).Distinct().Select(name => $"'{name}'")], 12);
+    private static string Names(string what, IEnumerable<string> names) =>
+        names.Where(name => name.Length > 0).Distinct().Select(name => $"'{name}'").ToList() is { Count: > 0 } list ? $"the {what} {CutList.OfLast(list, 12)}" : $"no {what} with a name";
 
     private QualityGateException Nothing(SearchResult result)
     {
+        if (OtherTasks.OfModel(Context) is { } task)
+        {
+            return Failure(path, DiagnosticCodes.NoImageClassifier, $"'{path.FileName}' is no image classifier: {task}");
+        }
+
         if (result.Lost.Count > 0)
         {
             return Failure(path, result.Lost[0].Code, $"the classes of '{path.FileName}' cannot be followed from its layers to its outputs: {string.Join("; ", result.Lost.Select(lost => lost.Sentence).Take(3))}. "
@@ -131,10 +142,10 @@ internal sealed class OnnxSource : ModelSource
                 + "so Similarity Depth cannot be computed from it. Measure its errors with other metrics, or gate a neural network or linear classifier");
         }
 
-        var others = new ClassifierSearch(Context).Everywhere().Where(found => found.Layer is not null).TakeLast(3).Select(found => Candidate(FoundClassifier.Of(found.Layer!))).ToList();
+        var others = new ClassifierSearch(Context).Everywhere().Where(found => found.Layer is not null).Select(found => Candidate(FoundClassifier.Of(found.Layer!))).ToList();
         return Failure(path, DiagnosticCodes.NoClassifierLayer, $"no classifier layer in '{path.FileName}': "
             + (result.Obstacles.Count > 0 ? string.Join("; ", result.Obstacles) : "the graph has no output")
-            + (others.Count > 0 ? $". Layers with weights are there, such as {CandidateChoice.List(others)}; if one is the classifier, name its weights with 'classifier:' or --classifier" : string.Empty));
+            + (others.Count > 0 ? $". Layers with weights are there, such as {CutList.OfLast(others, 3)}; if one is the classifier, name its weights with 'classifier:' or --classifier" : string.Empty));
     }
 
     private QualityGateException Unreadable(FoundLayer found) => Failure(path, DiagnosticCodes.WeightsUnreadable,

@@ -5,7 +5,7 @@ internal static class PackedNumbers
 {
     private const int ChunkElements = 64 * 1024;
 
-    /// <summary>Decodes numbers piece by piece.</summary>
+    /// <summary>Decodes numbers piece by piece, the first bytes first.</summary>
     public static double[] Read(long count, ElementType type, ReadBytes read)
     {
         var values = new double[count];
@@ -27,3 +27,6 @@ internal static class PackedNumbers
 
 /// <summary>Fills a buffer with the bytes from a place on.</summary>
 internal delegate void ReadBytes(long offset, Span<byte> bytes);
+
+/// <summary>Opens bytes for a function that reads numbers out of them, and closes them when it is done.</summary>
+internal delegate double[] OpenBytes(Func<ReadBytes, double[]> use);

@@ -34,7 +34,7 @@ public static class TemplateVerification
         }
 
         var found = onnx.Classifiers(classifier);
-        var candidates = onnx.Candidates(classifier);
+        var candidates = onnx.Candidates(classifier, classes);
         var (chosen, _) = CandidateChoice.Choose(path, candidates, classes, classifier is not null);
         try
         {

@@ -97,6 +97,7 @@ internal sealed class ConstantFolder(OnnxFile file)
 
         return output == 0
             ? FoldedShapes.Fold(node, this, file.Budget) ?? FoldedArithmetic.Fold(node, this, file.Budget) ?? FoldedQuantisation.Fold(node, this, file.Budget)
+                ?? FoldedQonnx.Fold(node, this, file.Budget)
             : null;
     }
 

@@ -7,6 +7,7 @@ internal static class ElementOperators
     private static readonly HashSet<string> Linear = new(StringComparer.Ordinal)
     {
         "Identity", "Cast", "CastLike", "Dropout", "QuantizeLinear", "DequantizeLinear", "com.microsoft.QuantizeLinear", "com.microsoft.DequantizeLinear", "DynamicQuantizeLinear",
+        "qonnx.custom_op.general.Quant", "qonnx.custom_op.general.IntQuant", "onnx.brevitas.Quant",
     };
 
     private static readonly HashSet<string> Bending = new(StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using QualityGate.Diagnostics;
+using QualityGate.Models.Onnx.Constants;
 using QualityGate.Models.Onnx.Graphs;
 using QualityGate.Models.Onnx.Layers;
 
@@ -127,7 +128,9 @@ internal sealed class RowFollower
         }
 
         return Pending.Known(new LostScores(DiagnosticCodes.NoClassifierLayer, $"is computed by {node.Describe()}, "
-            + (starts.IsLayerOperator(node) ? "neither of whose inputs is a constant" : "behind which no class templates can be read")));
+            + (starts.IsLayerOperator(node)
+                ? UnknownOperator.Before(node, context.Constants) is { } unknown ? $"whose weights come out of {unknown.Describe()}, an operator that is not known" : "neither of whose inputs is a constant"
+                : "behind which no class templates can be read")));
     }
 }
 

@@ -1,0 +1,69 @@
+namespace QualityGate.Models.Arrays;
+
+/// <summary>Which axis of an array of weights is that of the classes.</summary>
+internal enum ArrayLayout
+{
+    /// <summary>Neither axis is as long as there are classes, or nobody knows how many there are.</summary>
+    Unknown,
+
+    /// <summary>The first, as PyTorch saves a Linear: classes × features.</summary>
+    ClassesByFeatures,
+
+    /// <summary>The last, as Keras and Flax save a kernel and CLIP its zero-shot classifier: features × classes.</summary>
+    FeaturesByClasses,
+
+    /// <summary>Both are as long as there are classes.</summary>
+    Either,
+}
+
+/// <summary>What the user says about an array: its name, its layout, or both, as in <c>kernel:features-by-classes</c>.</summary>
+/// <param name="Name">The array's name; null for whichever the file has.</param>
+/// <param name="Layout">Its layout; null where the number of classes is to tell.</param>
+internal sealed record ArrayChoice(string? Name, ArrayLayout? Layout)
+{
+    /// <summary>The word for classes × features.</summary>
+    public const string ClassesByFeatures = "classes-by-features";
+
+    /// <summary>The word for features × classes.</summary>
+    public const string FeaturesByClasses = "features-by-classes";
+
+    /// <summary>Takes apart the value of <c>classifier:</c>; a name that an array has is never taken apart.</summary>
+    public static ArrayChoice Parse(string? classifier, IEnumerable<string> names)
+    {
+        if (classifier is null || names.Contains(classifier))
+        {
+            return new ArrayChoice(classifier, Layout: null);
+        }
+
+        var (name, word) = classifier.LastIndexOf(':') is var colon and >= 0 ? (classifier[..colon], classifier[(colon + 1)..]) : (string.Empty, classifier);
+        ArrayLayout? layout = word switch
+        {
+            ClassesByFeatures => ArrayLayout.ClassesByFeatures,
+            FeaturesByClasses => ArrayLayout.FeaturesByClasses,
+            _ => null,
+        };
+        return layout is null ? new ArrayChoice(classifier, Layout: null) : new ArrayChoice(name.Length > 0 ? name : null, layout);
+    }
+}
+
+/// <summary>Tells the layout of an array from the number of classes.</summary>
+internal static class ArrayLayouts
+{
+    // One row or column of scores tells two classes apart.
+    private const int Binary = 2;
+
+    /// <summary>The layout that fits the number of classes.</summary>
+    public static ArrayLayout Of(WeightArray array, int? classes)
+    {
+        bool Fits(int size) => size == classes || (size == 1 && classes == Binary);
+        return array.Shape is not [var first, .., var last] ? ArrayLayout.Unknown : (Fits(first), Fits(last)) switch
+        {
+            // PyTorch calls the weights of its layers so, and always has the classes first.
+            (true, true) when ArrayName.LeafOf(ArrayName.StemOf(array.Name)) == "weight" => ArrayLayout.ClassesByFeatures,
+            (true, true) => ArrayLayout.Either,
+            (true, false) => ArrayLayout.ClassesByFeatures,
+            (false, true) => ArrayLayout.FeaturesByClasses,
+            _ => ArrayLayout.Unknown,
+        };
+    }
+}
