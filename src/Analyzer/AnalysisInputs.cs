@@ -14,6 +14,9 @@ public sealed record AnalysisInputs(InputPath Model, InputPath? Labels, TestData
     /// <summary>The name of an output, of weights, of a node or of an array, which tells the classifier layer; null where the graph does.</summary>
     public string? Classifier { get; init; }
 
+    /// <summary>Whose order of the classes counts where the model names its classes, too.</summary>
+    public LabelsOrder LabelsOrder { get; init; }
+
     /// <summary>The files that are named here. A model may have data files beside it, which only the model itself names.</summary>
     public IEnumerable<InputPath> Files => new[] { Model, Labels, TestData?.Path }.OfType<InputPath>();
 }

@@ -3,6 +3,9 @@ namespace QualityGate.Diagnostics;
 /// <summary>Finds what a user most likely meant by a word that is not known.</summary>
 public static class Suggestion
 {
+    // The time of a comparison grows with both lengths.
+    private const int LongestWord = 100;
+
     /// <summary>Asks for the candidate that is near, for the end of a message.</summary>
     /// <param name="word">The word that is not known.</param>
     /// <param name="candidates">The words that are.</param>
@@ -18,12 +21,13 @@ public static class Suggestion
     internal static string? Nearest(string word, IEnumerable<string> candidates)
     {
         var limit = Math.Max(2, word.Length / 3);
-        if (word.Length > 100)
+        if (word.Length > LongestWord)
         {
             return null;
         }
 
         return candidates
+            .Where(candidate => candidate.Length <= LongestWord)
             .Select(candidate => (candidate, distance: Distance(Fold(word), Fold(candidate))))
             .Where(pair => pair.distance <= limit)
             .OrderBy(pair => pair.distance)

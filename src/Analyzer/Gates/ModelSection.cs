@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
@@ -10,7 +11,7 @@ namespace QualityGate.Gates;
 /// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
 internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
 {
-    private static readonly string[] Keys = ["name", "model", "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
+    private static readonly string[] Keys = ["name", "model", "labels", "labels-order", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
     private static readonly string[] Hierarchies = ["wordnet"];
 
     private readonly List<string> folders = [];
@@ -46,11 +47,12 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         var clustering = Choose(reader, "clustering", [.. Clusterings.All.Select(algorithm => algorithm.Name)], Clusterings.Default.Name);
         Choose(reader, "hierarchy", Hierarchies, Hierarchies[0]);
         var classifier = reader.Text("classifier")?.Text;
+        var labelsOrder = LabelsOrderName.Find(Choose(reader, "labels-order", [.. LabelsOrderName.All], absent: null)) ?? LabelsOrder.Agreed;
         var testData = ReadTestData(reader);
         var thresholds = reader.Mapping("thresholds") is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
         return model is null || labels is null
             ? []
-            : Entries(name?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!) { Classifier = classifier }, thresholds);
+            : Entries(name?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!) { Classifier = classifier, LabelsOrder = labelsOrder }, thresholds);
     }
 
     private IEnumerable<GateEntry> Entries(
@@ -101,7 +103,8 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
             reader.Text("confusion") is { } confusion ? Resolve(confusion) : null);
     }
 
-    private static string Choose(MappingReader reader, string key, string[] choices, string absent)
+    [return: NotNullIfNotNull(nameof(absent))]
+    private static string? Choose(MappingReader reader, string key, string[] choices, string? absent)
     {
         if (reader.Text(key) is not { } chosen)
         {
