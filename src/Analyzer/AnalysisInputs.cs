@@ -23,6 +23,9 @@ public sealed record AnalysisInputs(InputPath Model, InputPath? Labels, TestData
     /// <summary>How many bytes the weights may take in memory; null for what is usual.</summary>
     public long? MostMemory { get; init; }
 
+    /// <summary>Whose order of the classes counts where the model names its classes, too.</summary>
+    public LabelsOrder LabelsOrder { get; init; }
+
     /// <summary>The files that are named here. A model may have data files beside it, which only the model itself names.</summary>
     public IEnumerable<InputPath> Files => new[] { Model, Labels, TestData?.Path }.OfType<InputPath>();
 }

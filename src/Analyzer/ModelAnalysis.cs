@@ -120,11 +120,13 @@ public sealed class ModelAnalysis
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
+    /// <param name="labelsOrder">Whose order of the classes counts where the model names them, too.</param>
     /// <returns>The analysis.</returns>
     /// <exception cref="ArgumentException">Both predictions and confusion are given, or the clustering is unknown.</exception>
     /// <exception cref="QualityGateException">A file cannot be used; the exception says which and why.</exception>
     public static ModelAnalysis Load(
-        string model, string labels, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null)
+        string model, string labels, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
+        LabelsOrder labelsOrder = LabelsOrder.Agreed)
     {
         if (predictions is not null && confusion is not null)
         {
@@ -136,7 +138,7 @@ public sealed class ModelAnalysis
             predictions is null ? null : InputPath.FromUser(predictions), confusion is null ? null : InputPath.FromUser(confusion));
         return ModelAnalyzer.Analyze(
             new AnalysisInputs(InputPath.FromUser(model), InputPath.FromUser(labels), testData, algorithm
-                ?? throw new ArgumentException($"There is no clustering '{clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(known => known.Name))}.", nameof(clustering))) { Classifier = classifier },
+                ?? throw new ArgumentException($"There is no clustering '{clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(known => known.Name))}.", nameof(clustering))) { Classifier = classifier, LabelsOrder = labelsOrder },
             WordNet.Load());
     }
 

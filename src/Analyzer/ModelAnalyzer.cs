@@ -26,7 +26,7 @@ public static class ModelAnalyzer
         var failures = new List<Diagnostic>();
         var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var confusion = labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels), failures);
+        var confusion = labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels, cancellationToken), failures);
         return failures.Count > 0
             ? throw new QualityGateException([.. failures])
             : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);
@@ -114,7 +114,7 @@ public static class ModelAnalyzer
     private static (Classifier? Classifier, ClassLabels? Labels) ReadModel(
         AnalysisInputs inputs, Hierarchy hierarchy, List<Diagnostic> failures, CancellationToken cancellationToken)
     {
-        var labels = Attempt(() => inputs.Labels is { } file ? LabelsFile.Read(file, hierarchy) : EmbeddedLabels.Read(inputs.Model, hierarchy), failures);
+        var labels = Attempt(() => inputs.Labels is { } file ? LabelsFile.Read(file, hierarchy, cancellationToken) : EmbeddedLabels.Read(inputs.Model, hierarchy), failures);
         if (labels is null && inputs.Labels is null)
         {
             // What is wrong with the model has been found already.
@@ -125,6 +125,10 @@ public static class ModelAnalyzer
         if (labels is not null && classifier is not null && labels.Count != classifier.Templates.Classes)
         {
             failures.Add(LabelCountMismatch(labels, classifier));
+        }
+        else if (labels is not null && classifier is not null && inputs.Labels is not null)
+        {
+            labels = Attempt(() => OwnNames.Settle(inputs.Model, labels, inputs.LabelsOrder), failures);
         }
 
         return (classifier, labels);

@@ -15,10 +15,11 @@ internal static class AnalyzeCommand
         var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
         var labels = new Option<string>("--labels")
         {
-            Description = "The labels: one wnid or synset name per line, or Keras's class index JSON.",
+            Description = "The labels: one wnid or synset name per line, or JSON, such as Keras's class index.",
             HelpName = "FILE",
             Required = true,
         };
+        var labelsOrder = SharedOptions.LabelsOrder();
         var predictions = new Option<string?>("--predictions") { Description = "Predictions on a test set: CSV with the columns true and pred.", HelpName = "FILE" };
         var confusion = new Option<string?>("--confusion") { Description = "A confusion matrix: CSV, a line per true class.", HelpName = "FILE" };
         var clustering = SharedOptions.Clustering();
@@ -28,14 +29,14 @@ internal static class AnalyzeCommand
         var confidence = SharedOptions.Confidence();
         var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
         {
-            model, labels, predictions, confusion, clustering, classifier, maxMemory, confidence,
+            model, labels, labelsOrder, predictions, confusion, clustering, classifier, maxMemory, confidence,
         };
         reports.AddTo(command, model);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal,
             command,
             new Request(
-                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(maxMemory), parsed.GetValue(confidence)),
+                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(maxMemory), parsed.GetValue(confidence)) { LabelsOrder = LabelsOrderName.Find(parsed.GetValue(labelsOrder)) ?? LabelsOrder.Agreed },
             reports.Targets(parsed),
             cancellationToken)));
         return command;
@@ -66,10 +67,13 @@ internal static class AnalyzeCommand
             request.Confusion is null ? null : InputPath.FromUser(request.Confusion));
         var model = InputPath.FromUser(request.Model);
         terminal.Report(model.FileName);
-        var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier, MostMemory = request.MostMemory }, []) { Confidence = request.Confidence };
+        var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier, MostMemory = request.MostMemory, LabelsOrder = request.LabelsOrder }, []) { Confidence = request.Confidence };
         var report = new GateReport(Environment.CurrentDirectory, [Gate.Check(entry, WordNet.Load(), terminal, cancellationToken)], []);
         return terminal.Print(report, targets);
     }
 
-    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering, string? Classifier, long? MostMemory, double? Confidence);
+    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering, string? Classifier, long? MostMemory, double? Confidence)
+    {
+        public LabelsOrder LabelsOrder { get; init; }
+    }
 }

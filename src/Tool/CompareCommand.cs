@@ -21,6 +21,7 @@ internal static class CompareCommand
         var a = new Argument<string>("a") { Description = "The model before: ONNX, safetensors, .npy or .npz." };
         var b = new Argument<string>("b") { Description = "The model after." };
         var labels = PairOption("--labels", "The labels: one file for both, or one for each.", required: true);
+        var labelsOrder = SharedOptions.LabelsOrder();
         var predictions = PairOption("--predictions", "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs.");
         var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
         var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.");
@@ -31,7 +32,7 @@ internal static class CompareCommand
         var markdown = SharedOptions.Markdown();
         var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 2: could not be.")
         {
-            a, b, labels, predictions, confusion, classifier, maxMemory, clustering, confidence, json, markdown,
+            a, b, labels, labelsOrder, predictions, confusion, classifier, maxMemory, clustering, confidence, json, markdown,
         };
         SharedOptions.Validate(command, json, markdown, a, b);
         command.Validators.Add(result =>
@@ -70,6 +71,7 @@ internal static class CompareCommand
                 {
                     Classifier = Of(classifier),
                     MostMemory = parsed.GetValue(maxMemory),
+                    LabelsOrder = LabelsOrderName.Find(parsed.GetValue(labelsOrder)) ?? LabelsOrder.Agreed,
                 };
             }
 

@@ -48,6 +48,17 @@ internal static class SharedOptions
         },
     };
 
+    public static Option<string?> LabelsOrder()
+    {
+        var option = new Option<string?>("--labels-order")
+        {
+            Description = "Whose order of the classes counts where the model names them, too, and the labels file has another order: file or model.",
+            HelpName = "file|model",
+        };
+        option.AcceptOnlyFromAmong([.. LabelsOrderName.All]);
+        return option;
+    }
+
     /// <summary>Refuses a misspelt option that would be taken for a file, and two reports on standard output.</summary>
     public static void Validate(Command command, Option<string?> json, Option<string?> markdown, params Argument[] files) => command.Validators.Add(result =>
     {

@@ -43,7 +43,7 @@ public sealed record ModelComparison(
         var after = ModelAnalyzer.Analyze(b, hierarchy, cancellationToken);
         var classes = ClassMap.Of(before.Labels, after.Labels, b.Labels ?? b.Model);
         var samples = a.TestData is Predictions first && b.TestData is Predictions second
-            ? PairedSamples.Of(PredictionsFile.ReadSamples(first.Path, before.Labels), PredictionsFile.ReadSamples(second.Path, after.Labels), classes)
+            ? PairedSamples.Of(PredictionsFile.ReadSamples(first.Path, before.Labels, cancellationToken), PredictionsFile.ReadSamples(second.Path, after.Labels, cancellationToken), classes)
             : null;
         var (appeared, vanished) = Confused.Changes(before, after, classes);
         return new ModelComparison(

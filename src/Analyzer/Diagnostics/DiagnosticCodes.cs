@@ -186,4 +186,13 @@ public static class DiagnosticCodes
 
     /// <summary>Two models that are compared do not have the same classes.</summary>
     public const string ClassesDiffer = "QG3015";
+
+    /// <summary>The labels and the model's own names are in another order, or another number.</summary>
+    public const string LabelsOrderDiffers = "QG3018";
+
+    /// <summary>The model's own names are other words than the labels.</summary>
+    public const string LabelsInOtherWords = "QG3019";
+
+    /// <summary>The labels are to be taken in the order of the model's own names, which give them none.</summary>
+    public const string NoOrderOfLabels = "QG3020";
 }

@@ -3,6 +3,7 @@ namespace QualityGate.Diagnostics;
 /// <summary>Finds what a user most likely meant by a word that is not known.</summary>
 public static class Suggestion
 {
+    // The time of a comparison grows with both lengths.
     private const int LongestWord = 100;
     private const int ShortWord = 4;
 
@@ -30,6 +31,7 @@ public static class Suggestion
         var limit = folded.Length <= ShortWord ? 1 : Math.Max(2, word.Length / 3);
 
         return candidates
+            .Where(candidate => candidate.Length <= LongestWord)
             .Select(candidate => (candidate, distance: Distance(folded, Fold(candidate))))
             .Where(pair => pair.distance <= limit)
             .OrderBy(pair => pair.distance)

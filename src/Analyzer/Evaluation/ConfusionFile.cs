@@ -19,12 +19,14 @@ public static class ConfusionFile
     /// <summary>Reads the matrix.</summary>
     /// <param name="path">The CSV file.</param>
     /// <param name="classes">The number of classes, C.</param>
+    /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>Counts or shares, C × C.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, or holds no such matrix (codes QG3xxx).</exception>
-    public static ConfusionMatrix Read(InputPath path, int classes)
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static ConfusionMatrix Read(InputPath path, int classes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        using var records = new CsvRecords(path, InputFile.ReadData(path, "confusion matrix"), DiagnosticCodes.InvalidConfusionFile);
+        var records = CsvRecords.Open(path, DataKind.Confusion, cancellationToken);
         var values = new List<double>();
         var lines = new List<int>();
         while (records.Read())

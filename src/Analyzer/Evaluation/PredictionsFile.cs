@@ -7,8 +7,8 @@ using QualityGate.Inputs;
 namespace QualityGate.Evaluation;
 
 /// <summary>
-/// Reads predictions: CSV with a header, a line per test sample, and the columns <c>true</c> and <c>pred</c>, each a class
-/// index counted from 0 or a label.
+/// Reads predictions: CSV with a header, a line per test sample, and the columns <c>true</c> and <c>pred</c> or what scikit-learn and others call
+/// them (<see cref="PredictionColumns"/>), each a class index counted from 0 or a label.
 /// </summary>
 public static class PredictionsFile
 {
@@ -17,35 +17,39 @@ public static class PredictionsFile
     /// <summary>Counts the predictions into a confusion matrix.</summary>
     /// <param name="path">The CSV file.</param>
     /// <param name="labels">The classes.</param>
+    /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>Counts, C × C.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, or names a class that does not exist (codes QG3xxx).</exception>
-    public static ConfusionMatrix Read(InputPath path, ClassLabels labels)
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static ConfusionMatrix Read(InputPath path, ClassLabels labels, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(labels);
         var counts = new double[labels.Count * labels.Count];
-        Read(path, labels, (actual, predicted) => counts[(actual * labels.Count) + predicted]++);
+        Read(path, labels, (actual, predicted) => counts[(actual * labels.Count) + predicted]++, cancellationToken);
         return ConfusionMatrix.Create(labels.Count, counts, isRates: false, path.Whole());
     }
 
     /// <summary>Reads the predictions one by one.</summary>
     /// <param name="path">The CSV file.</param>
     /// <param name="labels">The classes.</param>
+    /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>The true and the predicted class of each test sample, in the order of the file.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, or names a class that does not exist (codes QG3xxx).</exception>
-    public static ImmutableArray<(int Actual, int Predicted)> ReadSamples(InputPath path, ClassLabels labels)
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static ImmutableArray<(int Actual, int Predicted)> ReadSamples(InputPath path, ClassLabels labels, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(labels);
         var samples = ImmutableArray.CreateBuilder<(int, int)>();
-        Read(path, labels, (actual, predicted) => samples.Add((actual, predicted)));
+        Read(path, labels, (actual, predicted) => samples.Add((actual, predicted)), cancellationToken);
         return samples.ToImmutable();
     }
 
-    private static void Read(InputPath path, ClassLabels labels, Action<int, int> count)
+    private static void Read(InputPath path, ClassLabels labels, Action<int, int> count, CancellationToken cancellationToken)
     {
-        using var records = new CsvRecords(path, InputFile.ReadData(path, "predictions"), DiagnosticCodes.InvalidPredictionsFile);
-        var (actualColumn, predictedColumn) = ReadHeader(path, records);
+        var records = CsvRecords.Open(path, DataKind.Predictions, cancellationToken);
+        var (actualColumn, predictedColumn) = PredictionColumns.Find(path, records);
         var classes = new ClassNames(labels);
         var errors = new List<Diagnostic>();
         while (errors.Count < MostErrors && records.Read())
@@ -67,17 +71,6 @@ public static class PredictionsFile
         {
             throw new QualityGateException([.. errors]);
         }
-    }
-
-    private static (int Actual, int Predicted) ReadHeader(InputPath path, CsvRecords records)
-    {
-        string[] header = records.Read() ? [.. Enumerable.Range(0, records.FieldCount).Select(field => records[field])] : [];
-        var (actual, predicted) = (Array.IndexOf(header, "true"), Array.IndexOf(header, "pred"));
-        return actual >= 0 && predicted >= 0
-            ? (actual, predicted)
-            : throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidPredictionsFile, new SourceLocation(path.FullPath, 1, 1),
-                "the first line must name the columns, 'true' and 'pred' among them, "
-                + (header.Length > 0 ? $"but it is '{string.Join(',', header)}'.{records.SeparatorHint}" : "but the file is empty.")));
     }
 
     private static int ReadClass(CsvRecords records, int column, ClassNames classes, List<Diagnostic> errors)

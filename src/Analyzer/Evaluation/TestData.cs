@@ -18,9 +18,11 @@ public abstract record TestData(InputPath Path)
 
     /// <summary>Reads the file as a confusion matrix.</summary>
     /// <param name="labels">The classes.</param>
+    /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>The matrix, C × C.</returns>
     /// <exception cref="Diagnostics.QualityGateException">The file cannot be read (codes QG3xxx).</exception>
-    public abstract ConfusionMatrix Read(ClassLabels labels);
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public abstract ConfusionMatrix Read(ClassLabels labels, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A file of predictions; see <see cref="PredictionsFile"/>.</summary>
@@ -28,7 +30,7 @@ public abstract record TestData(InputPath Path)
 public sealed record Predictions(InputPath Path) : TestData(Path)
 {
     /// <inheritdoc/>
-    public override ConfusionMatrix Read(ClassLabels labels) => PredictionsFile.Read(Path, labels);
+    public override ConfusionMatrix Read(ClassLabels labels, CancellationToken cancellationToken = default) => PredictionsFile.Read(Path, labels, cancellationToken);
 }
 
 /// <summary>A file with a confusion matrix; see <see cref="ConfusionFile"/>.</summary>
@@ -36,9 +38,9 @@ public sealed record Predictions(InputPath Path) : TestData(Path)
 public sealed record Confusion(InputPath Path) : TestData(Path)
 {
     /// <inheritdoc/>
-    public override ConfusionMatrix Read(ClassLabels labels)
+    public override ConfusionMatrix Read(ClassLabels labels, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        return ConfusionFile.Read(Path, labels.Count);
+        return ConfusionFile.Read(Path, labels.Count, cancellationToken);
     }
 }

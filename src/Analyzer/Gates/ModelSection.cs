@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
@@ -11,7 +12,7 @@ namespace QualityGate.Gates;
 /// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
 internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
 {
-    private static readonly string[] Keys = ["name", "model", "labels", "predictions", "confusion", "hierarchy", "clustering", "classifier", "max-memory", "thresholds"];
+    private static readonly string[] Keys = ["name", "model", "labels", "labels-order", "predictions", "confusion", "hierarchy", "clustering", "classifier", "max-memory", "thresholds"];
     private static readonly string[] Hierarchies = ["wordnet"];
 
     private readonly List<string> folders = [];
@@ -48,11 +49,12 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         Choose(reader, "hierarchy", Hierarchies, Hierarchies[0]);
         var classifier = reader.Text("classifier")?.Text;
         var mostMemory = ReadMostMemory(reader);
+        var labelsOrder = LabelsOrderName.Find(Choose(reader, "labels-order", [.. LabelsOrderName.All], absent: null)) ?? LabelsOrder.Agreed;
         var testData = ReadTestData(reader);
         var thresholds = reader.Mapping("thresholds") is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
         return model is null || labels is null
             ? []
-            : Entries(name?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!) { Classifier = classifier, MostMemory = mostMemory }, thresholds);
+            : Entries(name?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!) { Classifier = classifier, LabelsOrder = labelsOrder, MostMemory = mostMemory }, thresholds);
     }
 
     private IEnumerable<GateEntry> Entries(
@@ -120,7 +122,8 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
             reader.Text("confusion") is { } confusion ? Resolve(confusion) : null);
     }
 
-    private static string Choose(MappingReader reader, string key, string[] choices, string absent)
+    [return: NotNullIfNotNull(nameof(absent))]
+    private static string? Choose(MappingReader reader, string key, string[] choices, string? absent)
     {
         if (reader.Text(key) is not { } chosen)
         {

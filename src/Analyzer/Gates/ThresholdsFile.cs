@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Yaml;
 using QualityGate.Inputs;
@@ -148,12 +147,8 @@ public static class ThresholdsFile
             {
                 0 => string.Empty,
                 > LargestFile => throw Failure(DiagnosticCodes.InvalidYaml, $"'{path.FullPath}' is larger than {LargestFile} bytes; it is not a thresholds.yml."),
-                _ => File.ReadAllText(path.FullPath, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)),
+                _ => TextDecoder.Decode(path.FullPath, File.ReadAllBytes(path.FullPath), DiagnosticCodes.InvalidYaml).ToString(),
             };
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw Failure(DiagnosticCodes.InvalidYaml, $"'{path.FullPath}' is not UTF-8; save it in that encoding.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

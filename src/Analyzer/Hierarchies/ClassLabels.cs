@@ -5,8 +5,8 @@ using QualityGate.Inputs;
 namespace QualityGate.Hierarchies;
 
 /// <summary>The label of one class.</summary>
-/// <param name="Text">The label as the labels file has it; reports write this.</param>
-/// <param name="Name">What people call the class: the second column of a Keras file, otherwise the text itself.</param>
+/// <param name="Text">The label as the labels file has it, without words that follow an identifier; reports write this.</param>
+/// <param name="Name">What people call the class: the second column of a Keras file, the first of several words, otherwise the text itself.</param>
 /// <param name="Node">The class's concept, a node of the hierarchy's graph.</param>
 public sealed record ClassLabel(string Text, string Name, int Node);
 
@@ -25,6 +25,9 @@ public sealed record ClassLabels(
 {
     /// <summary>The number of classes.</summary>
     public int Count => Items.Length;
+
+    /// <summary>Where each label stands; empty for labels that stand in no file.</summary>
+    internal ImmutableArray<SourceLocation> Locations { get; init; } = [];
 
     /// <summary>The label of a class.</summary>
     /// <param name="index">0 ≤ index &lt; <see cref="Count"/>.</param>

@@ -5,8 +5,8 @@ using QualityGate.Inputs;
 namespace QualityGate.Hierarchies;
 
 /// <summary>
-/// Reads a labels file: text with one label per line (a wnid or a synset name), or the JSON that Keras writes
-/// (<c>{"0": ["n01440764", "tench"], …}</c>).
+/// Reads a labels file: text with one label per line, or JSON: a list of labels, an object from class index to label as Keras writes it
+/// (<c>{"0": ["n01440764", "tench"], …}</c>), or the <c>id2label</c> of a Hugging Face configuration.
 /// </summary>
 public static class LabelsFile
 {
@@ -16,44 +16,62 @@ public static class LabelsFile
     /// <summary>Reads the labels and finds each in the hierarchy.</summary>
     /// <param name="path">The labels file.</param>
     /// <param name="hierarchy">The hierarchy that the labels name concepts of.</param>
+    /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>The labels, in the order of the classes.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, or a label is not in the hierarchy (codes QG3xxx).</exception>
-    public static ClassLabels Read(InputPath path, Hierarchy hierarchy)
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static ClassLabels Read(InputPath path, Hierarchy hierarchy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(hierarchy);
-        var bytes = InputFile.ReadData(path, "labels");
-        var text = new SourceText(path.FullPath, bytes);
-        var written = text.Content.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..]
-            ? KerasLabels.Parse(path, text)
-            : TextLabels.Parse(path, text);
+        var text = InputFile.ReadText(path, DataKind.Labels, cancellationToken);
+        var written = text.Content.TrimStart(" \t\n"u8) is [(byte)'{' or (byte)'[', ..]
+            ? JsonLabels.Parse(text, cancellationToken)
+            : TextLabels.Parse(text, cancellationToken);
         if (written.IsEmpty)
         {
             throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile, path.Whole(),
                 "there is no label in the file; write one per line, in the order of the model's classes."));
         }
 
-        return Resolve(path, hierarchy, written);
+        return Resolve(path, hierarchy, written, cancellationToken);
     }
 
     /// <summary>Finds labels, wherever they were written, in the hierarchy.</summary>
-    internal static ClassLabels Resolve(InputPath path, Hierarchy hierarchy, ImmutableArray<WrittenLabel> written)
+    internal static ClassLabels Resolve(
+        InputPath path, Hierarchy hierarchy, ImmutableArray<WrittenLabel> written, CancellationToken cancellationToken = default)
     {
-        var nodes = written.Select(label => hierarchy.Find(label.Text)).ToArray();
-        var unknown = written.Where((_, i) => nodes[i] is null).ToArray();
-        if (unknown.Length > 0)
+        var items = ImmutableArray.CreateBuilder<ClassLabel>(written.Length);
+        var unknown = new List<WrittenLabel>();
+        foreach (var label in written)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (hierarchy.FindLabel(label.Text) is { } found)
+            {
+                items.Add(label.Name is null ? found : found with { Name = label.Name });
+            }
+            else
+            {
+                unknown.Add(label);
+            }
+        }
+
+        if (unknown.Count > 0)
         {
             throw new QualityGateException([.. unknown.Take(MostErrors).Select((label, i) => Diagnostic.Error(
                 DiagnosticCodes.LabelNotInHierarchy,
                 label.Location,
-                $"{hierarchy.Name} has no '{label.Text}'.{hierarchy.Suggest(label.Text)}"
-                    + (i == MostErrors - 1 && unknown.Length > MostErrors
-                        ? $" ({unknown.Length - MostErrors} further labels are unknown, too.)"
+                hierarchy.ExplainUnknown(label.Text)
+                    + (i == MostErrors - 1 && unknown.Count > MostErrors
+                        ? $" And {unknown.Count - MostErrors} more labels are not found ({unknown.Count} of {written.Length} in all)."
                         : string.Empty)))]);
         }
 
-        ImmutableArray<ClassLabel> items = [.. written.Select((label, i) => new ClassLabel(label.Text, label.Name, nodes[i]!.Value))];
-        return new ClassLabels(path, hierarchy, items, written[^1].Location, [.. SharedConcepts(hierarchy, items, written)]);
+        var labels = items.MoveToImmutable();
+        return new ClassLabels(path, hierarchy, labels, written[^1].Location, [.. SharedConcepts(hierarchy, labels, written)])
+        {
+            Locations = [.. written.Select(label => label.Location)],
+        };
     }
 
     private static IEnumerable<Diagnostic> SharedConcepts(
@@ -69,6 +87,3 @@ public static class LabelsFile
         }
     }
 }
-
-/// <summary>A label as it stands in the file, and where.</summary>
-internal sealed record WrittenLabel(string Text, string Name, SourceLocation Location);

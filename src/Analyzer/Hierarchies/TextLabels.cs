@@ -8,22 +8,34 @@ namespace QualityGate.Hierarchies;
 /// <summary>Labels as text: the label of class 0 in the first line, and so on.</summary>
 internal static class TextLabels
 {
-    public static ImmutableArray<WrittenLabel> Parse(InputPath path, SourceText source)
+    /// <summary>The longest line in bytes; a synset of WordNet with all its lemmas has 600.</summary>
+    private const int LongestLine = 10_000;
+
+    public static ImmutableArray<WrittenLabel> Parse(SourceText source, CancellationToken cancellationToken)
     {
-        var lines = Encoding.UTF8.GetString(source.Content).TrimEnd().Split('\n');
-        if (lines is [""])
+        var labels = ImmutableArray.CreateBuilder<WrittenLabel>();
+        var end = source.Content.TrimEnd(" \t\r\n"u8).Length;
+        for (var start = 0; start < end;)
         {
-            return [];
+            cancellationToken.ThrowIfCancellationRequested();
+            var length = source.Content[start..end].IndexOf((byte)'\n');
+            var line = source.Content[start..(length < 0 ? end : start + length)];
+            if (line.Length > LongestLine)
+            {
+                throw Failure(source.LocationOf(start), $"the line has {line.Length} bytes; a label has at most {LongestLine}, and each stands in a line of its own.");
+            }
+
+            var text = Encoding.UTF8.GetString(line).Trim();
+            var location = source.LocationOf(start + line.Length - line.TrimStart(" \t"u8).Length);
+            labels.Add(text.Length > 0
+                ? new WrittenLabel(text, Name: null, location)
+                : throw Failure(location, $"the line is empty, but line {labels.Count + 1} is the label of class {labels.Count}; remove it, or write the label."));
+            start += line.Length + 1;
         }
 
-        return [.. lines.Select((line, i) =>
-        {
-            var text = line.Trim();
-            var location = new SourceLocation(path.FullPath, i + 1, 1 + line.Length - line.TrimStart().Length);
-            return text.Length > 0
-                ? new WrittenLabel(text, text, location)
-                : throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile, location,
-                    $"the line is empty, but line {i + 1} is the label of class {i}; remove it, or write the label."));
-        })];
+        return labels.ToImmutable();
     }
+
+    private static QualityGateException Failure(SourceLocation location, string message) =>
+        new(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile, location, message));
 }

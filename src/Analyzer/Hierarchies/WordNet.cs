@@ -9,14 +9,13 @@ namespace QualityGate.Hierarchies;
 /// </summary>
 public sealed class WordNet : Hierarchy
 {
-    // One noun in a thousand has more, up to 33: too many for a line.
-    private const int MostSenses = 10;
-
     private readonly WordNetImage image;
+    private readonly WordNetWords words;
 
     private WordNet(WordNetImage image)
     {
         this.image = image;
+        words = new WordNetWords(this, image);
         Graph = ConceptGraph.Create(image.Parents.Start, image.Parents.Items);
     }
 
@@ -57,18 +56,20 @@ public sealed class WordNet : Hierarchy
     public override string Suggest(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var word = text.Split(".n.")[0].Trim().Replace(' ', '_').ToLowerInvariant();
-        if (image.FindLemma(word) is not { } lemma)
-        {
-            return " Write a wnid such as n01503061 or a synset name such as bird.n.01.";
-        }
-
-        // In the order of WordNet, which is that of how often each is meant in texts, not in pictures: the one that is wanted may come late.
-        var senses = image.SensesOfLemmas[lemma].ToArray();
-        var listed = senses.Take(MostSenses).Select((node, i) => $"{SenseName(word, i + 1)} (a kind of {ParentName(node)})");
-        var more = senses.Length - MostSenses;
-        return $" Did you mean {string.Join(", ", listed)}{(more > 0 ? $", or one of {more} more, up to {SenseName(word, senses.Length)}" : string.Empty)}?";
+        return words.SensesOf(text) is [] ? " Write a wnid such as n01503061 or a synset name such as bird.n.01." : $" Did you mean {words.ListSenses(text)}?";
     }
+
+    /// <inheritdoc/>
+    internal override ClassLabel? FindLabel(string label) => Find(label) is { } node ? new ClassLabel(label, label, node) : words.FindLabel(label);
+
+    /// <inheritdoc/>
+    internal override string ExplainUnknown(string label) => words.Explain(label) ?? base.ExplainUnknown(label);
+
+    /// <inheritdoc/>
+    internal override bool IsCalled(int node, string word) => FindLabel(word)?.Node == node || words.SensesOf(word).Contains(node);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<int> SensesOf(string word) => FindLabel(word) is { } found ? [found.Node] : words.SensesOf(word);
 
     // n01503061: the letter and the eight digits of the synset's offset in data.noun
     private int? FindId(string text)
@@ -97,8 +98,6 @@ public sealed class WordNet : Hierarchy
         return sense >= 1 && sense <= senses.Length ? senses[sense - 1] : null;
     }
 
-    private string ParentName(int node) => Graph.ParentsOf(node) is [var parent, ..] ? NameOf(parent) : "nothing else";
-
-    private static string SenseName(string lemma, int sense) =>
+    internal static string SenseName(string lemma, int sense) =>
         string.Create(CultureInfo.InvariantCulture, $"{lemma}.n.{sense:D2}");
 }

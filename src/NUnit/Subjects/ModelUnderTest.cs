@@ -36,11 +36,13 @@ public sealed class ModelUnderTest
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
+    /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too; when null both must agree.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, or the clustering is unknown.</exception>
+    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, or the clustering or the order is unknown.</exception>
     public static ModelUnderTest At(
-        string path, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null) =>
-        Choose(Input(path), labels, predictions, confusion, clustering, classifier);
+        string path, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
+        string? labelsOrder = null) =>
+        Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder);
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
@@ -49,11 +51,13 @@ public sealed class ModelUnderTest
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
+    /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too; when null both must agree.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, or the clustering is unknown.</exception>
+    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, or the clustering or the order is unknown.</exception>
     public static ModelUnderTest Of(
-        ReadOnlySpan<byte> model, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null) =>
-        Choose(InputPath.FromBytes(model.ToArray()), labels, predictions, confusion, clustering, classifier);
+        ReadOnlySpan<byte> model, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
+        string? labelsOrder = null) =>
+        Choose(InputPath.FromBytes(model.ToArray()), labels, predictions, confusion, clustering, classifier, labelsOrder);
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
     /// <param name="name">Its name there.</param>
@@ -77,7 +81,8 @@ public sealed class ModelUnderTest
         return InputPath.FromUser(testFolder.Find(path) ?? testFolder.Expect(path));
     }
 
-    private static ModelUnderTest Choose(InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier)
+    private static ModelUnderTest Choose(
+        InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier, string? labelsOrder)
     {
         if (predictions is not null && confusion is not null)
         {
@@ -86,9 +91,11 @@ public sealed class ModelUnderTest
 
         var algorithm = clustering is null ? Clusterings.Default : Clusterings.Find(clustering)
             ?? throw new ArgumentException($"There is no clustering '{clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(known => known.Name))}.", nameof(clustering));
+        var order = LabelsOrderName.Find(labelsOrder)
+            ?? throw new ArgumentException($"There is no order of labels '{labelsOrder}'; it is one of: {string.Join(", ", LabelsOrderName.All)}.", nameof(labelsOrder));
         var testData = TestData.From(predictions is null ? null : Input(predictions), confusion is null ? null : Input(confusion));
         return new ModelUnderTest(
-            new AnalysisInputs(model, labels is null ? null : Input(labels), testData, algorithm) { Classifier = classifier },
-            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier) is not null);
+            new AnalysisInputs(model, labels is null ? null : Input(labels), testData, algorithm) { Classifier = classifier, LabelsOrder = order },
+            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null);
     }
 }

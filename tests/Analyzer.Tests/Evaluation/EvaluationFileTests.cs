@@ -35,7 +35,8 @@ internal sealed class EvaluationFileTests : FolderFixture
     [TestCase("true;pred\n0;0\n", 1, 1, "'true;pred'. Its values are separated by semicolons; write commas between them.")]
     [TestCase("true\tpred\n0\t0\n", 1, 1, "separated by tabs; write commas")]
     [TestCase("true,pred\n0,0\n1\n", 3, 1, "1 fields")]
-    [TestCase("true,pred\n0,0\n\"1\"x,0\n", 3, 0, "not CSV")]
+    [TestCase("true,pred\n0,0\n\"1\"x,0\n", 3, 4, "not CSV: text follows a closing quote")]
+    [TestCase("true,pred\n0,\"0\n1,1\n", 2, 3, "not CSV: a quote is opened here and not closed")]
     public void A_file_without_the_form_of_predictions_is_an_error(string text, int line, int column, string word) =>
         TestInputs.AssertFailure(() => Predictions(text), DiagnosticCodes.InvalidPredictionsFile, (line, column), word);
 

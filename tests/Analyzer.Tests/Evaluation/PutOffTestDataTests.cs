@@ -83,10 +83,10 @@ internal sealed class PutOffTestDataTests : FolderFixture
 
     private sealed record Counted(TestData Data, Action Count) : TestData(Data.Path)
     {
-        public override ConfusionMatrix Read(QualityGate.Hierarchies.ClassLabels labels)
+        public override ConfusionMatrix Read(QualityGate.Hierarchies.ClassLabels labels, CancellationToken cancellationToken = default)
         {
             Count();
-            return Data.Read(labels);
+            return Data.Read(labels, cancellationToken);
         }
     }
 }

@@ -201,7 +201,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
 
     [Test]
     public void A_file_in_another_encoding_is_an_error() => TestInputs.AssertFailure(
-        () => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", [.. "# K"u8, 0xE4, .. "fer\n"u8]))), DiagnosticCodes.InvalidYaml, (0, 0), "UTF-8");
+        () => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", [.. "# K"u8, 0xE4, .. "fer\n"u8]))), DiagnosticCodes.InvalidYaml, (1, 4), "0xE4 is not UTF-8");
 
     [TestCase("version: ]\n")]
     [TestCase("!<> version: 1\n")]

@@ -40,7 +40,7 @@ internal sealed class LabelsFileTests : FolderFixture
 
     [Test]
     public void An_unknown_label_is_an_error_at_its_place_with_a_suggestion() => TestInputs.AssertFailure(
-        () => Read("labels.txt", "dog.n.01\n  goldfish\n"), DiagnosticCodes.LabelNotInHierarchy, (2, 3), "wordnet has no 'goldfish'", "goldfish.n.01");
+        () => Read("labels.txt", "dog.n.01\n  goldfish\n"), DiagnosticCodes.LabelNotInHierarchy, (2, 3), "'goldfish' is a word with 1 sense in WordNet", "goldfish.n.01");
 
     [Test]
     public void All_unknown_labels_are_reported_up_to_a_bound()
@@ -49,7 +49,7 @@ internal sealed class LabelsFileTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(diagnostics, Has.Count.EqualTo(20));
-            Assert.That(diagnostics[^1].Message, Does.Contain("30 further labels"));
+            Assert.That(diagnostics[^1].Message, Does.Contain("And 30 more labels are not found (50 of 50 in all)"));
         }
     }
 
@@ -61,8 +61,9 @@ internal sealed class LabelsFileTests : FolderFixture
     [TestCase("\n \n", 0, 0, "no label")]
     [TestCase("dog.n.01\n\ncat.n.01", 2, 1, "empty")]
     [TestCase("{\"0\": [\"n01503061\"]}", 1, 19, "Keras")]
-    [TestCase("{\"0\": \"bird\"}", 1, 7, "Keras")]
-    [TestCase("[\"n01503061\"]", 1, 1, "Keras")]
+    [TestCase("{\"0\": 5}", 1, 7, "Keras")]
+    [TestCase("[5]", 1, 2, "Keras")]
+    [TestCase("[\"n01503061\", {}]", 1, 15, "Keras")]
     [TestCase("{\"zero\": [\"n01503061\", \"bird\"]}", 1, 2, "not a class index")]
     [TestCase("{\"0\": [\"n01503061\", \"bird\"], \"0\": [\"n01503061\", \"bird\"]}", 1, 30, "already")]
     [TestCase("{\"0\": [\"n01503061\", \"bird\"], \"2\": [\"n01503061\", \"bird\"]}", 0, 0, "class 1 has no label")]
@@ -74,8 +75,8 @@ internal sealed class LabelsFileTests : FolderFixture
     public void JSON_in_another_encoding_is_an_error() => TestInputs.AssertFailure(
         () => LabelsFile.Read(TestInputs.Input(Folder.Write("labels.json", [.. "{\"0\": [\"n01503061\", \""u8, 0xE9, .. "\"]}"u8])), TestInputs.WordNet),
         DiagnosticCodes.InvalidLabelsFile,
-        (0, 0),
-        "UTF-8");
+        (1, 22),
+        "0xE9 is not UTF-8", "iconv -f WINDOWS-1252 -t UTF-8");
 
     [Test]
     public void A_missing_file_is_an_error_that_suggests_a_neighbour()

@@ -19,9 +19,15 @@ internal sealed class MappingReader
     public MappingReader(YamlMapping mapping, string what, string[] keys, List<Diagnostic> diagnostics)
     {
         this.diagnostics = diagnostics;
+        (YamlScalar Key, YamlNode Value)? before = null;
         foreach (var (key, value) in mapping.Items.TakeWhile(_ => diagnostics.Count < MostDiagnostics))
         {
-            if (items.TryGetValue(key.Text, out var first))
+            if (IsDecimalPart(key, value) && before is { Value: YamlScalar { IsPlain: true, Text: var whole } } && IsInteger(whole))
+            {
+                Error(DiagnosticCodes.WrongType, before.Value.Value,
+                    $"'{before.Value.Key.Text}' needs a number, but a comma ends it here, so that this is '{whole}' and a key '{key.Text}'; write {whole}.{key.Text} with a decimal point.");
+            }
+            else if (items.TryGetValue(key.Text, out var first))
             {
                 Error(DiagnosticCodes.DuplicateKey, key, $"the key '{key.Text}' stands twice, first in line {first.Key.Location.Line}; remove one.");
             }
@@ -34,6 +40,8 @@ internal sealed class MappingReader
                 Error(DiagnosticCodes.UnknownKey, key, $"{what} has no key '{key.Text}'.{Suggestion.For(key.Text, keys)} "
                     + $"The keys are: {string.Join(", ", keys)}.");
             }
+
+            before = (key, value);
         }
     }
 
@@ -79,6 +87,7 @@ internal sealed class MappingReader
 
         var hint = node switch
         {
+            YamlScalar { Text: var text } when text.Split(',') is [var whole, var decimals] && IsInteger(whole) && IsDigits(decimals) => $"; write {whole}.{decimals} with a decimal point",
             YamlScalar { Text: var text } when text.Contains(',', StringComparison.Ordinal) => "; write it with a decimal point",
             YamlScalar { IsPlain: false } => " in quotes, which makes it text; write it without quotes",
             _ => string.Empty,
@@ -110,6 +119,13 @@ internal sealed class MappingReader
 
         return node as YamlList;
     }
+
+    // { min: 9,1 } is a 9 and a key 1 without a value.
+    private static bool IsDecimalPart(YamlScalar key, YamlNode value) => key.IsPlain && IsDigits(key.Text) && value is YamlScalar { IsPlain: true, Text: "" };
+
+    private static bool IsInteger(string text) => IsDigits(text is ['-' or '+', ..] ? text[1..] : text);
+
+    private static bool IsDigits(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 
     /// <summary>Complains about a node.</summary>
     public void Error(string code, YamlNode node, string message) => diagnostics.Add(Diagnostic.Error(code, node.Location, message));

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
-using QualityGate.Models.Onnx;
 
 namespace QualityGate.Models.Inspection;
 
@@ -13,20 +11,23 @@ public static class EmbeddedLabels
     /// <param name="model">The model file.</param>
     /// <param name="hierarchy">The hierarchy that the labels name concepts of.</param>
     /// <returns>The labels, in the order of the classes: of several lists the first of which every name is a concept.</returns>
-    /// <exception cref="QualityGateException">The model cannot be read, has no labels (QG3001), or names that are no concepts (QG3006).</exception>
+    /// <exception cref="QualityGateException">
+    /// The model cannot be read, has no labels (QG3001), has several lists in different orders (QG3018), or names that are no concepts (QG3006).
+    /// </exception>
     public static ClassLabels Read(InputPath model, Hierarchy hierarchy)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(hierarchy);
-        using var source = ModelSource.Open(model);
-        ImmutableArray<LabelHint> hints = source is OnnxSource onnx ? LabelHints.Find(onnx.File.Model) : [];
+        var hints = OwnNames.Of(model);
         if (hints.IsEmpty)
         {
             throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.DataFileNotFound, model.NamedAt,
                 $"no labels are given for '{model.FileName}', and it has none in its metadata (such as 'labels', 'classes', 'names' or 'id2label'); give a labels file."));
         }
 
-        var found = hints.FirstOrDefault(hint => hint.Names.All(name => hierarchy.Find(name) is not null)) ?? hints[0];
-        return LabelsFile.Resolve(model, hierarchy, [.. found.Names.Select(name => new WrittenLabel(name, name, model.NamedAt))]);
+        var found = hints.FirstOrDefault(hint => hint.Names.All(name => hierarchy.FindLabel(name) is not null)) ?? hints[0];
+        var labels = LabelsFile.Resolve(model, hierarchy, [.. found.Names.Select(name => new WrittenLabel(name, Name: null, model.NamedAt))]);
+        OwnNames.RequireAgreement(labels, found, hints);
+        return labels;
     }
 }
