@@ -60,6 +60,16 @@ public static class ModelAnalyzer
             (confusion, functional) => [.. confusion.Diagnostics, .. ConvergenceWarning(inputs, functional?.Partition, "functional")]));
     }
 
+    /// <summary>Reads a model and analyses it with labels that are at hand, such as those of another model of the same classes.</summary>
+    /// <exception cref="QualityGateException">The model cannot be used, or has more or fewer classes.</exception>
+    internal static ModelAnalysis AnalyzeWithLabels(AnalysisInputs inputs, ClassLabels labels, CancellationToken cancellationToken = default)
+    {
+        var classifier = ClassifierFile.Read(inputs.Model, labels.Count, inputs.Classifier);
+        return labels.Count == classifier.Templates.Classes
+            ? Analyze(classifier, labels, confusion: null, inputs.Clustering, cancellationToken)
+            : throw new QualityGateException(LabelCountMismatch(labels, classifier));
+    }
+
     /// <summary>Analyses what has been read already.</summary>
     /// <param name="classifier">The classifier.</param>
     /// <param name="labels">As many labels as it has classes.</param>

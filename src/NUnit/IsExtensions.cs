@@ -7,5 +7,8 @@ public static class IsExtensions
     {
         /// <inheritdoc cref="Quality.SemanticallyDeeperThan"/>
         public static DeeperConstraint SemanticallyDeeperThan(object otherModel) => Quality.SemanticallyDeeperThan(otherModel);
+
+        /// <inheritdoc cref="Quality.AtLeastAsDeepAs"/>
+        public static DeeperConstraint AtLeastAsDeepAs(object otherModel) => Quality.AtLeastAsDeepAs(otherModel);
     }
 }

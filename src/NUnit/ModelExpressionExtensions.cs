@@ -11,6 +11,9 @@ public static class ModelExpressionExtensions
         /// <inheritdoc cref="Quality.SemanticallyDeeperThan"/>
         public DeeperConstraint SemanticallyDeeperThan(object otherModel) => (DeeperConstraint)expression.Append(Quality.SemanticallyDeeperThan(otherModel));
 
+        /// <inheritdoc cref="Quality.AtLeastAsDeepAs"/>
+        public DeeperConstraint AtLeastAsDeepAs(object otherModel) => (DeeperConstraint)expression.Append(Quality.AtLeastAsDeepAs(otherModel));
+
         /// <inheritdoc cref="Quality.NoConfusionBetween"/>
         public NoConfusionConstraint NoConfusionBetween(string first, string second) => (NoConfusionConstraint)expression.Append(Quality.NoConfusionBetween(first, second));
 

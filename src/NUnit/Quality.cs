@@ -7,9 +7,14 @@ namespace QualityGate.NUnit;
 public static partial class Quality
 {
     /// <summary>Similarity Depth is greater than that of another model of the same classes.</summary>
-    /// <param name="otherModel">A path, a <see cref="FileInfo"/>, the bytes of a model, a name in thresholds.yml, a <see cref="ModelUnderTest"/> or a <see cref="ModelAnalysis"/>.</param>
+    /// <param name="otherModel">A path, a <see cref="FileInfo"/>, the bytes of a model, a name in thresholds.yml, a <see cref="ModelUnderTest"/> or a <see cref="ModelAnalysis"/>. Its labels and its clustering are those of the model that is asserted on, where it has none of its own.</param>
     /// <returns>A constraint on a model.</returns>
     public static DeeperConstraint SemanticallyDeeperThan(object otherModel) => new(otherModel);
+
+    /// <summary>Similarity Depth is not less than that of another model of the same classes.</summary>
+    /// <param name="otherModel">As for <see cref="SemanticallyDeeperThan"/>.</param>
+    /// <returns>A constraint on a model.</returns>
+    public static DeeperConstraint AtLeastAsDeepAs(object otherModel) => new(otherModel, mayBeEqual: true);
 
     /// <summary>No class under one concept is taken for a class under the other, in either direction.</summary>
     /// <param name="first">A name or identifier of the hierarchy, such as <c>person.n.01</c>.</param>

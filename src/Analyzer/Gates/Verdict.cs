@@ -1,5 +1,6 @@
 using System.Globalization;
 using QualityGate.Diagnostics;
+using QualityGate.Explanations;
 using QualityGate.Metrics;
 using QualityGate.Uncertainty;
 
@@ -28,6 +29,9 @@ public sealed record Verdict(Threshold Threshold, MetricResult Result, IntervalR
 
     /// <summary>Why nothing can be said of the threshold, as the end of a sentence; null when it was measured.</summary>
     public string? WhyUnmeasured => Result.WhyUndefined ?? (Threshold.Confidence is null || Interval?.Interval is not null ? null : Interval?.WhyNone ?? "has no interval");
+
+    /// <summary>The pairs that explain the verdict: those that raise the value where it is above a maximum, else those that lower it.</summary>
+    internal PairEffect Effect => Violated?.Kind == LimitKind.Maximum ? PairEffect.Raises : PairEffect.Lowers;
 
     /// <summary>The first limit that is not kept, if any.</summary>
     private Limit? Violated => Threshold.Limits.FirstOrDefault(limit => !limit.Holds(Nearest(limit)));

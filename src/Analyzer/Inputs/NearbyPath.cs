@@ -18,7 +18,15 @@ internal static class NearbyPath
     /// <summary>The same for a folder.</summary>
     public static string HintForFolder(string fullPath) => Hint(Path.TrimEndingDirectorySeparator(fullPath), isFile: false);
 
-    private static string Hint(string fullPath, bool isFile)
+    /// <summary>The full path of the file that was likely meant by one that is not there; null where none is near.</summary>
+    public static string? NearestFile(string fullPath)
+    {
+        var (folder, missing) = Split(fullPath);
+        return folder is not null && Correct(folder, missing, isFile: true) is { } corrected && Path.GetFullPath(corrected, folder) is var nearest && File.Exists(nearest) ? nearest : null;
+    }
+
+    // The folder that is there, and what is missing in it.
+    private static (string? Folder, string[] Missing) Split(string fullPath)
     {
         var missing = new Stack<string>([Path.GetFileName(fullPath)]);
         var folder = Path.GetDirectoryName(fullPath);
@@ -28,13 +36,19 @@ internal static class NearbyPath
             folder = Path.GetDirectoryName(folder);
         }
 
+        return (folder, [.. missing]);
+    }
+
+    private static string Hint(string fullPath, bool isFile)
+    {
+        var (folder, missing) = Split(fullPath);
         if (folder is null)
         {
             return $" There is no '{Path.GetPathRoot(fullPath)}'.";
         }
 
-        var absent = missing.Count > 1 || !isFile ? $" There is no folder '{Path.Combine(folder, missing.Peek())}'." : string.Empty;
-        return Correct(folder, [.. missing], isFile) is { } corrected ? $"{absent} Did you mean '{corrected}'?" : absent;
+        var absent = missing.Length > 1 || !isFile ? $" There is no folder '{Path.Combine(folder, missing[0])}'." : string.Empty;
+        return Correct(folder, missing, isFile) is { } corrected ? $"{absent} Did you mean '{corrected}'?" : absent;
     }
 
     // A folder of a similar name is what was meant where the rest is found in it. One that differs in case alone is so in any case.

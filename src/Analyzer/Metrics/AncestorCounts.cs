@@ -1,4 +1,5 @@
 using QualityGate.Evaluation;
+using QualityGate.Hierarchies;
 
 namespace QualityGate.Metrics;
 
@@ -10,15 +11,23 @@ internal readonly record struct AncestorCounts(double Actual, double Predicted, 
 {
     public static AncestorCounts Of(ModelAnalysis analysis)
     {
-        var related = analysis.Relatedness;
-        var (actual, predicted, common) = (0.0, 0.0, 0.0);
-        foreach (var (y, p, weight) in Prediction.All(analysis.Confusion!))
+        var sum = default(AncestorCounts);
+        foreach (var prediction in Prediction.All(analysis.Confusion!))
         {
-            actual += weight * (related.CommonAncestors(y, y) - 1);
-            predicted += weight * (related.CommonAncestors(p, p) - 1);
-            common += weight * (related.CommonAncestors(y, p) - 1);
+            var counts = Of(analysis.Relatedness, prediction);
+            sum = new AncestorCounts(sum.Actual + counts.Actual, sum.Predicted + counts.Predicted, sum.Common + counts.Common);
         }
 
-        return new AncestorCounts(actual, predicted, common);
+        return sum;
+    }
+
+    /// <summary>Those of predictions that are alike.</summary>
+    public static AncestorCounts Of(Relatedness related, Prediction prediction)
+    {
+        var (actual, predicted, weight) = prediction;
+        return new AncestorCounts(
+            weight * (related.CommonAncestors(actual, actual) - 1),
+            weight * (related.CommonAncestors(predicted, predicted) - 1),
+            weight * (related.CommonAncestors(actual, predicted) - 1));
     }
 }

@@ -77,10 +77,10 @@ public abstract class ComplianceMetric : Metric
     }
 
     /// <summary>The edges of which the share is taken.</summary>
-    private protected abstract ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance);
+    internal abstract ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance);
 
     /// <summary>Whether the other graph agrees that two classes belong together; symmetric.</summary>
-    private protected abstract bool Agrees(GraphCompliance compliance, int a, int b);
+    internal abstract bool Agrees(GraphCompliance compliance, int a, int b);
 
     /// <summary>Why there may be no edge.</summary>
     private protected abstract string WhyUndefined { get; }

@@ -27,7 +27,7 @@ public sealed class ConfusionsExplainedExtended : ComplianceMetric
 
     private protected override string WhyUndefined => NoFunctionalEdges;
 
-    private protected override ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance) => compliance.Confusions;
+    internal override ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance) => compliance.Confusions;
 
-    private protected override bool Agrees(GraphCompliance compliance, int a, int b) => compliance.ShareSimilarityCluster(a, b);
+    internal override bool Agrees(GraphCompliance compliance, int a, int b) => compliance.ShareSimilarityCluster(a, b);
 }

@@ -40,7 +40,7 @@ public abstract class CorrelationMetric : Metric
     }
 
     /// <summary>The ranks of the pairs in either view; null for a view without similarities.</summary>
-    private protected abstract (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis);
+    internal abstract (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis);
 
     private static string Write(PairRanks ranks) => string.Join(' ', ranks.Values.Select(rank => rank.ToString("0.#", CultureInfo.InvariantCulture)));
 }

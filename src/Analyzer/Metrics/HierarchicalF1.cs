@@ -19,5 +19,5 @@ public sealed class HierarchicalF1 : HierarchicalMetric
         "Above accuracy always, because right predictions count fully and wrong ones in part: compare models by what it has beyond that.",
         Literature);
 
-    private protected override (double Part, double Whole) Of(AncestorCounts counts) => (2 * counts.Common, counts.Predicted + counts.Actual);
+    internal override (double Part, double Whole) Of(AncestorCounts counts) => (2 * counts.Common, counts.Predicted + counts.Actual);
 }

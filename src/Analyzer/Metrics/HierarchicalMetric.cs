@@ -47,5 +47,5 @@ public abstract class HierarchicalMetric : Metric
     }
 
     /// <summary>Of what the share is taken.</summary>
-    private protected abstract (double Part, double Whole) Of(AncestorCounts counts);
+    internal abstract (double Part, double Whole) Of(AncestorCounts counts);
 }

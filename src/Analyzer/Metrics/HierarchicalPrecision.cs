@@ -18,5 +18,5 @@ public sealed class HierarchicalPrecision : HierarchicalMetric
         "Above accuracy always, because right predictions count fully and wrong ones in part: compare models by what it has beyond that.",
         Literature);
 
-    private protected override (double Part, double Whole) Of(AncestorCounts counts) => (counts.Common, counts.Predicted);
+    internal override (double Part, double Whole) Of(AncestorCounts counts) => (counts.Common, counts.Predicted);
 }

@@ -31,7 +31,7 @@ public sealed class LcaDistance : MistakeMetric
         "At most log2(C) for C classes, which a mistake costs that has nothing in common with the truth but the root. Set `max` a little above what a model has that you trust.",
         "Shi, Gare, Tian, Chai, Lin, Vasudevan, Feng, Ferroni, Kong: *LCA-on-the-Line*, ICML 2024");
 
-    private protected override double Of(ModelAnalysis analysis, int actual, int predicted) =>
+    internal override double Of(ModelAnalysis analysis, int actual, int predicted) =>
         analysis.Relatedness.Taxonomy.Information(analysis.Relatedness.Taxonomy.Classes[actual])
         - analysis.Relatedness.Taxonomy.Information(analysis.Relatedness.Subsumer(actual, predicted));
 }

@@ -28,6 +28,6 @@ public sealed class MistakeDepth : MistakeMetric
         "As for `similarity-depth`: compare with chance for these labels, which is the chance level of `similarity-depth`.",
         "QualityGate; not in the paper");
 
-    private protected override double Of(ModelAnalysis analysis, int actual, int predicted) =>
+    internal override double Of(ModelAnalysis analysis, int actual, int predicted) =>
         analysis.Relatedness.SubsumerDepth(actual, predicted);
 }

@@ -44,5 +44,5 @@ public abstract class MistakeMetric : Metric
     }
 
     /// <summary>What a mistake is worth.</summary>
-    private protected abstract double Of(ModelAnalysis analysis, int actual, int predicted);
+    internal abstract double Of(ModelAnalysis analysis, int actual, int predicted);
 }

@@ -31,6 +31,6 @@ public sealed class MistakeSeverity : MistakeMetric
         "Compare models on the same labels: the value depends on how the classes lie in the hierarchy. Set `max` a little above what a model has that you trust.",
         "Bertinetto, Mueller, Tertikas, Samangooei, Lord: *Making Better Mistakes*, CVPR 2020");
 
-    private protected override double Of(ModelAnalysis analysis, int actual, int predicted) =>
+    internal override double Of(ModelAnalysis analysis, int actual, int predicted) =>
         analysis.Relatedness.Taxonomy.Height(analysis.Relatedness.Subsumer(actual, predicted));
 }

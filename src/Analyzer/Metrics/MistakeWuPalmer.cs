@@ -27,6 +27,6 @@ public sealed class MistakeWuPalmer : MistakeMetric
         "Being a similarity from 0 to 1, it compares more easily between label sets than depths do. Set `min` a little below what a model has that you trust.",
         "Wu and Palmer: *Verb Semantics and Lexical Selection*, ACL 1994");
 
-    private protected override double Of(ModelAnalysis analysis, int actual, int predicted) =>
+    internal override double Of(ModelAnalysis analysis, int actual, int predicted) =>
         analysis.Relatedness.WuPalmer(actual, predicted);
 }

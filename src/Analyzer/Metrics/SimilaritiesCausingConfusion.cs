@@ -27,7 +27,7 @@ public sealed class SimilaritiesCausingConfusion : ComplianceMetric
 
     private protected override string WhyUndefined => NoStructuralEdges;
 
-    private protected override ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance) => compliance.Similarities;
+    internal override ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance) => compliance.Similarities;
 
-    private protected override bool Agrees(GraphCompliance compliance, int a, int b) => compliance.AreConfused(a, b);
+    internal override bool Agrees(GraphCompliance compliance, int a, int b) => compliance.AreConfused(a, b);
 }

@@ -64,7 +64,7 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
             }
         }
 
-        throw new InvalidOperationException($"no model matches '{pattern}' in {(isAnywhere ? string.Join(", ", testFolder.Roots) : testFolder.Describe())}; build or fetch the models first, or correct the pattern.");
+        throw new InvalidOperationException($"no model matches '{pattern}' in {(isAnywhere ? string.Join(", ", testFolder.Roots) : testFolder.Describe())}; build or fetch the models first, or correct the pattern.{(ModelPattern.IsPattern(pattern) ? string.Empty : testFolder.Suggest(pattern))}");
     }
 
     // Relative, so that the name is the same on every machine.

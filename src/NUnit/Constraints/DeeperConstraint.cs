@@ -1,26 +1,34 @@
+using System.Diagnostics;
 using System.Globalization;
+using QualityGate.Explanations;
 using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
 
-/// <summary>Holds when the Similarity Depth of a model is greater than that of another model of the same classes.</summary>
+/// <summary>
+/// Holds when the Similarity Depth of a model is greater than that of another model of the same classes, or, for <c>AtLeastAsDeepAs</c>, not
+/// less. What is not known of the other model, its labels and its clustering, is that of the first.
+/// </summary>
+[StackTraceHidden]
 public sealed class DeeperConstraint : ModelConstraint
 {
     private static readonly Metric Depth = MetricCatalog.All.OfType<SimilarityDepth>().Single();
 
     private readonly object other;
+    private readonly bool mayBeEqual;
     private double? confidence;
 
-    internal DeeperConstraint(object other)
+    internal DeeperConstraint(object other, bool mayBeEqual = false)
         : base(other)
     {
         ArgumentNullException.ThrowIfNull(other);
         this.other = other;
+        this.mayBeEqual = mayBeEqual;
     }
 
     /// <inheritdoc/>
     public override string Description =>
-        $"semantically deeper than {Name}{(confidence is { } level ? $" with {Figure.FormatLimit(level * 100)} % confidence" : string.Empty)}";
+        $"semantically {(mayBeEqual ? "at least as deep as" : "deeper than")} {Name}{(confidence is { } level ? $" with {Figure.FormatLimit(level * 100)} % confidence" : string.Empty)}";
 
     private string Name => other switch
     {
@@ -41,40 +49,48 @@ public sealed class DeeperConstraint : ModelConstraint
         return this;
     }
 
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">One of the two is no model.</exception>
-    /// <exception cref="InvalidOperationException">Similarity Depth, or its interval, cannot be measured; or the classes of the two differ, so that their depths cannot be compared.</exception>
-    /// <exception cref="Diagnostics.QualityGateException">A file cannot be used.</exception>
-    public override ConstraintResult ApplyTo<TActual>(TActual actual)
+    private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
         var analysis = Subject.Analyse(actual);
-        var reference = Subject.Analyse(other);
-        RequireSameClasses(analysis, reference);
+        var reference = Subject.Analyse(other, analysis);
+        RequireComparable(analysis, reference);
         var (value, bound) = (Measurement.ValueOf(Depth, analysis), Measurement.ValueOf(Depth, reference));
         var intervals = confidence is { } level
             ? (Own: Measurement.IntervalOf(Depth, analysis, level), Other: Measurement.IntervalOf(Depth, reference, level))
             : ((Uncertainty.Interval Own, Uncertainty.Interval Other)?)null;
         var (low, high) = intervals is { } both ? (both.Own.Low, both.Other.High) : (value, bound);
+        var holds = mayBeEqual ? low >= high : low > high;
         var finding = Finding.Of(() => $"{Figure.Format(value, bound)} against {Figure.Format(bound, value)}, in {Measurement.View(analysis, Depth)}", () =>
         [
-            new MessageLine("Off by", Figure.Format(Math.Abs(low - high), 0)),
-            .. intervals is not { } found ? (IEnumerable<MessageLine>)[] : [new MessageLine("Interval", string.Create(CultureInfo.InvariantCulture,
+            MessageLine.OffBy(Figure.Format(Math.Abs(low - high), 0)),
+            .. intervals is not { } found ? (IEnumerable<MessageLine>)[] : [MessageLine.Interval(string.Create(CultureInfo.InvariantCulture,
                 $"{Figure.Format(found.Own.Low)} to {Figure.Format(found.Own.High)} against {Figure.Format(found.Other.Low)} to {Figure.Format(found.Other.High)} with {Figure.FormatLimit(found.Own.Level * 100)} % confidence"))],
+            .. HasLabelsOf(analysis, reference) ? [new MessageLine("Labels", $"of {Name} are taken to be those of {analysis.Classifier.Path.FileName}: it comes with none")] : (IEnumerable<MessageLine>)[],
             .. FailureReport.Attach(Measurement.EntryOf(analysis), Measurement.View(analysis, Depth), $"{Depth.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against {Figure.Format(bound, value)}; asserted was: {Description}."),
-            .. Measurement.Pairs(analysis, Depth),
+            .. Measurement.Pairs(analysis, Depth, holds ? PairEffect.Raises : PairEffect.Lowers),
         ]);
-        return new FindingResult(this, finding, low > high);
+        return new FindingResult(this, finding, holds);
     }
 
     /// <inheritdoc/>
-    protected override string GetStringRepresentation() => $"<deeper {Name}>";
+    protected override string GetStringRepresentation() => $"<{(mayBeEqual ? "atleastasdeepas" : "deeper")} {Name}>";
 
-    private void RequireSameClasses(ModelAnalysis analysis, ModelAnalysis reference)
+    private bool HasLabelsOf(ModelAnalysis analysis, ModelAnalysis reference) =>
+        other is not ModelAnalysis && reference.Classifier.Path != analysis.Classifier.Path && ReferenceEquals(analysis.Labels, reference.Labels);
+
+    private void RequireComparable(ModelAnalysis analysis, ModelAnalysis reference)
     {
+        var name = analysis.Classifier.Path.FileName;
         if (!analysis.Labels.Items.Select(label => label.Node).Order().SequenceEqual(reference.Labels.Items.Select(label => label.Node).Order()))
         {
-            throw new InvalidOperationException($"'{analysis.Classifier.Path.FileName}' and {Name} have different classes, so that their Similarity Depths cannot be compared; "
+            throw new InvalidOperationException($"'{name}' and {Name} have different classes, so that their Similarity Depths cannot be compared; "
                 + "compare relative-similarity-depth, which is made for that.");
+        }
+
+        if (analysis.Clustering.Name != reference.Clustering.Name)
+        {
+            throw new InvalidOperationException($"the classes of '{name}' are partitioned by clustering '{analysis.Clustering.Name}' and those of {Name} by '{reference.Clustering.Name}', "
+                + "so that their Similarity Depths cannot be compared; give both the same clustering.");
         }
     }
 }

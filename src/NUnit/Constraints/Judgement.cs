@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
-using QualityGate.Explanations;
 using QualityGate.Gates;
 
 namespace QualityGate.NUnit;
@@ -29,7 +28,7 @@ internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, Immuta
         [
             .. Violations is { IsEmpty: false } violations ? (IEnumerable<MessageLine>)[new MessageLine("Violated", [.. violations.Select(violation => $"{Place(violation)}: {violation.Message}")])] : [],
             .. FailureReport.Attach(Entry, View, $"{held} of {Verdicts.Length} thresholds of '{Entry.Name}' hold; asserted was: {demanded}."),
-            .. Measurement.Pairs([.. Verdicts.Where(verdict => !verdict.Passed).Take(1).SelectMany(verdict => HeaviestPairs.Of(Analysis, verdict.Threshold.Metric)).Take(3).Select(pair => pair.Describe(Analysis))]),
+            .. Verdicts.Where(verdict => !verdict.Passed).Take(1).SelectMany(verdict => Measurement.Pairs(Analysis, verdict.Threshold.Metric, verdict.Effect)),
         ]);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Gates;
 using QualityGate.Metrics;
@@ -6,6 +7,7 @@ using Interval = QualityGate.Uncertainty.Interval;
 namespace QualityGate.NUnit;
 
 /// <summary>What constraints on metrics have in common. A metric without a value is an error: a failed comparison would pass under <c>Not</c>.</summary>
+[StackTraceHidden]
 internal static class Measurement
 {
     private const int MostPairs = 3;
@@ -32,7 +34,10 @@ internal static class Measurement
     public static GateEntry EntryOf(ModelAnalysis analysis) =>
         new(analysis.Classifier.Path.FileName, new AnalysisInputs(analysis.Classifier.Path, analysis.Labels.Path, TestData: null, analysis.Clustering), []);
 
-    public static IEnumerable<MessageLine> Pairs(ModelAnalysis analysis, Metric metric) => Pairs([.. HeaviestPairs.Of(analysis, metric).Take(MostPairs).Select(pair => pair.Describe(analysis))]);
-
-    public static IEnumerable<MessageLine> Pairs(IReadOnlyList<string> pairs) => pairs.Count == 0 ? [] : [new MessageLine("Pairs", pairs)];
+    /// <summary>The pairs of classes that make a value as low or as high as it is; classes alone where their right predictions do.</summary>
+    public static IEnumerable<MessageLine> Pairs(ModelAnalysis analysis, Metric metric, PairEffect effect)
+    {
+        HeavyPair[] pairs = [.. HeaviestPairs.Of(analysis, metric, effect).Take(MostPairs)];
+        return pairs.Length == 0 ? [] : [new MessageLine(pairs.All(pair => pair.A == pair.B) ? "Classes" : "Pairs", [.. pairs.Select(pair => pair.Describe(analysis))])];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QualityGate.Explanations;
 using QualityGate.Metrics;
 using Interval = QualityGate.Uncertainty.Interval;
 
@@ -23,6 +24,8 @@ public class MetricConstraint : ModelConstraint
 
     private protected ValueRange Range { get; set; }
 
+    private protected override Metric ComparedMetric => metric;
+
     /// <summary>Demands that the metric's whole interval lies in the range, and not its value alone.</summary>
     /// <param name="level">The confidence level, from 0.5 to 0.999, such as 0.95.</param>
     /// <returns>This constraint.</returns>
@@ -33,38 +36,37 @@ public class MetricConstraint : ModelConstraint
         return this;
     }
 
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The actual value is no model.</exception>
-    /// <exception cref="InvalidOperationException">The model's labels are not known; or the metric, or its interval, cannot be measured for this model.</exception>
-    /// <exception cref="Diagnostics.QualityGateException">A file cannot be used.</exception>
-    public override ConstraintResult ApplyTo<TActual>(TActual actual)
+    private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
         var analysis = Subject.Analyse(actual);
         var value = Measurement.ValueOf(metric, analysis);
         var interval = confidence is { } level ? Measurement.IntervalOf(metric, analysis, level) : null;
         var holds = interval is null ? Range.Holds(value) : Range.Holds(interval.Low) && Range.Holds(interval.High);
-        return new FindingResult(this, Describe(analysis, value, interval), holds);
+        return new FindingResult(this, Describe(analysis, value, interval, holds), holds);
     }
 
     /// <inheritdoc/>
     protected override string GetStringRepresentation() => $"<metric{Range.Kind} {metric.Name} {Range.Bounds}>";
 
-    private Finding Describe(ModelAnalysis whole, double value, Interval? interval)
+    private Finding Describe(ModelAnalysis whole, double value, Interval? interval, bool holds)
     {
         // Of an interval, the end counts that is nearer to being wrong.
         var compared = interval is null ? value : !Range.Holds(interval.Low) || double.IsInfinity(Range.High) ? interval.Low : interval.High;
         var end = Range.NearestEnd(compared);
+
+        // Where the demand holds, a message is about its contrary.
+        var effect = (compared < end || (compared == end && end == Range.Low)) == holds ? PairEffect.Raises : PairEffect.Lowers;
         return Finding.Of(() => $"{Figure.Format(value, end)} in {Measurement.View(whole, metric)}", () =>
         {
             var analysis = Measurement.View(whole, metric);
             var off = Figure.Format(Math.Abs(compared - end), 0);
             return
             [
-                new MessageLine("Off by", off),
-                .. interval is null ? (IEnumerable<MessageLine>)[] : [new MessageLine("Interval", string.Create(
+                MessageLine.OffBy(off),
+                .. interval is null ? (IEnumerable<MessageLine>)[] : [MessageLine.Interval(string.Create(
                     CultureInfo.InvariantCulture, $"{Figure.Format(interval.Low, end)} to {Figure.Format(interval.High, end)} with {Figure.FormatLimit(interval.Level * 100)} % confidence"))],
                 .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis, $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, end)}, {off} from {Figure.FormatLimit(end)}; asserted was: {Description}."),
-                .. Measurement.Pairs(analysis, metric),
+                .. Measurement.Pairs(analysis, metric, effect),
             ];
         });
     }

@@ -1,10 +1,11 @@
+using System.Numerics;
 using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
 
 /// <summary>
 /// A metric of which something is about to be demanded: <c>Has.SimilarityDepth</c>. What follows <c>And</c> and <c>Or</c> is about the
-/// model again: <c>Has.SimilarityDepth.GreaterThan(3).And.Accuracy.GreaterThan(0.9)</c>.
+/// model again, <c>Has.SimilarityDepth.GreaterThan(3).And.Accuracy.GreaterThan(0.9)</c>, except for comparisons with numbers; see <see cref="ModelExpression"/>.
 /// </summary>
 public sealed class MetricExpression
 {
@@ -30,53 +31,69 @@ public sealed class MetricExpression
     public MetricEqualConstraint Zero => EqualTo(0);
 
     /// <summary>Greater than a bound.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
     /// <param name="bound">The bound; a value equal to it does not hold.</param>
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
-    public MetricConstraint GreaterThan(double bound) => Demand(ValueRange.Above(bound, "greater than"));
+    public MetricConstraint GreaterThan<T>(T bound)
+        where T : struct, INumber<T> => Demand(ValueRange.Above(LimitNumber.Of(bound), "greater than"));
 
     /// <summary>Greater than a bound or equal to it.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
     /// <param name="bound">The bound.</param>
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
-    public MetricConstraint GreaterThanOrEqualTo(double bound) => Demand(ValueRange.AtLeast(bound, "greater than or equal to"));
+    public MetricConstraint GreaterThanOrEqualTo<T>(T bound)
+        where T : struct, INumber<T> => Demand(ValueRange.AtLeast(LimitNumber.Of(bound), "greater than or equal to"));
 
     /// <summary>At least a bound.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
     /// <param name="bound">The bound; a value equal to it holds.</param>
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
-    public MetricConstraint AtLeast(double bound) => Demand(ValueRange.AtLeast(bound));
+    public MetricConstraint AtLeast<T>(T bound)
+        where T : struct, INumber<T> => Demand(ValueRange.AtLeast(LimitNumber.Of(bound)));
 
     /// <summary>Less than a bound.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
     /// <param name="bound">The bound; a value equal to it does not hold.</param>
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
-    public MetricConstraint LessThan(double bound) => Demand(ValueRange.Below(bound, "less than"));
+    public MetricConstraint LessThan<T>(T bound)
+        where T : struct, INumber<T> => Demand(ValueRange.Below(LimitNumber.Of(bound), "less than"));
 
     /// <summary>Less than a bound or equal to it.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
     /// <param name="bound">The bound.</param>
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
-    public MetricConstraint LessThanOrEqualTo(double bound) => Demand(ValueRange.AtMost(bound, "less than or equal to"));
+    public MetricConstraint LessThanOrEqualTo<T>(T bound)
+        where T : struct, INumber<T> => Demand(ValueRange.AtMost(LimitNumber.Of(bound), "less than or equal to"));
 
     /// <summary>At most a bound.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
     /// <param name="bound">The bound; a value equal to it holds.</param>
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
-    public MetricConstraint AtMost(double bound) => Demand(ValueRange.AtMost(bound));
+    public MetricConstraint AtMost<T>(T bound)
+        where T : struct, INumber<T> => Demand(ValueRange.AtMost(LimitNumber.Of(bound)));
 
     /// <summary>In a range, the ends included.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
     /// <param name="from">The lower end.</param>
     /// <param name="to">The upper end, not below the lower one.</param>
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An end is no finite number, or the range is empty.</exception>
-    public MetricConstraint InRange(double from, double to) => Demand(ValueRange.Between(from, to));
+    public MetricConstraint InRange<T>(T from, T to)
+        where T : struct, INumber<T> => Demand(ValueRange.Between(LimitNumber.Of(from), LimitNumber.Of(to)));
 
-    /// <summary>Equal to a number; say how nearly with <see cref="MetricEqualConstraint.Within"/>.</summary>
+    /// <summary>Equal to a number; say how nearly with <see cref="MetricEqualConstraint.Within{T}"/>.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
     /// <param name="expected">The number.</param>
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="expected"/> is no finite number.</exception>
-    public MetricEqualConstraint EqualTo(double expected) => Append(new MetricEqualConstraint(metric, expected));
+    public MetricEqualConstraint EqualTo<T>(T expected)
+        where T : struct, INumber<T> => Append(new MetricEqualConstraint(metric, LimitNumber.Of(expected)));
 
     /// <summary>Any other constraint on the value, a <see cref="double"/>: <c>Has.Accuracy.Matches(Is.Positive.And.LessThan(1))</c>.</summary>
     /// <param name="constraint">A constraint on a number.</param>

@@ -1,3 +1,4 @@
+using QualityGate.Explanations;
 using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
@@ -5,6 +6,8 @@ namespace QualityGate.NUnit;
 /// <summary>Holds when the value of a metric satisfies another constraint.</summary>
 public sealed class MetricMatchConstraint : ModelConstraint
 {
+    private const int FinestStep = 30;
+
     private readonly Metric metric;
     private readonly IConstraint inner;
 
@@ -18,22 +21,40 @@ public sealed class MetricMatchConstraint : ModelConstraint
     /// <inheritdoc/>
     public override string Description => $"{metric.Name} {inner.Description}";
 
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The actual value is no model.</exception>
-    /// <exception cref="InvalidOperationException">The model's labels are not known; or the metric cannot be measured for this model.</exception>
-    /// <exception cref="Diagnostics.QualityGateException">A file cannot be used.</exception>
-    public override ConstraintResult ApplyTo<TActual>(TActual actual)
+    private protected override Metric ComparedMetric => metric;
+
+    private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
         var analysis = Subject.Analyse(actual);
         var value = Measurement.ValueOf(metric, analysis);
+        var holds = inner.ApplyTo(value).IsSuccess;
         var finding = Finding.Of(() => $"{Figure.Format(value)} in {Measurement.View(analysis, metric)}", () =>
         [
             .. FailureReport.Attach(Measurement.EntryOf(analysis), Measurement.View(analysis, metric), $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value)}; asserted was: {Description}."),
-            .. Measurement.Pairs(analysis, metric),
+            .. Measurement.Pairs(analysis, metric, EffectOf(value, holds)),
         ]);
-        return new FindingResult(this, finding, inner.ApplyTo(value).IsSuccess);
+        return new FindingResult(this, finding, holds);
     }
 
     /// <inheritdoc/>
     protected override string GetStringRepresentation() => $"<metricmatch {metric.Name} {inner}>";
+
+    // The other constraint doesn't tell on which side of the value it would judge otherwise: nearby values do.
+    private PairEffect EffectOf(double value, bool holds)
+    {
+        var usual = metric.Direction == Direction.HigherIsBetter ? PairEffect.Lowers : PairEffect.Raises;
+        for (var step = FinestStep; step >= -FinestStep; step--)
+        {
+            var distance = Math.ScaleB(1, -step);
+            var (below, above) = (JudgesOtherwise(value - distance, holds), JudgesOtherwise(value + distance, holds));
+            if (below != above)
+            {
+                return below ? PairEffect.Raises : PairEffect.Lowers;
+            }
+        }
+
+        return usual;
+    }
+
+    private bool JudgesOtherwise(double value, bool holds) => inner.ApplyTo(value).IsSuccess != holds;
 }

@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using QualityGate.Diagnostics;
+using QualityGate.Metrics;
+
 namespace QualityGate.NUnit;
 
 /// <summary>
@@ -13,45 +17,95 @@ public abstract class ModelConstraint : Constraint
     }
 
     /// <summary>Goes on with a further demand. In place of NUnit's own, which drops the figures where <c>Or</c> or <c>Not</c> stands around it.</summary>
-    public new ConstraintExpression And => GoOn(new BothOperator());
+    public new ModelExpression And => GoOn(new BothOperator());
 
     /// <summary>The same as <see cref="And"/>.</summary>
-    public new ConstraintExpression With => And;
+    public new ModelExpression With => And;
 
     /// <summary>Goes on with an alternative. In place of NUnit's own, whose message would be silent about the figures of both sides.</summary>
-    public new ConstraintExpression Or => GoOn(new EitherOperator());
+    public new ModelExpression Or => GoOn(new EitherOperator());
+
+    /// <summary>The metric that a comparison after <see cref="And"/> or <see cref="Or"/> is about; null where it has to be named.</summary>
+    private protected virtual Metric? ComparedMetric => null;
 
     /// <summary>Both of two constraints.</summary>
     /// <param name="left">A constraint.</param>
     /// <param name="right">Another.</param>
     /// <returns>A constraint that holds when both do.</returns>
-    public static Constraint operator &(ModelConstraint left, ModelConstraint right) => BitwiseAnd(left, right);
+    public static ModelConstraint operator &(ModelConstraint left, ModelConstraint right) => BitwiseAnd(left, right);
+
+    /// <inheritdoc cref="op_BitwiseAnd(ModelConstraint, ModelConstraint)"/>
+    public static ModelConstraint operator &(ModelConstraint left, Constraint right) => BitwiseAnd(left, right);
+
+    /// <inheritdoc cref="op_BitwiseAnd(ModelConstraint, ModelConstraint)"/>
+    public static ModelConstraint operator &(Constraint left, ModelConstraint right) => BitwiseAnd(left, right);
 
     /// <summary>Either of two constraints; the message of a failure has the figures of both.</summary>
     /// <param name="left">A constraint.</param>
     /// <param name="right">Another.</param>
     /// <returns>A constraint that holds when one of them does.</returns>
-    public static Constraint operator |(ModelConstraint left, ModelConstraint right) => BitwiseOr(left, right);
+    public static ModelConstraint operator |(ModelConstraint left, ModelConstraint right) => BitwiseOr(left, right);
+
+    /// <inheritdoc cref="op_BitwiseOr(ModelConstraint, ModelConstraint)"/>
+    public static ModelConstraint operator |(ModelConstraint left, Constraint right) => BitwiseOr(left, right);
+
+    /// <inheritdoc cref="op_BitwiseOr(ModelConstraint, ModelConstraint)"/>
+    public static ModelConstraint operator |(Constraint left, ModelConstraint right) => BitwiseOr(left, right);
+
+    /// <summary>The contrary of a constraint.</summary>
+    /// <param name="constraint">A constraint.</param>
+    /// <returns>A constraint that holds when the other doesn't.</returns>
+    public static ModelConstraint operator !(ModelConstraint constraint) => LogicalNot(constraint);
 
     /// <summary>Both of two constraints.</summary>
     /// <param name="left">A constraint.</param>
     /// <param name="right">Another.</param>
     /// <returns>A constraint that holds when both do.</returns>
-    public static Constraint BitwiseAnd(ModelConstraint left, ModelConstraint right) => new BothConstraint(Resolve(left), Resolve(right));
+    public static ModelConstraint BitwiseAnd(Constraint left, Constraint right) => new BothConstraint(Resolve(left), Resolve(right));
 
     /// <summary>Either of two constraints; the message of a failure has the figures of both.</summary>
     /// <param name="left">A constraint.</param>
     /// <param name="right">Another.</param>
     /// <returns>A constraint that holds when one of them does.</returns>
-    public static Constraint BitwiseOr(ModelConstraint left, ModelConstraint right) => new EitherConstraint(Resolve(left), Resolve(right));
+    public static ModelConstraint BitwiseOr(Constraint left, Constraint right) => new EitherConstraint(Resolve(left), Resolve(right));
 
-    private static IConstraint Resolve(ModelConstraint constraint)
+    /// <summary>The contrary of a constraint.</summary>
+    /// <param name="constraint">A constraint.</param>
+    /// <returns>A constraint that holds when the other doesn't.</returns>
+    public static ModelConstraint LogicalNot(ModelConstraint constraint) => new ContraryConstraint(Resolve(constraint));
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The actual value, or another model that it is compared with, is no model.</exception>
+    /// <exception cref="InvalidOperationException">The model's labels are not known; or what is demanded cannot be measured for this model.</exception>
+    /// <exception cref="QualityGateException">A file cannot be used.</exception>
+    [StackTraceHidden]
+    public sealed override ConstraintResult ApplyTo<TActual>(TActual actual)
+    {
+        ConstraintResult result;
+        try
+        {
+            result = Judge(actual);
+        }
+        catch (QualityGateException e)
+        {
+            // Thrown anew: its message says all, and its stack would be that of the analysis, which is nobody's mistake.
+            throw new QualityGateException(e.Diagnostics);
+        }
+
+        FindingFormat.OfCurrentTest().Log.Add(actual, result);
+        return result;
+    }
+
+    /// <summary>Measures the actual value and compares.</summary>
+    private protected abstract ConstraintResult Judge<TActual>(TActual actual);
+
+    private static IConstraint Resolve(Constraint constraint)
     {
         ArgumentNullException.ThrowIfNull(constraint);
         return ((IResolveConstraint)constraint).Resolve();
     }
 
-    private ConstraintExpression GoOn(ConstraintOperator next)
+    private ModelExpression GoOn(ConstraintOperator next)
     {
         var builder = Builder;
         if (builder is null)
@@ -61,6 +115,6 @@ public abstract class ModelConstraint : Constraint
         }
 
         builder.Append(next);
-        return new ConstraintExpression(builder);
+        return new ModelExpression(builder, ComparedMetric);
     }
 }

@@ -23,11 +23,7 @@ public sealed class NoConfusionConstraint : ModelConstraint
     /// <inheritdoc/>
     public override string Description => $"no confusion between {first} and {second}";
 
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The actual value is no model; or there is no such concept, or no class with test samples under it.</exception>
-    /// <exception cref="InvalidOperationException">The model has no test data.</exception>
-    /// <exception cref="Diagnostics.QualityGateException">A file cannot be used.</exception>
-    public override ConstraintResult ApplyTo<TActual>(TActual actual)
+    private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
         var analysis = Subject.Analyse(actual);
         var found = CrossConfusions.Of(analysis, first, second);
@@ -35,11 +31,11 @@ public sealed class NoConfusionConstraint : ModelConstraint
         var finding = Finding.Of(() => $"{total} in {analysis.WithTestDataRead()}", () =>
         [
             .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis.WithTestDataRead(), $"{total} between {first} and {second} in '{analysis.Classifier.Path.FileName}'; asserted was: {Description}."),
-            .. Measurement.Pairs(
+            .. found.Confusions.IsEmpty ? (IEnumerable<MessageLine>)[] : [new MessageLine("Pairs",
             [
                 .. found.Confusions.Take(MostConfusions).Select(confusion => confusion.Describe(analysis)),
                 .. found.Confusions.Length > MostConfusions ? (IEnumerable<string>)[$"and {found.Confusions.Length - MostConfusions} more pairs"] : [],
-            ]),
+            ])],
         ]);
         return new FindingResult(this, finding, found.Confusions.IsEmpty);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Inputs;
@@ -9,6 +10,7 @@ namespace QualityGate.NUnit;
 /// Holds when a model keeps the thresholds that a thresholds.yml has for it, or a <see cref="ModelThreshold"/> is kept. A threshold
 /// of severity warning that is not kept warns, and doesn't fail.
 /// </summary>
+[StackTraceHidden]
 public sealed class ThresholdsConstraint : ModelConstraint
 {
     private readonly string? file;
@@ -24,11 +26,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
     /// <inheritdoc/>
     public override string Description => $"passes {what}";
 
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The actual value is no model, or the file has no entry for it.</exception>
-    /// <exception cref="InvalidOperationException">There is no such file; or a metric, or its interval, cannot be measured for this model.</exception>
-    /// <exception cref="QualityGateException">A file cannot be used.</exception>
-    public override ConstraintResult ApplyTo<TActual>(TActual actual)
+    private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
         ImmutableArray<Judgement> judged = [.. Entries(actual).Select(entry => Judgement.Of(entry, Subject.IsGiven(actual) ? Subject.Analyse(actual) : SharedAnalyses.OfProcess.Of(entry.Inputs)))];
         if (judged.SelectMany(judgement => judgement.Unmeasured).FirstOrDefault() is { } unmeasured)

@@ -11,6 +11,8 @@ namespace QualityGate.NUnit;
 /// <param name="Words">The comparison in the constraint's description, behind the metric's name.</param>
 internal sealed record ValueRange(double Low, double High, bool IncludesEnds, string Kind, string Words)
 {
+    private const int MostUlps = 1_000_000_000;
+
     public static ValueRange Above(double bound, string words = "above") => new(Number(bound), double.PositiveInfinity, IncludesEnds: false, "above", $"{words} {Text(bound)}");
 
     public static ValueRange Below(double bound, string words = "below") => new(double.NegativeInfinity, Number(bound), IncludesEnds: false, "below", $"{words} {Text(bound)}");
@@ -27,6 +29,19 @@ internal sealed record ValueRange(double Low, double High, bool IncludesEnds, st
         ? new(Number(expected) - tolerance, expected + tolerance, IncludesEnds: true, "equalto", tolerance > 0 ? $"equal to {Text(expected)} within {Text(tolerance)}" : $"equal to {Text(expected)}")
         : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance is at least 0.");
 
+    public static ValueRange WithinPercent(double expected, double percent) =>
+        Around(expected, Math.Abs(expected) * percent / 100) with { Words = $"equal to {Text(expected)} within {Text(percent)} %" };
+
+    public static ValueRange WithinUlps(double expected, double ulps)
+    {
+        if (ulps != Math.Floor(ulps) || ulps > MostUlps)
+        {
+            throw new InvalidOperationException($"A tolerance in units in the last place is a whole number up to {MostUlps}; {Text(ulps)} is none.");
+        }
+
+        return new ValueRange(Step(expected, -(long)ulps), Step(expected, (long)ulps), IncludesEnds: true, "equalto", $"equal to {Text(expected)} within {Text(ulps)} ulps");
+    }
+
     /// <summary>The bounds, for the constraint's string form.</summary>
     public string Bounds => string.Join(' ', new[] { Low, High }.Where(double.IsFinite).Distinct().Select(Text));
 
@@ -35,6 +50,14 @@ internal sealed record ValueRange(double Low, double High, bool IncludesEnds, st
 
     /// <summary>The end that a value is nearest to: what it misses, or would have to pass to be unwanted.</summary>
     public double NearestEnd(double value) => !double.IsFinite(High) || Math.Abs(value - Low) <= Math.Abs(value - High) ? Low : High;
+
+    // Doubles are in the order of their bits, those below zero in the opposite order.
+    private static double Step(double number, long ulps)
+    {
+        var place = BitConverter.DoubleToInt64Bits(number);
+        place = (place < 0 ? long.MinValue - place : place) + ulps;
+        return BitConverter.Int64BitsToDouble(place < 0 ? long.MinValue - place : place);
+    }
 
     private static string Text(double number) => Figure.FormatLimit(number);
 

@@ -8,30 +8,51 @@ namespace QualityGate.NUnit;
 /// </summary>
 internal sealed class Finding
 {
-    private readonly Lazy<string> value;
-    private readonly Lazy<ImmutableArray<string>> lines;
+    private readonly Lazy<ImmutableArray<string>> values;
+    private readonly Lazy<ImmutableArray<MessageLine>> details;
 
-    private Finding(Func<string> value, Func<ImmutableArray<string>> lines)
+    private Finding(Func<IEnumerable<string>> values, Func<IEnumerable<MessageLine>> details)
     {
-        this.value = new Lazy<string>(value);
-        this.lines = new Lazy<ImmutableArray<string>>(lines);
+        this.values = new Lazy<ImmutableArray<string>>(() => [.. values()]);
+        this.details = new Lazy<ImmutableArray<MessageLine>>(() => [.. details()]);
     }
 
     /// <summary>What it was, in one line.</summary>
-    public string Value => value.Value;
+    public string Value => string.Join("; ", values.Value);
 
     /// <summary>By how much, with what certainty, why, and where there is more to read; indented as NUnit does.</summary>
-    public ImmutableArray<string> Lines => lines.Value;
+    public IEnumerable<string> Lines => details.Value.SelectMany(line => line.Write());
 
     /// <summary>A finding of one constraint.</summary>
     /// <param name="value">What it was.</param>
     /// <param name="details">Heads and texts of further lines; a head may be followed by several texts.</param>
-    public static Finding Of(Func<string> value, Func<IEnumerable<MessageLine>> details) => new(value, () => [.. details().SelectMany(line => line.Write())]);
+    public static Finding Of(Func<string> value, Func<IEnumerable<MessageLine>> details) => new(() => [value()], details);
 
-    /// <summary>What both sides of an alternative found.</summary>
-    public Finding With(Finding other) => new(() => $"{Value}; {other.Value}", () => [.. Lines, .. other.Lines.Except(Lines)]);
+    /// <summary>What several constraints found, in their order; null where there are none.</summary>
+    /// <remarks>
+    /// What is said of a model as a whole is said once. What belongs to one of the values is repeated, even if it is the same for
+    /// another: a distance that is left out could not be told to be that of both.
+    /// </remarks>
+    public static Finding? Join(IEnumerable<Finding> findings) => findings.Distinct().ToArray() switch
+    {
+        [] => null,
+        [var only] => only,
+        var several => new Finding(() => several.SelectMany(finding => finding.values.Value).Distinct(), () => Merge(several)),
+    };
 
     /// <summary>The whole finding.</summary>
     /// <returns>The value and all lines.</returns>
     public override string ToString() => string.Join(Environment.NewLine, Lines.Prepend(Value));
+
+    private static IEnumerable<MessageLine> Merge(IEnumerable<Finding> findings)
+    {
+        var said = new HashSet<string>();
+        foreach (var line in findings.SelectMany(finding => finding.details.Value))
+        {
+            if (said.Add(string.Join('\n', line.Write())) || line.BelongsToValue)
+            {
+                yield return line;
+            }
+        }
+    }
 }

@@ -5,5 +5,15 @@ internal sealed record MessageLine(string Head, params IReadOnlyList<string> Tex
 {
     private const int Width = 10;
 
+    /// <summary>Whether it says something of one value, and not of the model.</summary>
+    public bool BelongsToValue { get; init; }
+
+    /// <summary>How far a value is from what was demanded.</summary>
+    public static MessageLine OffBy(string distance) => new("Off by", distance) { BelongsToValue = true };
+
+    /// <summary>The interval of a value.</summary>
+    public static MessageLine Interval(string text) => new("Interval", text) { BelongsToValue = true };
+
+    /// <summary>The lines, indented as NUnit's own.</summary>
     public IEnumerable<string> Write() => Texts.Select((text, i) => $"  {(i == 0 ? $"{Head}:" : string.Empty).PadRight(Width)}{text}");
 }

@@ -29,6 +29,9 @@ public sealed class ModelUnderTest
     /// <summary>Whether anything is given beside the model itself; else all is as it is for its path.</summary>
     internal bool IsMoreThanAFile { get; }
 
+    /// <summary>Whether the clustering was given, and is not only the usual one.</summary>
+    internal bool HasClustering { get; private init; }
+
     /// <summary>A model in a file.</summary>
     /// <param name="path">The model file, absolute, or relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, to the project's, or to one above these.</param>
     /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the model's own metadata. Files are looked for as the model is.</param>
@@ -96,6 +99,9 @@ public sealed class ModelUnderTest
         var testData = TestData.From(predictions is null ? null : Input(predictions), confusion is null ? null : Input(confusion));
         return new ModelUnderTest(
             new AnalysisInputs(model, labels is null ? null : Input(labels), testData, algorithm) { Classifier = classifier, LabelsOrder = order },
-            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null);
+            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null)
+        {
+            HasClustering = clustering is not null,
+        };
     }
 }

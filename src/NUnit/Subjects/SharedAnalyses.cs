@@ -21,9 +21,16 @@ internal sealed class SharedAnalyses
 
     /// <summary>The analysis of a model.</summary>
     /// <exception cref="QualityGate.Diagnostics.QualityGateException">The model or its labels cannot be used.</exception>
-    public ModelAnalysis Of(AnalysisInputs inputs) => analyses.GetOrAdd(AnalysisKey.Of(inputs), _ => new Lazy<ModelAnalysis>(() =>
+    public ModelAnalysis Of(AnalysisInputs inputs) => Of(AnalysisKey.Of(inputs), () => ModelAnalyzer.AnalyzeModel(inputs, wordNet.Value));
+
+    /// <summary>The analysis of a model, without test data, by labels that are not its own.</summary>
+    /// <exception cref="QualityGate.Diagnostics.QualityGateException">The model cannot be used, or has more or fewer classes.</exception>
+    public ModelAnalysis Of(AnalysisInputs inputs, ClassLabels labels) =>
+        Of(AnalysisKey.Of(inputs with { Labels = labels.Path, TestData = null }), () => ModelAnalyzer.AnalyzeWithLabels(inputs, labels));
+
+    private ModelAnalysis Of(AnalysisKey key, Func<ModelAnalysis> analyse) => analyses.GetOrAdd(key, _ => new Lazy<ModelAnalysis>(() =>
     {
         Interlocked.Increment(ref count);
-        return ModelAnalyzer.AnalyzeModel(inputs, wordNet.Value);
+        return analyse();
     })).Value;
 }

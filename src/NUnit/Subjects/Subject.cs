@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
@@ -6,26 +7,32 @@ using QualityGate.Inputs;
 namespace QualityGate.NUnit;
 
 /// <summary>What an assertion is about: the actual value of <c>Assert.That</c>, as an analysed model.</summary>
+[StackTraceHidden]
 internal static class Subject
 {
     private const string Kinds = "a path, a FileInfo, the bytes of a model, a name in thresholds.yml, a ModelUnderTest or a ModelAnalysis";
 
-    /// <summary>Finds the analysis of what was asserted on.</summary>
+    /// <summary>Finds the analysis of what was asserted on, or of what that is compared with.</summary>
+    /// <param name="actual">The model.</param>
+    /// <param name="like">
+    /// The model that is compared with it, where there is one: what is not known of this one, its labels, its clustering and which of
+    /// several layers is its classifier, is as it is there.
+    /// </param>
     /// <exception cref="ArgumentException">It is no model.</exception>
     /// <exception cref="InvalidOperationException">It cannot be told what its labels are.</exception>
     /// <exception cref="QualityGateException">The model or its labels cannot be used.</exception>
-    public static ModelAnalysis Analyse(object? actual) => actual switch
+    public static ModelAnalysis Analyse(object? actual, ModelAnalysis? like = null) => actual switch
     {
         ModelAnalysis analysis => analysis,
-        ModelUnderTest { Name: { } name } => OfName(name, mayBeAFile: false),
-        ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(model.Inputs),
-        ModelUnderTest model => OfFile(model.Inputs.Model),
-        FileInfo file => OfFile(InputPath.FromUser(TestFolder.Current.PathOf(file))),
-        byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone())),
+        ModelUnderTest { Name: { } name } => OfName(name, mayBeAFile: false, like),
+        ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(model.HasClustering ? model.Inputs : Like(model.Inputs, like), like),
+        ModelUnderTest model => OfFile(model.Inputs.Model, like),
+        FileInfo file => OfFile(InputPath.FromUser(TestFolder.Current.PathOf(file)), like),
+        byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone()), like),
         ModelThreshold threshold => SharedAnalyses.OfProcess.Of(threshold.Entry.Inputs),
-        string text when TestFolder.Current.Find(text) is { } path => OfFile(InputPath.FromUser(path)),
-        string text when text.Contains("://", StringComparison.Ordinal) => OfFile(InputPath.FromUser(text)),
-        string text => OfName(text, mayBeAFile: true),
+        string text when TestFolder.Current.Find(text) is { } path => OfFile(InputPath.FromUser(path), like),
+        string text when text.Contains("://", StringComparison.Ordinal) => OfFile(InputPath.FromUser(text), like),
+        string text => OfName(text, mayBeAFile: true, like),
         _ => throw NoModel(actual),
     };
 
@@ -58,57 +65,91 @@ internal static class Subject
         _ => $"of type {actual.GetType().Name}",
     };
 
-    private static ModelAnalysis OfName(string text, bool mayBeAFile)
+    private static ModelAnalysis OfName(string text, bool mayBeAFile, ModelAnalysis? like)
     {
         var definition = NearestThresholds();
         var entry = definition?.Entries.FirstOrDefault(entry => entry.Name == text);
-        return entry is not null ? SharedAnalyses.OfProcess.Of(entry.Inputs) : throw new ArgumentException(
+        return entry is not null ? OfEntry(entry, like, definition!) : throw NothingCalled(text, mayBeAFile, definition);
+    }
+
+    // A text with a folder or an ending was meant for a file: its neighbours are nearer to it than the names of models.
+    private static ArgumentException NothingCalled(string text, bool mayBeAFile, GateDefinition? definition)
+    {
+        var file = mayBeAFile && Path.GetFileName(text.Replace('\\', '/')) is var name && (name != text || Path.HasExtension(name)) ? TestFolder.Current.Suggest(text) : string.Empty;
+        return new ArgumentException(
             (mayBeAFile ? $"There is no file \"{text}\" in {TestFolder.Current.Describe()}, and no model of that name: " : $"There is no model \"{text}\": ")
-            + (definition is not null ? $"{definition.Path.FullPath} has none; {ModelNames.Describe(definition, text)}"
+            + (definition is not null ? $"{definition.Path.FullPath} has none; {ModelNames.Describe(definition, file.Length > 0 ? null : text)}"
                 : mayBeAFile ? $"there is no {ThresholdsFile.DefaultName}, either."
                 : $"there is no {ThresholdsFile.DefaultName} in {TestFolder.Current.DescribeNearest()}.")
-            + $" {Advice}", nameof(text));
+            + $"{file} {Advice}", nameof(text));
     }
 
     // The entry that has the file, or one with the same bytes, such as a copy in the output folder.
-    private static ModelAnalysis OfFile(InputPath model)
+    private static ModelAnalysis OfFile(InputPath model, ModelAnalysis? like)
     {
         var definition = NearestThresholds();
         return ModelIdentity.EntriesOf(definition, model).DistinctBy(entry => AnalysisKey.Of(entry.Inputs)).ToArray() switch
         {
-            [] => AnalyseWithoutLabels(new AnalysisInputs(model, Labels: null, TestData: null, Clusterings.Default), definition),
-            [var entry] => SharedAnalyses.OfProcess.Of(entry.Inputs),
+            [] => AnalyseWithoutLabels(Like(new AnalysisInputs(model, Labels: null, TestData: null, Clusterings.Default), like), like, definition),
+            [var entry] => OfEntry(entry, like, definition!),
             var several => throw new ArgumentException($"{definition!.Path.FullPath} has '{model.FileName}' several times, with different labels, test data or clustering; "
                 + $"assert on one of the names {string.Join(", ", several.Select(entry => entry.Name))}.", nameof(model)),
         };
     }
 
+    private static ModelAnalysis OfEntry(GateEntry entry, ModelAnalysis? like, GateDefinition definition) => like is not null && entry.Inputs.Labels is null
+        ? AnalyseWithoutLabels(entry.Inputs, like, definition)
+        : SharedAnalyses.OfProcess.Of(entry.Inputs);
+
     // What is given counts; the labels alone are looked for where they are not.
-    private static ModelAnalysis AnalyseGiven(AnalysisInputs inputs)
+    private static ModelAnalysis AnalyseGiven(AnalysisInputs inputs, ModelAnalysis? like)
     {
         if (inputs.Labels is not null)
         {
-            return SharedAnalyses.OfProcess.Of(inputs);
+            return Choosing(inputs, like, SharedAnalyses.OfProcess.Of);
         }
 
         var definition = NearestThresholds();
         return ModelIdentity.EntriesOf(definition, inputs.Model) is [var entry, ..]
             ? SharedAnalyses.OfProcess.Of(inputs with { Labels = entry.Inputs.Labels })
-            : AnalyseWithoutLabels(inputs, definition);
+            : AnalyseWithoutLabels(inputs, like, definition);
     }
 
-    private static ModelAnalysis AnalyseWithoutLabels(AnalysisInputs inputs, GateDefinition? looked)
+    private static ModelAnalysis AnalyseWithoutLabels(AnalysisInputs inputs, ModelAnalysis? like, GateDefinition? looked)
+    {
+        Diagnostic missing;
+        try
+        {
+            return Choosing(inputs, like, SharedAnalyses.OfProcess.Of);
+        }
+        catch (QualityGateException e) when (e.Diagnostics is [{ Code: DiagnosticCodes.DataFileNotFound }])
+        {
+            missing = e.Diagnostics[0];
+        }
+
+        return like is not null ? Choosing(inputs, like, chosen => SharedAnalyses.OfProcess.Of(chosen, like.Labels)) : throw WithoutLabels(inputs, missing, looked);
+    }
+
+    private static InvalidOperationException WithoutLabels(AnalysisInputs inputs, Diagnostic missing, GateDefinition? looked)
+    {
+        var entry = looked is null
+            ? $" There is no {ThresholdsFile.DefaultName} in {TestFolder.Current.DescribeNearest()} that could have an entry for it, either."
+            : $" {looked.Path.FullPath} has no entry for it, either.";
+        return new InvalidOperationException($"{missing.Message}{entry} Labels can be given: {nameof(ModelUnderTest)}.{nameof(ModelUnderTest.At)}(\"{inputs.Model.FileName}\", labels: \"labels.txt\").");
+    }
+
+    private static AnalysisInputs Like(AnalysisInputs inputs, ModelAnalysis? like) => like is null ? inputs : inputs with { Clustering = like.Clustering };
+
+    // Models that are compared are mostly of one architecture, where the classifier's weights have one name.
+    private static ModelAnalysis Choosing(AnalysisInputs inputs, ModelAnalysis? like, Func<AnalysisInputs, ModelAnalysis> analyse)
     {
         try
         {
-            return SharedAnalyses.OfProcess.Of(inputs);
+            return analyse(inputs);
         }
-        catch (QualityGateException e) when (e.Diagnostics is [{ Code: DiagnosticCodes.DataFileNotFound } missing])
+        catch (QualityGateException e) when (like is not null && inputs.Classifier is null && e.Diagnostics.Any(diagnostic => diagnostic.Code == DiagnosticCodes.SeveralClassifierLayers))
         {
-            var entry = looked is null
-                ? $" There is no {ThresholdsFile.DefaultName} in {TestFolder.Current.DescribeNearest()} that could have an entry for it, either."
-                : $" {looked.Path.FullPath} has no entry for it, either.";
-            throw new InvalidOperationException($"{missing.Message}{entry} Labels can be given: {nameof(ModelUnderTest)}.{nameof(ModelUnderTest.At)}(\"{inputs.Model.FileName}\", labels: \"labels.txt\").", e);
+            return analyse(inputs with { Classifier = like.Classifier.Weights });
         }
     }
 }

@@ -1,5 +1,6 @@
 using NUnit.Framework.Internal;
 using QualityGate.Gates;
+using QualityGate.Inputs;
 
 namespace QualityGate.NUnit;
 
@@ -51,8 +52,27 @@ internal sealed record TestFolder(string FullPath, string? Project)
     public string PathOf(FileInfo file) => file.Exists ? file.FullName : Find(file.ToString()) ?? Expect(file.ToString());
 
     /// <summary>The full path of a file that is nowhere, in the folder where it most likely should be: what is wrong with its name is said there.</summary>
-    public string Expect(string path) => new[] { Directory.GetCurrentDirectory() }.Concat(Roots).Concat(Further)
-        .Select(root => Path.GetFullPath(path, root)).FirstOrDefault(full => Directory.Exists(Path.GetDirectoryName(full))) ?? Path.GetFullPath(path);
+    public string Expect(string path)
+    {
+        string[] places = [.. new[] { Directory.GetCurrentDirectory() }.Concat(Roots).Concat(Further).Distinct().Select(root => Path.GetFullPath(path, root))];
+        return places.FirstOrDefault(place => NearbyPath.NearestFile(place) is not null)
+            ?? places.FirstOrDefault(place => Directory.Exists(Path.GetDirectoryName(place)))
+            ?? Path.GetFullPath(path);
+    }
+
+    /// <summary>Asks, at the end of a message, for the file that was likely meant by a path at which there is none; empty where none is near.</summary>
+    public string Suggest(string path)
+    {
+        if (path.Contains('\0', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(path))
+        {
+            return string.Empty;
+        }
+
+        var found = Roots.Concat(Further)
+            .Select(root => NearbyPath.NearestFile(Path.GetFullPath(path, root)) is not { } near ? null : Path.IsPathRooted(path) ? near : Path.GetRelativePath(root, near))
+            .FirstOrDefault(near => near is not null);
+        return found is null ? string.Empty : $" Did you mean '{found.Replace('\\', '/')}'?";
+    }
 
     /// <summary>Where a file was looked for, for messages.</summary>
     public string Describe() => Describe(Roots, [.. Starts]);
@@ -63,8 +83,8 @@ internal sealed record TestFolder(string FullPath, string? Project)
     /// <summary>What to say of a thresholds.yml that is nowhere.</summary>
     /// <param name="file">The path that was given; null for the nearest.</param>
     public string DescribeMissing(string? file) => Path.IsPathFullyQualified(file ?? string.Empty)
-        ? $"There is no '{file}'."
-        : $"There is no '{file ?? ThresholdsFile.DefaultName}' in {(file is null ? DescribeNearest() : Describe())}. Put it into one of these folders, or give its full path.";
+        ? $"There is no '{file}'.{Suggest(file!)}"
+        : $"There is no '{file ?? ThresholdsFile.DefaultName}' in {(file is null ? DescribeNearest() : Describe())}. Put it into one of these folders, or give its full path.{(file is null ? string.Empty : Suggest(file))}";
 
     // What lies above a folder that is told of with all above it need not be told of.
     private static string Describe(IEnumerable<string> folders, string[] starts)

@@ -17,15 +17,15 @@ internal sealed class HeaviestPairsTests
     [TestCase("accuracy", "car–amphicar (5 confusions, car)")]
     [TestCase("mistake-severity", "car–amphicar (5 confusions, car)")]
     public void The_heaviest_pair_comes_first(string metric, string pair) =>
-        Assert.That(HeaviestPairs.Of(Analysis, MetricCatalog.Find(metric)!)[0].Describe(Analysis), Does.StartWith(pair));
+        Assert.That(HeaviestPairs.Of(Analysis, MetricCatalog.Find(metric)!, PairEffect.Lowers)[0].Describe(Analysis), Does.StartWith(pair));
 
     [Test]
     public void Every_metric_has_pairs([ValueSource(typeof(MetricCatalog), nameof(MetricCatalog.All))] Metric metric) =>
-        Assert.That(HeaviestPairs.Of(Analysis, metric), Is.Not.Empty);
+        Assert.That(HeaviestPairs.Of(Analysis, metric, PairEffect.Lowers), Is.Not.Empty);
 
     [Test]
     public void Without_test_data_there_are_none_of_confusions() =>
-        Assert.That(HeaviestPairs.Of(Analysis.WithoutTestData(), MetricCatalog.Find("accuracy")!), Is.Empty);
+        Assert.That(HeaviestPairs.Of(Analysis.WithoutTestData(), MetricCatalog.Find("accuracy")!, PairEffect.Lowers), Is.Empty);
 
     [Test]
     public void Confusions_across_concepts_are_counted_in_both_directions()

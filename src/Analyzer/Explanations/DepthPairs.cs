@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using QualityGate.Forests;
+using QualityGate.Metrics;
+
+namespace QualityGate.Explanations;
+
+/// <summary>The edges of a forest that move the mean of their depths: those below the mean lower it, those above raise it.</summary>
+internal static class DepthPairs
+{
+    public static ImmutableArray<HeavyPair> Of(ModelAnalysis analysis, ClassGraph graph, PairEffect effect)
+    {
+        if (graph.Edges.IsEmpty)
+        {
+            return [];
+        }
+
+        var mean = graph.Edges.Average(edge => edge.Depth);
+        var edges = effect == PairEffect.Lowers
+            ? graph.Edges.Where(edge => edge.Depth < mean).OrderBy(edge => edge.Depth)
+            : graph.Edges.Where(edge => edge.Depth > mean).OrderByDescending(edge => edge.Depth);
+        ImmutableArray<ForestEdge> moving = [.. edges.ThenByDescending(edge => edge.Similarity)];
+
+        // Where all edges are of one depth, all of them make the value what it is.
+        return [.. (moving.IsEmpty ? [.. graph.Edges.OrderByDescending(edge => edge.Similarity)] : moving).Select(edge => Describe(analysis, edge))];
+    }
+
+    private static HeavyPair Describe(ModelAnalysis analysis, ForestEdge edge) => new(edge.A, edge.B, string.Create(
+        CultureInfo.InvariantCulture, $"depth {edge.Depth}, {analysis.Labels.Hierarchy.NameOf(edge.Subsumer)}, similarity {Figure.Format(edge.Similarity)}"));
+}

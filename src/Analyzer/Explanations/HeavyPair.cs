@@ -1,0 +1,20 @@
+using QualityGate.Reports;
+
+namespace QualityGate.Explanations;
+
+/// <summary>A pair of classes that weighs much in a metric.</summary>
+/// <param name="A">A class.</param>
+/// <param name="B">Another, with a higher index; the same where it is the right predictions of one class that weigh.</param>
+/// <param name="Reason">What is to be said of the pair, in a few words and figures.</param>
+public sealed record HeavyPair(int A, int B, string Reason)
+{
+    /// <summary>The pair in one line.</summary>
+    /// <param name="analysis">The model that the classes belong to.</param>
+    /// <returns>Both names and the reason, such as <c>cat–car (depth 1, entity.n.01, similarity 0.9204)</c>.</returns>
+    public string Describe(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var other = A == B ? string.Empty : $"–{ReportTable.NameOf(analysis, B)}";
+        return $"{ReportTable.NameOf(analysis, A)}{other} ({Reason})";
+    }
+}

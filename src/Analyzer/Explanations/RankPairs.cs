@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using QualityGate.Metrics;
+
+namespace QualityGate.Explanations;
+
+/// <summary>
+/// The pairs of classes that move a rank correlation: those that both views rank on the same side of the middle raise it, those on
+/// different sides lower it, by the product of their distances from the middle.
+/// </summary>
+internal static class RankPairs
+{
+    // There are half a million pairs of a thousand classes.
+    private const int MostPairs = 10;
+
+    public static ImmutableArray<HeavyPair> Of(ModelAnalysis analysis, CorrelationMetric metric, PairEffect effect)
+    {
+        if ((metric.NeedsTestData && analysis.Confusion is null) || metric.Of(analysis) is not ({ } first, { } second))
+        {
+            return [];
+        }
+
+        var (x, y) = (first.Values, second.Values);
+        var (middle, sign) = ((x.Length + 1) / 2.0, effect == PairEffect.Raises ? 1 : -1);
+        var classes = metric.NeedsTestData ? analysis.Confusion!.MeasuredClasses : [.. Enumerable.Range(0, analysis.Labels.Count)];
+        var heaviest = new PriorityQueue<(int A, int B, int Place), (double Push, int Place)>();
+        var place = 0;
+        for (var i = 0; i < classes.Length; i++)
+        {
+            for (var j = i + 1; j < classes.Length; j++, place++)
+            {
+                var push = sign * (x[place] - middle) * (y[place] - middle);
+                if (push > 0)
+                {
+                    // Of equal ones the first stays.
+                    heaviest.Enqueue((classes[i], classes[j], place), (push, -place));
+                    if (heaviest.Count > MostPairs)
+                    {
+                        heaviest.Dequeue();
+                    }
+                }
+            }
+        }
+
+        var views = metric.Name.Split('-');
+        return
+        [
+            .. heaviest.UnorderedItems.OrderByDescending(item => item.Priority).Select(item => new HeavyPair(item.Element.A, item.Element.B, string.Create(
+                CultureInfo.InvariantCulture, $"{views[0]} rank {x[item.Element.Place]:0.#} and {views[1]} rank {y[item.Element.Place]:0.#} of {x.Length} by similarity"))),
+        ];
+    }
+}
