@@ -56,6 +56,15 @@ public static class DiagnosticCodes
     /// <summary>The gate was asked for before the build had made its models.</summary>
     public const string ModelTooLate = "QG0017";
 
+    /// <summary>There is not enough memory for what was asked for.</summary>
+    public const string OutOfMemory = "QG0018";
+
+    /// <summary>A file would match a pattern but for the case of its letters, so it is not gated.</summary>
+    public const string PatternCase = "QG0019";
+
+    /// <summary>A report would overwrite a file that the run reads.</summary>
+    public const string ReportOverwritesInput = "QG0020";
+
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";
 

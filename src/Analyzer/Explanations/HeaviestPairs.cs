@@ -66,6 +66,6 @@ public sealed record HeavyPair(int A, int B, string Reason)
     public string Describe(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        return $"{ReportTable.NameOf(analysis, A)}–{ReportTable.NameOf(analysis, B)} ({Reason})";
+        return $"{ReportTable.NameOf(analysis.Labels, A)}–{ReportTable.NameOf(analysis.Labels, B)} ({Reason})";
     }
 }

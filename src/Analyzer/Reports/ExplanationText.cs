@@ -18,7 +18,7 @@ public static class ExplanationText
             if (model is { Analysis: { } analysis, Explanation: { } explanation })
             {
                 lines.Add(new TextLine(model.Name, Tone.Heading));
-                lines.AddRange(ExplanationTables.Of(analysis, explanation).SelectMany(table => table.ToText()));
+                lines.AddRange(ExplanationTables.Of(analysis.Labels, explanation).SelectMany(table => table.ToText()));
             }
         }
 

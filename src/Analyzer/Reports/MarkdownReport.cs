@@ -3,6 +3,7 @@ using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Gates;
+using QualityGate.Hierarchies;
 
 namespace QualityGate.Reports;
 
@@ -71,7 +72,7 @@ public static class MarkdownReport
             var text = new StringBuilder("\n");
             WriteTable(text, model);
             Add(pieces, table, text.ToString());
-            if (Explain(analysis, model.Explanation!) is { Length: > 0 } details)
+            if (Explain(analysis.Labels, model.Explanation!) is { Length: > 0 } details)
             {
                 Add(pieces, explanation, details);
             }
@@ -121,9 +122,9 @@ public static class MarkdownReport
         }
     }
 
-    private static string Explain(ModelAnalysis analysis, Explanation explanation)
+    private static string Explain(ClassLabels labels, Explanation explanation)
     {
-        var tables = ExplanationTables.Of(analysis, explanation);
+        var tables = ExplanationTables.Of(labels, explanation);
         return tables.Count == 0 ? string.Empty
             : $"\n<details><summary>What drives these figures</summary>\n{string.Concat(tables.Select(table => table.ToMarkdown()))}\n</details>\n";
     }

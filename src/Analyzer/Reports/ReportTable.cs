@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using QualityGate.Diagnostics;
+using QualityGate.Hierarchies;
 
 namespace QualityGate.Reports;
 
@@ -15,9 +16,9 @@ internal sealed record ReportTable(string Title, ImmutableArray<string> Heads, i
     private const int LongestName = 40;
 
     /// <summary>What a class is called in tables: a bare identifier says little to a reader, so its concept's name stands in for it.</summary>
-    public static string NameOf(ModelAnalysis analysis, int index)
+    public static string NameOf(ClassLabels labels, int index)
     {
-        var (label, hierarchy) = (analysis.Labels[index], analysis.Labels.Hierarchy);
+        var (label, hierarchy) = (labels[index], labels.Hierarchy);
         return SingleLine.Of(label.Name == hierarchy.IdOf(label.Node) ? hierarchy.NameOf(label.Node) : label.Name, LongestName);
     }
 
@@ -52,7 +53,7 @@ internal sealed record ReportTable(string Title, ImmutableArray<string> Heads, i
         text.Append(CultureInfo.InvariantCulture, $"|{string.Concat(Heads.Select((_, column) => column < Names ? ":---|" : "---:|"))}\n");
         foreach (var row in Rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Select(MarkdownText.Escape))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Select(MarkdownText.Cell))} |\n");
         }
 
         return text.ToString();

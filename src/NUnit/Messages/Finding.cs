@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Diagnostics;
 
 namespace QualityGate.NUnit;
 
@@ -26,7 +27,8 @@ internal sealed class Finding
     /// <summary>A finding of one constraint.</summary>
     /// <param name="value">What it was.</param>
     /// <param name="details">Heads and texts of further lines; a head may be followed by several texts.</param>
-    public static Finding Of(Func<string> value, Func<IEnumerable<MessageLine>> details) => new(value, () => [.. details().SelectMany(line => line.Write())]);
+    public static Finding Of(Func<string> value, Func<IEnumerable<MessageLine>> details) =>
+        new(() => LogCommands.Defuse(value()), () => [.. details().SelectMany(line => line.Write()).Select(LogCommands.Defuse)]);
 
     /// <summary>What both sides of an alternative found.</summary>
     public Finding With(Finding other) => new(() => $"{Value}; {other.Value}", () => [.. Lines, .. other.Lines.Except(Lines)]);
