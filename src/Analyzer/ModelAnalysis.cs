@@ -211,6 +211,6 @@ public sealed class ModelAnalysis
             }
         }
 
-        return text.Append(')').ToString();
+        return LogCommands.Defuse(text.Append(')').ToString());
     }
 }

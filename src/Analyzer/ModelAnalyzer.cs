@@ -64,9 +64,9 @@ public static class ModelAnalyzer
     /// <exception cref="QualityGateException">The model cannot be used, or has more or fewer classes.</exception>
     internal static ModelAnalysis AnalyzeWithLabels(AnalysisInputs inputs, ClassLabels labels, CancellationToken cancellationToken = default)
     {
-        var classifier = ClassifierFile.Read(inputs.Model, labels.Count, inputs.Classifier);
+        var classifier = ClassifierFile.Read(inputs.Model, labels.Count, inputs.Classifier, inputs.MostMemory, cancellationToken);
         return labels.Count == classifier.Templates.Classes
-            ? Analyze(classifier, labels, confusion: null, inputs.Clustering, cancellationToken)
+            ? Analyze(classifier, labels, confusion: null, inputs, cancellationToken)
             : throw new QualityGateException(LabelCountMismatch(labels, classifier));
     }
 

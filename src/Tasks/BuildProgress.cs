@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace QualityGate.Tasks;
 
@@ -11,12 +10,12 @@ internal sealed class BuildProgress : IProgress<string>, IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    private readonly TaskLoggingHelper log;
+    private readonly BuildLog log;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly Timer timer;
     private volatile string current = string.Empty;
 
-    public BuildProgress(TaskLoggingHelper log)
+    public BuildProgress(BuildLog log)
     {
         this.log = log;
         timer = new Timer(_ => Show(), state: null, Patience, Interval);
@@ -25,7 +24,7 @@ internal sealed class BuildProgress : IProgress<string>, IDisposable
     public void Report(string value)
     {
         current = value;
-        log.LogMessage(MessageImportance.Normal, "QualityGate analyses {0} ...", value);
+        log.Say(MessageImportance.Normal, $"QualityGate analyses {value} ...");
     }
 
     /// <inheritdoc/>
@@ -43,7 +42,7 @@ internal sealed class BuildProgress : IProgress<string>, IDisposable
     {
         if (current is { Length: > 0 } value)
         {
-            log.LogMessage(MessageImportance.High, "QualityGate analyses {0} ... ({1} s)", value, Math.Round(watch.Elapsed.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+            log.Say(MessageImportance.High, string.Create(CultureInfo.InvariantCulture, $"QualityGate analyses {value} ... ({Math.Round(watch.Elapsed.TotalSeconds)} s)"));
         }
     }
 }

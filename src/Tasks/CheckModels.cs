@@ -13,6 +13,10 @@ namespace QualityGate.Tasks;
 public sealed class CheckModels : Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource cancellation = new();
+    private readonly BuildLog log;
+
+    /// <summary>Makes the task; MSBuild then gives it its properties.</summary>
+    public CheckModels() => log = new BuildLog(Log);
 
     /// <summary>The thresholds.yml; not read where <see cref="ProjectModels"/> has entries.</summary>
     public string ThresholdsFile { get; set; } = string.Empty;
@@ -40,25 +44,31 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     {
         try
         {
-            var files = new GateFiles(FullPath(ReportFolder), FindFormats(), FullPath(CacheFolder));
-            using var progress = new BuildProgress(Log);
-            var output = CachedGate.Check(CreateRequest(), files, progress, cancellation.Token);
+            // A mistake below ends the task without a report: none of an earlier run is left then.
+            var files = new GateFiles(FullPath(ReportFolder), ReportFormat.All, FullPath(CacheFolder));
+            files = files with { Formats = Settle(FindFormats, files) };
+            using var progress = new BuildProgress(log);
+            var output = CachedGate.Check(Settle(CreateRequest, files), files, progress, cancellation.Token);
             Show(output);
         }
         catch (QualityGateException e)
         {
             foreach (var diagnostic in e.Diagnostics)
             {
-                LogDiagnostic(diagnostic);
+                log.Report(diagnostic);
             }
+        }
+        catch (Exception e) when (MemoryLimit.IsReached(e))
+        {
+            log.Report(MemoryLimit.Describe(Source, "for the gate"));
         }
         catch (OperationCanceledException)
         {
-            Log.LogMessage(MessageImportance.High, "QualityGate was stopped.");
+            log.Say(MessageImportance.High, "QualityGate was stopped.");
             return false;
         }
 
-        return !Log.HasLoggedErrors;
+        return !log.HasErrors;
     }
 
     /// <inheritdoc/>
@@ -66,6 +76,19 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => cancellation.Dispose();
+
+    private static T Settle<T>(Func<T> find, GateFiles files)
+    {
+        try
+        {
+            return find();
+        }
+        catch (QualityGateException)
+        {
+            files.RemoveReports();
+            throw;
+        }
+    }
 
     private static string? FullPath(string path) => path.Length == 0 ? null : Path.GetFullPath(path);
 
@@ -92,39 +115,25 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     {
         if (output.IsReplayed)
         {
-            Log.LogMessage(MessageImportance.Normal, "QualityGate: no content has changed; this is the result of an earlier run.");
+            log.Say(MessageImportance.Normal, "QualityGate: no content has changed; this is the result of an earlier run.");
         }
 
-        // In one piece: gates that run at the same time must not mix their tables.
-        Log.LogMessage(MessageImportance.High, "{0}", string.Join('\n', output.Lines));
+        log.Say(MessageImportance.High, string.Join('\n', output.Lines));
 
         foreach (var diagnostic in output.Diagnostics)
         {
-            LogDiagnostic(diagnostic);
+            log.Report(diagnostic);
         }
 
         var isAnnotated = !Annotations.Equals("false", StringComparison.OrdinalIgnoreCase);
         foreach (var annotation in isAnnotated ? Reports.Annotations.Write(output.Diagnostics, Environment.GetEnvironmentVariable) : [])
         {
-            Log.LogMessage(MessageImportance.High, "{0}", annotation);
+            log.Command(annotation);
         }
 
         if (output.ReportLine is { } place)
         {
-            Log.LogMessage(MessageImportance.High, "{0}", place);
-        }
-    }
-
-    private void LogDiagnostic(Diagnostic diagnostic)
-    {
-        var (file, line, column) = (diagnostic.Location.File, diagnostic.Location.Line, diagnostic.Location.Column);
-        if (diagnostic.Severity == Diagnostics.Severity.Error)
-        {
-            Log.LogError(null, diagnostic.Code, null, HelpPage.Of(diagnostic.Code), file, line, column, 0, 0, "{0}", diagnostic.Message);
-        }
-        else
-        {
-            Log.LogWarning(null, diagnostic.Code, null, HelpPage.Of(diagnostic.Code), file, line, column, 0, 0, "{0}", diagnostic.Message);
+            log.Say(MessageImportance.High, place);
         }
     }
 }

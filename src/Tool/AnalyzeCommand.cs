@@ -4,6 +4,7 @@ using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
+using QualityGate.Reports;
 
 namespace QualityGate.Tool;
 
@@ -68,6 +69,7 @@ internal static class AnalyzeCommand
         var model = InputPath.FromUser(request.Model);
         terminal.Report(model.FileName);
         var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier, MostMemory = request.MostMemory, LabelsOrder = request.LabelsOrder }, []) { Confidence = request.Confidence };
+        EarlierReports.Remove(targets.Files, [entry.Inputs]);
         var report = new GateReport(Environment.CurrentDirectory, [Gate.Check(entry, WordNet.Load(), terminal, cancellationToken)], []);
         return terminal.Print(report, targets);
     }

@@ -20,9 +20,12 @@ internal static class CheckCommand
             file,
         };
         reports.AddTo(command, file);
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(terminal.Print(
-            Gate.Check(Locate(parsed.GetValue(file)), terminal, cancellationToken),
-            reports.Targets(parsed))));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var targets = reports.Targets(parsed);
+            var request = new GateRequest(Locate(parsed.GetValue(file))) { Reports = [.. targets.Files] };
+            return Task.FromResult(terminal.Print(Gate.Check(request, terminal, cancellationToken), targets));
+        });
         return command;
     }
 

@@ -7,6 +7,7 @@ using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
+using QualityGate.Reports;
 using QualityGate.Uncertainty;
 
 namespace QualityGate.Tool;
@@ -84,6 +85,7 @@ internal static class CompareCommand
     private static int Run(Terminal terminal, AnalysisInputs a, AnalysisInputs b, double level, ReportTargets targets, CancellationToken cancellationToken)
     {
         terminal.Report($"{a.Model.FileName} and {b.Model.FileName}");
+        EarlierReports.Remove(targets.Files, [a, b]);
         try
         {
             return terminal.Print(ModelComparison.Of(a, b, WordNet.Load(), level, new Progress(terminal), cancellationToken), targets);

@@ -6,6 +6,17 @@ namespace QualityGate.Tool;
 /// <param name="Explain">Whether the table is followed by what drives it.</param>
 internal sealed record ReportTargets(string? Json, string? Markdown, bool Explain)
 {
+    private static readonly string[] StandardOutput = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+    /// <summary>A file for JSON, <c>-</c> for standard output, or null.</summary>
+    public string? Json { get; init; } = Name(Json);
+
+    /// <summary>The same for Markdown.</summary>
+    public string? Markdown { get; init; } = Name(Markdown);
+
+    /// <summary>The files that are written.</summary>
+    public IEnumerable<string> Files => new[] { Json, Markdown, Comment }.OfType<string>().Where(file => !IsStandardOutput(file));
+
     /// <summary>The most bytes of Markdown; null for all of it.</summary>
     public int? MarkdownLimit { get; init; }
 
@@ -14,4 +25,9 @@ internal sealed record ReportTargets(string? Json, string? Markdown, bool Explai
 
     /// <summary>Whether the log is annotated where a CI system reads it.</summary>
     public bool Annotate { get; init; }
+
+    /// <summary>Whether standard output is meant, which has other names on Unix: a report there stands alone, the table does not come before it.</summary>
+    public static bool IsStandardOutput(string file) => file == "-" || (!OperatingSystem.IsWindows() && StandardOutput.Contains(file));
+
+    private static string? Name(string? file) => file is not null && IsStandardOutput(file) ? "-" : file;
 }

@@ -76,7 +76,7 @@ internal static class SharedOptions
             result.AddError("The path of a report is empty");
         }
 
-        if (jsonPaths is ["-"] && markdownPaths is ["-"])
+        if (jsonPaths is [var one] && markdownPaths is [var other] && ReportTargets.IsStandardOutput(one) && ReportTargets.IsStandardOutput(other))
         {
             result.AddError("Only one of --json and --markdown can go to standard output");
         }

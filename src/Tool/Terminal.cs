@@ -12,23 +12,31 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     /// <summary>The exit code when nothing could be measured because the command line was wrong.</summary>
     public const int UsageError = (int)GateOutcome.NotMeasured;
 
+    /// <summary>The exit code when something could not be measured, or not be said.</summary>
+    public const int NotMeasured = (int)GateOutcome.NotMeasured;
+
     /// <summary>The exit code of a run that was stopped from the keyboard, as shells give it.</summary>
     public const int Stopped = 130;
-
-    private readonly CiSystem _system = CiSystem.Detect(variable);
 
     /// <summary>Says which model is being analysed, where somebody is watching; the next line replaces it.</summary>
     public void Report(string value)
     {
         if (interactive)
         {
-            error.Write($"\r\u001b[Kanalysing {value} ...");
+            error.Write($"\r\u001b[Kanalysing {LogCommands.Defuse(value)} ...");
         }
     }
 
     /// <summary>Prints a report and its diagnostics, writes the report files, and returns the exit code.</summary>
     public int Print(GateReport report, ReportTargets targets)
     {
+        // Files first: they are there, too, when nobody reads the table.
+        Diagnostic?[] problems =
+        [
+            WriteReport(targets.Json, () => JsonReport.Write(report)),
+            WriteReport(targets.Markdown, () => targets.MarkdownLimit is { } limit ? MarkdownReport.Write(report, limit) : MarkdownReport.Write(report)),
+            WriteReport(targets.Comment, () => MarkdownReport.Write(report, MarkdownReport.CommentLimit)),
+        ];
         ClearProgress();
         var table = TableOutput(targets);
         WriteLines(table, [.. TextReport.Write(report), .. targets.Explain ? ExplanationText.Write(report) : []]);
@@ -50,19 +58,17 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
             error.WriteLine("What drives the figures is shown by --explain, and written by --json FILE or --markdown FILE.");
         }
 
-        int[] outcomes =
-        [
-            (int)report.Outcome,
-            WriteReport(targets.Json, () => JsonReport.Write(report)),
-            WriteReport(targets.Markdown, () => targets.MarkdownLimit is { } limit ? MarkdownReport.Write(report, limit) : MarkdownReport.Write(report)),
-            WriteReport(targets.Comment, () => MarkdownReport.Write(report, MarkdownReport.CommentLimit)),
-        ];
-        return outcomes.Max();
+        return Math.Max((int)report.Outcome, ExitCodeOf(problems));
     }
 
     /// <summary>Prints a comparison and its models' warnings, writes its report files, and returns the exit code.</summary>
     public int Print(ModelComparison comparison, ReportTargets targets)
     {
+        Diagnostic?[] problems =
+        [
+            WriteReport(targets.Json, () => ComparisonReport.ToJson(comparison)),
+            WriteReport(targets.Markdown, () => ComparisonReport.ToMarkdown(comparison)),
+        ];
         ClearProgress();
         WriteLines(TableOutput(targets), ComparisonReport.ToText(comparison));
 
@@ -71,9 +77,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
             Print(diagnostic);
         }
 
-        return Math.Max(
-            WriteReport(targets.Json, () => ComparisonReport.ToJson(comparison)),
-            WriteReport(targets.Markdown, () => ComparisonReport.ToMarkdown(comparison)));
+        return ExitCodeOf(problems);
     }
 
     /// <summary>Prints lines on standard output.</summary>
@@ -88,6 +92,23 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     {
         var location = diagnostic.Location with { File = Shorten(diagnostic.Location.File) };
         WriteLines(error, [new TextLine((diagnostic with { Location = location }).ToString(), diagnostic.Severity == Severity.Error ? Tone.Bad : Tone.Doubtful)]);
+    }
+
+    /// <summary>Says why a run ends, if anybody listens.</summary>
+    public void PrintLast(IEnumerable<Diagnostic> diagnostics)
+    {
+        try
+        {
+            ClearProgress();
+            foreach (var diagnostic in diagnostics)
+            {
+                Print(diagnostic);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The exit code has to say it alone.
+        }
     }
 
     /// <summary>Says that the command line is wrong, and where to read how the command is called.</summary>
@@ -110,14 +131,15 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     {
         foreach (var line in lines)
         {
-            target.WriteLine(Colour(LogCommands.Defuse(line.Text, _system), line.Tone));
+            target.WriteLine(Colour(LogCommands.Defuse(line.Text), line.Tone));
         }
     }
 
     // A report on standard output stands there alone, so that another program can read it.
     private TextWriter TableOutput(ReportTargets targets) => targets.Json == "-" || targets.Markdown == "-" ? error : output;
 
-    private int WriteReport(string? target, Func<string> write)
+    // Null when all is well.
+    private Diagnostic? WriteReport(string? target, Func<string> write)
     {
         try
         {
@@ -130,23 +152,36 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
                 ReportFile.Write(target, write());
             }
 
-            return 0;
+            return null;
         }
         catch (QualityGateException e)
         {
-            Print(e.Diagnostics[0]);
-            return (int)GateOutcome.NotMeasured;
+            return e.Diagnostics[0];
         }
+        catch (Exception e) when (MemoryLimit.IsReached(e))
+        {
+            return MemoryLimit.Describe(new SourceLocation(target!), "to write this report");
+        }
+    }
+
+    private int ExitCodeOf(Diagnostic?[] problems)
+    {
+        foreach (var problem in problems.OfType<Diagnostic>())
+        {
+            Print(problem);
+        }
+
+        return problems.Any(problem => problem is not null) ? NotMeasured : 0;
     }
 
     private static string Shorten(string file)
     {
-        if (!Path.IsPathRooted(file))
+        if (!Path.IsPathRooted(file) || UncleanEnd.CurrentFolder() is not { } folder)
         {
             return file;
         }
 
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, file);
+        var relative = Path.GetRelativePath(folder, file);
         return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
     }
 

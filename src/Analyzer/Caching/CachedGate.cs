@@ -30,23 +30,29 @@ public static class CachedGate
         }
         catch (QualityGateException e)
         {
-            return Publish(GateOutput.Of(Gate.Misconfigured(request, e), files.Formats), record: null, files);
+            return Refused(() => EarlierReports.RefuseInputs(files.Reports, request.Source), request)
+                ?? Publish(GateOutput.Of(Gate.Misconfigured(request, e), files.Formats), record: null, files);
+        }
+
+        if (Refused(() => EarlierReports.RefuseInputs(files.Reports, definition), request) is { } refused)
+        {
+            return refused;
         }
 
         // A thresholds.yml was read before the record was taken: it must be the same in both.
         if (files.CacheFolder is null || TakeRecord(definition, begun, files, cancellationToken) is not { } record
             || source is null || TryStamp(request.Source.FullPath) != source)
         {
-            return Publish(GateOutput.Of(Gate.Check(definition, progress, cancellationToken), files.Formats), record: null, files);
+            return Publish(Analyse(), record: null, files);
         }
 
-        var hash = record.ContentHash(Settings(request, files));
+        var hash = record.ContentHash(Settings(request, definition, files));
         if (OutputFile.Read(files.CacheFolder, hash) is { } known)
         {
             return Publish(known, record, files);
         }
 
-        var output = GateOutput.Of(Gate.Check(definition, progress, cancellationToken), files.Formats);
+        var output = Analyse();
         if (output.Outcome == GateOutcome.NotMeasured || !record.Holds())
         {
             return Publish(output, record: null, files);
@@ -54,20 +60,40 @@ public static class CachedGate
 
         Attempt(() => OutputFile.Write(files.CacheFolder, hash, output));
         return Publish(output, record, files);
+
+        GateOutput Analyse()
+        {
+            EarlierReports.Remove(files.Reports);
+            return GateOutput.Of(Gate.Check(definition, progress, cancellationToken), files.Formats);
+        }
     }
 
-    // What decides a verdict and is no file.
-    private static string Settings(GateRequest request, GateFiles files) =>
+    // Without a report: its place is that of something else.
+    private static GateOutput? Refused(Action refuse, GateRequest request)
+    {
+        try
+        {
+            refuse();
+            return null;
+        }
+        catch (QualityGateException e)
+        {
+            return GateOutput.Of(Gate.Misconfigured(request, e), []);
+        }
+    }
+
+    // What decides an output and is no file: warnings may be about files that are not gated, too.
+    private static string Settings(GateRequest request, GateDefinition definition, GateFiles files) =>
         $"severity {request.Severity}, formats {string.Join(' ', files.Formats.Select(format => format.Name))}"
-        + string.Concat(request.Models.Select(model => $"\n{model.Location} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"));
+        + string.Concat(request.Models.Select(model => $"\n{model.Location} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"))
+        + string.Concat(definition.Diagnostics.Select(diagnostic => $"\n{diagnostic}"));
 
     // Null when an input cannot be read, or has a name that no line can hold: then the analysis has the say, each time.
     private static GateRecord? TakeRecord(GateDefinition definition, DateTime begun, GateFiles files, CancellationToken cancellationToken)
     {
         try
         {
-            var earlier = File.Exists(files.Record) ? GateRecord.Parse(File.ReadAllText(files.Record)) : null;
-            var record = GateRecord.Take(definition, begun, earlier, cancellationToken).WithoutFoldersIn(files.CacheFolder!);
+            var record = GateRecord.Take(definition, begun, RecordSeal.Read(files), cancellationToken).WithoutFoldersIn(files.CacheFolder!);
             return record.Files.Any(file => file.Path.Any(char.IsControl)) ? null : record;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -126,12 +152,14 @@ public static class CachedGate
         // Without inputs the record still says which reports are the gate's: 'dotnet clean' asks.
         IEnumerable<RecordedFile> written = [.. files.Reports.Append(files.Warnings).Select(path => RecordedFile.Written(path, isLasting: passed)), RecordedFile.Written(files.Log, isLasting: passed)];
         ReportFile.Update(files.Record, new GateRecord([.. record?.Files ?? [], .. written]).ToString());
+        RecordSeal.Write(files);
     }
 
     // A build takes a line for a warning only when its place has no colon but that of a drive.
     private static bool CanBeRepeated(GateOutput output) => output.Diagnostics.All(diagnostic => diagnostic.Location.File.LastIndexOf(':') <= 1);
 
-    private static string Text(IEnumerable<string?> lines) => string.Concat(lines.OfType<string>().Select(line => line + "\n"));
+    // The build prints these files as they are.
+    private static string Text(IEnumerable<string?> lines) => string.Concat(lines.OfType<string>().Select(line => LogCommands.Defuse(line) + "\n"));
 
     // A memory that cannot be written makes later runs slower, and no verdict another.
     private static void Attempt(Action write)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Diagnostics;
 using QualityGate.Reports;
 
 namespace QualityGate.Caching;
@@ -14,6 +15,10 @@ public sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportFormat
     /// <summary>The full paths of the reports.</summary>
     public IEnumerable<string> Reports => ReportFolder is null ? [] : Formats.Select(format => Path.GetFullPath(format.FileName, ReportFolder));
 
+    /// <summary>Removes the reports of earlier runs, where a run ends before it writes its own.</summary>
+    /// <exception cref="QualityGateException">The path of a report cannot be followed (QG0015).</exception>
+    public void RemoveReports() => EarlierReports.Remove(Reports);
+
     /// <summary>The inputs of the last run, and by what each is recognised.</summary>
     internal string Record => Path.Combine(CacheFolder!, "record.txt");
 
@@ -22,4 +27,7 @@ public sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportFormat
 
     /// <summary>The warnings among it, a line each.</summary>
     internal string Warnings => Path.Combine(CacheFolder!, "warnings.txt");
+
+    /// <summary>The hash of the three, without which none of them counts.</summary>
+    internal string Seal => Path.Combine(CacheFolder!, "seal.txt");
 }

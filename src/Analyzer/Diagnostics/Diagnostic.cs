@@ -27,7 +27,7 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
         new(code, Severity.Warning, message, location);
 
     /// <summary>Returns <c>file(line,column): error QGnnnn: message</c>.</summary>
-    /// <returns>The line as MSBuild, editors and CI logs recognise it.</returns>
+    /// <returns>The line as MSBuild, editors and CI logs recognise it; no name in it is a command of a CI system.</returns>
     public override string ToString() =>
-        $"{Location}: {(Severity == Severity.Error ? "error" : "warning")} {Code}: {Message}";
+        LogCommands.Defuse(SingleLine.Of($"{Location}: {(Severity == Severity.Error ? "error" : "warning")} {Code}: {Message}"));
 }

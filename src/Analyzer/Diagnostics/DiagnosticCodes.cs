@@ -58,6 +58,14 @@ public static class DiagnosticCodes
 
     /// <summary>A URL was given where a path is expected.</summary>
     public const string UrlAsPath = "QG0021";
+    /// <summary>There is not enough memory for what was asked for.</summary>
+    public const string OutOfMemory = "QG0018";
+
+    /// <summary>A file would match a pattern but for the case of its letters, so it is not gated.</summary>
+    public const string PatternCase = "QG0019";
+
+    /// <summary>A report would overwrite a file that the run reads.</summary>
+    public const string ReportOverwritesInput = "QG0020";
 
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";

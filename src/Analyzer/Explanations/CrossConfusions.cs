@@ -69,6 +69,6 @@ public sealed record CrossConfusion(int Actual, int Predicted, double Count)
     public string Describe(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        return $"{ReportTable.NameOf(analysis, Actual)} as {ReportTable.NameOf(analysis, Predicted)}: {ReportTable.Count(Count)}";
+        return $"{ReportTable.NameOf(analysis.Labels, Actual)} as {ReportTable.NameOf(analysis.Labels, Predicted)}: {ReportTable.Count(Count)}";
     }
 }

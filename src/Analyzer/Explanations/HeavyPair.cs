@@ -14,7 +14,7 @@ public sealed record HeavyPair(int A, int B, string Reason)
     public string Describe(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        var other = A == B ? string.Empty : $"–{ReportTable.NameOf(analysis, B)}";
-        return $"{ReportTable.NameOf(analysis, A)}{other} ({Reason})";
+        var other = A == B ? string.Empty : $"–{ReportTable.NameOf(analysis.Labels, B)}";
+        return $"{ReportTable.NameOf(analysis.Labels, A)}{other} ({Reason})";
     }
 }

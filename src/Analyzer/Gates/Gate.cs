@@ -5,6 +5,7 @@ using QualityGate.Explanations;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
+using QualityGate.Reports;
 using QualityGate.Uncertainty;
 
 namespace QualityGate.Gates;
@@ -21,11 +22,12 @@ public static class Gate
     public static GateReport Check(InputPath thresholds, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
         Check(new GateRequest(thresholds), progress, cancellationToken);
 
-    /// <summary>Gates what a front asks for. A user's mistake is a diagnostic in the report, never an exception.</summary>
+    /// <summary>Gates what a front asks for. A user's mistake is a diagnostic in the report, not an exception, unless there is to be no report.</summary>
     /// <param name="request">The thresholds.yml, or the project with its entries.</param>
     /// <param name="progress">Is told the name of each model before it is analysed.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
+    /// <exception cref="QualityGateException">A report of the request would overwrite an input (QG0020), or its path cannot be followed (QG0015).</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static GateReport Check(GateRequest request, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -37,9 +39,12 @@ public static class Gate
         }
         catch (QualityGateException e)
         {
+            EarlierReports.RefuseInputs(request.Reports, request.Source);
             return Misconfigured(request, e);
         }
 
+        EarlierReports.RefuseInputs(request.Reports, definition);
+        EarlierReports.Remove(request.Reports);
         return Check(definition, progress, cancellationToken);
     }
 
@@ -78,10 +83,11 @@ public static class Gate
         }
         catch (QualityGateException e)
         {
-            // What was asked for stays in the report, without a value: it was not measured, so it has not passed.
-            var unmeasured = MetricResult.Undefined("could not be measured");
-            return new ModelReport(
-                entry.Name, entry.Inputs.Model, Analysis: null, [], [.. entry.Thresholds.Select(t => new Verdict(t, unmeasured))], e.Diagnostics);
+            return Unmeasured(entry, e.Diagnostics);
+        }
+        catch (Exception e) when (MemoryLimit.IsReached(e))
+        {
+            return Unmeasured(entry, [MemoryLimit.Describe(entry.Inputs.Model.NamedAt, $"to analyse '{entry.Name}'")]);
         }
     }
 
@@ -119,11 +125,15 @@ public static class Gate
         ];
         var failures = verdicts.Select(verdict => verdict.Describe(entry.Name)).OfType<Diagnostic>();
         return new ModelReport(
-            entry.Name, entry.Inputs.Model, analysis, metrics, verdicts, [.. analysis.Diagnostics, .. FewSamples(entry, analysis), .. failures])
+            entry.Name, entry.Inputs.Model, AnalysedModel.Of(analysis), metrics, verdicts, [.. analysis.Diagnostics, .. FewSamples(entry, analysis), .. failures])
         {
             Explanation = Explanation.Of(analysis),
         };
     }
+
+    // What was asked for stays in the report, without a value: it was not measured, so it has not passed.
+    private static ModelReport Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics) => new(
+        entry.Name, entry.Inputs.Model, Analysis: null, [], [.. entry.Thresholds.Select(threshold => new Verdict(threshold, MetricResult.Undefined("could not be measured")))], diagnostics);
 
     // The level at which a metric's interval is asked for: by its threshold, or for all metrics.
     private static double? LevelOf(GateEntry entry, Metric metric) =>

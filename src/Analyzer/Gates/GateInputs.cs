@@ -15,11 +15,14 @@ internal static class GateInputs
         .. Program
             .Concat(definition.Files)
             .Concat(definition.Folders)
-            .Concat(definition.Entries.SelectMany(entry => entry.Inputs.Files).Select(file => file.FullPath))
-            .Concat(definition.Entries.SelectMany(entry => DataFiles.Of(entry.Inputs.Model)))
+            .Concat(Of(definition.Entries.Select(entry => entry.Inputs)))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>The full paths of the files that analyses read.</summary>
+    public static IEnumerable<string> Of(IEnumerable<AnalysisInputs> analyses) =>
+        analyses.SelectMany(inputs => inputs.Files.Select(file => file.FullPath).Concat(DataFiles.Of(inputs.Model)));
 
     /// <summary>Whether a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
     public static bool IsProgram(string path) => Program.Contains(path);

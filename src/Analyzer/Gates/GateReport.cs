@@ -35,14 +35,14 @@ public sealed record GateReport(string Folder, ImmutableArray<ModelReport> Model
 /// <summary>What a run of the gate found out about one model.</summary>
 /// <param name="Name">The model's name.</param>
 /// <param name="Path">The model file.</param>
-/// <param name="Analysis">The analysis; null when the model or its data cannot be used.</param>
+/// <param name="Analysis">The facts about the analysed model; null when the model or its data cannot be used.</param>
 /// <param name="Metrics">All metrics of the catalogue with their results; empty without an analysis.</param>
 /// <param name="Verdicts">What became of each threshold; without an analysis, none has a value.</param>
 /// <param name="Diagnostics">Errors and warnings, violated thresholds among them.</param>
 public sealed record ModelReport(
     string Name,
     InputPath Path,
-    ModelAnalysis? Analysis,
+    AnalysedModel? Analysis,
     ImmutableArray<MeasuredMetric> Metrics,
     ImmutableArray<Verdict> Verdicts,
     ImmutableArray<Diagnostic> Diagnostics)

@@ -13,4 +13,10 @@ public sealed record GateRequest(InputPath Source)
 
     /// <summary>The severity of every threshold, whatever the entries say; null leaves each its own.</summary>
     public Severity? Severity { get; init; }
+
+    /// <summary>
+    /// The files that reports of this run will be written to. Those of an earlier run are removed before models are analysed, so that none is left
+    /// if this one ends early; files that the run reads are refused.
+    /// </summary>
+    public ImmutableArray<string> Reports { get; init; } = [];
 }

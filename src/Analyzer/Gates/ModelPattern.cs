@@ -15,7 +15,7 @@ public static class ModelPattern
     /// <summary>The files that match, in ordinal order. Links to files are followed; links to folders are not, for they may lead in circles.</summary>
     /// <param name="folder">What the pattern is relative to.</param>
     /// <param name="pattern">The pattern.</param>
-    /// <returns>The files, none where the pattern's folder does not exist; and the folders that were looked into.</returns>
+    /// <returns>The files, none where the pattern's folder does not exist; those that would match in another case; and the folders that were looked into.</returns>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be listed.</exception>
     public static PatternResult Find(string folder, string pattern)
@@ -34,16 +34,23 @@ public static class ModelPattern
         }
 
         var deep = rest.Contains('/', StringComparison.Ordinal);
-        var matcher = new Matcher(StringComparison.Ordinal).AddInclude(rest);
 
         // Folders first: a file that is added meanwhile makes its folder newer than it is said to be here.
         string[] folders = deep ? [root, .. List(root, deep, foldersOnly: true)] : [root];
-        return new PatternResult(
-            [.. matcher.Match(root, List(root, deep, foldersOnly: false)).Files
-                .Select(match => new PatternMatch(Path.GetFullPath(match.Path, root), match.Path))
-                .OrderBy(match => match.FullPath, StringComparer.Ordinal)],
-            [.. folders.Order(StringComparer.Ordinal)]);
+        string[] files = [.. List(root, deep, foldersOnly: false)];
+        var matches = Match(root, rest, files, StringComparison.Ordinal);
+        return new PatternResult(matches, [.. folders.Order(StringComparer.Ordinal)])
+        {
+            InOtherCase = [.. Match(root, rest, files, StringComparison.OrdinalIgnoreCase).Except(matches)],
+        };
     }
+
+    private static ImmutableArray<PatternMatch> Match(string root, string pattern, string[] files, StringComparison comparison) =>
+    [
+        .. new Matcher(comparison).AddInclude(pattern).Match(root, files).Files
+            .Select(match => new PatternMatch(Path.GetFullPath(match.Path, root), match.Path))
+            .OrderBy(match => match.FullPath, StringComparer.Ordinal),
+    ];
 
     private static FileSystemEnumerable<string> List(string root, bool deep, bool foldersOnly) => new(
         root,
@@ -60,7 +67,11 @@ public static class ModelPattern
 /// <summary>What a pattern stands for.</summary>
 /// <param name="Files">The files, in ordinal order.</param>
 /// <param name="Folders">The folders that were looked into: when one of them changes, the files may be others.</param>
-public sealed record PatternResult(ImmutableArray<PatternMatch> Files, ImmutableArray<string> Folders);
+public sealed record PatternResult(ImmutableArray<PatternMatch> Files, ImmutableArray<string> Folders)
+{
+    /// <summary>The files that would match if upper and lower case were one, such as <c>birds.ONNX</c> for <c>*.onnx</c>.</summary>
+    public ImmutableArray<PatternMatch> InOtherCase { get; init; } = [];
+}
 
 /// <summary>A file that a pattern stands for.</summary>
 /// <param name="FullPath">The full path.</param>

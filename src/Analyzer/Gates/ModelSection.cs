@@ -16,12 +16,30 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
     private static readonly string[] Hierarchies = ["wordnet"];
 
     private readonly List<string> folders = [];
+    private readonly List<(YamlScalar Pattern, PatternMatch File)> inOtherCase = [];
 
     /// <summary>The folders that patterns were looked for in.</summary>
     public IEnumerable<string> Folders => folders;
 
-    public ImmutableArray<GateEntry> Read(IEnumerable<YamlNode> items) => 
-        [.. items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics).SelectMany(Read)];
+    public ImmutableArray<GateEntry> Read(IEnumerable<YamlNode> items)
+    {
+        ImmutableArray<GateEntry> entries = [.. items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics).SelectMany(Read)];
+        WarnOfCase(entries);
+        return entries;
+    }
+
+    // A file that no entry gates, though whoever wrote the pattern may think so.
+    private void WarnOfCase(ImmutableArray<GateEntry> entries)
+    {
+        var gated = entries.Select(entry => entry.Inputs.Model.FullPath).ToHashSet(StringComparer.Ordinal);
+        foreach (var group in inOtherCase.Where(match => !gated.Contains(match.File.FullPath)).GroupBy(match => match.Pattern))
+        {
+            var names = group.Select(match => match.File.Name).ToArray();
+            diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.PatternCase, group.Key.Location,
+                $"'{names[0]}'{(names.Length > 1 ? $" and {names.Length - 1} more are" : " is")} not gated: patterns tell upper and lower case apart, and '{group.Key.Text}' would match in another case only; "
+                + "rename the file, or list it, too."));
+        }
+    }
 
     private IEnumerable<GateEntry> Read(YamlNode item)
     {
@@ -78,6 +96,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         }
 
         folders.AddRange(found.Folders);
+        inOtherCase.AddRange(found.InOtherCase.Select(match => (model, match)));
         var files = found.Files;
         if (files.IsEmpty)
         {

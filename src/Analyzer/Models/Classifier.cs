@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using QualityGate.Diagnostics;
 using QualityGate.Inputs;
 
@@ -22,21 +21,5 @@ public sealed record Classifier(InputPath Path, string Operator, string Weights,
     /// </summary>
     /// <returns>64 digits.</returns>
     /// <exception cref="QualityGateException">The file can no longer be read.</exception>
-    public string ComputeSha256()
-    {
-        try
-        {
-            if (Path.Content is { } bytes)
-            {
-                return Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-            }
-
-            using var stream = File.OpenRead(Path.FullPath);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ModelNotAccessible, Path.NamedAt, $"the model file '{Path.FullPath}' cannot be read again: {e.Message}"), e);
-        }
-    }
+    public string ComputeSha256() => Path.ComputeSha256();
 }

@@ -57,7 +57,9 @@ public static class Annotations
 
     private static string AzureData(string text) => LineBreaks(text.Replace("%", "%AZP25", StringComparison.Ordinal));
 
-    private static string LineBreaks(string text) => text.Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    // Letters that nobody sees would make one file's name look like another's.
+    private static string LineBreaks(string text) =>
+        string.Join("%0A", text.Split('\n').Select(line => string.Join("%0D", line.Split('\r').Select(part => SingleLine.Of(part)))));
 
     private static string Kind(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error ? "error" : "warning";
 

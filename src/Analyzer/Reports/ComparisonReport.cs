@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using QualityGate.Comparison;
 using QualityGate.Forests;
+using QualityGate.Gates;
 
 namespace QualityGate.Reports;
 
@@ -17,8 +18,8 @@ public static class ComparisonReport
         ArgumentNullException.ThrowIfNull(comparison);
         return
         [
-            new TextLine($"A  {comparison.A.Classifier.Path.FileName}  {MetricRow.Describe(comparison.A)}", Tone.Heading),
-            new TextLine($"B  {comparison.B.Classifier.Path.FileName}  {MetricRow.Describe(comparison.B)}", Tone.Heading),
+            new TextLine($"A  {comparison.A.Classifier.Path.FileName}  {MetricRow.Describe(AnalysedModel.Of(comparison.A))}", Tone.Heading),
+            new TextLine($"B  {comparison.B.Classifier.Path.FileName}  {MetricRow.Describe(AnalysedModel.Of(comparison.B))}", Tone.Heading),
             .. ComparisonTables.Of(comparison).SelectMany(table => table.ToText()),
         ];
     }
@@ -29,8 +30,8 @@ public static class ComparisonReport
     public static string ToMarkdown(ModelComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        var names = $"A: {MarkdownText.Code(comparison.A.Classifier.Path.FileName)}, {MarkdownText.Escape(MetricRow.Describe(comparison.A))}\n\n"
-            + $"B: {MarkdownText.Code(comparison.B.Classifier.Path.FileName)}, {MarkdownText.Escape(MetricRow.Describe(comparison.B))}\n";
+        var names = $"A: {MarkdownText.Code(comparison.A.Classifier.Path.FileName)}, {MarkdownText.Escape(MetricRow.Describe(AnalysedModel.Of(comparison.A)))}\n\n"
+            + $"B: {MarkdownText.Code(comparison.B.Classifier.Path.FileName)}, {MarkdownText.Escape(MetricRow.Describe(AnalysedModel.Of(comparison.B)))}\n";
         return $"## Comparison of two models\n\n{names}{string.Concat(ComparisonTables.Of(comparison).Select(table => table.ToMarkdown()))}";
     }
 

@@ -16,7 +16,7 @@ internal static class ComparisonTables
     /// <summary>The metrics, then whatever changed.</summary>
     public static IReadOnlyList<ReportTable> Of(ModelComparison comparison)
     {
-        string Name(int index) => ReportTable.NameOf(comparison.A, index);
+        string Name(int index) => ReportTable.NameOf(comparison.A.Labels, index);
         ReportTable Edges(string title, ImmutableArray<ForestEdge> edges) => new(
             ReportTable.Shorten(title, MostRows, edges.Length),
             ["class", "class", "in common", "depth", "similarity"],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using QualityGate.Explanations;
+using QualityGate.Gates;
 using QualityGate.Hierarchies;
 
 namespace QualityGate.Reports;
@@ -8,7 +9,7 @@ namespace QualityGate.Reports;
 /// <summary>Writes what drives a model's metrics into its JSON report.</summary>
 internal static class ExplanationJson
 {
-    public static void Write(Utf8JsonWriter json, ModelAnalysis analysis, Explanation explanation)
+    public static void Write(Utf8JsonWriter json, AnalysedModel analysis, Explanation explanation)
     {
         var labels = analysis.Labels;
         json.WriteStartObject("semantic");

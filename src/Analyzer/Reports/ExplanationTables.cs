@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Explanations;
+using QualityGate.Gates;
+using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 
 namespace QualityGate.Reports;
@@ -11,10 +13,11 @@ internal static class ExplanationTables
     private const int MostRows = 5;
 
     /// <summary>The tables that have rows.</summary>
-    public static IReadOnlyList<ReportTable> Of(ModelAnalysis analysis, Explanation explanation)
+    public static IReadOnlyList<ReportTable> Of(AnalysedModel analysis, Explanation explanation)
     {
-        string Name(int index) => ReportTable.NameOf(analysis, index);
-        string Concept(int node) => analysis.Labels.Hierarchy.NameOf(node);
+        var labels = analysis.Labels;
+        string Name(int index) => ReportTable.NameOf(labels, index);
+        string Concept(int node) => labels.Hierarchy.NameOf(node);
         string Count(double count) => ReportTable.Count(count);
         ImmutableArray<string> Pair(PairOfClasses pair) =>
             [Name(pair.A), Name(pair.B), Concept(pair.Subsumer), Depth(pair.Depth), Figure.Format(pair.Similarity), Count(pair.Confusions)];

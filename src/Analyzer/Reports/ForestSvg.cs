@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using QualityGate.Diagnostics;
 using QualityGate.Metrics;
 
 namespace QualityGate.Reports;
@@ -25,7 +26,7 @@ public static class ForestSvg
         var graph = analysis.Structural;
         var edgesOf = graph.Edges.SelectMany(edge => new[] { (Class: edge.A, Edge: edge), (Class: edge.B, Edge: edge) }).ToLookup(end => end.Class, end => end.Edge);
         var clusters = graph.Clusters.Select(cluster => ForestTree.Rows(cluster, edgesOf)).ToArray();
-        string Name(int c) => ReportTable.NameOf(analysis, c);
+        string Name(int c) => ReportTable.NameOf(analysis.Labels, c);
         string Concept(ForestRow row) => row.Edge is { } edge ? analysis.Labels.Hierarchy.NameOf(edge.Subsumer) : string.Empty;
 
         var rows = clusters.SelectMany(cluster => cluster).ToArray();
@@ -92,5 +93,5 @@ public static class ForestSvg
     private static void WriteText(StringBuilder text, int x, int y, string content, string attributes) =>
         text.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y + 4}\"{(attributes.Length > 0 ? " " : string.Empty)}{attributes}>{content}</text>\n");
 
-    private static string Escape(string text) => SecurityElement.Escape(text);
+    private static string Escape(string text) => SecurityElement.Escape(SingleLine.Of(text));
 }

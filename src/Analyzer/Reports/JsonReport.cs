@@ -19,8 +19,17 @@ public static class JsonReport
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.Create(Letters()),
     };
+
+    // As escapes, the same text: invisible letters, so that a reader sees them; and the sign that commands of CI systems begin with, in case the report
+    // is printed in a log.
+    private static TextEncoderSettings Letters()
+    {
+        var letters = new TextEncoderSettings(UnicodeRanges.All);
+        letters.ForbidCharacters([.. Enumerable.Range(0, char.MaxValue).Where(Rune.IsValid).Where(letter => letter == '#' || SingleLine.IsInvisible(new Rune(letter))).Select(letter => (char)letter)]);
+        return letters;
+    }
 
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
@@ -56,12 +65,12 @@ public static class JsonReport
         json.WriteBoolean("passed", model.Passed);
         if (model.Analysis is { } analysis)
         {
-            json.WriteString("sha256", analysis.Classifier.ComputeSha256());
+            json.WriteString("sha256", model.Path.ComputeSha256());
             json.WriteStartObject("classifier");
-            json.WriteString("operator", analysis.Classifier.Operator);
-            json.WriteString("weights", analysis.Classifier.Weights);
-            json.WriteNumber("classes", analysis.Classifier.Templates.Classes);
-            json.WriteNumber("features", analysis.Classifier.Templates.Features);
+            json.WriteString("operator", analysis.Operator);
+            json.WriteString("weights", analysis.Weights);
+            json.WriteNumber("classes", analysis.Classes);
+            json.WriteNumber("features", analysis.Features);
             json.WriteEndObject();
             WriteMetrics(json, model);
             WriteGraph(json, "structural", analysis.Structural, analysis.Labels);
@@ -120,7 +129,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteGraph(Utf8JsonWriter json, string name, ClassGraph graph, ClassLabels labels)
+    private static void WriteGraph(Utf8JsonWriter json, string name, ModelForest graph, ClassLabels labels)
     {
         json.WriteStartObject(name);
         json.WriteStartArray("clusters");

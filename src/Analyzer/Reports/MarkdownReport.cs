@@ -3,6 +3,7 @@ using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Gates;
+using QualityGate.Hierarchies;
 
 namespace QualityGate.Reports;
 
@@ -121,7 +122,7 @@ public static class MarkdownReport
         }
     }
 
-    private static string Explain(ModelAnalysis analysis, Explanation explanation)
+    private static string Explain(AnalysedModel analysis, Explanation explanation)
     {
         var tables = ExplanationTables.Of(analysis, explanation);
         return tables.Count == 0 ? string.Empty

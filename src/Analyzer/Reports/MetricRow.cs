@@ -1,6 +1,5 @@
 using System.Globalization;
 using QualityGate.Diagnostics;
-using QualityGate.Forests;
 using QualityGate.Gates;
 using QualityGate.Metrics;
 
@@ -38,22 +37,20 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
     }
 
     /// <summary>What the model is, in one line.</summary>
-    public static string Describe(ModelAnalysis analysis)
+    public static string Describe(AnalysedModel model)
     {
-        var classifier = analysis.Classifier;
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{classifier.Operator} '{classifier.Weights}', {classifier.Templates.Classes} classes x {classifier.Templates.Features} features; "
-            + $"structural: {Size(analysis.Structural)}");
-        if (analysis is { Functional: { } functional, Confusion: { } confusion })
+            $"{model.Operator} '{model.Weights}', {model.Classes} classes x {model.Features} features; structural: {Size(model.Structural)}");
+        if (model.Functional is { } functional)
         {
             text += string.Create(CultureInfo.InvariantCulture, $"; functional: {Size(functional)}"
-                + $"{(confusion.Samples is { } samples ? $", {samples} test sample{(samples == 1 ? string.Empty : "s")}" : ", shares")}");
+                + $"{(model.Samples is { } samples ? $", {samples} test sample{(samples == 1 ? string.Empty : "s")}" : ", shares")}");
         }
 
         return SingleLine.Of(text);
     }
 
-    private static string Size(ClassGraph graph) =>
+    private static string Size(ModelForest graph) =>
         $"{Summary.Count(graph.Clusters.Length, "cluster")}, {Summary.Count(graph.Edges.Length, "edge")}";
 
     // Where a limit is missed by less than four decimals show, the value gets more of them.

@@ -4,35 +4,36 @@ using QualityGate.Inputs;
 
 namespace QualityGate.Reports;
 
-/// <summary>Writes a report so that nobody ever finds half of one: beside its place first, then by renaming.</summary>
+/// <summary>
+/// Writes a report so that nobody ever finds half of one: beside its place first, then by renaming. Links stay, and devices and pipes are written into.
+/// </summary>
 public static class ReportFile
 {
     /// <summary>Writes a text as UTF-8 without a byte order mark, and makes the folder where it is missing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="text">Its content.</param>
-    /// <exception cref="QualityGateException">The file cannot be written (QG0015).</exception>
+    /// <exception cref="QualityGateException">The file cannot be written (QG0015); an earlier one is then removed, for it speaks of another run.</exception>
     public static void Write(string path, string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var full = Path.GetFullPath(path);
         if (UrlPath.Find(path) is { } url)
         {
             throw new QualityGateException(Diagnostic.Error(
                 DiagnosticCodes.UrlAsPath, new SourceLocation(path), $"'{url}' is a URL, to which no report is written; write it to a file, and upload that."));
         }
 
-        var temporary = $"{full}.{Guid.NewGuid():N}.tmp";
+        var content = Encoding.UTF8.GetBytes(text);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, full, overwrite: true);
+            var place = ReportPlace.Of(path);
+            if (!place.TryWriteInto(content))
+            {
+                Replace(place.Real, content);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            TryDelete(temporary);
-            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ReportNotWritten, new SourceLocation(path),
-                $"the report cannot be written: {e.Message.Replace(temporary, full, StringComparison.Ordinal)}"), e);
+            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ReportNotWritten, new SourceLocation(path), $"the report cannot be written: {e.Message}"), e);
         }
     }
 
@@ -48,6 +49,28 @@ public static class ReportFile
         }
     }
 
+    private static void Replace(string file, byte[] content)
+    {
+        var temporary = $"{file}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            if (Directory.Exists(file))
+            {
+                throw new IOException($"'{file}' is a folder; name a file in it.");
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(temporary, content);
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            TryDelete(temporary);
+            TryDelete(file);
+            throw new IOException(e.Message.Replace(temporary, file, StringComparison.Ordinal), e);
+        }
+    }
+
     private static bool Holds(string path, string text)
     {
         try
@@ -60,7 +83,8 @@ public static class ReportFile
         }
     }
 
-    private static void TryDelete(string path)
+    /// <summary>Deletes a file if that can be done.</summary>
+    internal static void TryDelete(string path)
     {
         try
         {

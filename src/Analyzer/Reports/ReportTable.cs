@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using QualityGate.Diagnostics;
+using QualityGate.Hierarchies;
 
 namespace QualityGate.Reports;
 
@@ -15,7 +16,7 @@ internal sealed record ReportTable(string Title, ImmutableArray<string> Heads, i
     private const int LongestName = 40;
 
     /// <summary>What a class is called in tables.</summary>
-    public static string NameOf(ModelAnalysis analysis, int index) => SingleLine.Of(ClassName.Of(analysis.Labels, index), LongestName);
+    public static string NameOf(ClassLabels labels, int index) => SingleLine.Of(ClassName.Of(labels, index), LongestName);
 
     /// <summary>A title that says how many of all rows are shown, where that isn't all of them.</summary>
     public static string Shorten(string title, int shown, int all) =>
@@ -48,7 +49,7 @@ internal sealed record ReportTable(string Title, ImmutableArray<string> Heads, i
         text.Append(CultureInfo.InvariantCulture, $"|{string.Concat(Heads.Select((_, column) => column < Names ? ":---|" : "---:|"))}\n");
         foreach (var row in Rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Select(MarkdownText.Escape))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row.Select(MarkdownText.Cell))} |\n");
         }
 
         return text.ToString();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Diagnostics;
 using QualityGate.Gates;
 
 namespace QualityGate.Reports;
@@ -57,7 +58,11 @@ public static class TextReport
 /// <summary>A line of a report.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Tone">How it is meant; a terminal may show it as a colour.</param>
-public sealed record TextLine(string Text, Tone Tone);
+public sealed record TextLine(string Text, Tone Tone)
+{
+    /// <summary>The text: a single line, whatever names it was made from.</summary>
+    public string Text { get; init; } = SingleLine.Of(Text);
+}
 
 /// <summary>How a line is meant.</summary>
 public enum Tone

@@ -24,6 +24,6 @@ internal static class Cases
             return [builder.BuildTestMethod(method, suite, new TestCaseParameters(e) { TestName = method.Name })];
         }
 
-        return found.Select(item => builder.BuildTestMethod(method, suite, new TestCaseData(item.Argument).SetArgDisplayNames(item.Name)));
+        return found.Select(item => builder.BuildTestMethod(method, suite, new TestCaseData(item.Argument).SetArgDisplayNames(Diagnostics.LogCommands.Defuse(item.Name))));
     }
 }

@@ -11,6 +11,7 @@ namespace QualityGate.NUnit;
 internal static class FailureReport
 {
     private const int LongestName = 60;
+    private static readonly string[] Files = ["report.md", "report.json", "forest.svg"];
 
     /// <summary>Writes and attaches.</summary>
     /// <param name="entry">The model, and what is demanded of it.</param>
@@ -35,9 +36,10 @@ internal static class FailureReport
 
             var report = new GateReport(Path.GetDirectoryName(entry.Inputs.Model.FullPath)!, [model], []);
             var folder = FolderOf(failure);
-            var markdown = Write(folder, "report.md", MarkdownReport.Write(report), "QualityGate: the report");
-            Write(folder, "report.json", JsonReport.Write(report), "QualityGate: the report, for programs");
-            Write(folder, "forest.svg", ForestSvg.Write(analysis), "QualityGate: what the model holds for similar");
+            EarlierReports.Remove(Files.Select(name => Path.Combine(folder, name)), [entry.Inputs]);
+            var markdown = Write(folder, Files[0], MarkdownReport.Write(report), "QualityGate: the report");
+            Write(folder, Files[1], JsonReport.Write(report), "QualityGate: the report, for programs");
+            Write(folder, Files[2], ForestSvg.Write(analysis), "QualityGate: what the model holds for similar");
             return [new MessageLine("Report", markdown)];
         }
         catch (QualityGateException e)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Diagnostics;
 
 namespace QualityGate.NUnit;
 
@@ -21,12 +22,13 @@ internal sealed class Finding
     public string Value => string.Join("; ", values.Value);
 
     /// <summary>By how much, with what certainty, why, and where there is more to read; indented as NUnit does.</summary>
-    public IEnumerable<string> Lines => details.Value.SelectMany(line => line.Write());
+    public IEnumerable<string> Lines => details.Value.SelectMany(line => line.Write()).Select(LogCommands.Defuse);
 
     /// <summary>A finding of one constraint.</summary>
     /// <param name="value">What it was.</param>
     /// <param name="details">Heads and texts of further lines; a head may be followed by several texts.</param>
-    public static Finding Of(Func<string> value, Func<IEnumerable<MessageLine>> details) => new(() => [value()], details);
+    public static Finding Of(Func<string> value, Func<IEnumerable<MessageLine>> details) =>
+        new(() => [LogCommands.Defuse(value())], details);
 
     /// <summary>What several constraints found, in their order; null where there are none.</summary>
     /// <remarks>

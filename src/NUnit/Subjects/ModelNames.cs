@@ -10,6 +10,6 @@ internal static class ModelNames
     public static string Describe(GateDefinition definition, string? wanted)
     {
         var names = definition.Entries.Select(entry => entry.Name).ToArray();
-        return $"it has {string.Join(", ", names)}.{(wanted is null ? string.Empty : Suggestion.For(wanted, names))}";
+        return LogCommands.Defuse($"it has {string.Join(", ", names)}.{(wanted is null ? string.Empty : Suggestion.For(wanted, names))}");
     }
 }
