@@ -23,7 +23,7 @@ internal static class CompareCommand
         var labels = PairOption("--labels", "The labels: one file for both, or one for each.", required: true);
         var predictions = PairOption("--predictions", "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs.");
         var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
-        var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.");
+        var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.", helpName: "NAME");
         var clustering = SharedOptions.Clustering();
         var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel, CustomParser = SharedOptions.ParseLevel };
         var json = SharedOptions.Json();
@@ -50,7 +50,7 @@ internal static class CompareCommand
 
             if (new[] { labels, predictions, confusion, classifier }.SelectMany(result.Given).Any(string.IsNullOrWhiteSpace))
             {
-                result.AddError("A path is empty");
+                result.AddError("A path or name is empty");
             }
 
             if (result.Given(clustering) is [var name] && Clusterings.Find(name) is null)
@@ -95,10 +95,10 @@ internal static class CompareCommand
         }
     }
 
-    private static Option<string[]> PairOption(string name, string description, bool required = false) => new(name)
+    private static Option<string[]> PairOption(string name, string description, bool required = false, string helpName = "FILE") => new(name)
     {
         Description = description,
-        HelpName = "FILE",
+        HelpName = helpName,
         Required = required,
         AllowMultipleArgumentsPerToken = true,
         Arity = new ArgumentArity(1, 2),
