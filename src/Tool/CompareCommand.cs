@@ -25,7 +25,7 @@ internal static class CompareCommand
         var labelsOrder = SharedOptions.LabelsOrder();
         var predictions = PairOption("--predictions", "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs.");
         var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
-        var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.");
+        var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.", helpName: "NAME");
         var maxMemory = SharedOptions.MaxMemory();
         var clustering = SharedOptions.Clustering();
         var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel, CustomParser = SharedOptions.ParseLevel };
@@ -53,7 +53,7 @@ internal static class CompareCommand
 
             if (new[] { labels, predictions, confusion, classifier }.SelectMany(result.Given).Any(string.IsNullOrWhiteSpace))
             {
-                result.AddError("A path is empty");
+                result.AddError("A path or name is empty");
             }
 
             if (result.Given(clustering) is [var name] && Clusterings.Find(name) is null)
@@ -101,10 +101,10 @@ internal static class CompareCommand
         }
     }
 
-    private static Option<string[]> PairOption(string name, string description, bool required = false) => new(name)
+    private static Option<string[]> PairOption(string name, string description, bool required = false, string helpName = "FILE") => new(name)
     {
         Description = description,
-        HelpName = "FILE",
+        HelpName = helpName,
         Required = required,
         AllowMultipleArgumentsPerToken = true,
         Arity = new ArgumentArity(1, 2),

@@ -31,8 +31,8 @@ internal sealed record ClassMap(ImmutableArray<int> ToA)
         return a.Count == b.Count && unknown.Count == 0
             ? new ClassMap(map.ToImmutable())
             : throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ClassesDiffer, labelsOfB.NamedAt,
-                $"the models to compare have {a.Count} and {b.Count} classes"
-                + (unknown.Count > 0 ? $", and the first has no {CutList.Of(unknown, 5)}" : string.Empty)
+                (a.Count == b.Count ? "the models to compare do not have the same classes" : $"the models to compare have {a.Count} and {b.Count} classes")
+                + (unknown.Count > 0 ? $": the second has {CutList.Of(unknown, 5)}, which the first has not, or has less often" : string.Empty)
                 + "; they must have the same labels, in any order."));
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         var called = (name ?? model) is { } known ? $" '{known.Text}'" : string.Empty;
         foreach (var key in (ReadOnlySpan<string>)["model", "labels", "thresholds"])
         {
-            if (reader.Node(key) is null)
+            if (reader.IsMissing(key))
             {
                 diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the model{called} has no '{key}'; add the key."));
             }

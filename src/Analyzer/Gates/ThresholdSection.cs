@@ -29,7 +29,8 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
             }
             else if (!seen.TryAdd(metric, key))
             {
-                Error(DiagnosticCodes.DuplicateKey, key, $"the metric '{metric.Name}' has a threshold already, in line {seen[metric].Location.Line}; join the two.");
+                Error(DiagnosticCodes.DuplicateKey, key, (key.Text == seen[metric].Text ? $"the metric '{key.Text}'" : $"'{key.Text}' is another name of '{seen[metric].Text}', which")
+                    + $" has a threshold already, in line {seen[metric].Location.Line}; join the two.");
             }
             else if (ReadThreshold(metric, key, value) is { } threshold)
             {
@@ -71,7 +72,7 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
             Error(DiagnosticCodes.InvalidLimits, reader.Node("min")!, $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum.Value)} and at most {Figure.FormatLimit(maximum.Value)}.");
         }
 
-        if (reader.Node("min") is null && reader.Node("max") is null)
+        if (reader.IsMissing("min") && reader.IsMissing("max"))
         {
             Error(DiagnosticCodes.InvalidLimits, mapping, $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both.");
         }

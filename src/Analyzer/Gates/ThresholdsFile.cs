@@ -82,7 +82,7 @@ public static class ThresholdsFile
 
         var reader = new MappingReader(mapping, "thresholds.yml", Keys, diagnostics);
         CheckVersion(reader, mapping, diagnostics);
-        if (reader.Node("models") is null)
+        if (reader.IsMissing("models"))
         {
             diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, "the key 'models' is missing: a list of the models to gate."));
         }
@@ -108,7 +108,7 @@ public static class ThresholdsFile
 
     private static void CheckVersion(MappingReader reader, YamlMapping mapping, List<Diagnostic> diagnostics)
     {
-        if (reader.Node("version") is null)
+        if (reader.IsMissing("version"))
         {
             diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, "the key 'version' is missing; write 'version: 1'."));
         }

@@ -13,6 +13,7 @@ internal sealed class MappingReader
     public const int MostDiagnostics = 100;
 
     private readonly Dictionary<string, (YamlScalar Key, YamlNode Value)> items = new(StringComparer.Ordinal);
+    private readonly HashSet<string?> misspelt = [];
     private readonly List<Diagnostic> diagnostics;
 
     /// <summary>Reads a mapping; <paramref name="what"/> names it in messages, <paramref name="keys"/> are those it may have.</summary>
@@ -37,6 +38,7 @@ internal sealed class MappingReader
             }
             else
             {
+                misspelt.Add(Suggestion.Nearest(key.Text, keys));
                 Error(DiagnosticCodes.UnknownKey, key, $"{what} has no key '{key.Text}'.{Suggestion.For(key.Text, keys)} "
                     + $"The keys are: {string.Join(", ", keys)}.");
             }
@@ -47,6 +49,9 @@ internal sealed class MappingReader
 
     /// <summary>The node of a key, or null.</summary>
     public YamlNode? Node(string key) => items.TryGetValue(key, out var item) ? item.Value : null;
+
+    /// <summary>Whether a key is neither there nor misspelt: what has been said of an unknown key need not be said again of the one that is meant.</summary>
+    public bool IsMissing(string key) => Node(key) is null && !misspelt.Contains(key);
 
     /// <summary>The place of a key, or null when the mapping does not have it.</summary>
     public SourceLocation? KeyLocation(string key) => items.TryGetValue(key, out var item) ? item.Key.Location : null;
