@@ -50,15 +50,16 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image)
                 : $"no synset of WordNet has all the words of '{label}': these are several concepts. Write the one that is meant.";
         }
 
-        var senses = SensesOf(label);
+        var word = words is [var only] ? only : label;
+        var senses = SensesOf(word);
         if (senses.IsEmpty)
         {
             return null;
         }
 
-        var mark = label.LastIndexOf(".n.", StringComparison.Ordinal);
-        var what = mark > 0 ? $"wordnet has no '{label}': '{label[..mark]}' has {Count(senses.Length)}" : $"'{label}' is a word with {Count(senses.Length)} in WordNet";
-        return $"{what}. {(senses.Length > 1 ? "Write the one that is meant: " : "If it is what you mean, write ")}{ListSenses(label)}.";
+        var mark = word.LastIndexOf(".n.", StringComparison.Ordinal);
+        var what = mark > 0 ? $"wordnet has no '{word}': '{word[..mark]}' has {Count(senses.Length)}" : $"'{word}' is a word with {Count(senses.Length)} in WordNet";
+        return $"{what}. {(senses.Length > 1 ? "Write the one that is meant: " : "If it is what you mean, write ")}{ListSenses(word)}.";
     }
 
     /// <summary>The senses of a word, each with what it is a kind of.</summary>

@@ -47,7 +47,7 @@ internal sealed class CsvRecords
         get
         {
             var raw = text.Content[fields[field]];
-            return raw is [(byte)'"', .. var quoted, (byte)'"']
+            return raw is [(byte)'"', ..] && raw.TrimEnd(" \t\r"u8) is [_, .. var quoted, _]
                 ? Encoding.UTF8.GetString(quoted).Replace("\"\"", "\"", StringComparison.Ordinal).Trim()
                 : Encoding.UTF8.GetString(raw).Trim();
         }

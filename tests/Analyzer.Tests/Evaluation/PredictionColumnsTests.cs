@@ -11,7 +11,7 @@ internal sealed class PredictionColumnsTests : FolderFixture
     [TestCase(",y_true,y_pred\n17,0,1\n", TestName = "with the index of pandas in front")]
     [TestCase("prediction,label\n1,0\n", TestName = "Spark's")]
     [TestCase("Predicted,Actual,score\ncat.n.01,dog.n.01,0.9\n", TestName = "in capitals")]
-    [TestCase("\"Target\" , \"PRED\"\n0,1\n", TestName = "in quotes, with blanks")]
+    [TestCase("\"Target\" ,\"PRED\"\n0,1\n", TestName = "in quotes, with blanks")]
     [TestCase("truth,prediction\n0,1\n", TestName = "truth and prediction")]
     [TestCase("true,pred\n0,1\n", TestName = "ours")]
     public void Columns_are_found_by_their_usual_names(string text) => Assert.That(Read(text)[0, 1], Is.EqualTo(1));

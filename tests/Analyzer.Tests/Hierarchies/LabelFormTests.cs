@@ -36,25 +36,13 @@ internal sealed class LabelFormTests : FolderFixture
     [TestCase("n02084071 dog\nn02121620\tcat, true cat\nn01503061,bird\n", TestName = "A wnid is followed by words")]
     [TestCase("dog.n.01 the pet\ncat.n.01; a pet\nbird.n.01: no pet\n", TestName = "A synset name is followed by words")]
     [TestCase("n02084071 dog.n.01\nn02121620 cat.n.01\nn01503061 bird.n.01\n", TestName = "A wnid is followed by the name of its synset")]
-    [TestCase("dog, domestic dog\nTrue Cat, cat\nbird,\n", TestName = "One word and a comma is still one word", ExpectedResult = "QG3006")]
     [TestCase("dog, Canis_familiaris\ntrue cat, cat\nn01503061\n", TestName = "Words are in any order and case")]
     [TestCase("[\"n02084071\", [\"n02121620\", \"cat\"], \"bird.n.01\"]", TestName = "A JSON list has labels, with names or without")]
     [TestCase("{\"2\": \"n01503061\", \"0\": \"n02084071 dog\", \"1\": [\"cat.n.01\", \"Katze\"]}", TestName = "A JSON object has labels by index")]
     [TestCase("{\"bird.n.01\": 2, \"dog.n.01\": 0, \"cat.n.01\": 1}", TestName = "A JSON object has indices by label")]
     [TestCase("{\"hidden\": [1, {\"id2label\": 3}], \"id2label\": {\"1\": \"cat.n.01\", \"2\": \"bird.n.01\", \"0\": \"dog.n.01\"}, \"n\": 3}", TestName = "id2label is found anywhere in a configuration")]
-    public string? Labels_have_many_forms(string text)
-    {
-        try
-        {
-            var labels = Read("labels", text);
-            Assert.That(labels.Items.Select(label => TestInputs.WordNet.IdOf(label.Node)), Is.EqualTo(Animals));
-            return null;
-        }
-        catch (QualityGateException e)
-        {
-            return e.Diagnostics[0].Code;
-        }
-    }
+    public void Labels_have_many_forms(string text) =>
+        Assert.That(Read("labels", text).Items.Select(label => TestInputs.WordNet.IdOf(label.Node)), Is.EqualTo(Animals));
 
     [Test]
     public void Words_behind_an_identifier_give_the_class_its_name()
@@ -73,6 +61,7 @@ internal sealed class LabelFormTests : FolderFixture
     [TestCase("dog", "'dog' is a word with 7 senses in WordNet. Write the one that is meant: dog.n.01 (a kind of ", " or dog.n.07 (a kind of ")]
     [TestCase("Domestic Dog", "'Domestic Dog' is a word with 1 sense in WordNet. If it is what you mean, write domestic_dog.n.01 (a kind of ")]
     [TestCase("head", "'head' is a word with 33 senses", "or one of 23 more, up to head.n.33.")]
+    [TestCase("bird,", "'bird' is a word with 5 senses in WordNet. Write the one that is meant: bird.n.01 (a kind of vertebrate.n.01), ")]
     [TestCase("dog.n.08", "wordnet has no 'dog.n.08': 'dog' has 7 senses. Write the one that is meant: dog.n.01")]
     [TestCase("doggoness", "wordnet has no 'doggoness'. Write a wnid such as n01503061")]
     [TestCase("n99999999", "wordnet has no 'n99999999'. Write a wnid")]

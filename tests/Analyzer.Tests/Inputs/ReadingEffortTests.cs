@@ -17,6 +17,8 @@ internal sealed class ReadingEffortTests : FolderFixture
 
     private static string Repeat(int count, Func<int, string> item, string separator) => string.Join(separator, Enumerable.Range(0, count).Select(item));
 
+    private static int Side(int numbers) => (int)Math.Sqrt(numbers);
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static (string Name, Func<int, string> Text, Action<InputPath, CancellationToken> Read)[] Readers =>
@@ -33,7 +35,7 @@ internal sealed class ReadingEffortTests : FolderFixture
         ("a wide header", n => Repeat(n, i => $"c{i}", ","), ReadPredictions),
         ("a quoted field", n => "true,pred\n\"" + Repeat(n, _ => "\"\"", "x") + "\",0", ReadPredictions),
         ("a wide confusion matrix", n => Repeat(n, _ => "1", ","), (path, token) => ConfusionFile.Read(path, classes: 3, token)),
-        ("shares", n => Repeat(n / 100, _ => Repeat(n / 100, _ => "0.5", ","), "\n"), (path, token) => ConfusionFile.Read(path, File.ReadLines(path.FullPath).Count(), token)),
+        ("shares", n => Repeat(Side(n), _ => Repeat(Side(n), _ => "0.5", ","), "\n"), (path, token) => ConfusionFile.Read(path, File.ReadLines(path.FullPath).Count(), token)),
     ];
 
     private static IEnumerable<TestCaseData> Cases => Readers.Select(reader => new TestCaseData(reader.Text, reader.Read).SetArgDisplayNames(reader.Name));

@@ -42,8 +42,11 @@ internal sealed class NameComparison
     /// </summary>
     public ImmutableArray<int> Moved => Classes(i => !IsAt(i, i) && places[i].Any(other => !IsAt(other, other)));
 
+    /// <summary>The classes whose name is that of a concept above or below the label's, such as <c>animal</c> for <c>n02084071</c>.</summary>
+    public ImmutableArray<int> Related => Classes(i => !IsAt(i, i) && IsRelated(i));
+
     /// <summary>The classes whose name is a word of the hierarchy, but none for the label's concept, nor for one above or below it.</summary>
-    public ImmutableArray<int> Contradicting => Classes(i => !IsAt(i, i) && senses[i].Length > 0 && !senses[i].Any(node => IsAboveOrBelow(node, labels[i].Node)));
+    public ImmutableArray<int> Contradicting => Classes(i => !IsAt(i, i) && senses[i].Length > 0 && !IsRelated(i));
 
     /// <summary>Whether the names only count the classes, such as <c>LABEL_0, LABEL_1, …</c>.</summary>
     public bool AreNumbers => Numbers() is { } numbers && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second);
@@ -71,20 +74,22 @@ internal sealed class NameComparison
 
     private bool IsAt(int name, int label) => name < places.Length && places[name].Contains(label);
 
-    private bool IsAboveOrBelow(int a, int b)
+    private bool IsRelated(int index)
     {
-        var graph = labels.Hierarchy.Graph;
-        return graph.AncestorsOf(a).Any(ancestor => ancestor.Node == b) || graph.AncestorsOf(b).Any(ancestor => ancestor.Node == a);
+        var (graph, label) = (labels.Hierarchy.Graph, labels[index].Node);
+        return senses[index].Length > 0
+            && (graph.AncestorsOf(label).Any(ancestor => senses[index].Contains(ancestor.Node)) || senses[index].Any(node => graph.AncestorsOf(node).Any(ancestor => ancestor.Node == label)));
     }
 
-    // The same text before each number.
+    // The same text before each number. (Wnids look so, too.)
     private long[]? Numbers()
     {
         var prefix = names[0].TrimEnd("0123456789".ToCharArray());
         var numbers = new long[names.Length];
         for (var i = 0; i < names.Length; i++)
         {
-            if (!names[i].StartsWith(prefix, StringComparison.Ordinal)
+            if (labels.Hierarchy.Find(names[i]) is not null
+                || !names[i].StartsWith(prefix, StringComparison.Ordinal)
                 || !long.TryParse(names[i].AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
             {
                 return null;

@@ -75,19 +75,26 @@ internal static class OwnNames
                 $"{message}: {Differences(hint, labels, differing)}. Make sure that the file belongs to this model, and say so with 'labels-order: file'.");
         }
 
+        if (comparison.AreNumbers)
+        {
+            return null;
+        }
+
         if (hint.Names.Length != labels.Count)
         {
             var numbers = $"{own}, but has {hint.Names.Length} names where {what} has {labels.Count}";
-            return comparison.HaveCommonNames ? Disagreement(comparison.Differing, numbers)
-                : comparison.AreNumbers ? null
-                : OtherWords(comparison.Differing, numbers);
+            return comparison.HaveCommonNames ? Disagreement(comparison.Differing, numbers) : OtherWords(comparison.Differing, numbers);
         }
 
-        var (moved, contradicting, agreeing) = (comparison.Moved, comparison.Contradicting, comparison.Agreeing);
+        if (comparison.AreShuffledNumbers)
+        {
+            return Disagreement(comparison.Differing, $"{own} by numbers that are not in the order of its outputs");
+        }
+
+        var (moved, contradicting, comparable) = (comparison.Moved, comparison.Contradicting, comparison.Agreeing.Length + comparison.Related.Length);
         return !moved.IsEmpty ? Disagreement(moved, $"{own}, in another order than {what}")
-            : contradicting.Length > ToleratedShare * (contradicting.Length + agreeing.Length) ? OtherWords(contradicting, $"{own}, by words that mean something else than those of {what}")
-            : agreeing.Length > 0 || contradicting.Length > 0 || comparison.AreNumbers ? null
-            : comparison.AreShuffledNumbers ? Disagreement(comparison.Differing, $"{own} by numbers that are not in the order of its outputs")
+            : contradicting.Length > ToleratedShare * (contradicting.Length + comparable) ? OtherWords(contradicting, $"{own}, by words that mean something else than those of {what}")
+            : comparable > 0 ? null
             : OtherWords(comparison.Differing, $"{own}, in words that cannot be compared with those of {what}");
     }
 
