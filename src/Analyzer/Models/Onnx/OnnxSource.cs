@@ -43,7 +43,7 @@ internal sealed class OnnxSource : ModelSource
     public override IReadOnlyCollection<string> Locations => [.. DataFiles.Locations(File.Model)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TemplateCandidate> Candidates(string? classifier, int? classes) => [.. Layers(classifier).Select(found => Candidate(found) with { OtherTask = OtherTasks.Of(found, Context, classes) })];
+    public override IReadOnlyList<TemplateCandidate> Candidates(string? classifier, int? classes) => [.. Layers(classifier).Select(found => Candidate(found) with { OtherTask = OtherTasks.Of(found, Context, classes), Remark = OtherTasks.Doubt(found, Context) })];
 
     /// <summary>The layers that could be the classifier; at least one.</summary>
     /// <exception cref="QualityGateException">There are none; the exception says what was found instead.</exception>
