@@ -15,7 +15,7 @@ internal sealed class ArrayIndexTests : FolderFixture
     private void WriteParts()
     {
         Folder.Write(First, Safetensors(new("body.weight", "F32", [5, 7], new double[35]), new("other.weight", "F32", [7, 5], new double[35])));
-        Folder.Write(Second, Safetensors(new("fc.weight", "I8", [4, 6], [.. Matrix.Select(value => value * 8)])));
+        Folder.Write(Second, Safetensors(new Item("fc.weight", "I8", [4, 6], [.. Matrix.Select(value => value * 8)])));
         Folder.Write("scales.safetensors", Safetensors(new Item("fc.weight_scale", "F32", [4, 1], [0.125, 0.125, 0.125, 0.125])));
     }
 

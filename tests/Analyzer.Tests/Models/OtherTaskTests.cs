@@ -25,9 +25,11 @@ internal sealed class OtherTaskTests : FolderFixture
         yield return Case("a face detector of two classes", "4420 places", Convolution(2, "scores").Output("scores", 1, 4420, 2));
         yield return Case("a segmentation", "20 x 20 places", Convolution(21).Output("o", 1, 21, 20, 20));
         yield return Case("a segmentation whose classes are chosen", "20 x 20 places", Convolution(21).Node("ArgMax", ["o"], "y", ("axis", 1)).Output("y", 1, 1, 20, 20));
+        yield return Case("a map of depths in a row", "400 places", Convolution(1).Node("Flatten", ["o"], "y").Output("y", 1, 400));
+        yield return Case("one box", "'bbox' holds boxes", Convolution(4).Node("GlobalAveragePool", ["o"], "p").Node("Flatten", ["p"], "bbox").Output("bbox", 1, 4));
         yield return Case("a map of depths", "20 x 20 places", Convolution(1).Output("o", 1, 1, 20, 20));
         yield return Case("places without a batch", "400 places", Convolution(8).Output("o", 400, 12));
-        yield return Case("boxes in another output", "an output 'boxes'", Convolution(8, "scores", Convolution(4, "boxes")).UntypedOutput("boxes").UntypedOutput("scores"));
+        yield return Case("boxes in another output", "'boxes'", Convolution(8, "scores", Convolution(4, "boxes")).UntypedOutput("boxes").UntypedOutput("scores"));
         yield return Case("boxes chosen in the graph", "NonMaxSuppression", Convolution(8).Node("NonMaxSuppression", ["x", "o"], "chosen").Node("Identity", ["o"], "y").UntypedOutput("y").UntypedOutput("chosen"));
         yield return Case("boxes chosen last", "NonMaxSuppression", Convolution(8).Node("NonMaxSuppression", ["x", "o"], "chosen").Output("chosen", 9, 3));
         yield return Case("a regression", "one value for an image", Model().Weights("w", [1, 6], Some(6)).Node("Gemm", ["x", "w"], "y", ("transB", 1)).Output("y", 1, 1));

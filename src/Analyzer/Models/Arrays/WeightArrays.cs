@@ -31,7 +31,7 @@ internal sealed class WeightArrays
 
     private WeightArray Weights(StoredArray array)
     {
-        var own = Belongings(array);
+        var own = array.Shape.Length > 1 ? Belongings(array) : [];
         return array.IsFloat ? Real(array, own) : own.Count > 0 ? Quantised(array, own) : Alone(array, ArrayRole.Weights);
     }
 

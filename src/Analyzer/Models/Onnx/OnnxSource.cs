@@ -44,7 +44,15 @@ internal sealed class OnnxSource : ModelSource
 
     /// <inheritdoc/>
     public override IReadOnlyList<TemplateCandidate> Candidates(string? classifier, int? classes) =>
-        [.. Classifiers(classifier).Select(found => Candidate(found) with { OtherTask = OtherTasks.Of(found, Context, classes) })];
+    [
+        .. from found in Classifiers(classifier)
+           let candidate = Candidate(found)
+           select candidate with
+           {
+               OtherTask = OtherTasks.Of(found, Context, classes),
+               Remarks = OtherTasks.Doubt(found, Context) is { } doubt ? [.. candidate.Remarks, doubt] : candidate.Remarks,
+           },
+    ];
 
     /// <summary>The classifiers that the model could have; at least one.</summary>
     /// <exception cref="QualityGateException">There are none; the exception says what was found instead.</exception>

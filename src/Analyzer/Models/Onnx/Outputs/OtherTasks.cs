@@ -48,7 +48,7 @@ internal static class OtherTasks
     {
         var graph = context.File.Model.Graph;
         var rows = found.Rows.Length;
-        var output = graph.Output.FirstOrDefault(output => output.Name == found.Output);
+        var output = OutputOf(found, graph);
         var shape = OutputShape.Of(output);
         var batch = graph.Input.FirstOrDefault(input => graph.Initializer.All(tensor => tensor.Name != input.Name))?.Type?.TensorType?.Shape?.Dim is [{ DimValue: > 0 and var first }, ..] ? first : (long?)null;
         if (OfModel(context) is { } told)
@@ -58,12 +58,26 @@ internal static class OtherTasks
 
         if (shape?.Places(rows, batch) is { Count: > 0 } places)
         {
-            return $"its output '{found.Output}' {shape} has {string.Join(" x ", places)} places or boxes for an image, as those of detectors and segmentations have";
+            return $"its output '{output!.Name}' {shape} has {string.Join(" x ", places)} places or boxes for an image, as those of detectors and segmentations have";
+        }
+
+        if (output?.Name.Contains("box", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return $"its output '{output.Name}' holds boxes, as its name says";
         }
 
         var hints = LabelHints.Find(context.File.Model);
         return (shape is null ? OfUndeclared(found, graph, rows, hints) : null) ?? OfOneScore(found, rows, classes, hints);
     }
+
+    /// <summary>What leaves doubt about an output that nothing speaks against; null where nothing does.</summary>
+    public static string? Doubt(FoundClassifier found, LayerContext context) => OutputShape.Of(OutputOf(found, context.File.Model.Graph)) is { HasOpenAxes: true } shape
+        ? $"its output {shape} has axes of open size; were they places of an image, it would be no classifier of images"
+        : null;
+
+    // A layer that was found by its name may stand behind any output.
+    private static ValueInfoProto? OutputOf(FoundClassifier found, GraphProto graph) =>
+        found.Output.Length == 0 && graph.Output.Count == 1 ? graph.Output[0] : graph.Output.FirstOrDefault(output => output.Name == found.Output);
 
     // Of an output whose shape is not declared, other outputs and the names of the classes tell something.
     private static string? OfUndeclared(FoundClassifier found, GraphProto graph, int rows, IReadOnlyCollection<LabelHint> hints)
@@ -93,7 +107,7 @@ internal static class OtherTasks
             return null;
         }
 
-        return $"its output '{found.Output}' is one value for an image, as that of a regression; "
+        return $"its output is one value for an image, as that of a regression; "
             + (classes is null ? "if it tells two classes apart, say so with two labels (inspect: --classes 2)" : $"it cannot tell {classes} classes apart");
     }
 

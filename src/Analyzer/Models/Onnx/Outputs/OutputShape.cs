@@ -26,22 +26,22 @@ internal sealed class OutputShape
     {
         if (Rank == 2)
         {
-            return axes[0].Size is { } first && first > Math.Max(1, batch ?? first) && first != rows ? [Text(axes[0])] : [];
+            // More scores than images go in are those of places; so are many values of a layer that has but one row.
+            return axes[0].Size is { } first && first > Math.Max(1, batch ?? first) && first != rows ? [Text(axes[0])]
+                : rows == 1 && axes[1].Size > 2 ? [Text(axes[1])]
+                : [];
         }
 
         var others = axes.Skip(1).ToList();
         var classes = others.FindIndex(axis => axis.Size == rows);
-        if (classes < 0 && rows > 1)
-        {
-            // Of classes that were dropped or joined behind the layer, one axis is left, of another length.
-            classes = others.FindIndex(axis => axis.Size > 1);
-        }
+        List<string> places = [.. others.Where((axis, i) => i != classes && (axis.Size > 1 || IsPlace(axis))).Select(Text)];
 
-        return [.. others.Where((axis, i) => i != classes && (axis.Size > 1 || IsPlace(axis))).Select(Text)];
+        // Of classes that were dropped or joined behind the layer, one axis is left, of another length.
+        return classes < 0 && places.Count == 1 ? [] : places;
     }
 
-    /// <summary>Whether axes behind the first have open sizes that nothing is known about.</summary>
-    public bool HasOpenAxes => Rank > 2 && axes.Skip(1).Count(axis => axis.Size is null) > 1;
+    /// <summary>Whether axes behind those of images and classes have open sizes of which nothing is known.</summary>
+    public bool HasOpenAxes => axes.Skip(2).Any(axis => axis.Size is null);
 
     /// <inheritdoc/>
     public override string ToString() => $"[{string.Join(", ", axes.Select(Text))}]";
