@@ -71,7 +71,7 @@ internal sealed class CompositionTests
                       But was:  8.2000 in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000)
                       Off by:   0.2000
                       Report:   (path)
-                      Pairs:    cat.n.01–car.n.01 (depth 4, whole.n.02, similarity 0.8355)
+                      Pairs:    dog.n.01–cat.n.01 (depth 12, carnivore.n.01, similarity 0.9893)
 
                     """.ReplaceLineEndings("\n")));
                 Assert.That(other, Does.Contain("But was:  the models"));

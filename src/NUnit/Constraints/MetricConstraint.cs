@@ -54,8 +54,6 @@ public class MetricConstraint : ModelConstraint
         var compared = interval is null ? value : !Range.Holds(interval.Low) || double.IsInfinity(Range.High) ? interval.Low : interval.High;
         var end = Range.NearestEnd(compared);
 
-        // Where the demand holds, a message is about its contrary.
-        var effect = (compared < end || (compared == end && end == Range.Low)) == holds ? PairEffect.Raises : PairEffect.Lowers;
         return Finding.Of(() => $"{Figure.Format(value, end)} in {Measurement.View(whole, metric)}", () =>
         {
             var analysis = Measurement.View(whole, metric);
@@ -66,8 +64,13 @@ public class MetricConstraint : ModelConstraint
                 .. interval is null ? (IEnumerable<MessageLine>)[] : [MessageLine.Interval(string.Create(
                     CultureInfo.InvariantCulture, $"{Figure.Format(interval.Low, end)} to {Figure.Format(interval.High, end)} with {Figure.FormatLimit(interval.Level * 100)} % confidence"))],
                 .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis, $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, end)}, {off} from {Figure.FormatLimit(end)}; asserted was: {Description}."),
-                .. Measurement.Pairs(analysis, metric, effect),
+                .. Measurement.Pairs(analysis, metric, EffectOf(compared, end, holds)),
             ];
         });
     }
+
+    // Where the demand holds, a message is about its contrary.
+    private PairEffect EffectOf(double compared, double end, bool holds) => compared == end
+        ? (end == Range.Low) == holds ? PairEffect.Raises : PairEffect.Lowers
+        : compared < end ? PairEffect.Lowers : PairEffect.Raises;
 }

@@ -39,7 +39,7 @@ internal sealed class Finding
     {
         [] => null,
         [var only] => only,
-        var several => new Finding(() => several.SelectMany(finding => finding.values.Value).Distinct(), () => Merge(several)),
+        var several => new Finding(() => several.SelectMany(finding => finding.values.Value), () => Merge(several)),
     };
 
     /// <summary>The whole finding.</summary>
