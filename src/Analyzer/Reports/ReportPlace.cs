@@ -29,7 +29,8 @@ internal sealed record ReportPlace(string FullPath, string Real, bool IsOpen)
     /// </summary>
     public bool TryWriteInto(ReadOnlySpan<byte> content)
     {
-        if (HoldsFile || !File.Exists(FullPath))
+        // (.NET says of a link that leads nowhere that it is there.)
+        if (HoldsFile || !File.Exists(IsOpen ? FullPath : Real))
         {
             return false;
         }
