@@ -22,20 +22,22 @@ internal static class AnalyzeCommand
         };
         var predictions = new Option<string?>("--predictions") { Description = "Predictions on a test set: CSV with the columns true and pred.", HelpName = "FILE" };
         var confusion = new Option<string?>("--confusion") { Description = "A confusion matrix: CSV, a line per true class.", HelpName = "FILE" };
+        var orientation = SharedOptions.Orientation();
         var clustering = SharedOptions.Clustering();
         var classifier = SharedOptions.Classifier();
         var reports = new ReportOptions();
         var confidence = SharedOptions.Confidence();
         var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
         {
-            model, labels, predictions, confusion, clustering, classifier, confidence,
+            model, labels, predictions, confusion, orientation, clustering, classifier, confidence,
         };
         reports.AddTo(command, model);
+        SharedOptions.ValidateOrientation(command, orientation, confusion);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal,
             command,
             new Request(
-                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(confidence)),
+                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), OrientationName.Find(parsed.GetValue(orientation)), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(confidence)),
             reports.Targets(parsed),
             cancellationToken)));
         return command;
@@ -69,7 +71,8 @@ internal static class AnalyzeCommand
 
         var testData = TestData.From(
             request.Predictions is null ? null : InputPath.FromUser(request.Predictions),
-            request.Confusion is null ? null : InputPath.FromUser(request.Confusion));
+            request.Confusion is null ? null : InputPath.FromUser(request.Confusion),
+            request.Orientation);
         var model = InputPath.FromUser(request.Model);
         terminal.Report(model.FileName);
         var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier }, []) { Confidence = request.Confidence };
@@ -77,5 +80,5 @@ internal static class AnalyzeCommand
         return terminal.Print(report, targets);
     }
 
-    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering, string? Classifier, double? Confidence);
+    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, Orientation? Orientation, string Clustering, string? Classifier, double? Confidence);
 }

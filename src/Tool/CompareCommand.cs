@@ -24,6 +24,7 @@ internal static class CompareCommand
         var labels = PairOption("--labels", "The labels: one file for both, or one for each.", required: true);
         var predictions = PairOption("--predictions", "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs.");
         var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
+        var orientation = SharedOptions.Orientation();
         var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.");
         var clustering = SharedOptions.Clustering();
         var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel, CustomParser = ParseLevel };
@@ -31,9 +32,10 @@ internal static class CompareCommand
         var markdown = SharedOptions.Markdown();
         var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 2: could not be.")
         {
-            a, b, labels, predictions, confusion, classifier, clustering, confidence, json, markdown,
+            a, b, labels, predictions, confusion, orientation, classifier, clustering, confidence, json, markdown,
         };
         SharedOptions.Validate(command, json, markdown, a, b);
+        SharedOptions.ValidateOrientation(command, orientation, confusion);
         command.Validators.Add(result =>
         {
             foreach (var option in new[] { predictions, confusion })
@@ -66,7 +68,7 @@ internal static class CompareCommand
                 string? Of(Option<string[]> option) => parsed.GetValue(option) switch { [] or null => null, [var one] => one, var both => both[side] };
                 InputPath? File(Option<string[]> option) => Of(option) is { } path ? InputPath.FromUser(path) : null;
                 return new AnalysisInputs(
-                    InputPath.FromUser(parsed.GetRequiredValue(model)), File(labels)!, TestData.From(File(predictions), File(confusion)), Clusterings.Find(parsed.GetRequiredValue(clustering))!)
+                    InputPath.FromUser(parsed.GetRequiredValue(model)), File(labels)!, TestData.From(File(predictions), File(confusion), OrientationName.Find(parsed.GetValue(orientation))), Clusterings.Find(parsed.GetRequiredValue(clustering))!)
                 {
                     Classifier = Of(classifier),
                 };

@@ -65,6 +65,9 @@ public static class DiagnosticCodes
     /// <summary>Affinity propagation did not converge.</summary>
     public const string NotConverged = "QG1003";
 
+    /// <summary>A limit cannot fail, or lies on the wrong side of chance.</summary>
+    public const string LimitDemandsNothing = "QG1004";
+
     /// <summary>The model file was not found.</summary>
     public const string ModelNotFound = "QG2001";
 
@@ -166,4 +169,10 @@ public static class DiagnosticCodes
 
     /// <summary>Two models that are compared do not have the same classes.</summary>
     public const string ClassesDiffer = "QG3015";
+
+    /// <summary>Whether the rows of a confusion matrix are true or predicted classes is in doubt, or said in two ways.</summary>
+    public const string OrientationInDoubt = "QG3016";
+
+    /// <summary>Accuracy is plainly below what guessing gives.</summary>
+    public const string AccuracyBelowChance = "QG3017";
 }

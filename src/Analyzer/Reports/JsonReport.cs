@@ -81,6 +81,7 @@ public static class JsonReport
     private static void WriteMetrics(Utf8JsonWriter json, ModelReport model)
     {
         WriteByName(json, "metrics", model.Metrics, measured => measured.Result.Value, (name, value) => json.WriteNumber(name, value!.Value));
+        WriteByName(json, "undefined", model.Undefined, measured => measured.Result.WhyUndefined, (name, why) => json.WriteString(name, why));
         WriteByName(json, "intervals", model.Metrics, measured => measured.Interval, (name, interval) =>
         {
             json.WriteStartObject(name);
@@ -123,6 +124,8 @@ public static class JsonReport
     private static void WriteGraph(Utf8JsonWriter json, string name, ClassGraph graph, ClassLabels labels)
     {
         json.WriteStartObject(name);
+        json.WriteBoolean("converged", graph.Partition.Converged);
+        json.WriteBoolean("tiesBroken", graph.Partition.TiesBroken);
         json.WriteStartArray("clusters");
         foreach (var cluster in graph.Clusters)
         {

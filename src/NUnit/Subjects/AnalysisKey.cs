@@ -1,7 +1,9 @@
+using QualityGate.Evaluation;
+
 namespace QualityGate.NUnit;
 
 /// <summary>What two analyses must have in common to be the same: the files, as they are now, and the choices.</summary>
-internal sealed record AnalysisKey(FileStamp Model, FileStamp Labels, FileStamp TestData, Type? KindOfTestData, string Clustering, string? Classifier)
+internal sealed record AnalysisKey(FileStamp Model, FileStamp Labels, FileStamp TestData, Type? KindOfTestData, Orientation? Orientation, string Clustering, string? Classifier)
 {
     // A model of bytes is called after their hash, and there is no file at its path.
     public static AnalysisKey Of(AnalysisInputs inputs) => new(
@@ -9,6 +11,7 @@ internal sealed record AnalysisKey(FileStamp Model, FileStamp Labels, FileStamp 
         FileStamp.Of(inputs.Labels?.FullPath),
         FileStamp.Of(inputs.TestData?.Path.FullPath),
         inputs.TestData?.GetType(),
+        (inputs.TestData as Confusion)?.Orientation,
         inputs.Clustering.Name,
         inputs.Classifier);
 }

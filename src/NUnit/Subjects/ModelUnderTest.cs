@@ -36,11 +36,13 @@ public sealed class ModelUnderTest
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
+    /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file leaves no doubt that they are true classes.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, or the clustering is unknown.</exception>
+    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering or orientation is unknown.</exception>
     public static ModelUnderTest At(
-        string path, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null) =>
-        Choose(Input(path), labels, predictions, confusion, clustering, classifier);
+        string path, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
+        string? orientation = null) =>
+        Choose(Input(path), labels, predictions, confusion, clustering, classifier, orientation);
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
@@ -49,11 +51,13 @@ public sealed class ModelUnderTest
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
+    /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file leaves no doubt that they are true classes.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, or the clustering is unknown.</exception>
+    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering or orientation is unknown.</exception>
     public static ModelUnderTest Of(
-        ReadOnlySpan<byte> model, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null) =>
-        Choose(InputPath.FromBytes(model.ToArray()), labels, predictions, confusion, clustering, classifier);
+        ReadOnlySpan<byte> model, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
+        string? orientation = null) =>
+        Choose(InputPath.FromBytes(model.ToArray()), labels, predictions, confusion, clustering, classifier, orientation);
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
     /// <param name="name">Its name there.</param>
@@ -77,16 +81,26 @@ public sealed class ModelUnderTest
         return InputPath.FromUser(testFolder.Find(path) ?? testFolder.Expect(path));
     }
 
-    private static ModelUnderTest Choose(InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier)
+    private static ModelUnderTest Choose(InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier, string? orientation)
     {
         if (predictions is not null && confusion is not null)
         {
             throw new ArgumentException("Give predictions or a confusion matrix, not both.", nameof(confusion));
         }
 
+        if (orientation is not null && confusion is null)
+        {
+            throw new ArgumentException("An orientation is about a confusion matrix, and none is given.", nameof(orientation));
+        }
+
+        if (orientation is not null && OrientationName.Find(orientation) is null)
+        {
+            throw new ArgumentException(OrientationName.Unknown(nameof(orientation), orientation), nameof(orientation));
+        }
+
         var algorithm = clustering is null ? Clusterings.Default : Clusterings.Find(clustering)
             ?? throw new ArgumentException($"There is no clustering '{clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(known => known.Name))}.", nameof(clustering));
-        var testData = TestData.From(predictions is null ? null : Input(predictions), confusion is null ? null : Input(confusion));
+        var testData = TestData.From(predictions is null ? null : Input(predictions), confusion is null ? null : Input(confusion), OrientationName.Find(orientation));
         return new ModelUnderTest(
             new AnalysisInputs(model, labels is null ? null : Input(labels), testData, algorithm) { Classifier = classifier },
             isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier) is not null);
