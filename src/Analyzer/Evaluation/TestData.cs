@@ -21,21 +21,19 @@ public abstract record TestData(InputPath Path)
     /// <param name="labels">The classes.</param>
     /// <returns>The matrix, C × C, with warnings about what it holds.</returns>
     /// <exception cref="Diagnostics.QualityGateException">The file cannot be read (codes QG3xxx).</exception>
-    public ConfusionMatrix Read(ClassLabels labels)
-    {
-        ArgumentNullException.ThrowIfNull(labels);
-        var confusion = ReadMatrix(labels);
-        return AccuracyCheck.Of(confusion, Path.Whole()) is { } warning ? confusion.With(warning) : confusion;
-    }
+    public abstract ConfusionMatrix Read(ClassLabels labels);
 
-    private protected abstract ConfusionMatrix ReadMatrix(ClassLabels labels);
+    /// <summary>A matrix that was read, with the warning about its accuracy if there is reason for one.</summary>
+    private protected ConfusionMatrix Checked(ConfusionMatrix confusion) =>
+        AccuracyCheck.Of(confusion, Path.Whole()) is { } warning ? confusion.With(warning) : confusion;
 }
 
 /// <summary>A file of predictions; see <see cref="PredictionsFile"/>.</summary>
 /// <param name="Path">The file.</param>
 public sealed record Predictions(InputPath Path) : TestData(Path)
 {
-    private protected override ConfusionMatrix ReadMatrix(ClassLabels labels) => PredictionsFile.Read(Path, labels);
+    /// <inheritdoc/>
+    public override ConfusionMatrix Read(ClassLabels labels) => Checked(PredictionsFile.Read(Path, labels));
 }
 
 /// <summary>A file with a confusion matrix; see <see cref="ConfusionFile"/>.</summary>
@@ -45,5 +43,6 @@ public sealed record Confusion(InputPath Path) : TestData(Path)
     /// <summary>What the rows are; null where the user doesn't say so.</summary>
     public Orientation? Orientation { get; init; }
 
-    private protected override ConfusionMatrix ReadMatrix(ClassLabels labels) => ConfusionFile.Read(Path, labels, Orientation);
+    /// <inheritdoc/>
+    public override ConfusionMatrix Read(ClassLabels labels) => Checked(ConfusionFile.Read(Path, labels, Orientation));
 }

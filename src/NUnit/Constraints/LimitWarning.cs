@@ -5,8 +5,8 @@ using QualityGate.Metrics;
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// Warns of an assertion that demands nothing. Where no model can break it, the test ends with a warning instead of passing in silence; where
-/// only its bound lies on the wrong side of chance, the test's output says so.
+/// Warns of an assertion that demands nothing. Where no value that the metric can have breaks it, the test ends with a warning instead of
+/// passing in silence. Where only these classes have no such value, or a bound lies on the wrong side of chance, the test's output says so.
 /// </summary>
 internal static class LimitWarning
 {
@@ -23,7 +23,7 @@ internal static class LimitWarning
         {
             Assert.Warn(Text($"can never hold: {metric.Name} lies between {Figure.FormatLimit(metric.Least)} and {Figure.FormatLimit(metric.Greatest)}, so that the contrary cannot fail."));
         }
-        else if (findings.Length == limits.Length && Array.TrueForAll(findings, finding => finding.CannotFail))
+        else if (findings.Length == limits.Length && Covers(range, metric))
         {
             Assert.Warn(Text(findings[0].Message));
         }
@@ -31,6 +31,10 @@ internal static class LimitWarning
         {
             TestContext.Out.WriteLine(Text(finding.Message));
         }
+
+        static bool Covers(ValueRange range, Metric metric) => range.IncludesEnds
+            ? range.Low <= metric.Least && range.High >= metric.Greatest
+            : range.Low < metric.Least && range.High > metric.Greatest;
 
         string Text(string message) => $"warning {DiagnosticCodes.LimitDemandsNothing}: \"{description}\" {message}";
     }
