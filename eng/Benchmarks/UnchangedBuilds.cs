@@ -22,10 +22,10 @@ internal static class UnchangedBuilds
         WriteProject(folder, "passing", reference);
         SmallRepository.Fill(folder);
         WriteProject(folder, "warning", reference);
-        folder.Write("passing/thresholds.yml", Thresholds("similarity-depth: { min: 3 }"));
+        folder.Write("passing/thresholds.yml", Thresholds("similarity-depth: { min: 7 }"));
         folder.Write("warning/thresholds.yml", Thresholds("similarity-depth: { min: 99, severity: warning }"));
         WriteProject(folder, "item", reference + "<QualityGateModel Include=\"../small.onnx\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Thresholds=\"accuracy: { min: 0.5 }\" />");
-        folder.Write("item/thresholds.yml", Thresholds("similarity-depth: { min: 3 }"));
+        folder.Write("item/thresholds.yml", Thresholds("similarity-depth: { min: 7 }"));
         var projects = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["without"] = "without the package", ["passing"] = "a passing gate", ["warning"] = "a warning gate", ["item"] = "two gates (an item)",

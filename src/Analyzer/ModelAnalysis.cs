@@ -30,6 +30,7 @@ public sealed class ModelAnalysis
     private readonly Lazy<PairRanks?> functionalRanks;
     private ConcurrentDictionary<Metric, Lazy<MetricResult>>? measured;
     private ConcurrentDictionary<Metric, Lazy<Bootstrap>>? resampled;
+    private ConcurrentDictionary<Metric, Lazy<MetricBounds>>? bounds;
 
     internal ModelAnalysis(
         Classifier classifier,
@@ -121,21 +122,27 @@ public sealed class ModelAnalysis
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
     /// <param name="labelsOrder">Whose order of the classes counts where the model names them, too.</param>
+    /// <param name="orientation">What the rows of the confusion matrix are; null where the file leaves no doubt that they are true classes.</param>
     /// <returns>The analysis.</returns>
-    /// <exception cref="ArgumentException">Both predictions and confusion are given, or the clustering is unknown.</exception>
+    /// <exception cref="ArgumentException">Both predictions and confusion are given, or an orientation without a confusion matrix, or the clustering is unknown.</exception>
     /// <exception cref="QualityGateException">A file cannot be used; the exception says which and why.</exception>
     public static ModelAnalysis Load(
         string model, string labels, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
-        LabelsOrder labelsOrder = LabelsOrder.Agreed)
+        LabelsOrder labelsOrder = LabelsOrder.Agreed, Orientation? orientation = null)
     {
         if (predictions is not null && confusion is not null)
         {
             throw new ArgumentException("Give predictions or a confusion matrix, not both.", nameof(confusion));
         }
 
+        if (orientation is not null && confusion is null)
+        {
+            throw new ArgumentException("An orientation is about a confusion matrix, and none is given.", nameof(orientation));
+        }
+
         var algorithm = clustering is null ? Clusterings.Default : Clusterings.Find(clustering);
         var testData = TestData.From(
-            predictions is null ? null : InputPath.FromUser(predictions), confusion is null ? null : InputPath.FromUser(confusion));
+            predictions is null ? null : InputPath.FromUser(predictions), confusion is null ? null : InputPath.FromUser(confusion), orientation);
         return ModelAnalyzer.Analyze(
             new AnalysisInputs(InputPath.FromUser(model), InputPath.FromUser(labels), testData, algorithm
                 ?? throw new ArgumentException($"There is no clustering '{clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(known => known.Name))}.", nameof(clustering))) { Classifier = classifier, LabelsOrder = labelsOrder },
@@ -151,6 +158,10 @@ public sealed class ModelAnalysis
         ArgumentNullException.ThrowIfNull(metric);
         return LazyInitializer.EnsureInitialized(ref measured).GetOrAdd(metric, asked => new Lazy<MetricResult>(() => asked.Compute(this))).Value;
     }
+
+    /// <summary>Computes the bounds of a metric that has a value, once.</summary>
+    internal MetricBounds BoundsOf(Metric metric) =>
+        LazyInitializer.EnsureInitialized(ref bounds).GetOrAdd(metric, asked => new Lazy<MetricBounds>(() => asked.Bounds(this))).Value;
 
     /// <summary>Computes the interval of a metric; what is drawn for it is drawn once, whatever level is asked for.</summary>
     /// <param name="metric">A metric of <see cref="MetricCatalog"/>.</param>
@@ -205,10 +216,12 @@ public sealed class ModelAnalysis
             $"{Classifier.Path.FileName} ({Classifier.Operator}, {Classifier.Templates.Classes} classes x {Classifier.Templates.Features} features");
         foreach (var metric in MetricCatalog.Headlines)
         {
-            if (!(PutsOffTestData && metric.NeedsTestData) && Measure(metric).Value is { } value)
+            if (metric.NeedsTestData && (PutsOffTestData || Confusion is null))
             {
-                text.Append(CultureInfo.InvariantCulture, $"; {metric.Name} {Figure.Format(value)}");
+                continue;
             }
+
+            text.Append(CultureInfo.InvariantCulture, $"; {metric.Name} {(Measure(metric).Value is { } value ? Figure.Format(value) : "undefined")}");
         }
 
         return LogCommands.Defuse(text.Append(')').ToString());

@@ -15,7 +15,10 @@ internal static class ProjectModels
     private const string Earlier = "earlier";
     private const string Model = "model";
     private const string Name = "name";
-    private static readonly string[] Keys = [Project, Earlier, Model, Name, "labels", "labels-order", "predictions", "confusion", "hierarchy", "clustering", "classifier", "thresholds"];
+    private static readonly string[] Keys =
+    [
+        Project, Earlier, Model, Name, "labels", "labels-order", "predictions", "confusion", "orientation", "hierarchy", "clustering", "classifier", "max-memory", "thresholds",
+    ];
 
     /// <summary>Reads the items; none of an empty text.</summary>
     public static ImmutableArray<ProjectModel> Read(string text)

@@ -23,6 +23,7 @@ internal static class AnalyzeCommand
         var labelsOrder = SharedOptions.LabelsOrder();
         var predictions = new Option<string?>("--predictions") { Description = "Predictions on a test set: CSV with the columns true and pred.", HelpName = "FILE" };
         var confusion = new Option<string?>("--confusion") { Description = "A confusion matrix: CSV, a line per true class.", HelpName = "FILE" };
+        var orientation = SharedOptions.Orientation();
         var clustering = SharedOptions.Clustering();
         var classifier = SharedOptions.Classifier();
         var maxMemory = SharedOptions.MaxMemory();
@@ -30,14 +31,15 @@ internal static class AnalyzeCommand
         var confidence = SharedOptions.Confidence();
         var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
         {
-            model, labels, labelsOrder, predictions, confusion, clustering, classifier, maxMemory, confidence,
+            model, labels, labelsOrder, predictions, confusion, orientation, clustering, classifier, maxMemory, confidence,
         };
         reports.AddTo(command, model);
+        SharedOptions.ValidateOrientation(command, orientation, confusion);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal,
             command,
             new Request(
-                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(maxMemory), parsed.GetValue(confidence)) { LabelsOrder = LabelsOrderName.Find(parsed.GetValue(labelsOrder)) ?? LabelsOrder.Agreed },
+                parsed.GetRequiredValue(model), parsed.GetRequiredValue(labels), parsed.GetValue(predictions), parsed.GetValue(confusion), OrientationName.Find(parsed.GetValue(orientation)), parsed.GetRequiredValue(clustering), parsed.GetValue(classifier), parsed.GetValue(maxMemory), parsed.GetValue(confidence)) { LabelsOrder = LabelsOrderName.Find(parsed.GetValue(labelsOrder)) ?? LabelsOrder.Agreed },
             reports.Targets(parsed),
             cancellationToken)));
         return command;
@@ -65,7 +67,8 @@ internal static class AnalyzeCommand
 
         var testData = TestData.From(
             request.Predictions is null ? null : InputPath.FromUser(request.Predictions),
-            request.Confusion is null ? null : InputPath.FromUser(request.Confusion));
+            request.Confusion is null ? null : InputPath.FromUser(request.Confusion),
+            request.Orientation);
         var model = InputPath.FromUser(request.Model);
         terminal.Report(model.FileName);
         var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier, MostMemory = request.MostMemory, LabelsOrder = request.LabelsOrder }, []) { Confidence = request.Confidence };
@@ -74,7 +77,7 @@ internal static class AnalyzeCommand
         return terminal.Print(report, targets);
     }
 
-    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, string Clustering, string? Classifier, long? MostMemory, double? Confidence)
+    private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, Orientation? Orientation, string Clustering, string? Classifier, long? MostMemory, double? Confidence)
     {
         public LabelsOrder LabelsOrder { get; init; }
     }

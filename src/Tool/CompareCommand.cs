@@ -25,6 +25,7 @@ internal static class CompareCommand
         var labelsOrder = SharedOptions.LabelsOrder();
         var predictions = PairOption("--predictions", "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs.");
         var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
+        var orientation = SharedOptions.Orientation();
         var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.", helpName: "NAME");
         var maxMemory = SharedOptions.MaxMemory();
         var clustering = SharedOptions.Clustering();
@@ -33,9 +34,10 @@ internal static class CompareCommand
         var markdown = SharedOptions.Markdown();
         var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 2: could not be.")
         {
-            a, b, labels, labelsOrder, predictions, confusion, classifier, maxMemory, clustering, confidence, json, markdown,
+            a, b, labels, labelsOrder, predictions, confusion, orientation, classifier, maxMemory, clustering, confidence, json, markdown,
         };
         SharedOptions.Validate(command, json, markdown, a, b);
+        SharedOptions.ValidateOrientation(command, orientation, confusion);
         command.Validators.Add(result =>
         {
             foreach (var option in new[] { predictions, confusion })
@@ -68,7 +70,7 @@ internal static class CompareCommand
                 string? Of(Option<string[]> option) => parsed.GetValue(option) switch { [] or null => null, [var one] => one, var both => both[side] };
                 InputPath? File(Option<string[]> option) => Of(option) is { } path ? InputPath.FromUser(path) : null;
                 return new AnalysisInputs(
-                    InputPath.FromUser(parsed.GetRequiredValue(model)), File(labels)!, TestData.From(File(predictions), File(confusion)), Clusterings.Find(parsed.GetRequiredValue(clustering))!)
+                    InputPath.FromUser(parsed.GetRequiredValue(model)), File(labels)!, TestData.From(File(predictions), File(confusion), OrientationName.Find(parsed.GetValue(orientation))), Clusterings.Find(parsed.GetRequiredValue(clustering))!)
                 {
                     Classifier = Of(classifier),
                     MostMemory = parsed.GetValue(maxMemory),

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using QualityGate.Clustering;
 using QualityGate.Diagnostics;
+using QualityGate.Evaluation;
 using QualityGate.Models;
 using QualityGate.Uncertainty;
 
@@ -101,6 +102,32 @@ internal static class SharedOptions
         argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{ConfidenceRange}, not '{text}'{(level is > 1 and < 100 ? $". Did you mean {level / 100}?" : string.Empty)}"));
         return 0;
     }
+
+    public static Option<string?> Orientation()
+    {
+        var option = new Option<string?>("--orientation")
+        {
+            Description = "What the rows of the confusion matrix are: true-rows or predicted-rows. Where it isn't given, the file must leave no doubt that they are true classes.",
+            HelpName = "NAME",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var name }] && OrientationName.Find(name) is null)
+            {
+                result.AddError(OrientationName.Unknown("--orientation", name));
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Refuses an orientation of nothing.</summary>
+    public static void ValidateOrientation(Command command, Option orientation, Option confusion) => command.Validators.Add(result =>
+    {
+        if (result.Given(orientation).Length > 0 && result.Given(confusion).Length == 0)
+        {
+            result.AddError("--orientation needs --confusion");
+        }
+    });
 
     public static Option<string?> Markdown() => new("--markdown") { Description = "Writes the report as Markdown to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 }

@@ -30,7 +30,7 @@ internal sealed class DamagedInputTests : FolderFixture
         yield return Input("confusion", "1,2,3\n4,5,6\n7,8,9\n"u8.ToArray(), path => ConfusionFile.Read(path, classes: 3));
         yield return Input(
             "thresholds.yml",
-            Encoding.UTF8.GetBytes(SmallRepository.Thresholds("similarity-depth: { min: 3 }", "accuracy: &a { min: 0.5, severity: warning }", "error-alignment: *a")),
+            Encoding.UTF8.GetBytes(SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: &a { min: 0.5, severity: warning }", "error-alignment: *a")),
             path => ThresholdsFile.Read(path));
     }
 

@@ -70,9 +70,9 @@ internal sealed class CaseTests : FolderFixture
     [Test]
     public void A_case_is_a_threshold_in_the_order_of_the_file()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }", "accuracy: { min: 0.5, max: 0.9, confidence: 0.95 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.5, max: 0.9, confidence: 0.95 }"));
         var cases = Cases(new ThresholdSourceAttribute(Folder.PathTo("thresholds.yml")), nameof(Targets.Threshold));
-        Assert.That(cases.Select(test => test.Name), Is.EqualTo(new[] { "Threshold(small: similarity-depth min 3)", "Threshold(small: accuracy min 0.5, max 0.9 at 95 %)" }));
+        Assert.That(cases.Select(test => test.Name), Is.EqualTo(new[] { "Threshold(small: similarity-depth min 7)", "Threshold(small: accuracy min 0.5, max 0.9 at 95 %)" }));
         foreach (var threshold in cases.Select(test => test.Arguments[0]))
         {
             Assert.That(threshold, Passes.Threshold);

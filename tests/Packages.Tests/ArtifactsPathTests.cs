@@ -11,7 +11,7 @@ internal sealed class ArtifactsPathTests : ConsumerFixture
     public void WriteTests()
     {
         Elsewhere = new TemporaryFolder();
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         Folder.Write("app/Tests.cs", """
             using NUnit.Framework;
             using QualityGate.NUnit;

@@ -16,7 +16,7 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         FillRepository(folder);
         folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", GateReference));
         folder.Write("app/Class.cs", "public static class Class { }");
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }", "accuracy: { min: 0.9, severity: warning }"));
+        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.9, severity: warning }"));
         foreach (var file in Directory.EnumerateFiles(folder.FullPath))
         {
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
@@ -80,7 +80,7 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         }
     }
 
-    [TestCase("similarity-depth: { min: 3 }", 0)]
+    [TestCase("similarity-depth: { min: 7 }", 0)]
     [TestCase("similarity-depth: { min: 99 }", 1)]
     public async Task Eight_builds_of_the_same_tree_at_once_end_with_the_right_verdict_and_whole_reports(string threshold, int exitCode)
     {
@@ -112,7 +112,7 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         }
 
         Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /><Project Path=\"c/c.csproj\" /></Solution>");
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         Age();
 
         // The salt makes nodes of this test's own, which no other build uses.

@@ -11,7 +11,7 @@ internal sealed class BuildScopeTests : ConsumerFixture
     public void A_project_with_several_target_frameworks_is_gated_once()
     {
         WriteGatedProject(properties: Multiple);
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         var run = Build();
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         Assert.That(Verdicts(run), Is.EqualTo(1), run.ToString());
@@ -40,7 +40,7 @@ internal sealed class BuildScopeTests : ConsumerFixture
         }
 
         Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /><Project Path=\"c/c.csproj\" /></Solution>");
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         var passing = Solution();
         using (Assert.EnterMultipleScope())
         {
@@ -66,7 +66,7 @@ internal sealed class BuildScopeTests : ConsumerFixture
     [Test]
     public void Two_projects_each_with_a_thresholds_file_of_their_own_are_gated_each()
     {
-        foreach (var (name, limit) in new[] { ("a", 3), ("b", 99) })
+        foreach (var (name, limit) in new[] { ("a", 7), ("b", 99) })
         {
             WriteGatedProject(name);
             Folder.Write($"{name}/thresholds.yml", SmallRepository.Thresholds($"similarity-depth: {{ min: {limit} }}").Replace(": small.onnx", ": ../small.onnx", StringComparison.Ordinal)
@@ -121,7 +121,7 @@ internal sealed class BuildScopeTests : ConsumerFixture
 
         AssertViolated(Dotnet("pack"));
         Assert.That(Packages(), Is.Empty);
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         var passing = Dotnet("build");
         Assert.That(passing.ExitCode, Is.Zero, passing.ToString());
         Assert.That((Verdicts(passing), Packages().Length), Is.EqualTo((1, 1)), passing.ToString());
@@ -133,7 +133,7 @@ internal sealed class BuildScopeTests : ConsumerFixture
     public void Pack_and_publish_of_a_model_that_passes_gate_it_once()
     {
         WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><OutputType>Library</OutputType>");
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         foreach (var command in new[] { "pack", "publish" })
         {
             var run = Dotnet(command);
@@ -227,7 +227,7 @@ internal sealed class BuildScopeTests : ConsumerFixture
     public void A_property_with_a_value_that_it_does_not_take_is_an_error_that_says_so(string property, string message)
     {
         WriteGatedProject();
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         var run = Build(property);
         using (Assert.EnterMultipleScope())
         {

@@ -10,7 +10,7 @@ internal abstract class ModelItemFixture : ConsumerFixture
     [SetUp]
     public void WriteThresholds()
     {
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         Age();
     }
 

@@ -14,7 +14,7 @@ internal static class ModelItems
           <ItemGroup>
             <QualityGateModel Include="$(OutDir){{file}}" Name="{{name}}" Labels="../labels.txt" Predictions="../predictions.csv" Clustering="none">
               <Thresholds>
-                similarity-depth: { min: 3 }
+                similarity-depth: { min: 7 }
                 accuracy: { min: {{accuracy}} }
               </Thresholds>
             </QualityGateModel>

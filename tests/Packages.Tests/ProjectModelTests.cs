@@ -109,7 +109,7 @@ internal sealed class ProjectModelTests : ModelItemFixture
     }
 
     [TestCase("accuracy: { min: 0.5 } # enough")]
-    [TestCase("accuracy: { min: 0.5 }, similarity-depth: { min: 3 }")]
+    [TestCase("accuracy: { min: 0.5 }, similarity-depth: { min: 7 }")]
     [TestCase("&#10;  accuracy:&#10;    min: 0.5&#10;")]
     [TestCase("{ accuracy: { min: 0.5 } }")]
     public void Thresholds_are_YAML_of_any_form(string thresholds)

@@ -13,7 +13,7 @@ internal sealed class ReplayTests : ConsumerFixture
     public void WriteProject()
     {
         WriteGatedProject();
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         Age();
     }
 
@@ -29,7 +29,7 @@ internal sealed class ReplayTests : ConsumerFixture
         AssertViolated(Gate(1, SameContent));
         Assert.That(ReportSaysPassed(), Is.False);
 
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         Gate(0, SameContent);
         Assert.That(ReportSaysPassed(), Is.True);
     }
@@ -100,7 +100,7 @@ internal sealed class ReplayTests : ConsumerFixture
     public void A_model_that_joins_a_pattern_is_gated()
     {
         Folder.Write("models/deep/one.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("small.onnx", "models/**/*.onnx", StringComparison.Ordinal));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "models/**/*.onnx", StringComparison.Ordinal));
         foreach (var path in Directory.EnumerateFileSystemEntries(Folder.PathTo("models"), "*", SearchOption.AllDirectories).Append(Folder.PathTo("models")).Append(Folder.PathTo("thresholds.yml")))
         {
             Directory.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
@@ -154,7 +154,7 @@ internal sealed class ReplayTests : ConsumerFixture
     [Test]
     public void A_model_whose_name_reads_like_an_error_is_repeated_like_any_other()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("name: small", "name: 'cats: error x: %41;'", StringComparison.Ordinal));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("name: small", "name: 'cats: error x: %41;'", StringComparison.Ordinal));
         Age();
         Assert.That(Gate(0, "QualityGate passed").Output, Does.Contain("cats: error x: %41;  small.onnx"));
         Assert.That(Gate(0, Untouched).Output, Does.Contain("cats: error x: %41;  small.onnx"));

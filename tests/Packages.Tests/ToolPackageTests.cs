@@ -39,7 +39,7 @@ internal sealed class ToolPackageTests : ConsumerFixture
                 predictions: outputs/predictions.csv
                 clustering: none
                 thresholds:
-                  similarity-depth: { min: 3 }
+                  similarity-depth: { min: 7 }
                   accuracy: { min: 0.75 }
             """);
         InstallTool();

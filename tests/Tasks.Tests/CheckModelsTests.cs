@@ -16,11 +16,11 @@ internal sealed class CheckModelsTests : FolderFixture
     [Test]
     public void Values_are_logged_when_passing_too()
     {
-        Assert.That(Execute("similarity-depth: { min: 3 }"), Is.True);
+        Assert.That(Execute("similarity-depth: { min: 7 }"), Is.True);
         var lines = engine.Messages.Where(m => m.Importance == MessageImportance.High).SelectMany(m => m.Message!.Split('\n')).ToArray();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(lines, Has.Some.Match(@"similarity-depth +8\.2000  5\.4000 \(p 0\.\d{3}\)  min 3  passed"));
+            Assert.That(lines, Has.Some.Match(@"similarity-depth +8\.2000  5\.4000 \(p 0\.\d{3}\)  min 7  passed"));
             Assert.That(lines, Has.Some.EqualTo("QualityGate passed: 1 model, 1 of 1 thresholds hold."));
             Assert.That(lines[^1], Is.EqualTo($"QualityGate report: {Folder.PathTo("out/report.json")}"));
             Assert.That(engine.Errors, Is.Empty);
@@ -74,14 +74,14 @@ internal sealed class CheckModelsTests : FolderFixture
     public void A_report_folder_that_cannot_be_used_is_an_error_with_a_code()
     {
         Folder.Write("out", "a file, not a folder");
-        Assert.That(Execute("similarity-depth: { min: 3 }"), Is.False);
+        Assert.That(Execute("similarity-depth: { min: 7 }"), Is.False);
         Assert.That(engine.Errors.Select(error => error.Code), Is.All.EqualTo("QG0015").And.Not.Empty);
     }
 
     [Test]
     public void A_stopped_task_fails_without_a_verdict()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = Folder.PathTo("thresholds.yml") };
         task.Cancel();
         Assert.That(task.Execute(), Is.False);

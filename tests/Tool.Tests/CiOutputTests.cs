@@ -129,7 +129,7 @@ internal sealed class CiOutputTests : FolderFixture
 
     // The seventh of them fails.
     private static string Many(int models) => "version: 1\nmodels:\n" + string.Concat(Enumerable.Range(0, models).Select(k =>
-        SmallRepository.Thresholds(k == 7 ? "similarity-depth: { min: 99 }" : "similarity-depth: { min: 3 }")
+        SmallRepository.Thresholds(k == 7 ? "similarity-depth: { min: 99 }" : "similarity-depth: { min: 7 }")
             .Replace("version: 1\nmodels:\n", string.Empty, StringComparison.Ordinal).Replace("name: small", FormattableString.Invariant($"name: small-{k}"), StringComparison.Ordinal)));
 
     private static string[] Commands(string text, string prefix) => [.. text.Split('\n').Where(line => line.TrimStart().StartsWith(prefix, StringComparison.Ordinal))];

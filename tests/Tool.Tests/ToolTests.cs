@@ -15,12 +15,12 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void Check_passes_with_exit_code_0_and_prints_all_values()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         var run = Run("check");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That(run.Output, Does.Match(@"similarity-depth +8\.2000  5\.4000 \(p 0\.\d{3}\)  min 3  passed"));
+            Assert.That(run.Output, Does.Match(@"similarity-depth +8\.2000  5\.4000 \(p 0\.\d{3}\)  min 7  passed"));
             Assert.That(run.Output, Does.Match(@"accuracy +0\.8000"));
             Assert.That(run.Output, Does.EndWith("QualityGate passed: 1 model, 1 of 1 thresholds hold.\n"));
             Assert.That(run.Error, Is.Empty);
@@ -152,14 +152,14 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void A_key_in_thresholds_yml_chooses_the_classifier()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("    thresholds:", "    classifier: nothing\n    thresholds:", StringComparison.Ordinal));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("    thresholds:", "    classifier: nothing\n    thresholds:", StringComparison.Ordinal));
         Assert.That(Run("check").Error, Does.Contain("error QG2017").And.Contain("no output, weights or layer named 'nothing'"));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("    thresholds:", "    classifier: w\n    thresholds:", StringComparison.Ordinal));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("    thresholds:", "    classifier: w\n    thresholds:", StringComparison.Ordinal));
         Assert.That(Run("check").ExitCode, Is.Zero);
     }
 
     [TestCase("similarity-deth: { min: 3 }", "thresholds.yml(9,7): error QG0004")]
-    [TestCase("similarity-depth: { min: 3, mox: 4 }", "thresholds.yml(9,35): error QG0003")]
+    [TestCase("similarity-depth: { min: 7, mox: 4 }", "thresholds.yml(9,35): error QG0003")]
     public void Check_fails_with_exit_code_2_where_the_configuration_is_wrong(string threshold, string line)
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold));
@@ -185,7 +185,7 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void Check_finds_the_file_above_the_current_folder()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         var deep = Directory.CreateDirectory(Folder.PathTo("a/b")).FullName;
         Assert.That(ChildProcess.Dotnet(deep, Tool, "check").ExitCode, Is.Zero);
     }

@@ -8,7 +8,8 @@ namespace QualityGate.Clustering;
 /// <summary>
 /// Affinity propagation (Frey &amp; Dueck, Science 315, 2007) with scikit-learn's defaults: damping 0.5, at most 200
 /// iterations, 15 iterations without change to converge, and the median of all entries, diagonal included, as preference.
-/// The random noise that scikit-learn adds against degeneracy is left out.
+/// The random noise that scikit-learn adds against ties is left out where it decides nothing; where ties decide, a fixed
+/// series of tiny numbers takes its place.
 /// </summary>
 public sealed class AffinityPropagation : ClusteringAlgorithm
 {
@@ -24,36 +25,42 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
     public override string Name => "affinity-propagation";
 
     /// <inheritdoc/>
-    /// <remarks>Null when no class became an exemplar within 200 iterations.</remarks>
+    /// <remarks>
+    /// Null when no class became an exemplar within 200 iterations. Ties decide in two cases: they make several sets of exemplars
+    /// equally good, so that messages oscillate between them; or the preference is the largest similarity of all (always so with
+    /// three classes), so that being on one's own is as good as being with the nearest class.
+    /// </remarks>
     public override Partition? Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
-        return Cluster(similarity, breakTies: false, cancellationToken);
+        var preference = Preference(similarity);
+        if (AllAlike(similarity, preference) is { } alike)
+        {
+            return alike;
+        }
+
+        var tiesWithPreference = preference >= Largest(similarity);
+        var asItIs = tiesWithPreference ? null : Cluster(similarity, preference, breakTies: false, cancellationToken);
+        return asItIs is { Converged: true } || !(tiesWithPreference || HasTies(similarity)) ? asItIs
+            : Cluster(similarity, preference, breakTies: true, cancellationToken) ?? asItIs;
     }
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Where ties make several sets of exemplars equally good, messages oscillate between them. Every similarity is then
-    /// changed a little, by a fixed series of numbers; scikit-learn's noise is of use for the same reason.
+    /// Messages between so many equal similarities may come to rest at an arbitrary set of exemplars, so the series is added at once.
     /// </remarks>
     public override Partition? ClusterTies(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
-        return Cluster(similarity, breakTies: true, cancellationToken);
+        var preference = Preference(similarity);
+        return AllAlike(similarity, preference) ?? Cluster(similarity, preference, breakTies: true, cancellationToken);
     }
 
-    private static Partition? Cluster(SimilarityMatrix similarity, bool breakTies, CancellationToken cancellationToken)
+    private static double Preference(SimilarityMatrix similarity) => ArrayStatistics.MedianInplace(similarity.Values.ToArray());
+
+    private static Partition? Cluster(SimilarityMatrix similarity, double preference, bool breakTies, CancellationToken cancellationToken)
     {
         var count = similarity.Count;
-        var preference = ArrayStatistics.MedianInplace(similarity.Values.ToArray());
-        if (AllAlike(similarity) is { } alike)
-        {
-            // Nothing tells the classes apart: each is on its own where that is preferred to being together.
-            return preference > alike
-                ? new Partition([.. Enumerable.Range(0, count)], count)
-                : new Partition([.. new int[count]], ClusterCount: 1);
-        }
-
         using var messages = new AffinityMessages(similarity.Values, count, Damping);
         var s = messages.Similarities;
         for (var i = 0; i < count; i++)
@@ -67,30 +74,41 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
         }
 
         var converged = PassMessages(messages, cancellationToken);
-        return Assign(s, count, messages.Exemplars(), converged);
+        return Assign(s, count, messages.Exemplars(), converged) is { } partition ? partition with { TiesBroken = breakTies } : null;
+    }
+
+    // The similarity of the two classes that are most alike.
+    private static double Largest(SimilarityMatrix similarity) =>
+        Enumerable.Range(1, similarity.Count - 1).Max(i => TensorPrimitives.Max(similarity.Row(i)[..i]));
+
+    // Whether two pairs of classes are equally similar.
+    private static bool HasTies(SimilarityMatrix similarity)
+    {
+        var pairs = new double[similarity.Count * (similarity.Count - 1) / 2];
+        for (int i = 1, next = 0; i < similarity.Count; next += i, i++)
+        {
+            similarity.Row(i)[..i].CopyTo(pairs.AsSpan(next));
+        }
+
+        Array.Sort(pairs);
+        return Enumerable.Range(1, pairs.Length - 1).Any(k => pairs[k] == pairs[k - 1]);
     }
 
     // The k-th number of a low-discrepancy series (multiples of the golden ratio, modulo 1): spread evenly, and all different.
     private static double Series(int k) => (k + 1) * GoldenRatio % 1;
 
-    // The similarity that all pairs of different classes share; NaN for a single class, null where pairs differ.
-    private static double? AllAlike(SimilarityMatrix similarity)
+    // Where all pairs are equally similar, nothing tells the classes apart: each is on its own where that is preferred to being together.
+    private static Partition? AllAlike(SimilarityMatrix similarity, double preference)
     {
-        if (similarity.Count == 1)
+        var count = similarity.Count;
+        if (count > 1 && Enumerable.Range(1, count - 1).Any(i => similarity.Row(i)[..i].ContainsAnyExcept(similarity[0, 1])))
         {
-            return double.NaN;
+            return null;
         }
 
-        var first = similarity[0, 1];
-        for (var i = 0; i < similarity.Count; i++)
-        {
-            if (similarity.Row(i)[..i].ContainsAnyExcept(first))
-            {
-                return null;
-            }
-        }
-
-        return first;
+        return count > 1 && preference > similarity[0, 1]
+            ? new Partition([.. Enumerable.Range(0, count)], count)
+            : new Partition([.. new int[count]], ClusterCount: 1);
     }
 
     private static bool PassMessages(AffinityMessages messages, CancellationToken cancellationToken)

@@ -76,6 +76,9 @@ public static class DiagnosticCodes
     /// <summary>Affinity propagation did not converge.</summary>
     public const string NotConverged = "QG1003";
 
+    /// <summary>A limit cannot fail, or lies on the wrong side of chance.</summary>
+    public const string LimitDemandsNothing = "QG1004";
+
     /// <summary>The model file was not found.</summary>
     public const string ModelNotFound = "QG2001";
 
@@ -203,4 +206,9 @@ public static class DiagnosticCodes
 
     /// <summary>The labels are to be taken in the order of the model's own names, which give them none.</summary>
     public const string NoOrderOfLabels = "QG3020";
+    /// <summary>Whether the rows of a confusion matrix are true or predicted classes is in doubt, or said in two ways.</summary>
+    public const string OrientationInDoubt = "QG3016";
+
+    /// <summary>Accuracy is plainly below what guessing gives.</summary>
+    public const string AccuracyBelowChance = "QG3017";
 }

@@ -1,22 +1,21 @@
 using System.Globalization;
 using QualityGate.Diagnostics;
+using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 
 namespace QualityGate.Evaluation;
 
 /// <summary>
-/// Reads a confusion matrix: CSV without a header, a line per true class, a column per predicted class, both in the order
-/// of the model's classes; counts, or shares that sum to 1 in each line.
+/// Reads a confusion matrix: CSV with a line per true class and a column per predicted class (or the other way round, where that is said);
+/// counts, or shares that sum to 1 for each true class. Without a header and an index, the order is that of the model's classes; with
+/// them, as pandas writes it, the names say it.
 /// </summary>
 public static class ConfusionFile
 {
-    /// <summary>How far a line of shares, written with two digits or so, may be off 1.</summary>
-    private const double RowSumTolerance = 0.02;
+    /// <summary>How far the shares of a class, written with two digits or so, may be off 1.</summary>
+    private const double SumTolerance = 0.02;
 
-    /// <summary>2 to the power of 53: beyond it, whole numbers are no longer exact.</summary>
-    private const double LargestCount = 9_007_199_254_740_992;
-
-    /// <summary>Reads the matrix.</summary>
+    /// <summary>Reads a matrix without names whose rows are true classes.</summary>
     /// <param name="path">The CSV file.</param>
     /// <param name="classes">The number of classes, C.</param>
     /// <param name="cancellationToken">Stops the reading of a large file.</param>
@@ -26,67 +25,60 @@ public static class ConfusionFile
     public static ConfusionMatrix Read(InputPath path, int classes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var records = CsvRecords.Open(path, DataKind.Confusion, cancellationToken);
-        var values = new List<double>();
-        var lines = new List<int>();
-        while (records.Read())
-        {
-            if (records.FieldCount != classes || lines.Count == classes)
-            {
-                throw Failure(DiagnosticCodes.ConfusionSizeMismatch, records.LocationOf(0),
-                    $"the model has {classes} classes, so the matrix needs {classes} lines of {classes} numbers, but "
-                    + (lines.Count == classes ? "there are more." : $"this line has {records.FieldCount}.{records.SeparatorHint}"));
-            }
-
-            ReadRow(records, values);
-            lines.Add(records.Line);
-        }
-
-        if (lines.Count != classes)
-        {
-            throw Failure(DiagnosticCodes.ConfusionSizeMismatch, new SourceLocation(path.FullPath, Math.Max(1, records.Line), 1),
-                $"the model has {classes} classes, so the matrix needs {classes} lines of {classes} numbers, but it ends after {lines.Count}.");
-        }
-
-        return ConfusionMatrix.Create(classes, values.ToArray(), IsRates(path, classes, values, lines), path.Whole());
+        return Read(path, classes, names: null, orientation: null, cancellationToken);
     }
 
-    private static void ReadRow(CsvRecords records, List<double> values)
+    /// <summary>Reads a matrix.</summary>
+    /// <param name="path">The CSV file.</param>
+    /// <param name="labels">The classes.</param>
+    /// <param name="orientation">What the rows are; null where nobody has said so: then the file must not cast doubt on true classes.</param>
+    /// <param name="cancellationToken">Stops the reading of a large file.</param>
+    /// <returns>Counts or shares, C × C, rows true.</returns>
+    /// <exception cref="QualityGateException">The file cannot be read, holds no such matrix, or its orientation is in doubt (codes QG3xxx).</exception>
+    public static ConfusionMatrix Read(InputPath path, ClassLabels labels, Orientation? orientation = null, CancellationToken cancellationToken = default)
     {
-        for (var field = 0; field < records.FieldCount; field++)
-        {
-            if (!double.TryParse(records[field], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                || !(value >= 0 && value <= LargestCount))
-            {
-                throw Failure(DiagnosticCodes.InvalidConfusionFile, records.LocationOf(field),
-                    $"'{records[field]}' is not a count or a share; the file holds numbers of at least 0, and no header.");
-            }
-
-            values.Add(value);
-        }
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(labels);
+        return Read(path, labels.Count, new PredictionsFile.ClassNames(labels), orientation, cancellationToken);
     }
 
-    private static bool IsRates(InputPath path, int classes, List<double> values, List<int> lines)
+    private static ConfusionMatrix Read(InputPath path, int classes, PredictionsFile.ClassNames? names, Orientation? orientation, CancellationToken cancellationToken)
     {
-        if (values.TrueForAll(double.IsInteger))
+        var table = new ConfusionTableReader(path, classes, names).Read(cancellationToken);
+        var rowSums = Sums(table.Values, classes, ofRows: true);
+        var columnSums = Sums(table.Values, classes, ofRows: false);
+        var isRates = !Array.TrueForAll(table.Values, double.IsInteger);
+        var rowsAre = OrientationCheck.Decide(path.Whole(), orientation, table.RowsAre, rowSums, columnSums, isRates ? SumTolerance : null);
+        if (isRates)
         {
-            return false;
+            RequireShares(path, table, rowsAre, rowSums, columnSums);
         }
 
-        for (var row = 0; row < classes; row++)
-        {
-            var sum = values.Skip(row * classes).Take(classes).Sum();
-            if (sum != 0 && Math.Abs(sum - 1) > RowSumTolerance)
-            {
-                throw Failure(DiagnosticCodes.InvalidConfusionFile, new SourceLocation(path.FullPath, lines[row], 1), string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"the numbers are not whole, so they are shares, but those of class {row} sum to {sum:G6} instead of 1."));
-            }
-        }
-
-        return true;
+        return ConfusionMatrix.Create(classes, rowsAre == Orientation.TrueRows ? table.Values : Transpose(table.Values, classes), isRates, path.Whole());
     }
 
-    private static QualityGateException Failure(string code, SourceLocation location, string message) =>
-        new(Diagnostic.Error(code, location, message));
+    private static double[] Sums(double[] values, int classes, bool ofRows) =>
+        [.. Enumerable.Range(0, classes).Select(k => Enumerable.Range(0, classes).Sum(l => values[ofRows ? (k * classes) + l : (l * classes) + k]))];
+
+    private static double[] Transpose(double[] values, int classes) =>
+        [.. Enumerable.Range(0, values.Length).Select(entry => values[(entry % classes * classes) + (entry / classes)])];
+
+    private static void RequireShares(InputPath path, ConfusionTable table, Orientation rowsAre, double[] rowSums, double[] columnSums)
+    {
+        var (sums, others) = rowsAre == Orientation.TrueRows ? (rowSums, columnSums) : (columnSums, rowSums);
+        var off = Array.FindIndex(sums, sum => !IsOne(sum));
+        if (off < 0)
+        {
+            return;
+        }
+
+        var location = rowsAre == Orientation.TrueRows ? new SourceLocation(path.FullPath, table.Lines[off], 1) : path.Whole();
+        throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidConfusionFile, location, string.Create(CultureInfo.InvariantCulture,
+            $"the numbers are not whole, so they are shares, but those of class {off} sum to {sums[off]:G6} instead of 1.")
+            + (Array.TrueForAll(others, IsOne) ? " Those of each predicted class do: shares of these say nothing of accuracy; write counts, or shares of each true class."
+                : Math.Abs(sums.Sum() - 1) <= SumTolerance ? " All together sum to 1: write counts, or shares of each true class."
+                : string.Empty)));
+    }
+
+    private static bool IsOne(double sum) => sum == 0 || Math.Abs(sum - 1) <= SumTolerance;
 }

@@ -45,6 +45,10 @@ public sealed class ConfusionMatrix
         ? MeasuredClasses.Average(c => this[c, c] / SamplesOf(c))
         : Enumerable.Range(0, Classes).Sum(c => this[c, c]) / values.Sum();
 
+    /// <summary>The share of the test samples that the largest class has, which is the accuracy of always predicting it.</summary>
+    /// <value>From 1 / C to 1; where only shares are known all measured classes weigh alike.</value>
+    internal double LargestShare => IsRates ? 1.0 / MeasuredClasses.Length : MeasuredClasses.Max(SamplesOf) / values.Sum();
+
     /// <summary>An entry.</summary>
     /// <param name="actual">The true class.</param>
     /// <param name="predicted">The predicted class.</param>
@@ -60,6 +64,9 @@ public sealed class ConfusionMatrix
     /// <param name="actual">The true class.</param>
     /// <returns>The row's sum; 0 for a class without test samples.</returns>
     public double SamplesOf(int actual) => TensorPrimitives.Sum(Row(actual));
+
+    /// <summary>The same matrix with a further warning.</summary>
+    internal ConfusionMatrix With(Diagnostic warning) => new(Classes, values, IsRates, Diagnostics.Add(warning));
 
     /// <summary>Makes a confusion matrix from its entries in row-major order.</summary>
     /// <param name="classes">C ≥ 1.</param>

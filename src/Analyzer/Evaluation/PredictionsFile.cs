@@ -92,7 +92,7 @@ public static class PredictionsFile
     }
 
     /// <summary>Finds a class by its index, its label, or the name that the labels file gives it.</summary>
-    private sealed class ClassNames
+    internal sealed class ClassNames
     {
         private const int Ambiguous = -1;
         private readonly int count;

@@ -44,7 +44,9 @@ public sealed record AnalysedModel(
 /// <summary>The clusters of a graph of classes and the edges that span them, without the similarities that they were made from.</summary>
 /// <param name="Clusters">The classes of each cluster, ascending.</param>
 /// <param name="Edges">The edges, the most similar first.</param>
-public sealed record ModelForest(ImmutableArray<ImmutableArray<int>> Clusters, ImmutableArray<ForestEdge> Edges)
+/// <param name="Converged">Whether the clustering came to rest.</param>
+/// <param name="TiesBroken">Whether tiny numbers broke ties between similarities, because the partition hung on them.</param>
+public sealed record ModelForest(ImmutableArray<ImmutableArray<int>> Clusters, ImmutableArray<ForestEdge> Edges, bool Converged, bool TiesBroken)
 {
-    internal static ModelForest Of(ClassGraph graph) => new(graph.Clusters, graph.Edges);
+    internal static ModelForest Of(ClassGraph graph) => new(graph.Clusters, graph.Edges, graph.Partition.Converged, graph.Partition.TiesBroken);
 }

@@ -125,7 +125,8 @@ public static class Gate
         ];
         var failures = verdicts.Select(verdict => verdict.Describe(entry.Name)).OfType<Diagnostic>();
         return new ModelReport(
-            entry.Name, entry.Inputs.Model, AnalysedModel.Of(analysis), metrics, verdicts, [.. analysis.Diagnostics, .. FewSamples(entry, analysis), .. failures])
+            entry.Name, entry.Inputs.Model, AnalysedModel.Of(analysis), metrics, verdicts,
+            [.. analysis.Diagnostics, .. FewSamples(entry, analysis), .. NothingMeasured(entry, metrics), .. UselessLimits(entry, analysis), .. failures])
         {
             Explanation = Explanation.Of(analysis),
         };
@@ -134,6 +135,19 @@ public static class Gate
     // What was asked for stays in the report, without a value: it was not measured, so it has not passed.
     private static ModelReport Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics) => new(
         entry.Name, entry.Inputs.Model, Analysis: null, [], [.. entry.Thresholds.Select(threshold => new Verdict(threshold, MetricResult.Undefined("could not be measured")))], diagnostics);
+
+    // Nothing is demanded where no threshold stands, but a report without a single figure has not passed anything. Of thresholds, each says so itself.
+    private static IEnumerable<Diagnostic> NothingMeasured(GateEntry entry, ImmutableArray<MeasuredMetric> metrics) =>
+        entry.Thresholds.IsEmpty && metrics.All(measured => measured.Result.Value is null)
+            ? [Diagnostic.Error(DiagnosticCodes.NotMeasured, entry.Inputs.Model.NamedAt,
+                $"no metric of '{entry.Name}' has a value: {metrics[0].Metric.Name} {metrics[0].Result.WhyUndefined}. With test data, accuracy and the metrics of mistakes can be measured.")]
+            : [];
+
+    private static IEnumerable<Diagnostic> UselessLimits(GateEntry entry, ModelAnalysis analysis) =>
+        from threshold in entry.Thresholds
+        from finding in LimitCheck.Of(threshold.Metric, analysis, threshold.Limits, threshold.Confidence)
+        select Diagnostic.Warning(DiagnosticCodes.LimitDemandsNothing, threshold.PlaceOf(finding.Limit),
+            $"'{finding.Limit.Key}: {Figure.FormatLimit(finding.Limit.Bound)}' of {threshold.Name} for '{entry.Name}' {finding.Message}");
 
     // The level at which a metric's interval is asked for: by its threshold, or for all metrics.
     private static double? LevelOf(GateEntry entry, Metric metric) =>

@@ -22,7 +22,8 @@ public sealed record GateReport(string Folder, ImmutableArray<ModelReport> Model
         get
         {
             var errors = AllDiagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToArray();
-            return errors.Length == 0 ? GateOutcome.Passed
+            return errors.Length == 0 && Models.IsEmpty ? GateOutcome.NotMeasured
+                : errors.Length == 0 ? GateOutcome.Passed
                 : errors.All(error => error.Code == DiagnosticCodes.ThresholdViolated) ? GateOutcome.Violated
                 : GateOutcome.NotMeasured;
         }
@@ -49,6 +50,13 @@ public sealed record ModelReport(
 {
     /// <summary>What drives the metrics; null without an analysis.</summary>
     public Explanation? Explanation { get; init; }
+
+    /// <summary>
+    /// The metrics that have no value though what they are computed from is there, or though a threshold asks for them. Without test
+    /// data, those that rest on it are not among them.
+    /// </summary>
+    public IEnumerable<MeasuredMetric> Undefined => Metrics.Where(measured => measured.Result.Value is null
+        && (!measured.Metric.NeedsTestData || Analysis?.Confusion is not null || Verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric)));
 
     /// <summary>Whether nothing is an error.</summary>
     public bool Passed => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);

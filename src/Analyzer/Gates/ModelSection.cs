@@ -12,7 +12,8 @@ namespace QualityGate.Gates;
 /// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
 internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
 {
-    private static readonly string[] Keys = ["name", "model", "labels", "labels-order", "predictions", "confusion", "hierarchy", "clustering", "classifier", "max-memory", "thresholds"];
+    private static readonly string[] Keys =
+        ["name", "model", "labels", "labels-order", "predictions", "confusion", "orientation", "hierarchy", "clustering", "classifier", "max-memory", "thresholds"];
     private static readonly string[] Hierarchies = ["wordnet"];
 
     private readonly List<string> folders = [];
@@ -136,9 +137,16 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
                 "'predictions' and 'confusion' exclude each other; keep the one that is to be used."));
         }
 
+        var orientation = reader.Node("orientation") is null ? null : OrientationName.Find(Choose(reader, "orientation", [.. OrientationName.All], string.Empty));
+        if (reader.KeyLocation("orientation") is { } place && reader.KeyLocation("confusion") is null)
+        {
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ConflictingKeys, place, "'orientation' is about a confusion matrix, but there is no 'confusion'; remove it."));
+        }
+
         return TestData.From(
             reader.Text("predictions") is { } predictions ? Resolve(predictions) : null,
-            reader.Text("confusion") is { } confusion ? Resolve(confusion) : null);
+            reader.Text("confusion") is { } confusion ? Resolve(confusion) : null,
+            orientation);
     }
 
     [return: NotNullIfNotNull(nameof(absent))]

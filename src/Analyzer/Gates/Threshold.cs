@@ -18,6 +18,12 @@ public sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limit>
     /// </summary>
     public double? Confidence { get; init; }
 
+    /// <summary>The places of the limits, in their order; empty where only that of the threshold is known.</summary>
+    internal ImmutableArray<SourceLocation> LimitLocations { get; init; } = [];
+
+    /// <summary>Where a limit stands.</summary>
+    internal SourceLocation PlaceOf(Limit limit) => Limits.IndexOf(limit) is >= 0 and var index && index < LimitLocations.Length ? LimitLocations[index] : Location;
+
     /// <summary>The limits in a few words.</summary>
     /// <returns>Such as <c>min 0.5, max 0.9 at 95 %</c>.</returns>
     public string DescribeLimits() =>

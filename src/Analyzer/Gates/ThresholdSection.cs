@@ -16,7 +16,7 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
         if (section.Items.IsEmpty)
         {
             diagnostics.Add(Diagnostic.Error(DiagnosticCodes.InvalidLimits, section.Location,
-                "'thresholds' is empty, so nothing would be demanded; name at least one metric, e.g. 'similarity-depth: { min: 3 }'."));
+                "'thresholds' is empty, so nothing would be demanded; name at least one metric, e.g. 'relative-similarity-depth: { min: 0.5 }'."));
         }
 
         var thresholds = ImmutableArray.CreateBuilder<Threshold>();
@@ -79,10 +79,14 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
 
         foreach (var limit in limits)
         {
-            WarnWhenOutOfRange(metric, limit, reader.Node(limit.Key)!);
+            WarnWhenUnreachable(metric, limit, reader.Node(limit.Key)!);
         }
 
-        return new Threshold(metric, key.Text, limits.ToImmutable(), ReadSeverity(reader), key.Location) { Confidence = ReadConfidence(metric, reader) };
+        return new Threshold(metric, key.Text, limits.ToImmutable(), ReadSeverity(reader), key.Location)
+        {
+            Confidence = ReadConfidence(metric, reader),
+            LimitLocations = [.. limits.Select(limit => reader.Node(limit.Key)!.Location)],
+        };
     }
 
     private double? ReadConfidence(Metric metric, MappingReader reader)
@@ -124,19 +128,19 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
         return severity ?? Severity.Error;
     }
 
-    private void WarnWhenOutOfRange(Metric metric, Limit limit, YamlNode node)
+    // A limit that always holds is found when the model is known, together with those that these classes can't break.
+    private void WarnWhenUnreachable(Metric metric, Limit limit, YamlNode node)
     {
-        if (limit.Bound >= metric.Least && limit.Bound <= metric.Greatest)
+        if (limit.Holds(metric.Least) || limit.Holds(metric.Greatest))
         {
             return;
         }
 
-        var effect = limit.Holds(metric.Least) && limit.Holds(metric.Greatest) ? "always holds" : "can never hold";
         var range = double.IsInfinity(metric.Greatest)
             ? $"is at least {Figure.FormatLimit(metric.Least)}"
             : $"lies between {Figure.FormatLimit(metric.Least)} and {Figure.FormatLimit(metric.Greatest)}";
         diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.LimitOutOfRange, node.Location,
-            $"'{metric.Name}' {range}, so '{limit.Key}: {Figure.FormatLimit(limit.Bound)}' {effect}."
+            $"'{metric.Name}' {range}, so '{limit.Key}: {Figure.FormatLimit(limit.Bound)}' can never hold."
             + (metric.Greatest == 1 && limit.Bound is > 1 and <= 100 ? $" Did you mean {Figure.FormatLimit(limit.Bound / 100)}?" : string.Empty)));
     }
 

@@ -44,6 +44,10 @@ public sealed class Accuracy : Metric
     }
 
     /// <inheritdoc/>
+    internal override MetricBounds Bounds(ModelAnalysis analysis) =>
+        new(Least, Greatest, analysis.Confusion!.LargestShare, "always predicting the largest class gives {0}");
+
+    /// <inheritdoc/>
     public override string Calculate(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);

@@ -66,6 +66,13 @@ public abstract class ComplianceMetric : Metric
     }
 
     /// <inheritdoc/>
+    internal sealed override MetricBounds Bounds(ModelAnalysis analysis)
+    {
+        var compliance = GraphCompliance.Of(analysis)!;
+        return new MetricBounds(Least, Greatest, new LabelPermutations(analysis.Confusion!.MeasuredClasses, (a, b) => Agrees(compliance, a, b) ? 1 : 0).MeanOverPairs());
+    }
+
+    /// <inheritdoc/>
     public sealed override string Calculate(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);

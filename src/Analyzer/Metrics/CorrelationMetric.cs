@@ -32,6 +32,9 @@ public abstract class CorrelationMetric : Metric
     }
 
     /// <inheritdoc/>
+    internal sealed override MetricBounds Bounds(ModelAnalysis analysis) => new(Least, Greatest, Chance: 0);
+
+    /// <inheritdoc/>
     public sealed override string Calculate(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);

@@ -39,6 +39,24 @@ public abstract class HierarchicalMetric : Metric
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// A share of sums is never less than the least of the shares; of random predictions the sums are those over all pairs, right ones included.
+    /// </remarks>
+    internal sealed override MetricBounds Bounds(ModelAnalysis analysis)
+    {
+        var related = analysis.Relatedness;
+        (double Part, double Whole) Pair(int y, int p) =>
+            Of(new AncestorCounts(related.CommonAncestors(y, y) - 1, related.CommonAncestors(p, p) - 1, related.CommonAncestors(y, p) - 1));
+        var classes = analysis.Confusion!.Classes;
+        var right = analysis.Confusion.MeasuredClasses.Select(c => (Pair: Pair(c, c), Samples: analysis.Confusion.SamplesOf(c))).ToArray();
+        double Mean(Func<(double Part, double Whole), double> term) =>
+            ((classes - 1) * PairRange.OfMistakes(analysis.Confusion, (y, p) => term(Pair(y, p))).Mean)
+            + (right.Sum(own => own.Samples * term(own.Pair)) / right.Sum(own => own.Samples));
+        var least = PairRange.OfMistakes(analysis.Confusion, (y, p) => Pair(y, p) is { Whole: > 0 } pair ? pair.Part / pair.Whole : 1).Least;
+        return new MetricBounds(Math.Min(least, 1), 1, Mean(pair => pair.Part) / Mean(pair => pair.Whole), MetricBounds.RandomPredictions);
+    }
+
+    /// <inheritdoc/>
     public sealed override string Calculate(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);

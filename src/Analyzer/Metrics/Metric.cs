@@ -54,6 +54,11 @@ public abstract class Metric
     /// <returns>The level of chance, or null when the metric has none or no value.</returns>
     public virtual ChanceLevel? Chance(ModelAnalysis analysis) => null;
 
+    /// <summary>Computes between which values the metric can lie for these classes and this test set, and what it would be by chance.</summary>
+    /// <param name="analysis">An analysed model of which the metric has a value.</param>
+    /// <returns>Bounds that no network can be beyond; they need not be reached.</returns>
+    internal virtual MetricBounds Bounds(ModelAnalysis analysis) => new(Least, Greatest, Chance: null);
+
     /// <summary>Writes how the value of a small model comes about, for the handbook.</summary>
     /// <param name="analysis">An analysed model of a few classes, of which the metric has a value.</param>
     /// <returns>Its numbers put into the formula, such as <c>(12 + 4) / 2</c>.</returns>

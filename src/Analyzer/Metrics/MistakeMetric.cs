@@ -35,6 +35,13 @@ public abstract class MistakeMetric : Metric
     }
 
     /// <inheritdoc/>
+    internal sealed override MetricBounds Bounds(ModelAnalysis analysis)
+    {
+        var mistakes = PairRange.OfMistakes(analysis.Confusion!, (actual, predicted) => Of(analysis, actual, predicted));
+        return new MetricBounds(mistakes.Least, mistakes.Greatest, mistakes.Mean, MetricBounds.RandomPredictions);
+    }
+
+    /// <inheritdoc/>
     public sealed override string Calculate(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);

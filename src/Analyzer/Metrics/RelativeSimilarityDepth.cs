@@ -54,6 +54,13 @@ public sealed class RelativeSimilarityDepth : Metric
     }
 
     /// <inheritdoc/>
+    internal override MetricBounds Bounds(ModelAnalysis analysis)
+    {
+        var (depth, chance, ceiling) = (similarityDepth.Bounds(analysis), analysis.Semantic.Chance, analysis.Semantic.Ceiling!.Value);
+        return new MetricBounds((depth.Least - chance) / (ceiling - chance), (depth.Greatest - chance) / (ceiling - chance), Chance: 0);
+    }
+
+    /// <inheritdoc/>
     public override string Calculate(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);

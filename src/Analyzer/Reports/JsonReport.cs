@@ -90,6 +90,7 @@ public static class JsonReport
     private static void WriteMetrics(Utf8JsonWriter json, ModelReport model)
     {
         WriteByName(json, "metrics", model.Metrics, measured => measured.Result.Value, (name, value) => json.WriteNumber(name, value!.Value));
+        WriteByName(json, "undefined", model.Undefined, measured => measured.Result.WhyUndefined, (name, why) => json.WriteString(name, why));
         WriteByName(json, "intervals", model.Metrics, measured => measured.Interval, (name, interval) =>
         {
             json.WriteStartObject(name);
@@ -132,6 +133,8 @@ public static class JsonReport
     private static void WriteGraph(Utf8JsonWriter json, string name, ModelForest graph, ClassLabels labels)
     {
         json.WriteStartObject(name);
+        json.WriteBoolean("converged", graph.Converged);
+        json.WriteBoolean("tiesBroken", graph.TiesBroken);
         json.WriteStartArray("clusters");
         foreach (var cluster in graph.Clusters)
         {

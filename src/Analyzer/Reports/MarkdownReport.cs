@@ -120,6 +120,11 @@ public static class MarkdownReport
         {
             text.Append(CultureInfo.InvariantCulture, $"| {row.Metric} |{string.Concat(columns.Select(column => $" {column.Cell(row)} |"))} {row.Limit} | {Word(row.State)} |\n");
         }
+
+        foreach (var (number, measured) in model.Undefined.Index())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{(number == 0 ? "\n" : string.Empty)}- {measured.Metric.Name} {MarkdownText.Escape(measured.Result.WhyUndefined!)}\n");
+        }
     }
 
     private static string Explain(AnalysedModel analysis, Explanation explanation)

@@ -8,12 +8,12 @@ namespace QualityGate.Reports;
 /// <summary>A line of the table that people read: a metric, its value, what was demanded, and what became of it.</summary>
 internal sealed record MetricRow(string Metric, string Value, string Interval, string Chance, string Limit, RowState State)
 {
-    /// <summary>A row for each metric that has a value or was asked for.</summary>
+    /// <summary>A row for each metric that has a value, could be expected to have one, or was asked for.</summary>
     public static IReadOnlyList<MetricRow> Of(ModelReport model) =>
     [
         .. from measured in model.Metrics
            let verdict = model.Verdicts.FirstOrDefault(v => v.Threshold.Metric == measured.Metric)
-           where verdict is not null || measured.Result.Value is not null
+           where measured.Result.Value is not null || model.Undefined.Contains(measured)
            select new MetricRow(
                verdict?.Threshold.Name ?? measured.Metric.Name,
                ValueText(measured.Result, verdict),
@@ -51,7 +51,7 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
     }
 
     private static string Size(ModelForest graph) =>
-        $"{Summary.Count(graph.Clusters.Length, "cluster")}, {Summary.Count(graph.Edges.Length, "edge")}";
+        $"{Summary.Count(graph.Clusters.Length, "cluster")}, {Summary.Count(graph.Edges.Length, "edge")}{(graph.TiesBroken ? " (ties broken)" : string.Empty)}";
 
     // Where a limit is missed by less than four decimals show, the value gets more of them.
     private static string ValueText(MetricResult result, Verdict? verdict) => (result.Value, verdict?.Threshold.Limits.FirstOrDefault(l => !l.Holds(result.Value ?? 0))) switch

@@ -13,6 +13,7 @@ internal static class Summary
         var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold";
         return report.Outcome switch
         {
+            GateOutcome.NotMeasured when report.Models.IsEmpty && report.Diagnostics.IsEmpty => "QualityGate measured nothing: there is no model.",
             GateOutcome.NotMeasured when report.Models.IsEmpty => "QualityGate could not measure: the configuration has errors.",
             GateOutcome.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(report.Models.Length, "model")} failed{verdicts}.",
             GateOutcome.Violated => $"QualityGate failed: {failed} of {Count(report.Models.Length, "model")} failed{verdicts}.",

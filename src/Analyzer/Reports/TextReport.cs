@@ -49,6 +49,8 @@ public static class TextReport
             var cells = columns.Select((column, k) => k is 0 or 4 ? column(row).PadRight(widths[k]) : column(row).PadLeft(widths[k])).Where((_, k) => widths[k] > 0);
             lines.Add(new TextLine($"  {string.Join("  ", cells)}  {word}".TrimEnd(), tone));
         }
+
+        lines.AddRange(model.Undefined.Select(measured => new TextLine($"  {measured.Metric.Name} {measured.Result.WhyUndefined}", Tone.Doubtful)));
     }
 
     private static int Width(IReadOnlyList<MetricRow> rows, Func<MetricRow, string> column) =>

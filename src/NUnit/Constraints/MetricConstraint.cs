@@ -41,6 +41,7 @@ public class MetricConstraint : ModelConstraint
         var analysis = Subject.Analyse(actual);
         var value = Measurement.ValueOf(metric, analysis);
         var interval = confidence is { } level ? Measurement.IntervalOf(metric, analysis, level) : null;
+        LimitWarning.Check(metric, analysis, Range, confidence, Description);
         var holds = interval is null ? Range.Holds(value) : Range.Holds(interval.Low) && Range.Holds(interval.High);
         return new FindingResult(this, Describe(analysis, value, interval, holds), holds);
     }

@@ -29,9 +29,10 @@ public sealed class ThresholdsConstraint : ModelConstraint
     private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
         ImmutableArray<Judgement> judged = [.. Entries(actual).Select(entry => Judgement.Of(entry, Subject.IsGiven(actual) ? Subject.Analyse(actual) : SharedAnalyses.OfProcess.Of(entry.Inputs)))];
-        if (judged.SelectMany(judgement => judgement.Unmeasured).FirstOrDefault() is { } unmeasured)
+        string[] unmeasured = [.. judged.SelectMany(judgement => judgement.Unmeasured)];
+        if (unmeasured.Length > 0)
         {
-            throw new InvalidOperationException(unmeasured);
+            throw new InvalidOperationException(string.Join(Environment.NewLine, unmeasured));
         }
 
         foreach (var warning in judged.SelectMany(judgement => judgement.Violations).Where(violation => violation.Severity == Severity.Warning))

@@ -1,14 +1,27 @@
+using QualityGate.Evaluation;
+
 namespace QualityGate.NUnit;
 
 /// <summary>What two analyses must have in common to be the same: the files, as they are now, and the choices.</summary>
-internal sealed record AnalysisKey(FileStamp Model, FileStamp Labels, FileStamp TestData, Type? KindOfTestData, string Clustering, string? Classifier, long? MostMemory)
+internal sealed record AnalysisKey(
+    FileStamp Model,
+    FileStamp Labels,
+    LabelsOrder LabelsOrder,
+    FileStamp TestData,
+    Type? KindOfTestData,
+    Orientation? Orientation,
+    string Clustering,
+    string? Classifier,
+    long? MostMemory)
 {
     // A model of bytes is called after their hash, and there is no file at its path.
     public static AnalysisKey Of(AnalysisInputs inputs) => new(
         FileStamp.Of(inputs.Model.FullPath),
         FileStamp.Of(inputs.Labels?.FullPath),
+        inputs.LabelsOrder,
         FileStamp.Of(inputs.TestData?.Path.FullPath),
         inputs.TestData?.GetType(),
+        (inputs.TestData as Confusion)?.Orientation,
         inputs.Clustering.Name,
         inputs.Classifier,
         inputs.MostMemory);

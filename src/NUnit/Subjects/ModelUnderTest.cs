@@ -40,12 +40,16 @@ public sealed class ModelUnderTest
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
     /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too; when null both must agree.</param>
+    /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file leaves no doubt that they are true classes.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, or the clustering or the order is unknown.</exception>
+    /// <exception cref="ArgumentException">
+    /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the order or the
+    /// orientation is unknown.
+    /// </exception>
     public static ModelUnderTest At(
         string path, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
-        string? labelsOrder = null) =>
-        Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder);
+        string? labelsOrder = null, string? orientation = null) =>
+        Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation);
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
@@ -55,12 +59,16 @@ public sealed class ModelUnderTest
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
     /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too; when null both must agree.</param>
+    /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file leaves no doubt that they are true classes.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentException">A path is blank, both predictions and confusion are given, or the clustering or the order is unknown.</exception>
+    /// <exception cref="ArgumentException">
+    /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the order or the
+    /// orientation is unknown.
+    /// </exception>
     public static ModelUnderTest Of(
         ReadOnlySpan<byte> model, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
-        string? labelsOrder = null) =>
-        Choose(InputPath.FromBytes(model.ToArray()), labels, predictions, confusion, clustering, classifier, labelsOrder);
+        string? labelsOrder = null, string? orientation = null) =>
+        Choose(InputPath.FromBytes(model.ToArray()), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation);
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
     /// <param name="name">Its name there.</param>
@@ -85,18 +93,29 @@ public sealed class ModelUnderTest
     }
 
     private static ModelUnderTest Choose(
-        InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier, string? labelsOrder)
+        InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier, string? labelsOrder,
+        string? orientation)
     {
         if (predictions is not null && confusion is not null)
         {
             throw new ArgumentException("Give predictions or a confusion matrix, not both.", nameof(confusion));
         }
 
+        if (orientation is not null && confusion is null)
+        {
+            throw new ArgumentException("An orientation is about a confusion matrix, and none is given.", nameof(orientation));
+        }
+
+        if (orientation is not null && OrientationName.Find(orientation) is null)
+        {
+            throw new ArgumentException(OrientationName.Unknown(nameof(orientation), orientation), nameof(orientation));
+        }
+
         var algorithm = clustering is null ? Clusterings.Default : Clusterings.Find(clustering)
             ?? throw new ArgumentException($"There is no clustering '{clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(known => known.Name))}.", nameof(clustering));
         var order = LabelsOrderName.Find(labelsOrder)
             ?? throw new ArgumentException($"There is no order of labels '{labelsOrder}'; it is one of: {string.Join(", ", LabelsOrderName.All)}.", nameof(labelsOrder));
-        var testData = TestData.From(predictions is null ? null : Input(predictions), confusion is null ? null : Input(confusion));
+        var testData = TestData.From(predictions is null ? null : Input(predictions), confusion is null ? null : Input(confusion), OrientationName.Find(orientation));
         return new ModelUnderTest(
             new AnalysisInputs(model, labels is null ? null : Input(labels), testData, algorithm) { Classifier = classifier, LabelsOrder = order },
             isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null)

@@ -15,7 +15,7 @@ internal sealed class CachedGateTests : FolderFixture
     public void FillFolder()
     {
         SmallRepository.Fill(Folder);
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }", "accuracy: { min: 0.9, severity: warning }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.9, severity: warning }"));
         Age();
     }
 
@@ -107,7 +107,7 @@ internal sealed class CachedGateTests : FolderFixture
     [Test]
     public void A_folder_of_a_pattern_that_changes_while_the_gate_runs_spares_no_look_and_costs_no_analysis()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("small.onnx", "'*.onnx'", StringComparison.Ordinal));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "'*.onnx'", StringComparison.Ordinal));
         Age();
         Directory.SetLastWriteTimeUtc(Folder.FullPath, DateTime.UtcNow.AddHours(-1));
         Check(new Change(() => Folder.Write("unrelated.txt", "x")));
@@ -156,7 +156,7 @@ internal sealed class CachedGateTests : FolderFixture
     {
         Assume.That(File.Exists(Folder.PathTo("SMALL.ONNX")), Is.False, "On this file system they are one.");
         File.Copy(Folder.PathTo("small.onnx"), Folder.PathTo("Small.onnx"));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("small.onnx", "'*mall.onnx'", StringComparison.Ordinal));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "'*mall.onnx'", StringComparison.Ordinal));
         Age();
         Check();
         var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
@@ -228,7 +228,7 @@ internal sealed class CachedGateTests : FolderFixture
         }
 
         Link("v1");
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("small.onnx", "current/model.onnx", StringComparison.Ordinal));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "current/model.onnx", StringComparison.Ordinal));
         Check();
         var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
         Directory.Delete(Folder.PathTo("current"));
@@ -290,7 +290,7 @@ internal sealed class CachedGateTests : FolderFixture
     {
         for (var limit = 0; limit < 20; limit++)
         {
-            Folder.Write("thresholds.yml", SmallRepository.Thresholds($"similarity-depth: {{ min: 3.{limit:D2} }}"));
+            Folder.Write("thresholds.yml", SmallRepository.Thresholds($"similarity-depth: {{ min: 7.{limit:D2} }}"));
             Check();
         }
 

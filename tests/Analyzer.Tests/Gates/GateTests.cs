@@ -21,7 +21,7 @@ internal sealed class GateTests : FolderFixture
     [Test]
     public void A_gate_passes_with_all_values()
     {
-        var report = Check("similarity-depth: { min: 5 }", "accuracy: { min: 0.5, max: 0.9 }");
+        var report = Check("similarity-depth: { min: 7 }", "accuracy: { min: 0.5, max: 0.9 }");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.Outcome, Is.EqualTo(GateOutcome.Passed));
@@ -34,14 +34,14 @@ internal sealed class GateTests : FolderFixture
     [Test]
     public void All_violations_are_reported_at_their_places()
     {
-        var report = Check("similarity-depth: { min: 99 }", "error-alignment: { max: 0.1 }", "accuracy: { min: 0.1 }");
+        var report = Check("similarity-depth: { min: 99 }", "error-alignment: { max: 0.4 }", "accuracy: { min: 0.3 }");
         var lines = report.AllDiagnostics.Select(d => d.ToString()).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.Outcome, Is.EqualTo(GateOutcome.Violated));
             Assert.That(lines, Has.Length.EqualTo(2));
             Assert.That(lines[0], Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000, 90.8000 below its minimum of 99"));
-            Assert.That(lines[1], Does.Contain("thresholds.yml(10,7): error QG1001: error-alignment of 'small' is 0.7500, 0.6500 above its maximum of 0.1"));
+            Assert.That(lines[1], Does.Contain("thresholds.yml(10,7): error QG1001: error-alignment of 'small' is 0.7500, 0.3500 above its maximum of 0.4"));
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class GateTests : FolderFixture
     public void A_confidence_without_an_interval_fails_its_threshold()
     {
         Folder.Write("confusion.csv", string.Join('\n', Enumerable.Range(0, 6).Select(i => string.Join(',', Enumerable.Range(0, 6).Select(j => i == j ? "0.75" : j == (i + 1) % 6 ? "0.25" : "0")))));
-        var thresholds = SmallRepository.Thresholds("accuracy: { min: 0, confidence: 0.95 }").Replace("predictions: predictions.csv", "confusion: confusion.csv", StringComparison.Ordinal);
+        var thresholds = SmallRepository.Thresholds("accuracy: { min: 0.5, confidence: 0.95 }").Replace("predictions: predictions.csv", "confusion: confusion.csv", StringComparison.Ordinal);
         var report = Gate.Check(InputPath.FromUser(Folder.Write("thresholds.yml", thresholds)));
         using (Assert.EnterMultipleScope())
         {
@@ -167,7 +167,7 @@ internal sealed class GateTests : FolderFixture
         File.Delete(Folder.PathTo("small.onnx"));
         Folder.Write("labels.txt", "dog.n.01\nnonsense\n");
         Assert.That(
-            Check("similarity-depth: { min: 3 }").AllDiagnostics.Select(d => d.Code),
+            Check("similarity-depth: { min: 7 }").AllDiagnostics.Select(d => d.Code),
             Is.EqualTo(new[] { DiagnosticCodes.LabelNotInHierarchy, DiagnosticCodes.ModelNotFound }));
     }
 
@@ -175,7 +175,7 @@ internal sealed class GateTests : FolderFixture
     public void One_label_short_is_an_error_at_the_end_of_the_labels()
     {
         Folder.Write("labels.txt", string.Join('\n', SmallRepository.Labels[..^1]) + "\n");
-        var diagnostic = Check("similarity-depth: { min: 3 }").AllDiagnostics.Single();
+        var diagnostic = Check("similarity-depth: { min: 7 }").AllDiagnostics.Single();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(diagnostic.Code, Is.EqualTo(DiagnosticCodes.LabelCountMismatch));

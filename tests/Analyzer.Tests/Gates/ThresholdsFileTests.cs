@@ -158,7 +158,6 @@ internal sealed class ThresholdsFileTests : FolderFixture
     }
 
     [TestCase("accuracy: { min: 95 }", "can never hold. Did you mean 0.95?")]
-    [TestCase("accuracy: { max: 1.5 }", "always holds")]
     [TestCase("similarity-depth: { max: 0.5 }", "can never hold")]
     public void A_limit_outside_the_metrics_range_is_a_warning(string threshold, string words)
     {

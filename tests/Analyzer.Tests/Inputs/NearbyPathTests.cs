@@ -84,7 +84,7 @@ internal sealed partial class NearbyPathTests : FolderFixture
               - model: Models/*.onnx
                 labels: models/labels.txt
                 thresholds:
-                  similarity-depth: { min: 3 }
+                  similarity-depth: { min: 7 }
             """));
         var report = Gate.Check(path);
         Assert.That(report.AllDiagnostics.Single().Message, Does.EndWith($"or correct the pattern. There is no folder '{Folder.PathTo("Models")}'. Did you mean 'models'?"));

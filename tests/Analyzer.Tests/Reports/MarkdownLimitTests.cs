@@ -130,9 +130,9 @@ internal sealed class MarkdownLimitTests
     {
         using var folder = new TemporaryFolder();
         SmallRepository.Fill(folder);
-        var yaml = SmallRepository.Thresholds("similarity-depth: { min: 3 }")
+        var yaml = SmallRepository.Thresholds("similarity-depth: { min: 7 }")
             + SmallRepository.Thresholds("similarity-depth: { min: 99 }", "accuracy: { min: 0.9, severity: warning }").Replace("version: 1\nmodels:\n", string.Empty, StringComparison.Ordinal).Replace("name: small", "name: violated", StringComparison.Ordinal)
-            + "  - name: missing\n    model: missing.onnx\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 3 } }\n";
+            + "  - name: missing\n    model: missing.onnx\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 7 } }\n";
         var report = Gate.Check(InputPath.FromUser(folder.Write("thresholds.yml", yaml)));
         Assert.That(report.Models.Select(model => (model.Passed, model.Analysis is null)), Is.EqualTo([(true, false), (false, false), (false, true)]));
         return report;

@@ -19,7 +19,7 @@ internal sealed class ActionTests : FolderFixture
     [Test]
     public void A_gate_that_passes_is_shown_and_passes()
     {
-        var (run, github) = Run("similarity-depth: { min: 3 }");
+        var (run, github) = Run("similarity-depth: { min: 7 }");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.Log);
@@ -58,7 +58,7 @@ internal sealed class ActionTests : FolderFixture
     public void What_could_not_be_measured_fails_with_2()
     {
         File.Delete(Folder.PathTo("small.onnx"));
-        var (run, github) = Run("similarity-depth: { min: 3 }");
+        var (run, github) = Run("similarity-depth: { min: 7 }");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(2), run.Log);
@@ -86,7 +86,7 @@ internal sealed class ActionTests : FolderFixture
         string[] others = ["<!-- coverage -->\n90 %", $"> {Marker}quoted by somebody", "<!-- qualitygate other-job -->\nx"];
         var github = new FakeGitHub(Folder, others);
         var first = Run(github, "similarity-depth: { min: 99 }").Comments;
-        var second = Run(github, "similarity-depth: { min: 3 }").Comments;
+        var second = Run(github, "similarity-depth: { min: 7 }").Comments;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(first[..3], Is.EqualTo(others));
@@ -101,9 +101,9 @@ internal sealed class ActionTests : FolderFixture
     public void Each_job_has_a_comment_of_its_own()
     {
         var github = new FakeGitHub(Folder);
-        Run(github, "similarity-depth: { min: 3 }", ("artifact-name", "linux --> \"x\""));
-        Run(github, "similarity-depth: { min: 3 }", ("artifact-name", "windows"));
-        Run(github, "similarity-depth: { min: 3 }", ("artifact-name", "linux --> \"x\""));
+        Run(github, "similarity-depth: { min: 7 }", ("artifact-name", "linux --> \"x\""));
+        Run(github, "similarity-depth: { min: 7 }", ("artifact-name", "windows"));
+        Run(github, "similarity-depth: { min: 7 }", ("artifact-name", "linux --> \"x\""));
         Assert.That(github.Comments.Select(comment => comment.Split('\n')[0]), Is.EqualTo(["<!-- qualitygate linux-x- -->", "<!-- qualitygate windows -->"]));
     }
 
@@ -111,7 +111,7 @@ internal sealed class ActionTests : FolderFixture
     public void Outside_of_pull_requests_nothing_is_commented_on()
     {
         var github = new FakeGitHub(Folder);
-        var run = Run(github, "", "similarity-depth: { min: 3 }");
+        var run = Run(github, "", "similarity-depth: { min: 7 }");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.Log);
@@ -121,7 +121,7 @@ internal sealed class ActionTests : FolderFixture
     }
 
     [Test]
-    public void A_comment_can_be_switched_off() => Assert.That(Run("similarity-depth: { min: 3 }", ("comment", "false")).GitHub.Calls, Is.Empty);
+    public void A_comment_can_be_switched_off() => Assert.That(Run("similarity-depth: { min: 7 }", ("comment", "false")).GitHub.Calls, Is.Empty);
 
     [Test]
     public void A_fork_that_may_not_comment_gets_a_notice_and_its_verdict([Values(3, 99)] int minimum)
@@ -143,7 +143,7 @@ internal sealed class ActionTests : FolderFixture
     {
         var github = new FakeGitHub(Folder);
         github.TakeOffline();
-        var run = Run(github, "17", "similarity-depth: { min: 3 }");
+        var run = Run(github, "17", "similarity-depth: { min: 7 }");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.Log);
@@ -154,7 +154,7 @@ internal sealed class ActionTests : FolderFixture
     [Test]
     public void A_long_report_fits_into_the_comment_and_is_whole_in_the_summary()
     {
-        var models = string.Concat(Enumerable.Range(0, 60).Select(k => SmallRepository.Thresholds("similarity-depth: { min: 3 }")["version: 1\nmodels:\n".Length..].Replace("name: small", FormattableString.Invariant($"name: m{k}"), StringComparison.Ordinal)));
+        var models = string.Concat(Enumerable.Range(0, 60).Select(k => SmallRepository.Thresholds("similarity-depth: { min: 7 }")["version: 1\nmodels:\n".Length..].Replace("name: small", FormattableString.Invariant($"name: m{k}"), StringComparison.Ordinal)));
         Folder.Write("thresholds.yml", $"version: 1\nmodels:\n{models}");
         var github = new FakeGitHub(Folder);
         var run = ActionRun.Of(Folder, github, PackedTool.RunnerTemp, "17", ("source", PackedTool.Feed));
@@ -200,8 +200,8 @@ internal sealed class ActionTests : FolderFixture
     public void Reports_of_an_earlier_run_are_not_taken_for_this_one()
     {
         var github = new FakeGitHub(Folder);
-        Run(github, "similarity-depth: { min: 3 }");
-        var run = Run(github, "17", "similarity-depth: { min: 3 }", ("arguments", "--bogus"));
+        Run(github, "similarity-depth: { min: 7 }");
+        var run = Run(github, "17", "similarity-depth: { min: 7 }", ("arguments", "--bogus"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(2), run.Log);
@@ -230,7 +230,7 @@ internal sealed class ActionTests : FolderFixture
     public void A_version_that_is_not_there_fails_at_once()
     {
         using var temp = new TemporaryFolder();
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         var run = ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackedTool.Feed), ("version", "99.9.9"));
         using (Assert.EnterMultipleScope())
         {
@@ -244,7 +244,7 @@ internal sealed class ActionTests : FolderFixture
     public void A_crash_fails_even_where_verdicts_do_not()
     {
         using var temp = new TemporaryFolder();
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         ActionRun Again() => ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackedTool.Feed), ("fail", "false"));
         Assert.That(Again().ExitCode, Is.Zero);
         temp.Write("qualitygate/qualitygate", "#!/bin/sh\nexit 134\n");
@@ -261,7 +261,7 @@ internal sealed class ActionTests : FolderFixture
     public void A_feed_in_the_checkout_and_a_foreign_global_json_do_no_harm()
     {
         using var temp = new TemporaryFolder();
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         Folder.Write("global.json", """{ "sdk": { "version": "6.0.100", "rollForward": "disable" } }""");
         foreach (var package in Directory.GetFiles(PackedTool.Feed, "*.nupkg"))
         {

@@ -13,7 +13,7 @@ internal sealed class AzureTemplateTests : FolderFixture
     [Test]
     public void A_gate_that_passes_is_shown_and_passes()
     {
-        var run = Run("similarity-depth: { min: 3 }");
+        var run = Run("similarity-depth: { min: 7 }");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.Log);
@@ -44,7 +44,7 @@ internal sealed class AzureTemplateTests : FolderFixture
     public void What_could_not_be_measured_fails_with_2()
     {
         File.Delete(Folder.PathTo("small.onnx"));
-        var run = Run("similarity-depth: { min: 3 }");
+        var run = Run("similarity-depth: { min: 7 }");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(2), run.Log);

@@ -1,0 +1,40 @@
+using QualityGate.Diagnostics;
+
+namespace QualityGate.Evaluation;
+
+/// <summary>Which of the two kinds of classes the rows of a confusion matrix are.</summary>
+public enum Orientation
+{
+    /// <summary>A row is a true class, a column a predicted one, as scikit-learn writes it.</summary>
+    TrueRows,
+
+    /// <summary>A row is a predicted class, a column a true one, as Ultralytics writes it.</summary>
+    PredictedRows,
+}
+
+/// <summary>What orientations are called, in thresholds.yml and wherever else a user names one.</summary>
+public static class OrientationName
+{
+    /// <summary>The names.</summary>
+    public static IReadOnlyList<string> All { get; } = ["true-rows", "predicted-rows"];
+
+    /// <summary>Finds an orientation by its name.</summary>
+    /// <param name="name">A name of <see cref="All"/>.</param>
+    /// <returns>The orientation, or null when there is none of that name.</returns>
+    public static Orientation? Find(string? name) => name switch
+    {
+        "true-rows" => Orientation.TrueRows,
+        "predicted-rows" => Orientation.PredictedRows,
+        _ => null,
+    };
+
+    /// <summary>The name of an orientation.</summary>
+    internal static string Of(Orientation orientation) => orientation == Orientation.TrueRows ? All[0] : All[1];
+
+    /// <summary>What to say of a name that no orientation has.</summary>
+    /// <param name="key">What the user gave it for.</param>
+    /// <param name="name">The name.</param>
+    /// <returns>A message that lists the names, and guesses which is meant.</returns>
+    public static string Unknown(string key, string name) =>
+        $"'{key}' cannot be '{name}'.{Suggestion.For(name, All)} It is one of: {string.Join(", ", All)}.";
+}
