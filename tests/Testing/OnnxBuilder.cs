@@ -106,6 +106,15 @@ public sealed class OnnxBuilder
         return this;
     }
 
+    /// <summary>Integers of a shape.</summary>
+    public OnnxBuilder IntegersOfShape(string name, int[] shape, params long[] values)
+    {
+        Integers(name, values);
+        model.Graph.Initializer[^1].Dims.Clear();
+        model.Graph.Initializer[^1].Dims.AddRange(shape.Select(size => (long)size));
+        return this;
+    }
+
     public OnnxBuilder Constant(string name, int[] shape, double[] values, WeightEncoding encoding = WeightEncoding.Float32Raw)
     {
         var node = new NodeProto { OpType = "Constant", Name = $"make_{name}" };
@@ -137,6 +146,16 @@ public sealed class OnnxBuilder
         model.Graph.Node.Add(node);
         return this;
     }
+
+    /// <summary>Leaves out an input of a node.</summary>
+    public OnnxBuilder LeaveOut(int node, int input)
+    {
+        model.Graph.Node[node].Input[input] = string.Empty;
+        return this;
+    }
+
+    /// <summary>How many inputs each node has.</summary>
+    public IReadOnlyList<int> InputCounts => [.. model.Graph.Node.Select(node => node.Input.Count)];
 
     /// <summary>Reverses the order of the nodes: readers must not rely on it.</summary>
     public OnnxBuilder ReverseNodes()

@@ -21,6 +21,9 @@ namespace QualityGate.Gates;
 public sealed record AnalysedModel(
     string Operator, string Weights, int Classes, int Features, ClassLabels Labels, ModelForest Structural, ModelForest? Functional, double? Samples, SemanticReference Semantic)
 {
+    /// <summary>Whether there is test data, counted or as shares.</summary>
+    public bool HasTestData { get; init; }
+
     /// <summary>Takes the facts out of an analysis.</summary>
     /// <param name="analysis">The analysis.</param>
     /// <returns>The facts, which don't hold on to it.</returns>
@@ -37,7 +40,10 @@ public sealed record AnalysedModel(
             ModelForest.Of(analysis.Structural),
             analysis.Functional is { } functional ? ModelForest.Of(functional) : null,
             analysis.Confusion?.Samples,
-            analysis.Semantic);
+            analysis.Semantic)
+        {
+            HasTestData = analysis.Confusion is not null,
+        };
     }
 }
 

@@ -56,7 +56,7 @@ public sealed record ModelReport(
     /// data, those that rest on it are not among them.
     /// </summary>
     public IEnumerable<MeasuredMetric> Undefined => Metrics.Where(measured => measured.Result.Value is null
-        && (!measured.Metric.NeedsTestData || Analysis?.Confusion is not null || Verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric)));
+        && (!measured.Metric.NeedsTestData || Analysis is { HasTestData: true } || Verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric)));
 
     /// <summary>Whether nothing is an error.</summary>
     public bool Passed => Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);

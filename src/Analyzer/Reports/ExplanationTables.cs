@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Explanations;
 using QualityGate.Gates;
-using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 
 namespace QualityGate.Reports;

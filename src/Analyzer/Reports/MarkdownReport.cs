@@ -3,7 +3,6 @@ using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Gates;
-using QualityGate.Hierarchies;
 
 namespace QualityGate.Reports;
 

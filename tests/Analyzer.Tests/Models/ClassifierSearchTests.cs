@@ -112,13 +112,6 @@ internal sealed class ClassifierSearchTests : FolderFixture
         }
     }
 
-    [Test]
-    public void The_mean_of_two_heads_is_not_guessed_at()
-    {
-        var model = Gemm(Gemm(Model(), "w", "a"), "v", "b").Node("Add", ["a", "b"], "y").UntypedOutput("y");
-        TestInputs.AssertFailure(() => Read(model, classes: 4), DiagnosticCodes.SeveralClassifierLayers, (0, 0), "'w'", "'v'");
-    }
-
     private Classifier Read(OnnxBuilder model, int? classes = null, string? classifier = null) =>
         ClassifierFile.Read(TestInputs.Input(Folder.Write("model.onnx", model.ToBytes())), classes, classifier);
 }

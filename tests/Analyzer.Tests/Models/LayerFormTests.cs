@@ -64,6 +64,23 @@ internal sealed class LayerFormTests : FolderFixture
     [TestCaseSource(nameof(Forms))]
     public void Templates_are_the_matrix_that_went_in(string layer, Func<OnnxBuilder> build, double tolerance) => Check(Folder, build(), layer, tolerance: tolerance);
 
+    [TestCaseSource(nameof(Forms))]
+    public void An_input_that_is_left_out_is_no_crash(string layer, Func<OnnxBuilder> build, double tolerance)
+    {
+        var counts = build().InputCounts;
+        foreach (var (node, input) in counts.SelectMany((count, node) => Enumerable.Range(0, count).Select(input => (node, input))))
+        {
+            try
+            {
+                _ = QualityGate.Models.ClassifierFile.Read(TestInputs.Input(Folder.Write("model.onnx", build().LeaveOut(node, input).ToBytes())));
+            }
+            catch (QualityGate.Diagnostics.QualityGateException e)
+            {
+                Assert.That(e.Diagnostics.Length, Is.EqualTo(1), $"{layer}, input {input} of node {node}, within {tolerance}");
+            }
+        }
+    }
+
     // As quantize_dynamic writes it: integers are multiplied, and scaled back behind.
     [Test]
     public void MatMulInteger_with_a_scale_per_class_behind_it()

@@ -4,15 +4,16 @@ using QualityGate.Models.Tensors;
 namespace QualityGate.Models.Verification;
 
 /// <summary>
-/// Asks ONNX Runtime which rows arrive at which place of an output. Rows get high and low scores by the bits of a code; a place
-/// that goes up whenever a row does holds that row, whatever softmax, scale or bias is in between.
+/// Asks ONNX Runtime which rows arrive at which place of an output, one row after the other: its score is raised and all others
+/// stay low. A place that holds the row goes up, whatever softmax, scale or bias is in between.
 /// </summary>
 /// <param name="found">The classifier.</param>
 /// <param name="probes">The scores of each application of each layer.</param>
 /// <param name="run">Runs the operators behind the layers: the output's numbers for some scores.</param>
-internal sealed class OutputOrder(FoundClassifier found, IReadOnlyList<ScoreProbe> probes, Func<IReadOnlyDictionary<string, (double Low, double High, Func<int, bool>? IsHigh)>, Tensor?> run)
+internal sealed class OutputOrder(FoundClassifier found, IReadOnlyList<ScoreProbe> probes, Func<IReadOnlyDictionary<string, (double Low, double High, Func<int, bool> IsHigh)>, Tensor?> run)
 {
     private const int MostDecisions = 64;
+    private const long MostScores = 1_000_000_000;
 
     /// <summary>Asks.</summary>
     /// <param name="mayTurn">Whether an operator on the way may turn high to low for all classes alike.</param>
@@ -24,9 +25,9 @@ internal sealed class OutputOrder(FoundClassifier found, IReadOnlyList<ScoreProb
         OrderComparison? best = null;
         foreach (var range in new (double, double)?[] { null, (-1, 1), (0, 1) })
         {
-            var answers = Answers(range);
-            var next = Judge(answers, 1);
-            next = mayTurn && next.Wrong is not null && Judge(answers, -1) is { Wrong: null } turned ? turned : next;
+            var signs = Signs(range);
+            var next = Judge(signs, 1);
+            next = mayTurn && next.Wrong is not null && Judge(signs, -1) is { Wrong: null } turned ? turned : next;
             if (next.Wrong is not null || next.Undecided == 0)
             {
                 return next;
@@ -38,69 +39,64 @@ internal sealed class OutputOrder(FoundClassifier found, IReadOnlyList<ScoreProb
         return best!;
     }
 
-    // For each layer and bit: by how much each place went up when the rows with that bit did.
-    private List<(int Layer, Func<int, bool> IsHigh, double[] Change)> Answers((double, double)? given)
+    // For each place and each row that it should hold: whether it went up (1) or down (-1) with it. Zero where no place changed; null where only others did.
+    private Dictionary<(int Place, int Layer, int Row), int?> Signs((double, double)? given)
     {
-        var answers = new List<(int, Func<int, bool>, double[])>();
-        foreach (var layer in probes.Select(probe => probe.Layer).Distinct())
+        double[] Output(int layer, int row) => Places(run(probes.ToDictionary(probe => probe.Name, probe =>
         {
-            var rows = probes.First(probe => probe.Layer == layer).Rows;
-            foreach (var isHigh in Codes(rows))
-            {
-                double[] Output(bool isTurned) => Places(run(probes.ToDictionary(probe => probe.Name, probe =>
-                {
-                    var (low, high) = given ?? probe.Range();
-                    return (low, high, probe.Layer == layer ? row => isHigh(row) != isTurned : (Func<int, bool>?)null);
-                })));
+            var (low, high) = given ?? probe.Range();
+            return (low, high, (Func<int, bool>)(other => probe.Layer == layer && other == row));
+        })));
 
-                var (up, down) = (Output(isTurned: false), Output(isTurned: true));
-                answers.Add((layer, isHigh, [.. up.Zip(down, (a, b) => Math.Abs(a - b) <= 1e-6 * Math.Max(Math.Abs(a), Math.Abs(b)) ? 0 : a - b)]));
+        var places = found.Rows.SelectMany((terms, place) => terms.Select(term => (term.Layer, term.Row, place))).ToLookup(item => (item.Layer, item.Row), item => item.place);
+        var asked = Sample([.. places.Select(group => group.Key)], (int)Math.Clamp(MostScores / probes.Sum(probe => Math.Max(1L, probe.Count)), MostDecisions, int.MaxValue));
+        var signs = new Dictionary<(int, int, int), int?>();
+        var before = Output(-1, -1);
+        foreach (var (layer, row) in asked)
+        {
+            int[] changes = [.. Output(layer, row).Zip(before, Change)];
+            var isElsewhere = Array.Exists(changes, change => change != 0);
+            foreach (var place in places[(layer, row)])
+            {
+                signs[(place, layer, row)] = changes[place] == 0 && isElsewhere ? null : changes[place];
             }
         }
 
-        return answers;
+        return signs;
     }
 
-    // A bit for each power of two, and one that no turning round of all others can imitate.
-    private static IEnumerable<Func<int, bool>> Codes(int rows)
-    {
-        for (var bit = 0; 1 << bit < rows; bit++)
-        {
-            var own = bit;
-            yield return row => (row >> own & 1) != 0;
-        }
+    private static int Change(double after, double before) => double.IsNaN(after - before) || Math.Abs(after - before) <= 1e-6 * Math.Max(Math.Abs(after), Math.Abs(before)) ? 0 : Math.Sign(after - before);
 
-        yield return row => row <= rows / 3;
-    }
-
-    private OrderComparison Judge(List<(int Layer, Func<int, bool> IsHigh, double[] Change)> answers, int sign)
+    private OrderComparison Judge(Dictionary<(int Place, int Layer, int Row), int?> signs, int direction)
     {
-        var (confirmed, undecided) = (0, 0);
+        var confirmed = 0;
         int? wrong = null;
         for (var place = 0; place < found.Rows.Length; place++)
         {
-            var isDecided = true;
-            foreach (var (layer, isHigh, change) in answers)
+            var isConfirmed = true;
+            foreach (var term in found.Rows[place])
             {
-                var terms = found.Rows[place].Where(term => term.Layer == layer).ToList();
-                var expected = Math.Sign(terms.Sum(term => term.Factor * (isHigh(term.Row) ? 1 : -1))) * sign;
-                var actual = double.IsNaN(change[place]) ? 0 : Math.Sign(change[place]);
-                isDecided &= terms.Count == 0 || actual != 0;
-                wrong ??= terms.Count > 0 && actual != 0 && expected != 0 && actual != expected ? place : null;
+                var isKnown = signs.TryGetValue((place, term.Layer, term.Row), out var sign);
+                isConfirmed &= isKnown && sign == Math.Sign(term.Factor) * direction;
+                wrong ??= isKnown && sign != 0 && sign != Math.Sign(term.Factor) * direction ? place : null;
             }
 
-            confirmed += isDecided ? 1 : 0;
-            undecided += isDecided ? 0 : 1;
+            confirmed += isConfirmed ? 1 : 0;
         }
 
-        return new OrderComparison(confirmed, undecided, wrong);
+        return new OrderComparison(confirmed, found.Rows.Length - confirmed, wrong);
+    }
+
+    private static T[] Sample<T>(T[] all, int most)
+    {
+        var step = Math.Max(1, (all.Length + most - 1) / most);
+        return [.. all.Where((_, i) => i % step == 0 || i == all.Length - 1)];
     }
 
     // The index of the one class that has a high score.
     private OrderComparison Decisions()
     {
-        var step = Math.Max(1, found.Rows.Length / MostDecisions);
-        int[] asked = [.. Enumerable.Range(0, found.Rows.Length).Where(place => place % step == 0 || place == found.Rows.Length - 1)];
+        var asked = Sample([.. Enumerable.Range(0, found.Rows.Length)], MostDecisions);
         var answers = asked.Select(place => run(probes.ToDictionary(probe => probe.Name, probe =>
         {
             var (low, high) = probe.Range();
@@ -108,7 +104,7 @@ internal sealed class OutputOrder(FoundClassifier found, IReadOnlyList<ScoreProb
                 || found.Rows[place].All(term => term.Layer != probe.Layer || (term.Factor < 0 && term.Row != row));
 
             // Far enough apart that no bias decides instead.
-            return (low, high + (10 * (high - low)), (Func<int, bool>?)IsHigh);
+            return (low, high + (10 * (high - low)), (Func<int, bool>)IsHigh);
         }))?.Values() is [var first, ..] ? first : double.NaN).ToArray();
 
         // Labels that number the classes in another way are names.

@@ -14,28 +14,25 @@ namespace QualityGate.Models.Verification;
 /// <param name="Rows">How many rows the layer has.</param>
 internal sealed record ScoreProbe(string Name, NamedOnnxValue Observed, int Layer, int ClassAxis, int Rows)
 {
+    private readonly (double Low, double High) range = Observe(Observed);
+
     /// <summary>The least and the greatest score that was observed; some distance apart.</summary>
-    public (double Low, double High) Range()
-    {
-        var values = RandomInput.Read(Observed)?.Values() ?? [];
-        var (low, high) = values.Length == 0 ? (0, 0) : (values.Min(), values.Max());
-        return high - low > 1e-3 * Math.Max(1, Math.Abs(high)) ? (low, high) : (low, low + 1);
-    }
+    public (double Low, double High) Range() => range;
 
     /// <summary>The scores.</summary>
     /// <param name="low">The low score.</param>
     /// <param name="high">The high one.</param>
-    /// <param name="isHigh">Whether a row's score is high; null for all in the middle.</param>
+    /// <param name="isHigh">Whether a row's score is high.</param>
     /// <returns>A value for the layer's scores.</returns>
-    public NamedOnnxValue Make(double low, double high, Func<int, bool>? isHigh)
+    public NamedOnnxValue Make(double low, double high, Func<int, bool> isHigh)
     {
         NamedOnnxValue Of<T>(Tensor<T> like, Func<double, T> narrow)
         {
             var shape = like.Dimensions.ToArray();
             var inner = shape[(ClassAxis + 1)..].Aggregate(1, (product, size) => product * size);
-            T[] levels = [narrow(low), narrow(high), narrow((low + high) / 2)];
+            T[] levels = [narrow(low), narrow(high)];
             return NamedOnnxValue.CreateFromTensor(Name, new DenseTensor<T>(
-                Enumerable.Range(0, (int)like.Length).Select(i => levels[isHigh is null ? 2 : IsHigh(i / inner % shape[ClassAxis], isHigh) ? 1 : 0]).ToArray(), shape));
+                Enumerable.Range(0, (int)like.Length).Select(i => levels[IsHigh(i / inner % shape[ClassAxis], isHigh) ? 1 : 0]).ToArray(), shape));
         }
 
         return Observed.Value switch
@@ -55,8 +52,11 @@ internal sealed record ScoreProbe(string Name, NamedOnnxValue Observed, int Laye
     // A single row whose operator hands out two scores: against it, and for it.
     private bool IsHigh(int place, Func<int, bool> isHigh) => Rows == 1 && place == 0 && Size == 2 ? !isHigh(0) : isHigh(Rows == 1 ? 0 : place);
 
+    /// <summary>How many scores there are.</summary>
+    public int Count { get; } = RandomInput.Read(Observed)?.Count ?? 0;
+
     /// <summary>How many scores there are along the axis of the classes.</summary>
-    public int Size => RandomInput.Read(Observed) is { } values && ClassAxis < values.Rank ? values.Shape[ClassAxis] : 0;
+    public int Size { get; } = RandomInput.Read(Observed) is { } values && ClassAxis < values.Rank ? values.Shape[ClassAxis] : 0;
 
     /// <summary>The number that ONNX has for the type of a value's elements.</summary>
     public static int TypeOf(NamedOnnxValue value) => value.Value switch
@@ -77,4 +77,11 @@ internal sealed record ScoreProbe(string Name, NamedOnnxValue Observed, int Laye
         Tensor<BFloat16> => 16,
         _ => throw new InvalidDataException($"the value '{value.Name}' is no tensor"),
     };
+
+    private static (double Low, double High) Observe(NamedOnnxValue observed)
+    {
+        var values = RandomInput.Read(observed)?.Values() ?? [];
+        var (low, high) = values.Length == 0 ? (0, 0) : (values.Min(), values.Max());
+        return high - low > 1e-3 * Math.Max(1, Math.Abs(high)) ? (low, high) : (low, low + 1);
+    }
 }

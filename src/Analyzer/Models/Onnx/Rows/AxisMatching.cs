@@ -78,32 +78,24 @@ internal static class AxisMatching
 
     private const string OnePlace = "its scores are flattened together with places whose number the file does not tell; only where there is one place is each of them that of a class";
 
-    // Runs without classes first and last, and between any two with classes, even if they have no axis.
+    // Runs without classes first and last, and between any two with classes, even if they have no axis. Axes of size 1 are in no one's way.
     private static List<Run> Runs(ClassScores scores)
     {
+        int[] axes = [.. Enumerable.Range(0, scores.Rank).Where(axis => scores.Extents[axis] > 1 || scores.Sizes[axis] != 1)];
         var runs = new List<Run>();
-        var axis = 0;
-        while (true)
+        for (var next = 0; ;)
         {
-            var start = axis;
-            while (axis < scores.Rank && scores.Extents[axis] == 1)
-            {
-                axis++;
-            }
-
-            runs.Add(new Run(HasClasses: false, scores.Sizes[start..axis].Aggregate((long?)1, (product, size) => product * size), IsBatch: start == 0 && axis <= 1));
-            if (axis == scores.Rank)
+            int[] others = [.. axes.Skip(next).TakeWhile(axis => scores.Extents[axis] == 1)];
+            runs.Add(new Run(HasClasses: false, others.Aggregate((long?)1, (product, axis) => product * scores.Sizes[axis]), IsBatch: others is [0]));
+            next += others.Length;
+            if (next == axes.Length)
             {
                 return runs;
             }
 
-            start = axis;
-            while (axis < scores.Rank && scores.Extents[axis] > 1)
-            {
-                axis++;
-            }
-
-            runs.Add(new Run(HasClasses: true, scores.Extents[start..axis].Aggregate(1L, (product, size) => product * size), IsBatch: false));
+            int[] classes = [.. axes.Skip(next).TakeWhile(axis => scores.Extents[axis] > 1)];
+            runs.Add(new Run(HasClasses: true, classes.Aggregate(1L, (product, axis) => product * scores.Extents[axis]), IsBatch: false));
+            next += classes.Length;
         }
     }
 

@@ -9,6 +9,7 @@ namespace QualityGate.Models.Onnx.Rows;
 internal sealed class LayerStarts(LayerContext context, LayerForms forms, ScoreTable table, ShapeNumbers shapes)
 {
     private const int MostLayers = 64;
+    private const int MostRows = 1_000_000;
 
     private readonly List<List<ClassifierLayer>> layers = [];
     private readonly Dictionary<GraphNode, string> unreadable = [];
@@ -21,6 +22,9 @@ internal sealed class LayerStarts(LayerContext context, LayerForms forms, ScoreT
 
     /// <summary>Layers whose weights cannot be class templates, and why.</summary>
     public IReadOnlyDictionary<GraphNode, string> Unreadable => unreadable;
+
+    /// <summary>The layers whose rows have no numbers, as there are none, or more than can be compared anyway.</summary>
+    public IEnumerable<int> WithoutNumbers => Enumerable.Range(0, layers.Count).Where(number => !HasNumbers(layers[number][0]));
 
     /// <summary>Whether layers are written with a node's operator.</summary>
     public bool IsLayerOperator(GraphNode node) => forms.IsKnown(node);
@@ -52,6 +56,8 @@ internal sealed class LayerStarts(LayerContext context, LayerForms forms, ScoreT
         }
     }
 
+    private static bool HasNumbers(ClassifierLayer layer) => layer.Rows is > 0 and <= MostRows;
+
     private Followed Start(ClassifierLayer layer, int output)
     {
         var number = layers.FindIndex(same => SameLayer.Are(same[0], layer));
@@ -61,12 +67,14 @@ internal sealed class LayerStarts(LayerContext context, LayerForms forms, ScoreT
             layers.Add([]);
         }
 
-        layers[number].Add(layer);
-        context.File.Budget.Charge(layer.Rows);
+        if (!layers[number].Exists(same => same.Node.Equals(layer.Node)))
+        {
+            layers[number].Add(layer);
+        }
 
         // A LinearClassifier with one row has two scores, or a label.
         var isOpposed = layer.Rows == 1 && layer.ClassNames.Count == 2;
-        int[] rows = isOpposed ? [table.Row(number, 0, -1), table.Row(number, 0)] : [.. Enumerable.Range(0, layer.Rows).Select(row => table.Row(number, row))];
+        int[] rows = !HasNumbers(layer) ? [] : isOpposed ? [table.Row(number, 0, -1), table.Row(number, 0)] : [.. Enumerable.Range(0, layer.Rows).Select(row => table.Row(number, row))];
         if (layer.ScoresOutput > 0 && output != layer.ScoresOutput)
         {
             return new DecidedClass(rows);

@@ -42,25 +42,26 @@ internal sealed class RowFollower
     /// <summary>The scores that a value holds.</summary>
     public Followed Follow(GraphValue value)
     {
-        var open = new Stack<(GraphValue Value, Pending Pending)>();
+        var open = new Stack<Frame>();
         var inProgress = new HashSet<GraphValue>();
         Open(value);
         while (open.TryPeek(out var top))
         {
-            var missing = top.Pending.Needs.OfType<GraphValue>().Where(need => !known.ContainsKey(need)).ToList();
-            if (missing.Count == 0)
+            var needs = top.Pending.Needs;
+            while (top.Next < needs.Count && (needs[top.Next] is not { } need || known.ContainsKey(need)))
             {
-                open.Pop();
-                inProgress.Remove(top.Value);
-                known[top.Value] = Finish(top.Pending);
+                top.Next++;
             }
-            else
+
+            if (top.Next < needs.Count)
             {
-                foreach (var need in missing)
-                {
-                    Open(need);
-                }
+                Open(needs[top.Next]!.Value);
+                continue;
             }
+
+            open.Pop();
+            inProgress.Remove(top.Value);
+            known[top.Value] = Finish(top.Pending);
         }
 
         return known[value];
@@ -78,7 +79,7 @@ internal sealed class RowFollower
                 return;
             }
 
-            open.Push((next, Begin(next)));
+            open.Push(new Frame(next, Begin(next)));
         }
     }
 
@@ -131,6 +132,16 @@ internal sealed class RowFollower
             + (starts.IsLayerOperator(node)
                 ? UnknownOperator.Before(node, context.Constants) is { } unknown ? $"whose weights come out of {unknown.Describe()}, an operator that is not known" : "neither of whose inputs is a constant"
                 : "behind which no class templates can be read")));
+    }
+
+    private sealed class Frame(GraphValue value, Pending pending)
+    {
+        public GraphValue Value => value;
+
+        public Pending Pending => pending;
+
+        /// <summary>The first of the needs that may not be known yet.</summary>
+        public int Next { get; set; }
     }
 }
 

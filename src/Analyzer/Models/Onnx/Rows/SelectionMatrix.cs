@@ -17,12 +17,12 @@ internal static class SelectionMatrix
     /// </summary>
     public static Selection? Of(Tensor matrix)
     {
-        if (matrix.Count > MostNumbers || matrix.Rank != 2)
+        if (matrix.Count > MostNumbers || Read(matrix) is not { } values)
         {
             return null;
         }
 
-        var (rows, columns, values) = (matrix.Shape[0], matrix.Shape[1], matrix.Values());
+        var (rows, columns) = (matrix.Shape[0], matrix.Shape[1]);
         var picks = new (int Column, double Factor)[rows];
         var uses = new int[columns];
         var isSelection = true;
@@ -45,7 +45,20 @@ internal static class SelectionMatrix
 
         // Each class goes into one result at most: superclasses, whose scores are sums.
         var isPartition = Array.TrueForAll(uses, count => count <= 1) && uses.Sum() > 0;
-        return isSelection ? new Selection(picks) : isPartition ? new Selection(null) : null;
+        return rows == 0 ? null : isSelection ? new Selection(picks) : isPartition ? new Selection(null) : null;
+    }
+
+    // Weights that cannot be read are complained about where they are needed.
+    private static double[]? Read(Tensor matrix)
+    {
+        try
+        {
+            return matrix.Values();
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 }
 

@@ -85,7 +85,7 @@ internal sealed class ClassifierSearch(LayerContext context)
             case DecidedClass decided:
                 var (chosen, problem) = Classifier(output, decided.Numbers, follower);
                 return (chosen is null ? null : chosen with { IsDecision = true }, problem);
-            case ClassScores scores when context.Model.DeclaredShape(value) is { } declared && Contradicts(declared, scores):
+            case ClassScores scores when context.Model.DeclaredShape(value) is { } declared && Contradicts(declared, scores) && HasReadableRows(output, scores, follower):
                 return (null, new LostScores(DiagnosticCodes.OutputOrderUnknown, $"has the shape [{string.Join(", ", declared.Select(size => size < 0 ? "?" : $"{size}"))}], "
                     + $"where the operators behind the layer lead to {scores.Numbers.Length} classes"));
             case ClassScores scores:
@@ -103,13 +103,27 @@ internal sealed class ClassifierSearch(LayerContext context)
     private (FoundClassifier? Classifier, LostScores? Problem) Classifier(string output, int[] numbers, RowFollower follower)
     {
         ImmutableArray<ImmutableArray<RowTerm>> rows = [.. numbers.Select(number => follower.Table[number])];
-        var layers = rows.SelectMany(terms => terms).Select(term => term.Layer).Distinct().ToDictionary(layer => layer, layer => follower.Starts[layer]);
+        var layers = (rows.IsEmpty ? follower.Starts.WithoutNumbers.TakeLast(1) : rows.SelectMany(terms => terms).Select(term => term.Layer).Distinct()).ToDictionary(layer => layer, layer => follower.Starts[layer]);
         return OutputTemplates.Make(output, rows, layers, follower.Table.SourcesOfConstants, context.File.Budget);
     }
 
     // An output of a size that is told must hold all classes that were followed to it.
     private static bool Contradicts(IReadOnlyList<long> declared, ClassScores scores) =>
-        declared.Count > 0 && declared.All(size => size > 0) && declared.Aggregate(1d, (product, size) => product * size) % scores.Numbers.Length != 0;
+        declared.Count > 0 && declared.All(size => size > 0) && scores.Numbers.Length > 0
+        && declared.Aggregate(1d, (product, size) => product * size) % scores.Numbers.Length != 0;
+
+    // Weights that cannot be read are the worse fault.
+    private bool HasReadableRows(string output, ClassScores scores, RowFollower follower)
+    {
+        try
+        {
+            return Classifier(output, scores.Numbers, follower).Classifier?.Matrix.Values() is not null;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return false;
+        }
+    }
 
     // The number of classes is that of the scores of one image, so that there is one place.
     private bool IsSettled(GraphValue value, ClassScores scores) =>

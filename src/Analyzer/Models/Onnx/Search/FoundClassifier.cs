@@ -13,10 +13,12 @@ namespace QualityGate.Models.Onnx.Search;
 internal sealed record FoundClassifier(
     string Output, ImmutableArray<ImmutableArray<RowTerm>> Rows, IReadOnlyDictionary<int, IReadOnlyList<ClassifierLayer>> Layers, Tensor Matrix)
 {
+    private const int MostRows = 100_000;
+
     /// <summary>A layer by itself, its rows in their own order.</summary>
     public static FoundClassifier Of(ClassifierLayer layer) => new(
         string.Empty,
-        [.. Enumerable.Range(0, layer.Rows).Select(row => ImmutableArray.Create(new RowTerm(0, row, 1)))],
+        [.. Enumerable.Range(0, Math.Min(layer.Rows, MostRows)).Select(row => ImmutableArray.Create(new RowTerm(0, row, 1)))],
         new Dictionary<int, IReadOnlyList<ClassifierLayer>> { [0] = [layer] },
         layer.Matrix) { Doubt = layer.Doubt };
 

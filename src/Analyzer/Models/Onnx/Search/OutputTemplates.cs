@@ -31,7 +31,12 @@ internal static class OutputTemplates
         }
 
         Tensor matrix;
-        if (layers.Count == 1 && rows.All(terms => terms.Length == 1))
+        if (rows.IsEmpty)
+        {
+            // No rows, or too many: either is complained about by the shape.
+            matrix = layers.Values.First()[0].Matrix;
+        }
+        else if (layers.Count == 1 && rows.All(terms => terms.Length == 1))
         {
             matrix = OfOneLayer(layers.Values.First()[0].Matrix, rows, remarks, budget);
         }
