@@ -98,7 +98,7 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
                 return new TemplateCandidate(kind, numbers.Reshape(numbers.Shape[0], numbers.Count / numbers.Shape[0]))
                 {
                     Factors = array.Factors,
-                    Remark = classes is null && layout == ArrayLayout.Unknown ? "its rows are taken for classes, as PyTorch saves them; the number of classes would tell" : null,
+                    Remark = classes is null && layout == ArrayLayout.Unknown ? "its rows are taken for classes, as PyTorch saves them; the number of classes would tell" : PartOfModel.Remark(path.FileName),
                 };
         }
     }
