@@ -46,7 +46,7 @@ public static class InspectionText
             yield return Row("templates", string.Create(CultureInfo.InvariantCulture, $"{classifier.Templates.Classes} classes x {classifier.Templates.Features} features"));
             yield return Row("encoding", classifier.Encoding);
             yield return classifier.Remarks.Count == 0
-                ? Row("confidence", "certain: no other layer is behind the outputs", Tone.Good)
+                ? Row("confidence", inspection.Outputs.IsEmpty ? "certain: no other array may be the classifier" : "certain: no other layer is behind the outputs", Tone.Good)
                 : Row("confidence", $"likely: {string.Join("; ", classifier.Remarks)}", Tone.Doubtful);
         }
         else

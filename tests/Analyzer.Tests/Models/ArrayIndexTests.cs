@@ -68,4 +68,8 @@ internal sealed class ArrayIndexTests : FolderFixture
         TestInputs.AssertFailure(() => Read(Folder.PathTo(First)), DiagnosticCodes.NoClassifierLayer, (0, 0), "one of 2 parts", "'model.safetensors.index.json'");
         TestInputs.AssertFailure(() => Read(Folder.PathTo(Second)), DiagnosticCodes.ArraysUnreadable, (0, 0), "no scale", "'model.safetensors.index.json'");
     }
+
+    [Test]
+    public void A_classifier_in_a_part_is_taken_with_a_remark() => Assert.That(
+        Read(Folder.Write(First, Safetensors(new Item("fc.weight", "F32", [4, 6], Matrix)))).Remarks, Has.Exactly(1).Contains("other parts were not looked at"));
 }

@@ -97,7 +97,8 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
             default:
                 return new TemplateCandidate(kind, numbers.Reshape(numbers.Shape[0], numbers.Count / numbers.Shape[0]))
                 {
-                    Remarks = classes is null && layout == ArrayLayout.Unknown ? ["its rows are taken for classes, as PyTorch saves them; the number of classes would tell"] : [],
+                    Remarks = classes is null && layout == ArrayLayout.Unknown ? ["its rows are taken for classes, as PyTorch saves them; the number of classes would tell"]
+                        : PartOfModel.Remark(path.FileName) is { } part ? [part] : [],
                 };
         }
     }

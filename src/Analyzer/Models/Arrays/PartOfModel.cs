@@ -10,6 +10,9 @@ internal static partial class PartOfModel
         ? $". The file is one of {match.Groups["count"].Value.TrimStart('0')} parts of a model; give its index instead, '{match.Groups["name"].Value}.safetensors.index.json', which names the parts"
         : string.Empty;
 
+    /// <summary>What should be known about a classifier that was found in a part; null for a file that is none.</summary>
+    public static string? Remark(string fileName) => Parts().IsMatch(fileName) ? "the file is a part of a model, whose other parts were not looked at" : null;
+
     [GeneratedRegex(@"^(?<name>.+)-\d{5}-of-(?<count>\d{5})\.safetensors$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Parts();
 }
