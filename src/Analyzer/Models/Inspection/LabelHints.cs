@@ -19,13 +19,13 @@ internal static class LabelHints
     ];
 
     /// <summary>All that is found.</summary>
-    public static ImmutableArray<LabelHint> Find(ModelProto model) =>
+    public static ImmutableArray<LabelHint> Find(ModelProto model) => [.. All(model).Where(hint => hint.Names.Length > 0)];
+
+    private static IEnumerable<LabelHint> All(ModelProto model) =>
     [
         .. from entry in model.MetadataProps
            where Keys.Contains(entry.Key, StringComparer.OrdinalIgnoreCase)
-           select new LabelHint($"metadata '{entry.Key}'", NameList.Parse(entry.Value)) into hint
-           where hint.Names.Length > 0
-           select hint,
+           select new LabelHint($"metadata '{entry.Key}'", NameList.Parse(entry.Value)),
         .. from node in model.Graph.Node
            from form in Attributes
            from attribute in node.Attribute
