@@ -17,7 +17,12 @@ internal static class InspectCommand
     {
         var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
         var classifier = SharedOptions.Classifier();
-        var classes = new Option<int?>("--classes") { Description = "The number of classes: decides between several layers.", HelpName = "N", CustomParser = ParseClasses };
+        var classes = new Option<int?>("--classes")
+        {
+            Description = "The number of classes: decides between several layers.",
+            HelpName = "N",
+            CustomParser = ParseClasses,
+        };
         var verify = new Option<bool>("--verify") { Description = "Runs the model once in ONNX Runtime on random input, and compares what comes out of the layer with W*x + b." };
         var command = new Command("inspect", "Shows a model's inputs, outputs, classifier layer and labels. Exit code 0: found (and verified), 2: not.")
         {

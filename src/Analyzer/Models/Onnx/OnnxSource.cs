@@ -93,7 +93,8 @@ internal sealed class OnnxSource : ModelSource
     private static IEnumerable<string> NamesOf(FoundLayer found) =>
         new[] { found.Layer?.Matrix.Origin.Name ?? string.Empty, found.Node.Proto.Name }.Concat(found.Node.Proto.Output).Concat(found.Node.Proto.Input).Where(name => name.Length > 0);
 
-    private static string Names(IEnumerable<string> names) => CutList.OfLast([.. names.Where(name => name.Length > 0).Distinct().Select(name => $"'{name}'")], 12);
+    private static string Names(IEnumerable<string> names) =>
+        CutList.OfLast([.. names.Where(name => name.Length > 0).Distinct().Select(name => $"'{name}'")], 12);
 
     private static List<FoundLayer> Usable(IEnumerable<FoundLayer> layers) => [.. layers.Where(found => found.Layer is not null)];
 
