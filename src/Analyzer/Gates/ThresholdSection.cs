@@ -74,7 +74,7 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
             Error(DiagnosticCodes.InvalidLimits, reader.Node("min")!, $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum.Value)} and at most {Figure.FormatLimit(maximum.Value)}.");
         }
 
-        if (reader.IsMissing("min") && reader.IsMissing("max"))
+        if (reader.Node("min") is null && reader.Node("max") is null)
         {
             Error(DiagnosticCodes.InvalidLimits, mapping, $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both.");
         }
