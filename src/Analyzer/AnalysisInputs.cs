@@ -14,7 +14,7 @@ public sealed record AnalysisInputs(InputPath Model, InputPath? Labels, TestData
     /// <summary>The name of an output, of weights, of a node or of an array, which tells the classifier layer; null where the graph does.</summary>
     public string? Classifier { get; init; }
 
-    /// <summary>What messages call the model beside its file, such as its name in thresholds.yml; null where it has no other name.</summary>
+    /// <summary>The name of the model in messages, such as that in thresholds.yml; null where it has none but its file's.</summary>
     public string? Name { get; init; }
 
     /// <summary>The model in messages: its name, and the file where that is called otherwise.</summary>

@@ -85,7 +85,8 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(clustering);
-        return Analyze(classifier, labels, confusion, new AnalysisInputs(classifier.Path, labels.Path, TestData: null, clustering), cancellationToken);
+        var inputs = new AnalysisInputs(classifier.Path, labels.Path, TestData: null, clustering);
+        return Analyze(classifier, labels, confusion, inputs, cancellationToken);
     }
 
     private static ModelAnalysis Analyze(

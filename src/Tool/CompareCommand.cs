@@ -26,10 +26,17 @@ internal static class CompareCommand
         var predictions = PairOption("--predictions", "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs.");
         var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
         var orientation = SharedOptions.Orientation();
-        var classifier = PairOption("--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.", helpName: "NAME");
+        var classifier = PairOption(
+            "--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.", helpName: "NAME");
         var maxMemory = SharedOptions.MaxMemory();
         var clustering = SharedOptions.Clustering();
-        var confidence = new Option<double>("--confidence") { Description = "The level of the differences' intervals.", HelpName = "LEVEL", DefaultValueFactory = _ => DefaultLevel, CustomParser = SharedOptions.ParseLevel };
+        var confidence = new Option<double>("--confidence")
+        {
+            Description = "The level of the differences' intervals.",
+            HelpName = "LEVEL",
+            DefaultValueFactory = _ => DefaultLevel,
+            CustomParser = SharedOptions.ParseLevel,
+        };
         var json = SharedOptions.Json();
         var markdown = SharedOptions.Markdown();
         var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 2: could not be.")

@@ -17,9 +17,17 @@ internal static class InspectCommand
     {
         var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
         var classifier = SharedOptions.Classifier();
-        var classes = new Option<int?>("--classes") { Description = "The number of classes: decides between several layers.", HelpName = "N", CustomParser = ParseClasses };
+        var classes = new Option<int?>("--classes")
+        {
+            Description = "The number of classes: decides between several layers.",
+            HelpName = "N",
+            CustomParser = ParseClasses,
+        };
         var maxMemory = SharedOptions.MaxMemory();
-        var verify = new Option<bool>("--verify") { Description = "Runs the model in ONNX Runtime: what comes out of the layer must be W*x + b, and arrive at the outputs in the order of the templates." };
+        var verify = new Option<bool>("--verify")
+        {
+            Description = "Runs the model in ONNX Runtime: what comes out of the layer must be W*x + b, and arrive at the outputs in the order of the templates.",
+        };
         var command = new Command("inspect", "Shows a model's inputs, outputs, classifier layer and labels. Exit code 0: found (and verified), 2: not.")
         {
             model, classifier, classes, maxMemory, verify,

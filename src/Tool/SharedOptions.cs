@@ -14,9 +14,11 @@ internal static class SharedOptions
 {
     private static string ClusteringNames => string.Join(", ", Clusterings.All.Select(algorithm => algorithm.Name));
 
-    private static string ConfidenceRange => string.Create(CultureInfo.InvariantCulture, $"--confidence is a share from {ConfidenceLevel.Least} to {ConfidenceLevel.Most}");
+    private static string ConfidenceRange =>
+        string.Create(CultureInfo.InvariantCulture, $"--confidence is a share from {ConfidenceLevel.Least} to {ConfidenceLevel.Most}");
 
-    public static string UnknownClustering(string? name) => $"there is no clustering '{name}'.{Suggestion.For(name ?? string.Empty, Clusterings.All.Select(algorithm => algorithm.Name))} It is one of: {ClusteringNames}";
+    public static string UnknownClustering(string? name) => $"there is no clustering '{name}'."
+        + $"{Suggestion.For(name ?? string.Empty, Clusterings.All.Select(algorithm => algorithm.Name))} It is one of: {ClusteringNames}";
 
     public static Option<string> Clustering() => new("--clustering")
     {
@@ -99,7 +101,8 @@ internal static class SharedOptions
             return level;
         }
 
-        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{ConfidenceRange}, not '{text}'{(level is > 1 and < 100 ? $". Did you mean {level / 100}?" : string.Empty)}"));
+        var percent = level is > 1 and < 100 ? string.Create(CultureInfo.InvariantCulture, $". Did you mean {level / 100}?") : string.Empty;
+        argument.AddError($"{ConfidenceRange}, not '{text}'{percent}");
         return 0;
     }
 

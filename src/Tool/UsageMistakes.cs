@@ -29,19 +29,23 @@ internal static class UsageMistakes
     private static string Unrecognized(string option, Command command)
     {
         string[] known = [.. OptionsOf(command)];
-        return Suggestion.For(option, known) is { Length: > 0 } suggestion ? $"Unrecognized option '{option}'.{suggestion}"
-            : command.Subcommands.Count > 0 ? $"Unrecognized option '{option}' in front of a command; {All(command)}"
-            : known.Contains("--json") && Suggestion.For(option, Formats).Length > 0 ? $"Unrecognized option '{option}'; reports are written with --json FILE and --markdown FILE"
-            : $"Unrecognized option '{option}'; the options are {string.Join(", ", known)}";
+        var advice = Suggestion.For(option, known) is { Length: > 0 } suggestion ? $".{suggestion}"
+            : command.Subcommands.Count > 0 ? $" in front of a command; {All(command)}"
+            : known.Contains("--json") && Suggestion.For(option, Formats).Length > 0 ? "; reports are written with --json FILE and --markdown FILE"
+            : $"; the options are {string.Join(", ", known)}";
+        return $"Unrecognized option '{option}'{advice}";
     }
 
     private static IEnumerable<string> OptionsOf(Command command) =>
         command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive))).Select(option => option.Name);
 
-    private static string Missing(Command command, IReadOnlyList<string> words) =>
-        words is not [var word, ..] ? $"A command is missing; {All(command)}"
-        : Suggestion.For(word, [.. command.Subcommands.Select(known => known.Name), .. OptionsOf(command)]) is { Length: > 0 } suggestion ? $"There is no command '{word}'.{suggestion}"
-        : $"There is no command '{word}'; {All(command)}";
+    private static string Missing(Command command, IReadOnlyList<string> words)
+    {
+        string[] known = [.. command.Subcommands.Select(subcommand => subcommand.Name), .. OptionsOf(command)];
+        return words is not [var word, ..] ? $"A command is missing; {All(command)}"
+            : Suggestion.For(word, known) is { Length: > 0 } suggestion ? $"There is no command '{word}'.{suggestion}"
+            : $"There is no command '{word}'; {All(command)}";
+    }
 
     private static string All(Command command) => $"the commands are {string.Join(", ", command.Subcommands.Select(known => known.Name))}";
 }

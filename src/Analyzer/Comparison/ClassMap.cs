@@ -31,8 +31,8 @@ internal sealed record ClassMap(ImmutableArray<int> ToA)
         return a.Count == b.Count && unknown.Count == 0
             ? new ClassMap(map.ToImmutable())
             : throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ClassesDiffer, labelsOfB.NamedAt,
-                (a.Count == b.Count ? "the models to compare do not have the same classes" : $"the models to compare have {a.Count} and {b.Count} classes")
-                + (unknown.Count > 0 ? $": the second has {CutList.Of(unknown, 5)}, which the first has not, or has less often" : string.Empty)
+                $"the models to compare {(a.Count == b.Count ? "do not have the same classes" : $"have {a.Count} and {b.Count} classes")}"
+                + (unknown.Count == 0 ? string.Empty : $": the second has {CutList.Of(unknown, 5)}, which the first has not, or has less often")
                 + "; they must have the same labels, in any order."));
     }
 }

@@ -13,5 +13,6 @@ internal static class CutList
     /// <param name="most">How many are written at most.</param>
     public static string OfLast<T>(IReadOnlyCollection<T> items, int most) => Join(items.TakeLast(most), items.Count - most);
 
-    private static string Join<T>(IEnumerable<T> items, int more) => string.Join(", ", items) + (more > 0 ? $" and {more} more" : string.Empty);
+    private static string Join<T>(IEnumerable<T> items, int more) =>
+        string.Join(", ", items) + (more > 0 ? $" and {more} more" : string.Empty);
 }

@@ -101,6 +101,7 @@ public sealed class ConfusionMatrix
 
         return new ConfusionMatrix(classes, copy, isRates, unmeasured.Length == 0 ? [] : [Diagnostic.Warning(
             DiagnosticCodes.UnmeasuredClasses, location,
-            $"{unmeasured.Length} of {classes} classes have no test sample (class {CutList.Of(unmeasured, 5)}); they are left out of the functional graph and of error alignment.")]);
+            $"{unmeasured.Length} of {classes} classes have no test sample (class {CutList.Of(unmeasured, 5)}); "
+            + "they are left out of the functional graph and of error alignment.")]);
     }
 }

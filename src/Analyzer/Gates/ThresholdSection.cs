@@ -25,12 +25,14 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
         {
             if (MetricCatalog.Find(key.Text) is not { } metric)
             {
-                Error(DiagnosticCodes.UnknownMetric, key, $"there is no metric '{key.Text}'.{Suggestion.For(key.Text, MetricCatalog.Names)}{Names()}");
+                var suggestion = Suggestion.For(key.Text, MetricCatalog.Names);
+                Error(DiagnosticCodes.UnknownMetric, key, $"there is no metric '{key.Text}'.{suggestion}{Names()}");
             }
             else if (!seen.TryAdd(metric, key))
             {
-                Error(DiagnosticCodes.DuplicateKey, key, (key.Text == seen[metric].Text ? $"the metric '{key.Text}'" : $"'{key.Text}' is another name of '{seen[metric].Text}', which")
-                    + $" has a threshold already, in line {seen[metric].Location.Line}; join the two.");
+                var first = seen[metric];
+                var named = key.Text == first.Text ? $"the metric '{key.Text}'" : $"'{key.Text}' is another name of '{first.Text}', which";
+                Error(DiagnosticCodes.DuplicateKey, key, $"{named} has a threshold already, in line {first.Location.Line}; join the two.");
             }
             else if (ReadThreshold(metric, key, value) is { } threshold)
             {
@@ -72,7 +74,7 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
             Error(DiagnosticCodes.InvalidLimits, reader.Node("min")!, $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum.Value)} and at most {Figure.FormatLimit(maximum.Value)}.");
         }
 
-        if (reader.IsMissing("min") && reader.IsMissing("max"))
+        if (reader.Node("min") is null && reader.Node("max") is null)
         {
             Error(DiagnosticCodes.InvalidLimits, mapping, $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both.");
         }

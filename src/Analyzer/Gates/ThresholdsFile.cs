@@ -12,6 +12,7 @@ public static class ThresholdsFile
     /// <summary>The name of the file that the fronts look for.</summary>
     public const string DefaultName = "thresholds.yml";
 
+    private const string OtherName = "thresholds.yaml";
     private const int LargestFile = 1 << 20;
     private const int Version = 1;
     private static readonly string[] Keys = ["version", "models"];
@@ -124,7 +125,7 @@ public static class ThresholdsFile
 
     // Both endings are in use for YAML, and a file with the other one is passed over where nobody names it.
     private static string Advise(string path) =>
-        Path.GetFileName(path) == DefaultName && FindNearest(Path.GetDirectoryName(path)!, Path.ChangeExtension(DefaultName, ".yaml")) is { } other
+        Path.GetFileName(path) == DefaultName && FindNearest(Path.GetDirectoryName(path)!, OtherName) is { } other
             ? $". There is a '{other}': rename it to {DefaultName}, or name it as the file to use."
             : $"; create it, or name the file to use.{NearbyPath.HintForFile(path)}";
 
@@ -135,7 +136,8 @@ public static class ThresholdsFile
 
         if (!File.Exists(path.FullPath))
         {
-            throw UrlPath.Refuse(path.FullPath, path.NamedAt) is { } refusal ? new QualityGateException(refusal) : Failure(DiagnosticCodes.ThresholdsFileNotFound, Directory.Exists(path.FullPath)
+            throw UrlPath.Refuse(path.FullPath, path.NamedAt) is { } refusal ? new QualityGateException(refusal)
+                : Failure(DiagnosticCodes.ThresholdsFileNotFound, Directory.Exists(path.FullPath)
                 ? $"'{path.FullPath}' is a folder; name the file in it."
                 : $"there is no {Sought(path.FullPath)}{Advise(path.FullPath)}");
         }

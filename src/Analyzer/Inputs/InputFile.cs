@@ -77,7 +77,8 @@ internal static class InputFile
     {
         if (!File.Exists(path.FullPath))
         {
-            throw new QualityGateException(UrlPath.Refuse(path.FullPath, path.NamedAt) ?? Diagnostic.Error(code, path.NamedAt, Directory.Exists(path.FullPath)
+            throw new QualityGateException(UrlPath.Refuse(path.FullPath, path.NamedAt)
+                ?? Diagnostic.Error(code, path.NamedAt, Directory.Exists(path.FullPath)
                 ? $"the {kind} '{path.FullPath}' is a folder; name the file in it."
                 : $"the {kind} file '{path.FullPath}' does not exist.{NearbyPath.HintForFile(path.FullPath)}"));
         }

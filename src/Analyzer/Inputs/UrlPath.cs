@@ -9,7 +9,8 @@ namespace QualityGate.Inputs;
 /// </summary>
 internal static class UrlPath
 {
-    private static readonly SearchValues<char> SchemeLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+.-");
+    private static readonly SearchValues<char> SchemeLetters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+.-");
 
     /// <summary>Complains about a URL; null where the path is none.</summary>
     /// <param name="path">A path at which there is nothing: as it was given, or made absolute.</param>

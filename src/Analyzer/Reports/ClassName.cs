@@ -6,7 +6,7 @@ namespace QualityGate.Reports;
 /// <summary>What a class is called in reports: a bare identifier says little to a reader, so its concept's name stands in for it.</summary>
 internal static class ClassName
 {
-    /// <summary>The name that the labels give the class, such as <c>tench</c>; the concept's, such as <c>tench.n.01</c>, where they give none.</summary>
+    /// <summary>The name in the labels, such as <c>tench</c>; where there is none, the concept's, such as <c>tench.n.01</c>.</summary>
     public static string Of(ClassLabels labels, int index)
     {
         var (label, hierarchy) = (labels[index], labels.Hierarchy);

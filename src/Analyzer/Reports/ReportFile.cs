@@ -19,7 +19,9 @@ public static class ReportFile
         if (UrlPath.Find(path) is { } url)
         {
             throw new QualityGateException(Diagnostic.Error(
-                DiagnosticCodes.UrlAsPath, new SourceLocation(path), $"'{url}' is a URL, to which no report is written; write it to a file, and upload that."));
+                DiagnosticCodes.UrlAsPath,
+                new SourceLocation(path),
+                $"'{url}' is a URL, to which no report is written; write it to a file, and upload that."));
         }
 
         var content = Encoding.UTF8.GetBytes(text);
