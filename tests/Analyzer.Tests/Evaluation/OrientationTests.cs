@@ -29,7 +29,7 @@ internal sealed class OrientationTests : FolderFixture
     {
         double Alignment(string file, Orientation? orientation) => ModelAnalysis.Load(
             FieldInput.PathTo("plain.onnx"), FieldInput.PathTo("labels.txt"), confusion: FieldInput.PathTo($"03-confusion-transposed/{file}"), orientation: orientation)
-            .Measure(Metrics.MetricCatalog.Find("error-alignment")!).Value!.Value;
+            .Measure(QualityGate.Metrics.MetricCatalog.Find("error-alignment")!).Value!.Value;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Alignment("rows-true.csv", null), Is.EqualTo(1));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using QualityGate.Clustering;
-using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Reports;
