@@ -69,16 +69,6 @@ internal sealed class AnnotationTests
         }
     }
 
-    [TestCase(CiSystem.GitHub, "::set-output name=x::y", ". ::set-output name=x::y")]
-    [TestCase(CiSystem.GitHub, "  ::error::x", ".   ::error::x")]
-    [TestCase(CiSystem.GitHub, "a ##[add-mask]b", "a ## [add-mask]b")]
-    [TestCase(CiSystem.GitHub, "std::vector", "std::vector")]
-    [TestCase(CiSystem.Azure, "a ##VSO[task.setvariable variable=x]y", "a ##vso [task.setvariable variable=x]y")]
-    [TestCase(CiSystem.Azure, "##[error]x", "## [error]x")]
-    [TestCase(CiSystem.None, "::error::x ##vso[y]", "::error::x ##vso[y]")]
-    public void Names_cannot_be_commands(CiSystem system, string line, string harmless) =>
-        Assert.That(LogCommands.Defuse(line, system), Is.EqualTo(harmless));
-
     private static Func<string, string?> Variables(params (string Name, string? Value)[] variables) =>
         name => variables.FirstOrDefault(variable => variable.Name == name).Value;
 }

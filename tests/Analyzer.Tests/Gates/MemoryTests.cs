@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Inputs;
+using QualityGate.Reports;
+
+namespace QualityGate.Analyzer.Tests.Gates;
+
+/// <summary>What a gate of many models holds on to, and what becomes of it where memory ends.</summary>
+internal sealed class MemoryTests : FolderFixture
+{
+    [Test]
+    public void A_report_does_not_hold_the_analysis_that_it_was_made_from()
+    {
+        SmallRepository.Fill(Folder);
+        var (report, analysis) = Check();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.That(analysis.IsAlive, Is.False);
+        Assert.That(JsonReport.Write(report), Does.Contain("\"similarity-depth\": 8.2"));
+    }
+
+    [Test]
+    public void The_end_of_memory_is_known_in_whatever_thread_it_comes()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(MemoryLimit.IsReached(new OutOfMemoryException()), Is.True);
+            Assert.That(MemoryLimit.IsReached(new AggregateException(new IOException(), new AggregateException(new OutOfMemoryException()))), Is.True);
+            Assert.That(MemoryLimit.IsReached(new TypeInitializationException("x", new OutOfMemoryException())), Is.True);
+            Assert.That(MemoryLimit.IsReached(new AggregateException(new IOException())), Is.False);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (GateReport Report, WeakReference Analysis) Check()
+    {
+        var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }", "accuracy: { min: 0.5, confidence: 0.9 }")))).Entries[0];
+        var analysis = ModelAnalyzer.Analyze(entry.Inputs, TestInputs.WordNet);
+        return (new GateReport(Folder.FullPath, [Gate.Check(entry, analysis)], []), new WeakReference(analysis));
+    }
+}

@@ -1,0 +1,156 @@
+namespace QualityGate.Tool.Tests;
+
+/// <summary>Runs in a world that is not as it should be: each ends with one line and exit code 2, and no stack.</summary>
+[Platform("Linux")]
+internal sealed class UncleanEndTests : FolderFixture
+{
+    private static string Tool => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
+
+    [SetUp]
+    public void FillFolder()
+    {
+        SmallRepository.Fill(Folder);
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+    }
+
+    [TestCase("dotnet \"$0\" check >&-")]
+    [TestCase("dotnet \"$0\" check > /dev/full")]
+    [TestCase("dotnet \"$0\" --help > /dev/full")]
+    [TestCase("dotnet \"$0\" check --json - > /dev/full")]
+    [TestCase("dotnet \"$0\" inspect small.onnx > /dev/full")]
+    [TestCase("(dotnet \"$0\" check; echo $? > code) | (exec <&-; sleep 3); exit $(cat code)")]
+    public void Output_that_nobody_takes(string script) => AssertOneLine(Shell(script), "error QG0015: the output cannot be written");
+
+    [Test]
+    public void The_report_of_a_run_whose_table_nobody_takes_is_written()
+    {
+        Assert.That(Shell("dotnet \"$0\" check --json report.json > /dev/full").ExitCode, Is.EqualTo(2));
+        Assert.That(File.ReadAllText(Folder.PathTo("report.json")), Does.Contain("\"passed\": true"));
+    }
+
+    [TestCase("dotnet \"$0\" check --bogus 2>&-")]
+    [TestCase("dotnet \"$0\" check nothing.yml 2> /dev/full")]
+    public void Errors_that_nobody_takes_leave_the_exit_code(string script)
+    {
+        var run = Shell(script);
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, string.Empty)), run.ToString());
+    }
+
+    [TestCase("check")]
+    [TestCase("inspect small.onnx")]
+    [TestCase("analyze small.onnx --labels labels.txt")]
+    [TestCase("compare a.onnx b.onnx --labels labels.txt")]
+    public void A_current_folder_that_was_deleted(string arguments) =>
+        AssertOneLine(Shell($"mkdir gone; cd gone; rmdir ../gone; dotnet \"$0\" {arguments}"), "error QG0014: the current folder is not there");
+
+    [Test]
+    public void Full_paths_need_no_current_folder() =>
+        Assert.That(Shell("y=$PWD/thresholds.yml; mkdir gone; cd gone; rmdir ../gone; dotnet \"$0\" check \"$y\"").ExitCode, Is.Zero);
+
+    [Test]
+    public void No_home_is_needed() => Assert.That(Shell("env -i PATH=\"$PATH\" DOTNET_ROOT=\"$DOTNET_ROOT\" dotnet \"$0\" check").ExitCode, Is.Zero);
+
+    [Test]
+    public void Memory_that_ends()
+    {
+        // 8,000 classes take 512 MB a matrix.
+        Folder.Write("large.npy", Npy(8000, 2));
+        Folder.Write("large.txt", string.Concat(Enumerable.Repeat("dog.n.01\n", 8000)));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }")
+            + "  - name: large\n    model: large.npy\n    labels: large.txt\n    clustering: none\n    thresholds: { similarity-depth: { min: 3 } }\n");
+        var run = ChildProcess.Dotnet(Folder.FullPath, new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x08000000" }, Tool, "check", "--json", "report.json");
+        var report = File.ReadAllText(Folder.PathTo("report.json"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.Contain("error QG0018: there is not enough memory to analyse 'large'").And.Not.Contain("   at "));
+            Assert.That(report, Does.Contain("\"similarity-depth\": 8.2"), "what was measured is in the report");
+            Assert.That(report, Does.Contain("\"code\": \"QG0018\""));
+        }
+    }
+
+    [TestCase("--json", "/dev/null")]
+    [TestCase("--markdown", "/dev/null")]
+    [TestCase("--comment", "/dev/null")]
+    public void Devices_stay_devices(string option, string device)
+    {
+        Assert.That(Shell($"dotnet \"$0\" check {option} {device} && test -c {device}").ExitCode, Is.Zero);
+    }
+
+    [TestCase("/dev/stdout")]
+    [TestCase("/dev/fd/1")]
+    [TestCase("/proc/self/fd/1")]
+    [TestCase("-")]
+    public void A_report_on_standard_output_stands_alone(string name)
+    {
+        var (piped, redirected) = (Shell($"dotnet \"$0\" check --json {name}"), Shell($"dotnet \"$0\" check --json {name} > out.json"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((piped.ExitCode, redirected.ExitCode), Is.EqualTo((0, 0)));
+            Assert.That(piped.Output, Does.StartWith("{\n").And.EndWith("}\n"));
+            Assert.That(File.ReadAllText(Folder.PathTo("out.json")), Is.EqualTo(piped.Output));
+        }
+    }
+
+    [Test]
+    public void A_report_goes_to_what_the_shell_has_open()
+    {
+        var run = Shell("dotnet \"$0\" check --json /dev/fd/3 3> three.json");
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(File.ReadAllText(Folder.PathTo("three.json")), Does.StartWith("{\n").And.EndWith("}\n"));
+    }
+
+    [TestCase("check --json small.onnx")]
+    [TestCase("check --markdown ./labels.txt")]
+    [TestCase("check --comment predictions.csv")]
+    [TestCase("analyze small.onnx --labels labels.txt --json labels.txt")]
+    [TestCase("compare small.onnx small.onnx --labels labels.txt --markdown small.onnx")]
+    public void No_report_overwrites_an_input(string arguments)
+    {
+        var before = Files();
+        AssertOneLine(Shell($"dotnet \"$0\" {arguments}"), "error QG0020: the report would overwrite");
+        Assert.That(Files(), Is.EqualTo(before));
+
+        byte[][] Files() => [.. Directory.GetFiles(Folder.FullPath).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+    }
+
+    // A comparison that fails writes nothing, and leaves nothing.
+    [Test]
+    public void A_comparison_that_fails_leaves_no_report_of_an_earlier_one()
+    {
+        Folder.Write("report.json", "{}");
+        Assert.That(Shell("dotnet \"$0\" compare small.onnx gone.onnx --labels labels.txt --json report.json").ExitCode, Is.EqualTo(2));
+        Assert.That(File.Exists(Folder.PathTo("report.json")), Is.False);
+    }
+
+    [Test]
+    public void A_full_disk_leaves_no_report_that_says_passed()
+    {
+        // Where a file system may be mounted, a real one.
+        var script = "mkdir disk && mount -t tmpfs -o size=16k none disk || exit 99; trap 'umount disk' EXIT; dotnet \"$0\" check --json disk/r.json >/dev/null; head -c 100k /dev/zero > disk/fill 2>/dev/null; "
+            + "sed -i 's/min: 3/min: 99/' thresholds.yml; dotnet \"$0\" check --json disk/r.json > /dev/null 2>&1; code=$?; ls disk; grep -q '\"passed\": true' disk/r.json 2>/dev/null && exit 98; exit $code";
+        var run = Shell(script);
+        Assume.That(run.ExitCode, Is.Not.EqualTo(99), "Only who may mount can fill a disk.");
+        Assert.That(run.ExitCode, Is.EqualTo(1).Or.EqualTo(2), run.ToString());
+    }
+
+    private static void AssertOneLine(ChildProcess run, string text)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error.Trim().Split('\n'), Has.Length.EqualTo(1), run.Error);
+            Assert.That(run.Error, Does.Contain(text));
+        }
+    }
+
+    // Version 1.0 of the format: a header of 118 bytes, then numbers.
+    private static byte[] Npy(int rows, int columns)
+    {
+        var header = FormattableString.Invariant($"{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, {columns}), }}").PadRight(117) + "\n";
+        var numbers = Enumerable.Range(0, rows * columns).SelectMany(k => BitConverter.GetBytes((float)Math.Sin(k)));
+        return [0x93, .. "NUMPY"u8, 1, 0, 118, 0, .. System.Text.Encoding.ASCII.GetBytes(header), .. numbers];
+    }
+
+    private ChildProcess Shell(string script) => ChildProcess.Run("bash", Folder.FullPath, new Dictionary<string, string>(), "-c", script, Tool);
+}
