@@ -1,3 +1,5 @@
+using QualityGate.Diagnostics;
+
 namespace QualityGate.Constraints.Tests;
 
 /// <summary>A model under test that names its classes itself, with a labels file in another order.</summary>
