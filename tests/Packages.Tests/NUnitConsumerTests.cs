@@ -50,6 +50,59 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
                 }
             }
 
+            // What a sentence of any shape says when it fails: values, distances, report and pairs of the parts that decided.
+            [Test]
+            public void Shapes()
+            {
+                var (deep, accurate, aligned) = (Has.SimilarityDepthAbove(99), Has.AccuracyAbove(0.9), Has.ErrorAlignmentAbove(0.8));
+                var (depth, accuracy, alignment) = ("8.2000 in birds.onnx", "0.8000 in birds.onnx", "0.7500 in birds.onnx");
+                Say(deep | accurate | aligned, depth, accuracy, alignment, "90.8000", "0.1000", "0.0500");
+                Say((deep & accurate) | aligned, depth, alignment, "90.8000", "0.0500");
+                Say((deep | accurate) | (aligned | Has.SimilarityDepth.EqualTo(8)), depth, accuracy, alignment, "90.8000", "0.1000", "0.0500", "0.2000");
+                Say(!Has.SimilarityDepthAbove(3) | accurate, depth, accuracy, "5.2000", "0.1000");
+                Say(Is.Null | deep | Is.EqualTo("x") | accurate, depth, accuracy, "90.8000", "0.1000");
+                Say(deep | (Is.Null | Is.EqualTo("x")), depth, "90.8000");
+                Say(Has.SimilarityDepthAbove(99).Or.AccuracyAbove(0.9).Or.ErrorAlignmentAbove(0.8), depth, accuracy, alignment, "90.8000", "0.1000", "0.0500");
+                Say(Has.No.SimilarityDepthAbove(3).Or.AccuracyAbove(0.9).And.Not.Null, depth, accuracy, "5.2000", "0.1000");
+                Say(Is.Null.Or.SimilarityDepthAbove(99).Or.AccuracyAbove(0.9), depth, accuracy, "90.8000", "0.1000");
+                Say(Is.Null.Or.SimilarityDepthAbove(99).Or.EqualTo("x"), depth, "90.8000");
+                Say(Is.Null.Or.Not.SimilarityDepthAbove(3), depth, "5.2000");
+                Say(Is.Not.Null.And.SimilarityDepthAbove(99).Or.AccuracyAbove(0.9), depth, accuracy, "90.8000", "0.1000");
+                Say((NUnit.Framework.Constraints.Constraint)deep | (NUnit.Framework.Constraints.Constraint)accurate, depth, accuracy, "90.8000", "0.1000");
+                Say(Has.SimilarityDepth.AtLeast(5).And.LessThan(8), depth, "0.2000");
+                Say(Has.SimilarityDepth.AtLeast(5).And.Not.InRange(8m, 30).Or.EqualTo(9).Within(5).Percent, depth, "0.2000", "0.3500");
+                Say(Has.SimilarityDepth.LessThan(5L).Or.EqualTo(8), depth, "3.2000", "0.2000");
+                Say(Is.Not.AtLeastAsDeepAs("models/old-birds.onnx"), "8.2000 against 5.2000, in birds.onnx", "3.0000");
+            }
+
+            private static void Say(NUnit.Framework.Constraints.IResolveConstraint sentence, params string[] figures)
+            {
+                using (new NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
+                {
+                    try
+                    {
+                        Assert.That(Birds, sentence);
+                    }
+                    catch (AssertionException e)
+                    {
+                        TestContext.Progress.WriteLine(e.Message);
+                        var missing = figures.Append("  Report:   ").Append("  Pairs:    ").Where(figure => !e.Message.Contains(char.IsAsciiDigit(figure[^1]) ? $"  Off by:   {figure}\n" : figure)).ToArray();
+                        if (missing.Length > 0)
+                        {
+                            throw new InvalidOperationException($"{string.Join(", ", missing)} is missing in:\n{e.Message}");
+                        }
+
+                        return;
+                    }
+
+                    throw new InvalidOperationException("The assertion was meant to fail.");
+                }
+            }
+
+            [Test] public void AllOfThem() => Assert.That(new[] { Birds, Old }, Is.All.SimilarityDepthAbove(8));
+
+            [Test] public void Misspelt() => Assert.That(ModelUnderTest.At("models/brids.onnx"), Has.SimilarityDepthAbove(3));
+
             [Test] public void Unmeasured() => Assert.That(Old, Has.No.AccuracyAbove(0.5));
 
             [ModelSource("models/*.onnx")] public void Model(string model) => Assert.That(model, Has.SimilarityDepthAbove(8));
@@ -177,6 +230,9 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
                 ("Not_so_deep", "Failed"),
                 ("Accurate", "Failed"),
                 ("Several", "Failed"),
+                ("Shapes", "Passed"),
+                ("AllOfThem", "Failed"),
+                ("Misspelt", "Failed"),
                 ("Unmeasured", "Failed"),
                 ("Model(models/birds.onnx)", "Passed"),
                 ("Model(models/old-birds.onnx)", "Failed"),
@@ -191,6 +247,8 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
             Assert.That(trx.Message("Accurate"), Does.Contain("; 0.8000 in birds.onnx").And.Contain("  Interval: 0.6996 to 0.8833 with 95 % confidence\n"));
             Assert.That(trx.Message("Several"), Does.Contain("accuracy above 0.9").And.Contain("semantically deeper than birds").And.Not.Contain("semantically deeper than old"));
             Assert.That(trx.Message("Unmeasured"), Does.Contain("accuracy needs test data"));
+            Assert.That(trx.Message("AllOfThem"), Does.Contain("  But was:  < 8.2000 in birds.onnx (").And.Match(@"  Off by:   2\.8000\n  Report:   .*report\.md\n  Pairs:    dog\.n\.01–car\.n\.01 "));
+            Assert.That(trx.Message("Misspelt"), Does.Contain("Did you mean 'birds.onnx'?"));
             Assert.That(trx.Message("Nothing"), Does.Contain("no model matches 'models/*.nothing'"));
             Assert.That(trx.Attachments("Deeper"), Is.SupersetOf(new[] { "report.md", "report.json", "forest.svg" }));
             Assert.That(trx.Attachments("Deep"), Is.Empty);

@@ -16,24 +16,27 @@ internal static class CompliancePairs
             return [];
         }
 
-        var agrees = effect == PairEffect.Raises;
-        var pairs = metric.EdgesOf(compliance)
-            .Where(edge => metric.Agrees(compliance, edge.A, edge.B) == agrees)
-            .Select(edge => PairOfClasses.Of(analysis, edge));
+        var edges = metric.EdgesOf(compliance)
+            .Select(edge => (Pair: PairOfClasses.Of(analysis, edge), Agrees: metric.Agrees(compliance, edge.A, edge.B)))
+            .ToArray();
+
+        // Where the graphs agree on all edges, or on none, all of them make the value what it is.
+        var moving = edges.Where(edge => edge.Agrees == (effect == PairEffect.Raises)).ToArray() is [_, ..] some ? some : edges;
         var sorted = metric is ErrorAlignment or ConfusionsExplainedExtended
-            ? pairs.OrderByDescending(pair => pair.Confusions)
-            : pairs.OrderByDescending(pair => pair.Similarity);
-        return [.. sorted.Select(pair => new HeavyPair(pair.A, pair.B, Reason(analysis, metric, pair, agrees)))];
+            ? moving.OrderByDescending(edge => edge.Pair.Confusions)
+            : moving.OrderByDescending(edge => edge.Pair.Similarity);
+        return [.. sorted.Select(edge => new HeavyPair(edge.Pair.A, edge.Pair.B, Reason(analysis, metric, edge.Pair, edge.Agrees)))];
     }
 
     private static string Reason(ModelAnalysis analysis, ComplianceMetric metric, PairOfClasses pair, bool agrees)
     {
-        var (confusions, similarity) = (PredictionPairs.Confusions(analysis, pair.Confusions), $"similarity {Figure.Format(pair.Similarity)}");
+        var confusions = PredictionPairs.Confusions(analysis, pair.Confusions);
+        var similarity = $"similarity {Figure.Format(pair.Similarity)}";
         return metric switch
         {
             ErrorAlignment => $"{confusions}, {similarity}, {(agrees ? "a structural edge" : "no structural edge")}",
-            ConfusionsExplainedExtended => $"{confusions}, {similarity}, {(agrees ? "in one structural cluster" : "not in one structural cluster")}",
-            SimilaritiesCausingConfusionExtended => $"{similarity}, {confusions}, {(agrees ? "in one functional cluster" : "not in one functional cluster")}",
+            ConfusionsExplainedExtended => $"{confusions}, {similarity}, {(agrees ? string.Empty : "not ")}in one structural cluster",
+            SimilaritiesCausingConfusionExtended => $"{similarity}, {confusions}, {(agrees ? string.Empty : "not ")}in one functional cluster",
             _ when agrees => $"{similarity}, {confusions}, a functional edge",
             _ => $"{similarity}, {(pair.Confusions == 0 ? "never confused" : $"{confusions}, no functional edge")}",
         };

@@ -19,12 +19,16 @@ internal static class DepthPairs
         var edges = effect == PairEffect.Lowers
             ? graph.Edges.Where(edge => edge.Depth < mean).OrderBy(edge => edge.Depth)
             : graph.Edges.Where(edge => edge.Depth > mean).OrderByDescending(edge => edge.Depth);
-        ImmutableArray<ForestEdge> moving = [.. edges.ThenByDescending(edge => edge.Similarity)];
 
         // Where all edges are of one depth, all of them make the value what it is.
-        return [.. (moving.IsEmpty ? [.. graph.Edges.OrderByDescending(edge => edge.Similarity)] : moving).Select(edge => Describe(analysis, edge))];
+        var moving = edges.Any() ? edges.ThenByDescending(edge => edge.Similarity) : graph.Edges.OrderByDescending(edge => edge.Similarity);
+        return [.. moving.Select(edge => Describe(analysis, edge))];
     }
 
-    private static HeavyPair Describe(ModelAnalysis analysis, ForestEdge edge) => new(edge.A, edge.B, string.Create(
-        CultureInfo.InvariantCulture, $"depth {edge.Depth}, {analysis.Labels.Hierarchy.NameOf(edge.Subsumer)}, similarity {Figure.Format(edge.Similarity)}"));
+    private static HeavyPair Describe(ModelAnalysis analysis, ForestEdge edge)
+    {
+        var subsumer = analysis.Labels.Hierarchy.NameOf(edge.Subsumer);
+        return new HeavyPair(edge.A, edge.B, string.Create(
+            CultureInfo.InvariantCulture, $"depth {edge.Depth}, {subsumer}, similarity {Figure.Format(edge.Similarity)}"));
+    }
 }

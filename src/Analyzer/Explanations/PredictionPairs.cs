@@ -17,20 +17,27 @@ internal static class PredictionPairs
         var sign = effect == PairEffect.Raises ? 1 : -1;
         var pairs = (
             from prediction in Prediction.All(confusion)
-            group prediction by (A: Math.Min(prediction.Actual, prediction.Predicted), B: Math.Max(prediction.Actual, prediction.Predicted)) into pair
-            select new Moving(pair.Key.A, pair.Key.B, pair.Sum(prediction => prediction.Weight), sign * pair.Sum(prediction => Excess(analysis, metric, prediction, value)))).ToArray();
+            group prediction by Unordered(prediction) into pair
+            let push = sign * pair.Sum(prediction => Excess(analysis, metric, prediction, value))
+            select new Moving(pair.Key.A, pair.Key.B, pair.Sum(prediction => prediction.Weight), push)).ToArray();
 
         // Where all mistakes are worth the same, all of them make the value what it is.
         var shown = pairs.Any(pair => pair.Push > 0)
             ? pairs.Where(pair => pair.Push > 0).OrderByDescending(pair => pair.Push)
             : pairs.Where(pair => pair.A != pair.B).OrderByDescending(pair => pair.Weight);
-        return [.. shown.ThenBy(pair => pair.A).ThenBy(pair => pair.B).Select(pair => new HeavyPair(pair.A, pair.B, Reason(analysis, confusion, pair)))];
+        return
+        [
+            .. shown.ThenBy(pair => pair.A).ThenBy(pair => pair.B).Select(pair => new HeavyPair(pair.A, pair.B, Reason(analysis, confusion, pair))),
+        ];
     }
 
     /// <summary>A number of confusions, or their share where only shares are known.</summary>
     public static string Confusions(ModelAnalysis analysis, double weight) => analysis.Confusion!.IsRates
         ? $"{Figure.Format(weight)} of their samples confused"
         : $"{ReportTable.Count(weight)} confusion{(weight == 1 ? string.Empty : "s")}";
+
+    private static (int A, int B) Unordered(Prediction prediction) =>
+        (Math.Min(prediction.Actual, prediction.Predicted), Math.Max(prediction.Actual, prediction.Predicted));
 
     // How far predictions push the mean up, all together.
     private static double Excess(ModelAnalysis analysis, Metric metric, Prediction prediction, double value)

@@ -22,7 +22,8 @@ internal static class NearbyPath
     public static string? NearestFile(string fullPath)
     {
         var (folder, missing) = Split(fullPath);
-        return folder is not null && Correct(folder, missing, isFile: true) is { } corrected && Path.GetFullPath(corrected, folder) is var nearest && File.Exists(nearest) ? nearest : null;
+        var nearest = folder is not null && Correct(folder, missing, isFile: true) is { } corrected ? Path.GetFullPath(corrected, folder) : null;
+        return File.Exists(nearest) ? nearest : null;
     }
 
     // The folder that is there, and what is missing in it.

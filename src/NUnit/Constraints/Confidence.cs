@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using QualityGate.Metrics;
 using QualityGate.Uncertainty;
 
 namespace QualityGate.NUnit;
 
 /// <summary>Checks the levels that tests ask for.</summary>
+[StackTraceHidden]
 internal static class Confidence
 {
     public static double Check(double level) => ConfidenceLevel.Contains(level) ? level : throw new ArgumentOutOfRangeException(

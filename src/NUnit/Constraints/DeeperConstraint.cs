@@ -65,7 +65,9 @@ public sealed class DeeperConstraint : ModelConstraint
             MessageLine.OffBy(Figure.Format(Math.Abs(low - high), 0)),
             .. intervals is not { } found ? (IEnumerable<MessageLine>)[] : [MessageLine.Interval(string.Create(CultureInfo.InvariantCulture,
                 $"{Figure.Format(found.Own.Low)} to {Figure.Format(found.Own.High)} against {Figure.Format(found.Other.Low)} to {Figure.Format(found.Other.High)} with {Figure.FormatLimit(found.Own.Level * 100)} % confidence"))],
-            .. HasLabelsOf(analysis, reference) ? [new MessageLine("Labels", $"of {Name} are taken to be those of {analysis.Classifier.Path.FileName}: it comes with none")] : (IEnumerable<MessageLine>)[],
+            .. HasLabelsOf(analysis, reference)
+                ? [new MessageLine("Labels", $"of {Name} are taken to be those of {analysis.Classifier.Path.FileName}: it comes with none")]
+                : (IEnumerable<MessageLine>)[],
             .. FailureReport.Attach(Measurement.EntryOf(analysis), Measurement.View(analysis, Depth), $"{Depth.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against {Figure.Format(bound, value)}; asserted was: {Description}."),
             .. Measurement.Pairs(analysis, Depth, holds ? PairEffect.Raises : PairEffect.Lowers),
         ]);
@@ -89,8 +91,9 @@ public sealed class DeeperConstraint : ModelConstraint
 
         if (analysis.Clustering.Name != reference.Clustering.Name)
         {
-            throw new InvalidOperationException($"the classes of '{name}' are partitioned by clustering '{analysis.Clustering.Name}' and those of {Name} by '{reference.Clustering.Name}', "
-                + "so that their Similarity Depths cannot be compared; give both the same clustering.");
+            throw new InvalidOperationException(
+                $"the classes of '{name}' are partitioned by clustering '{analysis.Clustering.Name}' and those of {Name} by '{reference.Clustering.Name}', so "
+                + "that their Similarity Depths cannot be compared; give both the same clustering.");
         }
     }
 }

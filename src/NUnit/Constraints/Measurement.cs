@@ -38,6 +38,7 @@ internal static class Measurement
     public static IEnumerable<MessageLine> Pairs(ModelAnalysis analysis, Metric metric, PairEffect effect)
     {
         HeavyPair[] pairs = [.. HeaviestPairs.Of(analysis, metric, effect).Take(MostPairs)];
-        return pairs.Length == 0 ? [] : [new MessageLine(pairs.All(pair => pair.A == pair.B) ? "Classes" : "Pairs", [.. pairs.Select(pair => pair.Describe(analysis))])];
+        var head = pairs.All(pair => pair.A == pair.B) ? "Classes" : "Pairs";
+        return pairs.Length == 0 ? [] : [new MessageLine(head, [.. pairs.Select(pair => pair.Describe(analysis))])];
     }
 }

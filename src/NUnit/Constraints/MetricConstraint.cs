@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using QualityGate.Explanations;
 using QualityGate.Metrics;
@@ -6,6 +7,7 @@ using Interval = QualityGate.Uncertainty.Interval;
 namespace QualityGate.NUnit;
 
 /// <summary>Holds when a metric of a model lies in a range of values.</summary>
+[StackTraceHidden]
 public class MetricConstraint : ModelConstraint
 {
     private readonly Metric metric;

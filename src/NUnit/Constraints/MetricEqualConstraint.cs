@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Numerics;
 using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
 
 /// <summary>Holds when a metric of a model equals a number, exactly or within a tolerance.</summary>
+[StackTraceHidden]
 public sealed class MetricEqualConstraint : MetricConstraint
 {
     private readonly double expected;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using QualityGate.Metrics;
 
@@ -7,6 +8,7 @@ namespace QualityGate.NUnit;
 /// A metric of which something is about to be demanded: <c>Has.SimilarityDepth</c>. What follows <c>And</c> and <c>Or</c> is about the
 /// model again, <c>Has.SimilarityDepth.GreaterThan(3).And.Accuracy.GreaterThan(0.9)</c>, except for comparisons with numbers; see <see cref="ModelExpression"/>.
 /// </summary>
+[StackTraceHidden]
 public sealed class MetricExpression
 {
     private readonly Metric metric;

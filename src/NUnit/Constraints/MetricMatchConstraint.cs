@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
 
 /// <summary>Holds when the value of a metric satisfies another constraint.</summary>
+[StackTraceHidden]
 public sealed class MetricMatchConstraint : ModelConstraint
 {
     private const int FinestStep = 30;

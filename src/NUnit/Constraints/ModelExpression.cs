@@ -134,6 +134,8 @@ public sealed class ModelExpression : ConstraintExpression
         || (constraint is not ModelConstraint && constraint.Arguments is [_, ..] arguments
             && arguments.All(argument => LimitNumber.Is(argument) || (argument is IConstraint inner && ComparesNumbers(inner))));
 
-    private MetricExpression Value(string comparison) => metric is not null ? new MetricExpression(metric, this) : throw new InvalidOperationException(
-        $"'{comparison}' compares a number, but what stands before it is about a model and not about one metric; name the metric, as in .And.SimilarityDepth.AtLeast(5).");
+    private MetricExpression Value(string comparison) => metric is not null
+        ? new MetricExpression(metric, this)
+        : throw new InvalidOperationException($"'{comparison}' compares a number, but what stands before it is about a model and not about one metric; "
+            + "name the metric, as in .And.SimilarityDepth.AtLeast(5).");
 }

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
 
 /// <summary>Holds when no class under one concept is ever taken for a class under another, nor the other way round.</summary>
+[StackTraceHidden]
 public sealed class NoConfusionConstraint : ModelConstraint
 {
     private const int MostConfusions = 10;

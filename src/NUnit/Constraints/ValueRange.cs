@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using QualityGate.Metrics;
 
@@ -9,6 +10,7 @@ namespace QualityGate.NUnit;
 /// <param name="IncludesEnds">Whether the ends themselves are wanted.</param>
 /// <param name="Kind">The comparison's name in the constraint's string form.</param>
 /// <param name="Words">The comparison in the constraint's description, behind the metric's name.</param>
+[StackTraceHidden]
 internal sealed record ValueRange(double Low, double High, bool IncludesEnds, string Kind, string Words)
 {
     private const int MostUlps = 1_000_000_000;

@@ -75,7 +75,8 @@ internal static class Subject
     // A text with a folder or an ending was meant for a file: its neighbours are nearer to it than the names of models.
     private static ArgumentException NothingCalled(string text, bool mayBeAFile, GateDefinition? definition)
     {
-        var file = mayBeAFile && Path.GetFileName(text.Replace('\\', '/')) is var name && (name != text || Path.HasExtension(name)) ? TestFolder.Current.Suggest(text) : string.Empty;
+        var isPath = mayBeAFile && (text.AsSpan().ContainsAny('/', '\\') || Path.HasExtension(text));
+        var file = isPath ? TestFolder.Current.Suggest(text) : string.Empty;
         return new ArgumentException(
             (mayBeAFile ? $"There is no file \"{text}\" in {TestFolder.Current.Describe()}, and no model of that name: " : $"There is no model \"{text}\": ")
             + (definition is not null ? $"{definition.Path.FullPath} has none; {ModelNames.Describe(definition, file.Length > 0 ? null : text)}"
@@ -147,7 +148,8 @@ internal static class Subject
         {
             return analyse(inputs);
         }
-        catch (QualityGateException e) when (like is not null && inputs.Classifier is null && e.Diagnostics.Any(diagnostic => diagnostic.Code == DiagnosticCodes.SeveralClassifierLayers))
+        catch (QualityGateException e) when (like is not null && inputs.Classifier is null
+            && e.Diagnostics.Any(diagnostic => diagnostic.Code == DiagnosticCodes.SeveralClassifierLayers))
         {
             return analyse(inputs with { Classifier = like.Classifier.Weights });
         }

@@ -69,7 +69,9 @@ internal sealed record TestFolder(string FullPath, string? Project)
         }
 
         var found = Roots.Concat(Further)
-            .Select(root => NearbyPath.NearestFile(Path.GetFullPath(path, root)) is not { } near ? null : Path.IsPathRooted(path) ? near : Path.GetRelativePath(root, near))
+            .Select(root => NearbyPath.NearestFile(Path.GetFullPath(path, root)) is { } near
+                ? Path.IsPathRooted(path) ? near : Path.GetRelativePath(root, near)
+                : null)
             .FirstOrDefault(near => near is not null);
         return found is null ? string.Empty : $" Did you mean '{found.Replace('\\', '/')}'?";
     }

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace QualityGate.NUnit;
 
 /// <summary>NUnit's <c>and</c>, except that it keeps what was found wherever it stands in a sentence.</summary>
+[StackTraceHidden]
 internal sealed class BothConstraint(IConstraint left, IConstraint right) : ModelConstraint(left, right)
 {
     public override string DisplayName => "And";

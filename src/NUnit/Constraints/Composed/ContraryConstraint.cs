@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace QualityGate.NUnit;
 
 /// <summary>NUnit's <c>not</c>, as <c>!</c> makes it, except that it keeps what was found.</summary>
+[StackTraceHidden]
 internal sealed class ContraryConstraint(IConstraint inner) : ModelConstraint(inner)
 {
     public override string DisplayName => "Not";

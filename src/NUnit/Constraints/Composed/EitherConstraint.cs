@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace QualityGate.NUnit;
 
 /// <summary>NUnit's <c>or</c>, except that it keeps what both sides found.</summary>
+[StackTraceHidden]
 internal sealed class EitherConstraint(IConstraint left, IConstraint right) : ModelConstraint(left, right)
 {
     public override string DisplayName => "Or";

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace QualityGate.NUnit;
 
 /// <summary>One operand of a composed constraint, applied to a value.</summary>
@@ -6,6 +8,7 @@ namespace QualityGate.NUnit;
 /// What our constraints found: the result's own finding, or, where NUnit's constraints stand around ours and drop it, all that was
 /// logged meanwhile; null where none of ours was asked.
 /// </param>
+[StackTraceHidden]
 internal sealed record Part(ConstraintResult Result, Finding? Finding)
 {
     /// <summary>Whether the operand holds.</summary>
