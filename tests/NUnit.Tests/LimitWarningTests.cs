@@ -1,3 +1,4 @@
+using global::NUnit.Framework.Constraints;
 using global::NUnit.Framework.Interfaces;
 using global::NUnit.Framework.Internal;
 
