@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
@@ -33,9 +34,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         // Files first: they are there, too, when nobody reads the table.
         Diagnostic?[] problems =
         [
-            WriteReport(targets.Json, () => JsonReport.Write(report)),
-            WriteReport(targets.Markdown, () => targets.MarkdownLimit is { } limit ? MarkdownReport.Write(report, limit) : MarkdownReport.Write(report)),
-            WriteReport(targets.Comment, () => MarkdownReport.Write(report, MarkdownReport.CommentLimit)),
+            WriteReport(targets.Json, stream => JsonReport.Write(report, stream)),
+            WriteReport(targets.Markdown, Text(() => targets.MarkdownLimit is { } limit ? MarkdownReport.Write(report, limit) : MarkdownReport.Write(report))),
+            WriteReport(targets.Comment, Text(() => MarkdownReport.Write(report, MarkdownReport.CommentLimit))),
         ];
         ClearProgress();
         var table = TableOutput(targets);
@@ -66,8 +67,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     {
         Diagnostic?[] problems =
         [
-            WriteReport(targets.Json, () => ComparisonReport.ToJson(comparison)),
-            WriteReport(targets.Markdown, () => ComparisonReport.ToMarkdown(comparison)),
+            WriteReport(targets.Json, Text(() => ComparisonReport.ToJson(comparison))),
+            WriteReport(targets.Markdown, Text(() => ComparisonReport.ToMarkdown(comparison))),
         ];
         ClearProgress();
         WriteLines(TableOutput(targets), ComparisonReport.ToText(comparison));
@@ -139,17 +140,19 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     private TextWriter TableOutput(ReportTargets targets) => targets.Json == "-" || targets.Markdown == "-" ? error : output;
 
     // Null when all is well.
-    private Diagnostic? WriteReport(string? target, Func<string> write)
+    private Diagnostic? WriteReport(string? target, Action<Stream> write)
     {
         try
         {
             if (target == "-")
             {
-                output.Write(write());
+                using var content = new MemoryStream();
+                write(content);
+                output.Write(Encoding.UTF8.GetString(content.GetBuffer(), 0, (int)content.Length));
             }
             else if (target is not null)
             {
-                ReportFile.Write(target, write());
+                ReportFile.Write(target, write);
             }
 
             return null;
@@ -163,6 +166,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
             return MemoryLimit.Describe(new SourceLocation(target!), "to write this report");
         }
     }
+
+    private static Action<Stream> Text(Func<string> write) => stream => stream.Write(Encoding.UTF8.GetBytes(write()));
 
     private int ExitCodeOf(Diagnostic?[] problems)
     {

@@ -168,7 +168,7 @@ public static class CachedGate
         {
             write();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or QualityGateException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or QualityGateException || MemoryLimit.IsReached(e))
         {
             // Nothing is lost but time.
         }

@@ -48,8 +48,12 @@ internal static class OutputFile
     /// <summary>Keeps an output, and forgets the oldest of what is kept.</summary>
     public static void Write(string folder, string hash, GateOutput output)
     {
-        var json = JsonSerializer.Serialize(output, Strict);
-        ReportFile.Write(PathOf(folder, hash), $"{Seal(hash, Encoding.UTF8.GetBytes(json))}\n{json}");
+        var json = JsonSerializer.SerializeToUtf8Bytes(output, Strict);
+        ReportFile.Write(PathOf(folder, hash), stream =>
+        {
+            stream.Write(Encoding.ASCII.GetBytes($"{Seal(hash, json)}\n"));
+            stream.Write(json);
+        });
         foreach (var old in new DirectoryInfo(folder).GetFiles("*" + Ending).OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostKept))
         {
             old.Delete();

@@ -36,8 +36,18 @@ public static class JsonReport
     /// <returns>JSON with a line break at its end; the same bytes for the same inputs.</returns>
     public static string Write(GateReport report)
     {
-        ArgumentNullException.ThrowIfNull(report);
         using var stream = new MemoryStream();
+        Write(report, stream);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    /// <summary>Writes a report to a stream, model by model: that of many models is larger than what one of them takes in memory.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="stream">Takes the same bytes, as UTF-8; it stays open.</param>
+    public static void Write(GateReport report, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(stream);
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
@@ -47,6 +57,7 @@ public static class JsonReport
             foreach (var model in report.Models)
             {
                 WriteModel(json, report.Folder, model);
+                json.Flush();
             }
 
             json.WriteEndArray();
@@ -54,7 +65,7 @@ public static class JsonReport
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        stream.WriteByte((byte)'\n');
     }
 
     private static void WriteModel(Utf8JsonWriter json, string folder, ModelReport model)

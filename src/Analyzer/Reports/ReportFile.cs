@@ -13,9 +13,16 @@ public static class ReportFile
     /// <param name="path">The file.</param>
     /// <param name="text">Its content.</param>
     /// <exception cref="QualityGateException">The file cannot be written (QG0015); an earlier one is then removed, for it speaks of another run.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The same with whatever writes the content to a stream.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content; where it fails, no file is there.</param>
+    /// <exception cref="QualityGateException">The file cannot be written (QG0015).</exception>
+    public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(write);
         if (UrlPath.Find(path) is { } url)
         {
             throw new QualityGateException(Diagnostic.Error(
@@ -24,13 +31,12 @@ public static class ReportFile
                 $"'{url}' is a URL, to which no report is written; write it to a file, and upload that."));
         }
 
-        var content = Encoding.UTF8.GetBytes(text);
         try
         {
             var place = ReportPlace.Of(path);
-            if (!place.TryWriteInto(content))
+            if (!place.TryWriteInto(write))
             {
-                Replace(place.Real, content);
+                Replace(place.Real, write);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -51,7 +57,7 @@ public static class ReportFile
         }
     }
 
-    private static void Replace(string file, byte[] content)
+    private static void Replace(string file, Action<Stream> write)
     {
         var temporary = $"{file}.{Guid.NewGuid():N}.tmp";
         try
@@ -62,14 +68,23 @@ public static class ReportFile
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllBytes(temporary, content);
+            using (var stream = File.Create(temporary))
+            {
+                write(stream);
+            }
+
             File.Move(temporary, file, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e)
         {
             TryDelete(temporary);
             TryDelete(file);
-            throw new IOException(e.Message.Replace(temporary, file, StringComparison.Ordinal), e);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw new IOException(e.Message.Replace(temporary, file, StringComparison.Ordinal), e);
+            }
+
+            throw;
         }
     }
 

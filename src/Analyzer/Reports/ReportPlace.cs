@@ -27,7 +27,7 @@ internal sealed record ReportPlace(string FullPath, string Real, bool IsOpen)
     /// Writes straight into a device, a pipe, or what a process has open: nothing may take its place. Says false, and has done nothing, where there
     /// is a file or nothing at all.
     /// </summary>
-    public bool TryWriteInto(ReadOnlySpan<byte> content)
+    public bool TryWriteInto(Action<Stream> write)
     {
         // (.NET says of a link that leads nowhere that it is there.)
         if (HoldsFile || !File.Exists(IsOpen ? FullPath : Real))
@@ -41,7 +41,7 @@ internal sealed record ReportPlace(string FullPath, string Real, bool IsOpen)
             return false;
         }
 
-        stream.Write(content);
+        write(stream);
         return true;
     }
 

@@ -26,9 +26,9 @@ internal sealed class MemoryTests : FolderFixture
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(MemoryLimit.IsReached(new OutOfMemoryException()), Is.True);
-            Assert.That(MemoryLimit.IsReached(new AggregateException(new IOException(), new AggregateException(new OutOfMemoryException()))), Is.True);
-            Assert.That(MemoryLimit.IsReached(new TypeInitializationException("x", new OutOfMemoryException())), Is.True);
+            Assert.That(MemoryLimit.IsReached(new InsufficientMemoryException()), Is.True);
+            Assert.That(MemoryLimit.IsReached(new AggregateException(new IOException(), new AggregateException(new InsufficientMemoryException()))), Is.True);
+            Assert.That(MemoryLimit.IsReached(new TypeInitializationException("x", new InsufficientMemoryException())), Is.True);
             Assert.That(MemoryLimit.IsReached(new AggregateException(new IOException())), Is.False);
         }
     }
