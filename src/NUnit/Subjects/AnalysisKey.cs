@@ -1,7 +1,7 @@
 namespace QualityGate.NUnit;
 
 /// <summary>What two analyses must have in common to be the same: the files, as they are now, and the choices.</summary>
-internal sealed record AnalysisKey(FileStamp Model, FileStamp Labels, FileStamp TestData, Type? KindOfTestData, string Clustering, string? Classifier)
+internal sealed record AnalysisKey(FileStamp Model, FileStamp Labels, FileStamp TestData, Type? KindOfTestData, string Clustering, string? Classifier, LabelsOrder LabelsOrder)
 {
     // A model of bytes is called after their hash, and there is no file at its path.
     public static AnalysisKey Of(AnalysisInputs inputs) => new(
@@ -10,5 +10,6 @@ internal sealed record AnalysisKey(FileStamp Model, FileStamp Labels, FileStamp 
         FileStamp.Of(inputs.TestData?.Path.FullPath),
         inputs.TestData?.GetType(),
         inputs.Clustering.Name,
-        inputs.Classifier);
+        inputs.Classifier,
+        inputs.LabelsOrder);
 }
