@@ -55,19 +55,24 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     }
 
     /// <summary>Prints a comparison and its models' warnings, writes its report files, and returns the exit code.</summary>
-    public int Print(ModelComparison comparison, ReportTargets targets)
+    public int Print(ModelComparison comparison, FailOn? failOn, ReportTargets targets)
     {
         ClearProgress();
-        WriteLines(TableOutput(targets), ComparisonReport.ToText(comparison));
+        var (outcome, lines) = failOn?.Judge(comparison) is { } judged ? (judged.Outcome, new[] { judged.Line }) : (GateOutcome.Passed, []);
+        WriteLines(TableOutput(targets), [.. ComparisonReport.ToText(comparison), .. lines]);
 
         foreach (var diagnostic in comparison.A.Diagnostics.Concat(comparison.B.Diagnostics))
         {
             Print(diagnostic);
         }
 
-        return Math.Max(
+        int[] outcomes =
+        [
+            (int)outcome,
             WriteReport(targets.Json, () => ComparisonReport.ToJson(comparison)),
-            WriteReport(targets.Markdown, () => ComparisonReport.ToMarkdown(comparison)));
+            WriteReport(targets.Markdown, () => ComparisonReport.ToMarkdown(comparison)),
+        ];
+        return outcomes.Max();
     }
 
     /// <summary>Prints lines on standard output.</summary>

@@ -65,6 +65,9 @@ public static class DiagnosticCodes
     /// <summary>Affinity propagation did not converge.</summary>
     public const string NotConverged = "QG1003";
 
+    /// <summary>An interval was asked for, and there is none.</summary>
+    public const string IntervalWithheld = "QG1005";
+
     /// <summary>The model file was not found.</summary>
     public const string ModelNotFound = "QG2001";
 
