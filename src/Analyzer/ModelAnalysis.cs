@@ -65,6 +65,7 @@ public sealed class ModelAnalysis
         warnings = other.warnings;
         this.testSet = testSet;
         functionalRanks = new Lazy<PairRanks?>(() => testSet.Confusion is not { } confusion ? null : PairRanks.Of(testSet.Functional?.Similarity ?? FunctionalSimilarity.Of(confusion), confusion.MeasuredClasses));
+        Replicates = other.Replicates;
         (semantic, structuralRanks, semanticSimilarity, semanticRanks) = (other.semantic, other.structuralRanks, other.semanticSimilarity, other.semanticRanks);
     }
 
@@ -100,6 +101,9 @@ public sealed class ModelAnalysis
     /// <summary>Warnings, those about the test data included.</summary>
     /// <exception cref="QualityGateException">Reading was put off, and the test data cannot be read (codes QG3xxx).</exception>
     public ImmutableArray<Diagnostic> Diagnostics => [.. warnings, .. testSet.Warnings];
+
+    /// <summary>How many test sets are drawn for an interval; tests get along with fewer.</summary>
+    internal int Replicates { get; init; } = Bootstrap.Replicates;
 
     internal PairRanks StructuralRanks => structuralRanks.Value;
 
@@ -163,7 +167,10 @@ public sealed class ModelAnalysis
     internal MetricBounds BoundsOf(Metric metric) =>
         LazyInitializer.EnsureInitialized(ref bounds).GetOrAdd(metric, asked => new Lazy<MetricBounds>(() => asked.Bounds(this))).Value;
 
-    /// <summary>Computes the interval of a metric; what is drawn for it is drawn once, whatever level is asked for.</summary>
+    /// <summary>
+    /// Computes the interval of a metric, which contains its value and is about the value that test sets of this size give on average. What is drawn
+    /// for it is drawn once, whatever level is asked for.
+    /// </summary>
     /// <param name="metric">A metric of <see cref="MetricCatalog"/>.</param>
     /// <param name="level">The confidence level, from <see cref="ConfidenceLevel.Least"/> to <see cref="ConfidenceLevel.Most"/>.</param>
     /// <returns>The interval, or why there is none.</returns>
@@ -204,6 +211,9 @@ public sealed class ModelAnalysis
     /// <summary>The same model with other edges of its structural forest.</summary>
     internal ModelAnalysis With(ImmutableArray<ForestEdge> structuralEdges) =>
         new(this, Structural with { Edges = structuralEdges }, testSet);
+
+    /// <summary>The same model, of whose intervals less is asked.</summary>
+    internal ModelAnalysis WithReplicates(int replicates) => new(this, Structural, testSet) { Replicates = replicates };
 
     /// <summary>The model and its figures in one line, for messages.</summary>
     /// <returns>

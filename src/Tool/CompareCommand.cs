@@ -37,11 +37,17 @@ internal static class CompareCommand
             DefaultValueFactory = _ => DefaultLevel,
             CustomParser = SharedOptions.ParseLevel,
         };
+        var noIntervals = new Option<bool>("--no-intervals") { Description = "Leaves the intervals out, which is quick; then it is not known which differences are chance." };
+        var failOn = new Option<string?>("--fail-on")
+        {
+            Description = "Fails with exit code 1 when a metric is worse beyond chance (worse), or has changed at all beyond chance or without an interval (changed).",
+            HelpName = string.Join('|', FailOn.All.Select(known => known.Word)),
+        };
         var json = SharedOptions.Json();
         var markdown = SharedOptions.Markdown();
-        var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 2: could not be.")
+        var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 1: a metric changed as --fail-on says, 2: could not be compared.")
         {
-            a, b, labels, labelsOrder, predictions, confusion, orientation, classifier, maxMemory, clustering, confidence, json, markdown,
+            a, b, labels, labelsOrder, predictions, confusion, orientation, classifier, maxMemory, clustering, confidence, noIntervals, failOn, json, markdown,
         };
         SharedOptions.Validate(command, json, markdown, a, b);
         SharedOptions.ValidateOrientation(command, orientation, confusion);
@@ -69,6 +75,16 @@ internal static class CompareCommand
             {
                 result.AddError(SharedOptions.UnknownClustering(name));
             }
+
+            foreach (var error in FailOnErrors(result.Given(failOn), result.GetResult(noIntervals) is { Implicit: false }))
+            {
+                result.AddError(error);
+            }
+
+            if (result.GetResult(noIntervals) is { Implicit: false } && result.GetResult(confidence) is { Implicit: false })
+            {
+                result.AddError("--no-intervals and --confidence exclude each other");
+            }
         });
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -86,18 +102,38 @@ internal static class CompareCommand
             }
 
             return Task.FromResult(Run(
-                terminal, Inputs(a, 0), Inputs(b, 1), parsed.GetValue(confidence), new ReportTargets(parsed.GetValue(json), parsed.GetValue(markdown), Explain: false), cancellationToken));
+                terminal,
+                Inputs(a, 0),
+                Inputs(b, 1),
+                parsed.GetValue(noIntervals) ? null : parsed.GetValue(confidence),
+                parsed.GetValue(failOn) is { } word ? FailOn.Find(word) : null,
+                new ReportTargets(parsed.GetValue(json), parsed.GetValue(markdown), Explain: false),
+                cancellationToken));
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, AnalysisInputs a, AnalysisInputs b, double level, ReportTargets targets, CancellationToken cancellationToken)
+    private static IEnumerable<string> FailOnErrors(string[] words, bool withoutIntervals)
+    {
+        if (words is [var word] && FailOn.Find(word) is null)
+        {
+            yield return FailOn.UnknownWord(word);
+        }
+
+        if (withoutIntervals && words is [var given] && FailOn.Find(given) is { NeedsIntervals: true })
+        {
+            yield return $"--fail-on {given} is about certain changes, of which nothing is known with --no-intervals";
+        }
+    }
+
+    private static int Run(
+        Terminal terminal, AnalysisInputs a, AnalysisInputs b, double? level, FailOn? failOn, ReportTargets targets, CancellationToken cancellationToken)
     {
         terminal.Report($"{a.Model.FileName} and {b.Model.FileName}");
         EarlierReports.Remove(targets.Files, [a, b]);
         try
         {
-            return terminal.Print(ModelComparison.Of(a, b, WordNet.Load(), level, new Progress(terminal), cancellationToken), targets);
+            return terminal.Print(ModelComparison.Of(a, b, WordNet.Load(), level, new Progress(terminal), cancellationToken), failOn, targets);
         }
         catch (QualityGateException e)
         {

@@ -63,7 +63,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     }
 
     /// <summary>Prints a comparison and its models' warnings, writes its report files, and returns the exit code.</summary>
-    public int Print(ModelComparison comparison, ReportTargets targets)
+    public int Print(ModelComparison comparison, FailOn? failOn, ReportTargets targets)
     {
         Diagnostic?[] problems =
         [
@@ -71,14 +71,15 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
             WriteReport(targets.Markdown, Text(() => ComparisonReport.ToMarkdown(comparison))),
         ];
         ClearProgress();
-        WriteLines(TableOutput(targets), ComparisonReport.ToText(comparison));
+        var (outcome, lines) = failOn?.Judge(comparison) is { } judged ? (judged.Outcome, new[] { judged.Line }) : (GateOutcome.Passed, []);
+        WriteLines(TableOutput(targets), [.. ComparisonReport.ToText(comparison), .. lines]);
 
         foreach (var diagnostic in comparison.A.Diagnostics.Concat(comparison.B.Diagnostics))
         {
             Print(diagnostic);
         }
 
-        return ExitCodeOf(problems);
+        return Math.Max((int)outcome, ExitCodeOf(problems));
     }
 
     /// <summary>Prints lines on standard output.</summary>

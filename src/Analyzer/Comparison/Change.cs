@@ -12,9 +12,12 @@ public enum Change
     /// <summary>Its interval contains 0.</summary>
     WithinChance,
 
-    /// <summary>For the better.</summary>
+    /// <summary>For the better, and beyond chance.</summary>
     Better,
 
-    /// <summary>For the worse.</summary>
+    /// <summary>For the worse, and beyond chance.</summary>
     Worse,
+
+    /// <summary>The values differ, but without an interval it is not known whether that is chance.</summary>
+    Changed,
 }

@@ -8,40 +8,37 @@ namespace QualityGate.Comparison;
 /// <param name="Metric">The metric.</param>
 /// <param name="A">Its value for the first, or why there is none.</param>
 /// <param name="B">Its value for the second.</param>
-/// <param name="Interval">The interval of B − A; null where the metric has no interval, or one of the two no value.</param>
+/// <param name="Interval">The interval of B − A, which contains the difference; null where there is none.</param>
 public sealed record MetricDifference(Metric Metric, MetricResult A, MetricResult B, Uncertainty.Interval? Interval)
 {
     /// <summary>B − A; null where one of the two has no value.</summary>
     public double? Difference => B.Value - A.Value;
 
-    /// <summary>Whether the difference is for the better, for the worse, or one that chance may have made.</summary>
+    /// <summary>Why the difference has no interval, as the end of a sentence; null where it has one, or one of the two no value.</summary>
+    public string? WhyNoInterval { get; init; }
+
+    /// <summary>Whether the difference is for the better, for the worse, one that chance may have made, or one of which that is not known.</summary>
     public Change Change => (Difference, Interval) switch
     {
         (null, _) => Change.Unknown,
         (0, _) => Change.None,
+        (_, null) => Change.Changed,
         (_, { Low: <= 0, High: >= 0 }) => Change.WithinChance,
         ({ } difference, _) => difference > 0 == (Metric.Direction == Direction.HigherIsBetter) ? Change.Better : Change.Worse,
     };
 
+    /// <summary>The differences of all metrics of which at least one of the two has a value.</summary>
     internal static ImmutableArray<MetricDifference> Of(
-        ModelAnalysis a, ModelAnalysis b, PairedSamples? samples, double level, IProgress<int>? progress, CancellationToken cancellationToken)
+        ModelAnalysis a, ModelAnalysis b, PairedSamples? samples, double? level, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         Metric[] metrics = [.. MetricCatalog.All.Where(metric => a.Measure(metric).Value is not null || b.Measure(metric).Value is not null)];
         Metric[] both = [.. metrics.Where(metric => a.Measure(metric).Value is not null && b.Measure(metric).Value is not null)];
-        // Test sets that are not the same are drawn independently, and so are edges.
-        var first = samples is null
-            ? Bootstrap.Run(a, both, progress, cancellationToken)
-            : Bootstrap.Run(a, both, seed => samples.Draw(Bootstrap.Generator(seed)).First, firstSeed: 0, progress, cancellationToken);
-        var second = samples is null
-            ? Bootstrap.Run(b, both, testSets: null, firstSeed: Bootstrap.Replicates, progress, cancellationToken)
-            : Bootstrap.Run(b, both, seed => samples.Draw(Bootstrap.Generator(seed - Bootstrap.Replicates)).Second, firstSeed: Bootstrap.Replicates, progress, cancellationToken);
-        return [.. metrics.Select(metric => new MetricDifference(
-            metric, a.Measure(metric), b.Measure(metric), Between(first.ReplicatesOf(metric), second.ReplicatesOf(metric), level)))];
-    }
-
-    private static Uncertainty.Interval? Between(ImmutableArray<double> a, ImmutableArray<double> b, double level)
-    {
-        var differences = a.Zip(b, (first, second) => second - first).Where(double.IsFinite).ToArray();
-        return differences.Length >= Bootstrap.LeastDefined ? Uncertainty.Interval.Percentile(differences, level) : null;
+        var intervals = level is { } asked
+            ? DifferenceIntervals.Of(a, b, samples, both, asked, progress, cancellationToken)
+            : both.ToDictionary(metric => metric, _ => IntervalResult.None("intervals are left out"));
+        return [.. metrics.Select(metric => new MetricDifference(metric, a.Measure(metric), b.Measure(metric), intervals.GetValueOrDefault(metric)?.Interval)
+        {
+            WhyNoInterval = intervals.GetValueOrDefault(metric)?.WhyNone,
+        })];
     }
 }

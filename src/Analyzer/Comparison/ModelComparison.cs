@@ -28,14 +28,14 @@ public sealed record ModelComparison(
     /// <param name="a">The model before.</param>
     /// <param name="b">The model after.</param>
     /// <param name="hierarchy">The hierarchy that the labels stand for.</param>
-    /// <param name="level">The confidence level of the differences' intervals, between 0 and 1.</param>
+    /// <param name="level">The confidence level of the differences' intervals, between 0 and 1; null leaves them out, which is quick.</param>
     /// <param name="progress">Is told how many of the resampled test sets are done.</param>
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>What changed.</returns>
     /// <exception cref="QualityGateException">A file cannot be used, or the classes are not the same (QG3015).</exception>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
     public static ModelComparison Of(
-        AnalysisInputs a, AnalysisInputs b, Hierarchy hierarchy, double level, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+        AnalysisInputs a, AnalysisInputs b, Hierarchy hierarchy, double? level, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);

@@ -19,12 +19,29 @@ internal sealed class PairedSamples
         this.byClass = byClass;
     }
 
+    /// <summary>The number of samples.</summary>
+    public int Count => byClass.Sum(samples => samples.Length);
+
+    /// <summary>The number of samples that A is right about and B is not.</summary>
+    public int OnlyFirstRight { get; private init; }
+
+    /// <summary>The number of samples that B is right about and A is not.</summary>
+    public int OnlySecondRight { get; private init; }
+
+    /// <summary>The number of samples of which A and B predict different classes.</summary>
+    public int Different { get; private init; }
+
     /// <summary>Pairs predictions line by line; null unless both files are about the same true classes in the same order.</summary>
     public static PairedSamples? Of(ImmutableArray<(int Actual, int Predicted)> a, ImmutableArray<(int Actual, int Predicted)> b, ClassMap map)
     {
         var isPaired = a.Length == b.Length && a.Zip(b).All(pair => pair.First.Actual == map.ToA[pair.Second.Actual]);
         return isPaired
             ? new PairedSamples(map.ToA.Length, [.. a.Zip(b).GroupBy(sample => sample.First.Actual).OrderBy(group => group.Key).Select(group => group.ToArray())])
+            {
+                OnlyFirstRight = a.Zip(b).Count(pair => IsRight(pair.First) && !IsRight(pair.Second)),
+                OnlySecondRight = a.Zip(b).Count(pair => !IsRight(pair.First) && IsRight(pair.Second)),
+                Different = a.Zip(b).Count(pair => pair.First.Predicted != map.ToA[pair.Second.Predicted]),
+            }
             : null;
     }
 
@@ -45,4 +62,6 @@ internal sealed class PairedSamples
         ConfusionMatrix Matrix(double[] counts) => ConfusionMatrix.Create(classes, counts, isRates: false, new SourceLocation(string.Empty));
         return (Matrix(first), Matrix(second));
     }
+
+    private static bool IsRight((int Actual, int Predicted) sample) => sample.Actual == sample.Predicted;
 }

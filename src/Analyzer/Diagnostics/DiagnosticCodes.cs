@@ -78,6 +78,8 @@ public static class DiagnosticCodes
 
     /// <summary>A limit cannot fail, or lies on the wrong side of chance.</summary>
     public const string LimitDemandsNothing = "QG1004";
+    /// <summary>An interval was asked for, and there is none.</summary>
+    public const string IntervalWithheld = "QG1005";
 
     /// <summary>The model file was not found.</summary>
     public const string ModelNotFound = "QG2001";

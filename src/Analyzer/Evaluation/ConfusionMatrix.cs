@@ -36,6 +36,18 @@ public sealed class ConfusionMatrix
     /// <summary>The number of test samples; null where only shares are known.</summary>
     public double? Samples => IsRates ? null : values.Sum();
 
+    /// <summary>Why it is not known how many samples there were, as the end of a sentence; null when they are counted.</summary>
+    internal string? WhyNotCounted =>
+        IsRates ? "the confusion matrix holds shares, so nothing is known of the number of samples"
+        : Array.TrueForAll(values, double.IsInteger) ? null
+        : "the counts of the confusion matrix are not whole numbers, so nothing is known of the number of samples";
+
+    /// <summary>The number of predictions that are right; where shares are known, the sum of those.</summary>
+    internal double Right => Enumerable.Range(0, Classes).Sum(c => this[c, c]);
+
+    /// <summary>The number of predictions that are wrong; where shares are known, the sum of those.</summary>
+    internal double Wrong => values.Sum() - Right;
+
     /// <summary>
     /// The share of predictions that are right: of all samples where they are counted, otherwise the mean of the measured
     /// classes' shares.
@@ -43,7 +55,7 @@ public sealed class ConfusionMatrix
     /// <value>From 0 to 1.</value>
     public double Accuracy => IsRates
         ? MeasuredClasses.Average(c => this[c, c] / SamplesOf(c))
-        : Enumerable.Range(0, Classes).Sum(c => this[c, c]) / values.Sum();
+        : Right / values.Sum();
 
     /// <summary>The share of the test samples that the largest class has, which is the accuracy of always predicting it.</summary>
     /// <value>From 1 / C to 1; where only shares are known all measured classes weigh alike.</value>

@@ -110,11 +110,11 @@ public static class Gate
             cancellationToken);
         ImmutableArray<MeasuredMetric> metrics =
         [
-            .. MetricCatalog.All.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(metric => new MeasuredMetric(
-                metric,
-                analysis.Measure(metric),
-                metric.Chance(analysis),
-                LevelOf(entry, metric) is { } level ? bootstrap.Interval(metric, level).Interval : null)),
+            .. MetricCatalog.All.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(metric =>
+            {
+                var interval = LevelOf(entry, metric) is { } level ? bootstrap.Interval(metric, level) : null;
+                return new MeasuredMetric(metric, analysis.Measure(metric), metric.Chance(analysis), interval?.Interval) { WhyNoInterval = interval?.WhyNone };
+            }),
         ];
         ImmutableArray<Verdict> verdicts =
         [
@@ -126,7 +126,10 @@ public static class Gate
         var failures = verdicts.Select(verdict => verdict.Describe(entry.Name)).OfType<Diagnostic>();
         return new ModelReport(
             entry.Name, entry.Inputs.Model, AnalysedModel.Of(analysis), metrics, verdicts,
-            [.. analysis.Diagnostics, .. FewSamples(entry, analysis), .. NothingMeasured(entry, metrics), .. UselessLimits(entry, analysis), .. failures])
+            [
+                .. analysis.Diagnostics, .. FewSamples(entry, analysis, metrics), .. Withheld(entry, analysis, metrics), .. NothingMeasured(entry, metrics),
+                .. UselessLimits(entry, analysis), .. failures,
+            ])
         {
             Explanation = Explanation.Of(analysis),
         };
@@ -153,19 +156,30 @@ public static class Gate
     private static double? LevelOf(GateEntry entry, Metric metric) =>
         entry.Thresholds.FirstOrDefault(threshold => threshold.Metric == metric)?.Confidence ?? (metric.Randomness == RandomSource.None ? null : entry.Confidence);
 
-    private static IEnumerable<Diagnostic> FewSamples(GateEntry entry, ModelAnalysis analysis)
+    // The interval of accuracy is exact for any number of samples.
+    private static IEnumerable<Diagnostic> FewSamples(GateEntry entry, ModelAnalysis analysis, ImmutableArray<MeasuredMetric> metrics)
     {
-        var levels = MetricCatalog.All.Where(metric => metric.Randomness == RandomSource.TestSamples).Select(metric => LevelOf(entry, metric)).OfType<double>().ToArray();
+        var levels = metrics.Where(measured => measured.Metric is { Randomness: RandomSource.TestSamples, HasClosedInterval: false }).Select(measured => measured.Interval?.Level).OfType<double>().ToArray();
         if (levels.Length == 0 || analysis.Confusion is not { } confusion || SampleSize.TooSmall(confusion, levels.Max()) is not { IsEmpty: false } small)
         {
             yield break;
         }
 
         string[] names = [.. small.Select(c => $"{analysis.Labels[c].Name}: {confusion.SamplesOf(c).ToString(CultureInfo.InvariantCulture)}")];
-        yield return Diagnostic.Warning(DiagnosticCodes.FewSamples, entry.Inputs.TestData?.Path.Whole() ?? analysis.Classifier.Path.NamedAt,
+        yield return Diagnostic.Warning(DiagnosticCodes.FewSamples, PlaceOfTestData(entry, analysis),
             $"{small.Length} of {confusion.Classes} classes have fewer than the {SampleSize.Needed(levels.Max())} test samples that an interval at "
             + $"{Figure.FormatLimit(levels.Max() * 100)} % confidence needs ({CutList.Of(names, 5)}): it may be narrower than what is really known.");
     }
+
+    // Once for each reason. A threshold that asks for an interval says itself that there is none.
+    private static IEnumerable<Diagnostic> Withheld(GateEntry entry, ModelAnalysis analysis, ImmutableArray<MeasuredMetric> metrics) =>
+        metrics
+            .Where(measured => measured is { WhyNoInterval: not null, Result.Value: not null } && !entry.Thresholds.Any(threshold => threshold.Metric == measured.Metric && threshold.Confidence is not null))
+            .GroupBy(measured => measured.WhyNoInterval, StringComparer.Ordinal)
+            .Select(group => Diagnostic.Warning(DiagnosticCodes.IntervalWithheld, PlaceOfTestData(entry, analysis),
+                $"{string.Join(", ", group.Select(measured => measured.Metric.Name))} of '{entry.Name}' {group.Key}."));
+
+    private static SourceLocation PlaceOfTestData(GateEntry entry, ModelAnalysis analysis) => entry.Inputs.TestData?.Path.Whole() ?? analysis.Classifier.Path.NamedAt;
 
     private sealed class BootstrapProgress(string model, IProgress<string> progress) : IProgress<int>
     {

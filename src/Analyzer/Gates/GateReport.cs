@@ -67,7 +67,11 @@ public sealed record ModelReport(
 /// <param name="Result">Its value, or why it has none.</param>
 /// <param name="Chance">What it would be by chance, where that can be said.</param>
 /// <param name="Interval">Its interval, where one was asked for and there is one.</param>
-public sealed record MeasuredMetric(Metric Metric, MetricResult Result, ChanceLevel? Chance, Interval? Interval);
+public sealed record MeasuredMetric(Metric Metric, MetricResult Result, ChanceLevel? Chance, Interval? Interval)
+{
+    /// <summary>Why there is no interval although one was asked for, as the end of a sentence; null where there is one, or none was asked for.</summary>
+    public string? WhyNoInterval { get; init; }
+}
 
 /// <summary>How a run of the gate ended; the numbers are exit codes.</summary>
 public enum GateOutcome

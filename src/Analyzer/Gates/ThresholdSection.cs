@@ -107,7 +107,7 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
         else if (metric.Randomness == RandomSource.None)
         {
             Error(DiagnosticCodes.InvalidLimits, reader.Node("confidence")!,
-                $"'{metric.Name}' has no interval, because it rests on nothing that could be drawn again; remove 'confidence'.");
+                $"'{metric.Name}' has no interval: {metric.WhyNeverInterval}; remove 'confidence'.");
         }
 
         return level;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Metrics;
 
@@ -43,6 +44,12 @@ public sealed class Accuracy : Metric
         return analysis.Confusion is { } confusion ? MetricResult.Of(confusion.Accuracy) : WithoutTestData;
     }
 
+    internal override bool HasClosedInterval => true;
+
+    internal override IntervalResult ClosedInterval(ModelAnalysis analysis, double level) => analysis.Confusion is { } confusion && confusion.WhyNotCounted is { } why
+        ? IntervalResult.None(why)
+        : IntervalResult.Of(ClopperPearson.Of(analysis.Confusion!.Right, analysis.Confusion.Samples!.Value, level));
+
     /// <inheritdoc/>
     internal override MetricBounds Bounds(ModelAnalysis analysis) =>
         new(Least, Greatest, analysis.Confusion!.LargestShare, "always predicting the largest class gives {0}");
@@ -52,6 +59,6 @@ public sealed class Accuracy : Metric
     {
         ArgumentNullException.ThrowIfNull(analysis);
         var confusion = analysis.Confusion!;
-        return string.Create(CultureInfo.InvariantCulture, $"{Enumerable.Range(0, confusion.Classes).Sum(c => confusion[c, c])} / {confusion.Samples}");
+        return string.Create(CultureInfo.InvariantCulture, $"{confusion.Right} / {confusion.Samples}");
     }
 }

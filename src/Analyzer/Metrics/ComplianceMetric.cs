@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Forests;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Metrics;
 
@@ -37,6 +38,8 @@ public abstract class ComplianceMetric : Metric
 
     /// <inheritdoc/>
     public sealed override RandomSource Randomness => RandomSource.TestSamples;
+
+    internal sealed override int LeastSamples => ClassSizes.LeastForForests;
 
     /// <inheritdoc/>
     public sealed override MetricResult Compute(ModelAnalysis analysis)

@@ -1,4 +1,5 @@
 using QualityGate.Forests;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Metrics;
 
@@ -22,6 +23,8 @@ public sealed class FunctionalSimilarityDepth : DepthMetric
 
     /// <inheritdoc/>
     public override string Advice => "look at the functional edges of least depth";
+
+    internal override int LeastSamples => ClassSizes.LeastForForests;
 
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } = new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Metrics;
 
@@ -58,6 +59,28 @@ public abstract class Metric
     /// <param name="analysis">An analysed model of which the metric has a value.</param>
     /// <returns>Bounds that no network can be beyond; they need not be reached.</returns>
     internal virtual MetricBounds Bounds(ModelAnalysis analysis) => new(Least, Greatest, Chance: null);
+
+    /// <summary>Whether its interval is computed by a formula, so that no test sets are drawn for it.</summary>
+    internal virtual bool HasClosedInterval => false;
+
+    /// <summary>
+    /// The number of test samples that a class needs for the interval. When more than a tenth of the classes have fewer, there is none.
+    /// </summary>
+    internal virtual int LeastSamples => 2;
+
+    /// <summary>Computes the interval by a formula; only where <see cref="HasClosedInterval"/> says that there is one.</summary>
+    /// <param name="analysis">The analysed model, of which the metric has a value.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    internal virtual IntervalResult ClosedInterval(ModelAnalysis analysis, double level) => throw new NotSupportedException($"{Name} has no such formula.");
+
+    /// <summary>The standard error of a metric whose <see cref="Randomness"/> is that of the structural edges, or why it is not known.</summary>
+    /// <param name="analysis">The analysed model, of which the metric has a value.</param>
+    internal virtual (StandardError? Error, string? WhyNone) ErrorOnEdges(ModelAnalysis analysis) => (null, WhyNeverInterval);
+
+    /// <summary>Why a metric of no <see cref="Randomness"/> never has an interval.</summary>
+    internal string WhyNeverInterval => NeedsTestData
+        ? "most pairs of classes are never confused, and drawn test sets cannot bring up a confusion that was not seen"
+        : "it rests on nothing that could be drawn again";
 
     /// <summary>Writes how the value of a small model comes about, for the handbook.</summary>
     /// <param name="analysis">An analysed model of a few classes, of which the metric has a value.</param>

@@ -1,3 +1,5 @@
+using QualityGate.Uncertainty;
+
 namespace QualityGate.Metrics;
 
 /// <summary>
@@ -51,6 +53,13 @@ public sealed class RelativeSimilarityDepth : Metric
             ({ } value, { Ceiling: { } ceiling, Chance: var chance }) when ceiling > chance => MetricResult.Of((value - chance) / (ceiling - chance)),
             _ => MetricResult.Undefined("is undefined: in the hierarchy, similar classes lie no deeper than any others, so chance and ceiling are the same"),
         };
+    }
+
+    // As a function of SD it is a straight line.
+    internal override (StandardError? Error, string? WhyNone) ErrorOnEdges(ModelAnalysis analysis)
+    {
+        var (error, why) = similarityDepth.ErrorOnEdges(analysis);
+        return (error?.Times(1 / (analysis.Semantic.Ceiling!.Value - analysis.Semantic.Chance)), why);
     }
 
     /// <inheritdoc/>

@@ -79,14 +79,12 @@ public static class ComparisonReport
             }
         }
 
-        json.WriteString("change", difference.Change switch
+        json.WriteString("change", ComparisonTables.Word(difference.Change));
+        if (difference.WhyNoInterval is { } why)
         {
-            Change.None => "none",
-            Change.WithinChance => "within-chance",
-            Change.Better => "better",
-            Change.Worse => "worse",
-            _ => "unknown",
-        });
+            json.WriteString("noInterval", why);
+        }
+
         json.WriteEndObject();
     }
 

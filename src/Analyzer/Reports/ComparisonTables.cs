@@ -32,6 +32,7 @@ internal static class ComparisonTables
         ReportTable[] tables =
         [
             Metrics(comparison),
+            Withheld(comparison),
             Edges("Structural edges gained", comparison.Structural.Gained),
             Edges("Structural edges lost", comparison.Structural.Lost),
             Moved("Classes that moved to another structural cluster", comparison.Structural.Moved, Name),
@@ -55,9 +56,9 @@ internal static class ComparisonTables
                 difference.Metric.Name,
                 Value(difference.A.Value),
                 Value(difference.B.Value),
-                difference.Difference is { } change ? change.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture) : "-",
-                difference.Interval is { } interval ? $"{Figure.Format(interval.Low)} to {Figure.Format(interval.High)}" : "-",
-                Word(difference)))]);
+                difference.Difference is { } change ? Signed(change) : "-",
+                difference.Interval is { } interval ? $"{Figure.Format(interval.Low, 0)} to {Figure.Format(interval.High, 0)}" : "none",
+                Word(difference.Change)))]);
     }
 
     private static ReportTable Moved(string title, ImmutableArray<MovedClass> moved, Func<int, string> name)
@@ -72,12 +73,25 @@ internal static class ComparisonTables
 
     private static string Value(double? value) => value is { } number ? Figure.Format(number) : "undefined";
 
-    private static string Word(MetricDifference difference) => difference.Change switch
+    /// <summary>The word for a change, in all reports.</summary>
+    public static string Word(Change change) => change switch
     {
-        Change.Better => difference.Interval is null ? "better (no interval)" : "better",
-        Change.Worse => difference.Interval is null ? "worse (no interval)" : "worse",
-        Change.WithinChance => "within chance",
         Change.None => "none",
-        _ => "-",
+        Change.WithinChance => "within-chance",
+        Change.Better => "better",
+        Change.Worse => "worse",
+        Change.Changed => "changed",
+        _ => "unknown",
     };
+
+    // The reasons, each with the metrics that have no interval for it.
+    private static ReportTable Withheld(ModelComparison comparison) => new(
+        "Differences without an interval",
+        ["metric", "why"],
+        2,
+        [.. comparison.Metrics.Where(difference => difference.Change == Change.Changed).GroupBy(difference => difference.WhyNoInterval!, StringComparer.Ordinal)
+            .Select(group => ImmutableArray.Create(string.Join(", ", group.Select(difference => difference.Metric.Name)), group.Key))]);
+
+    // With as many decimals as it takes to see on which side of 0 it lies.
+    private static string Signed(double difference) => $"{(difference > 0 ? "+" : string.Empty)}{(difference == 0 ? Figure.Format(0) : Figure.Format(difference, 0))}";
 }

@@ -3,13 +3,19 @@ using System.Text.Json;
 using QualityGate.Explanations;
 using QualityGate.Gates;
 using QualityGate.Hierarchies;
+using QualityGate.Uncertainty;
 
 namespace QualityGate.Reports;
 
 /// <summary>Writes what drives a model's metrics into its JSON report.</summary>
 internal static class ExplanationJson
 {
-    public static void Write(Utf8JsonWriter json, AnalysedModel analysis, Explanation explanation)
+    /// <summary>Writes the parts of the report that explain its figures.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="analysis">The model.</param>
+    /// <param name="explanation">What drives its metrics.</param>
+    /// <param name="level">The confidence level at which shares of samples get their interval; null where none was asked for.</param>
+    public static void Write(Utf8JsonWriter json, AnalysedModel analysis, Explanation explanation, double? level)
     {
         var labels = analysis.Labels;
         json.WriteStartObject("semantic");
@@ -35,7 +41,7 @@ internal static class ExplanationJson
             WriteOptional(json, "similarityDepth", share.SimilarityDepth);
             json.WriteNumber("depthContribution", share.DepthContribution);
             WriteOptional(json, "samples", share.Samples);
-            WriteOptional(json, "accuracy", share.Accuracy);
+            WriteShare(json, "accuracy", share.Accuracy, share.Samples, level);
             WriteOptional(json, "precision", share.Precision);
             WriteOptional(json, "mistakeSeverity", share.MistakeSeverity);
         });
@@ -45,8 +51,8 @@ internal static class ExplanationJson
             json.WriteString("name", labels.Hierarchy.NameOf(superclass.Concept));
             json.WriteNumber("classes", superclass.Classes);
             json.WriteNumber("samples", superclass.Samples);
-            json.WriteNumber("accuracy", superclass.Accuracy);
-            json.WriteNumber("exactAccuracy", superclass.ExactAccuracy);
+            WriteShare(json, "accuracy", superclass.Accuracy, superclass.Samples, level);
+            WriteShare(json, "exactAccuracy", superclass.ExactAccuracy, superclass.Samples, level);
         });
         json.WriteEndObject();
     }
@@ -96,6 +102,21 @@ internal static class ExplanationJson
         }
 
         json.WriteEndArray();
+    }
+
+    // The interval of a share is exact; shares are computed from whole numbers of samples, to which they are turned back.
+    private static void WriteShare(Utf8JsonWriter json, string name, double? share, double? samples, double? level)
+    {
+        WriteOptional(json, name, share);
+        if (level is { } confidence && share is { } value && samples is { } count)
+        {
+            var interval = ClopperPearson.Of(Math.Round(value * count), count, confidence);
+            json.WriteStartObject($"{name}Interval");
+            json.WriteNumber("level", confidence);
+            json.WriteNumber("low", Math.Min(interval.Low, value));
+            json.WriteNumber("high", Math.Max(interval.High, value));
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteOptional(Utf8JsonWriter json, string name, double? value)

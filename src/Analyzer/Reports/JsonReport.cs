@@ -6,6 +6,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Forests;
 using QualityGate.Gates;
 using QualityGate.Hierarchies;
+using QualityGate.Metrics;
 
 namespace QualityGate.Reports;
 
@@ -90,7 +91,7 @@ public static class JsonReport
                 WriteGraph(json, "functional", functional, analysis.Labels);
             }
 
-            ExplanationJson.Write(json, analysis, model.Explanation!);
+            ExplanationJson.Write(json, analysis, model.Explanation!, model.Metrics.FirstOrDefault(measured => measured.Metric is Accuracy)?.Interval?.Level);
         }
 
         WriteVerdicts(json, folder, model);
@@ -110,6 +111,7 @@ public static class JsonReport
             json.WriteNumber("high", interval.High);
             json.WriteEndObject();
         });
+        WriteByName(json, "noIntervals", model.Metrics, measured => measured.WhyNoInterval, (name, why) => json.WriteString(name, why));
         WriteByName(json, "chance", model.Metrics, measured => measured.Chance, (name, chance) =>
         {
             json.WriteStartObject(name);

@@ -17,7 +17,7 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
            select new MetricRow(
                verdict?.Threshold.Name ?? measured.Metric.Name,
                ValueText(measured.Result, verdict),
-               measured.Interval is { } interval ? $"{Figure.Format(interval.Low)} to {Figure.Format(interval.High)}" : string.Empty,
+               measured.Interval is { } interval ? $"{Figure.Format(interval.Low)} to {Figure.Format(interval.High)}" : measured is { WhyNoInterval: not null, Result.Value: not null } ? "none" : string.Empty,
                measured.Chance is { } chance ? $"{Figure.Format(chance.Expected)} (p {chance.PValue.ToString("F3", CultureInfo.InvariantCulture)})" : string.Empty,
                verdict is null ? string.Empty : verdict.Threshold.DescribeLimits(),
                StateOf(verdict)),
@@ -30,7 +30,7 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
         return new MetricRow(
             "metric",
             "value",
-            levels switch { [] => string.Empty, [var level] => $"{Figure.FormatLimit(level * 100)} % interval", _ => "interval" },
+            levels switch { [] => model.Metrics.Any(measured => measured is { WhyNoInterval: not null, Result.Value: not null }) ? "interval" : string.Empty, [var level] => $"{Figure.FormatLimit(level * 100)} % interval", _ => "interval" },
             model.Metrics.Any(measured => measured.Chance is not null) ? "by chance" : string.Empty,
             model.Verdicts.IsEmpty ? string.Empty : "limit",
             RowState.Informative);

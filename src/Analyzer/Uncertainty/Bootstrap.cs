@@ -1,26 +1,24 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Random;
 using QualityGate.Evaluation;
-using QualityGate.Forests;
 using QualityGate.Metrics;
 using RandomSource = QualityGate.Metrics.RandomSource;
 
 namespace QualityGate.Uncertainty;
 
 /// <summary>
-/// What metrics would be, had chance drawn other test samples, or other edges: they are computed again on resampled ones
-/// (Efron 1979). Each replicate has a generator of its own, seeded by its number, so that results are the same on any
-/// number of threads.
+/// How far metrics lie from what test sets of this size give on average: they are computed again on drawn test sets (Efron
+/// 1979). Only the spread of these replicates is used, around the value that was measured. Their level is another one: a drawn
+/// test set lacks some of the rare confusions, so that most metrics on forests come out lower. Each replicate has a generator
+/// of its own, seeded by its number, so that results are the same on any number of threads.
 /// </summary>
 public sealed class Bootstrap
 {
-    /// <summary>How often test samples and edges are drawn.</summary>
+    /// <summary>How often test sets are drawn.</summary>
     public const int Replicates = 1000;
 
-    /// <summary>On how many replicates a metric must be defined before anything is said of its interval.</summary>
-    internal const int LeastDefined = 950;
-
-    private const int EdgeSeeds = 1_000_000;
+    /// <summary>The share of replicates on which a metric must be defined before anything is said of its interval.</summary>
+    private const double LeastDefined = 0.95;
 
     private readonly ModelAnalysis analysis;
     private readonly ImmutableDictionary<Metric, double[]> replicates;
@@ -31,9 +29,9 @@ public sealed class Bootstrap
         this.replicates = replicates;
     }
 
-    /// <summary>Computes metrics on resampled data.</summary>
+    /// <summary>Computes metrics on drawn test sets.</summary>
     /// <param name="analysis">The analysed model.</param>
-    /// <param name="metrics">The metrics; those without randomness are passed over.</param>
+    /// <param name="metrics">The metrics; nothing is drawn for those whose interval has a closed form, or that have none.</param>
     /// <param name="progress">Is told how many replicates are done, a few times.</param>
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The replicates, of which intervals can be asked.</returns>
@@ -54,62 +52,85 @@ public sealed class Bootstrap
         IProgress<int>? progress,
         CancellationToken cancellationToken)
     {
-        var asked = metrics.Distinct().ToArray();
-        var onSamples = asked.Where(metric => metric.Randomness == RandomSource.TestSamples).ToArray();
-        var onEdges = asked.Where(metric => metric.Randomness == RandomSource.Edges).ToArray();
-        var values = ImmutableDictionary.CreateBuilder<Metric, double[]>();
-        if (onSamples.Length > 0 && analysis.Confusion is { IsRates: false } confusion)
+        Metric[] drawn = [.. metrics.Distinct().Where(metric => metric is { Randomness: RandomSource.TestSamples, HasClosedInterval: false })];
+        if (drawn.Length == 0 || analysis.Confusion is not { } confusion)
         {
-            var resampler = new TestSetResampler(confusion);
-            testSets ??= seed => resampler.Draw(Generator(seed));
-            values.AddRange(Repeat(onSamples, replicate => analysis.With(testSets(firstSeed + replicate)), progress, cancellationToken));
+            return new Bootstrap(analysis, ImmutableDictionary<Metric, double[]>.Empty);
         }
 
-        if (onEdges.Length > 0 && !analysis.Structural.Edges.IsEmpty)
+        drawn = [.. drawn.Where(metric => WhyNotDrawn(metric, confusion) is null)];
+        if (drawn.Length == 0)
         {
-            values.AddRange(Repeat(
-                onEdges, replicate => analysis.With(Draw(analysis.Structural.Edges, Generator(EdgeSeeds + firstSeed + replicate))), progress: null, cancellationToken));
+            return new Bootstrap(analysis, ImmutableDictionary<Metric, double[]>.Empty);
         }
 
-        return new Bootstrap(analysis, values.ToImmutable());
+        var resampler = new TestSetResampler(confusion);
+        testSets ??= seed => resampler.Draw(Generator(seed));
+        return new Bootstrap(
+            analysis, Repeat(analysis.Replicates, drawn, replicate => analysis.With(testSets(firstSeed + replicate)), progress, cancellationToken).ToImmutableDictionary());
     }
 
     /// <summary>The interval of a metric.</summary>
     /// <param name="metric">One of the metrics that were computed.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
-    /// <returns>A percentile interval, or why there is none.</returns>
+    /// <returns>An interval that contains the metric's value, or why there is none.</returns>
     public IntervalResult Interval(Metric metric, double level)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        if (analysis.Measure(metric).WhyUndefined is { } why)
+        var measured = analysis.Measure(metric);
+        if (measured.Value is not { } value)
         {
-            return IntervalResult.None(why);
+            return IntervalResult.Undefined(measured.WhyUndefined!);
         }
 
-        if (!replicates.TryGetValue(metric, out var all))
+        if (metric.HasClosedInterval)
         {
-            return IntervalResult.None(metric.Randomness == RandomSource.None
-                ? "has no interval: it rests on nothing that could be drawn again"
-                : "has no interval: the confusion matrix holds shares, so nothing is known of the number of samples");
+            return metric.ClosedInterval(analysis, level);
         }
 
-        var defined = all.Where(replicate => !double.IsNaN(replicate)).ToArray();
-        if (defined.Length < LeastDefined)
+        return ErrorOf(metric) switch
         {
-            return IntervalResult.None($"has no interval: it is undefined on {all.Length - defined.Length} of {all.Length} resampled test sets");
-        }
-
-        var spreads = Array.Exists(defined, replicate => replicate != defined[0]);
-        return (spreads, metric) switch
-        {
-            (true, _) => IntervalResult.Of(Uncertainty.Interval.Percentile(defined, level)),
-
-            // Resampling all right, or all wrong, predictions gives nothing else: what can be said is the exact binomial bound.
-            (false, Accuracy) => IntervalResult.Of(Uncertainty.Interval.OfUnanimous(defined[0], analysis.Confusion!.Samples!.Value, level)),
-            (false, { Randomness: RandomSource.TestSamples }) when !SampleSize.TooSmall(analysis.Confusion!, level).IsEmpty =>
-                IntervalResult.None("has no interval: all resampled test sets give the same value, and they are too small for that to mean anything"),
-            _ => IntervalResult.Of(new Interval(defined[0], defined[0], level)),
+            ({ } error, _) => IntervalResult.Of(error.Around(value, metric, level)),
+            (_, var why) => IntervalResult.None(why!),
         };
+    }
+
+    /// <summary>The standard error of a metric that has a value, or why it is not known.</summary>
+    internal (StandardError? Error, string? WhyNone) ErrorOf(Metric metric)
+    {
+        if (metric.Randomness != RandomSource.TestSamples)
+        {
+            return metric.ErrorOnEdges(analysis);
+        }
+
+        var confusion = analysis.Confusion!;
+        return WhyNotDrawn(metric, confusion) is { } why ? (null, why) : Spread(ReplicatesOf(metric), ClassSizes.Correction(confusion), confusion.Wrong);
+    }
+
+    private static string? WhyNotDrawn(Metric metric, ConfusionMatrix confusion) => ClassSizes.WhyUnknown(confusion, metric) ?? confusion.Wrong switch
+    {
+        0 => "no prediction is wrong, so it is not known how mistakes vary",
+        1 => "only one prediction is wrong, so it is not known how mistakes vary",
+        _ => null,
+    };
+
+    /// <summary>The standard error that replicates show.</summary>
+    /// <param name="replicates">Values on drawn test sets, NaN where there is none.</param>
+    /// <param name="correction">What their standard deviation is multiplied with.</param>
+    /// <param name="cases">How many samples there are that can make the value another; at least 2.</param>
+    internal static (StandardError? Error, string? WhyNone) Spread(IReadOnlyCollection<double> replicates, double correction, double cases)
+    {
+        double[] defined = [.. replicates.Where(double.IsFinite)];
+        if (defined.Length < LeastDefined * replicates.Count)
+        {
+            return (null, $"it is undefined on {replicates.Count - defined.Length} of {replicates.Count} drawn test sets");
+        }
+
+        var mean = defined.Average();
+        var deviation = Math.Sqrt(defined.Sum(value => (value - mean) * (value - mean)) / (defined.Length - 1));
+        return Array.TrueForAll(defined, value => value == defined[0])
+            ? (null, $"all {defined.Length} drawn test sets give the same value, so it is not known how it varies")
+            : (new StandardError(deviation * correction, Math.Min(defined.Length, cases) - 1), null);
     }
 
     /// <summary>The replicates of a metric, NaN where it was undefined; empty when there are none.</summary>
@@ -119,27 +140,24 @@ public sealed class Bootstrap
 
     // NaN where a metric is undefined.
     private static Dictionary<Metric, double[]> Repeat(
-        IReadOnlyList<Metric> metrics, Func<int, ModelAnalysis> replicate, IProgress<int>? progress, CancellationToken cancellationToken)
+        int times, IReadOnlyList<Metric> metrics, Func<int, ModelAnalysis> replicate, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var values = metrics.ToDictionary(metric => metric, _ => new double[Replicates]);
+        var values = metrics.ToDictionary(metric => metric, _ => new double[times]);
         var done = 0;
-        Parallel.For(0, Replicates, new ParallelOptions { CancellationToken = cancellationToken }, index =>
+        Parallel.For(0, times, new ParallelOptions { CancellationToken = cancellationToken }, index =>
         {
-            var resampled = replicate(index);
+            var drawn = replicate(index);
             foreach (var metric in metrics)
             {
-                values[metric][index] = metric.Compute(resampled).Value ?? double.NaN;
+                values[metric][index] = metric.Compute(drawn).Value ?? double.NaN;
             }
 
             var count = Interlocked.Increment(ref done);
-            if (count % (Replicates / 10) == 0)
+            if (count % Math.Max(1, times / 10) == 0)
             {
                 progress?.Report(count);
             }
         });
         return values;
     }
-
-    private static ImmutableArray<ForestEdge> Draw(ImmutableArray<ForestEdge> edges, Xoshiro256StarStar random) =>
-        [.. Enumerable.Range(0, edges.Length).Select(_ => edges[random.Next(edges.Length)])];
 }

@@ -1,6 +1,6 @@
 namespace QualityGate.Uncertainty;
 
-/// <summary>What asking for an interval gave: an interval, or the reason why there is none.</summary>
+/// <summary>An interval, or the reason why it is withheld.</summary>
 public sealed record IntervalResult
 {
     private IntervalResult(Interval? interval, string? whyNone)
@@ -9,7 +9,7 @@ public sealed record IntervalResult
         WhyNone = whyNone;
     }
 
-    /// <summary>The interval; null when there is none.</summary>
+    /// <summary>The interval; null when there is none. It contains the value that it was asked for.</summary>
     public Interval? Interval { get; }
 
     /// <summary>Why there is none, as the end of a sentence; null when there is one.</summary>
@@ -17,5 +17,9 @@ public sealed record IntervalResult
 
     internal static IntervalResult Of(Interval interval) => new(interval, whyNone: null);
 
-    internal static IntervalResult None(string why) => new(interval: null, why);
+    /// <summary>No interval of a metric that has a value.</summary>
+    internal static IntervalResult None(string reason) => new(interval: null, $"has no interval: {reason}");
+
+    /// <summary>No interval of a metric that has no value either.</summary>
+    internal static IntervalResult Undefined(string whyUndefined) => new(interval: null, whyUndefined);
 }

@@ -29,7 +29,7 @@ internal sealed class BootstrapTests
     public void Intervals_at_95_percent_hold_the_true_value_in_93_to_97_percent_of_runs(string name)
     {
         var metric = MetricCatalog.Find(name)!;
-        var model = TenNodes.Analyze();
+        var model = TenNodes.Analyze().WithReplicates(200);
         var truth = metric.Compute(model.With(ConfusionMatrix.Create(6, Truth, isRates: true, new SourceLocation("x")))).Value!.Value;
         var held = Enumerable.Range(0, Runs).Count(run =>
         {
@@ -74,32 +74,55 @@ internal sealed class BootstrapTests
         }
     }
 
-    // A binomial share of 49 right ones in 60, stratified: the normal interval is 0.72 to 0.91.
-    [Test]
-    public void The_interval_of_accuracy_is_about_the_normal_one()
+    // Whole rows that are all right, or all wrong, cannot be drawn otherwise.
+    [TestCase(true, "no prediction is wrong")]
+    [TestCase(false, "all 1000 drawn test sets give the same value")]
+    public void Nothing_is_said_of_how_predictions_vary_that_are_all_right_or_all_wrong(bool right, string why)
     {
-        var metric = MetricCatalog.Find("accuracy")!;
-        var interval = Bootstrap.Run(TenNodes.Analyze(), [metric]).Interval(metric, 0.95).Interval!;
+        var counts = Enumerable.Range(0, 36).Select(k => (k / 6, k % 6) is var (i, j) && j == (right ? i : (i + 1) % 6) ? 10.0 : 0).ToArray();
+        var f1 = MetricCatalog.Find("hierarchical-f1")!;
+        Assert.That(Bootstrap.Run(TenNodes.Analyze().With(TenNodes.Counts(counts)), [f1]).Interval(f1, 0.95).WhyNone, Does.Contain(why));
+    }
+
+    [Test]
+    public void Metrics_on_forests_need_ten_samples_of_nearly_every_class([Values(9, 10)] int samples)
+    {
+        var counts = Enumerable.Range(0, 36).Select(k => (k / 6, k % 6) is var (i, j) && i == j ? samples - 3.0 : j == (i + 1) % 6 ? 2 : j == (i + 2) % 6 ? 1 : 0).ToArray();
+        var model = TenNodes.Analyze().With(TenNodes.Counts(counts));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(interval.Low, Is.EqualTo(0.726).Within(0.02));
-            Assert.That(interval.High, Is.EqualTo(0.908).Within(0.02));
+            foreach (var metric in new[] { "error-alignment", "functional-similarity-depth", "similarities-causing-confusion" })
+            {
+                Assert.That(
+                    model.IntervalOf(MetricCatalog.Find(metric)!, 0.95).WhyNone,
+                    samples < 10 ? Is.EqualTo("has no interval: 6 of 6 classes have fewer than 10 test samples, so it is not known how their predictions vary") : Is.Null, metric);
+            }
+
+            Assert.That(model.IntervalOf(MetricCatalog.Find("mistake-depth")!, 0.95).Interval, Is.Not.Null);
         }
     }
 
-    // 0.025^(1/60) = 0.9404: of 60 samples that are all right, the true share may still be as low as that.
-    [TestCase(true, 0.9404, 1)]
-    [TestCase(false, 0, 0.0596)]
-    public void All_right_or_all_wrong_predictions_have_the_exact_binomial_interval(bool right, double low, double high)
+    // Two edges of depths 4 and 10: 7 with a standard error of 3, and Student's 6.3138 at one degree of freedom.
+    [Test]
+    public void The_interval_of_similarity_depth_is_that_of_Student()
     {
-        var counts = Enumerable.Range(0, 36).Select(k => (k / 6, k % 6) is var (i, j) && j == (right ? i : (i + 1) % 6) ? 10.0 : 0).ToArray();
-        var (accuracy, f1) = (MetricCatalog.Find("accuracy")!, MetricCatalog.Find("hierarchical-f1")!);
-        var bootstrap = Bootstrap.Run(TenNodes.Analyze().With(TenNodes.Counts(counts)), [accuracy, f1]);
+        var interval = TenNodes.Analyze().With([new ForestEdge(0, 1, 0.5, 0, 4), new ForestEdge(1, 2, 0.5, 0, 10)]).IntervalOf(MetricCatalog.Find("similarity-depth")!, 0.9).Interval!;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(bootstrap.Interval(accuracy, 0.95).Interval!.Low, Is.EqualTo(low).Within(1e-4));
-            Assert.That(bootstrap.Interval(accuracy, 0.95).Interval!.High, Is.EqualTo(high).Within(1e-4));
-            Assert.That(bootstrap.Interval(f1, 0.95).WhyNone, Does.Contain("too small"));
+            Assert.That(interval.Low, Is.EqualTo(1), "no depth is less");
+            Assert.That(interval.High, Is.EqualTo(7 + (3 * 6.3138)).Within(0.001));
+        }
+    }
+
+    [TestCase("there is only one edge", 4)]
+    [TestCase("all 3 edges have the same depth", 4, 4, 4)]
+    public void Edges_that_do_not_vary_give_no_interval(string why, params int[] depths)
+    {
+        var model = TenNodes.Analyze().With([.. depths.Select((depth, k) => new ForestEdge(k, k + 1, 0.5, 0, depth))]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.IntervalOf(MetricCatalog.Find("similarity-depth")!, 0.9).WhyNone, Does.Contain(why));
+            Assert.That(model.IntervalOf(MetricCatalog.Find("relative-similarity-depth")!, 0.9).WhyNone, Does.Contain(why));
         }
     }
 
@@ -118,15 +141,15 @@ internal sealed class BootstrapTests
         Assert.That(Bootstrap.Run(TenNodes.Analyze(), [metric]).Interval(metric, 0.95).WhyNone, Does.Contain("nothing that could be drawn again"));
     }
 
-    // With one mistake in 60 samples, more than a third of resampled test sets have none: the metric is undefined there.
+    // With two mistakes in 60 samples, one in eight of drawn test sets has none: the metric is undefined there.
     [Test]
     public void A_metric_that_is_often_undefined_has_no_interval()
     {
         var counts = Enumerable.Range(0, 36).Select(k => k % 7 == 0 ? 10.0 : 0).ToArray();
-        (counts[0], counts[1]) = (9, 1);
+        (counts[0], counts[1], counts[6], counts[7]) = (9, 1, 1, 9);
         var metric = MetricCatalog.Find("mistake-depth")!;
         var model = TenNodes.Analyze().With(TenNodes.Counts(counts));
-        Assert.That(Bootstrap.Run(model, [metric]).Interval(metric, 0.95).WhyNone, Does.Match("undefined on 3[0-9]{2} of 1000 resampled test sets"));
+        Assert.That(Bootstrap.Run(model, [metric]).Interval(metric, 0.95).WhyNone, Does.Match("undefined on 1[0-9]{2} of 1000 drawn test sets"));
     }
 
     [Test]
