@@ -29,6 +29,8 @@ internal sealed class DamagedInputTests : FolderFixture
         yield return Input("predictions", "id,true,pred\n\"a\",0,1\n1,2,dog.n.01\n"u8.ToArray(), path => PredictionsFile.Read(path, labels));
         yield return Input("confusion", "1,2,3\n4,5,6\n7,8,9\n"u8.ToArray(), path => ConfusionFile.Read(path, classes: 3));
         yield return Input(
+            "confusion with names", "Actual,dog.n.01,cat.n.01,car.n.01\ndog.n.01,8,2,0\ncat.n.01,1,9,3\ncar.n.01,4,0,6\n"u8.ToArray(), path => ConfusionFile.Read(path, labels));
+        yield return Input(
             "thresholds.yml",
             Encoding.UTF8.GetBytes(SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: &a { min: 0.5, severity: warning }", "error-alignment: *a")),
             path => ThresholdsFile.Read(path));

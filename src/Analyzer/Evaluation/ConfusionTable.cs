@@ -60,7 +60,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
     private bool ReadHeader(CsvRecords records)
     {
         var named = Enumerable.Range(0, records.FieldCount).Where(field => !IsNumber(records[field])).ToArray();
-        hasIndex = named is [0, ..] && (records.FieldCount > classes || records[0].Length == 0);
+        hasIndex = names is not null && named is [0, ..] && (records.FieldCount > classes || records[0].Length == 0);
         if (names is null || named.Length == 0 || (named is [0] && hasIndex && names.Find(records[0], out _) >= 0))
         {
             return false;
