@@ -4,7 +4,7 @@ using global::NUnit.Framework.Internal;
 namespace QualityGate.Constraints.Tests;
 
 /// <summary>Assertions that demand nothing: the test's output says so, and the test stays green.</summary>
-internal sealed class LimitWarningTests
+internal sealed class LimitWarningTests : IDisposable
 {
     private readonly TestModels models = new();
 
