@@ -13,7 +13,12 @@ internal static class CoverageRun
     private const double Level = 0.95;
     private const int Seed = 900_000;
 
-    public static IEnumerable<CoverageRow> Of(RealLikeModel model, int samples, int sets, int replicates)
+    /// <param name="model">The model that is tested.</param>
+    /// <param name="population">The edges that those of the structural forest are drawn from, for metrics that rest on weights alone.</param>
+    /// <param name="samples">The number of samples of each class.</param>
+    /// <param name="sets">The number of test sets.</param>
+    /// <param name="replicates">The number of test sets that are drawn for the intervals of each.</param>
+    public static IEnumerable<CoverageRow> Of(RealLikeModel model, ImmutableArray<ForestEdge> population, int samples, int sets, int replicates)
     {
         var metrics = MetricCatalog.All.Where(metric => metric.Randomness != RandomSource.None).ToArray();
         var drawn = new (double? Value, IntervalResult Interval)[sets][];
@@ -22,7 +27,7 @@ internal static class CoverageRun
             var random = new Xoshiro256StarStar(Seed + set, threadSafe: false);
 
             // What rests on the weights alone is the same for all test sets: its intervals are about other edges.
-            var analysis = model.Analysis.With(model.Draw(samples, random)).With(DrawEdges(model.Analysis.Structural.Edges, random)).WithReplicates(replicates);
+            var analysis = model.Analysis.With(model.Draw(samples, random)).With(DrawEdges(population, model.Analysis.Structural.Edges.Length, random)).WithReplicates(replicates);
             var withTrueEdges = model.Analysis.With(analysis.Confusion!).WithReplicates(replicates);
             var bootstrap = Bootstrap.Run(withTrueEdges, metrics);
             var ofEdges = Bootstrap.Run(analysis, []);
@@ -34,10 +39,10 @@ internal static class CoverageRun
 
         return metrics.Select((metric, k) => CoverageRow.Of(
             metric,
-            metric.Randomness == RandomSource.Edges ? model.Analysis.Measure(metric).Value : null,
+            metric.Randomness == RandomSource.Edges ? model.Analysis.With(population).Measure(metric).Value : null,
             [.. drawn.Select(of => of[k])]));
     }
 
-    private static ImmutableArray<ForestEdge> DrawEdges(ImmutableArray<ForestEdge> edges, Random random) =>
-        [.. Enumerable.Range(0, edges.Length).Select(_ => edges[random.Next(edges.Length)])];
+    private static ImmutableArray<ForestEdge> DrawEdges(ImmutableArray<ForestEdge> population, int count, Random random) =>
+        [.. Enumerable.Range(0, count).Select(_ => population[random.Next(population.Length)])];
 }

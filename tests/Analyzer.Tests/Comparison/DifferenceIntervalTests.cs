@@ -4,7 +4,6 @@ using MathNet.Numerics.Random;
 using QualityGate.Analyzer.Tests.Metrics;
 using QualityGate.Comparison;
 using QualityGate.Metrics;
-using QualityGate.Uncertainty;
 
 namespace QualityGate.Analyzer.Tests.Comparison;
 
