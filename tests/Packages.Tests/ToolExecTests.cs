@@ -3,7 +3,7 @@ namespace QualityGate.Packages.Tests;
 /// <summary>The tool as the README shows it to those who install nothing: the SDK fetches it and runs it once.</summary>
 internal sealed class ToolExecTests : ConsumerFixture
 {
-    [TestCase("similarity-depth: { min: 3 }", 0)]
+    [TestCase("similarity-depth: { min: 7 }", 0)]
     [TestCase("similarity-depth: { min: 99 }", 1)]
     public void The_SDK_runs_the_tool_without_an_installation_and_hands_on_its_exit_code(string threshold, int exitCode)
     {

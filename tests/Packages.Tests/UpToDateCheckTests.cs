@@ -10,7 +10,7 @@ internal sealed class UpToDateCheckTests : ConsumerFixture
     [Test]
     public void What_the_project_names_is_known_before_anything_was_built()
     {
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         WriteGatedProject(items: "<QualityGateModel Include=\"../small.onnx\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" />");
         Assert.That(Build("-t:Restore").ExitCode, Is.Zero);
         using (Assert.EnterMultipleScope())
@@ -24,7 +24,7 @@ internal sealed class UpToDateCheckTests : ConsumerFixture
     [Test]
     public void After_a_run_that_passed_all_that_it_read_is_compared_with_its_record()
     {
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         WriteGatedProject();
         Assert.That(Build().ExitCode, Is.Zero);
         var output = Outputs(Collect).Single();
@@ -47,7 +47,7 @@ internal sealed class UpToDateCheckTests : ConsumerFixture
     [TestCase("similarity-deth: { min: 3 }")]
     public void After_a_run_that_did_not_pass_the_project_is_never_up_to_date(string threshold)
     {
-        Demand("similarity-depth: { min: 3 }");
+        Demand("similarity-depth: { min: 7 }");
         WriteGatedProject();
         Assert.That(Build().ExitCode, Is.Zero);
         Demand(threshold);

@@ -7,7 +7,7 @@ internal sealed class DamagedRecordTests : FolderFixture
     public void FillFolder()
     {
         SmallRepository.Fill(Folder);
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }", "accuracy: { min: 0.9, severity: warning }")
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.9, severity: warning }")
             .Replace("name: small", "name: \"100 % %20; *.x 'q' ü ##vso[x]\"", StringComparison.Ordinal));
         foreach (var file in Directory.GetFiles(Folder.FullPath))
         {

@@ -41,9 +41,9 @@ internal sealed class HostileBuildTests : FolderFixture
     public void A_name_a_label_and_a_missing_file_are_no_commands()
     {
         Folder.Write("labels.txt", File.ReadAllText(Folder.PathTo("labels.txt")).Replace("dog.n.01", Evil, StringComparison.Ordinal));
-        In("TF_BUILD", () => Execute(SmallRepository.Thresholds("similarity-depth: { min: 3 }")
+        In("TF_BUILD", () => Execute(SmallRepository.Thresholds("similarity-depth: { min: 7 }")
             .Replace("name: small", "name: \"::error::name\\u202E\"", StringComparison.Ordinal)
-            + "  - name: second\n    model: \"##vso[task.complete]gone.onnx\"\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 3 } }\n"));
+            + "  - name: second\n    model: \"##vso[task.complete]gone.onnx\"\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 7 } }\n"));
         AssertHarmless("gone.onnx");
         Assert.That(engine.Errors.Select(error => error.Code), Does.Contain("QG2001").And.Contain("QG3006"));
     }
@@ -77,7 +77,7 @@ internal sealed class HostileBuildTests : FolderFixture
     [TestCase("severity: maybe")]
     public void A_mistake_in_a_property_leaves_no_report_of_an_earlier_build(string mistake)
     {
-        Execute(SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Execute(SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         Assert.That(File.Exists(Folder.PathTo("out/report.json")), Is.True);
         using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = Folder.PathTo("thresholds.yml"), ReportFolder = Folder.PathTo("out") };
         (task.ReportFormats, task.Severity) = mistake.StartsWith('f') ? ("xml", string.Empty) : (string.Empty, "maybe");
@@ -90,7 +90,7 @@ internal sealed class HostileBuildTests : FolderFixture
     public void A_refused_report_is_not_pointed_to()
     {
         Folder.Write("out/report.md", File.ReadAllText(Folder.PathTo("labels.txt")));
-        Execute(SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("labels: labels.txt", "labels: out/report.md", StringComparison.Ordinal));
+        Execute(SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("labels: labels.txt", "labels: out/report.md", StringComparison.Ordinal));
         Assert.That(engine.Errors.Single().Code, Is.EqualTo("QG0020"));
         Assert.That(engine.Messages.Select(message => message.Message), Has.None.Contain("QualityGate report:"));
     }

@@ -33,7 +33,7 @@ internal sealed class MessageTests : FolderFixture
         Assert.That(engine.Warnings.Single().HelpLink, Does.EndWith("docs/codes/QG1001.md"));
     }
 
-    [TestCase("similarity-depth: { min: 3 }")]
+    [TestCase("similarity-depth: { min: 7 }")]
     [TestCase("similarity-deth: { min: 3 }")]
     public void A_report_that_was_written_is_pointed_to(string threshold)
     {
@@ -45,7 +45,7 @@ internal sealed class MessageTests : FolderFixture
     public void A_report_that_was_not_written_is_not_pointed_to()
     {
         Folder.Write("out", "a file, not a folder");
-        Execute("similarity-depth: { min: 3 }", "out");
+        Execute("similarity-depth: { min: 7 }", "out");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(engine.Errors.Select(error => error.Code), Is.EqualTo(new[] { "QG0015", "QG0015" }));
@@ -58,7 +58,7 @@ internal sealed class MessageTests : FolderFixture
     public void Of_two_reports_that_which_was_written_is_pointed_to()
     {
         Directory.CreateDirectory(Folder.PathTo("out/report.json"));
-        Execute("similarity-depth: { min: 3 }", "out");
+        Execute("similarity-depth: { min: 7 }", "out");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(engine.Errors.Single().File, Is.EqualTo(Folder.PathTo("out/report.json")));
@@ -70,7 +70,7 @@ internal sealed class MessageTests : FolderFixture
     [Test]
     public void Where_no_report_is_asked_for_none_is_pointed_to()
     {
-        Execute("similarity-depth: { min: 3 }", string.Empty);
+        Execute("similarity-depth: { min: 7 }", string.Empty);
         Assert.That(Pointers, Is.Empty);
     }
 

@@ -10,7 +10,7 @@ internal sealed class UncleanEndTests : FolderFixture
     public void FillFolder()
     {
         SmallRepository.Fill(Folder);
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
     }
 
     [TestCase("dotnet \"$0\" check >&-")]
@@ -57,8 +57,8 @@ internal sealed class UncleanEndTests : FolderFixture
         Folder.Write("large.npy", Npy(1400, 2));
         Folder.Write("large.txt", string.Concat(Enumerable.Repeat("dog.n.01\n", 1400)));
         Folder.Write("large.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 1400).Select(i => FormattableString.Invariant($"{i},{((i * 7) + 1) % 1400}\n"))));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }")
-            + "  - name: large\n    model: large.npy\n    labels: large.txt\n    predictions: large.csv\n    clustering: none\n    thresholds: { similarity-depth: { min: 3 } }\n");
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }")
+            + "  - name: large\n    model: large.npy\n    labels: large.txt\n    predictions: large.csv\n    clustering: none\n    thresholds: { similarity-depth: { min: 7 } }\n");
         var run = ChildProcess.Dotnet(Folder.FullPath, new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x05000000" }, Tool, "check", "--json", "report.json");
         var report = File.ReadAllText(Folder.PathTo("report.json"));
         using (Assert.EnterMultipleScope())

@@ -77,7 +77,7 @@ internal sealed class GateTests : FolderFixture
 
     [Test]
     public void Small_classes_are_told_of_where_an_interval_rests_on_drawn_test_sets() => Assert.That(
-        Check("mistake-depth: { min: 1, confidence: 0.95 }").AllDiagnostics.Single().ToString(), Does.Contain("warning QG3014: 6 of 6 classes have fewer than the 29 test samples"));
+        Check("mistake-depth: { min: 6, confidence: 0.95 }").AllDiagnostics.Single(diagnostic => diagnostic.Code == DiagnosticCodes.FewSamples).ToString(), Does.Contain("warning QG3014: 6 of 6 classes have fewer than the 29 test samples"));
 
     [Test]
     public void A_violated_interval_says_value_interval_and_distance() => Assert.That(

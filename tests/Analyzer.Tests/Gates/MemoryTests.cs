@@ -36,7 +36,7 @@ internal sealed class MemoryTests : FolderFixture
     [MethodImpl(MethodImplOptions.NoInlining)]
     private (GateReport Report, WeakReference Analysis) Check()
     {
-        var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }", "accuracy: { min: 0.5, confidence: 0.9 }")))).Entries[0];
+        var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.5, confidence: 0.9 }")))).Entries[0];
         var analysis = ModelAnalyzer.Analyze(entry.Inputs, TestInputs.WordNet);
         return (new GateReport(Folder.FullPath, [Gate.Check(entry, analysis)], []), new WeakReference(analysis));
     }

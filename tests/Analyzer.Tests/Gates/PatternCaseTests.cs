@@ -66,5 +66,5 @@ internal sealed class PatternCaseTests : FolderFixture
     private GateReport Check(params string[] patterns) => Gate.Check(InputPath.FromUser(Write(patterns)));
 
     private string Write(params string[] patterns) => Folder.Write("thresholds.yml", "version: 1\nmodels:\n"
-        + string.Concat(patterns.Select(pattern => $"  - model: {pattern}\n    labels: labels.txt\n    clustering: none\n    thresholds: {{ similarity-depth: {{ min: 3 }} }}\n")));
+        + string.Concat(patterns.Select(pattern => $"  - model: {pattern}\n    labels: labels.txt\n    clustering: none\n    thresholds: {{ similarity-depth: {{ min: 7 }} }}\n")));
 }

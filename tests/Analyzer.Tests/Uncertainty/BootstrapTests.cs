@@ -23,10 +23,11 @@ internal sealed class BootstrapTests
         0.03, 0.02, 0.01, 0.20, 0.10, 0.64,
     ];
 
-    [TestCase("accuracy")]
-    [TestCase("mistake-depth")]
-    [TestCase("hierarchical-f1")]
-    public void Intervals_at_95_percent_hold_the_true_value_in_93_to_97_percent_of_runs(string name)
+    // The exact binomial interval of accuracy never holds the true value less often than it says, and a little more often.
+    [TestCase("accuracy", 940, 1000)]
+    [TestCase("mistake-depth", 930, 970)]
+    [TestCase("hierarchical-f1", 930, 970)]
+    public void Intervals_at_95_percent_hold_the_true_value_in_as_many_runs(string name, int least, int most)
     {
         var metric = MetricCatalog.Find(name)!;
         var model = TenNodes.Analyze().WithReplicates(200);
@@ -36,7 +37,7 @@ internal sealed class BootstrapTests
             var interval = Bootstrap.Run(model.With(DrawTestSet(run, samples: 200)), [metric]).Interval(metric, 0.95).Interval!;
             return interval.Low <= truth && truth <= interval.High;
         });
-        Assert.That(held, Is.InRange(930, 970));
+        Assert.That(held, Is.InRange(least, most));
     }
 
     // Forests of 200 edges, drawn from a population of depths.

@@ -44,14 +44,14 @@ internal sealed class WeightArrays
         return new WeightArray(array, array.Numbers is { } numbers ? norms.Aggregate(numbers, Scaled) : null, Failure: null);
     }
 
-    // PyTorch's weight norm keeps a length beside the direction of each row; a negative one turns the template round.
+    // PyTorch's weight norm keeps a length beside the direction of each row. Only its sign matters to cosines; a row of length 0 is no template.
     private static Tensor Scaled(Tensor rows, Tensor norms) => new(rows.Shape, rows.Origin, () =>
     {
         var (values, lengths) = (rows.Values(), norms.Values());
         var features = values.Length / lengths.Length;
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] *= lengths[i / features];
+            values[i] *= lengths[i / features] is > 0 or < 0 ? Math.Sign(lengths[i / features]) : lengths[i / features];
         }
 
         return values;
