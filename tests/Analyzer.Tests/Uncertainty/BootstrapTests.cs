@@ -23,7 +23,7 @@ internal sealed class BootstrapTests
         0.03, 0.02, 0.01, 0.20, 0.10, 0.64,
     ];
 
-    [TestCase("accuracy")]
+    // Accuracy's are not drawn: see ClopperPearsonTests.
     [TestCase("mistake-depth")]
     [TestCase("hierarchical-f1")]
     public void Intervals_at_95_percent_hold_the_true_value_in_93_to_97_percent_of_runs(string name)
