@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Build.Framework;
 using QualityGate.Diagnostics;
 
 namespace QualityGate.Tasks.Tests;

@@ -132,8 +132,12 @@ public static class Gate
     }
 
     // What was asked for stays in the report, without a value: it was not measured, so it has not passed.
-    private static ModelReport Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics) => new(
-        entry.Name, entry.Inputs.Model, Analysis: null, [], [.. entry.Thresholds.Select(threshold => new Verdict(threshold, MetricResult.Undefined("could not be measured")))], diagnostics);
+    private static ModelReport Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var unmeasured = MetricResult.Undefined("could not be measured");
+        return new ModelReport(
+            entry.Name, entry.Inputs.Model, Analysis: null, [], [.. entry.Thresholds.Select(threshold => new Verdict(threshold, unmeasured))], diagnostics);
+    }
 
     // The level at which a metric's interval is asked for: by its threshold, or for all metrics.
     private static double? LevelOf(GateEntry entry, Metric metric) =>
