@@ -34,9 +34,13 @@ internal static class OutputFile
         try
         {
             var file = File.ReadAllBytes(PathOf(folder, hash)).AsSpan();
-            return file.Length > HashLength && file[HashLength] == '\n' && file[..HashLength].SequenceEqual(Encoding.ASCII.GetBytes(Seal(hash, file[(HashLength + 1)..])))
-                ? Parse(file[(HashLength + 1)..])
-                : null;
+            if (file.Length <= HashLength || file[HashLength] != '\n')
+            {
+                return null;
+            }
+
+            var json = file[(HashLength + 1)..];
+            return file[..HashLength].SequenceEqual(Encoding.ASCII.GetBytes(Seal(hash, json))) ? Parse(json) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException)
         {
@@ -61,7 +65,10 @@ internal static class OutputFile
     }
 
     private static GateOutput? Parse(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<GateOutput>(json, Strict) is { Outcome: GateOutcome.Passed or GateOutcome.Violated, Lines.IsDefault: false, Diagnostics.IsDefault: false, Reports.IsDefault: false } output
+        JsonSerializer.Deserialize<GateOutput>(json, Strict) is
+        {
+            Outcome: GateOutcome.Passed or GateOutcome.Violated, Lines.IsDefault: false, Diagnostics.IsDefault: false, Reports.IsDefault: false
+        } output
             ? output with { IsReplayed = true }
             : null;
 

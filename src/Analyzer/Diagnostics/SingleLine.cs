@@ -40,7 +40,7 @@ internal static class SingleLine
             }
             else if (IsInvisible(letter))
             {
-                clean.Append(letter.IsBmp ? string.Create(CultureInfo.InvariantCulture, $"\\u{letter.Value:X4}") : string.Create(CultureInfo.InvariantCulture, $"\\U{letter.Value:X8}"));
+                clean.Append(letter.IsBmp ? "\\u" : "\\U").Append(letter.Value.ToString(letter.IsBmp ? "X4" : "X8", CultureInfo.InvariantCulture));
             }
             else
             {
@@ -55,5 +55,6 @@ internal static class SingleLine
 
     /// <summary>Whether a letter has no shape of its own: marks of direction, joiners, tags, byte order marks, fillers.</summary>
     internal static bool IsInvisible(Rune letter) =>
-        Rune.GetUnicodeCategory(letter) == UnicodeCategory.Format || letter.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0;
+        Rune.GetUnicodeCategory(letter) == UnicodeCategory.Format
+        || letter.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0;
 }

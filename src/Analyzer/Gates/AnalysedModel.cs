@@ -19,7 +19,15 @@ namespace QualityGate.Gates;
 /// <param name="Samples">The number of test samples; null without test data, or when only shares are known.</param>
 /// <param name="Semantic">The bounds of Similarity Depth for these classes.</param>
 public sealed record AnalysedModel(
-    string Operator, string Weights, int Classes, int Features, ClassLabels Labels, ModelForest Structural, ModelForest? Functional, double? Samples, SemanticReference Semantic)
+    string Operator,
+    string Weights,
+    int Classes,
+    int Features,
+    ClassLabels Labels,
+    ModelForest Structural,
+    ModelForest? Functional,
+    double? Samples,
+    SemanticReference Semantic)
 {
     /// <summary>Whether there is test data, counted or as shares.</summary>
     public bool HasTestData { get; init; }

@@ -136,8 +136,12 @@ public static class Gate
     }
 
     // What was asked for stays in the report, without a value: it was not measured, so it has not passed.
-    private static ModelReport Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics) => new(
-        entry.Name, entry.Inputs.Model, Analysis: null, [], [.. entry.Thresholds.Select(threshold => new Verdict(threshold, MetricResult.Undefined("could not be measured")))], diagnostics);
+    private static ModelReport Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var unmeasured = MetricResult.Undefined("could not be measured");
+        return new ModelReport(
+            entry.Name, entry.Inputs.Model, Analysis: null, [], [.. entry.Thresholds.Select(threshold => new Verdict(threshold, unmeasured))], diagnostics);
+    }
 
     // Nothing is demanded where no threshold stands, but a report without a single figure has not passed anything. Of thresholds, each says so itself.
     private static IEnumerable<Diagnostic> NothingMeasured(GateEntry entry, ImmutableArray<MeasuredMetric> metrics) =>

@@ -40,7 +40,8 @@ public static class EarlierReports
     private static void RefuseInputs(IEnumerable<string> reports, Func<IEnumerable<string>> inputs)
     {
         (string Path, ReportPlace Place)[] files = [.. reports.Select(path => (path, Follow(path))).Where(report => !report.Item2.IsOpen)];
-        if (files.Where(report => report.Place.HoldsFile || !File.Exists(report.Place.Real)).GroupBy(report => report.Place.Real, ReportPlace.Comparer).FirstOrDefault(group => group.Skip(1).Any()) is { } same)
+        var sharing = files.Where(report => report.Place.HoldsFile || !File.Exists(report.Place.Real)).GroupBy(report => report.Place.Real, ReportPlace.Comparer);
+        if (sharing.FirstOrDefault(group => group.Skip(1).Any()) is { } same)
         {
             throw Overwriting(same.Last().Path, $"another report, '{same.First().Path}'");
         }
@@ -65,7 +66,7 @@ public static class EarlierReports
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ReportNotWritten, new SourceLocation(path), $"the report cannot be written: {e.Message}"), e);
+            throw ReportFile.NotWritten(path, e);
         }
     }
 

@@ -28,7 +28,8 @@ public static class JsonReport
     private static TextEncoderSettings Letters()
     {
         var letters = new TextEncoderSettings(UnicodeRanges.All);
-        letters.ForbidCharacters([.. Enumerable.Range(0, char.MaxValue).Where(Rune.IsValid).Where(letter => letter == '#' || SingleLine.IsInvisible(new Rune(letter))).Select(letter => (char)letter)]);
+        var hidden = Enumerable.Range(0, char.MaxValue).Where(Rune.IsValid).Where(letter => SingleLine.IsInvisible(new Rune(letter)));
+        letters.ForbidCharacters([.. hidden.Select(letter => (char)letter), '#']);
         return letters;
     }
 

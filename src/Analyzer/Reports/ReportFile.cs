@@ -41,9 +41,13 @@ public static class ReportFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ReportNotWritten, new SourceLocation(path), $"the report cannot be written: {e.Message}"), e);
+            throw NotWritten(path, e);
         }
     }
+
+    /// <summary>A report that cannot be written, and why.</summary>
+    internal static QualityGateException NotWritten(string path, Exception cause) =>
+        new(Diagnostic.Error(DiagnosticCodes.ReportNotWritten, new SourceLocation(path), $"the report cannot be written: {cause.Message}"), cause);
 
     /// <summary>Writes a text where it is not there already, so that the time of a file tells when its content changed.</summary>
     /// <param name="path">The file.</param>
