@@ -29,7 +29,11 @@ internal sealed partial class TroubleshootingTests : FolderFixture
         ["error QG2006"] = folder => TwoHeads(folder),
         ["error QG2014"] = folder => Given(folder, "model.pt", [0x80, 2, (byte)'.'], "inspect", "model.pt"),
         ["error QG3001"] = _ => ["analyze", "small.onnx", "--labels", "nothing.txt"],
+        ["error QG3004"] = folder => Given(folder, "latin.txt", [(byte)'K', 0xE4, (byte)'f', (byte)'e', (byte)'r'], "analyze", "small.onnx", "--labels", "latin.txt"),
         ["error QG3005"] = folder => Given(folder, "short.txt", "dog.n.01\ncat.n.01\n", "analyze", "small.onnx", "--labels", "short.txt"),
+        ["error QG3006"] = folder => Given(folder, "words.txt", "dog\n", "analyze", "small.onnx", "--labels", "words.txt"),
+        ["error QG3018"] = _ =>
+            ["analyze", FieldInput.PathTo("07-order-in-metadata/names.onnx"), "--labels", FieldInput.PathTo("07-order-in-metadata/labels-in-another-order.txt")],
     };
 
     private static string[] Quotes => [.. Rows.SelectMany(row => Span.Matches(row.Split(" | ")[0])).Select(span => span.Groups["text"].Value).Where(IsMessage).Distinct()];

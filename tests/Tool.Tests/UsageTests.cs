@@ -19,7 +19,7 @@ internal sealed class UsageTests : FolderFixture
     [TestCase("Unrecognized option '--htlm'; reports are written with --json FILE and --markdown FILE; see 'qualitygate check --help'.", "check", "--htlm", "out.html")]
     [TestCase("Unrecognized option '--html'; reports are written with --json FILE and --markdown FILE; see 'qualitygate analyze --help'.", "analyze", "a.onnx", "--html=out.html")]
     [TestCase("Unrecognized option '--sarfi'; reports are written with --json FILE and --markdown FILE; see 'qualitygate compare --help'.", "compare", "a", "b", "--sarfi", "x")]
-    [TestCase("Unrecognized option '--html'; the options are --classifier, --classes, --verify, --help; see 'qualitygate inspect --help'.", "inspect", "a.onnx", "--html")]
+    [TestCase("Unrecognized option '--html'; the options are --classifier, --classes, --max-memory, --verify, --help; see 'qualitygate inspect --help'.", "inspect", "a.onnx", "--html")]
     [TestCase("Unrecognized option '--jsno'. Did you mean '--json'? See 'qualitygate check --help'.", "check", "--jsno", "out.json")]
     [TestCase("Unrecognized option '--htlm' in front of a command; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.", "--htlm")]
     [TestCase("There is no command 'analyse'. Did you mean 'analyze'? See 'qualitygate --help'.", "analyse", "a.onnx")]
