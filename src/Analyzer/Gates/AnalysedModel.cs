@@ -29,6 +29,9 @@ public sealed record AnalysedModel(
     double? Samples,
     SemanticReference Semantic)
 {
+    /// <summary>Remarks on how the classifier was chosen and read; empty where there was but one way.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>Whether there is test data, counted or as shares.</summary>
     public bool HasTestData { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record AnalysedModel(
             analysis.Confusion?.Samples,
             analysis.Semantic)
         {
+            Remarks = classifier.Remarks,
             HasTestData = analysis.Confusion is not null,
         };
     }

@@ -84,6 +84,13 @@ public static class JsonReport
             json.WriteString("weights", analysis.Weights);
             json.WriteNumber("classes", analysis.Classes);
             json.WriteNumber("features", analysis.Features);
+            json.WriteStartArray("remarks");
+            foreach (var remark in analysis.Remarks)
+            {
+                json.WriteStringValue(remark);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
             WriteMetrics(json, model);
             WriteGraph(json, "structural", analysis.Structural, analysis.Labels);

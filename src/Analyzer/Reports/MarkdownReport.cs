@@ -100,7 +100,8 @@ public static class MarkdownReport
     private static string Head(string folder, ModelReport model)
     {
         var what = model.Analysis is { } analysis ? MarkdownText.Escape(MetricRow.Describe(analysis)) : "not measured";
-        return $"\n### {Mark(model.Passed)} {MarkdownText.Escape(model.Name)}\n\n{MarkdownText.Code(ReportPath.Write(folder, model.Path.FullPath))}: {what}\n";
+        return $"\n### {Mark(model.Passed)} {MarkdownText.Escape(model.Name)}\n\n{MarkdownText.Code(ReportPath.Write(folder, model.Path.FullPath))}: {what}\n"
+            + string.Concat(model.Analysis?.Remarks.Select(remark => $"\nRemark: {MarkdownText.Escape(remark)}\n") ?? []);
     }
 
     private static void WriteTable(StringBuilder text, ModelReport model)

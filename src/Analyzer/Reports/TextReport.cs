@@ -33,6 +33,7 @@ public static class TextReport
         }
 
         lines.Add(new TextLine($"  {MetricRow.Describe(model.Analysis)}", Tone.Quiet));
+        lines.AddRange(model.Analysis.Remarks.Select(remark => new TextLine($"  remark: {SingleLine.Of(remark)}", Tone.Doubtful)));
         MetricRow[] rows = [MetricRow.Heads(model), .. MetricRow.Of(model)];
         var columns = new Func<MetricRow, string>[] { row => row.Metric, row => row.Value, row => row.Interval, row => row.Chance, row => row.Limit };
         var widths = columns.Select(column => Width(rows, column)).ToArray();

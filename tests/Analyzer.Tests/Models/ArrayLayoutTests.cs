@@ -96,4 +96,34 @@ internal sealed class ArrayLayoutTests : FolderFixture
         var file = Safetensors(new("squeeze.weight", "F32", [6, 4], Transposed), new("fc.weight", "F32", [4, 6], Matrix));
         Assert.That(Read(file).Weights, Is.EqualTo("fc.weight"));
     }
+
+    // A matrix whose rows fit by chance must not win over the kernel of the head.
+    [Test]
+    public void Rows_that_fit_beside_a_kernel_that_fits_leave_the_choice_undecided()
+    {
+        var file = Safetensors(new("lstm.weight_ih", "F32", [4, 3], [.. Matrix.Take(12)]), new("head.kernel", "F32", [6, 4], Transposed));
+        Assert.That(TestInputs.Failure(() => Read(file)).Single().Code, Is.EqualTo("QG2006"));
+    }
+
+    [Test]
+    public void Columns_that_fit_beside_rows_are_named_in_a_remark()
+    {
+        var file = Safetensors(new("token.embedding", "F32", [4, 3], [.. Matrix.Take(12)]), new("centers", "F32", [6, 4], Transposed));
+        Assert.That(Read(file).Remarks.Single(), Does.Contain("so do the columns of 'centers'"));
+    }
+
+    [Test]
+    public void A_bias_of_one_row_is_no_kernel()
+    {
+        var file = Safetensors(new("fc.bias", "F32", [1, 4], [.. Matrix.Take(4)]), new("fc.weight", "F32", [4, 6], Matrix));
+        Assert.That(Read(file).Weights, Is.EqualTo("fc.weight"));
+    }
+
+    [Test]
+    public void Integers_beside_numbers_of_unknown_meaning_are_not_dequantised()
+    {
+        var file = Safetensors(
+            new("fc.weight", "I8", [4, 6], [.. Enumerable.Range(0, 24).Select(k => (double)k)]), new("fc.weight_scale", "F32", [4], [1, 1, 1, 1]), new("fc.weight_mean", "F32", [4], [50, -50, 30, -30]));
+        Assert.That(TestInputs.Failure(() => Read(file)).Single().Code, Is.EqualTo("QG2023"));
+    }
 }

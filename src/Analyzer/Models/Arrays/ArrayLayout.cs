@@ -52,16 +52,24 @@ internal static class ArrayLayouts
     // One row or column of scores tells two classes apart.
     private const int Binary = 2;
 
+    /// <summary>Whether an array is called as PyTorch calls the weights of its layers, which always have the classes first.</summary>
+    public static bool IsWeight(WeightArray array) => ArrayName.LeafOf(ArrayName.StemOf(array.Name)) == "weight";
+
+    /// <summary>Whether an array is called as Keras and Flax call the weights of their layers, which always have the classes last.</summary>
+    public static bool IsKernel(WeightArray array) => ArrayName.LeafOf(ArrayName.StemOf(array.Name)) is "kernel" or "kernel:0";
+
     /// <summary>The layout that fits the number of classes.</summary>
     public static ArrayLayout Of(WeightArray array, int? classes)
     {
         bool Fits(int size) => size == classes || (size == 1 && classes == Binary);
         return array.Shape is not [var first, .., var last] ? ArrayLayout.Unknown : (Fits(first), Fits(last)) switch
         {
-            // PyTorch calls the weights of its layers so, and always has the classes first.
-            (true, true) when ArrayName.LeafOf(ArrayName.StemOf(array.Name)) == "weight" => ArrayLayout.ClassesByFeatures,
+            (true, true) when IsWeight(array) => ArrayLayout.ClassesByFeatures,
             (true, true) => ArrayLayout.Either,
             (true, false) => ArrayLayout.ClassesByFeatures,
+
+            // A single row as long as there are classes is a bias: templates of one number would all point the same way or the opposite one.
+            (false, true) when array.Shape[..^1].Aggregate(1L, (product, size) => product * size) == 1 => ArrayLayout.Unknown,
             (false, true) => ArrayLayout.FeaturesByClasses,
             _ => ArrayLayout.Unknown,
         };

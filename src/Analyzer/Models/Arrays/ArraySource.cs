@@ -63,8 +63,11 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
         var matrices = Weights.Where(array => array.Numbers is { Shape: [> 0, > 0] } && (array.Shape[1] > 1 || Weights.Count == 1)).ToList();
         var fitting = matrices.Select(array => (Array: array, Layout: ArrayLayouts.Of(array, classes))).Where(pair => pair.Layout != ArrayLayout.Unknown).ToList();
 
-        // Where rows fit, columns that fit are those of a layer in between.
-        var chosen = fitting.Exists(pair => pair.Layout != ArrayLayout.FeaturesByClasses) ? fitting.FindAll(pair => pair.Layout != ArrayLayout.FeaturesByClasses) : fitting;
+        // Where rows fit, columns that fit are those of a layer in between, unless the array is called as Keras and Flax call what has the classes last.
+        var chosen = fitting.Exists(pair => pair.Layout != ArrayLayout.FeaturesByClasses)
+            ? fitting.FindAll(pair => pair.Layout != ArrayLayout.FeaturesByClasses || ArrayLayouts.IsKernel(pair.Array))
+            : fitting;
+        string[] passedOver = [.. fitting.Except(chosen).Where(pair => !ArrayLayouts.IsWeight(pair.Array)).Select(pair => pair.Array.Stored.ToString())];
         if (classes is null || (chosen.Count == 0 && matrices.Count == 1))
         {
             chosen = [.. matrices.Select(array => (array, ArrayLayout.Unknown))];
@@ -72,11 +75,16 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
 
         var hidden = Weights.Where(array => array.MayHide(classes)).Select(array => array.ToString()).ToList();
         return hidden.Count > 0 ? throw Undecided(hidden, [.. chosen.Select(pair => pair.Array)])
-            : chosen.Count > 0 ? [.. chosen.Select(pair => Candidate(pair.Array, layout ?? pair.Layout, classes))]
+            : chosen.Count > 0 ? [.. chosen.Select(pair => PassingOver(passedOver, Candidate(pair.Array, layout ?? pair.Layout, classes)))]
             : throw Failure(DiagnosticCodes.NoClassifierLayer, (matrices.Count == 0 || classes is null
                 ? $"no array of '{path.FileName}' is a matrix of classes x features"
                 : $"no array of '{path.FileName}' has {classes} rows or columns, one for each class") + $"; it has {List()}");
     }
+
+    private static TemplateCandidate PassingOver(string[] others, TemplateCandidate candidate) => others.Length == 0 ? candidate : candidate with
+    {
+        Remarks = [.. candidate.Remarks, $"its rows fit the classes; so do the columns of {CutList.Of(others, MostListed)}, which the name of the array would choose"],
+    };
 
     private TemplateCandidate Candidate(WeightArray array, ArrayLayout layout, int? classes)
     {

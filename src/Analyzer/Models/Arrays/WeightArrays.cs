@@ -61,12 +61,22 @@ internal sealed class WeightArrays
     {
         used.UnionWith(own.Select(other => other.Array.Name));
         var (numbers, failure) = QuantisedWeights.Read(array, own);
+        if (failure is null && Unknown(array) is { } unknown)
+        {
+            (numbers, failure) = (null, $"has '{unknown.Name}' beside it, and it is not known what that does to the integers");
+        }
+
         return new WeightArray(array, numbers, failure)
         {
             Companions = [.. own.Select(other => other.Array)],
             TrueShape = failure is null ? null : WrittenShape(own),
         };
     }
+
+    // An array with a number for each row that is called after the weights may be zero points by a name of its own.
+    private StoredArray? Unknown(StoredArray array) => arrays.Where(other => other.Name.Role == ArrayRole.Weights && other.Array.Name != array.Name
+        && (other.Array.Name.StartsWith($"{array.Name}_", StringComparison.Ordinal) || other.Array.Name.StartsWith($"{array.Name}.", StringComparison.Ordinal))
+        && other.Array.Shape.Length > 0 && other.Array.Shape.Aggregate(1L, (product, size) => product * size) == array.Shape[0]).Select(other => other.Array).FirstOrDefault();
 
     // Arrays belong to weights by their whole name, by their name without marks, or to the only integers of a module.
     private List<(StoredArray Array, ArrayName Name)> Belongings(StoredArray array)
