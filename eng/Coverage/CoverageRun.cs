@@ -26,7 +26,7 @@ internal static class CoverageRun
         {
             var random = new Xoshiro256StarStar(Seed + set, threadSafe: false);
 
-            // What rests on the weights alone is the same for all test sets: its intervals are about other edges.
+            // Metrics of the weights alone are the same for all test sets: their intervals are about other edges.
             var analysis = model.Analysis.With(model.Draw(samples, random)).With(DrawEdges(population, model.Analysis.Structural.Edges.Length, random)).WithReplicates(replicates);
             var withTrueEdges = model.Analysis.With(analysis.Confusion!).WithReplicates(replicates);
             var bootstrap = Bootstrap.Run(withTrueEdges, metrics);

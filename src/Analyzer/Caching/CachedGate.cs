@@ -82,7 +82,7 @@ public static class CachedGate
         }
     }
 
-    // What decides an output and is no file: warnings may be about files that are not gated, too.
+    // Warnings decide an output, too, and may be about files that are not gated.
     private static string Settings(GateRequest request, GateDefinition definition, GateFiles files) =>
         $"severity {request.Severity}, formats {string.Join(' ', files.Formats.Select(format => format.Name))}"
         + string.Concat(request.Models.Select(model => $"\n{model.Location} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"))

@@ -14,7 +14,7 @@ public static class MemoryLimit
         _ => IsReached(exception.InnerException),
     };
 
-    /// <summary>What to report when memory ran out.</summary>
+    /// <summary>The diagnostic for a run whose memory ended.</summary>
     /// <param name="location">The place that asked for what needed it.</param>
     /// <param name="purpose">What it was needed for, such as <c>to analyse 'birds'</c>.</param>
     /// <returns>An error.</returns>

@@ -12,7 +12,7 @@ public enum Orientation
     PredictedRows,
 }
 
-/// <summary>What orientations are called, in thresholds.yml and wherever else a user names one.</summary>
+/// <summary>The names of the orientations, in thresholds.yml and wherever else a user gives one.</summary>
 public static class OrientationName
 {
     /// <summary>The names.</summary>
@@ -31,7 +31,7 @@ public static class OrientationName
     /// <summary>The name of an orientation.</summary>
     internal static string Of(Orientation orientation) => orientation == Orientation.TrueRows ? All[0] : All[1];
 
-    /// <summary>What to say of a name that no orientation has.</summary>
+    /// <summary>The message about a name that no orientation has.</summary>
     /// <param name="key">What the user gave it for.</param>
     /// <param name="name">The name.</param>
     /// <returns>A message that lists the names, and guesses which is meant.</returns>

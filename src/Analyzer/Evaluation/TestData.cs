@@ -42,7 +42,7 @@ public sealed record Predictions(InputPath Path) : TestData(Path)
 /// <param name="Path">The file.</param>
 public sealed record Confusion(InputPath Path) : TestData(Path)
 {
-    /// <summary>What the rows are; null where the user doesn't say so.</summary>
+    /// <summary>The kind of classes that the rows are; null where the user doesn't say so.</summary>
     public Orientation? Orientation { get; init; }
 
     /// <inheritdoc/>

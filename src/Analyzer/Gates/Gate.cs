@@ -135,7 +135,7 @@ public static class Gate
         };
     }
 
-    // What was asked for stays in the report, without a value: it was not measured, so it has not passed.
+    // Thresholds stay in the report, without a value: they were not measured, so they have not passed.
     private static ModelReport Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)
     {
         var unmeasured = MetricResult.Undefined("could not be measured");

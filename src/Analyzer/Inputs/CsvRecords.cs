@@ -114,7 +114,7 @@ internal sealed class CsvRecords
         return length < 0 ? text.Content.Length : from + length;
     }
 
-    // What stands between the closing quote and the end of the field is neither inside nor outside.
+    // Text between the closing quote and the end of the field is neither inside nor outside.
     private int EndOfQuoted(int from)
     {
         for (var position = from + 1; ; position += 2)
