@@ -5,6 +5,7 @@ using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Tool;
 
@@ -69,12 +70,12 @@ internal static class AnalyzeCommand
             request.Predictions is null ? null : InputPath.FromUser(request.Predictions),
             request.Confusion is null ? null : InputPath.FromUser(request.Confusion),
             request.Orientation);
-        var model = InputPath.FromUser(request.Model);
-        terminal.Report(model.FileName);
-        var entry = new GateEntry(model.FileName, new AnalysisInputs(model, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier, MostMemory = request.MostMemory, LabelsOrder = request.LabelsOrder }, []) { Confidence = request.Confidence };
+        var file = InputPath.FromUser(request.Model);
+        terminal.Report(file.FileName);
+        var entry = new GateEntry(file.FileName, new AnalysisInputs(file, InputPath.FromUser(request.Labels), testData, clustering) { Classifier = request.Classifier, MostMemory = request.MostMemory, LabelsOrder = request.LabelsOrder }, []) { Confidence = request.Confidence };
         EarlierReports.Remove(targets.Files, [entry.Inputs]);
-        var report = new GateReport(Environment.CurrentDirectory, [Gate.Check(entry, WordNet.Load(), terminal, cancellationToken)], []);
-        return terminal.Print(report, targets);
+        var model = Gate.Check(entry, WordNet.Load(), terminal, cancellationToken);
+        return terminal.Print(GateResult.Of(Environment.CurrentDirectory, [model], []), targets);
     }
 
     private sealed record Request(string Model, string Labels, string? Predictions, string? Confusion, Orientation? Orientation, string Clustering, string? Classifier, long? MostMemory, double? Confidence)

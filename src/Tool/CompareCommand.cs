@@ -8,6 +8,7 @@ using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 using QualityGate.Reports;
+using QualityGate.Results;
 using QualityGate.Uncertainty;
 
 namespace QualityGate.Tool;
@@ -107,7 +108,8 @@ internal static class CompareCommand
                 Inputs(b, 1),
                 parsed.GetValue(noIntervals) ? null : parsed.GetValue(confidence),
                 parsed.GetValue(failOn) is { } word ? FailOn.Find(word) : null,
-                new ReportTargets(parsed.GetValue(json), parsed.GetValue(markdown), Explain: false),
+                parsed.GetValue(json),
+                parsed.GetValue(markdown),
                 cancellationToken));
         });
         return command;
@@ -127,13 +129,21 @@ internal static class CompareCommand
     }
 
     private static int Run(
-        Terminal terminal, AnalysisInputs a, AnalysisInputs b, double? level, FailOn? failOn, ReportTargets targets, CancellationToken cancellationToken)
+        Terminal terminal,
+        AnalysisInputs a,
+        AnalysisInputs b,
+        double? level,
+        FailOn? failOn,
+        string? json,
+        string? markdown,
+        CancellationToken cancellationToken)
     {
         terminal.Report($"{a.Model.FileName} and {b.Model.FileName}");
-        EarlierReports.Remove(targets.Files, [a, b]);
+        EarlierReports.Remove(new[] { json, markdown }.OfType<string>().Where(file => !ReportTarget.IsStandardOutputName(file)), [a, b]);
         try
         {
-            return terminal.Print(ModelComparison.Of(a, b, WordNet.Load(), level, new Progress(terminal), cancellationToken), failOn, targets);
+            var comparison = ModelComparison.Of(a, b, WordNet.Load(), level, new Progress(terminal), cancellationToken);
+            return terminal.Print(ComparisonResultOf.Of(comparison), failOn, json, markdown);
         }
         catch (QualityGateException e)
         {
@@ -142,7 +152,7 @@ internal static class CompareCommand
                 terminal.Print(diagnostic);
             }
 
-            return (int)GateOutcome.NotMeasured;
+            return Terminal.NotMeasured;
         }
     }
 

@@ -3,6 +3,7 @@ using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Tool;
 
@@ -30,13 +31,20 @@ internal sealed record FailOn(string Word, ImmutableArray<Change> Changes, Immut
     }
 
     /// <summary>Judges a comparison.</summary>
-    public (GateOutcome Outcome, TextLine Line) Judge(ModelComparison comparison)
+    public (VerdictState State, TextLine Line) Judge(ComparisonResult comparison)
     {
-        string[] Names(ImmutableArray<Change> changes) => [.. comparison.Metrics.Where(difference => changes.Contains(difference.Change)).Select(difference => difference.Metric.Name)];
+        string[] Names(ImmutableArray<Change> changes) =>
+            [.. comparison.Metrics.Where(metric => changes.Contains(metric.Value.Change)).Select(metric => metric.Key)];
         var (failing, undecided) = (Names(Changes), Names(Undecided));
         var rest = undecided.Length == 0 ? string.Empty : $"; not known of {string.Join(", ", undecided)}";
-        return failing.Length > 0 ? (GateOutcome.Violated, new TextLine($"Failed: {string.Join(", ", failing)} {(failing.Length == 1 ? "is" : "are")} {Word}{rest}.", Tone.Bad))
-            : undecided.Length == comparison.Metrics.Length ? (GateOutcome.NotMeasured, new TextLine($"Not measured: of no metric is it known whether it is {Word}.", Tone.Bad))
-            : (GateOutcome.Passed, new TextLine($"Passed: no metric is certainly {Word}{rest}.", undecided.Length == 0 ? Tone.Good : Tone.Doubtful));
+        if (failing.Length > 0)
+        {
+            var are = failing.Length == 1 ? "is" : "are";
+            return (VerdictState.Violated, new TextLine($"Failed: {string.Join(", ", failing)} {are} {Word}{rest}.", Tone.Bad));
+        }
+
+        return undecided.Length == comparison.Metrics.Count
+            ? (VerdictState.NotMeasured, new TextLine($"Not measured: of no metric is it known whether it is {Word}.", Tone.Bad))
+            : (VerdictState.Passed, new TextLine($"Passed: no metric is certainly {Word}{rest}.", undecided.Length == 0 ? Tone.Good : Tone.Doubtful));
     }
 }

@@ -68,7 +68,7 @@ internal static class InspectCommand
         catch (QualityGateException e)
         {
             terminal.Print(e.Diagnostics[0]);
-            return (int)GateOutcome.NotMeasured;
+            return Terminal.NotMeasured;
         }
 
         var (verification, problem) = verify && inspection.Problem is null ? Verify(terminal, request) : (null, null);
@@ -78,7 +78,7 @@ internal static class InspectCommand
             terminal.Print(diagnostic);
         }
 
-        return inspection.Problem is null && problem is null ? 0 : (int)GateOutcome.NotMeasured;
+        return inspection.Problem is null && problem is null ? 0 : Terminal.NotMeasured;
     }
 
     private static (VerificationResult? Result, Diagnostic? Problem) Verify(Terminal terminal, Request request)

@@ -19,6 +19,7 @@ var root = new RootCommand("Gates image classifiers on what they have understood
     AnalyzeCommand.Create(terminal),
     CompareCommand.Create(terminal),
     InspectCommand.Create(terminal),
+    ReportCommand.Create(terminal),
 };
 
 try

@@ -12,6 +12,13 @@ internal sealed class ReportOptions
     private readonly Option<string?> markdown = SharedOptions.Markdown();
     private readonly Option<bool> explain = new("--explain") { Description = "Shows what drives the figures: edges, confusions and classes that weigh most." };
 
+    private readonly Option<string[]> report = new("--report")
+    {
+        Description = $"Writes the report in a format ({string.Join(", ", ReportFormat.All.Select(format => format.Name))}) to a file, or to standard output with '-'; repeatable.",
+        HelpName = "FORMAT=FILE",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     private readonly Option<int?> markdownLimit = new("--markdown-limit")
     {
         Description = "Shortens the Markdown to at most this many bytes; what is left out is counted at its end.",
@@ -30,7 +37,7 @@ internal sealed class ReportOptions
     /// <summary>Adds the options to a command whose arguments are files.</summary>
     public void AddTo(Command command, params Argument[] files)
     {
-        foreach (var option in new Option[] { json, markdown, markdownLimit, comment, explain, noAnnotations })
+        foreach (var option in new Option[] { report, json, markdown, markdownLimit, comment, explain, noAnnotations })
         {
             command.Options.Add(option);
         }
@@ -43,6 +50,17 @@ internal sealed class ReportOptions
                 result.AddError("--markdown-limit needs --markdown");
             }
 
+            foreach (var error in result.Given(report).Select(Mistake).OfType<string>())
+            {
+                result.AddError(error);
+            }
+
+            var files = result.Given(report).Select(given => Split(given).File).Concat(result.Given(json)).Concat(result.Given(markdown));
+            if (files.Count(ReportTarget.IsStandardOutputName) > 1)
+            {
+                result.AddError("Only one report can go to standard output");
+            }
+
             if (result.Given(comment) is [var file] && (file == "-" || string.IsNullOrWhiteSpace(file)))
             {
                 result.AddError("--comment takes the name of a file");
@@ -50,13 +68,34 @@ internal sealed class ReportOptions
         });
     }
 
-    /// <summary>What the user asked for.</summary>
-    public ReportTargets Targets(ParseResult parsed) => new(parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(explain))
+    /// <summary>The reports that the user asked for.</summary>
+    public ReportTargets Targets(ParseResult parsed)
     {
-        MarkdownLimit = parsed.GetValue(markdownLimit),
-        Comment = parsed.GetValue(comment),
-        Annotate = !parsed.GetValue(noAnnotations),
-    };
+        var markdownFile = parsed.GetValue(markdown);
+        IEnumerable<ReportTarget> shortened = markdownFile is not null && parsed.GetValue(markdownLimit) is { } limit
+            ? [new ReportTarget(markdownFile, ReportFormat.Text(result => MarkdownReport.Write(result, limit)))]
+            : ReportTarget.Of("markdown", markdownFile);
+        IEnumerable<ReportTarget> comments = parsed.GetValue(comment) is { } file
+            ? [new ReportTarget(file, ReportFormat.Text(result => MarkdownReport.Write(result, MarkdownReport.CommentLimit)))]
+            : [];
+        var named = parsed.GetValue(report)?.Select(Split).SelectMany(given => ReportTarget.Of(given.Format, given.File)) ?? [];
+        return new ReportTargets([.. ReportTarget.Of("json", parsed.GetValue(json)), .. shortened, .. comments, .. named], parsed.GetValue(explain))
+        {
+            Annotate = !parsed.GetValue(noAnnotations),
+        };
+    }
+
+    private static (string Format, string File) Split(string given) =>
+        given.IndexOf('=', StringComparison.Ordinal) is >= 0 and var end ? (given[..end], given[(end + 1)..]) : (string.Empty, given);
+
+    private static string? Mistake(string given)
+    {
+        var (format, file) = Split(given);
+        return format.Length == 0 ? $"--report takes FORMAT=FILE, such as markdown=report.md; it is not '{given}'"
+            : ReportFormat.Find(format) is null ? ReportFormat.Unknown("--report", format)
+            : string.IsNullOrWhiteSpace(file) ? "The path of a report is empty"
+            : null;
+    }
 
     private static int? ParseLimit(ArgumentResult argument)
     {

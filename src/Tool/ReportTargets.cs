@@ -1,33 +1,40 @@
+using System.Collections.Immutable;
+using QualityGate.Reports;
+using QualityGate.Results;
+
 namespace QualityGate.Tool;
 
-/// <summary>Where a report goes besides the table on standard output.</summary>
-/// <param name="Json">A file for JSON, <c>-</c> for standard output, or null.</param>
-/// <param name="Markdown">The same for Markdown.</param>
+/// <summary>The places that reports go to besides the table on standard output.</summary>
+/// <param name="Reports">A file, or standard output, for each report.</param>
 /// <param name="Explain">Whether the table is followed by what drives it.</param>
-internal sealed record ReportTargets(string? Json, string? Markdown, bool Explain)
+internal sealed record ReportTargets(ImmutableArray<ReportTarget> Reports, bool Explain)
 {
-    private static readonly string[] StandardOutput = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
-
-    /// <summary>A file for JSON, <c>-</c> for standard output, or null.</summary>
-    public string? Json { get; init; } = Name(Json);
-
-    /// <summary>The same for Markdown.</summary>
-    public string? Markdown { get; init; } = Name(Markdown);
-
     /// <summary>The files that are written.</summary>
-    public IEnumerable<string> Files => new[] { Json, Markdown, Comment }.OfType<string>().Where(file => !IsStandardOutput(file));
-
-    /// <summary>The most bytes of Markdown; null for all of it.</summary>
-    public int? MarkdownLimit { get; init; }
-
-    /// <summary>A file for the Markdown of a pull-request comment, or null.</summary>
-    public string? Comment { get; init; }
+    public IEnumerable<string> Files => Reports.Where(report => !report.IsStandardOutput).Select(report => report.File);
 
     /// <summary>Whether the log is annotated where a CI system reads it.</summary>
     public bool Annotate { get; init; }
 
-    /// <summary>Whether standard output is meant, which has other names on Unix: a report there stands alone, the table does not come before it.</summary>
-    public static bool IsStandardOutput(string file) => file == "-" || (!OperatingSystem.IsWindows() && StandardOutput.Contains(file));
+    /// <summary>Whether a report goes to standard output, where it stands alone, so that another program can read it.</summary>
+    public bool UseStandardOutput => Reports.Any(report => report.IsStandardOutput);
+}
 
-    private static string? Name(string? file) => file is not null && IsStandardOutput(file) ? "-" : file;
+/// <summary>A report and its place.</summary>
+/// <param name="File">A file, or a name of standard output.</param>
+/// <param name="Write">Writes the report to a stream.</param>
+internal sealed record ReportTarget(string File, Action<GateResult, Stream> Write)
+{
+    private static readonly string[] StandardOutput = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+    /// <summary>Whether standard output is meant.</summary>
+    public bool IsStandardOutput => IsStandardOutputName(File);
+
+    /// <summary>Whether a name is one of those that standard output has; on Unix there are several.</summary>
+    public static bool IsStandardOutputName(string file) => file == "-" || (!OperatingSystem.IsWindows() && StandardOutput.Contains(file));
+
+    /// <summary>A report of a format.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="file">The file, or <c>-</c>; null where none is asked for.</param>
+    public static IEnumerable<ReportTarget> Of(string format, string? file) =>
+        file is null ? [] : [new ReportTarget(file, ReportFormat.Find(format)!.Write)];
 }

@@ -79,7 +79,7 @@ internal static class SharedOptions
             result.AddError("The path of a report is empty");
         }
 
-        if (jsonPaths is [var one] && markdownPaths is [var other] && ReportTargets.IsStandardOutput(one) && ReportTargets.IsStandardOutput(other))
+        if (jsonPaths is [var one] && markdownPaths is [var other] && ReportTarget.IsStandardOutputName(one) && ReportTarget.IsStandardOutputName(other))
         {
             result.AddError("Only one of --json and --markdown can go to standard output");
         }

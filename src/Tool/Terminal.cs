@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text;
-using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Tool;
 
@@ -11,10 +11,10 @@ namespace QualityGate.Tool;
 internal sealed class Terminal(TextWriter output, TextWriter error, bool colours, bool interactive, Func<string, string?> variable) : IProgress<string>
 {
     /// <summary>The exit code when nothing could be measured because the command line was wrong.</summary>
-    public const int UsageError = (int)GateOutcome.NotMeasured;
+    public const int UsageError = NotMeasured;
 
     /// <summary>The exit code when something could not be measured, or not be said.</summary>
-    public const int NotMeasured = (int)GateOutcome.NotMeasured;
+    public const int NotMeasured = 2;
 
     /// <summary>The exit code of a run that was stopped from the keyboard, as shells give it.</summary>
     public const int Stopped = 130;
@@ -29,57 +29,53 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     }
 
     /// <summary>Prints a report and its diagnostics, writes the report files, and returns the exit code.</summary>
-    public int Print(GateReport report, ReportTargets targets)
+    public int Print(GateResult result, ReportTargets targets)
     {
         // Files first: they are there, too, when nobody reads the table.
-        Diagnostic?[] problems =
-        [
-            WriteReport(targets.Json, stream => JsonReport.Write(report, stream)),
-            WriteReport(targets.Markdown, Text(() => targets.MarkdownLimit is { } limit ? MarkdownReport.Write(report, limit) : MarkdownReport.Write(report))),
-            WriteReport(targets.Comment, Text(() => MarkdownReport.Write(report, MarkdownReport.CommentLimit))),
-        ];
+        Diagnostic?[] problems = [.. targets.Reports.Select(target => WriteReport(target.File, stream => target.Write(result, stream)))];
         ClearProgress();
-        var table = TableOutput(targets);
-        WriteLines(table, [.. TextReport.Write(report), .. targets.Explain ? ExplanationText.Write(report) : []]);
+        var table = targets.UseStandardOutput ? error : output;
+        WriteLines(table, [.. TextReport.Write(result), .. targets.Explain ? ExplanationText.Write(result) : []]);
 
-        foreach (var diagnostic in report.AllDiagnostics)
+        foreach (var diagnostic in result.AllDiagnostics)
         {
             Print(diagnostic);
         }
 
         // GitHub and Azure read both streams; like the table, annotations must not get into a report on standard output.
-        foreach (var annotation in targets.Annotate ? Annotations.Write(report.AllDiagnostics, variable) : [])
+        foreach (var annotation in targets.Annotate ? Annotations.Write(result.AllDiagnostics, variable) : [])
         {
             table.WriteLine(annotation);
         }
 
         // A violation says what to look at: here is how to see it, where nothing of this run shows it.
-        if (report.Outcome == GateOutcome.Violated && targets is { Explain: false, Json: null, Markdown: null })
+        if (result.State == VerdictState.Violated && targets is { Explain: false, Reports.IsEmpty: true })
         {
             error.WriteLine("What drives the figures is shown by --explain, and written by --json FILE or --markdown FILE.");
         }
 
-        return Math.Max((int)report.Outcome, ExitCodeOf(problems));
+        return Math.Max(VerdictStates.ExitCode(result.State), ExitCodeOf(problems));
     }
 
     /// <summary>Prints a comparison and its models' warnings, writes its report files, and returns the exit code.</summary>
-    public int Print(ModelComparison comparison, FailOn? failOn, ReportTargets targets)
+    public int Print(ComparisonResult comparison, FailOn? failOn, string? json, string? markdown)
     {
         Diagnostic?[] problems =
         [
-            WriteReport(targets.Json, Text(() => ComparisonReport.ToJson(comparison))),
-            WriteReport(targets.Markdown, Text(() => ComparisonReport.ToMarkdown(comparison))),
+            json is null ? null : WriteReport(json, Text(() => ComparisonReport.ToJson(comparison))),
+            markdown is null ? null : WriteReport(markdown, Text(() => ComparisonReport.ToMarkdown(comparison))),
         ];
         ClearProgress();
-        var (outcome, lines) = failOn?.Judge(comparison) is { } judged ? (judged.Outcome, new[] { judged.Line }) : (GateOutcome.Passed, []);
-        WriteLines(TableOutput(targets), [.. ComparisonReport.ToText(comparison), .. lines]);
+        var (state, lines) = failOn?.Judge(comparison) is { } judged ? (judged.State, new[] { judged.Line }) : (VerdictState.Passed, []);
+        var isTaken = new[] { json, markdown }.OfType<string>().Any(ReportTarget.IsStandardOutputName);
+        WriteLines(isTaken ? error : output, [.. ComparisonReport.ToText(comparison), .. lines]);
 
-        foreach (var diagnostic in comparison.A.Diagnostics.Concat(comparison.B.Diagnostics))
+        foreach (var diagnostic in comparison.AllDiagnostics)
         {
             Print(diagnostic);
         }
 
-        return Math.Max((int)outcome, ExitCodeOf(problems));
+        return Math.Max(VerdictStates.ExitCode(state), ExitCodeOf(problems));
     }
 
     /// <summary>Prints lines on standard output.</summary>
@@ -137,21 +133,18 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         }
     }
 
-    // A report on standard output stands there alone, so that another program can read it.
-    private TextWriter TableOutput(ReportTargets targets) => targets.Json == "-" || targets.Markdown == "-" ? error : output;
-
     // Null when all is well.
-    private Diagnostic? WriteReport(string? target, Action<Stream> write)
+    private Diagnostic? WriteReport(string target, Action<Stream> write)
     {
         try
         {
-            if (target == "-")
+            if (ReportTarget.IsStandardOutputName(target))
             {
                 using var content = new MemoryStream();
                 write(content);
                 output.Write(Encoding.UTF8.GetString(content.GetBuffer(), 0, (int)content.Length));
             }
-            else if (target is not null)
+            else
             {
                 ReportFile.Write(target, write);
             }
@@ -164,7 +157,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         }
         catch (Exception e) when (MemoryLimit.IsReached(e))
         {
-            return MemoryLimit.Describe(new SourceLocation(target!), "to write this report");
+            return MemoryLimit.Describe(new SourceLocation(target), "to write this report");
         }
     }
 

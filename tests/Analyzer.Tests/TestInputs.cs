@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using QualityGate.Diagnostics;
+using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
+using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests;
 
@@ -21,6 +23,14 @@ internal static class TestInputs
     public static JsonElement ReadJson(string path) => JsonDocument.Parse(File.ReadAllBytes(path)).RootElement;
 
     public static InputPath Input(string path) => InputPath.FromUser(path);
+
+    /// <summary>The result of a model without any threshold.</summary>
+    public static ModelResult ResultOf(ModelAnalysis analysis)
+    {
+        var path = analysis.Classifier.Path;
+        var inputs = new AnalysisInputs(path, analysis.Labels.Path, TestData: null, analysis.Clustering);
+        return Gate.Check(new GateEntry(path.FileName, inputs, []), analysis);
+    }
 
     /// <summary>The diagnostics of a failure that must occur.</summary>
     public static IReadOnlyList<Diagnostic> Failure(Action action) => Assert.Throws<QualityGateException>(() => action())!.Diagnostics;

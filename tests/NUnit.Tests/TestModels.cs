@@ -2,7 +2,7 @@ namespace QualityGate.Constraints.Tests;
 
 /// <summary>
 /// Two models of the same six classes, in a folder of their own: small.onnx (Similarity Depth 8.2, error alignment 0.75, accuracy
-/// 0.8), and mixed.onnx, whose templates stand in another order, so that what it holds for similar has little in common, and
+/// 0.8), and mixed.onnx, whose templates stand in another order, so that what it considers similar has little in common, and
 /// which takes dogs for cars.
 /// </summary>
 internal sealed class TestModels : IDisposable

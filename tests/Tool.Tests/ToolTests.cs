@@ -258,8 +258,8 @@ internal sealed class ToolTests : FolderFixture
     [TestCase("Unrecognized option '--hepl'. Did you mean '--help'? See 'qualitygate check --help'.", "check", "--hepl")]
     [TestCase("Unrecognized option '--bogus'; the options are --json, --markdown, --markdown-limit, --comment, --explain, --no-annotations, --help; see 'qualitygate check --help'.", "check", "thresholds.yml", "--bogus=3")]
     [TestCase("There is no command 'chek'. Did you mean 'check'? See 'qualitygate --help'.", "chek", "thresholds.yml")]
-    [TestCase("There is no command 'examine'; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.", "examine")]
-    [TestCase("A command is missing; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.")]
+    [TestCase("There is no command 'examine'; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.", "examine")]
+    [TestCase("A command is missing; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.")]
     [TestCase("Required argument missing for option: '--json'; see 'qualitygate check --help'.", "check", "--json")]
     [TestCase("Required argument missing for option: '--labels'; see 'qualitygate compare --help'.", "compare", "a.onnx", "b.onnx", "--labels")]
     public void A_mistake_in_a_command_line_is_one_line_that_says_what_was_meant(string message, params string[] arguments)

@@ -12,7 +12,7 @@ internal sealed class UsageTests : FolderFixture
             Assert.That(alone.ExitCode, Is.EqualTo(2));
             Assert.That(help.ExitCode, Is.Zero);
             Assert.That(alone.Output, Is.EqualTo(help.Output).And.Contains("check <thresholds>"));
-            Assert.That(alone.Error, Is.EqualTo("qualitygate: error QG0014: A command is missing; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.\n"));
+            Assert.That(alone.Error, Is.EqualTo("qualitygate: error QG0014: A command is missing; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.\n"));
         }
     }
 
@@ -21,7 +21,7 @@ internal sealed class UsageTests : FolderFixture
     [TestCase("Unrecognized option '--sarfi'; reports are written with --json FILE and --markdown FILE; see 'qualitygate compare --help'.", "compare", "a", "b", "--sarfi", "x")]
     [TestCase("Unrecognized option '--html'; the options are --classifier, --classes, --max-memory, --verify, --help; see 'qualitygate inspect --help'.", "inspect", "a.onnx", "--html")]
     [TestCase("Unrecognized option '--jsno'. Did you mean '--json'? See 'qualitygate check --help'.", "check", "--jsno", "out.json")]
-    [TestCase("Unrecognized option '--htlm' in front of a command; the commands are check, analyze, compare, inspect; see 'qualitygate --help'.", "--htlm")]
+    [TestCase("Unrecognized option '--htlm' in front of a command; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.", "--htlm")]
     [TestCase("There is no command 'analyse'. Did you mean 'analyze'? See 'qualitygate --help'.", "analyse", "a.onnx")]
     [TestCase("There is no command 'help'. Did you mean '--help'? See 'qualitygate --help'.", "help")]
     [TestCase("there is no clustering 'louvian'. Did you mean 'louvain'? It is one of: affinity-propagation, louvain, optics, hdbscan, none; see 'qualitygate analyze --help'.", "analyze", "a.onnx", "--labels", "l", "--clustering", "louvian")]

@@ -8,7 +8,7 @@ namespace QualityGate.Caching;
 /// The gate with reports and a memory: while nothing that a verdict rests on has changed in content, it is given again, with its
 /// report, warnings and errors, and nothing is analysed. Only what was measured is kept; a run that could not measure begins anew.
 /// </summary>
-public static class CachedGate
+internal static class CachedGate
 {
     /// <summary>Gates what a front asks for, or says again what was said before; and writes the reports.</summary>
     /// <param name="request">The thresholds.yml, or the project with its entries.</param>
@@ -31,7 +31,7 @@ public static class CachedGate
         catch (QualityGateException e)
         {
             return Refused(() => EarlierReports.RefuseInputs(files.Reports, request.Source), request)
-                ?? Publish(GateOutput.Of(Gate.Misconfigured(request, e), files.Formats), record: null, files);
+                ?? Publish(new GateOutput(Gate.Misconfigured(request, e)), record: null, files);
         }
 
         if (Refused(() => EarlierReports.RefuseInputs(files.Reports, definition), request) is { } refused)
@@ -46,25 +46,25 @@ public static class CachedGate
             return Publish(Analyse(), record: null, files);
         }
 
-        var hash = record.ContentHash(Settings(request, definition, files));
-        if (OutputFile.Read(files.CacheFolder, hash) is { } known)
+        var hash = record.ContentHash(Settings(request, definition));
+        if (ResultFile.Read(files.CacheFolder, hash) is { } known)
         {
-            return Publish(known, record, files);
+            return Publish(new GateOutput(known with { Folder = definition.Folder }) { IsReplayed = true }, record, files);
         }
 
         var output = Analyse();
-        if (output.Outcome == GateOutcome.NotMeasured || !record.Holds())
+        if (output.State == VerdictState.NotMeasured || !record.Holds())
         {
             return Publish(output, record: null, files);
         }
 
-        Attempt(() => OutputFile.Write(files.CacheFolder, hash, output));
+        Attempt(() => ResultFile.Write(files.CacheFolder, hash, output.Result));
         return Publish(output, record, files);
 
         GateOutput Analyse()
         {
             EarlierReports.Remove(files.Reports);
-            return GateOutput.Of(Gate.Check(definition, progress, cancellationToken), files.Formats);
+            return new GateOutput(Gate.Check(definition, progress, cancellationToken));
         }
     }
 
@@ -78,13 +78,13 @@ public static class CachedGate
         }
         catch (QualityGateException e)
         {
-            return GateOutput.Of(Gate.Misconfigured(request, e), []);
+            return new GateOutput(Gate.Misconfigured(request, e));
         }
     }
 
     // Warnings decide an output, too, and may be about files that are not gated.
-    private static string Settings(GateRequest request, GateDefinition definition, GateFiles files) =>
-        $"severity {request.Severity}, formats {string.Join(' ', files.Formats.Select(format => format.Name))}"
+    private static string Settings(GateRequest request, GateDefinition definition) =>
+        $"severity {request.Severity}"
         + string.Concat(request.Models.Select(model => $"\n{model.Location} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"))
         + string.Concat(definition.Diagnostics.Select(diagnostic => $"\n{diagnostic}"));
 
@@ -117,17 +117,17 @@ public static class CachedGate
     // Reports first, then the record that says by what they, too, are recognised: a report that is gone is written again.
     private static GateOutput Publish(GateOutput output, GateRecord? record, GateFiles files)
     {
-        foreach (var (name, content) in files.ReportFolder is null ? [] : output.Reports)
+        foreach (var format in files.ReportFolder is null ? [] : files.Formats)
         {
-            var report = Path.GetFullPath(name, files.ReportFolder!);
+            var report = Path.GetFullPath(format.FileName, files.ReportFolder!);
             try
             {
-                ReportFile.Update(report, content);
+                ReportFile.Update(report, format.ToText(output.Result));
                 output = output with { Written = output.Written.Add(report) };
             }
             catch (QualityGateException e)
             {
-                (output, record) = (output with { Outcome = GateOutcome.NotMeasured, Diagnostics = [.. output.Diagnostics, .. e.Diagnostics] }, null);
+                (output, record) = (output with { Unwritten = [.. output.Unwritten, .. e.Diagnostics] }, null);
             }
         }
 
@@ -142,7 +142,7 @@ public static class CachedGate
     private static void Remember(GateOutput output, GateRecord? record, GateFiles files)
     {
         // The quick check can only repeat what passed: for it, the log of another run is one that has changed.
-        var passed = record is not null && output.Outcome == GateOutcome.Passed && CanBeRepeated(output);
+        var passed = record is not null && VerdictStates.Pass(output.State) && CanBeRepeated(output);
         if (passed)
         {
             ReportFile.Update(files.Log, Text(output.Lines.Append(output.ReportLine)));

@@ -10,7 +10,7 @@ namespace QualityGate.Caching;
 /// <param name="CacheFolder">
 /// The folder for what later runs are to remember, of one thresholds.yml with one set of settings; nothing is remembered when null.
 /// </param>
-public sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportFormat> Formats, string? CacheFolder)
+internal sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportFormat> Formats, string? CacheFolder)
 {
     /// <summary>The full paths of the reports.</summary>
     public IEnumerable<string> Reports => ReportFolder is null ? [] : Formats.Select(format => Path.GetFullPath(format.FileName, ReportFolder));

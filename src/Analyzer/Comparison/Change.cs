@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using QualityGate.Diagnostics;
+
 namespace QualityGate.Comparison;
 
 /// <summary>How a metric changed.</summary>
+[JsonConverter(typeof(WordConverter<Change>))]
 public enum Change
 {
     /// <summary>One of the models has no value.</summary>

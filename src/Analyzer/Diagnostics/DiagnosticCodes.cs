@@ -67,6 +67,9 @@ public static class DiagnosticCodes
     /// <summary>A report would overwrite a file that the run reads.</summary>
     public const string ReportOverwritesInput = "QG0020";
 
+    /// <summary>A file that is given as a stored report is none.</summary>
+    public const string ReportUnusable = "QG0024";
+
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";
 

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace QualityGate.Diagnostics;
 
 /// <summary>How serious a diagnostic or a violated threshold is.</summary>
+[JsonConverter(typeof(WordConverter<Severity>))]
 public enum Severity
 {
     /// <summary>Fails the gate.</summary>

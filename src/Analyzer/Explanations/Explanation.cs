@@ -6,7 +6,7 @@ namespace QualityGate.Explanations;
 
 /// <summary>The parts that drive a model's metrics.</summary>
 /// <param name="ShallowestEdges">
-/// The structural edges of least depth, at most twenty: classes held for similar that have little to do with each other. They
+/// The structural edges of least depth, at most twenty: classes considered similar that have little to do with each other. They
 /// drive Similarity Depth down.
 /// </param>
 /// <param name="UnexplainedConfusions">

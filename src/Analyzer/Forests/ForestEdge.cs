@@ -1,6 +1,6 @@
 namespace QualityGate.Forests;
 
-/// <summary>An edge of a similarity forest: two classes that are held for similar.</summary>
+/// <summary>An edge of a similarity forest: two classes that are considered similar.</summary>
 /// <param name="A">A class of the classifier, by index.</param>
 /// <param name="B">Another, with a higher index.</param>
 /// <param name="Similarity">Their similarity; not 0.</param>

@@ -6,6 +6,7 @@ using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
 using QualityGate.Reports;
+using QualityGate.Results;
 using QualityGate.Uncertainty;
 
 namespace QualityGate.Gates;
@@ -19,7 +20,7 @@ public static class Gate
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static GateReport Check(InputPath thresholds, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
+    public static GateResult Check(InputPath thresholds, IProgress<string>? progress = null, CancellationToken cancellationToken = default) =>
         Check(new GateRequest(thresholds), progress, cancellationToken);
 
     /// <summary>Gates what a front asks for. A user's mistake is a diagnostic in the report, not an exception, unless there is to be no report.</summary>
@@ -29,7 +30,7 @@ public static class Gate
     /// <returns>The report.</returns>
     /// <exception cref="QualityGateException">A report of the request would overwrite an input (QG0020), or its path cannot be followed (QG0015).</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static GateReport Check(GateRequest request, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    public static GateResult Check(GateRequest request, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         GateDefinition definition;
@@ -49,14 +50,14 @@ public static class Gate
     }
 
     /// <summary>The report when what was asked for cannot even be understood.</summary>
-    internal static GateReport Misconfigured(GateRequest request, QualityGateException mistake) =>
-        new(Path.GetDirectoryName(request.Source.FullPath) ?? request.Source.FullPath, [], mistake.Diagnostics);
+    internal static GateResult Misconfigured(GateRequest request, QualityGateException mistake) =>
+        GateResult.Of(Path.GetDirectoryName(request.Source.FullPath) ?? request.Source.FullPath, [], mistake.Diagnostics);
 
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
-    internal static GateReport Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
+    internal static GateResult Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var hierarchy = WordNet.Load();
-        var models = ImmutableArray.CreateBuilder<ModelReport>();
+        var models = ImmutableArray.CreateBuilder<ModelResult>();
         foreach (var entry in definition.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -64,7 +65,7 @@ public static class Gate
             models.Add(Check(entry, hierarchy, progress, cancellationToken));
         }
 
-        return new GateReport(definition.Folder, models.ToImmutable(), definition.Diagnostics);
+        return GateResult.Of(definition.Folder, models.ToImmutable(), definition.Diagnostics);
     }
 
     /// <summary>Gates one model.</summary>
@@ -74,7 +75,7 @@ public static class Gate
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static ModelReport Check(GateEntry entry, Hierarchy hierarchy, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    public static ModelResult Check(GateEntry entry, Hierarchy hierarchy, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
         try
@@ -99,7 +100,7 @@ public static class Gate
     /// <returns>The report.</returns>
     /// <exception cref="QualityGateException">The analysis puts off reading the test data, and it cannot be read (codes QG3xxx).</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static ModelReport Check(GateEntry entry, ModelAnalysis analysis, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    public static ModelResult Check(GateEntry entry, ModelAnalysis analysis, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(analysis);
@@ -124,23 +125,17 @@ public static class Gate
                 threshold.Confidence is { } level ? bootstrap.Interval(threshold.Metric, level) : null)),
         ];
         var failures = verdicts.Select(verdict => verdict.Describe(entry.Name)).OfType<Diagnostic>();
-        return new ModelReport(
-            entry.Name, entry.Inputs.Model, AnalysedModel.Of(analysis), metrics, verdicts,
-            [
-                .. analysis.Diagnostics, .. FewSamples(entry, analysis, metrics), .. Withheld(entry, analysis, metrics), .. NothingMeasured(entry, metrics),
-                .. UselessLimits(entry, analysis), .. failures,
-            ])
-        {
-            Explanation = Explanation.Of(analysis),
-        };
+        return ResultOf.Measured(entry, analysis, metrics, verdicts,
+        [
+            .. analysis.Diagnostics, .. FewSamples(entry, analysis, metrics), .. Withheld(entry, analysis, metrics), .. NothingMeasured(entry, metrics),
+            .. UselessLimits(entry, analysis), .. failures,
+        ]);
     }
 
-    // Thresholds stay in the report, without a value: they were not measured, so they have not passed.
-    private static ModelReport Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)
+    private static ModelResult Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)
     {
         var unmeasured = MetricResult.Undefined("could not be measured");
-        return new ModelReport(
-            entry.Name, entry.Inputs.Model, Analysis: null, [], [.. entry.Thresholds.Select(threshold => new Verdict(threshold, unmeasured))], diagnostics);
+        return ResultOf.Unmeasured(entry, entry.Thresholds.Select(threshold => new Verdict(threshold, unmeasured)), diagnostics);
     }
 
     // Nothing is demanded where no threshold stands, but a report without a single figure has not passed anything. Of thresholds, each says so itself.

@@ -26,9 +26,12 @@ public sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limit>
 
     /// <summary>The limits in a few words.</summary>
     /// <returns>Such as <c>min 0.5, max 0.9 at 95 %</c>.</returns>
-    public string DescribeLimits() =>
-        string.Join(", ", Limits.Select(limit => $"{limit.Key} {Figure.FormatLimit(limit.Bound)}"))
-        + (Confidence is { } level ? $" at {Figure.FormatLimit(level * 100)} %" : string.Empty);
+    public string DescribeLimits() => DescribeLimits(Limits, Confidence);
+
+    /// <summary>The same of limits that stand for themselves.</summary>
+    internal static string DescribeLimits(IEnumerable<Limit> limits, double? confidence) =>
+        string.Join(", ", limits.Select(limit => $"{limit.Key} {Figure.FormatLimit(limit.Bound)}"))
+        + (confidence is { } level ? $" at {Figure.FormatLimit(level * 100)} %" : string.Empty);
 }
 
 /// <summary>A bound on a value.</summary>

@@ -10,7 +10,7 @@ namespace QualityGate.Gates;
 /// <param name="Threshold">The threshold.</param>
 /// <param name="Result">What was measured.</param>
 /// <param name="Interval">The interval, where the threshold asks for confidence.</param>
-public sealed record Verdict(Threshold Threshold, MetricResult Result, IntervalResult? Interval = null)
+internal sealed record Verdict(Threshold Threshold, MetricResult Result, IntervalResult? Interval = null)
 {
     /// <summary>Judges a threshold by itself: nothing is measured but its metric.</summary>
     /// <param name="threshold">The threshold.</param>
@@ -24,8 +24,16 @@ public sealed record Verdict(Threshold Threshold, MetricResult Result, IntervalR
         return new Verdict(threshold, analysis.Measure(threshold.Metric), threshold.Confidence is { } level ? analysis.IntervalOf(threshold.Metric, level) : null);
     }
 
+    /// <summary>What became of the threshold: the one place where a value is held against its limits.</summary>
+    public VerdictState State => Result.Value is null || WhyUnmeasured is not null ? VerdictState.NotMeasured
+        : Violated is null ? VerdictState.Passed
+        : VerdictState.Violated;
+
+    /// <summary>The state as it counts for the model: a limit of severity warning fails nothing, but what was not measured does.</summary>
+    public VerdictState StateInModel => State == VerdictState.Violated && Threshold.Severity == Severity.Warning ? VerdictState.Passed : State;
+
     /// <summary>Whether the value was measured and keeps within all limits, with its whole interval where confidence is asked for.</summary>
-    public bool Passed => Result.Value is not null && WhyUnmeasured is null && Violated is null;
+    public bool Passed => State == VerdictState.Passed;
 
     /// <summary>Why nothing can be said of the threshold, as the end of a sentence; null when it was measured.</summary>
     public string? WhyUnmeasured => Result.WhyUndefined ?? (Threshold.Confidence is null || Interval?.Interval is not null ? null : Interval?.WhyNone ?? "has no interval");
@@ -39,13 +47,14 @@ public sealed record Verdict(Threshold Threshold, MetricResult Result, IntervalR
     /// <summary>What to report about a threshold that did not pass; null when it passed.</summary>
     /// <param name="model">The name of the model.</param>
     /// <returns>A diagnostic at the threshold's place: of its severity when violated, an error when nothing was measured.</returns>
-    public Diagnostic? Describe(string model) => (WhyUnmeasured, Violated) switch
+    public Diagnostic? Describe(string model) => State switch
     {
         // An error whatever the threshold's severity, which is about values: nothing is green because it was not measured.
-        ({ } why, _) => Diagnostic.Error(DiagnosticCodes.NotMeasured, Threshold.Location,
-            $"{Threshold.Name} of '{model}' {why}; a metric without a value{(Threshold.Confidence is null ? string.Empty : " and an interval")} fails its threshold."),
-        (null, null) => null,
-        (null, { } limit) => new Diagnostic(DiagnosticCodes.ThresholdViolated, Threshold.Severity, Describe(model, limit), Threshold.Location),
+        VerdictState.NotMeasured => Diagnostic.Error(DiagnosticCodes.NotMeasured, Threshold.Location,
+            $"{Threshold.Name} of '{model}' {WhyUnmeasured}; "
+            + $"a metric without a value{(Threshold.Confidence is null ? string.Empty : " and an interval")} fails its threshold."),
+        VerdictState.Violated => new Diagnostic(DiagnosticCodes.ThresholdViolated, Threshold.Severity, Describe(model, Violated!), Threshold.Location),
+        _ => null,
     };
 
     // What is compared with a limit: the value, or the end of its interval that is nearer to being wrong.

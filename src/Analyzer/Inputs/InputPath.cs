@@ -51,20 +51,6 @@ public sealed record InputPath(string FullPath, SourceLocation NamedAt)
         return new InputPath(Path.GetFullPath(name), new SourceLocation(name)) { Content = content };
     }
 
-    /// <summary>Computes the SHA-256 of the bytes, in 64 lower-case hexadecimal digits. A file is read whole, in pieces.</summary>
-    /// <exception cref="QualityGateException">The file cannot be read (QG2002).</exception>
-    internal string ComputeSha256()
-    {
-        try
-        {
-            return Convert.ToHexStringLower(Hash());
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ModelNotAccessible, NamedAt, $"the model file '{FullPath}' cannot be read again: {e.Message}"), e);
-        }
-    }
-
     private long? Length => Content is { } bytes ? bytes.Length : File.Exists(FullPath) ? new FileInfo(FullPath).Length : null;
 
     private byte[] Hash()

@@ -13,13 +13,4 @@ namespace QualityGate.Models;
 /// <param name="Encoding">How the weights are written there, such as <c>float16</c> or <c>int8, scale per channel</c>.</param>
 /// <param name="Remarks">What should be known about the choice of the layer; empty when there is no doubt about it.</param>
 /// <param name="Templates">The class templates.</param>
-public sealed record Classifier(InputPath Path, string Operator, string Weights, string Encoding, IReadOnlyList<string> Remarks, ClassTemplates Templates)
-{
-    /// <summary>
-    /// Computes the SHA-256 of the model file's bytes, in lower-case hexadecimal digits. The file is read once more, whole, in
-    /// pieces: a report wants this, an analysis does not.
-    /// </summary>
-    /// <returns>64 digits.</returns>
-    /// <exception cref="QualityGateException">The file can no longer be read.</exception>
-    public string ComputeSha256() => Path.ComputeSha256();
-}
+public sealed record Classifier(InputPath Path, string Operator, string Weights, string Encoding, IReadOnlyList<string> Remarks, ClassTemplates Templates);

@@ -22,6 +22,13 @@ public static class EarlierReports
         Remove(reports);
     }
 
+    /// <summary>The same for one file that is read.</summary>
+    internal static void Remove(IEnumerable<string> reports, InputPath input)
+    {
+        RefuseInputs(reports, input);
+        Remove(reports);
+    }
+
     /// <summary>The same for what a gate is asked for.</summary>
     internal static void RefuseInputs(IEnumerable<string> reports, GateDefinition definition) => RefuseInputs(reports, () => GateInputs.Of(definition));
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using QualityGate.Explanations;
-using QualityGate.Gates;
 using QualityGate.Metrics;
+using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
@@ -10,33 +9,52 @@ namespace QualityGate.Reports;
 internal static class ExplanationTables
 {
     private const int MostRows = 5;
+    private static readonly string[] PairHeads = ["class", "class", "in common", "depth", "similarity", "confusions"];
 
     /// <summary>The tables that have rows.</summary>
-    public static IReadOnlyList<ReportTable> Of(AnalysedModel analysis, Explanation explanation)
+    public static IReadOnlyList<ReportTable> Of(ModelResult model, ExplanationResult explanation)
     {
-        var labels = analysis.Labels;
-        string Name(int index) => ReportTable.NameOf(labels, index);
-        string Concept(int node) => labels.Hierarchy.NameOf(node);
-        string Count(double count) => ReportTable.Count(count);
-        ImmutableArray<string> Pair(PairOfClasses pair) =>
-            [Name(pair.A), Name(pair.B), Concept(pair.Subsumer), Depth(pair.Depth), Figure.Format(pair.Similarity), Count(pair.Confusions)];
-        string[] pairHeads = ["class", "class", "in common", "depth", "similarity", "confusions"];
-
-        ClassShare[] imperfect = [.. explanation.Classes.Where(share => share.Accuracy < 1)];
         ReportTable[] tables =
         [
-            new(ReportTable.Shorten("Held for similar, with least in common", MostRows, analysis.Structural.Edges.Length), [.. pairHeads[..5]], 3, [.. explanation.ShallowestEdges.Take(MostRows).Select(edge =>
-                ImmutableArray.Create(Name(edge.A), Name(edge.B), Concept(edge.Subsumer), Depth(edge.Depth), Figure.Format(edge.Similarity)))]),
-            new(ReportTable.Shorten("Confusions that no similarity explains", MostRows, explanation.UnexplainedConfusions.Length), [.. pairHeads], 3, [.. explanation.UnexplainedConfusions.Take(MostRows).Select(Pair)]),
-            new(ReportTable.Shorten("Held for similar, but never confused", MostRows, explanation.UnconfusedSimilarities.Length), [.. pairHeads], 3, [.. explanation.UnconfusedSimilarities.Take(MostRows).Select(Pair)]),
-            new(ReportTable.Shorten("Classes with the lowest accuracy", MostRows, imperfect.Length), ["class", "samples", "accuracy", "precision", "mistake severity"], 1,
-            [
-                .. imperfect.OrderBy(share => share.Accuracy).Take(MostRows).Select(share =>
-                    ImmutableArray.Create(Name(share.Class), Count(share.Samples!.Value), Optional(share.Accuracy), Optional(share.Precision), Optional(share.MistakeSeverity))),
-            ]),
+            new(
+                ReportTable.Shorten("Considered similar, with least in common", MostRows, model.Structural!.Edges.Length),
+                [.. PairHeads[..5]],
+                3,
+                [
+                    .. explanation.ShallowestEdges.Take(MostRows).Select(edge => ImmutableArray.Create(
+                        Name(edge.AName), Name(edge.BName), edge.SubsumerName, Depth(edge.Depth), Figure.Format(edge.Similarity))),
+                ]),
+            Pairs("Confusions that no similarity explains", explanation.UnexplainedConfusions),
+            Pairs("Considered similar, but never confused", explanation.UnconfusedSimilarities),
+            LeastAccurate(explanation),
         ];
         return [.. tables.Where(table => !table.Rows.IsEmpty)];
     }
+
+    private static ReportTable Pairs(string title, ImmutableArray<PairResult> pairs) => new(
+        ReportTable.Shorten(title, MostRows, pairs.Length),
+        [.. PairHeads],
+        3,
+        [
+            .. pairs.Take(MostRows).Select(pair => ImmutableArray.Create(
+                Name(pair.AName), Name(pair.BName), pair.SubsumerName, Depth(pair.Depth), Figure.Format(pair.Similarity), ReportTable.Count(pair.Confusions))),
+        ]);
+
+    private static ReportTable LeastAccurate(ExplanationResult explanation)
+    {
+        ClassResult[] imperfect = [.. explanation.Classes.Where(share => share.Accuracy < 1)];
+        return new ReportTable(
+            ReportTable.Shorten("Classes with the lowest accuracy", MostRows, imperfect.Length),
+            ["class", "samples", "accuracy", "precision", "mistake severity"],
+            1,
+            [
+                .. imperfect.OrderBy(share => share.Accuracy).Take(MostRows).Select(share => ImmutableArray.Create(
+                    Name(share.Name), ReportTable.Count(share.Samples!.Value),
+                    Optional(share.Accuracy), Optional(share.Precision), Optional(share.MistakeSeverity))),
+            ]);
+    }
+
+    private static string Name(string name) => ReportTable.NameOf(name);
 
     private static string Depth(int depth) => depth.ToString(CultureInfo.InvariantCulture);
 

@@ -1,24 +1,25 @@
 using System.Collections.Immutable;
 using QualityGate.Gates;
+using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
 /// <summary>Writes what drives a model's metrics as aligned tables, for terminals.</summary>
 public static class ExplanationText
 {
-    /// <summary>Writes the tables of all models of a report.</summary>
-    /// <param name="report">The report.</param>
+    /// <summary>Writes the tables of all models of a result.</summary>
+    /// <param name="result">The result.</param>
     /// <returns>The lines, without line breaks.</returns>
-    public static ImmutableArray<TextLine> Write(GateReport report)
+    public static ImmutableArray<TextLine> Write(GateResult result)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(result);
         var lines = ImmutableArray.CreateBuilder<TextLine>();
-        foreach (var model in report.Models)
+        foreach (var model in result.Models)
         {
-            if (model is { Analysis: { } analysis, Explanation: { } explanation })
+            if (model.Explanation is { } explanation)
             {
                 lines.Add(new TextLine(model.Name, Tone.Heading));
-                lines.AddRange(ExplanationTables.Of(analysis, explanation).SelectMany(table => table.ToText()));
+                lines.AddRange(ExplanationTables.Of(model, explanation).SelectMany(table => table.ToText()));
             }
         }
 

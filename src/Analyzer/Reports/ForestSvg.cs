@@ -3,11 +3,12 @@ using System.Security;
 using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
+using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
 /// <summary>
-/// Draws the structural forest as SVG: a row for each class, hanging on the class that it is held for similar to, and what
+/// Draws the structural forest as SVG: a row for each class, hanging on the class that it is considered similar to, and what
 /// the two have in common. Edges of little depth, which pull Similarity Depth down, are red.
 /// </summary>
 public static class ForestSvg
@@ -18,16 +19,21 @@ public static class ForestSvg
     private const int Margin = 16;
 
     /// <summary>Draws a model's structural forest.</summary>
-    /// <param name="analysis">The analysed model; its test data is not touched.</param>
+    /// <param name="model">The result of a model that was measured.</param>
     /// <returns>An SVG document that stands for itself; the same bytes for the same inputs.</returns>
-    public static string Write(ModelAnalysis analysis)
+    public static string Write(ModelResult model)
     {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var graph = analysis.Structural;
-        var edgesOf = graph.Edges.SelectMany(edge => new[] { (Class: edge.A, Edge: edge), (Class: edge.B, Edge: edge) }).ToLookup(end => end.Class, end => end.Edge);
-        var clusters = graph.Clusters.Select(cluster => ForestTree.Rows(cluster, edgesOf)).ToArray();
-        string Name(int c) => ReportTable.NameOf(analysis.Labels, c);
-        string Concept(ForestRow row) => row.Edge is { } edge ? analysis.Labels.Hierarchy.NameOf(edge.Subsumer) : string.Empty;
+        ArgumentNullException.ThrowIfNull(model);
+        if (model is not { Structural: { } graph, Explanation.Classes: var classes })
+        {
+            throw new ArgumentException("The model was not measured, so there is no forest to draw.", nameof(model));
+        }
+
+        var ends = graph.Edges.SelectMany(edge => new[] { (Class: edge.AIndex, Edge: edge), (Class: edge.BIndex, Edge: edge) });
+        var edgesOf = ends.ToLookup(end => end.Class, end => end.Edge);
+        var clusters = graph.Members.Select(cluster => ForestTree.Rows(cluster, edgesOf)).ToArray();
+        string Name(int c) => ReportTable.NameOf(classes[c].Name);
+        string Concept(ForestRow row) => row.Edge is { } edge ? edge.SubsumerName : string.Empty;
 
         var rows = clusters.SelectMany(cluster => cluster).ToArray();
         var columns = Margin + (2 * Indent) + rows.Max(row => (row.Level * Indent) + (Name(row.Class).Length * LetterWidth));
@@ -37,9 +43,9 @@ public static class ForestSvg
 
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"12\">\n");
-        text.Append(CultureInfo.InvariantCulture, $"<title>{Escape($"What {analysis.Classifier.Path.FileName} holds for similar")}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<title>{Escape($"The classes that {Path.GetFileName(model.Path)} considers similar")}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         var y = Margin + (RowHeight / 2);
-        WriteText(text, Margin, y, Escape(Heading(analysis)), "font-weight=\"bold\"");
+        WriteText(text, Margin, y, Escape(Heading(model)), "font-weight=\"bold\"");
         y += RowHeight;
         foreach (var (column, head) in new[] { (columns, "depth"), (columns + 50, "similarity"), (columns + 130, "in common") })
         {
@@ -76,10 +82,10 @@ public static class ForestSvg
         return text.Append("</svg>\n").ToString();
     }
 
-    private static string Heading(ModelAnalysis analysis)
+    private static string Heading(ModelResult model)
     {
-        var depth = analysis.Measure(MetricCatalog.All.OfType<SimilarityDepth>().Single()).Value;
-        return $"{analysis.Classifier.Path.FileName}: what it holds for similar{(depth is { } value ? $"; Similarity Depth {Figure.Format(value)}" : string.Empty)}";
+        var depth = model.Metrics!.TryGetValue("similarity-depth", out var value) ? $"; Similarity Depth {Figure.Format(value)}" : string.Empty;
+        return $"{Path.GetFileName(model.Path)}: classes that it considers similar{depth}";
     }
 
     // Three steps tell at a glance what pulls the mean down; figures beside them tell the rest.

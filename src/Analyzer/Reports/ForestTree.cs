@@ -1,4 +1,4 @@
-using QualityGate.Forests;
+using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
@@ -7,12 +7,12 @@ namespace QualityGate.Reports;
 /// <param name="Parent">The row of the class that it hangs on; −1 for the root of a tree.</param>
 /// <param name="Level">The number of edges up to the root.</param>
 /// <param name="Edge">The edge to the class above; null for a root.</param>
-internal sealed record ForestRow(int Class, int Parent, int Level, ForestEdge? Edge);
+internal sealed record ForestRow(int Class, int Parent, int Level, EdgeResult? Edge);
 
 /// <summary>Lays a cluster of a forest out in rows, each tree from the class with most edges downwards.</summary>
 internal static class ForestTree
 {
-    public static IReadOnlyList<ForestRow> Rows(IReadOnlyCollection<int> cluster, ILookup<int, ForestEdge> edgesOf)
+    public static IReadOnlyList<ForestRow> Rows(IReadOnlyCollection<int> cluster, ILookup<int, EdgeResult> edgesOf)
     {
         var (rows, placed) = (new List<ForestRow>(), new HashSet<int>());
         foreach (var root in cluster.OrderByDescending(c => edgesOf[c].Count()).ThenBy(c => c))
@@ -38,5 +38,5 @@ internal static class ForestTree
         return rows;
     }
 
-    private static int Other(ForestEdge edge, int end) => edge.A == end ? edge.B : edge.A;
+    private static int Other(EdgeResult edge, int end) => edge.AIndex == end ? edge.BIndex : edge.AIndex;
 }

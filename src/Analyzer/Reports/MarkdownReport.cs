@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
 using QualityGate.Diagnostics;
-using QualityGate.Explanations;
 using QualityGate.Gates;
+using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
-/// <summary>Writes a report as GitHub-flavoured Markdown, for pull requests and step summaries: the verdict on top, then a table per model.</summary>
+/// <summary>Writes a result as GitHub-flavoured Markdown, for pull requests and step summaries: the verdict on top, then a table per model.</summary>
 public static class MarkdownReport
 {
     /// <summary>The smallest size that a report can be shortened to: the verdict and the note of what was left out always fit.</summary>
@@ -15,42 +15,42 @@ public static class MarkdownReport
     /// <summary>What a pull-request comment holds on GitHub (65,536 characters), less some room for a heading or a link around the report.</summary>
     public const int CommentLimit = 64_000;
 
-    /// <summary>Writes a report.</summary>
-    /// <param name="report">The report.</param>
+    /// <summary>Writes a result.</summary>
+    /// <param name="result">The result.</param>
     /// <returns>Markdown; the same bytes for the same inputs.</returns>
-    public static string Write(GateReport report)
+    public static string Write(GateResult result)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        return string.Concat(Pieces(report).Select(piece => piece.Text));
+        ArgumentNullException.ThrowIfNull(result);
+        return string.Concat(Pieces(result.ToPortable()).Select(piece => piece.Text));
     }
 
     /// <summary>
-    /// Writes a report that is not larger than its place: a pull-request comment holds 65,536 characters. What doesn't fit is left out as a
+    /// Writes a result that is not larger than its place: a pull-request comment holds 65,536 characters. What doesn't fit is left out as a
     /// whole, and counted at the end: first what drives the figures of passing models, then of failing ones, then the tables of passing models,
     /// their warnings, and themselves; then the tables and further diagnostics of failing models, and at last failing models.
     /// </summary>
-    /// <param name="report">The report.</param>
+    /// <param name="result">The result.</param>
     /// <param name="limit">The most bytes of UTF-8, of which a text never has fewer than characters; at least <see cref="SmallestLimit"/>.</param>
     /// <returns>Markdown; the whole report where it fits.</returns>
-    public static string Write(GateReport report, int limit)
+    public static string Write(GateResult result, int limit)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(result);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, SmallestLimit);
-        return MarkdownLimit.Shorten(Pieces(report), limit);
+        return MarkdownLimit.Shorten(Pieces(result.ToPortable()), limit);
     }
 
-    private static List<MarkdownPiece> Pieces(GateReport report)
+    private static List<MarkdownPiece> Pieces(GateResult result)
     {
         var pieces = new List<MarkdownPiece>();
-        Add(pieces, MarkdownRank.Verdict, $"## {Mark(report.Passed)} {Summary.Of(report)}\n{(report.Diagnostics.IsEmpty ? string.Empty : "\n")}");
-        foreach (var diagnostic in report.Diagnostics)
+        Add(pieces, MarkdownRank.Verdict, $"## {Mark(result.Passed)} {Summary.Of(result)}\n{(result.Diagnostics.IsEmpty ? string.Empty : "\n")}");
+        foreach (var diagnostic in result.Diagnostics)
         {
-            Add(pieces, MarkdownRank.Diagnostic, Line(report.Folder, diagnostic));
+            Add(pieces, MarkdownRank.Diagnostic, Line(diagnostic));
         }
 
-        foreach (var model in report.Models)
+        foreach (var model in result.Models)
         {
-            AddModel(pieces, report.Folder, model);
+            AddModel(pieces, model);
         }
 
         return pieces;
@@ -59,19 +59,19 @@ public static class MarkdownReport
     // Every piece that is added so is a unit of its own.
     private static void Add(List<MarkdownPiece> pieces, MarkdownRank rank, string text) => pieces.Add(new MarkdownPiece(rank, pieces.Count, text));
 
-    private static void AddModel(List<MarkdownPiece> pieces, string folder, ModelReport model)
+    private static void AddModel(List<MarkdownPiece> pieces, ModelResult model)
     {
         var (rank, table, explanation, other) = model.Passed
             ? (MarkdownRank.PassingModel, MarkdownRank.PassingTable, MarkdownRank.PassingExplanation, MarkdownRank.PassingDiagnostic)
             : (MarkdownRank.FailingModel, MarkdownRank.FailingTable, MarkdownRank.FailingExplanation, MarkdownRank.Diagnostic);
-        var head = new MarkdownPiece(rank, pieces.Count, Head(folder, model));
+        var head = new MarkdownPiece(rank, pieces.Count, Head(model));
         pieces.Add(head);
-        if (model.Analysis is { } analysis)
+        if (model.Explanation is { } drivers)
         {
             var text = new StringBuilder("\n");
             WriteTable(text, model);
             Add(pieces, table, text.ToString());
-            if (Explain(analysis, model.Explanation!) is { Length: > 0 } details)
+            if (Explain(model, drivers) is { Length: > 0 } details)
             {
                 Add(pieces, explanation, details);
             }
@@ -88,23 +88,23 @@ public static class MarkdownReport
         {
             if (ReferenceEquals(diagnostic, first))
             {
-                pieces.Add(head with { Text = Line(folder, diagnostic) });
+                pieces.Add(head with { Text = Line(diagnostic) });
             }
             else
             {
-                Add(pieces, other, Line(folder, diagnostic));
+                Add(pieces, other, Line(diagnostic));
             }
         }
     }
 
-    private static string Head(string folder, ModelReport model)
+    private static string Head(ModelResult model)
     {
-        var what = model.Analysis is { } analysis ? MarkdownText.Escape(MetricRow.Describe(analysis)) : "not measured";
-        return $"\n### {Mark(model.Passed)} {MarkdownText.Escape(model.Name)}\n\n{MarkdownText.Code(ReportPath.Write(folder, model.Path.FullPath))}: {what}\n"
-            + string.Concat(model.Analysis?.Remarks.Select(remark => $"\nRemark: {MarkdownText.Escape(remark)}\n") ?? []);
+        var what = model.IsMeasured ? MarkdownText.Escape(MetricRow.Describe(model)) : "not measured";
+        return $"\n### {Mark(model.Passed)} {MarkdownText.Escape(model.Name)}\n\n{MarkdownText.Code(model.Path)}: {what}\n"
+            + string.Concat(model.Classifier?.Remarks.Select(remark => $"\nRemark: {MarkdownText.Escape(remark)}\n") ?? []);
     }
 
-    private static void WriteTable(StringBuilder text, ModelReport model)
+    private static void WriteTable(StringBuilder text, ModelResult model)
     {
         var heads = MetricRow.Heads(model);
         (string Head, Func<MetricRow, string> Cell)[] columns =
@@ -121,23 +121,24 @@ public static class MarkdownReport
             text.Append(CultureInfo.InvariantCulture, $"| {row.Metric} |{string.Concat(columns.Select(column => $" {column.Cell(row)} |"))} {row.Limit} | {Word(row.State)} |\n");
         }
 
-        foreach (var (number, measured) in model.Undefined.Index())
+        foreach (var (number, undefined) in MetricRow.Undefined(model).Index())
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(number == 0 ? "\n" : string.Empty)}- {measured.Metric.Name} {MarkdownText.Escape(measured.Result.WhyUndefined!)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{(number == 0 ? "\n" : string.Empty)}- {undefined.Metric} {MarkdownText.Escape(undefined.Why)}\n");
         }
     }
 
-    private static string Explain(AnalysedModel analysis, Explanation explanation)
+    private static string Explain(ModelResult model, ExplanationResult explanation)
     {
-        var tables = ExplanationTables.Of(analysis, explanation);
+        var tables = ExplanationTables.Of(model, explanation);
         return tables.Count == 0 ? string.Empty
             : $"\n<details><summary>What drives these figures</summary>\n{string.Concat(tables.Select(table => table.ToMarkdown()))}\n</details>\n";
     }
 
-    private static string Line(string folder, Diagnostic diagnostic)
+    private static string Line(DiagnosticResult diagnostic)
     {
-        var location = diagnostic.Location with { File = ReportPath.Write(folder, diagnostic.Location.File) };
-        return $"- {(diagnostic.Severity == Severity.Error ? "❌" : "⚠️")} **{diagnostic.Code}** {MarkdownText.Code(location.ToString())}: {MarkdownText.Escape(ReportPath.InText(folder, diagnostic.Message))}\n";
+        var location = new SourceLocation(diagnostic.File, diagnostic.Line, diagnostic.Column);
+        var sign = diagnostic.Severity == Severity.Error ? "❌" : "⚠️";
+        return $"- {sign} **{diagnostic.Code}** {MarkdownText.Code(location.ToString())}: {MarkdownText.Escape(diagnostic.Message)}\n";
     }
 
     private static string Mark(bool passed) => passed ? "✅" : "❌";

@@ -1,73 +1,115 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Metrics;
+using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
-/// <summary>A line of the table that people read: a metric, its value, what was demanded, and what became of it.</summary>
+/// <summary>A line of the table that people read: a metric, its value, the limits on it, and what became of them.</summary>
 internal sealed record MetricRow(string Metric, string Value, string Interval, string Chance, string Limit, RowState State)
 {
     /// <summary>A row for each metric that has a value, could be expected to have one, or was asked for.</summary>
-    public static IReadOnlyList<MetricRow> Of(ModelReport model) =>
-    [
-        .. from measured in model.Metrics
-           let verdict = model.Verdicts.FirstOrDefault(v => v.Threshold.Metric == measured.Metric)
-           where measured.Result.Value is not null || model.Undefined.Contains(measured)
-           select new MetricRow(
-               verdict?.Threshold.Name ?? measured.Metric.Name,
-               ValueText(measured.Result, verdict),
-               measured.Interval is { } interval ? $"{Figure.Format(interval.Low)} to {Figure.Format(interval.High)}" : measured is { WhyNoInterval: not null, Result.Value: not null } ? "none" : string.Empty,
-               measured.Chance is { } chance ? $"{Figure.Format(chance.Expected)} (p {chance.PValue.ToString("F3", CultureInfo.InvariantCulture)})" : string.Empty,
-               verdict is null ? string.Empty : verdict.Threshold.DescribeLimits(),
-               StateOf(verdict)),
-    ];
+    public static IReadOnlyList<MetricRow> Of(ModelResult model) => [.. NamesIn(model).Select(name => Row(model, name))];
+
+    /// <summary>The metrics that have no value, each with the reason.</summary>
+    public static IEnumerable<(string Metric, string Why)> Undefined(ModelResult model) =>
+        from name in NamesIn(model)
+        where model.Undefined?.ContainsKey(name) == true
+        select (name, model.Undefined![name]);
 
     /// <summary>The heads of the columns before the verdict: interval and chance are empty where no row has one.</summary>
-    public static MetricRow Heads(ModelReport model)
+    public static MetricRow Heads(ModelResult model)
     {
-        var levels = model.Metrics.Select(measured => measured.Interval?.Level).OfType<double>().Distinct().ToArray();
+        var levels = model.Intervals!.Values.Select(interval => interval.Level).Distinct().ToArray();
         return new MetricRow(
             "metric",
             "value",
-            levels switch { [] => model.Metrics.Any(measured => measured is { WhyNoInterval: not null, Result.Value: not null }) ? "interval" : string.Empty, [var level] => $"{Figure.FormatLimit(level * 100)} % interval", _ => "interval" },
-            model.Metrics.Any(measured => measured.Chance is not null) ? "by chance" : string.Empty,
+            levels switch
+            {
+                [] => NamesIn(model).Any(name => IsWithheld(model, name)) ? "interval" : string.Empty,
+                [var level] => $"{Figure.FormatLimit(level * 100)} % interval",
+                _ => "interval",
+            },
+            model.Chance!.Count > 0 ? "by chance" : string.Empty,
             model.Verdicts.IsEmpty ? string.Empty : "limit",
             RowState.Informative);
     }
 
-    /// <summary>What the model is, in one line.</summary>
-    public static string Describe(AnalysedModel model)
+    /// <summary>The layer and the graphs of a measured model, in one line.</summary>
+    public static string Describe(ModelResult model) => Describe(model.Classifier!, model.Structural!, model.Functional, model.TestData?.Samples);
+
+    /// <summary>The same of a layer and graphs that stand for themselves.</summary>
+    public static string Describe(ClassifierResult classifier, GraphResult structural, GraphResult? functional, double? samples)
     {
         var text = string.Create(CultureInfo.InvariantCulture,
-            $"{model.Operator} '{model.Weights}', {model.Classes} classes x {model.Features} features; structural: {Size(model.Structural)}");
-        if (model.Functional is { } functional)
+            $"{classifier.Operator} '{classifier.Weights}', {classifier.Classes} classes x {classifier.Features} features; structural: {Size(structural)}");
+        if (functional is not null)
         {
             text += string.Create(CultureInfo.InvariantCulture, $"; functional: {Size(functional)}"
-                + $"{(model.Samples is { } samples ? $", {samples} test sample{(samples == 1 ? string.Empty : "s")}" : ", shares")}");
+                + $"{(samples is { } count ? $", {count} test sample{(count == 1 ? string.Empty : "s")}" : ", shares")}");
         }
 
         return SingleLine.Of(text);
     }
 
-    private static string Size(ModelForest graph) =>
+    private static MetricRow Row(ModelResult model, string name)
+    {
+        var verdict = model.Verdicts.FirstOrDefault(verdict => (MetricCatalog.Find(verdict.Metric)?.Name ?? verdict.Metric) == name);
+        var value = model.Metrics!.TryGetValue(name, out var found) ? found : (double?)null;
+        return new MetricRow(
+            verdict?.Metric ?? name,
+            ValueText(value, verdict),
+            model.Intervals!.TryGetValue(name, out var interval) ? $"{Figure.Format(interval.Low)} to {Figure.Format(interval.High)}"
+            : IsWithheld(model, name) ? "none"
+            : string.Empty,
+            model.Chance!.TryGetValue(name, out var chance)
+                ? $"{Figure.Format(chance.Expected)} (p {chance.PValue.ToString("F3", CultureInfo.InvariantCulture)})"
+                : string.Empty,
+            verdict is null ? string.Empty : Limits(verdict),
+            StateOf(verdict));
+    }
+
+    // One name a metric, in the order of the catalogue; a report that was read may have metrics that this version doesn't know.
+    private static IEnumerable<string> NamesIn(ModelResult model)
+    {
+        var names = model.Metrics!.Keys.Concat(model.Undefined!.Keys).ToHashSet(StringComparer.Ordinal);
+        return MetricCatalog.All.Select(metric => metric.Name).Where(names.Contains).Concat(names.Where(name => MetricCatalog.Find(name) is null));
+    }
+
+    private static bool IsWithheld(ModelResult model, string name) => model.NoIntervals!.ContainsKey(name) && model.Metrics!.ContainsKey(name);
+
+    private static string Size(GraphResult graph) =>
         $"{Summary.Count(graph.Clusters.Length, "cluster")}, {Summary.Count(graph.Edges.Length, "edge")}{(graph.TiesBroken ? " (ties broken)" : string.Empty)}";
 
-    // Where a limit is missed by less than four decimals show, the value gets more of them.
-    private static string ValueText(MetricResult result, Verdict? verdict) => (result.Value, verdict?.Threshold.Limits.FirstOrDefault(l => !l.Holds(result.Value ?? 0))) switch
-    {
-        (null, _) => "undefined",
-        ({ } value, null) => Figure.Format(value),
-        ({ } value, { } limit) => Figure.Format(value, limit.Bound),
-    };
+    private static ImmutableArray<Limit> LimitsOf(VerdictResult verdict) =>
+    [
+        .. verdict.Min is { } min ? [new Limit(LimitKind.Minimum, min)] : Array.Empty<Limit>(),
+        .. verdict.Max is { } max ? [new Limit(LimitKind.Maximum, max)] : Array.Empty<Limit>(),
+    ];
 
-    private static RowState StateOf(Verdict? verdict) => verdict switch
+    private static string Limits(VerdictResult verdict) => Threshold.DescribeLimits(LimitsOf(verdict), verdict.Confidence);
+
+    // Where a limit is missed by less than four decimals show, the value gets more of them.
+    private static string ValueText(double? measured, VerdictResult? verdict)
+    {
+        var missed = verdict is null || measured is not { } given ? null : LimitsOf(verdict).FirstOrDefault(limit => !limit.Holds(given));
+        return (measured, missed) switch
+        {
+            (null, _) => "undefined",
+            ({ } value, null) => Figure.Format(value),
+            ({ } value, { } limit) => Figure.Format(value, limit.Bound),
+        };
+    }
+
+    private static RowState StateOf(VerdictResult? verdict) => verdict switch
     {
         null => RowState.Informative,
+        { State: VerdictState.NotMeasured } => RowState.Failed,
+        { State: VerdictState.Violated, Severity: Severity.Error } => RowState.Failed,
         { Passed: true } => RowState.Passed,
-        { WhyUnmeasured: not null } => RowState.Failed,
-        { Threshold.Severity: Severity.Warning } => RowState.Warned,
-        _ => RowState.Failed,
+        _ => RowState.Warned,
     };
 }
 

@@ -1,20 +1,21 @@
 using System.Collections.Immutable;
+using System.Text;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
+using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
 /// <summary>A format that reports are written in as files, registered once.</summary>
 /// <param name="Name">Its name, such as <c>json</c>.</param>
-/// <param name="FileName">What a report of this format is called.</param>
-/// <param name="Write">Writes a report.</param>
-public sealed record ReportFormat(string Name, string FileName, Func<GateReport, string> Write)
+/// <param name="FileName">The name of a report of this format, such as <c>report.json</c>.</param>
+/// <param name="Write">Writes a result to a stream, which stays open.</param>
+internal sealed record ReportFormat(string Name, string FileName, Action<GateResult, Stream> Write)
 {
     /// <summary>All formats.</summary>
     public static ImmutableArray<ReportFormat> All { get; } =
     [
         new("json", "report.json", JsonReport.Write),
-        new("markdown", "report.md", MarkdownReport.Write),
+        new("markdown", "report.md", Text(MarkdownReport.Write)),
     ];
 
     /// <summary>Finds a format by its name.</summary>
@@ -22,10 +23,23 @@ public sealed record ReportFormat(string Name, string FileName, Func<GateReport,
     /// <returns>The format, or null when there is none of that name.</returns>
     public static ReportFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
 
-    /// <summary>What to say of a name that no format has.</summary>
-    /// <param name="key">What the user gave it for.</param>
+    /// <summary>The message about a name that no format has: it lists the names, and guesses which is meant.</summary>
+    /// <param name="key">The option or property that the user gave it for.</param>
     /// <param name="name">The name.</param>
-    /// <returns>A message that lists the names, and guesses which is meant.</returns>
-    public static string Unknown(string key, string name) =>
-        $"'{key}' has no format '{name}'.{Suggestion.For(name, All.Select(format => format.Name))} The formats are: {string.Join(", ", All.Select(format => format.Name))}.";
+    public static string Unknown(string key, string name)
+    {
+        var names = All.Select(format => format.Name).ToArray();
+        return $"'{key}' has no format '{name}'.{Suggestion.For(name, names)} The formats are: {string.Join(", ", names)}.";
+    }
+
+    /// <summary>Makes a writer to a stream of one that returns a text.</summary>
+    public static Action<GateResult, Stream> Text(Func<GateResult, string> write) => (result, stream) => stream.Write(Encoding.UTF8.GetBytes(write(result)));
+
+    /// <summary>Writes a result as a text.</summary>
+    public string ToText(GateResult result)
+    {
+        using var stream = new MemoryStream();
+        Write(result, stream);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
 }

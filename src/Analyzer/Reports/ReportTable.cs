@@ -16,7 +16,10 @@ internal sealed record ReportTable(string Title, ImmutableArray<string> Heads, i
     private const int LongestName = 40;
 
     /// <summary>What a class is called in tables.</summary>
-    public static string NameOf(ClassLabels labels, int index) => SingleLine.Of(ClassName.Of(labels, index), LongestName);
+    public static string NameOf(ClassLabels labels, int index) => NameOf(ClassName.Of(labels, index));
+
+    /// <summary>A class's name, cut where it is too long for a table.</summary>
+    public static string NameOf(string name) => SingleLine.Of(name, LongestName);
 
     /// <summary>A title that says how many of all rows are shown, where that isn't all of them.</summary>
     public static string Shorten(string title, int shown, int all) =>

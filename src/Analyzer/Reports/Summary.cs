@@ -1,25 +1,26 @@
 using QualityGate.Gates;
+using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
 /// <summary>The verdict over all models, in one line.</summary>
 internal static class Summary
 {
-    public static string Of(GateReport report)
+    public static string Of(GateResult result)
     {
-        var failed = report.Models.Count(model => !model.Passed);
-        var thresholds = report.Models.Sum(model => model.Verdicts.Length);
-        var held = report.Models.Sum(model => model.Verdicts.Count(verdict => verdict.Passed));
+        var failed = result.Models.Count(model => !model.Passed);
+        var thresholds = result.Models.Sum(model => model.Verdicts.Length);
+        var held = result.Models.Sum(model => model.Verdicts.Count(verdict => verdict.Passed));
         var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold";
-        return report.Outcome switch
+        return result.State switch
         {
-            GateOutcome.NotMeasured when report.Models.IsEmpty && report.Diagnostics.IsEmpty => "QualityGate measured nothing: there is no model.",
-            GateOutcome.NotMeasured when report.Models.IsEmpty => "QualityGate could not measure: the configuration has errors.",
-            GateOutcome.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(report.Models.Length, "model")} failed{verdicts}.",
-            GateOutcome.Violated => $"QualityGate failed: {failed} of {Count(report.Models.Length, "model")} failed{verdicts}.",
-            _ when thresholds == 0 => $"QualityGate measured {Count(report.Models.Length, "model")}; no threshold was given.",
-            _ when held < thresholds => $"QualityGate passed with warnings: {Count(report.Models.Length, "model")}{verdicts}.",
-            _ => $"QualityGate passed: {Count(report.Models.Length, "model")}{verdicts}.",
+            VerdictState.NotMeasured when result.Models.IsEmpty && result.Diagnostics.IsEmpty => "QualityGate measured nothing: there is no model.",
+            VerdictState.NotMeasured when result.Models.IsEmpty => "QualityGate could not measure: the configuration has errors.",
+            VerdictState.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(result.Models.Length, "model")} failed{verdicts}.",
+            VerdictState.Violated => $"QualityGate failed: {failed} of {Count(result.Models.Length, "model")} failed{verdicts}.",
+            _ when thresholds == 0 => $"QualityGate measured {Count(result.Models.Length, "model")}; no threshold was given.",
+            _ when held < thresholds => $"QualityGate passed with warnings: {Count(result.Models.Length, "model")}{verdicts}.",
+            _ => $"QualityGate passed: {Count(result.Models.Length, "model")}{verdicts}.",
         };
     }
 

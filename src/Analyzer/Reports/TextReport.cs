@@ -1,39 +1,41 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
+using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
-/// <summary>Writes a report as aligned lines, for terminals and build logs. Diagnostics are not part of it: each front has its own way to print them.</summary>
+/// <summary>Writes a result as aligned lines, for terminals and build logs. Diagnostics are not part of it: each front has its own way to print them.</summary>
 public static class TextReport
 {
-    /// <summary>Writes a report.</summary>
-    /// <param name="report">The report.</param>
+    /// <summary>Writes a result.</summary>
+    /// <param name="result">The result.</param>
     /// <returns>The lines, without line breaks.</returns>
-    public static ImmutableArray<TextLine> Write(GateReport report)
+    public static ImmutableArray<TextLine> Write(GateResult result)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(result);
         var lines = ImmutableArray.CreateBuilder<TextLine>();
-        foreach (var model in report.Models)
+        var portable = result.ToPortable();
+        foreach (var model in portable.Models)
         {
-            WriteModel(lines, report.Folder, model);
+            WriteModel(lines, model);
         }
 
-        lines.Add(new TextLine(Summary.Of(report), report.Passed ? Tone.Good : Tone.Bad));
+        lines.Add(new TextLine(Summary.Of(portable), result.Passed ? Tone.Good : Tone.Bad));
         return lines.ToImmutable();
     }
 
-    private static void WriteModel(ImmutableArray<TextLine>.Builder lines, string folder, ModelReport model)
+    private static void WriteModel(ImmutableArray<TextLine>.Builder lines, ModelResult model)
     {
-        lines.Add(new TextLine($"{model.Name}  {ReportPath.Write(folder, model.Path.FullPath)}", Tone.Heading));
-        if (model.Analysis is null)
+        lines.Add(new TextLine($"{model.Name}  {model.Path}", Tone.Heading));
+        if (model.Classifier is not { } classifier)
         {
             lines.Add(new TextLine("  not measured", Tone.Bad));
             return;
         }
 
-        lines.Add(new TextLine($"  {MetricRow.Describe(model.Analysis)}", Tone.Quiet));
-        lines.AddRange(model.Analysis.Remarks.Select(remark => new TextLine($"  remark: {SingleLine.Of(remark)}", Tone.Doubtful)));
+        lines.Add(new TextLine($"  {MetricRow.Describe(model)}", Tone.Quiet));
+        lines.AddRange(classifier.Remarks.Select(remark => new TextLine($"  remark: {SingleLine.Of(remark)}", Tone.Doubtful)));
         MetricRow[] rows = [MetricRow.Heads(model), .. MetricRow.Of(model)];
         var columns = new Func<MetricRow, string>[] { row => row.Metric, row => row.Value, row => row.Interval, row => row.Chance, row => row.Limit };
         var widths = columns.Select(column => Width(rows, column)).ToArray();
@@ -51,7 +53,7 @@ public static class TextReport
             lines.Add(new TextLine($"  {string.Join("  ", cells)}  {word}".TrimEnd(), tone));
         }
 
-        lines.AddRange(model.Undefined.Select(measured => new TextLine($"  {measured.Metric.Name} {measured.Result.WhyUndefined}", Tone.Doubtful)));
+        lines.AddRange(MetricRow.Undefined(model).Select(undefined => new TextLine($"  {undefined.Metric} {undefined.Why}", Tone.Doubtful)));
     }
 
     private static int Width(IReadOnlyList<MetricRow> rows, Func<MetricRow, string> column) =>

@@ -4,7 +4,7 @@ using QualityGate.Models;
 namespace QualityGate.Similarity;
 
 /// <summary>
-/// The structural CSM: what the network itself holds for similar, read from its class templates (the paper's NSSG;
+/// The structural CSM: what the network itself considers similar, read from its class templates (the paper's NSSG;
 /// Filus et al., arXiv:2504.09956, section 3).
 /// </summary>
 public static class StructuralSimilarity

@@ -11,29 +11,29 @@ public static class ConstraintExpressionExtensions
 {
     extension(ConstraintExpression expression)
     {
-        /// <summary>Similarity Depth. How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.</summary>
+        /// <summary>Similarity Depth. How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.</summary>
         /// <value>A metric of which something is to be demanded.</value>
         public MetricExpression SimilarityDepth => new(MetricCatalog.Find("similarity-depth")!, expression);
 
-        /// <summary>Similarity Depth above a bound. How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.</summary>
+        /// <summary>Similarity Depth above a bound. How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.</summary>
         /// <param name="bound">The bound, 1 or more; a value equal to it does not hold.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public MetricConstraint SimilarityDepthAbove(double bound) => expression.SimilarityDepth.Demand(ValueRange.Above(bound));
 
-        /// <summary>Similarity Depth below a bound. How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.</summary>
+        /// <summary>Similarity Depth below a bound. How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.</summary>
         /// <param name="bound">The bound, 1 or more; a value equal to it does not hold.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public MetricConstraint SimilarityDepthBelow(double bound) => expression.SimilarityDepth.Demand(ValueRange.Below(bound));
 
-        /// <summary>Similarity Depth at least a bound. How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.</summary>
+        /// <summary>Similarity Depth at least a bound. How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.</summary>
         /// <param name="bound">The bound, 1 or more; a value equal to it holds.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public MetricConstraint SimilarityDepthAtLeast(double bound) => expression.SimilarityDepth.Demand(ValueRange.AtLeast(bound));
 
-        /// <summary>Similarity Depth at most a bound. How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.</summary>
+        /// <summary>Similarity Depth at most a bound. How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.</summary>
         /// <param name="bound">The bound, 1 or more; a value equal to it holds.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
@@ -459,29 +459,29 @@ public static class ConstraintExpressionExtensions
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public MetricConstraint HierarchicalF1AtMost(double bound) => expression.HierarchicalF1.Demand(ValueRange.AtMost(bound));
 
-        /// <summary>Structural–Semantic Correlation. Whether pairs of classes that the network holds for similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
+        /// <summary>Structural–Semantic Correlation. Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
         /// <value>A metric of which something is to be demanded.</value>
         public MetricExpression StructuralSemanticCorrelation => new(MetricCatalog.Find("structural-semantic-correlation")!, expression);
 
-        /// <summary>Structural–Semantic Correlation above a bound. Whether pairs of classes that the network holds for similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
+        /// <summary>Structural–Semantic Correlation above a bound. Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
         /// <param name="bound">The bound, from -1 to 1; a value equal to it does not hold.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public MetricConstraint StructuralSemanticCorrelationAbove(double bound) => expression.StructuralSemanticCorrelation.Demand(ValueRange.Above(bound));
 
-        /// <summary>Structural–Semantic Correlation below a bound. Whether pairs of classes that the network holds for similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
+        /// <summary>Structural–Semantic Correlation below a bound. Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
         /// <param name="bound">The bound, from -1 to 1; a value equal to it does not hold.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public MetricConstraint StructuralSemanticCorrelationBelow(double bound) => expression.StructuralSemanticCorrelation.Demand(ValueRange.Below(bound));
 
-        /// <summary>Structural–Semantic Correlation at least a bound. Whether pairs of classes that the network holds for similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
+        /// <summary>Structural–Semantic Correlation at least a bound. Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
         /// <param name="bound">The bound, from -1 to 1; a value equal to it holds.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public MetricConstraint StructuralSemanticCorrelationAtLeast(double bound) => expression.StructuralSemanticCorrelation.Demand(ValueRange.AtLeast(bound));
 
-        /// <summary>Structural–Semantic Correlation at most a bound. Whether pairs of classes that the network holds for similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
+        /// <summary>Structural–Semantic Correlation at most a bound. Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
         /// <param name="bound">The bound, from -1 to 1; a value equal to it holds.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>

@@ -11,29 +11,29 @@ public static class HasExtensions
 {
     extension(Has)
     {
-        /// <summary>Similarity Depth. How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.</summary>
+        /// <summary>Similarity Depth. How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.</summary>
         /// <value>A metric of which something is to be demanded.</value>
         public static MetricExpression SimilarityDepth => Quality.SimilarityDepth;
 
-        /// <summary>Similarity Depth above a bound. How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.</summary>
+        /// <summary>Similarity Depth above a bound. How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.</summary>
         /// <param name="bound">The bound, 1 or more; a value equal to it does not hold.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public static MetricConstraint SimilarityDepthAbove(double bound) => Quality.SimilarityDepthAbove(bound);
 
-        /// <summary>Similarity Depth below a bound. How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.</summary>
+        /// <summary>Similarity Depth below a bound. How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.</summary>
         /// <param name="bound">The bound, 1 or more; a value equal to it does not hold.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public static MetricConstraint SimilarityDepthBelow(double bound) => Quality.SimilarityDepthBelow(bound);
 
-        /// <summary>Similarity Depth at least a bound. How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.</summary>
+        /// <summary>Similarity Depth at least a bound. How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.</summary>
         /// <param name="bound">The bound, 1 or more; a value equal to it holds.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public static MetricConstraint SimilarityDepthAtLeast(double bound) => Quality.SimilarityDepthAtLeast(bound);
 
-        /// <summary>Similarity Depth at most a bound. How deep in the hierarchy the classes lie that the network holds for similar. It is read from the weights alone; no test data is needed.</summary>
+        /// <summary>Similarity Depth at most a bound. How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.</summary>
         /// <param name="bound">The bound, 1 or more; a value equal to it holds.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
@@ -459,29 +459,29 @@ public static class HasExtensions
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public static MetricConstraint HierarchicalF1AtMost(double bound) => Quality.HierarchicalF1AtMost(bound);
 
-        /// <summary>Structural–Semantic Correlation. Whether pairs of classes that the network holds for similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
+        /// <summary>Structural–Semantic Correlation. Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
         /// <value>A metric of which something is to be demanded.</value>
         public static MetricExpression StructuralSemanticCorrelation => Quality.StructuralSemanticCorrelation;
 
-        /// <summary>Structural–Semantic Correlation above a bound. Whether pairs of classes that the network holds for similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
+        /// <summary>Structural–Semantic Correlation above a bound. Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
         /// <param name="bound">The bound, from -1 to 1; a value equal to it does not hold.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public static MetricConstraint StructuralSemanticCorrelationAbove(double bound) => Quality.StructuralSemanticCorrelationAbove(bound);
 
-        /// <summary>Structural–Semantic Correlation below a bound. Whether pairs of classes that the network holds for similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
+        /// <summary>Structural–Semantic Correlation below a bound. Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
         /// <param name="bound">The bound, from -1 to 1; a value equal to it does not hold.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public static MetricConstraint StructuralSemanticCorrelationBelow(double bound) => Quality.StructuralSemanticCorrelationBelow(bound);
 
-        /// <summary>Structural–Semantic Correlation at least a bound. Whether pairs of classes that the network holds for similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
+        /// <summary>Structural–Semantic Correlation at least a bound. Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
         /// <param name="bound">The bound, from -1 to 1; a value equal to it holds.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
         public static MetricConstraint StructuralSemanticCorrelationAtLeast(double bound) => Quality.StructuralSemanticCorrelationAtLeast(bound);
 
-        /// <summary>Structural–Semantic Correlation at most a bound. Whether pairs of classes that the network holds for similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
+        /// <summary>Structural–Semantic Correlation at most a bound. Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.</summary>
         /// <param name="bound">The bound, from -1 to 1; a value equal to it holds.</param>
         /// <returns>A constraint on a model.</returns>
         /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>

@@ -4,6 +4,7 @@ using NUnit.Framework.Internal;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.NUnit;
 
@@ -31,15 +32,16 @@ internal static class FailureReport
             if (model.Passed)
             {
                 // What failed is an assertion, of which the gate knows nothing; a report that says "passed" would mislead.
-                model = model with { Diagnostics = [.. model.Diagnostics, Diagnostic.Error(DiagnosticCodes.ThresholdViolated, entry.Inputs.Model.Whole(), failure)] };
+                var violated = Diagnostic.Error(DiagnosticCodes.ThresholdViolated, entry.Inputs.Model.Whole(), failure);
+                model = model with { State = VerdictState.Violated, Diagnostics = [.. model.Diagnostics, DiagnosticResult.Of(violated)] };
             }
 
-            var report = new GateReport(Path.GetDirectoryName(entry.Inputs.Model.FullPath)!, [model], []);
+            var result = GateResult.Of(Path.GetDirectoryName(entry.Inputs.Model.FullPath)!, [model], []);
             var folder = FolderOf(failure);
             EarlierReports.Remove(Files.Select(name => Path.Combine(folder, name)), [entry.Inputs]);
-            var markdown = Write(folder, Files[0], MarkdownReport.Write(report), "QualityGate: the report");
-            Write(folder, Files[1], JsonReport.Write(report), "QualityGate: the report, for programs");
-            Write(folder, Files[2], ForestSvg.Write(analysis), "QualityGate: what the model holds for similar");
+            var markdown = Write(folder, Files[0], MarkdownReport.Write(result), "QualityGate: the report");
+            Write(folder, Files[1], JsonReport.Write(result), "QualityGate: the report, for programs");
+            Write(folder, Files[2], ForestSvg.Write(model), "QualityGate: classes that the model considers similar");
             return [new MessageLine("Report", markdown)];
         }
         catch (QualityGateException e)

@@ -31,7 +31,7 @@ internal sealed class CachedGateTests : FolderFixture
             Assert.That((first.IsReplayed, second.IsReplayed), Is.EqualTo((false, true)));
             Assert.That(second.Lines, Is.EqualTo(first.Lines));
             Assert.That(second.Diagnostics, Is.EqualTo(first.Diagnostics).And.Exactly(1).Matches<Diagnostic>(diagnostic => diagnostic.Severity == Severity.Warning));
-            Assert.That(second.Outcome, Is.EqualTo(GateOutcome.Passed));
+            Assert.That(second.State, Is.EqualTo(VerdictState.Passed));
             Assert.That(Reports(), Is.EqualTo(reports));
         }
 
@@ -42,9 +42,9 @@ internal sealed class CachedGateTests : FolderFixture
     public void A_violated_gate_is_replayed_as_violated()
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
-        Assert.That(Check().Outcome, Is.EqualTo(GateOutcome.Violated));
+        Assert.That(Check().State, Is.EqualTo(VerdictState.Violated));
         var again = Check();
-        Assert.That((again.IsReplayed, again.Outcome, again.Diagnostics[0].Code), Is.EqualTo((true, GateOutcome.Violated, "QG1001")));
+        Assert.That((again.IsReplayed, again.State, again.Diagnostics.First().Code), Is.EqualTo((true, VerdictState.Violated, "QG1001")));
     }
 
     [TestCase("small.onnx")]
@@ -66,7 +66,7 @@ internal sealed class CachedGateTests : FolderFixture
         Check();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Check(Severity.Error).Outcome, Is.EqualTo(GateOutcome.Violated));
+            Assert.That(Check(Severity.Error).State, Is.EqualTo(VerdictState.Violated));
             Assert.That(Check(Severity.Warning).IsReplayed, Is.False);
             Assert.That(Check().IsReplayed, Is.True, "both are remembered");
         }
@@ -77,8 +77,8 @@ internal sealed class CachedGateTests : FolderFixture
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(CheckItem(3).Outcome, Is.EqualTo(GateOutcome.Passed));
-            Assert.That(CheckItem(99).Outcome, Is.EqualTo(GateOutcome.Violated));
+            Assert.That(CheckItem(3).State, Is.EqualTo(VerdictState.Passed));
+            Assert.That(CheckItem(99).State, Is.EqualTo(VerdictState.Violated));
             Assert.That(CheckItem(3).IsReplayed, Is.True);
         }
     }
@@ -140,9 +140,9 @@ internal sealed class CachedGateTests : FolderFixture
         Folder.Write("bad.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0, 1 }, { 1, 0.1 }, { 0.1, 1 }, { 1, 0.2 }, { 0.2, 1 } }));
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         Turn("bad.onnx");
-        Assert.That(Check(new Change(() => Turn("good.onnx"))).Outcome, Is.EqualTo(GateOutcome.Passed));
+        Assert.That(Check(new Change(() => Turn("good.onnx"))).State, Is.EqualTo(VerdictState.Passed));
         Turn("bad.onnx");
-        Assert.That(Check().Outcome, Is.EqualTo(GateOutcome.Violated));
+        Assert.That(Check().State, Is.EqualTo(VerdictState.Violated));
 
         void Turn(string target)
         {
@@ -192,7 +192,7 @@ internal sealed class CachedGateTests : FolderFixture
         for (var time = 0; time < 2; time++)
         {
             var output = Check();
-            Assert.That((output.Outcome, output.IsReplayed), Is.EqualTo((GateOutcome.NotMeasured, false)));
+            Assert.That((output.State, output.IsReplayed), Is.EqualTo((VerdictState.NotMeasured, false)));
             Assert.That(GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt"))).Files.Select(file => file.IsLasting), Is.Not.Empty.And.All.False);
         }
     }
@@ -304,7 +304,7 @@ internal sealed class CachedGateTests : FolderFixture
         for (var time = 0; time < 2; time++)
         {
             var output = Check();
-            Assert.That((output.Outcome, output.IsReplayed), Is.EqualTo((GateOutcome.Passed, false)));
+            Assert.That((output.State, output.IsReplayed), Is.EqualTo((VerdictState.Passed, false)));
         }
     }
 

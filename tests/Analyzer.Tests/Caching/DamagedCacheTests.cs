@@ -1,4 +1,5 @@
 using CsCheck;
+using QualityGate.Results;
 using QualityGate.Caching;
 using QualityGate.Gates;
 using QualityGate.Inputs;
@@ -33,14 +34,14 @@ internal sealed class DamagedCacheTests : FolderFixture
                 if (!damaged.AsSpan().SequenceEqual(file.Content))
                 {
                     File.WriteAllBytes(file.Path, damaged);
-                    var read = OutputFile.Read(Files.CacheFolder!, file.Key);
+                    var read = ResultFile.Read(Files.CacheFolder!, file.Key);
                     File.WriteAllBytes(file.Path, file.Content);
                     Assert.That(read, Is.Null);
                 }
             },
             iter: Corruptions,
             threads: 1);
-        Assert.That(cached.Select(file => OutputFile.Read(Files.CacheFolder!, file.Key)?.Outcome), Is.EquivalentTo(new[] { GateOutcome.Violated, GateOutcome.Passed }));
+        Assert.That(cached.Select(file => ResultFile.Read(Files.CacheFolder!, file.Key)?.State), Is.EquivalentTo(new[] { VerdictState.Violated, VerdictState.Passed }));
     }
 
     [Test]
@@ -78,7 +79,7 @@ internal sealed class DamagedCacheTests : FolderFixture
     public void A_gate_with_a_damaged_cache_comes_to_its_verdict([Values(99, 3)] int limit)
     {
         Age();
-        var expected = limit == 99 ? GateOutcome.Violated : GateOutcome.Passed;
+        var expected = limit == 99 ? VerdictState.Violated : VerdictState.Passed;
         Check(limit == 99 ? 3 : 99);
         Check(limit);
         var random = new Random(limit);
@@ -90,8 +91,8 @@ internal sealed class DamagedCacheTests : FolderFixture
                 File.WriteAllBytes(file, Corrupt(File.ReadAllBytes(file), File.ReadAllBytes(all[random.Next(all.Length)]), random));
             }
 
-            Assert.That(Check(limit).Outcome, Is.EqualTo(expected));
-            Assert.That(Check(limit), Has.Property(nameof(GateOutput.Outcome)).EqualTo(expected).And.Property(nameof(GateOutput.IsReplayed)).True, "what was measured anew is remembered");
+            Assert.That(Check(limit).State, Is.EqualTo(expected));
+            Assert.That(Check(limit), Has.Property(nameof(GateOutput.State)).EqualTo(expected).And.Property(nameof(GateOutput.IsReplayed)).True, "what was measured anew is remembered");
         }
     }
 
@@ -105,7 +106,7 @@ internal sealed class DamagedCacheTests : FolderFixture
         File.WriteAllBytes(other.Path, one.Content);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((Check(99).Outcome, Check(3).Outcome), Is.EqualTo((GateOutcome.Violated, GateOutcome.Passed)));
+            Assert.That((Check(99).State, Check(3).State), Is.EqualTo((VerdictState.Violated, VerdictState.Passed)));
         }
     }
 
@@ -116,12 +117,12 @@ internal sealed class DamagedCacheTests : FolderFixture
         Folder.Write("good.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
         Folder.Write("bad.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0, 1 }, { 1, 0.1 }, { 0.1, 1 }, { 1, 0.2 }, { 0.2, 1 } }));
         Use("good.onnx");
-        Assert.That(Check(7).Outcome, Is.EqualTo(GateOutcome.Passed));
+        Assert.That(Check(7).State, Is.EqualTo(VerdictState.Passed));
         var good = ContentOfModel();
         Use("bad.onnx");
-        Assert.That(Check(7).Outcome, Is.EqualTo(GateOutcome.Violated));
+        Assert.That(Check(7).State, Is.EqualTo(VerdictState.Violated));
         File.WriteAllText(Files.Record, File.ReadAllText(Files.Record).Replace(ContentOfModel(), good, StringComparison.Ordinal));
-        Assert.That(Check(7).Outcome, Is.EqualTo(GateOutcome.Violated));
+        Assert.That(Check(7).State, Is.EqualTo(VerdictState.Violated));
 
         string ContentOfModel() => GateRecord.Parse(File.ReadAllText(Files.Record)).Files.Single(file => file.Path.EndsWith("small.onnx", StringComparison.Ordinal)).Content;
         void Use(string model)
@@ -139,8 +140,8 @@ internal sealed class DamagedCacheTests : FolderFixture
             Directory.CreateDirectory(Folder.PathTo($"cache/{name}"));
         }
 
-        Assert.That(Check(3).Outcome, Is.EqualTo(GateOutcome.Passed));
-        Assert.That(Check(99).Outcome, Is.EqualTo(GateOutcome.Violated));
+        Assert.That(Check(3).State, Is.EqualTo(VerdictState.Passed));
+        Assert.That(Check(99).State, Is.EqualTo(VerdictState.Violated));
     }
 
     // Flipped bits, a cut, lines lost, doubled and swapped, pieces of another file, nothing, and another file as a whole.

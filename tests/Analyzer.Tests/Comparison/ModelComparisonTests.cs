@@ -1,3 +1,4 @@
+using QualityGate.Results;
 using QualityGate.Clustering;
 using QualityGate.Comparison;
 using QualityGate.Diagnostics;
@@ -127,16 +128,17 @@ internal sealed class ModelComparisonTests : FolderFixture
         lines[^1] = "5,0";
         Folder.Write("after.csv", string.Join('\n', lines));
         var comparison = Compare(Inputs("small.onnx", "labels.txt", "predictions.csv"), Inputs("small.onnx", "labels.txt", "after.csv"));
-        var text = string.Join('\n', ComparisonReport.ToText(comparison).Select(line => line.Text));
-        var json = System.Text.Json.JsonDocument.Parse(ComparisonReport.ToJson(comparison)).RootElement;
+        var result = ComparisonResultOf.Of(comparison);
+        var text = string.Join('\n', ComparisonReport.ToText(result).Select(line => line.Text));
+        var json = System.Text.Json.JsonDocument.Parse(ComparisonReport.ToJson(result)).RootElement;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(text, Does.Match(@"accuracy +0\.8000 +0\.7833 +-0\.0167"));
             Assert.That(text, Does.Match("New confusions\n +class +taken for +samples\n +pear.n.01 +dog.n.01 +1"));
-            Assert.That(ComparisonReport.ToMarkdown(comparison), Does.Contain("| accuracy | 0.8000 | 0.7833 | -0.0167 |").And.Contain("| pear.n.01 | dog.n.01 | 1 |"));
+            Assert.That(ComparisonReport.ToMarkdown(result), Does.Contain("| accuracy | 0.8000 | 0.7833 | -0.0167 |").And.Contain("| pear.n.01 | dog.n.01 | 1 |"));
             Assert.That(json.GetProperty("metrics").GetProperty("accuracy").GetProperty("difference").GetDouble(), Is.EqualTo(-1 / 60.0).Within(1e-12));
             Assert.That(json.GetProperty("newConfusions")[0].GetProperty("true").GetString(), Is.EqualTo("pear.n.01"));
-            Assert.That(ComparisonReport.ToJson(comparison), Is.EqualTo(ComparisonReport.ToJson(Compare(Inputs("small.onnx", "labels.txt", "predictions.csv"), Inputs("small.onnx", "labels.txt", "after.csv")))));
+            Assert.That(ComparisonReport.ToJson(result), Is.EqualTo(ComparisonReport.ToJson(ComparisonResultOf.Of(Compare(Inputs("small.onnx", "labels.txt", "predictions.csv"), Inputs("small.onnx", "labels.txt", "after.csv"))))));
         }
     }
 

@@ -126,7 +126,7 @@ internal static class MetricHandbook
 
         Most of them rest on two graphs over the classes.
 
-        The **structural graph** is what the network holds for similar. Its similarities are the cosines of the class templates
+        The **structural graph** is what the network considers similar. Its similarities are the cosines of the class templates
         (the rows of the last layer's weights, without the bias), min–max scaled over all entries, with 1 on the diagonal. The
         **functional graph** is what it confuses: the rows of the confusion matrix divided by their sums, averaged with the
         transpose, with 1 on the diagonal. In each, the classes are partitioned (affinity propagation unless thresholds.yml says

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QualityGate.Results;
 using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
@@ -24,10 +25,10 @@ internal sealed class GateTests : FolderFixture
         var report = Check("similarity-depth: { min: 7 }", "accuracy: { min: 0.5, max: 0.9 }");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.Passed));
+            Assert.That(report.State, Is.EqualTo(VerdictState.Passed));
             Assert.That(report.AllDiagnostics, Is.Empty);
             Assert.That(report.Models.Single().Verdicts.Select(v => v.Passed), Is.All.True);
-            Assert.That(report.Models.Single().Metrics.Select(m => m.Result.Value), Is.All.Not.Null);
+            Assert.That(report.Models.Single().Undefined, Is.Empty);
         }
     }
 
@@ -38,7 +39,7 @@ internal sealed class GateTests : FolderFixture
         var lines = report.AllDiagnostics.Select(d => d.ToString()).ToArray();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.Violated));
+            Assert.That(report.State, Is.EqualTo(VerdictState.Violated));
             Assert.That(lines, Has.Length.EqualTo(2));
             Assert.That(lines[0], Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000, 90.8000 below its minimum of 99"));
             Assert.That(lines[1], Does.Contain("thresholds.yml(10,7): error QG1001: error-alignment of 'small' is 0.7500, 0.3500 above its maximum of 0.4"));
@@ -57,20 +58,20 @@ internal sealed class GateTests : FolderFixture
     }
 
     [Test]
-    public void Limits_are_inclusive() => Assert.That(Check("accuracy: { min: 0.8, max: 0.8 }").Outcome, Is.EqualTo(GateOutcome.Passed));
+    public void Limits_are_inclusive() => Assert.That(Check("accuracy: { min: 0.8, max: 0.8 }").State, Is.EqualTo(VerdictState.Passed));
 
     // Accuracy is 0.8, and with 60 samples 0.68 to 0.89 at 95 %, which is exact: classes of ten samples are not too small for it.
-    [TestCase("accuracy: { min: 0.75 }", GateOutcome.Passed)]
-    [TestCase("accuracy: { min: 0.75, confidence: 0.95 }", GateOutcome.Violated)]
-    [TestCase("accuracy: { min: 0.65, confidence: 0.95 }", GateOutcome.Passed)]
-    [TestCase("accuracy: { max: 0.85, confidence: 0.95 }", GateOutcome.Violated)]
-    [TestCase("accuracy: { max: 0.95, confidence: 0.95 }", GateOutcome.Passed)]
-    public void With_confidence_the_whole_interval_must_keep_within_the_limits(string threshold, GateOutcome outcome)
+    [TestCase("accuracy: { min: 0.75 }", VerdictState.Passed)]
+    [TestCase("accuracy: { min: 0.75, confidence: 0.95 }", VerdictState.Violated)]
+    [TestCase("accuracy: { min: 0.65, confidence: 0.95 }", VerdictState.Passed)]
+    [TestCase("accuracy: { max: 0.85, confidence: 0.95 }", VerdictState.Violated)]
+    [TestCase("accuracy: { max: 0.95, confidence: 0.95 }", VerdictState.Passed)]
+    public void With_confidence_the_whole_interval_must_keep_within_the_limits(string threshold, VerdictState outcome)
     {
         var report = Check(threshold);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(outcome));
+            Assert.That(report.State, Is.EqualTo(outcome));
             Assert.That(report.AllDiagnostics.Any(d => d.Code == DiagnosticCodes.FewSamples), Is.False);
         }
     }
@@ -92,7 +93,7 @@ internal sealed class GateTests : FolderFixture
         var report = Gate.Check(InputPath.FromUser(Folder.Write("thresholds.yml", thresholds)));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+            Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
             Assert.That(report.AllDiagnostics.Single().ToString(), Does.Contain("error QG1002: accuracy of 'small' has no interval: the confusion matrix holds shares"));
         }
     }
@@ -104,7 +105,7 @@ internal sealed class GateTests : FolderFixture
         var report = Check("error-alignment: { min: 0 }");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+            Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
             Assert.That(report.AllDiagnostics.Single().ToString(), Does.Contain("thresholds.yml(9,7): error QG1002: error-alignment of 'small' is undefined: the functional forest has no edge"));
         }
     }
@@ -121,10 +122,10 @@ internal sealed class GateTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                report.Metrics.Where(m => m.Interval is not null).Select(m => m.Metric.Name),
+                report.Intervals!.Keys,
                 // In one cluster every confusion is explained, in each resampled test set.
                 Is.EquivalentTo(MetricCatalog.All.Where(m => m.Randomness != RandomSource.None && m is not ConfusionsExplainedExtended).Select(m => m.Name)));
-            Assert.That(report.Metrics.Single(m => m.Metric is ConfusionsExplainedExtended).WhyNoInterval, Does.Contain("same value"));
+            Assert.That(report.NoIntervals!["confusions-explained-extended"], Does.Contain("same value"));
             Assert.That(
                 report.Diagnostics.Single(d => d.Code == DiagnosticCodes.IntervalWithheld).Message,
                 Is.EqualTo("confusions-explained-extended of 'small' has no interval: all 1000 drawn test sets give the same value, so it is not known how it varies."));
@@ -149,7 +150,7 @@ internal sealed class GateTests : FolderFixture
         var report = Check(text => text.Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal), threshold);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+            Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
             Assert.That(report.AllDiagnostics.Single().Code, Is.EqualTo(DiagnosticCodes.NotMeasured));
             Assert.That(report.AllDiagnostics.Single().Message, Does.Contain("needs test data"));
         }
@@ -164,7 +165,7 @@ internal sealed class GateTests : FolderFixture
             "similarity-depth: { min: 99 }");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+            Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
             Assert.That(report.AllDiagnostics.Select(d => (d.Code, d.Location.Line)), Is.EqualTo(new[] { (DiagnosticCodes.ModelDamaged, 3), (DiagnosticCodes.ThresholdViolated, 12) }));
         }
     }
@@ -197,7 +198,7 @@ internal sealed class GateTests : FolderFixture
         var report = Check("similarity-deth: { min: 3 }");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+            Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
             Assert.That(report.Models, Is.Empty);
             Assert.That(report.Diagnostics.Single().Code, Is.EqualTo(DiagnosticCodes.UnknownMetric));
         }
@@ -227,8 +228,8 @@ internal sealed class GateTests : FolderFixture
         }
     }
 
-    private GateReport Check(params string[] thresholds) => Check(text => text, thresholds);
+    private GateResult Check(params string[] thresholds) => Check(text => text, thresholds);
 
-    private GateReport Check(Func<string, string> change, params string[] thresholds) => Gate.Check(
+    private GateResult Check(Func<string, string> change, params string[] thresholds) => Gate.Check(
         InputPath.FromUser(Folder.Write("thresholds.yml", change(SmallRepository.Thresholds(thresholds)))));
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using QualityGate.Results;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Inputs;
@@ -34,10 +35,10 @@ internal sealed class MemoryTests : FolderFixture
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private (GateReport Report, WeakReference Analysis) Check()
+    private (GateResult Report, WeakReference Analysis) Check()
     {
         var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.5, confidence: 0.9 }")))).Entries[0];
         var analysis = ModelAnalyzer.Analyze(entry.Inputs, TestInputs.WordNet);
-        return (new GateReport(Folder.FullPath, [Gate.Check(entry, analysis)], []), new WeakReference(analysis));
+        return (GateResult.Of(Folder.FullPath, [Gate.Check(entry, analysis)], []), new WeakReference(analysis));
     }
 }

@@ -1,3 +1,4 @@
+using QualityGate.Results;
 using QualityGate.Caching;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
@@ -24,9 +25,9 @@ internal sealed class PatternCaseTests : FolderFixture
         var report = Check("'*.onnx'");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.Passed));
+            Assert.That(report.State, Is.EqualTo(VerdictState.Passed));
             Assert.That(report.Models.Select(model => model.Name), Is.EqualTo(["small.onnx"]));
-            Assert.That(report.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Severity, diagnostic.Location.Line)), Is.EqualTo([("QG0019", Severity.Warning, 3)]));
+            Assert.That(report.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Severity, diagnostic.Line)), Is.EqualTo([("QG0019", Severity.Warning, 3)]));
             Assert.That(report.Diagnostics[0].Message, Does.StartWith("'bad.ONNX' and 1 more are not gated").And.Contain("'*.onnx'"));
         }
     }
@@ -63,7 +64,7 @@ internal sealed class PatternCaseTests : FolderFixture
         Assert.That(CachedGate.Check(request, files).Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(["QG0019"]));
     }
 
-    private GateReport Check(params string[] patterns) => Gate.Check(InputPath.FromUser(Write(patterns)));
+    private GateResult Check(params string[] patterns) => Gate.Check(InputPath.FromUser(Write(patterns)));
 
     private string Write(params string[] patterns) => Folder.Write("thresholds.yml", "version: 1\nmodels:\n"
         + string.Concat(patterns.Select(pattern => $"  - model: {pattern}\n    labels: labels.txt\n    clustering: none\n    thresholds: {{ similarity-depth: {{ min: 7 }} }}\n")));

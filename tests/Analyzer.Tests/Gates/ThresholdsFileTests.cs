@@ -191,7 +191,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
         Assert.That(ChildProcess.Run("mkfifo", Folder.FullPath, new Dictionary<string, string>(), file).ExitCode, Is.Zero);
         var report = Task.Run(() => Gate.Check(TestInputs.Input(Folder.PathTo("thresholds.yml"))));
         Assert.That(report.Wait(TimeSpan.FromSeconds(10)), Is.True, "it waits");
-        Assert.That(report.Result.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+        Assert.That(report.Result.State, Is.EqualTo(VerdictState.NotMeasured));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualityGate.Results;
 using QualityGate.Clustering;
 using QualityGate.Evaluation;
 using QualityGate.Gates;
@@ -16,7 +17,7 @@ internal sealed class UndefinedMetricTests : FolderFixture
         var json = JsonDocument.Parse(JsonReport.Write(report)).RootElement;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+            Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
             Assert.That(report.AllDiagnostics.Single().ToString(), Does.Contain("error QG1002: no metric of 'small.onnx' has a value: similarity-depth is undefined: the structural forest has no edge"));
             Assert.That(json.GetProperty("passed").GetBoolean(), Is.False);
             Assert.That(
@@ -34,7 +35,7 @@ internal sealed class UndefinedMetricTests : FolderFixture
         var json = JsonDocument.Parse(JsonReport.Write(report)).RootElement.GetProperty("models")[0];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.Passed));
+            Assert.That(report.State, Is.EqualTo(VerdictState.Passed));
             Assert.That(json.GetProperty("metrics").GetProperty("accuracy").GetDouble(), Is.EqualTo(2.0 / 3));
             Assert.That(json.GetProperty("undefined").GetProperty("error-alignment").GetString(), Does.StartWith("is undefined: the functional forest has no edge"));
             Assert.That(json.GetProperty("undefined").TryGetProperty("confusions-explained", out _), Is.True, "under all its names");
@@ -49,7 +50,7 @@ internal sealed class UndefinedMetricTests : FolderFixture
         var report = Analyze(classes: 6, predictions: null);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.Passed));
+            Assert.That(report.State, Is.EqualTo(VerdictState.Passed));
             Assert.That(report.Models.Single().Undefined, Is.Empty);
             Assert.That(string.Join('\n', Lines(report)), Does.Not.Contain("undefined").And.Not.Contain("accuracy"));
         }
@@ -63,8 +64,8 @@ internal sealed class UndefinedMetricTests : FolderFixture
         var report = Gate.Check(TestInputs.Input(Folder.Write("thresholds.yml", text)));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
-            Assert.That(report.Models.Single().Undefined.Select(measured => measured.Metric.Name), Is.EqualTo(new[] { "accuracy" }));
+            Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
+            Assert.That(report.Models.Single().Undefined!.Keys, Is.EqualTo(new[] { "accuracy" }));
             Assert.That(Lines(report), Has.Some.Contains("accuracy needs test data"));
         }
     }
@@ -77,7 +78,7 @@ internal sealed class UndefinedMetricTests : FolderFixture
             "version: 1\nmodels:\n  - model: small.onnx\n    labels: labels.txt\n    thresholds:\n      relative-similarity-depth: { min: 0.5 }\n")));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+            Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
             Assert.That(report.AllDiagnostics.Single().ToString(), Does.Contain("thresholds.yml(6,7): error QG1002: relative-similarity-depth of 'small.onnx' is undefined"));
         }
     }
@@ -89,7 +90,7 @@ internal sealed class UndefinedMetricTests : FolderFixture
         var json = JsonDocument.Parse(JsonReport.Write(report)).RootElement.GetProperty("models")[0];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.Passed));
+            Assert.That(report.State, Is.EqualTo(VerdictState.Passed));
             Assert.That(report.AllDiagnostics, Is.Empty);
             Assert.That(json.GetProperty("structural").GetProperty("tiesBroken").GetBoolean(), Is.True);
             Assert.That(json.GetProperty("structural").GetProperty("edges").GetArrayLength(), Is.EqualTo(1));
@@ -101,10 +102,10 @@ internal sealed class UndefinedMetricTests : FolderFixture
     [Test]
     public void A_report_of_no_model_has_not_passed()
     {
-        var report = new GateReport(Folder.FullPath, [], []);
+        var report = GateResult.Of(Folder.FullPath, [], []);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Outcome, Is.EqualTo(GateOutcome.NotMeasured));
+            Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
             Assert.That(MarkdownReport.Write(report), Does.StartWith("## ❌ QualityGate measured nothing: there is no model."));
         }
     }
@@ -130,13 +131,13 @@ internal sealed class UndefinedMetricTests : FolderFixture
         Folder.Write("labels.txt", string.Join('\n', SmallRepository.Labels.Take(classes)) + "\n");
     }
 
-    private GateReport Analyze(int classes, string? predictions)
+    private GateResult Analyze(int classes, string? predictions)
     {
         Write(classes);
         var testData = predictions is null ? null : new Predictions(TestInputs.Input(Folder.Write("predictions.csv", predictions)));
         var inputs = new AnalysisInputs(TestInputs.Input(Folder.PathTo("small.onnx")), TestInputs.Input(Folder.PathTo("labels.txt")), testData, Clusterings.Default);
-        return new GateReport(Folder.FullPath, [Gate.Check(new GateEntry("small.onnx", inputs, []), TestInputs.WordNet)], []);
+        return GateResult.Of(Folder.FullPath, [Gate.Check(new GateEntry("small.onnx", inputs, []), TestInputs.WordNet)], []);
     }
 
-    private static string[] Lines(GateReport report) => [.. TextReport.Write(report).Select(line => line.Text)];
+    private static string[] Lines(GateResult report) => [.. TextReport.Write(report).Select(line => line.Text)];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QualityGate.Results;
 using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
@@ -50,7 +51,7 @@ internal sealed class NameTests : FolderFixture
     private static string Members(JsonElement element) =>
         string.Join(' ', element.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String).Select(member => $"{member.Name}={member.Value}"));
 
-    private GateReport Check(string threshold) => Gate.Check(TestInputs.Input(Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold))));
+    private GateResult Check(string threshold) => Gate.Check(TestInputs.Input(Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold))));
 
     private sealed class Restless : ClusteringAlgorithm
     {

@@ -14,7 +14,7 @@ internal sealed class ForestSvgTests : FolderFixture
     public void The_drawing_is_the_golden_one()
     {
         var golden = Repository.PathTo("tests/Analyzer.Tests/Golden/forest.svg");
-        var svg = ForestSvg.Write(Small());
+        var svg = ForestSvg.Write(TestInputs.ResultOf(Small()));
         if (Environment.GetEnvironmentVariable("QUALITYGATE_GOLDEN") == "write")
         {
             File.WriteAllText(golden, svg);
@@ -27,7 +27,7 @@ internal sealed class ForestSvgTests : FolderFixture
     public void Each_class_has_a_node_and_each_edge_a_line()
     {
         var analysis = Small();
-        var svg = XDocument.Parse(ForestSvg.Write(analysis)).Root!;
+        var svg = XDocument.Parse(ForestSvg.Write(TestInputs.ResultOf(analysis))).Root!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(svg.Elements(svg.Name.Namespace + "circle").Count(), Is.EqualTo(analysis.Labels.Count));
@@ -41,7 +41,7 @@ internal sealed class ForestSvgTests : FolderFixture
     public void Names_cannot_become_markup()
     {
         var analysis = Small("{\"0\":[\"dog.n.01\",\"<script>&\\\"\"],\"1\":[\"cat.n.01\",\"b\"],\"2\":[\"car.n.01\",\"c\"],\"3\":[\"truck.n.01\",\"d\"],\"4\":[\"apple.n.01\",\"e\"],\"5\":[\"pear.n.01\",\"f\"]}");
-        var svg = XDocument.Parse(ForestSvg.Write(analysis));
+        var svg = XDocument.Parse(ForestSvg.Write(TestInputs.ResultOf(analysis)));
         Assert.That(svg.Root!.Elements().Select(element => element.Name.LocalName).Distinct(), Is.EquivalentTo(new[] { "title", "rect", "text", "line", "path", "circle" }));
         Assert.That(svg.Root.Elements().Select(element => element.Value), Does.Contain("<script>&\""));
     }
@@ -55,7 +55,7 @@ internal sealed class ForestSvgTests : FolderFixture
         }
 
         var page = Folder.Write("page.html", $$"""
-            <!DOCTYPE html><meta charset="utf-8"><body style="margin:0">{{ForestSvg.Write(Small())}}<pre id="out"></pre><script>
+            <!DOCTYPE html><meta charset="utf-8"><body style="margin:0">{{ForestSvg.Write(TestInputs.ResultOf(Small()))}}<pre id="out"></pre><script>
             const boxes = [...document.querySelectorAll("svg text")].map(t => ({ text: t.textContent, box: t.getBoundingClientRect() }));
             const size = document.querySelector("svg").getBoundingClientRect();
             const bad = [];
@@ -69,7 +69,7 @@ internal sealed class ForestSvgTests : FolderFixture
         using var process = Process.Start(new ProcessStartInfo(Browser, ["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Folder.PathTo("profile")}", "--dump-dom", page]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         Assert.That(process.WaitForExit(TimeSpan.FromMinutes(1)), Is.True, "the browser has ended");
-        var texts = XDocument.Parse(ForestSvg.Write(Small())).Root!.Elements().Count(element => element.Name.LocalName == "text");
+        var texts = XDocument.Parse(ForestSvg.Write(TestInputs.ResultOf(Small()))).Root!.Elements().Count(element => element.Name.LocalName == "text");
         Assert.That(output.GetAwaiter().GetResult(), Does.Contain(string.Create(CultureInfo.InvariantCulture, $"texts {texts}; bad 0 ")), error.GetAwaiter().GetResult());
     }
 

@@ -1,3 +1,4 @@
+using QualityGate.Results;
 using QualityGate.Gates;
 using QualityGate.Inputs;
 using QualityGate.Reports;
@@ -50,7 +51,7 @@ internal sealed class GoldenReportTests
         TestInputs.AssertFailure(() => ReportFile.Write(folder.PathTo("file/report.json"), "x"), "QG0015", (0, 0), "cannot be written");
     }
 
-    private static void Compare(string name, string extension, Func<GateReport, string> write)
+    private static void Compare(string name, string extension, Func<GateResult, string> write)
     {
         using var folder = new TemporaryFolder();
         SmallRepository.Fill(folder);

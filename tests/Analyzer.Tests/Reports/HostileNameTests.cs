@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using QualityGate.Results;
 using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
@@ -76,7 +77,7 @@ internal sealed class HostileNameTests : FolderFixture
         var report = Report("small");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Models[0].Analysis!.Weights, Is.EqualTo(Evil));
+            Assert.That(report.Models[0].Classifier!.Weights, Is.EqualTo(Evil));
             Assert.That(JsonReport.Write(report), Does.Not.Contain("##"));
             Assert.That(MarkdownReport.Write(report), Does.Not.Contain("##vso["));
             Assert.That(LogCommands.Defuse(string.Join('\n', TextReport.Write(report).Select(line => line.Text))), Does.Not.Contain("##vso[").And.Contain("##vso [task.setvariable"));
@@ -88,7 +89,7 @@ internal sealed class HostileNameTests : FolderFixture
     {
         File.Move(Folder.PathTo("small.onnx"), Folder.PathTo("a\u202Eb\u0001<&>.onnx"));
         var analysis = ModelAnalysis.Load(Folder.PathTo("a\u202Eb\u0001<&>.onnx"), Folder.PathTo("labels.txt"), clustering: "none");
-        var drawing = ForestSvg.Write(analysis);
+        var drawing = ForestSvg.Write(TestInputs.ResultOf(analysis));
         Assert.That(() => XDocument.Parse(drawing), Throws.Nothing);
         Assert.That(drawing, Does.Contain("\\u202E").And.Not.Contain("\u202E"));
     }
@@ -96,11 +97,12 @@ internal sealed class HostileNameTests : FolderFixture
     [SetUp]
     public void FillFolder() => SmallRepository.Fill(Folder);
 
-    private GateReport Report(string name)
+    private GateResult Report(string name)
     {
         var model = InputPath.FromUser(Folder.PathTo("small.onnx"));
         var inputs = new AnalysisInputs(model, InputPath.FromUser(Folder.PathTo("labels.txt")), TestData.From(InputPath.FromUser(Folder.PathTo("predictions.csv")), null), Clusterings.Find("none")!);
         var report = Gate.Check(new GateEntry(name, inputs, []), TestInputs.WordNet);
-        return new GateReport(Folder.FullPath, [report with { Diagnostics = [Diagnostic.Error("QG1001", new SourceLocation($"{name}.yml", 1, 2), $"of '{name}'")] }], []);
+        var violated = Diagnostic.Error("QG1001", new SourceLocation($"{name}.yml", 1, 2), $"of '{name}'");
+        return GateResult.Of(Folder.FullPath, [report with { State = VerdictState.Violated, Diagnostics = [DiagnosticResult.Of(violated)] }], []);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
+using QualityGate.Results;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Inputs;
@@ -13,10 +14,10 @@ internal sealed class MarkdownLimitTests
 {
     private const string Details = "<details><summary>What drives these figures</summary>";
 
-    private static readonly Lazy<GateReport> Kinds = new(Measure);
+    private static readonly Lazy<GateResult> Kinds = new(Measure);
 
     // Any mixture of passing, failing and unmeasured models, with up to forty errors and warnings more than they have.
-    private static readonly Gen<GateReport> AnyReport = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 40], Gen.Int[0, 300]).Array[1, 12]
+    private static readonly Gen<GateResult> AnyReport = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 40], Gen.Int[0, 300]).Array[1, 12]
         .Select(models => Kinds.Value with { Models = [.. models.Select((model, k) => Model(k, model.Item1, model.Item2, model.Item3))] });
 
     private static readonly Gen<int> AnyLimit = Gen.Int[MarkdownReport.SmallestLimit, 40_000];
@@ -116,7 +117,7 @@ internal sealed class MarkdownLimitTests
     [Test]
     public void The_smallest_limit_holds_the_verdict_and_the_note_of_any_run()
     {
-        var huge = Kinds.Value with { Models = [.. Enumerable.Range(0, 100_000).Select(k => Model(k, k % 3, 1, 0))] };
+        var huge = GateResult.Of(Kinds.Value.Folder, [.. Enumerable.Range(0, 100_000).Select(k => Model(k, k % 3, 1, 0))], []);
         var text = MarkdownReport.Write(huge, MarkdownReport.SmallestLimit);
         using (Assert.EnterMultipleScope())
         {
@@ -126,7 +127,7 @@ internal sealed class MarkdownLimitTests
     }
 
     // 0 passes, 1 is violated, 2 could not be measured.
-    private static GateReport Measure()
+    private static GateResult Measure()
     {
         using var folder = new TemporaryFolder();
         SmallRepository.Fill(folder);
@@ -134,19 +135,19 @@ internal sealed class MarkdownLimitTests
             + SmallRepository.Thresholds("similarity-depth: { min: 99 }", "accuracy: { min: 0.9, severity: warning }").Replace("version: 1\nmodels:\n", string.Empty, StringComparison.Ordinal).Replace("name: small", "name: violated", StringComparison.Ordinal)
             + "  - name: missing\n    model: missing.onnx\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 7 } }\n";
         var report = Gate.Check(InputPath.FromUser(folder.Write("thresholds.yml", yaml)));
-        Assert.That(report.Models.Select(model => (model.Passed, model.Analysis is null)), Is.EqualTo([(true, false), (false, false), (false, true)]));
+        Assert.That(report.Models.Select(model => (model.Passed, !model.IsMeasured)), Is.EqualTo([(true, false), (false, false), (false, true)]));
         return report;
     }
 
-    private static ModelReport Model(int number, int kind, int further, int nameLength)
+    private static ModelResult Model(int number, int kind, int further, int nameLength)
     {
         var model = Kinds.Value.Models[kind];
-        ImmutableArray<Diagnostic> more = [.. Enumerable.Range(0, further).Select(k => new Diagnostic("QG3014", kind == 2 && k % 2 == 0 ? Severity.Error : Severity.Warning, $"{k} of model {number} ist größer |", new SourceLocation("labels.txt")))];
+        ImmutableArray<DiagnosticResult> more = [.. Enumerable.Range(0, further).Select(k => new DiagnosticResult("QG3014", kind == 2 && k % 2 == 0 ? Severity.Error : Severity.Warning, $"{k} of model {number} ist größer |", "labels.txt", 0, 0))];
         return model with { Name = $"{number}é{new string('x', nameLength)}", Diagnostics = [.. more.Take(1), .. model.Diagnostics.Select(d => d with { Message = $"model {number}: {d.Message}" }), .. more.Skip(1)] };
     }
 
-    private static string FirstError(GateReport report, ModelReport model) =>
-        MarkdownReport.Write(report with { Models = [model with { Diagnostics = [model.Diagnostics.First(d => d.Severity == Severity.Error)], Analysis = null }] }).Split('\n')[^2];
+    private static string FirstError(GateResult report, ModelResult model) =>
+        MarkdownReport.Write(report with { Models = [model with { Diagnostics = [model.Diagnostics.First(d => d.Severity == Severity.Error)], Classifier = null, Explanation = null }] }).Split('\n')[^2];
 
     private static IEnumerable<string> Blocks(string markdown) => markdown.Split("\n\n").Select(block => block.Trim('\n')).Where(block => !block.StartsWith("- ", StringComparison.Ordinal));
 

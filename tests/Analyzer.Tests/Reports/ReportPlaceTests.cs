@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using QualityGate.Results;
 using QualityGate.Caching;
 using QualityGate.Gates;
 using QualityGate.Inputs;
@@ -116,7 +117,7 @@ internal sealed class ReportPlaceTests : FolderFixture
         var output = CachedGate.Check(new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))), new GateFiles(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache")));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((output.Outcome, output.Diagnostics.Single().Code), Is.EqualTo((GateOutcome.NotMeasured, "QG0020")));
+            Assert.That((output.State, output.Diagnostics.Single().Code), Is.EqualTo((VerdictState.NotMeasured, "QG0020")));
             Assert.That(File.ReadAllText(Folder.PathTo("out/report.json")), Is.EqualTo(File.ReadAllText(Folder.PathTo("labels.txt"))));
             Assert.That(File.Exists(Folder.PathTo("out/report.md")), Is.False);
         }
@@ -170,7 +171,7 @@ internal sealed class ReportPlaceTests : FolderFixture
         Assert.That(File.Exists(name), Is.False);
     }
 
-    private GateReport Check(params string[] reports) =>
+    private GateResult Check(params string[] reports) =>
         Gate.Check(new GateRequest(InputPath.FromUser(Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }")))) { Reports = [.. reports] });
 
     private sealed class Watch(Action see) : IProgress<string>

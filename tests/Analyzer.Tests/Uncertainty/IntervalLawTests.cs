@@ -51,9 +51,13 @@ internal sealed class IntervalLawTests
             Confidence = level,
         };
         var report = Gate.Check(entry, analysis);
-        return report.Metrics.All(measured => measured.Interval is not { } interval || (interval.Low <= measured.Result.Value && measured.Result.Value <= interval.High))
-            && report.Metrics.All(measured => measured.Metric.Randomness == RandomSource.None || (measured.Interval is null) == (measured.WhyNoInterval is not null))
-            && report.Verdicts.All(verdict => Holds(verdict.Result, verdict.Interval!, verdict.Threshold.Metric) && (verdict.Interval!.Interval is not null || !verdict.Passed));
+        return report.Intervals!.All(interval => interval.Value.Low <= report.Metrics![interval.Key] && report.Metrics[interval.Key] <= interval.Value.High)
+            && MetricCatalog.All.Where(metric => metric.Randomness != RandomSource.None).All(metric =>
+                report.Intervals!.ContainsKey(metric.Name) != report.NoIntervals!.ContainsKey(metric.Name))
+            && report.Verdicts.All(verdict => verdict.Low is null
+                ? !verdict.Passed && !string.IsNullOrEmpty(report.NoIntervals![verdict.Metric])
+                : verdict.Low <= verdict.Value && verdict.Value <= verdict.High
+                    && verdict.Low >= MetricCatalog.Find(verdict.Metric)!.Least && verdict.High <= MetricCatalog.Find(verdict.Metric)!.Greatest);
     }, iter: 300);
 
     private static bool Holds(MetricResult result, IntervalResult interval, Metric metric) => interval.Interval is { } ends

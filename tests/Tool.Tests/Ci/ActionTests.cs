@@ -220,7 +220,7 @@ internal sealed class ActionTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.Log);
-            Assert.That(run.Log, Does.Contain("Held for similar, with least in common").And.Not.Contain("::error"));
+            Assert.That(run.Log, Does.Contain("Considered similar, with least in common").And.Not.Contain("::error"));
             Assert.That(run.Outputs["report-json"], Is.EqualTo("out/quality gate/report.json"));
             Assert.That(run.Artifact, Has.Count.EqualTo(2));
         }

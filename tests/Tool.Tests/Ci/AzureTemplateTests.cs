@@ -62,7 +62,7 @@ internal sealed class AzureTemplateTests : FolderFixture
             Assert.That(run.ExitCode, Is.Zero, run.Log);
             Assert.That(run.Variables["qualitygate.exitCode"], Is.EqualTo("1"));
             Assert.That(run.Artifacts["gate"], Has.Length.EqualTo(2));
-            Assert.That(run.Log, Does.Contain("Held for similar, with least in common"));
+            Assert.That(run.Log, Does.Contain("Considered similar, with least in common"));
         }
     }
 

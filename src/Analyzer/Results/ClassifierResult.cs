@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace QualityGate.Results;
+
+/// <summary>The layer whose weights were analysed.</summary>
+/// <param name="Operator">The operator of the layer, such as <c>Gemm</c>; for a file of arrays, the kind of file.</param>
+/// <param name="Weights">The name of its weights in the file.</param>
+/// <param name="Classes">The number of classes.</param>
+/// <param name="Features">The number of features of a class template.</param>
+/// <param name="Remarks">Remarks on how the layer was chosen and read; empty where there was but one way.</param>
+public sealed record ClassifierResult(string Operator, string Weights, int Classes, int Features, ImmutableArray<string> Remarks);
+
+/// <summary>The size of the test data.</summary>
+/// <param name="Samples">The number of test samples; null when only shares are known.</param>
+public sealed record TestDataResult(double? Samples = null);
+
+/// <summary>A file that the analysis read.</summary>
+/// <param name="Role">What the file is to the analysis: <c>model</c>, <c>model-data</c>, <c>labels</c>, <c>predictions</c> or <c>confusion</c>.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Sha256">The SHA-256 of its bytes; null for pipes and devices, which give them only once.</param>
+public sealed record InputResult(string Role, string Path, string? Sha256 = null);

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using QualityGate.Gates;
+
+namespace QualityGate.Results;
+
+/// <summary>The result of one model: its figures, its graphs, and what became of its thresholds.</summary>
+/// <param name="Name">The model's name.</param>
+/// <param name="Path">The model file.</param>
+/// <param name="State">The worst state of its thresholds; not measured as well where the model or its data cannot be used.</param>
+/// <param name="Inputs">The files that the analysis read.</param>
+/// <param name="Verdicts">A verdict for each threshold, in the order of the file.</param>
+/// <param name="Diagnostics">Errors and warnings, violated thresholds among them.</param>
+/// <param name="Sha256">The SHA-256 of the model file; null where its bytes come only once, as from a pipe. It is null, like all that follows, when the model or its data cannot be used.</param>
+/// <param name="Classifier">The layer that was analysed.</param>
+/// <param name="TestData">The size of the test data; null without any.</param>
+/// <param name="Metrics">The value of every metric that has one, under all its names.</param>
+/// <param name="Undefined">
+/// Why a metric has no value, though what it is computed from is there, or though a threshold asks for it; as the end of a sentence.
+/// </param>
+/// <param name="Intervals">The intervals that were asked for.</param>
+/// <param name="NoIntervals">Why an interval that was asked for is withheld, as the end of a sentence.</param>
+/// <param name="Chance">What permuted labels give, for the metrics of which that can be said.</param>
+/// <param name="Structural">The graph of the classes that the weights make similar.</param>
+/// <param name="Functional">The graph of the classes that are confused; null without test data, or when nothing could be clustered.</param>
+/// <param name="Semantic">The bounds of Similarity Depth for these classes.</param>
+/// <param name="Explanation">The parts that drive the metrics.</param>
+public sealed record ModelResult(
+    [property: JsonPropertyOrder(-4)] string Name,
+    [property: JsonPropertyOrder(-3)] string Path,
+    [property: JsonPropertyOrder(-1)] VerdictState State,
+    [property: JsonPropertyOrder(1)] ImmutableArray<InputResult> Inputs,
+    [property: JsonPropertyOrder(1)] ImmutableArray<VerdictResult> Verdicts,
+    [property: JsonPropertyOrder(2)] ImmutableArray<DiagnosticResult> Diagnostics,
+    string? Sha256 = null,
+    ClassifierResult? Classifier = null,
+    TestDataResult? TestData = null,
+    IReadOnlyDictionary<string, double>? Metrics = null,
+    IReadOnlyDictionary<string, string>? Undefined = null,
+    IReadOnlyDictionary<string, MetricInterval>? Intervals = null,
+    IReadOnlyDictionary<string, string>? NoIntervals = null,
+    IReadOnlyDictionary<string, MetricChance>? Chance = null,
+    GraphResult? Structural = null,
+    GraphResult? Functional = null,
+    SemanticResult? Semantic = null,
+    ExplanationResult? Explanation = null)
+{
+    /// <summary>Whether everything was measured and every threshold of severity error holds.</summary>
+    [JsonPropertyOrder(-2)]
+    public bool Passed => VerdictStates.Pass(State);
+
+    /// <summary>Whether the model was analysed; else only its verdicts and diagnostics say something.</summary>
+    [JsonIgnore]
+    public bool IsMeasured => Classifier is not null;
+}

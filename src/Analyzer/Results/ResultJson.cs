@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using QualityGate.Diagnostics;
+
+namespace QualityGate.Results;
+
+/// <summary>Results as JSON: written, read back without loss, and described by a schema.</summary>
+internal static class ResultJson
+{
+    private static readonly JsonSerializerOptions Options = CreateOptions();
+
+    /// <summary>Writes a result; the stream gets it piece by piece, since that of many models is large.</summary>
+    public static void Write(GateResult result, Stream stream)
+    {
+        JsonSerializer.Serialize(stream, result, TypeOf<GateResult>());
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes a comparison.</summary>
+    public static string Write(ComparisonResult result) => JsonSerializer.Serialize(result, TypeOf<ComparisonResult>()) + "\n";
+
+    /// <summary>Reads a result back.</summary>
+    /// <exception cref="JsonException">The text is not JSON, or not that of a result.</exception>
+    public static GateResult Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, TypeOf<GateResult>()) ?? throw new JsonException("The JSON is null.");
+
+    /// <summary>The JSON schema of results.</summary>
+    public static JsonNode Schema()
+    {
+        var schema = TypeOf<GateResult>().GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true }).AsObject();
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.Insert(1, "title", $"A QualityGate report, schema version {GateResult.CurrentSchemaVersion}");
+        return schema;
+    }
+
+    private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = ResultJsonContext.Default,
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            RespectRequiredConstructorParameters = true,
+            RespectNullableAnnotations = true,
+            WriteIndented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.Create(Letters()),
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    // As escapes, the same text: invisible letters, so that a reader sees them; and the sign that commands of CI systems begin with, in case the
+    // report is printed in a log.
+    private static TextEncoderSettings Letters()
+    {
+        var letters = new TextEncoderSettings(UnicodeRanges.All);
+        var hidden = Enumerable.Range(0, char.MaxValue).Where(Rune.IsValid).Where(letter => SingleLine.IsInvisible(new Rune(letter)));
+        letters.ForbidCharacters([.. hidden.Select(letter => (char)letter), '#']);
+        return letters;
+    }
+}
+
+/// <summary>The code that the compiler makes for reading and writing results.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(GateResult))]
+[JsonSerializable(typeof(ComparisonResult))]
+internal sealed partial class ResultJsonContext : JsonSerializerContext;

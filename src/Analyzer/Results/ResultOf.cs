@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Evaluation;
+using QualityGate.Explanations;
+using QualityGate.Gates;
+using QualityGate.Hierarchies;
+using QualityGate.Inputs;
+using QualityGate.Metrics;
+using QualityGate.Models.Onnx;
+using QualityGate.Reports;
+using QualityGate.Uncertainty;
+
+namespace QualityGate.Results;
+
+/// <summary>Makes plain results of what an analysis found; nothing of the analysis is held by them.</summary>
+internal sealed class ResultOf
+{
+    private readonly ClassNames names;
+
+    private ResultOf(ClassLabels labels) => names = new ClassNames(labels);
+
+    /// <summary>The result of a model that could not be measured: its thresholds stay in it, without a value.</summary>
+    public static ModelResult Unmeasured(GateEntry entry, IEnumerable<Verdict> verdicts, IEnumerable<Diagnostic> diagnostics) => new(
+        entry.Name, entry.Inputs.Model.FullPath, VerdictState.NotMeasured, [], [.. verdicts.Select(Of)], [.. diagnostics.Select(DiagnosticResult.Of)]);
+
+    /// <summary>The result of a model that was measured.</summary>
+    public static ModelResult Measured(
+        GateEntry entry, ModelAnalysis analysis, ImmutableArray<MeasuredMetric> metrics, ImmutableArray<Verdict> verdicts, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var of = new ResultOf(analysis.Labels);
+        var level = metrics.FirstOrDefault(measured => measured.Metric is Accuracy)?.Interval?.Level;
+        return new ModelResult(
+            entry.Name,
+            entry.Inputs.Model.FullPath,
+            StateOf(verdicts, diagnostics),
+            InputsOf(entry.Inputs),
+            [.. verdicts.Select(Of)],
+            [.. diagnostics.Select(DiagnosticResult.Of)],
+            InputHash.TryOf(entry.Inputs.Model),
+            Classifier(analysis),
+            analysis.Confusion is { } confusion ? new TestDataResult(confusion.Samples) : null,
+            ByName(metrics, measured => measured.Result.Value),
+            ByName(metrics.Where(measured => IsMissed(measured, analysis, verdicts)), measured => measured.Result.WhyUndefined),
+            ByName(metrics, measured => measured.Interval is { } interval ? new MetricInterval(interval.Level, interval.Low, interval.High) : null),
+            ByName(metrics, measured => measured.WhyNoInterval),
+            ByName(metrics, Chance),
+            of.names.Graph(analysis.Structural),
+            analysis.Functional is { } functional ? of.names.Graph(functional) : null,
+            new SemanticResult(analysis.Semantic.Chance, analysis.Semantic.Ceiling),
+            of.Explain(Explanation.Of(analysis), level));
+    }
+
+    /// <summary>The layer of an analysis.</summary>
+    public static ClassifierResult Classifier(ModelAnalysis analysis)
+    {
+        var classifier = analysis.Classifier;
+        return new ClassifierResult(
+            classifier.Operator, classifier.Weights, classifier.Templates.Classes, classifier.Templates.Features, [.. classifier.Remarks]);
+    }
+
+    // An error that is no verdict's is about something that could not be measured.
+    private static VerdictState StateOf(ImmutableArray<Verdict> verdicts, ImmutableArray<Diagnostic> diagnostics) => VerdictStates.Fold(
+    [
+        .. verdicts.Select(verdict => verdict.StateInModel),
+        .. diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code != DiagnosticCodes.ThresholdViolated)
+            ? [VerdictState.NotMeasured]
+            : Array.Empty<VerdictState>(),
+    ]);
+
+    // Without test data, metrics that rest on it are missed only where a threshold asks for them.
+    private static bool IsMissed(MeasuredMetric measured, ModelAnalysis analysis, ImmutableArray<Verdict> verdicts) =>
+        measured.Result.Value is null
+        && (!measured.Metric.NeedsTestData || analysis.Confusion is not null || verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric));
+
+    private static VerdictResult Of(Verdict verdict)
+    {
+        double? Bound(LimitKind kind) => verdict.Threshold.Limits.FirstOrDefault(limit => limit.Kind == kind)?.Bound;
+        var (threshold, interval) = (verdict.Threshold, verdict.Interval?.Interval);
+        var (file, line, column) = threshold.Location;
+        return new VerdictResult(
+            threshold.Name, verdict.State, threshold.Severity, file, line, column, verdict.Result.Value,
+            Bound(LimitKind.Minimum), Bound(LimitKind.Maximum), threshold.Confidence, interval?.Low, interval?.High);
+    }
+
+    private static MetricChance? Chance(MeasuredMetric measured) => measured.Chance is not { } chance ? null : new MetricChance(
+        chance.Expected,
+        chance.PValue,
+        measured is { Metric.Unit: "share", Result.Value: { } value } && chance.Expected > 0 ? value / chance.Expected : null);
+
+    private static Dictionary<string, double> ByName(IEnumerable<MeasuredMetric> metrics, Func<MeasuredMetric, double?> part) =>
+        ByName(metrics.Where(measured => part(measured) is not null), measured => (object)part(measured)!).ToDictionary(pair => pair.Key, pair => (double)pair.Value);
+
+    // Under all names of each metric, in the order of the catalogue.
+    private static Dictionary<string, T> ByName<T>(IEnumerable<MeasuredMetric> metrics, Func<MeasuredMetric, T?> part)
+        where T : class
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var measured in metrics)
+        {
+            if (part(measured) is { } value)
+            {
+                foreach (var name in measured.Metric.Aliases.Prepend(measured.Metric.Name))
+                {
+                    found.Add(name, value);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static ImmutableArray<InputResult> InputsOf(AnalysisInputs inputs)
+    {
+        IEnumerable<(string Role, string Path)> files =
+        [
+            ("model", inputs.Model.FullPath),
+            .. DataFiles.Of(inputs.Model).Where(File.Exists).Select(path => ("model-data", path)),
+            .. inputs.Labels is { } labels ? [("labels", labels.FullPath)] : Array.Empty<(string, string)>(),
+            .. inputs.TestData is { } data ? [(data is Predictions ? "predictions" : "confusion", data.Path.FullPath)] : Array.Empty<(string, string)>(),
+        ];
+        return [.. files.Select(file => new InputResult(file.Role, file.Path, InputHash.TryOf(new InputPath(file.Path, new SourceLocation(file.Path)))))];
+    }
+
+    private PairResult Pair(PairOfClasses pair) => new(
+        names.Text(pair.A), names.Name(pair.A), names.Text(pair.B), names.Name(pair.B),
+        pair.Similarity, pair.Confusions, pair.Depth, names.Id(pair.Subsumer), names.Concept(pair.Subsumer));
+
+    private ClusterResult Cluster(ClusterDepth cluster) => new(names.Texts(cluster.Classes), cluster.Edges, cluster.SimilarityDepth);
+
+    private ExplanationResult Explain(Explanation explanation, double? level) => new(
+        [.. explanation.ShallowestEdges.Select(names.Edge)],
+        [.. explanation.UnexplainedConfusions.Select(Pair)],
+        [.. explanation.UnconfusedSimilarities.Select(Pair)],
+        [.. explanation.StructuralClusters.Select(Cluster)],
+        [.. explanation.FunctionalClusters.Select(Cluster)],
+        [
+            .. explanation.Classes.Select(share => new ClassResult(
+                names.Text(share.Class), names.Name(share.Class), share.Edges, share.DepthContribution, share.SimilarityDepth,
+                share.Samples, share.Accuracy, IntervalOf(share.Accuracy, share.Samples, level), share.Precision, share.MistakeSeverity)),
+        ],
+        [
+            .. explanation.Superclasses.Select(group => new SuperclassResult(
+                names.Id(group.Concept), names.Concept(group.Concept), group.Classes, group.Samples, group.Accuracy, group.ExactAccuracy,
+                IntervalOf(group.Accuracy, group.Samples, level), IntervalOf(group.ExactAccuracy, group.Samples, level))),
+        ]);
+
+    // The interval of a share is exact; shares are computed from whole numbers of samples, to which they are turned back.
+    private static MetricInterval? IntervalOf(double? share, double? samples, double? level)
+    {
+        if (level is not { } confidence || share is not { } value || samples is not { } count)
+        {
+            return null;
+        }
+
+        var interval = ClopperPearson.Of(Math.Round(value * count), count, confidence);
+        return new MetricInterval(confidence, Math.Min(interval.Low, value), Math.Max(interval.High, value));
+    }
+}

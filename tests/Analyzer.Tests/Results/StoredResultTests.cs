@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using Json.Schema;
+using QualityGate.Gates;
+using QualityGate.Inputs;
+using QualityGate.Reports;
+using QualityGate.Results;
+
+namespace QualityGate.Analyzer.Tests.Results;
+
+/// <summary>A stored report.json: read back without loss, described by its schema, and refused where it is something else.</summary>
+internal sealed class StoredResultTests : FolderFixture
+{
+    private static readonly string[] Goldens = ["passed", "violated", "confident", "unmeasured", "misconfigured"];
+
+    [TestCaseSource(nameof(Goldens))]
+    public void A_report_that_is_read_back_gives_the_same_bytes_in_every_format(string name)
+    {
+        var stored = StoredResult.Read(InputPath.FromUser(Golden(name, "json")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(JsonReport.Write(stored), Is.EqualTo(File.ReadAllText(Golden(name, "json"))));
+            Assert.That(MarkdownReport.Write(stored), Is.EqualTo(File.ReadAllText(Golden(name, "md"))));
+            Assert.That(
+                string.Concat(TextReport.Write(stored).Select(line => $"{line.Tone,-8} {line.Text}\n")),
+                Is.EqualTo(File.ReadAllText(Golden(name, "txt"))));
+        }
+    }
+
+    [Test]
+    public void A_drawing_is_the_same_from_a_stored_report()
+    {
+        var result = TestInputs.ResultOf(Small());
+        var stored = Stored(GateResult.Of(Folder.FullPath, [result], []));
+        Assert.That(ForestSvg.Write(stored.Models[0]), Is.EqualTo(ForestSvg.Write(result)));
+    }
+
+    [Test]
+    public void Two_classes_of_one_concept_stay_apart()
+    {
+        SmallRepository.Fill(Folder);
+        Folder.Write("labels.txt", "dog.n.01\ndog.n.01\ncar.n.01\ntruck.n.01\napple.n.01\npear.n.01\n");
+        var result = TestInputs.ResultOf(ModelAnalysis.Load(Folder.PathTo("small.onnx"), Folder.PathTo("labels.txt"), clustering: "none"));
+        var edges = Stored(GateResult.Of(Folder.FullPath, [result], [])).Models[0].Structural!.Edges;
+        Assert.That(edges.Where(edge => edge.A == edge.B).Select(edge => (edge.AIndex, edge.BIndex)), Is.EqualTo(new[] { (0, 1) }));
+    }
+
+    [Test]
+    public void The_published_schema_is_that_of_the_records() =>
+        GoldenFile.Compare("docs/report.schema.json", ResultJson.Schema().ToString().ReplaceLineEndings("\n") + "\n");
+
+    [TestCaseSource(nameof(Goldens))]
+    public void A_report_keeps_to_the_schema(string name) =>
+        Assert.That(IsValid(JsonNode.Parse(File.ReadAllText(Golden(name, "json")))!), Is.True);
+
+    [TestCase("passed", "yes")]
+    [TestCase("models", 3)]
+    [TestCase("state", "green")]
+    public void The_schema_refuses_what_is_no_report(string member, object value)
+    {
+        var report = JsonNode.Parse(File.ReadAllText(Golden("passed", "json")))!.AsObject();
+        report[member] = JsonValue.Create(value);
+        Assert.That(IsValid(report), Is.False);
+    }
+
+    [TestCase("{", 1, 2, "no report")]
+    [TestCase("[]", 1, 2, "no report")]
+    [TestCase("null", 0, 0, "no report")]
+    [TestCase("{ \"schemaVersion\": 1 }", 1, 23, "no report")]
+    [TestCase("{ \"schemaVersion\": 2, \"future\": true }", 0, 0, "schema version 2")]
+    public void A_file_that_is_no_report_is_refused_at_its_place(string json, int line, int column, string words)
+    {
+        var path = InputPath.FromUser(Folder.Write("report.json", json));
+        var failure = TestInputs.Failure(() => StoredResult.Read(path)).Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(failure.Code, Is.EqualTo("QG0024"));
+            Assert.That(failure.Message, Does.Contain(words));
+            Assert.That((failure.Location.Line, failure.Location.Column), Is.EqualTo((line, column)), failure.ToString());
+        }
+    }
+
+    [Test]
+    public void A_report_that_is_missing_is_said_to_be() =>
+        TestInputs.AssertFailure(() => StoredResult.Read(InputPath.FromUser(Folder.PathTo("none.json"))), "QG0024", (0, 0), "none.json", "cannot be read");
+
+    private ModelAnalysis Small()
+    {
+        SmallRepository.Fill(Folder);
+        return ModelAnalysis.Load(Folder.PathTo("small.onnx"), Folder.PathTo("labels.txt"), clustering: "none");
+    }
+
+    private GateResult Stored(GateResult result) => StoredResult.Read(InputPath.FromUser(Folder.Write("stored.json", JsonReport.Write(result))));
+
+    private static bool IsValid(JsonNode report)
+    {
+        var schema = JsonSchema.FromText(ResultJson.Schema().ToString());
+        return schema.Evaluate(System.Text.Json.JsonSerializer.SerializeToElement(report)).IsValid;
+    }
+
+    private static string Golden(string name, string extension) => Repository.PathTo($"tests/Analyzer.Tests/Golden/{name}.{extension}");
+}
