@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -10,27 +9,17 @@ using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
 using QualityGate.Models;
-using QualityGate.Similarity;
 using QualityGate.Uncertainty;
 
 namespace QualityGate;
 
-/// <summary>
-/// An analysed model: what metrics are computed from. What takes long and not every metric needs is computed when it is first
-/// asked for.
-/// </summary>
+/// <summary>The facts about an analysed model. Metrics and intervals are computed on them by <see cref="Measurements"/>, and remembered there.</summary>
 public sealed class ModelAnalysis
 {
     private readonly ImmutableArray<Diagnostic> warnings;
     private readonly TestSet testSet;
     private readonly Lazy<SemanticReference> semantic;
-    private readonly Lazy<PairRanks> structuralRanks;
-    private readonly Lazy<SimilarityMatrix?> semanticSimilarity;
-    private readonly Lazy<PairRanks?> semanticRanks;
-    private readonly Lazy<PairRanks?> functionalRanks;
-    private ConcurrentDictionary<Metric, Lazy<MetricResult>>? measured;
-    private ConcurrentDictionary<Metric, Lazy<Bootstrap>>? resampled;
-    private ConcurrentDictionary<Metric, Lazy<MetricBounds>>? bounds;
+    private Measurements? measurements;
 
     internal ModelAnalysis(
         Classifier classifier,
@@ -47,14 +36,11 @@ public sealed class ModelAnalysis
         Structural = structural;
         warnings = diagnostics;
         testSet = TestSet.None;
-        functionalRanks = new Lazy<PairRanks?>((PairRanks?)null);
         semantic = new Lazy<SemanticReference>(() => SemanticReference.Of(relatedness, clustering));
-        structuralRanks = new Lazy<PairRanks>(() => PairRanks.Of(structural.Similarity, structural.Similarity.Classes));
-        semanticSimilarity = new Lazy<SimilarityMatrix?>(() => SemanticSimilarity.Of(relatedness, SemanticMeasure.WuPalmer));
-        semanticRanks = new Lazy<PairRanks?>(() => semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, matrix.Classes) : null);
+        Ranks = new PairRankViews(structural.Similarity, relatedness);
     }
 
-    // The same model with other test data or another forest: what doesn't depend on these is shared.
+    // The same model with other test data or another forest: whatever doesn't depend on these is shared.
     private ModelAnalysis(ModelAnalysis other, ClassGraph structural, TestSet testSet)
     {
         Classifier = other.Classifier;
@@ -64,9 +50,9 @@ public sealed class ModelAnalysis
         Structural = structural;
         warnings = other.warnings;
         this.testSet = testSet;
-        functionalRanks = new Lazy<PairRanks?>(() => testSet.Confusion is not { } confusion ? null : PairRanks.Of(testSet.Functional?.Similarity ?? FunctionalSimilarity.Of(confusion), confusion.MeasuredClasses));
+        semantic = other.semantic;
+        Ranks = other.Ranks.With(testSet);
         Replicates = other.Replicates;
-        (semantic, structuralRanks, semanticSimilarity, semanticRanks) = (other.semantic, other.structuralRanks, other.semanticSimilarity, other.semanticRanks);
     }
 
     /// <summary>The classifier layer.</summary>
@@ -81,42 +67,29 @@ public sealed class ModelAnalysis
     /// <summary>How the classes are partitioned.</summary>
     public ClusteringAlgorithm Clustering { get; }
 
-    /// <summary>What the model did on a test set, if that is known; read now where reading was put off.</summary>
-    /// <exception cref="QualityGateException">Reading was put off, and the test data cannot be read (codes QG3xxx).</exception>
+    /// <summary>The confusion matrix of a test set; null without test data.</summary>
     public ConfusionMatrix? Confusion => testSet.Confusion;
 
-    /// <summary>Whether test data is only read when something is first asked for that rests on it; see <see cref="ModelAnalyzer.AnalyzeModel"/>.</summary>
-    public bool PutsOffTestData => testSet.IsPutOff;
-
-    /// <summary>What its class templates hold for similar.</summary>
+    /// <summary>The graph of the classes whose templates are similar.</summary>
     public ClassGraph Structural { get; }
 
-    /// <summary>What it confuses; null without a test set, or when the clustering found no cluster.</summary>
-    /// <exception cref="QualityGateException">Reading was put off, and the test data cannot be read (codes QG3xxx).</exception>
+    /// <summary>The graph of the classes that are confused; null without test data, or when the clustering found no cluster.</summary>
     public ClassGraph? Functional => testSet.Functional;
 
-    /// <summary>Between which bounds Similarity Depth can be expected for these classes.</summary>
+    /// <summary>The bounds within which Similarity Depth can be expected for these classes.</summary>
     public SemanticReference Semantic => semantic.Value;
 
     /// <summary>Warnings, those about the test data included.</summary>
-    /// <exception cref="QualityGateException">Reading was put off, and the test data cannot be read (codes QG3xxx).</exception>
     public ImmutableArray<Diagnostic> Diagnostics => [.. warnings, .. testSet.Warnings];
+
+    /// <summary>The metrics and intervals of this analysis.</summary>
+    public Measurements Measurements => LazyInitializer.EnsureInitialized(ref measurements, () => new Measurements(this));
 
     /// <summary>How many test sets are drawn for an interval; tests get along with fewer.</summary>
     internal int Replicates { get; init; } = Bootstrap.Replicates;
 
-    internal PairRanks StructuralRanks => structuralRanks.Value;
-
-    internal PairRanks? SemanticRanks => semanticRanks.Value;
-
-    internal PairRanks? FunctionalRanks => functionalRanks.Value;
-
-    internal PairRanks StructuralRanksOfMeasured => AllAreMeasured ? StructuralRanks : PairRanks.Of(Structural.Similarity, Confusion!.MeasuredClasses);
-
-    internal PairRanks? SemanticRanksOfMeasured => AllAreMeasured ? SemanticRanks
-        : semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, Confusion!.MeasuredClasses) : null;
-
-    private bool AllAreMeasured => Confusion?.MeasuredClasses.Length == Labels.Count;
+    /// <summary>The ranks of all pairs of classes in the three views.</summary>
+    internal PairRankViews Ranks { get; }
 
     /// <summary>Analyses a model from files.</summary>
     /// <param name="model">The ONNX file.</param>
@@ -156,36 +129,10 @@ public sealed class ModelAnalysis
     /// <summary>Computes a metric, once however often it is asked for.</summary>
     /// <param name="metric">A metric of <see cref="MetricCatalog"/>.</param>
     /// <returns>Its value, or why it has none.</returns>
-    /// <exception cref="QualityGateException">The metric rests on test data whose reading was put off, and which cannot be read (codes QG3xxx).</exception>
-    public MetricResult Measure(Metric metric)
-    {
-        ArgumentNullException.ThrowIfNull(metric);
-        return LazyInitializer.EnsureInitialized(ref measured).GetOrAdd(metric, asked => new Lazy<MetricResult>(() => asked.Compute(this))).Value;
-    }
+    public MetricResult Measure(Metric metric) => Measurements.Of(metric);
 
-    /// <summary>Computes the bounds of a metric that has a value, once.</summary>
-    internal MetricBounds BoundsOf(Metric metric) =>
-        LazyInitializer.EnsureInitialized(ref bounds).GetOrAdd(metric, asked => new Lazy<MetricBounds>(() => asked.Bounds(this))).Value;
-
-    /// <summary>
-    /// Computes the interval of a metric, which contains its value and is about the value that test sets of this size give on average. What is drawn
-    /// for it is drawn once, whatever level is asked for.
-    /// </summary>
-    /// <param name="metric">A metric of <see cref="MetricCatalog"/>.</param>
-    /// <param name="level">The confidence level, from <see cref="ConfidenceLevel.Least"/> to <see cref="ConfidenceLevel.Most"/>.</param>
-    /// <returns>The interval, or why there is none.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is no level that can be asked for.</exception>
-    /// <exception cref="QualityGateException">The metric rests on test data whose reading was put off, and which cannot be read (codes QG3xxx).</exception>
-    public IntervalResult IntervalOf(Metric metric, double level)
-    {
-        ArgumentNullException.ThrowIfNull(metric);
-        if (!ConfidenceLevel.Contains(level))
-        {
-            throw new ArgumentOutOfRangeException(nameof(level), level, $"A confidence level is from {ConfidenceLevel.Least} to {ConfidenceLevel.Most}.");
-        }
-
-        return LazyInitializer.EnsureInitialized(ref resampled).GetOrAdd(metric, asked => new Lazy<Bootstrap>(() => Bootstrap.Run(this, [asked]))).Value.Interval(metric, level);
-    }
+    /// <inheritdoc cref="Measurements.IntervalOf"/>
+    public IntervalResult IntervalOf(Metric metric, double level) => Measurements.IntervalOf(metric, level);
 
     /// <summary>The same model, with a confusion matrix in place of the one that it has, if any.</summary>
     /// <param name="confusion">A confusion matrix of as many classes.</param>
@@ -200,11 +147,6 @@ public sealed class ModelAnalysis
     /// <returns>Another analysis, of which only what rests on the model alone can be asked.</returns>
     public ModelAnalysis WithoutTestData() => With(TestSet.None);
 
-    /// <summary>The same model with its test data read, if it has any: whatever is asked of it then may rest on that.</summary>
-    /// <returns>Another analysis, which puts nothing off; this one where nothing was.</returns>
-    /// <exception cref="QualityGateException">The test data cannot be read (codes QG3xxx).</exception>
-    public ModelAnalysis WithTestDataRead() => !PutsOffTestData ? this : With(TestSet.Of(testSet.Confusion!, testSet.Functional, testSet.Warnings));
-
     /// <summary>The same model with a test set.</summary>
     internal ModelAnalysis With(TestSet other) => new(this, Structural, other);
 
@@ -216,17 +158,14 @@ public sealed class ModelAnalysis
     internal ModelAnalysis WithReplicates(int replicates) => new(this, Structural, testSet) { Replicates = replicates };
 
     /// <summary>The model and its figures in one line, for messages.</summary>
-    /// <returns>
-    /// The file's name, the classifier's size and its headline metrics, as far as they could be computed; where reading the
-    /// test data is put off, those that don't rest on it.
-    /// </returns>
+    /// <returns>The file's name, the classifier's size and its headline metrics, as far as they could be computed.</returns>
     public override string ToString()
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture,
             $"{Classifier.Path.FileName} ({Classifier.Operator}, {Classifier.Templates.Classes} classes x {Classifier.Templates.Features} features");
         foreach (var metric in MetricCatalog.Headlines)
         {
-            if (metric.NeedsTestData && (PutsOffTestData || Confusion is null))
+            if (metric.NeedsTestData && Confusion is null)
             {
                 continue;
             }

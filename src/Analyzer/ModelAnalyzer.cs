@@ -32,33 +32,12 @@ public static class ModelAnalyzer
             : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);
     }
 
-    /// <summary>
-    /// Reads the model and its labels and analyses them. The test data is not touched before something is asked for that
-    /// rests on it, and what is wrong with it is thrown only then.
-    /// </summary>
-    /// <param name="inputs">The files, and how to partition.</param>
-    /// <param name="hierarchy">The hierarchy that the labels stand for.</param>
-    /// <param name="cancellationToken">Stops a long analysis.</param>
-    /// <returns>The analysis; safe to be used by several threads.</returns>
-    /// <exception cref="QualityGateException">The model or its labels cannot be used: all that is wrong with them is said at once.</exception>
-    /// <exception cref="OperationCanceledException">The analysis was stopped.</exception>
-    public static ModelAnalysis AnalyzeModel(AnalysisInputs inputs, Hierarchy hierarchy, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(hierarchy);
-        var failures = new List<Diagnostic>();
-        var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
-        if (failures.Count > 0)
-        {
-            throw new QualityGateException([.. failures]);
-        }
-
-        var analysis = Analyze(classifier!, labels!, confusion: null, inputs, cancellationToken);
-        return inputs.TestData is not { } testData ? analysis : analysis.With(TestSet.PutOff(
-            () => testData.Read(labels!),
-            confusion => FunctionalGraph(confusion, inputs.Clustering, analysis.Relatedness, CancellationToken.None),
-            (confusion, functional) => [.. confusion.Diagnostics, .. ConvergenceWarning(inputs, functional?.Partition, "functional")]));
-    }
+    /// <summary>Reads test data for a model that has been analysed without.</summary>
+    /// <exception cref="QualityGateException">The test data cannot be read (codes QG3xxx).</exception>
+    internal static ModelAnalysis AddTestData(ModelAnalysis analysis, AnalysisInputs inputs, CancellationToken cancellationToken = default) =>
+        inputs.TestData is { } testData
+            ? AddTestData(analysis, testData.Read(analysis.Labels, cancellationToken), inputs, cancellationToken)
+            : analysis;
 
     /// <summary>Reads a model and analyses it with labels that are at hand, such as those of another model of the same classes.</summary>
     /// <exception cref="QualityGateException">The model cannot be used, or has more or fewer classes.</exception>
@@ -103,13 +82,14 @@ public static class ModelAnalyzer
         var analysis = new ModelAnalysis(
             classifier, labels, relatedness, clustering, ClassGraph.Span(similarity, partition, relatedness),
             [.. labels.Diagnostics, .. ConvergenceWarning(inputs, partition, "structural")]);
-        if (confusion is null)
-        {
-            return analysis;
-        }
+        return confusion is null ? analysis : AddTestData(analysis, confusion, inputs, cancellationToken);
+    }
 
+    private static ModelAnalysis AddTestData(
+        ModelAnalysis analysis, ConfusionMatrix confusion, AnalysisInputs inputs, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
-        var functional = FunctionalGraph(confusion, clustering, relatedness, cancellationToken);
+        var functional = FunctionalGraph(confusion, analysis.Clustering, analysis.Relatedness, cancellationToken);
         return analysis.With(TestSet.Of(
             confusion, functional, [.. confusion.Diagnostics, .. ConvergenceWarning(inputs, functional?.Partition, "functional")]));
     }

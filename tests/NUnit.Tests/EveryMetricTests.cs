@@ -22,7 +22,7 @@ internal sealed class EveryMetricTests(string name)
 
     private Metric Metric => MetricCatalog.Find(name)!;
 
-    private double Value => Subject.Analyse(Models.Small).Measure(Metric).Value!.Value;
+    private double Value => Subject.Analyse(Models.Small, withTestData: true).Measure(Metric).Value!.Value;
 
     [TestCase("Above", -Step, Step)]
     [TestCase("Above", -Step, 0)]

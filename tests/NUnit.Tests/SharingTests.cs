@@ -84,7 +84,7 @@ internal sealed class SharingTests : FolderFixture
             Assert.That(model, Has.HierarchicalF1.AtLeast(0.1).Or.LcaDistanceBelow(0));
         }
 
-        var analysis = Subject.Analyse(model);
+        var analysis = Subject.Analyse(model, withTestData: true);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(SharedAnalyses.OfProcess.Count - before, Is.EqualTo(1));

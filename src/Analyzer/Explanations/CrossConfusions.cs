@@ -19,7 +19,6 @@ public sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions)
     /// <returns>What was confused.</returns>
     /// <exception cref="ArgumentException">The hierarchy has no such concept, or no class with test samples is a kind of it alone: nothing could be confused.</exception>
     /// <exception cref="InvalidOperationException">The model has no test data.</exception>
-    /// <exception cref="Diagnostics.QualityGateException">Reading the test data was put off, and it cannot be read (codes QG3xxx).</exception>
     public static CrossConfusions Of(ModelAnalysis analysis, string first, string second)
     {
         ArgumentNullException.ThrowIfNull(analysis);

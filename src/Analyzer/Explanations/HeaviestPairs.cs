@@ -15,7 +15,6 @@ public static class HeaviestPairs
     /// that two views rank alike or differently for correlations; confusions, and classes that are mostly predicted rightly, for
     /// other metrics on test data. The heaviest first; it may be none.
     /// </returns>
-    /// <exception cref="Diagnostics.QualityGateException">The metric rests on test data whose reading was put off, and which cannot be read.</exception>
     public static ImmutableArray<HeavyPair> Of(ModelAnalysis analysis, Metric metric, PairEffect? effect = null)
     {
         ArgumentNullException.ThrowIfNull(analysis);

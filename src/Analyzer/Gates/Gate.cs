@@ -98,7 +98,6 @@ public static class Gate
     /// <param name="progress">Is told how far a computation is that takes long.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="QualityGateException">The analysis puts off reading the test data, and it cannot be read (codes QG3xxx).</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static ModelResult Check(GateEntry entry, ModelAnalysis analysis, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -27,7 +27,7 @@ internal static class LimitCheck
             return [];
         }
 
-        var bounds = analysis.BoundsOf(metric);
+        var bounds = analysis.Measurements.BoundsOf(metric);
         return limits.Select(limit => Judge(metric, bounds, limit, confidence, allowsBound)).OfType<LimitFinding>();
     }
 

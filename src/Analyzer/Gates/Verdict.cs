@@ -16,7 +16,6 @@ internal sealed record Verdict(Threshold Threshold, MetricResult Result, Interva
     /// <param name="threshold">The threshold.</param>
     /// <param name="analysis">The model.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="QualityGateException">The metric rests on test data whose reading was put off, and which cannot be read.</exception>
     public static Verdict Of(Threshold threshold, ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(threshold);

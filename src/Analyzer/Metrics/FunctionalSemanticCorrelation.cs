@@ -30,5 +30,5 @@ public sealed class FunctionalSemanticCorrelation : CorrelationMetric
         "As for `structural-functional-correlation`.",
         Literature);
 
-    internal override (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis) => (analysis.FunctionalRanks, analysis.SemanticRanksOfMeasured);
+    internal override (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis) => (analysis.Ranks.Functional, analysis.Ranks.SemanticOfMeasured);
 }

@@ -30,5 +30,5 @@ public sealed class StructuralFunctionalCorrelation : CorrelationMetric
         "Pairs that are never confused share one rank, so an accurate network has a low value. Compare models on the same test set. It has no interval: most pairs are never confused, and a drawn test set has none of the confusions that the test set happens to lack, so that intervals at 95 % held the true value in half of all simulated runs only.",
         Literature);
 
-    internal override (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis) => (analysis.StructuralRanksOfMeasured, analysis.FunctionalRanks);
+    internal override (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis) => (analysis.Ranks.StructuralOfMeasured, analysis.Ranks.Functional);
 }

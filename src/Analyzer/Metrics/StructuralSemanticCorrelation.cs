@@ -30,5 +30,5 @@ public sealed class StructuralSemanticCorrelation : CorrelationMetric
         "Most pairs have little to do with each other in either view, so values are low: 0.2 to 0.5 are usual for trained networks, 0 is chance.",
         Literature);
 
-    internal override (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis) => (analysis.StructuralRanks, analysis.SemanticRanks);
+    internal override (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis) => (analysis.Ranks.Structural, analysis.Ranks.Semantic);
 }

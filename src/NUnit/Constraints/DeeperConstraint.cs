@@ -51,8 +51,8 @@ public sealed class DeeperConstraint : ModelConstraint
 
     private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
-        var analysis = Subject.Analyse(actual);
-        var reference = Subject.Analyse(other, analysis);
+        var analysis = Subject.Analyse(actual, Depth.NeedsTestData);
+        var reference = Subject.Analyse(other, Depth.NeedsTestData, analysis);
         RequireComparable(analysis, reference);
         var (value, bound) = (Measurement.ValueOf(Depth, analysis), Measurement.ValueOf(Depth, reference));
         var intervals = confidence is { } level
@@ -60,7 +60,7 @@ public sealed class DeeperConstraint : ModelConstraint
             : ((Uncertainty.Interval Own, Uncertainty.Interval Other)?)null;
         var (low, high) = intervals is { } both ? (both.Own.Low, both.Other.High) : (value, bound);
         var holds = mayBeEqual ? low >= high : low > high;
-        var finding = Finding.Of(() => $"{Figure.Format(value, bound)} against {Figure.Format(bound, value)}, in {Measurement.View(analysis, Depth)}", () =>
+        var finding = Finding.Of(() => $"{Figure.Format(value, bound)} against {Figure.Format(bound, value)}, in {analysis}", () =>
         [
             MessageLine.OffBy(Figure.Format(Math.Abs(low - high), 0)),
             .. intervals is not { } found ? (IEnumerable<MessageLine>)[] : [MessageLine.Interval(string.Create(CultureInfo.InvariantCulture,
@@ -68,7 +68,7 @@ public sealed class DeeperConstraint : ModelConstraint
             .. HasLabelsOf(analysis, reference)
                 ? [new MessageLine("Labels", $"of {Name} are taken to be those of {analysis.Classifier.Path.FileName}: it comes with none")]
                 : (IEnumerable<MessageLine>)[],
-            .. FailureReport.Attach(Measurement.EntryOf(analysis), Measurement.View(analysis, Depth), $"{Depth.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against {Figure.Format(bound, value)}; asserted was: {Description}."),
+            .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis, $"{Depth.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against {Figure.Format(bound, value)}; asserted was: {Description}."),
             .. Measurement.Pairs(analysis, Depth, holds ? PairEffect.Raises : PairEffect.Lowers),
         ]);
         return new FindingResult(this, finding, holds);

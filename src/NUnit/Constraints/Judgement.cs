@@ -13,8 +13,6 @@ internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, Immuta
 
     public bool Passed => Violations.All(violation => violation.Severity == Severity.Warning);
 
-    private ModelAnalysis View => Measurement.View(Analysis, Entry.Thresholds.Select(threshold => threshold.Metric));
-
     public static Judgement Of(GateEntry entry, ModelAnalysis analysis)
     {
         ImmutableArray<Verdict> verdicts = [.. entry.Thresholds.Select(threshold => Verdict.Of(threshold, analysis))];
@@ -24,10 +22,10 @@ internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, Immuta
     public Finding Describe(string demanded)
     {
         var held = Verdicts.Count(verdict => verdict.Passed);
-        return Finding.Of(() => $"{held} of {Verdicts.Length} thresholds hold in {View}", () =>
+        return Finding.Of(() => $"{held} of {Verdicts.Length} thresholds hold in {Analysis}", () =>
         [
             .. Violations is { IsEmpty: false } violations ? (IEnumerable<MessageLine>)[new MessageLine("Violated", [.. violations.Select(violation => $"{Place(violation)}: {violation.Message}")])] : [],
-            .. FailureReport.Attach(Entry, View, $"{held} of {Verdicts.Length} thresholds of '{Entry.Name}' hold; asserted was: {demanded}."),
+            .. FailureReport.Attach(Entry, Analysis, $"{held} of {Verdicts.Length} thresholds of '{Entry.Name}' hold; asserted was: {demanded}."),
             .. Verdicts.Where(verdict => !verdict.Passed).Take(1).SelectMany(verdict => Measurement.Pairs(Analysis, verdict.Threshold.Metric, verdict.Effect)),
         ]);
     }

@@ -15,20 +15,14 @@ internal static class Measurement
     public static double ValueOf(Metric metric, ModelAnalysis analysis)
     {
         var measured = analysis.Measure(metric);
-        return measured.Value ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyUndefined}, in {View(analysis, metric)}.");
+        return measured.Value ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyUndefined}, in {analysis}.");
     }
 
     public static Interval IntervalOf(Metric metric, ModelAnalysis analysis, double level)
     {
         var measured = analysis.IntervalOf(metric, level);
-        return measured.Interval ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyNone}, in {View(analysis, metric)}.");
+        return measured.Interval ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyNone}, in {analysis}.");
     }
-
-    /// <summary>What an assertion on these metrics may look at: not at test data that it didn't ask for, whether or not another test has.</summary>
-    public static ModelAnalysis View(ModelAnalysis analysis, params IEnumerable<Metric> metrics) =>
-        metrics.Any(metric => metric.NeedsTestData) ? analysis.WithTestDataRead()
-        : analysis.PutsOffTestData ? analysis.WithoutTestData()
-        : analysis;
 
     /// <summary>A model of which nothing is demanded, as the gate sees it.</summary>
     public static GateEntry EntryOf(ModelAnalysis analysis) =>

@@ -40,7 +40,7 @@ public class MetricConstraint : ModelConstraint
 
     private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
-        var analysis = Subject.Analyse(actual);
+        var analysis = Subject.Analyse(actual, metric.NeedsTestData);
         var value = Measurement.ValueOf(metric, analysis);
         var interval = confidence is { } level ? Measurement.IntervalOf(metric, analysis, level) : null;
         LimitWarning.Check(metric, analysis, Range, confidence, Description);
@@ -51,15 +51,14 @@ public class MetricConstraint : ModelConstraint
     /// <inheritdoc/>
     protected override string GetStringRepresentation() => $"<metric{Range.Kind} {metric.Name} {Range.Bounds}>";
 
-    private Finding Describe(ModelAnalysis whole, double value, Interval? interval, bool holds)
+    private Finding Describe(ModelAnalysis analysis, double value, Interval? interval, bool holds)
     {
         // Of an interval, the end counts that is nearer to being wrong.
         var compared = interval is null ? value : !Range.Holds(interval.Low) || double.IsInfinity(Range.High) ? interval.Low : interval.High;
         var end = Range.NearestEnd(compared);
 
-        return Finding.Of(() => $"{Figure.Format(value, end)} in {Measurement.View(whole, metric)}", () =>
+        return Finding.Of(() => $"{Figure.Format(value, end)} in {analysis}", () =>
         {
-            var analysis = Measurement.View(whole, metric);
             var off = Figure.Format(Math.Abs(compared - end), 0);
             return
             [

@@ -27,12 +27,12 @@ public sealed class MetricMatchConstraint : ModelConstraint
 
     private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
-        var analysis = Subject.Analyse(actual);
+        var analysis = Subject.Analyse(actual, metric.NeedsTestData);
         var value = Measurement.ValueOf(metric, analysis);
         var holds = inner.ApplyTo(value).IsSuccess;
-        var finding = Finding.Of(() => $"{Figure.Format(value)} in {Measurement.View(analysis, metric)}", () =>
+        var finding = Finding.Of(() => $"{Figure.Format(value)} in {analysis}", () =>
         [
-            .. FailureReport.Attach(Measurement.EntryOf(analysis), Measurement.View(analysis, metric), $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value)}; asserted was: {Description}."),
+            .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis, $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value)}; asserted was: {Description}."),
             .. Measurement.Pairs(analysis, metric, EffectOf(value, holds)),
         ]);
         return new FindingResult(this, finding, holds);

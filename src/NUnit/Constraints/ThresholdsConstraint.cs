@@ -28,7 +28,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
 
     private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
-        ImmutableArray<Judgement> judged = [.. Entries(actual).Select(entry => Judgement.Of(entry, Subject.IsGiven(actual) ? Subject.Analyse(actual) : SharedAnalyses.OfProcess.Of(entry.Inputs)))];
+        ImmutableArray<Judgement> judged = [.. Entries(actual).Select(entry => Judgement.Of(entry, Analyse(entry, actual)))];
         string[] unmeasured = [.. judged.SelectMany(judgement => judgement.Unmeasured)];
         if (unmeasured.Length > 0)
         {
@@ -46,6 +46,12 @@ public sealed class ThresholdsConstraint : ModelConstraint
 
     /// <inheritdoc/>
     protected override string GetStringRepresentation() => $"<passes {what}>";
+
+    private static ModelAnalysis Analyse(GateEntry entry, object? actual)
+    {
+        var withTestData = entry.Thresholds.Any(threshold => threshold.Metric.NeedsTestData);
+        return Subject.IsGiven(actual) ? Subject.Analyse(actual, withTestData) : Subject.Shared(entry.Inputs, withTestData);
+    }
 
     private IReadOnlyList<GateEntry> Entries(object? actual)
     {

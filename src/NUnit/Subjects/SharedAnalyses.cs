@@ -5,23 +5,32 @@ namespace QualityGate.NUnit;
 
 /// <summary>
 /// Analyses that all tests of a process share. Each model is analysed once, by whoever asks first, while others that ask wait;
-/// again only when one of its files has changed. The test data is read when a constraint first rests on it.
+/// again only when one of its files has changed. A model with test data has a second analysis, which adds the test data to the first: only constraints that rest on
+/// test data ask for it.
 /// </summary>
 internal sealed class SharedAnalyses
 {
     private readonly ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> analyses = [];
+    private readonly ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> tested = [];
     private readonly Lazy<WordNet> wordNet = new(WordNet.Load);
     private int count;
 
     /// <summary>The one that the constraints use: what is shared by a process cannot be passed to NUnit's <c>Has</c>.</summary>
     public static SharedAnalyses OfProcess { get; } = new();
 
-    /// <summary>How many analyses were made.</summary>
+    /// <summary>How many models were analysed.</summary>
     public int Count => Volatile.Read(ref count);
 
     /// <summary>The analysis of a model.</summary>
-    /// <exception cref="QualityGate.Diagnostics.QualityGateException">The model or its labels cannot be used.</exception>
-    public ModelAnalysis Of(AnalysisInputs inputs) => Of(AnalysisKey.Of(inputs), () => ModelAnalyzer.AnalyzeModel(inputs, wordNet.Value));
+    /// <exception cref="QualityGate.Diagnostics.QualityGateException">The model, its labels or its test data cannot be used.</exception>
+    public ModelAnalysis Of(AnalysisInputs inputs)
+    {
+        var weights = inputs with { TestData = null };
+        var analysis = Of(AnalysisKey.Of(weights), () => ModelAnalyzer.Analyze(weights, wordNet.Value));
+        return inputs.TestData is null
+            ? analysis
+            : tested.GetOrAdd(AnalysisKey.Of(inputs), _ => new Lazy<ModelAnalysis>(() => ModelAnalyzer.AddTestData(analysis, inputs))).Value;
+    }
 
     /// <summary>The analysis of a model, without test data, by labels that are not its own.</summary>
     /// <exception cref="QualityGate.Diagnostics.QualityGateException">The model cannot be used, or has more or fewer classes.</exception>

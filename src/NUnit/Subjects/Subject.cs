@@ -14,6 +14,7 @@ internal static class Subject
 
     /// <summary>Finds the analysis of what was asserted on, or of what that is compared with.</summary>
     /// <param name="actual">The model.</param>
+    /// <param name="withTestData">Whether the assertion rests on test data; else none is read.</param>
     /// <param name="like">
     /// The model that is compared with it, where there is one: what is not known of this one, its labels, its clustering and which of
     /// several layers is its classifier, is as it is there.
@@ -21,20 +22,24 @@ internal static class Subject
     /// <exception cref="ArgumentException">It is no model.</exception>
     /// <exception cref="InvalidOperationException">It cannot be told what its labels are.</exception>
     /// <exception cref="QualityGateException">The model or its labels cannot be used.</exception>
-    public static ModelAnalysis Analyse(object? actual, ModelAnalysis? like = null) => actual switch
+    public static ModelAnalysis Analyse(object? actual, bool withTestData, ModelAnalysis? like = null) => actual switch
     {
         ModelAnalysis analysis => analysis,
-        ModelUnderTest { Name: { } name } => OfName(name, mayBeAFile: false, like),
-        ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(model.HasClustering ? model.Inputs : Like(model.Inputs, like), like),
-        ModelUnderTest model => OfFile(model.Inputs.Model, like),
-        FileInfo file => OfFile(InputPath.FromUser(TestFolder.Current.PathOf(file)), like),
-        byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone()), like),
-        ModelThreshold threshold => SharedAnalyses.OfProcess.Of(threshold.Entry.Inputs),
-        string text when TestFolder.Current.Find(text) is { } path => OfFile(InputPath.FromUser(path), like),
-        string text when text.Contains("://", StringComparison.Ordinal) => OfFile(InputPath.FromUser(text), like),
-        string text => OfName(text, mayBeAFile: true, like),
+        ModelUnderTest { Name: { } name } => OfName(name, mayBeAFile: false, withTestData, like),
+        ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(model.HasClustering ? model.Inputs : Like(model.Inputs, like), withTestData, like),
+        ModelUnderTest model => OfFile(model.Inputs.Model, withTestData, like),
+        FileInfo file => OfFile(InputPath.FromUser(TestFolder.Current.PathOf(file)), withTestData, like),
+        byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone()), withTestData, like),
+        ModelThreshold threshold => Shared(threshold.Entry.Inputs, withTestData),
+        string text when TestFolder.Current.Find(text) is { } path => OfFile(InputPath.FromUser(path), withTestData, like),
+        string text when text.Contains("://", StringComparison.Ordinal) => OfFile(InputPath.FromUser(text), withTestData, like),
+        string text => OfName(text, mayBeAFile: true, withTestData, like),
         _ => throw NoModel(actual),
     };
+
+    /// <summary>The shared analysis of an entry, with its test data only where a constraint rests on it.</summary>
+    public static ModelAnalysis Shared(AnalysisInputs inputs, bool withTestData) =>
+        SharedAnalyses.OfProcess.Of(withTestData ? inputs : inputs with { TestData = null });
 
     /// <summary>Whether labels and test data came with what was asserted on, so that those in thresholds.yml don't count.</summary>
     public static bool IsGiven(object? actual) => actual is ModelAnalysis or ModelUnderTest { IsMoreThanAFile: true };
@@ -65,11 +70,11 @@ internal static class Subject
         _ => $"of type {actual.GetType().Name}",
     };
 
-    private static ModelAnalysis OfName(string text, bool mayBeAFile, ModelAnalysis? like)
+    private static ModelAnalysis OfName(string text, bool mayBeAFile, bool withTestData, ModelAnalysis? like)
     {
         var definition = NearestThresholds();
         var entry = definition?.Entries.FirstOrDefault(entry => entry.Name == text);
-        return entry is not null ? OfEntry(entry, like, definition!) : throw NothingCalled(text, mayBeAFile, definition);
+        return entry is not null ? OfEntry(entry, withTestData, like, definition!) : throw NothingCalled(text, mayBeAFile, definition);
     }
 
     // A text with a folder or an ending was meant for a file: its neighbours are nearer to it than the names of models.
@@ -86,42 +91,42 @@ internal static class Subject
     }
 
     // The entry that has the file, or one with the same bytes, such as a copy in the output folder.
-    private static ModelAnalysis OfFile(InputPath model, ModelAnalysis? like)
+    private static ModelAnalysis OfFile(InputPath model, bool withTestData, ModelAnalysis? like)
     {
         var definition = NearestThresholds();
         return ModelIdentity.EntriesOf(definition, model).DistinctBy(entry => AnalysisKey.Of(entry.Inputs)).ToArray() switch
         {
-            [] => AnalyseWithoutLabels(Like(new AnalysisInputs(model, Labels: null, TestData: null, Clusterings.Default), like), like, definition),
-            [var entry] => OfEntry(entry, like, definition!),
+            [] => AnalyseWithoutLabels(Like(new AnalysisInputs(model, Labels: null, TestData: null, Clusterings.Default), like), withTestData, like, definition),
+            [var entry] => OfEntry(entry, withTestData, like, definition!),
             var several => throw new ArgumentException($"{definition!.Path.FullPath} has '{model.FileName}' several times, with different labels, test data or clustering; "
                 + $"assert on one of the names {string.Join(", ", several.Select(entry => entry.Name))}.", nameof(model)),
         };
     }
 
-    private static ModelAnalysis OfEntry(GateEntry entry, ModelAnalysis? like, GateDefinition definition) => like is not null && entry.Inputs.Labels is null
-        ? AnalyseWithoutLabels(entry.Inputs, like, definition)
-        : SharedAnalyses.OfProcess.Of(entry.Inputs);
+    private static ModelAnalysis OfEntry(GateEntry entry, bool withTestData, ModelAnalysis? like, GateDefinition definition) => like is not null && entry.Inputs.Labels is null
+        ? AnalyseWithoutLabels(entry.Inputs, withTestData, like, definition)
+        : Shared(entry.Inputs, withTestData);
 
     // What is given counts; the labels alone are looked for where they are not.
-    private static ModelAnalysis AnalyseGiven(AnalysisInputs inputs, ModelAnalysis? like)
+    private static ModelAnalysis AnalyseGiven(AnalysisInputs inputs, bool withTestData, ModelAnalysis? like)
     {
         if (inputs.Labels is not null)
         {
-            return Choosing(inputs, like, SharedAnalyses.OfProcess.Of);
+            return Choosing(inputs, like, chosen => Shared(chosen, withTestData));
         }
 
         var definition = NearestThresholds();
         return ModelIdentity.EntriesOf(definition, inputs.Model) is [var entry, ..]
-            ? SharedAnalyses.OfProcess.Of(inputs with { Labels = entry.Inputs.Labels })
-            : AnalyseWithoutLabels(inputs, like, definition);
+            ? Shared(inputs with { Labels = entry.Inputs.Labels }, withTestData)
+            : AnalyseWithoutLabels(inputs, withTestData, like, definition);
     }
 
-    private static ModelAnalysis AnalyseWithoutLabels(AnalysisInputs inputs, ModelAnalysis? like, GateDefinition? looked)
+    private static ModelAnalysis AnalyseWithoutLabels(AnalysisInputs inputs, bool withTestData, ModelAnalysis? like, GateDefinition? looked)
     {
         Diagnostic missing;
         try
         {
-            return Choosing(inputs, like, SharedAnalyses.OfProcess.Of);
+            return Choosing(inputs, like, chosen => Shared(chosen, withTestData));
         }
         catch (QualityGateException e) when (e.Diagnostics is [{ Code: DiagnosticCodes.DataFileNotFound }])
         {
