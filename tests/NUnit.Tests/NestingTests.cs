@@ -104,7 +104,7 @@ internal sealed class NestingTests
     public void Whatever_the_model_is_named_by_its_figures_stand_in_the_place_of_it()
     {
         var shapes = Repository.PathTo("samples/Shapes/shapes.onnx");
-        foreach (var actual in new object[] { "shapes", shapes, new FileInfo(shapes), File.ReadAllBytes(shapes), ModelUnderTest.Named("shapes"), Subject.Analyse("shapes") })
+        foreach (var actual in new object[] { "shapes", shapes, new FileInfo(shapes), File.ReadAllBytes(shapes), ModelUnderTest.Named("shapes"), Subject.Analyse("shapes", withTestData: true) })
         {
             Assert.That(Failing.Message(() => Assert.That(actual, Is.Null.Or.ErrorAlignmentAbove(0.9))), Does.Contain("  But was:  0.6875 in shapes.onnx (").And.Contain("  Off by:   0.2125\n"));
         }

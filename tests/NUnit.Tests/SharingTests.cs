@@ -39,6 +39,9 @@ internal sealed class SharingTests : FolderFixture
         Assert.That(Small(), Has.AccuracyAbove(0.5));
         Folder.Write("predictions.csv", "true,pred\n0,1\n1,1\n2,2\n3,3\n4,4\n5,5\n");
         Assert.That(Small(), Has.Accuracy.EqualTo(5 / 6.0).Within(1e-12));
+        Assert.That(SharedAnalyses.OfProcess.Count - before, Is.EqualTo(1), "other test data is added to the same analysis");
+        Folder.Write("labels.txt", "cat.n.01\ndog.n.01\ncar.n.01\ntruck.n.01\napple.n.01\npear.n.01\n");
+        Assert.That(Small(), Has.Accuracy.EqualTo(5 / 6.0).Within(1e-12));
         Assert.That(SharedAnalyses.OfProcess.Count - before, Is.EqualTo(2));
     }
 

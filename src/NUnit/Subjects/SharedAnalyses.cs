@@ -5,12 +5,13 @@ namespace QualityGate.NUnit;
 
 /// <summary>
 /// Analyses that all tests of a process share. Each model is analysed once, by whoever asks first, while others that ask wait;
-/// again only when one of its files has changed. A model with test data has a second analysis, which adds the test data to the first: only constraints that rest on
-/// test data ask for it.
+/// again only when one of its files has changed. A model with test data has a second analysis, which adds the test data to the first: only
+/// constraints that rest on test data ask for it.
 /// </summary>
 internal sealed class SharedAnalyses
 {
     private readonly ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> analyses = [];
+    private readonly ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> borrowed = [];
     private readonly ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> tested = [];
     private readonly Lazy<WordNet> wordNet = new(WordNet.Load);
     private int count;
@@ -26,7 +27,7 @@ internal sealed class SharedAnalyses
     public ModelAnalysis Of(AnalysisInputs inputs)
     {
         var weights = inputs with { TestData = null };
-        var analysis = Of(AnalysisKey.Of(weights), () => ModelAnalyzer.Analyze(weights, wordNet.Value));
+        var analysis = Of(analyses, AnalysisKey.Of(weights), () => ModelAnalyzer.Analyze(weights, wordNet.Value));
         return inputs.TestData is null
             ? analysis
             : tested.GetOrAdd(AnalysisKey.Of(inputs), _ => new Lazy<ModelAnalysis>(() => ModelAnalyzer.AddTestData(analysis, inputs))).Value;
@@ -35,11 +36,12 @@ internal sealed class SharedAnalyses
     /// <summary>The analysis of a model, without test data, by labels that are not its own.</summary>
     /// <exception cref="QualityGate.Diagnostics.QualityGateException">The model cannot be used, or has more or fewer classes.</exception>
     public ModelAnalysis Of(AnalysisInputs inputs, ClassLabels labels) =>
-        Of(AnalysisKey.Of(inputs with { Labels = labels.Path, TestData = null }), () => ModelAnalyzer.AnalyzeWithLabels(inputs, labels));
+        Of(borrowed, AnalysisKey.Of(inputs with { Labels = labels.Path, TestData = null }), () => ModelAnalyzer.AnalyzeWithLabels(inputs, labels));
 
-    private ModelAnalysis Of(AnalysisKey key, Func<ModelAnalysis> analyse) => analyses.GetOrAdd(key, _ => new Lazy<ModelAnalysis>(() =>
-    {
-        Interlocked.Increment(ref count);
-        return analyse();
-    })).Value;
+    private ModelAnalysis Of(ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> among, AnalysisKey key, Func<ModelAnalysis> analyse) =>
+        among.GetOrAdd(key, _ => new Lazy<ModelAnalysis>(() =>
+        {
+            Interlocked.Increment(ref count);
+            return analyse();
+        })).Value;
 }
