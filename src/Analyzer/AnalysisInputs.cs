@@ -1,16 +1,26 @@
 using QualityGate.Clustering;
 using QualityGate.Evaluation;
+using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 
 namespace QualityGate;
 
-/// <summary>What an analysis needs to know.</summary>
+/// <summary>The inputs of an analysis: the files, and the choices that they leave.</summary>
 /// <param name="Model">The model file: ONNX, safetensors, .npy or .npz.</param>
-/// <param name="Labels">The labels file; null for the labels in the model's own metadata.</param>
-/// <param name="TestData">Predictions or a confusion matrix; null when only the model itself is analysed.</param>
-/// <param name="Clustering">How the classes are partitioned.</param>
-public sealed record AnalysisInputs(InputPath Model, InputPath? Labels, TestData? TestData, ClusteringAlgorithm Clustering)
+public sealed record AnalysisInputs(InputPath Model)
 {
+    /// <summary>The labels file; null for the labels in the model's own metadata.</summary>
+    public InputPath? Labels { get; init; }
+
+    /// <summary>Predictions or a confusion matrix; null when only the model itself is analysed.</summary>
+    public TestData? TestData { get; init; }
+
+    /// <summary>The hierarchy that the labels stand for, by its name.</summary>
+    public string Hierarchy { get; init; } = KnownHierarchies.Default;
+
+    /// <summary>The algorithm that partitions the classes.</summary>
+    public ClusteringAlgorithm Clustering { get; init; } = Clusterings.Default;
+
     /// <summary>The name of an output, of weights, of a node or of an array, which tells the classifier layer; null where the graph does.</summary>
     public string? Classifier { get; init; }
 
@@ -20,7 +30,7 @@ public sealed record AnalysisInputs(InputPath Model, InputPath? Labels, TestData
     /// <summary>The model in messages: its name, and the file where that is called otherwise.</summary>
     internal string Called => Name is null || Name == Model.FileName ? $"'{Model.FileName}'" : $"'{Name}' ({Model.FileName})";
 
-    /// <summary>How many bytes the weights may take in memory; null for what is usual.</summary>
+    /// <summary>The number of bytes that the weights may take in memory; null for what is usual.</summary>
     public long? MostMemory { get; init; }
 
     /// <summary>Whose order of the classes counts where the model names its classes, too.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using QualityGate.Clustering;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
 using QualityGate.Forests;
@@ -107,23 +108,16 @@ public sealed class ModelAnalysis
         string model, string labels, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
         LabelsOrder labelsOrder = LabelsOrder.Agreed, Orientation? orientation = null)
     {
-        if (predictions is not null && confusion is not null)
-        {
-            throw new ArgumentException("Give predictions or a confusion matrix, not both.", nameof(confusion));
-        }
-
-        if (orientation is not null && confusion is null)
-        {
-            throw new ArgumentException("An orientation is about a confusion matrix, and none is given.", nameof(orientation));
-        }
-
-        var algorithm = clustering is null ? Clusterings.Default : Clusterings.Find(clustering);
-        var testData = TestData.From(
-            predictions is null ? null : InputPath.FromUser(predictions), confusion is null ? null : InputPath.FromUser(confusion), orientation);
-        return ModelAnalyzer.Analyze(
-            new AnalysisInputs(InputPath.FromUser(model), InputPath.FromUser(labels), testData, algorithm
-                ?? throw new ArgumentException($"There is no clustering '{clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(known => known.Name))}.", nameof(clustering))) { Classifier = classifier, LabelsOrder = labelsOrder },
-            WordNet.Load());
+        var inputs = EntryReader.Apply(
+            new AnalysisInputs(InputPath.FromUser(model)) { LabelsOrder = labelsOrder },
+            InputPath.FromUser,
+            (EntryKeys.Labels, nameof(labels), labels),
+            (EntryKeys.Predictions, nameof(predictions), predictions),
+            (EntryKeys.Confusion, nameof(confusion), confusion),
+            (EntryKeys.Orientation, nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
+            (EntryKeys.Clustering, nameof(clustering), clustering),
+            (EntryKeys.Classifier, nameof(classifier), classifier));
+        return ModelAnalyzer.Analyze(inputs, KnownHierarchies.Load(inputs.Hierarchy));
     }
 
     /// <summary>Computes a metric, once however often it is asked for.</summary>

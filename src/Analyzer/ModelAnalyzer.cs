@@ -64,7 +64,7 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(clustering);
-        var inputs = new AnalysisInputs(classifier.Path, labels.Path, TestData: null, clustering);
+        var inputs = new AnalysisInputs(classifier.Path) { Labels = labels.Path, Clustering = clustering };
         return Analyze(classifier, labels, confusion, inputs, cancellationToken);
     }
 

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using QualityGate.Clustering;
 using QualityGate.Comparison;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
-using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 using QualityGate.Reports;
@@ -22,15 +20,16 @@ internal static class CompareCommand
     {
         var a = new Argument<string>("a") { Description = "The model before: ONNX, safetensors, .npy or .npz." };
         var b = new Argument<string>("b") { Description = "The model after." };
-        var labels = PairOption("--labels", "The labels: one file for both, or one for each.", required: true);
-        var labelsOrder = SharedOptions.LabelsOrder();
-        var predictions = PairOption("--predictions", "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs.");
-        var confusion = PairOption("--confusion", "Confusion matrices of A and of B: two CSV files.");
-        var orientation = SharedOptions.Orientation();
-        var classifier = PairOption(
-            "--classifier", "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each.", helpName: "NAME");
-        var maxMemory = SharedOptions.MaxMemory();
-        var clustering = SharedOptions.Clustering();
+        var entry = EntryOptions.OfTwo(
+            (EntryKeys.Labels, "The labels: one file for both, or one for each."),
+            (EntryKeys.LabelsOrder, null),
+            (EntryKeys.Predictions, "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs."),
+            (EntryKeys.Confusion, "Confusion matrices of A and of B: two CSV files."),
+            (EntryKeys.Orientation, null),
+            (EntryKeys.Hierarchy, null),
+            (EntryKeys.Classifier, "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each."),
+            (EntryKeys.MaxMemory, null),
+            (EntryKeys.Clustering, null));
         var confidence = new Option<double>("--confidence")
         {
             Description = "The level of the differences' intervals.",
@@ -48,35 +47,17 @@ internal static class CompareCommand
         var markdown = SharedOptions.Markdown();
         var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 1: a metric changed as --fail-on says, 2: could not be compared.")
         {
-            a, b, labels, labelsOrder, predictions, confusion, orientation, classifier, maxMemory, clustering, confidence, noIntervals, failOn, json, markdown,
+            a, b,
         };
+        entry.AddTo(command);
+        foreach (var option in new Option[] { confidence, noIntervals, failOn, json, markdown })
+        {
+            command.Options.Add(option);
+        }
+
         SharedOptions.Validate(command, json, markdown, a, b);
-        SharedOptions.ValidateOrientation(command, orientation, confusion);
         command.Validators.Add(result =>
         {
-            foreach (var option in new[] { predictions, confusion })
-            {
-                if (result.Given(option) is { Length: not (0 or 2) })
-                {
-                    result.AddError($"{option.Name} needs two files, that of A and that of B");
-                }
-            }
-
-            if (result.Given(predictions).Length > 0 && result.Given(confusion).Length > 0)
-            {
-                result.AddError("--predictions and --confusion exclude each other");
-            }
-
-            if (new[] { labels, predictions, confusion, classifier }.SelectMany(result.Given).Any(string.IsNullOrWhiteSpace))
-            {
-                result.AddError("A path or name is empty");
-            }
-
-            if (result.Given(clustering) is [var name] && Clusterings.Find(name) is null)
-            {
-                result.AddError(SharedOptions.UnknownClustering(name));
-            }
-
             foreach (var error in FailOnErrors(result.Given(failOn), result.GetResult(noIntervals) is { Implicit: false }))
             {
                 result.AddError(error);
@@ -87,31 +68,15 @@ internal static class CompareCommand
                 result.AddError("--no-intervals and --confidence exclude each other");
             }
         });
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            AnalysisInputs Inputs(Argument<string> model, int side)
-            {
-                string? Of(Option<string[]> option) => parsed.GetValue(option) switch { [] or null => null, [var one] => one, var both => both[side] };
-                InputPath? File(Option<string[]> option) => Of(option) is { } path ? InputPath.FromUser(path) : null;
-                return new AnalysisInputs(
-                    InputPath.FromUser(parsed.GetRequiredValue(model)), File(labels)!, TestData.From(File(predictions), File(confusion), OrientationName.Find(parsed.GetValue(orientation))), Clusterings.Find(parsed.GetRequiredValue(clustering))!)
-                {
-                    Classifier = Of(classifier),
-                    MostMemory = parsed.GetValue(maxMemory),
-                    LabelsOrder = LabelsOrderName.Find(parsed.GetValue(labelsOrder)) ?? LabelsOrder.Agreed,
-                };
-            }
-
-            return Task.FromResult(Run(
-                terminal,
-                Inputs(a, 0),
-                Inputs(b, 1),
-                parsed.GetValue(noIntervals) ? null : parsed.GetValue(confidence),
-                parsed.GetValue(failOn) is { } word ? FailOn.Find(word) : null,
-                parsed.GetValue(json),
-                parsed.GetValue(markdown),
-                cancellationToken));
-        });
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
+            terminal,
+            entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(a)), side: 0),
+            entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(b)), side: 1),
+            parsed.GetValue(noIntervals) ? null : parsed.GetValue(confidence),
+            parsed.GetValue(failOn) is { } word ? FailOn.Find(word) : null,
+            parsed.GetValue(json),
+            parsed.GetValue(markdown),
+            cancellationToken)));
         return command;
     }
 
@@ -142,7 +107,7 @@ internal static class CompareCommand
         EarlierReports.Remove(new[] { json, markdown }.OfType<string>().Where(file => !ReportTarget.IsStandardOutputName(file)), [a, b]);
         try
         {
-            var comparison = ModelComparison.Of(a, b, WordNet.Load(), level, new Progress(terminal), cancellationToken);
+            var comparison = ModelComparison.Of(a, b, KnownHierarchies.Load(a.Hierarchy), level, new Progress(terminal), cancellationToken);
             return terminal.Print(ComparisonResultOf.Of(comparison), failOn, json, markdown);
         }
         catch (QualityGateException e)
@@ -155,15 +120,6 @@ internal static class CompareCommand
             return Terminal.NotMeasured;
         }
     }
-
-    private static Option<string[]> PairOption(string name, string description, bool required = false, string helpName = "FILE") => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        Required = required,
-        AllowMultipleArgumentsPerToken = true,
-        Arity = new ArgumentArity(1, 2),
-    };
 
     private sealed class Progress(Terminal terminal) : IProgress<int>
     {

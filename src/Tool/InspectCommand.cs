@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
 using QualityGate.Inputs;
 using QualityGate.Models.Inspection;
 using QualityGate.Models.Verification;
@@ -16,22 +16,24 @@ internal static class InspectCommand
     public static Command Create(Terminal terminal)
     {
         var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
-        var classifier = SharedOptions.Classifier();
+        var entry = EntryOptions.Of(EntryKeys.Classifier, EntryKeys.MaxMemory);
         var classes = new Option<int?>("--classes")
         {
             Description = "The number of classes: decides between several layers.",
             HelpName = "N",
             CustomParser = ParseClasses,
         };
-        var maxMemory = SharedOptions.MaxMemory();
         var verify = new Option<bool>("--verify")
         {
             Description = "Runs the model in ONNX Runtime: what comes out of the layer must be W*x + b, and arrive at the outputs in the order of the templates.",
         };
         var command = new Command("inspect", "Shows a model's inputs, outputs, classifier layer and labels. Exit code 0: found (and verified), 2: not.")
         {
-            model, classifier, classes, maxMemory, verify,
+            model,
         };
+        entry.AddTo(command);
+        command.Options.Add(classes);
+        command.Options.Add(verify);
         command.Validators.Add(result =>
         {
             if (result.GetResult(model)?.Tokens is [{ Value: ['-', ..] or "" } option, ..])
@@ -39,11 +41,12 @@ internal static class InspectCommand
                 result.AddError($"Unrecognized option '{option}'");
             }
         });
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
-            terminal,
-            new Request(InputPath.FromUser(parsed.GetRequiredValue(model)), parsed.GetValue(classes), parsed.GetValue(classifier), parsed.GetValue(maxMemory)),
-            parsed.GetValue(verify),
-            cancellationToken)));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var inputs = entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(model)));
+            var request = new Request(inputs.Model, parsed.GetValue(classes), inputs.Classifier, inputs.MostMemory);
+            return Task.FromResult(Run(terminal, request, parsed.GetValue(verify), cancellationToken));
+        });
         return command;
     }
 

@@ -28,7 +28,7 @@ internal static class TestInputs
     public static ModelResult ResultOf(ModelAnalysis analysis)
     {
         var path = analysis.Classifier.Path;
-        var inputs = new AnalysisInputs(path, analysis.Labels.Path, TestData: null, analysis.Clustering);
+        var inputs = new AnalysisInputs(path) { Labels = analysis.Labels.Path, Clustering = analysis.Clustering };
         return Gate.Check(new GateEntry(path.FileName, inputs, []), analysis);
     }
 

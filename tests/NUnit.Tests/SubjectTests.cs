@@ -99,11 +99,11 @@ internal sealed class SubjectTests : FolderFixture
 
     [Test]
     public void Predictions_and_a_confusion_matrix_together_are_refused() => Assert.That(
-        () => ModelUnderTest.At("small.onnx", "labels.txt", "predictions.csv", "confusion.csv"), Throws.ArgumentException.With.Message.Contains("not both"));
+        () => ModelUnderTest.At("small.onnx", "labels.txt", "predictions.csv", "confusion.csv"), Throws.ArgumentException.With.Message.Contains("exclude each other"));
 
     [Test]
     public void A_clustering_that_does_not_exist_is_refused() => Assert.That(
-        () => ModelUnderTest.At("small.onnx", clustering: "kmeans"), Throws.ArgumentException.With.Message.Contains("no clustering 'kmeans'"));
+        () => ModelUnderTest.At("small.onnx", clustering: "kmeans"), Throws.ArgumentException.With.Message.Contains("'clustering' cannot be 'kmeans'"));
 
     [Test]
     public void A_model_that_thresholds_yml_does_not_know_passes_nothing([Values] bool negated)

@@ -24,7 +24,7 @@ internal sealed class LabelsOrderTests : FolderFixture
             Assert.That(byModel.Output, Does.Match(@"similarity-depth +11\.5000"));
             Assert.That(byFile.Output, Does.Match(@"similarity-depth +6\.5000"), "what the file says, right or wrong");
             Assert.That(unknown.ExitCode, Is.EqualTo(2));
-            Assert.That(unknown.Error, Does.StartWith("qualitygate: error QG0014: ").And.Contain("'both'").And.Contain("'file'"));
+            Assert.That(unknown.Error, Does.StartWith("qualitygate: error QG0014: ").And.Contain("--labels-order cannot be 'both'").And.Contain("file, model"));
         }
     }
 

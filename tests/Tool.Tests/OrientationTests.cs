@@ -19,8 +19,8 @@ internal sealed class OrientationTests : FolderFixture
         }
     }
 
-    [TestCase("'--orientation' cannot be 'true-row'. Did you mean 'true-rows'?", "--confusion", "c.csv", "--orientation", "true-row")]
-    [TestCase("--orientation needs --confusion", "--orientation", "true-rows")]
+    [TestCase("--orientation cannot be 'true-row'. Did you mean 'true-rows'?", "--confusion", "c.csv", "--orientation", "true-row")]
+    [TestCase("--orientation is about a confusion matrix, but there is no --confusion", "--orientation", "true-rows")]
     public void An_orientation_that_says_nothing_is_refused(string words, params string[] options)
     {
         var run = Analyze(options);

@@ -90,7 +90,7 @@ internal sealed class ToolTests : FolderFixture
     [TestCase("--predictions needs two files", "--labels", "labels.txt", "--predictions", "predictions.csv")]
     [TestCase("a share from 0.5 to 0.999", "--labels", "labels.txt", "--confidence", "95")]
     [TestCase("a share from 0.5 to 0.999", "--labels", "labels.txt", "--confidence", "many")]
-    [TestCase("there is no clustering 'kmeans'", "--labels", "labels.txt", "--clustering", "kmeans")]
+    [TestCase("--clustering cannot be 'kmeans'", "--labels", "labels.txt", "--clustering", "kmeans")]
     [TestCase("exclude each other", "--labels", "labels.txt", "--predictions", "predictions.csv", "predictions.csv", "--confusion", "c.csv", "c.csv")]
     public void Compare_refuses_what_it_cannot_do(string message, params string[] options)
     {
@@ -256,7 +256,7 @@ internal sealed class ToolTests : FolderFixture
     [TestCase("Unrecognized option '--lables'. Did you mean '--labels'? See 'qualitygate compare --help'.", "compare", "small.onnx", "small.onnx", "--lables", "labels.txt", "labels.txt")]
     [TestCase("Unrecognized option '--verfy'. Did you mean '--verify'? See 'qualitygate inspect --help'.", "inspect", "--verfy", "small.onnx")]
     [TestCase("Unrecognized option '--hepl'. Did you mean '--help'? See 'qualitygate check --help'.", "check", "--hepl")]
-    [TestCase("Unrecognized option '--bogus'; the options are --json, --markdown, --markdown-limit, --comment, --explain, --no-annotations, --help; see 'qualitygate check --help'.", "check", "thresholds.yml", "--bogus=3")]
+    [TestCase("Unrecognized option '--bogus'; the options are --report, --json, --markdown, --markdown-limit, --comment, --explain, --no-annotations, --help; see 'qualitygate check --help'.", "check", "thresholds.yml", "--bogus=3")]
     [TestCase("There is no command 'chek'. Did you mean 'check'? See 'qualitygate --help'.", "chek", "thresholds.yml")]
     [TestCase("There is no command 'examine'; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.", "examine")]
     [TestCase("A command is missing; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.")]

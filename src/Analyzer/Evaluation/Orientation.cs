@@ -1,5 +1,3 @@
-using QualityGate.Diagnostics;
-
 namespace QualityGate.Evaluation;
 
 /// <summary>Which of the two kinds of classes the rows of a confusion matrix are.</summary>
@@ -30,11 +28,4 @@ public static class OrientationName
 
     /// <summary>The name of an orientation.</summary>
     internal static string Of(Orientation orientation) => orientation == Orientation.TrueRows ? All[0] : All[1];
-
-    /// <summary>The message about a name that no orientation has.</summary>
-    /// <param name="key">What the user gave it for.</param>
-    /// <param name="name">The name.</param>
-    /// <returns>A message that lists the names, and guesses which is meant.</returns>
-    public static string Unknown(string key, string name) =>
-        $"'{key}' cannot be '{name}'.{Suggestion.For(name, All)} It is one of: {string.Join(", ", All)}.";
 }

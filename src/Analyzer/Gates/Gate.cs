@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Diagnostics;
-using QualityGate.Explanations;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
@@ -56,12 +55,17 @@ public static class Gate
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
     internal static GateResult Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var hierarchy = WordNet.Load();
+        var hierarchies = new Dictionary<string, Hierarchy>(StringComparer.Ordinal);
         var models = ImmutableArray.CreateBuilder<ModelResult>();
         foreach (var entry in definition.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(entry.Name);
+            if (!hierarchies.TryGetValue(entry.Inputs.Hierarchy, out var hierarchy))
+            {
+                hierarchies[entry.Inputs.Hierarchy] = hierarchy = KnownHierarchies.Load(entry.Inputs.Hierarchy);
+            }
+
             models.Add(Check(entry, hierarchy, progress, cancellationToken));
         }
 

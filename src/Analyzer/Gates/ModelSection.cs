@@ -1,20 +1,15 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
-using QualityGate.Clustering;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
 using QualityGate.Gates.Yaml;
 using QualityGate.Inputs;
-using QualityGate.Models;
 
 namespace QualityGate.Gates;
 
 /// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
 internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
 {
-    private static readonly string[] Keys =
-        ["name", "model", "labels", "labels-order", "predictions", "confusion", "orientation", "hierarchy", "clustering", "classifier", "max-memory", "thresholds"];
-    private static readonly string[] Hierarchies = ["wordnet"];
+    private static readonly string[] Keys = [.. EntryKeys.All.Select(key => key.Name)];
 
     private readonly List<string> folders = [];
     private readonly List<(YamlScalar Pattern, PatternMatch File)> inOtherCase = [];
@@ -52,28 +47,27 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         }
 
         var reader = new MappingReader(mapping, "a model", Keys, diagnostics);
-        var name = reader.Text("name");
-        var model = reader.Text("model");
+        var name = reader.Text(EntryKeys.Name.Name);
+        var model = reader.Text(EntryKeys.Model.Name);
         var called = (name ?? model) is { } known ? $" '{known.Text}'" : string.Empty;
-        foreach (var key in (ReadOnlySpan<string>)["model", "labels", "thresholds"])
+        foreach (var key in EntryKeys.All.Where(key => key.IsRequired && reader.IsMissing(key.Name)))
         {
-            if (reader.IsMissing(key))
-            {
-                diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the model{called} has no '{key}'; add the key."));
-            }
+            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the model{called} has no '{key.Name}'; add the key."));
         }
 
-        var labels = reader.Text("labels") is { } text ? Resolve(text) : null;
-        var clustering = Choose(reader, "clustering", [.. Clusterings.All.Select(algorithm => algorithm.Name)], Clusterings.Default.Name);
-        Choose(reader, "hierarchy", Hierarchies, Hierarchies[0]);
-        var classifier = reader.Text("classifier")?.Text;
-        var mostMemory = ReadMostMemory(reader);
-        var labelsOrder = LabelsOrderName.Find(Choose(reader, "labels-order", [.. LabelsOrderName.All], absent: null)) ?? LabelsOrder.Agreed;
-        var testData = ReadTestData(reader);
-        var thresholds = reader.Mapping("thresholds") is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
-        return model is null || labels is null
-            ? []
-            : Entries(name?.Text, model, path => new AnalysisInputs(path, labels, testData, Clusterings.Find(clustering)!) { Classifier = classifier, LabelsOrder = labelsOrder, MostMemory = mostMemory }, thresholds);
+        // Applied once, so that a mistake is reported once however many files a pattern finds.
+        var values = EntryKeys.All.Where(key => key.Set is not null).Select(key => Value(reader, key)).OfType<EntryValue>();
+        var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folder)), [.. values], diagnostics);
+        var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
+        return model is null || inputs.Labels is null ? [] : Entries(name?.Text, model, path => inputs with { Model = path }, thresholds);
+    }
+
+    private EntryValue? Value(MappingReader reader, EntryKey key)
+    {
+        var text = key.Kind == EntryValueKind.Number ? reader.NumberText(key.Name) : reader.Text(key.Name);
+        return text is null
+            ? null
+            : new EntryValue(key, $"'{key.Name}'", text.Text, text.Location, reader.KeyLocation(key.Name)!, path => Resolve(path, text.Location));
     }
 
     private IEnumerable<GateEntry> Entries(
@@ -113,59 +107,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         GateEntry Entry(string called, InputPath path) => new(called, inputs(path) with { Name = called }, thresholds);
     }
 
-    private static long? ReadMostMemory(MappingReader reader)
-    {
-        if (reader.Number("max-memory") is not { } mebibytes)
-        {
-            return null;
-        }
+    private InputPath Resolve(YamlScalar path) => Resolve(path.Text, path.Location);
 
-        if (MemoryCeiling.Bytes(mebibytes) is not { } bytes)
-        {
-            reader.Error(DiagnosticCodes.WrongType, reader.Node("max-memory")!, MemoryCeiling.Expected("'max-memory'"));
-            return null;
-        }
-
-        return bytes;
-    }
-
-    private TestData? ReadTestData(MappingReader reader)
-    {
-        if (reader.KeyLocation("predictions") is not null && reader.KeyLocation("confusion") is { } second)
-        {
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ConflictingKeys, second,
-                "'predictions' and 'confusion' exclude each other; keep the one that is to be used."));
-        }
-
-        var orientation = reader.Node("orientation") is null ? null : OrientationName.Find(Choose(reader, "orientation", [.. OrientationName.All], string.Empty));
-        if (reader.KeyLocation("orientation") is { } place && reader.KeyLocation("confusion") is null)
-        {
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ConflictingKeys, place, "'orientation' is about a confusion matrix, but there is no 'confusion'; remove it."));
-        }
-
-        return TestData.From(
-            reader.Text("predictions") is { } predictions ? Resolve(predictions) : null,
-            reader.Text("confusion") is { } confusion ? Resolve(confusion) : null,
-            orientation);
-    }
-
-    [return: NotNullIfNotNull(nameof(absent))]
-    private static string? Choose(MappingReader reader, string key, string[] choices, string? absent)
-    {
-        if (reader.Text(key) is not { } chosen)
-        {
-            return absent;
-        }
-
-        if (!choices.Contains(chosen.Text))
-        {
-            reader.Error(DiagnosticCodes.UnknownChoice, chosen,
-                $"'{key}' cannot be '{chosen.Text}'.{Suggestion.For(chosen.Text, choices)} It is one of: {string.Join(", ", choices)}.");
-            return absent;
-        }
-
-        return chosen.Text;
-    }
-
-    private InputPath Resolve(YamlScalar path) => new(Path.GetFullPath(path.Text, folder), path.Location);
+    private InputPath Resolve(string path, SourceLocation namedAt) => new(Path.GetFullPath(path, folder), namedAt);
 }

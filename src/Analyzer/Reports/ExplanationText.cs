@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityGate.Gates;
 using QualityGate.Results;
 
 namespace QualityGate.Reports;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
 using QualityGate.Results;
 
 namespace QualityGate.Reports;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
 using QualityGate.Results;
 
 namespace QualityGate.Reports;

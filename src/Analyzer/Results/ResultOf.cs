@@ -7,7 +7,6 @@ using QualityGate.Hierarchies;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
 using QualityGate.Models.Onnx;
-using QualityGate.Reports;
 using QualityGate.Uncertainty;
 
 namespace QualityGate.Results;

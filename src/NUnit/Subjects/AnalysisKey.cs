@@ -10,6 +10,7 @@ internal sealed record AnalysisKey(
     FileStamp TestData,
     Type? KindOfTestData,
     Orientation? Orientation,
+    string Hierarchy,
     string Clustering,
     string? Classifier,
     long? MostMemory)
@@ -22,6 +23,7 @@ internal sealed record AnalysisKey(
         FileStamp.Of(inputs.TestData?.Path.FullPath),
         inputs.TestData?.GetType(),
         (inputs.TestData as Confusion)?.Orientation,
+        inputs.Hierarchy,
         inputs.Clustering.Name,
         inputs.Classifier,
         inputs.MostMemory);

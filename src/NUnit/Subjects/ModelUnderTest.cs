@@ -1,5 +1,4 @@
-using QualityGate.Clustering;
-using QualityGate.Evaluation;
+using QualityGate.Configuration;
 using QualityGate.Inputs;
 
 namespace QualityGate.NUnit;
@@ -96,29 +95,18 @@ public sealed class ModelUnderTest
         InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier, string? labelsOrder,
         string? orientation)
     {
-        if (predictions is not null && confusion is not null)
-        {
-            throw new ArgumentException("Give predictions or a confusion matrix, not both.", nameof(confusion));
-        }
-
-        if (orientation is not null && confusion is null)
-        {
-            throw new ArgumentException("An orientation is about a confusion matrix, and none is given.", nameof(orientation));
-        }
-
-        if (orientation is not null && OrientationName.Find(orientation) is null)
-        {
-            throw new ArgumentException(OrientationName.Unknown(nameof(orientation), orientation), nameof(orientation));
-        }
-
-        var algorithm = clustering is null ? Clusterings.Default : Clusterings.Find(clustering)
-            ?? throw new ArgumentException($"There is no clustering '{clustering}'; it is one of: {string.Join(", ", Clusterings.All.Select(known => known.Name))}.", nameof(clustering));
-        var order = LabelsOrderName.Find(labelsOrder)
-            ?? throw new ArgumentException($"There is no order of labels '{labelsOrder}'; it is one of: {string.Join(", ", LabelsOrderName.All)}.", nameof(labelsOrder));
-        var testData = TestData.From(predictions is null ? null : Input(predictions), confusion is null ? null : Input(confusion), OrientationName.Find(orientation));
+        var inputs = EntryReader.Apply(
+            new AnalysisInputs(model),
+            Input,
+            (EntryKeys.Labels, nameof(labels), labels),
+            (EntryKeys.LabelsOrder, nameof(labelsOrder), labelsOrder),
+            (EntryKeys.Predictions, nameof(predictions), predictions),
+            (EntryKeys.Confusion, nameof(confusion), confusion),
+            (EntryKeys.Orientation, nameof(orientation), orientation),
+            (EntryKeys.Clustering, nameof(clustering), clustering),
+            (EntryKeys.Classifier, nameof(classifier), classifier));
         return new ModelUnderTest(
-            new AnalysisInputs(model, labels is null ? null : Input(labels), testData, algorithm) { Classifier = classifier, LabelsOrder = order },
-            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null)
+            inputs, isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null)
         {
             HasClustering = clustering is not null,
         };

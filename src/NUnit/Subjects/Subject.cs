@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Inputs;
@@ -96,7 +95,7 @@ internal static class Subject
         var definition = NearestThresholds();
         return ModelIdentity.EntriesOf(definition, model).DistinctBy(entry => AnalysisKey.Of(entry.Inputs)).ToArray() switch
         {
-            [] => AnalyseWithoutLabels(Like(new AnalysisInputs(model, Labels: null, TestData: null, Clusterings.Default), like), withTestData, like, definition),
+            [] => AnalyseWithoutLabels(Like(new AnalysisInputs(model), like), withTestData, like, definition),
             [var entry] => OfEntry(entry, withTestData, like, definition!),
             var several => throw new ArgumentException($"{definition!.Path.FullPath} has '{model.FileName}' several times, with different labels, test data or clustering; "
                 + $"assert on one of the names {string.Join(", ", several.Select(entry => entry.Name))}.", nameof(model)),

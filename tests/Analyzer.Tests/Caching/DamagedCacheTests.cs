@@ -1,5 +1,4 @@
 using CsCheck;
-using QualityGate.Results;
 using QualityGate.Caching;
 using QualityGate.Gates;
 using QualityGate.Inputs;

@@ -154,11 +154,7 @@ internal sealed class ModelComparisonTests : FolderFixture
         return templates;
     }
 
-    private AnalysisInputs Inputs(string model, string labels, string? predictions) => new(
-        TestInputs.Input(Folder.PathTo(model)),
-        TestInputs.Input(Folder.PathTo(labels)),
-        predictions is null ? null : new Predictions(TestInputs.Input(Folder.PathTo(predictions))),
-        new SingleCluster());
+    private AnalysisInputs Inputs(string model, string labels, string? predictions) => new(TestInputs.Input(Folder.PathTo(model))) { Labels = TestInputs.Input(Folder.PathTo(labels)), TestData = predictions is null ? null : new Predictions(TestInputs.Input(Folder.PathTo(predictions))), Clustering = new SingleCluster() };
 
     private MetricDifference Of<TMetric>(AnalysisInputs before, string after)
         where TMetric : Metric => Of<TMetric>(Compare(before, Inputs("small.onnx", "labels.txt", after)));

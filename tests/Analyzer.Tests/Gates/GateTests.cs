@@ -115,7 +115,7 @@ internal sealed class GateTests : FolderFixture
     {
         var entry = new GateEntry(
             "small",
-            new AnalysisInputs(InputPath.FromUser(Folder.PathTo("small.onnx")), InputPath.FromUser(Folder.PathTo("labels.txt")), new Predictions(InputPath.FromUser(Folder.PathTo("predictions.csv"))), new SingleCluster()),
+            new AnalysisInputs(InputPath.FromUser(Folder.PathTo("small.onnx"))) { Labels = InputPath.FromUser(Folder.PathTo("labels.txt")), TestData = new Predictions(InputPath.FromUser(Folder.PathTo("predictions.csv"))), Clustering = new SingleCluster() },
             []) { Confidence = 0.9 };
         var steps = new List<string>();
         var report = Gate.Check(entry, TestInputs.WordNet, new Steps(steps));

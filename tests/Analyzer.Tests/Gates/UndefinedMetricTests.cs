@@ -1,6 +1,5 @@
 using System.Text.Json;
 using QualityGate.Results;
-using QualityGate.Clustering;
 using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Reports;
@@ -135,7 +134,7 @@ internal sealed class UndefinedMetricTests : FolderFixture
     {
         Write(classes);
         var testData = predictions is null ? null : new Predictions(TestInputs.Input(Folder.Write("predictions.csv", predictions)));
-        var inputs = new AnalysisInputs(TestInputs.Input(Folder.PathTo("small.onnx")), TestInputs.Input(Folder.PathTo("labels.txt")), testData, Clusterings.Default);
+        var inputs = new AnalysisInputs(TestInputs.Input(Folder.PathTo("small.onnx"))) { Labels = TestInputs.Input(Folder.PathTo("labels.txt")), TestData = testData };
         return GateResult.Of(Folder.FullPath, [Gate.Check(new GateEntry("small.onnx", inputs, []), TestInputs.WordNet)], []);
     }
 

@@ -1,4 +1,3 @@
-using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
@@ -74,7 +73,7 @@ internal sealed class LabelFormTests : FolderFixture
         () => Read("labels.txt", "hammer, hammer"), DiagnosticCodes.LabelNotInHierarchy, (1, 1), "several synsets have all the words", "hammer.n.02 (a kind of hand_tool.n.01)");
 
     private static double? Depth(string labels) => ModelAnalyzer.Analyze(
-        new AnalysisInputs(TestInputs.Input(FieldInput.PathTo("plain.onnx")), TestInputs.Input(labels), TestData: null, Clusterings.Default), TestInputs.WordNet)
+        new AnalysisInputs(TestInputs.Input(FieldInput.PathTo("plain.onnx"))) { Labels = TestInputs.Input(labels) }, TestInputs.WordNet)
         .Measure(MetricCatalog.Find("similarity-depth")!).Value;
 
     private ClassLabels Read(string name, string text) => LabelsFile.Read(TestInputs.Input(Folder.Write(name, text)), TestInputs.WordNet);

@@ -67,11 +67,7 @@ internal sealed class MeasurementsTests : FolderFixture
             Is.EquivalentTo(new[] { DiagnosticCodes.LabelNotInHierarchy, DiagnosticCodes.ModelNotFound }));
     }
 
-    private AnalysisInputs Inputs => new(
-        TestInputs.Input(Folder.PathTo("small.onnx")),
-        TestInputs.Input(Folder.PathTo("labels.txt")),
-        new Counted(new Predictions(TestInputs.Input(Folder.PathTo("predictions.csv"))), () => Interlocked.Increment(ref reads)),
-        new SingleCluster());
+    private AnalysisInputs Inputs => new(TestInputs.Input(Folder.PathTo("small.onnx"))) { Labels = TestInputs.Input(Folder.PathTo("labels.txt")), TestData = new Counted(new Predictions(TestInputs.Input(Folder.PathTo("predictions.csv"))), () => Interlocked.Increment(ref reads)), Clustering = new SingleCluster() };
 
     private sealed record Counted(TestData Data, Action Count) : TestData(Data.Path)
     {

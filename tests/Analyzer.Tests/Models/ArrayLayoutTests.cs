@@ -1,4 +1,3 @@
-using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
 using QualityGate.Models;
@@ -20,7 +19,7 @@ internal sealed class ArrayLayoutTests : FolderFixture
     public void A_kernel_of_Keras_is_turned_with_a_remark()
     {
         var analysis = ModelAnalyzer.Analyze(
-            new AnalysisInputs(TestInputs.Input(FieldInput.PathTo("10-features-by-classes/kernel.npy")), TestInputs.Input(FieldInput.PathTo("labels.txt")), TestData: null, Clusterings.Default), TestInputs.WordNet);
+            new AnalysisInputs(TestInputs.Input(FieldInput.PathTo("10-features-by-classes/kernel.npy"))) { Labels = TestInputs.Input(FieldInput.PathTo("labels.txt")) }, TestInputs.WordNet);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(MetricCatalog.Find("similarity-depth")!.Compute(analysis).Value, Is.EqualTo(11.5).Within(1e-9));

@@ -1,5 +1,4 @@
 using CsCheck;
-using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
 using QualityGate.Inputs;
@@ -160,7 +159,10 @@ internal sealed class OwnNamesTests : FolderFixture
     public void The_field_case_is_refused_and_has_its_value_in_the_models_order()
     {
         AnalysisInputs inputs = new(
-            TestInputs.Input(FieldInput.PathTo("07-order-in-metadata/names.onnx")), TestInputs.Input(FieldInput.PathTo("07-order-in-metadata/labels-in-another-order.txt")), TestData: null, Clusterings.Default);
+            TestInputs.Input(FieldInput.PathTo("07-order-in-metadata/names.onnx")))
+        {
+            Labels = TestInputs.Input(FieldInput.PathTo("07-order-in-metadata/labels-in-another-order.txt")),
+        };
         TestInputs.AssertFailure(
             () => ModelAnalyzer.Analyze(inputs, TestInputs.WordNet), DiagnosticCodes.LabelsOrderDiffers, (1, 1),
             "class 0 is 'n02084071' in the model and 'n02129165' in the labels; class 1 is 'n02114100' in the model and 'n02084071' in the labels; class 2", "and 5 more");

@@ -1,4 +1,3 @@
-using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
 using QualityGate.Models;
@@ -31,7 +30,7 @@ internal sealed class QuantisedArrayTests : FolderFixture
     public void A_head_quantised_in_groups_is_dequantised_and_its_scales_are_no_classifier()
     {
         var analysis = ModelAnalyzer.Analyze(
-            new AnalysisInputs(TestInputs.Input(FieldInput.PathTo("02-scales-as-classifier/int8-groups.safetensors")), TestInputs.Input(FieldInput.PathTo("labels.txt")), TestData: null, Clusterings.Default),
+            new AnalysisInputs(TestInputs.Input(FieldInput.PathTo("02-scales-as-classifier/int8-groups.safetensors"))) { Labels = TestInputs.Input(FieldInput.PathTo("labels.txt")) },
             TestInputs.WordNet);
         using (Assert.EnterMultipleScope())
         {

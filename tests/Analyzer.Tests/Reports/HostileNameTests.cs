@@ -100,7 +100,7 @@ internal sealed class HostileNameTests : FolderFixture
     private GateResult Report(string name)
     {
         var model = InputPath.FromUser(Folder.PathTo("small.onnx"));
-        var inputs = new AnalysisInputs(model, InputPath.FromUser(Folder.PathTo("labels.txt")), TestData.From(InputPath.FromUser(Folder.PathTo("predictions.csv")), null), Clusterings.Find("none")!);
+        var inputs = new AnalysisInputs(model) { Labels = InputPath.FromUser(Folder.PathTo("labels.txt")), TestData = TestData.From(InputPath.FromUser(Folder.PathTo("predictions.csv")), null), Clustering = Clusterings.Find("none")! };
         var report = Gate.Check(new GateEntry(name, inputs, []), TestInputs.WordNet);
         var violated = Diagnostic.Error("QG1001", new SourceLocation($"{name}.yml", 1, 2), $"of '{name}'");
         return GateResult.Of(Folder.FullPath, [report with { State = VerdictState.Violated, Diagnostics = [DiagnosticResult.Of(violated)] }], []);

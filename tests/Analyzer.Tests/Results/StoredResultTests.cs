@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Json.Schema;
-using QualityGate.Gates;
 using QualityGate.Inputs;
 using QualityGate.Reports;
 using QualityGate.Results;

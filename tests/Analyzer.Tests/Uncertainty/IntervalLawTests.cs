@@ -44,7 +44,7 @@ internal sealed class IntervalLawTests
         var analysis = RandomModels.Draw(seed, Replicates);
         var entry = new GateEntry(
             "random",
-            new AnalysisInputs(InputPath.FromUser("model.onnx"), InputPath.FromUser("labels.txt"), TestData: null, analysis.Clustering),
+            new AnalysisInputs(InputPath.FromUser("model.onnx")) { Labels = InputPath.FromUser("labels.txt"), Clustering = analysis.Clustering },
             [.. MetricCatalog.All.Where((metric, k) => metric.Randomness != RandomSource.None && (seed + k) % 2 == 0)
                 .Select(metric => new Threshold(metric, metric.Name, [new Limit(LimitKind.Minimum, metric.Least)], Severity.Error, new SourceLocation("thresholds.yml")) { Confidence = level })])
         {

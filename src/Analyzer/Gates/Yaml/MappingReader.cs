@@ -101,6 +101,9 @@ internal sealed class MappingReader
         return null;
     }
 
+    /// <summary>The text of a finite number, or null when the key is missing or its value is wrong.</summary>
+    public YamlScalar? NumberText(string key) => Number(key) is null ? null : Node(key) as YamlScalar;
+
     /// <summary>The mapping of a key, or null when the key is missing or its value is wrong.</summary>
     public YamlMapping? Mapping(string key)
     {

@@ -1,0 +1,31 @@
+using QualityGate.Configuration;
+
+namespace QualityGate.Analyzer.Tests.Documentation;
+
+/// <summary>Writes the table of the keys of an entry into its page.</summary>
+internal static class EntryKeyTable
+{
+    private const string Begin = "<!-- keys: generated from EntryKeys.cs -->\n";
+    private const string End = "<!-- end of keys -->\n";
+
+    /// <summary>The page with the table in place of the one that it has.</summary>
+    public static string Insert(string page)
+    {
+        var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal), page.IndexOf(End, StringComparison.Ordinal));
+        Assert.That(begin, Is.GreaterThan(0).And.LessThan(end), "the page has the marks of the table");
+        return page[..(begin + Begin.Length)] + Table() + page[end..];
+    }
+
+    private static string Table() =>
+        "| key | value | when it is missing |\n|:---|:---|:---|\n" + string.Concat(EntryKeys.All.Select(key => $"| `{key.Name}` | {Value(key)} | {Missing(key)} |\n"));
+
+    private static string Value(EntryKey key)
+    {
+        var choices = key.Choices.IsEmpty ? string.Empty : $" {string.Join(", ", key.Choices.Select(choice => $"`{choice}`"))}.";
+        var more = key.More is null ? string.Empty : $" [More]({key.More}).";
+        var example = key.Choices.IsEmpty ? $" Such as `{key.Example}`." : string.Empty;
+        return $"{key.Help}{choices}{example}{more}";
+    }
+
+    private static string Missing(EntryKey key) => key.IsRequired ? "an error" : key.Default is { } value ? key.Choices.Contains(value) ? $"`{value}`" : value : string.Empty;
+}
