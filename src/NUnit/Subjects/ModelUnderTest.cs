@@ -95,7 +95,7 @@ public sealed class ModelUnderTest
         InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier, string? labelsOrder,
         string? orientation)
     {
-        var inputs = EntryReader.Apply(
+        var given = EntryReader.Apply(
             new AnalysisInputs(model),
             Input,
             (EntryKeys.Labels, nameof(labels), labels),
@@ -106,7 +106,7 @@ public sealed class ModelUnderTest
             (EntryKeys.Clustering, nameof(clustering), clustering),
             (EntryKeys.Classifier, nameof(classifier), classifier));
         return new ModelUnderTest(
-            inputs, isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null)
+            given, isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null)
         {
             HasClustering = clustering is not null,
         };
