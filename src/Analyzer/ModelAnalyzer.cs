@@ -91,7 +91,9 @@ public static class ModelAnalyzer
         cancellationToken.ThrowIfCancellationRequested();
         var functional = FunctionalGraph(confusion, analysis.Clustering, analysis.Relatedness, cancellationToken);
         return analysis.With(TestSet.Of(
-            confusion, functional, [.. confusion.Diagnostics, .. ConvergenceWarning(inputs, functional?.Partition, "functional")]));
+            confusion,
+            functional,
+            [.. confusion.Diagnostics, .. OrderWarning(analysis, confusion, inputs), .. ConvergenceWarning(inputs, functional?.Partition, "functional")]));
     }
 
     /// <summary>The graph of what is confused; null when the clustering finds no cluster in it.</summary>
@@ -124,6 +126,12 @@ public static class ModelAnalyzer
 
         return (classifier, labels);
     }
+
+    private static IEnumerable<Diagnostic> OrderWarning(ModelAnalysis analysis, ConfusionMatrix confusion, AnalysisInputs inputs) =>
+        confusion.IsOrderAssumed && inputs.TestData is { } data
+        && MatrixOrderCheck.Of(confusion, analysis.Structural.Similarity, analysis.Labels, data.Path.Whole()) is { } warning
+            ? [warning]
+            : [];
 
     private static IEnumerable<Diagnostic> ConvergenceWarning(AnalysisInputs inputs, Partition? found, string view)
     {

@@ -59,8 +59,8 @@ internal sealed class DifferenceIntervals(ModelAnalysis a, ModelAnalysis b, Pair
     private (StandardError? Error, string? WhyNone) OfPairs(Metric metric, PairedSamples paired)
     {
         var (before, after) = (ofA.ReplicatesOf(metric), ofB.ReplicatesOf(metric));
-        return before.IsEmpty || after.IsEmpty || paired.Different < 2
-            ? (null, "fewer than two predictions are wrong, or differ, so it is not known how the difference varies")
+        return before.IsEmpty || after.IsEmpty ? (null, ofA.ErrorOf(metric).WhyNone ?? ofB.ErrorOf(metric).WhyNone ?? "it is not known how the difference varies")
+            : paired.Different < 2 ? (null, "fewer than two predictions differ between the models, so it is not known how the difference varies")
             : Bootstrap.Spread([.. before.Zip(after, (x, y) => y - x)], ClassSizes.Correction(a.Confusion!), paired.Different);
     }
 

@@ -216,4 +216,10 @@ public static class DiagnosticCodes
 
     /// <summary>Accuracy is plainly below what guessing gives.</summary>
     public const string AccuracyBelowChance = "QG3017";
+
+    /// <summary>A confusion matrix without names seems to be in alphabetical order, and the labels are not.</summary>
+    public const string MatrixOrderInDoubt = "QG3021";
+
+    /// <summary>The identifier of a label and its words mean different things.</summary>
+    public const string LabelContradictsItself = "QG3022";
 }

@@ -36,7 +36,8 @@ internal static class AccuracyCheck
     // Of shares nothing says how many samples there were: only less than half of chance is plain.
     private static bool IsPlainlyBelow(ConfusionMatrix confusion, double chance)
     {
-        if (confusion.Samples is not { } samples)
+        // Rows that sum to 1 may be shares that happen to be whole.
+        if (confusion.Samples is not { } samples || confusion.MeasuredClasses.All(c => confusion.SamplesOf(c) == 1))
         {
             return confusion.Accuracy < chance / 2;
         }

@@ -54,7 +54,11 @@ public static class ConfusionFile
             RequireShares(path, table, rowsAre, rowSums, columnSums);
         }
 
-        return ConfusionMatrix.Create(classes, rowsAre == Orientation.TrueRows ? table.Values : Transpose(table.Values, classes), isRates, path.Whole());
+        var values = rowsAre == Orientation.TrueRows ? table.Values : Transpose(table.Values, classes);
+        var confusion = ConfusionMatrix.Create(classes, values, isRates, path.Whole());
+        confusion = table.HasNames ? confusion : confusion.WithAssumedOrder();
+        var isSaid = orientation is not null || table.RowsAre is not null || isRates;
+        return !isSaid && OrientationCheck.Doubt(path.Whole(), rowSums, columnSums) is { } doubt ? confusion.With(doubt) : confusion;
     }
 
     private static double[] Sums(double[] values, int classes, bool ofRows) =>

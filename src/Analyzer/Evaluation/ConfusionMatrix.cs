@@ -77,8 +77,17 @@ public sealed class ConfusionMatrix
     /// <returns>The row's sum; 0 for a class without test samples.</returns>
     public double SamplesOf(int actual) => TensorPrimitives.Sum(Row(actual));
 
+    /// <summary>Whether no names in the file say which classes rows and columns are, so that their order was taken to be that of the labels.</summary>
+    internal bool IsOrderAssumed { get; private init; }
+
     /// <summary>The same matrix with a further warning.</summary>
-    internal ConfusionMatrix With(Diagnostic warning) => new(Classes, values, IsRates, Diagnostics.Add(warning));
+    internal ConfusionMatrix With(Diagnostic warning) => new(Classes, values, IsRates, Diagnostics.Add(warning)) { IsOrderAssumed = IsOrderAssumed };
+
+    /// <summary>The same matrix, of which no names say which classes rows and columns are.</summary>
+    internal ConfusionMatrix WithAssumedOrder() => new(Classes, values, IsRates, Diagnostics) { IsOrderAssumed = true };
+
+    private static bool IsNeverPredicted(double[] values, int classes, int column) =>
+        Enumerable.Range(0, classes).All(row => values[(row * classes) + column] == 0);
 
     /// <summary>Makes a confusion matrix from its entries in row-major order.</summary>
     /// <param name="classes">C ≥ 1.</param>
@@ -114,6 +123,7 @@ public sealed class ConfusionMatrix
         return new ConfusionMatrix(classes, copy, isRates, unmeasured.Length == 0 ? [] : [Diagnostic.Warning(
             DiagnosticCodes.UnmeasuredClasses, location,
             $"{unmeasured.Length} of {classes} classes have no test sample (class {CutList.Of(unmeasured, 5)}); "
-            + "they are left out of the functional graph and of error alignment.")]);
+            + "they are left out of the functional graph and of error alignment."
+            + (unmeasured is [0] && IsNeverPredicted(copy, classes, 0) ? " Class 0 is never predicted, either: are the classes counted from 1 where they are counted from 0 here?" : string.Empty))]);
     }
 }

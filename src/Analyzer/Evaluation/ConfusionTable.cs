@@ -8,7 +8,8 @@ namespace QualityGate.Evaluation;
 /// <param name="Values">C × C, row by row as the file has them.</param>
 /// <param name="Lines">The line of each row.</param>
 /// <param name="RowsAre">What header or index say of the rows, if anything.</param>
-internal sealed record ConfusionTable(double[] Values, int[] Lines, Orientation? RowsAre);
+/// <param name="HasNames">Whether a header or an index names the classes.</param>
+internal sealed record ConfusionTable(double[] Values, int[] Lines, Orientation? RowsAre, bool HasNames);
 
 /// <summary>
 /// Reads the numbers of a confusion matrix, and the names of classes where a header or an index column has them: then these say which
@@ -157,7 +158,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
             }
         }
 
-        return new ConfusionTable(ordered, orderedLines, rowsAre);
+        return new ConfusionTable(ordered, orderedLines, rowsAre, hasIndex || rows.Count > 0 || columns.Count > 0);
     }
 
     private string HeaderHint => values.Take(classes).SequenceEqual(Enumerable.Range(0, classes).Select(c => (double)c))

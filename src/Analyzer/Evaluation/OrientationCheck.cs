@@ -1,4 +1,6 @@
 using System.Globalization;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
 using QualityGate.Diagnostics;
 
 namespace QualityGate.Evaluation;
@@ -13,6 +15,36 @@ internal static class OrientationCheck
     private const int FewestNearlyEven = 4;
     private const double NearlyEven = 0.01;
     private const double TimesMoreUneven = 10;
+
+    // A warning, where sums are not quite the same: so much less do those of true classes vary, and so sure must that be.
+    private const double MostVariation = 0.1;
+    private const double TimesMoreVaried = 3;
+    private const double HardlyEver = 0.001;
+
+    /// <summary>
+    /// The warning about rows that are taken for true classes although the columns look like them: their sums vary far less. Classes of a test
+    /// set are of one size more often than all classes are predicted equally often, but it may be so.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="rowSums">The number of samples of each row.</param>
+    /// <param name="columnSums">The number of samples of each column.</param>
+    public static Diagnostic? Doubt(SourceLocation file, double[] rowSums, double[] columnSums)
+    {
+        var (rows, columns) = (Present(rowSums), Present(columnSums));
+        if (rows.Length < FewestNearlyEven || columns.Length < FewestNearlyEven)
+        {
+            return null;
+        }
+
+        var (ofRows, ofColumns) = (Variation(rows), Variation(columns));
+        var ratio = ofRows / ofColumns;
+        return ofColumns <= MostVariation && ratio >= TimesMoreVaried
+            && 1 - FisherSnedecor.CDF(rows.Length - 1, columns.Length - 1, ratio * ratio) < HardlyEver
+            ? Diagnostic.Warning(DiagnosticCodes.OrientationInDoubt, file,
+                $"its rows are taken for true classes, but their sums vary far more ({Range(rowSums)}) than those of its columns ({Range(columnSums)}), as if the "
+                + "columns were the true classes. Say which they are: 'orientation: true-rows' or 'orientation: predicted-rows'.")
+            : null;
+    }
 
     /// <summary>Decides.</summary>
     /// <param name="file">Where errors point at.</param>
@@ -63,6 +95,9 @@ internal static class OrientationCheck
 
     // Classes without samples have a sum of 0, and so have those that are never predicted.
     private static double[] Present(double[] sums) => [.. sums.Where(sum => sum > 0)];
+
+    // The standard deviation, as a share of the mean.
+    private static double Variation(double[] sums) => Statistics.StandardDeviation(sums) / sums.Average();
 
     private static double Spread(double[] sums) => (sums.Max() - sums.Min()) / sums.Average();
 

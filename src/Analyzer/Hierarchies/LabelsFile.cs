@@ -68,7 +68,7 @@ public static class LabelsFile
         }
 
         var labels = items.MoveToImmutable();
-        return new ClassLabels(path, hierarchy, labels, written[^1].Location, [.. SharedConcepts(hierarchy, labels, written)])
+        return new ClassLabels(path, hierarchy, labels, written[^1].Location, [.. SharedConcepts(hierarchy, labels, written), .. LabelWordsCheck.Of(hierarchy, labels, written)])
         {
             Locations = [.. written.Select(label => label.Location)],
         };

@@ -68,6 +68,11 @@ public static class ClassifierFile
             remarks.Add("one output row, read as two opposed templates (a binary head)");
         }
 
+        if (candidate.Features == 1)
+        {
+            remarks.Add("its class templates have a single number, so that any two of them point the same way or opposite ways: similarity knows nothing in between");
+        }
+
         if (ClassTemplates.FirstDefect(candidate.Classes, candidate.Features, values) is { } defect)
         {
             throw Failure(path, defect.IsZero ? DiagnosticCodes.ZeroTemplate : DiagnosticCodes.WeightsNotFinite,

@@ -21,6 +21,9 @@ internal abstract class ModelSource : IDisposable
     /// <summary>The files beside it that its numbers lie in, as it names them.</summary>
     public abstract IReadOnlyCollection<string> Locations { get; }
 
+    /// <summary>Texts that an exporter left in the file, by their keys.</summary>
+    public virtual IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The length of a file whose bytes are compressed, so that little of it can unpack to much; null for others.</summary>
     public virtual long? CompressedLength => null;
 

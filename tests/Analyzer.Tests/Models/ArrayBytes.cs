@@ -11,10 +11,17 @@ internal static class ArrayBytes
     /// <summary>An array: its name, its type as safetensors writes it, its shape, its numbers.</summary>
     public sealed record Item(string Name, string Type, int[] Shape, double[] Values);
 
-    public static byte[] Safetensors(params Item[] items)
+    public static byte[] Safetensors(params Item[] items) => SafetensorsWith(metadata: null, items);
+
+    public static byte[] SafetensorsWith(Dictionary<string, string>? metadata, params Item[] items)
     {
         var data = new List<byte>();
         var header = new Dictionary<string, object>();
+        if (metadata is not null)
+        {
+            header.Add("__metadata__", metadata);
+        }
+
         foreach (var item in items)
         {
             var start = data.Count;

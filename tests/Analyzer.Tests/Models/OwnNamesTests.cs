@@ -155,6 +155,42 @@ internal sealed class OwnNamesTests : FolderFixture
         }, iter: 300);
     }
 
+    [TestCase("names", "{\"0\": \"cat\", \"1\": \"dog\", \"2\": \"car\"}", DiagnosticCodes.LabelsOrderDiffers)]
+    [TestCase("id2label", "['cat', 'dog', 'car']", DiagnosticCodes.LabelsOrderDiffers)]
+    [TestCase("class_to_idx", "{\"dog\": 0, \"cat\": 1, \"car\": 2}", null)]
+    [TestCase("format", "pt", null)]
+    [TestCase("labels", "dog,cat", DiagnosticCodes.LabelsOrderDiffers)]
+    public void Names_in_the_metadata_of_safetensors_count_like_those_of_ONNX(string key, string value, string? code)
+    {
+        var weights = new ArrayBytes.Item("fc.weight", "F32", [3, 2], [1, 0, 0, 1, 1, 1]);
+        Folder.Write("m.safetensors", ArrayBytes.SafetensorsWith(new Dictionary<string, string> { [key] = value }, weights));
+        Folder.Write("labels.txt", "dog.n.01\ncat.n.01\ncar.n.01\n");
+        AssertCode(code);
+    }
+
+    [Test]
+    public void Names_in_an_index_of_safetensors_count_as_well()
+    {
+        var weights = new ArrayBytes.Item("fc.weight", "F32", [3, 2], [1, 0, 0, 1, 1, 1]);
+        Folder.Write("part.safetensors", ArrayBytes.Safetensors(weights));
+        Folder.Write("m.safetensors", "{ \"metadata\": { \"names\": \"cat,dog,car\" }, \"weight_map\": { \"fc.weight\": \"part.safetensors\" } }");
+        Folder.Write("labels.txt", "dog.n.01\ncat.n.01\ncar.n.01\n");
+        AssertCode(DiagnosticCodes.LabelsOrderDiffers);
+    }
+
+    private void AssertCode(string? code)
+    {
+        var inputs = new AnalysisInputs(TestInputs.Input(Folder.PathTo("m.safetensors"))) { Labels = TestInputs.Input(Folder.PathTo("labels.txt")) };
+        if (code is null)
+        {
+            Assert.That(() => ModelAnalyzer.Analyze(inputs, TestInputs.WordNet), Throws.Nothing);
+        }
+        else
+        {
+            Assert.That(TestInputs.Failure(() => ModelAnalyzer.Analyze(inputs, TestInputs.WordNet)).Select(failure => failure.Code), Is.EqualTo(new[] { code }));
+        }
+    }
+
     [Test]
     public void The_field_case_is_refused_and_has_its_value_in_the_models_order()
     {

@@ -16,6 +16,9 @@ internal abstract class ArrayFile : IDisposable
     /// <summary>The files beside it that hold its arrays, as it names them.</summary>
     public virtual IReadOnlyCollection<string> Locations => [];
 
+    /// <summary>Texts that an exporter left in the file, by their keys.</summary>
+    public virtual IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The length of a file whose bytes are compressed, so that little of it can unpack to much; null for others.</summary>
     public virtual long? CompressedLength => null;
 
@@ -26,6 +29,15 @@ internal abstract class ArrayFile : IDisposable
 /// <summary>All arrays lie in one file.</summary>
 internal sealed class SingleArrayFile(BinaryInput input, IReadOnlyList<StoredArray> arrays, bool isCompressed = false) : ArrayFile
 {
+    private readonly IReadOnlyDictionary<string, string>? metadata;
+
+    /// <summary>A safetensors file, which may have metadata.</summary>
+    public SingleArrayFile(BinaryInput input, SafetensorsContent content)
+        : this(input, content.Arrays) => metadata = content.Metadata;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata => metadata ?? base.Metadata;
+
     /// <inheritdoc/>
     public override IReadOnlyList<StoredArray> Arrays => arrays;
 

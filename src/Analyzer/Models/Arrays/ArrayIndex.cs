@@ -19,8 +19,9 @@ internal sealed class ArrayIndex : ArrayFile
     private readonly List<BinaryInput> parts = [];
     private IReadOnlyList<StoredArray>? arrays;
 
-    private ArrayIndex(BinaryInput input, Dictionary<string, string> places)
+    private ArrayIndex(BinaryInput input, Dictionary<string, string> places, Dictionary<string, string> metadata)
     {
+        Metadata = metadata;
         this.input = input;
         this.places = places;
         Locations = [.. places.Values.Distinct(StringComparer.Ordinal)];
@@ -28,6 +29,9 @@ internal sealed class ArrayIndex : ArrayFile
 
     /// <inheritdoc/>
     public override IReadOnlyList<StoredArray> Arrays => arrays ??= [.. Locations.SelectMany(Open)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <inheritdoc/>
     public override long BytesRead => input.BytesRead + parts.Sum(part => part.BytesRead);
@@ -43,7 +47,10 @@ internal sealed class ArrayIndex : ArrayFile
         {
             using var json = JsonDocument.Parse(input.Head((int)Math.Min(input.Length, Longest)), new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false });
             return json.RootElement.TryGetProperty(ArraysKey, out var map)
-                ? new ArrayIndex(input, map.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? string.Empty, StringComparer.Ordinal))
+                ? new ArrayIndex(
+                    input,
+                    map.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? string.Empty, StringComparer.Ordinal),
+                    json.RootElement.TryGetProperty("metadata", out var metadata) ? SafetensorsFile.TextsOf(metadata) : [])
                 : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -72,7 +79,7 @@ internal sealed class ArrayIndex : ArrayFile
 
         var part = ExternalData.Open(input.FullPath, location, input.CancellationToken);
         parts.Add(part);
-        var found = SafetensorsFile.Open(part).ToDictionary(array => array.Name, StringComparer.Ordinal);
+        var found = SafetensorsFile.Open(part).Arrays.ToDictionary(array => array.Name, StringComparer.Ordinal);
         return [.. places.Where(place => place.Value == location).Select(place => found.TryGetValue(place.Key, out var array) ? array
             : throw new InvalidDataException($"'{location}' has no array '{place.Key}', which the index says lies there"))];
     }

@@ -1,5 +1,6 @@
 using QualityGate.Diagnostics;
 using QualityGate.Inputs;
+using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Arrays;
 
@@ -24,6 +25,9 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
 
     /// <inheritdoc/>
     public override long? CompressedLength => file.CompressedLength;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata => file.Metadata;
 
     private IReadOnlyList<WeightArray> Weights => weights ??= WeightArrays.Among(file.Arrays);
 
@@ -88,7 +92,7 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
 
     private TemplateCandidate Candidate(WeightArray array, ArrayLayout layout, int? classes)
     {
-        var numbers = array.Numbers!;
+        var numbers = Numbers(array, layout);
         switch (layout)
         {
             case ArrayLayout.Either:
@@ -109,6 +113,20 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
                         : PartOfModel.Remark(path.FileName) is { } part ? [part] : [],
                 };
         }
+    }
+
+    // Scales of square matrices lie along either axis until the layout is known.
+    private Tensor Numbers(WeightArray array, ArrayLayout layout)
+    {
+        if (array.ReadAlong is null || layout is ArrayLayout.Either or ArrayLayout.Unknown)
+        {
+            return array.Numbers!;
+        }
+
+        var (numbers, failure) = array.ReadAlong(layout == ArrayLayout.FeaturesByClasses ? 1 : 0);
+        return numbers ?? throw Failure(DiagnosticCodes.ArraysUnreadable,
+            $"the array {array.Stored} of '{path.FileName}', read as {(layout == ArrayLayout.FeaturesByClasses ? "features x classes" : "classes x features")}, {failure}. "
+            + "Save the weights as real numbers (dequantised)");
     }
 
     private QualityGateException Undecided(IReadOnlyCollection<string> hidden, IReadOnlyCollection<WeightArray> readable)

@@ -12,7 +12,7 @@ internal static class BlockScale
     /// <param name="numbers">Rows × columns; further axes count as columns.</param>
     /// <param name="scale">One scale, or one for each block.</param>
     /// <param name="zero">One zero point, or one for each block; null for 0.</param>
-    /// <param name="axis">The axis that a list of scales lies along where both axes are that long; null where nobody knows.</param>
+    /// <param name="axis">The axis of the classes, along which a list of scales must lie; null while it isn't known, when either will do.</param>
     /// <exception cref="InvalidDataException">Scales or zero points don't fit.</exception>
     public static Tensor Apply(Tensor numbers, Tensor scale, Tensor? zero, int? axis)
     {
@@ -39,12 +39,12 @@ internal static class BlockScale
         return shape switch
         {
             _ when given.Count == 1 => new Grid(rows, columns, 1, "scale per tensor"),
-            [var count] when count == rows && (count != columns || given.Rank > 1 || axis == 0) => new Grid(1, columns, 1, "scale per channel"),
-            [var count] when count == columns && (count != rows || axis == 1) => new Grid(rows, 1, columns, "scale per channel"),
+            [var count] when count == rows && (given.Rank > 1 || axis != 1) => new Grid(1, columns, 1, "scale per channel"),
+            [var count] when count == columns && axis != 0 => new Grid(rows, 1, columns, "scale per channel"),
             [1, var count] when count == columns => new Grid(rows, 1, columns, "scale per channel"),
             [var count, var groups] when count == rows && columns % groups == 0 => new Grid(1, columns / groups, groups, $"scale per group of {columns / groups}"),
             [var high, var wide] when high == Ceiling(rows) && wide == Ceiling(columns) => new Grid(Square, Square, wide, $"scale per square of {Square}"),
-            _ => throw new InvalidDataException($"has {what} of the shape [{string.Join(", ", given.Shape)}], of which it does not show which numbers they belong to"),
+            _ => throw new InvalidDataException($"has {what} of the shape [{string.Join(", ", given.Shape)}], of which it does not show which numbers they belong to{(shape is [_] && axis is not null ? ": a list of them has one for each class" : string.Empty)}"),
         };
     }
 

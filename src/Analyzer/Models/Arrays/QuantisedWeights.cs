@@ -17,8 +17,9 @@ internal static class QuantisedWeights
     /// <summary>Reads weights with what belongs to them.</summary>
     /// <param name="array">The numbers.</param>
     /// <param name="own">The arrays that belong to them.</param>
+    /// <param name="classAxis">The axis of the classes, along which a list of scales must lie; null while it isn't known.</param>
     /// <returns>The weights, or why they cannot be told.</returns>
-    public static (Tensor? Weights, string? Failure) Read(StoredArray array, IReadOnlyList<(StoredArray Array, ArrayName Name)> own)
+    public static (Tensor? Weights, string? Failure) Read(StoredArray array, IReadOnlyList<(StoredArray Array, ArrayName Name)> own, int? classAxis)
     {
         StoredArray[] Of(ArrayRole role) => [.. own.Where(other => other.Name.Role == role).Select(other => other.Array)];
         if (own.FirstOrDefault(other => other.Name.Role == ArrayRole.Foreign) is { Array: { } foreign })
@@ -60,19 +61,11 @@ internal static class QuantisedWeights
             }
 
             var factor = scaleArray.Name.EndsWith("SCB", StringComparison.OrdinalIgnoreCase) ? scale.Map(value => value / LargestOfRow) : scale;
-            return (BlockScale.Apply(numbers, factor, zero, ClassAxis(array.Name)), null);
+            return (BlockScale.Apply(numbers, factor, zero, classAxis), null);
         }
         catch (InvalidDataException e)
         {
             return (null, e.Message);
         }
     }
-
-    // A list of scales is one of the classes': PyTorch's weights have them first, the kernels of Keras and Flax last.
-    private static int? ClassAxis(string name) => ArrayName.LeafOf(ArrayName.StemOf(ArrayName.Of(name).Owner)) switch
-    {
-        "weight" => 0,
-        "kernel" => 1,
-        _ => null,
-    };
 }

@@ -11,9 +11,11 @@ internal static class SafetensorsFile
     // The format's own limit.
     private const long LongestHeader = 100_000_000;
 
-    /// <summary>All tensors of the file, those of types that are not read without their numbers.</summary>
+    private const string MetadataKey = "__metadata__";
+
+    /// <summary>All tensors of the file, those of types that are not read without their numbers; and its metadata.</summary>
     /// <exception cref="InvalidDataException">The header is not one.</exception>
-    public static IReadOnlyList<StoredArray> Open(BinaryInput input)
+    public static SafetensorsContent Open(BinaryInput input)
     {
         var length = BinaryPrimitives.ReadUInt64LittleEndian(input.Read(0, 8));
         if (length > LongestHeader)
@@ -25,7 +27,10 @@ internal static class SafetensorsFile
         try
         {
             using var header = JsonDocument.Parse(input.Read(8, (long)length), new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
-            return [.. header.RootElement.EnumerateObject().Where(entry => entry.Name != "__metadata__").Select(entry => Read(input, start, entry))];
+            var entries = header.RootElement.EnumerateObject().ToArray();
+            return new SafetensorsContent(
+                [.. entries.Where(entry => entry.Name != MetadataKey).Select(entry => Read(input, start, entry))],
+                TextsOf(entries.FirstOrDefault(entry => entry.Name == MetadataKey).Value));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {
@@ -45,6 +50,11 @@ internal static class SafetensorsFile
         var (type, shape) = (TypeOf(written), Tensor.CheckShape(sizes));
         return new StoredArray(entry.Name, written, shape, type, type is null ? null : RawArray.Open(input, entry.Name, shape, type, start + from, to - from));
     }
+
+    /// <summary>The members of a JSON object that are texts, by their names.</summary>
+    public static Dictionary<string, string> TextsOf(JsonElement texts) => texts.ValueKind != JsonValueKind.Object ? [] : texts.EnumerateObject()
+        .Where(entry => entry.Value.ValueKind == JsonValueKind.String)
+        .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal);
 
     private static ElementType? TypeOf(string name) => name switch
     {
@@ -66,3 +76,8 @@ internal static class SafetensorsFile
         _ => null,
     };
 }
+
+/// <summary>The content of a safetensors file.</summary>
+/// <param name="Arrays">Its tensors.</param>
+/// <param name="Metadata">The texts that an exporter left in it, by their keys.</param>
+internal sealed record SafetensorsContent(IReadOnlyList<StoredArray> Arrays, IReadOnlyDictionary<string, string> Metadata);

@@ -8,6 +8,11 @@ namespace QualityGate.Models.Arrays;
 /// <param name="Failure">Why they cannot; null when they can.</param>
 internal sealed record WeightArray(StoredArray Stored, Tensor? Numbers, string? Failure)
 {
+    /// <summary>
+    /// Reads integers again once the axis of the classes is known, along which a list of scales must lie; null for weights that need none.
+    /// </summary>
+    public Func<int, (Tensor? Numbers, string? Failure)>? ReadAlong { get; init; }
+
     /// <summary>Its name in the file.</summary>
     public string Name => Stored.Name;
 

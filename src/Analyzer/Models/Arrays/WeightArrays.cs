@@ -60,8 +60,8 @@ internal sealed class WeightArrays
     private WeightArray Quantised(StoredArray array, List<(StoredArray Array, ArrayName Name)> own)
     {
         used.UnionWith(own.Select(other => other.Array.Name));
-        var (numbers, failure) = QuantisedWeights.Read(array, own);
-        if (failure is null && Unknown(array) is { } unknown)
+        var (numbers, failure) = QuantisedWeights.Read(array, own, classAxis: null);
+        if (failure is null && Unknown(array, own) is { } unknown)
         {
             (numbers, failure) = (null, $"has '{unknown.Name}' beside it, and it is not known what that does to the integers");
         }
@@ -70,13 +70,30 @@ internal sealed class WeightArrays
         {
             Companions = [.. own.Select(other => other.Array)],
             TrueShape = failure is null ? null : WrittenShape(own),
+            ReadAlong = axis => QuantisedWeights.Read(array, own, axis),
         };
     }
 
-    // An array with a number for each row that is called after the weights may be zero points by a name of its own.
-    private StoredArray? Unknown(StoredArray array) => arrays.Where(other => other.Name.Role == ArrayRole.Weights && other.Array.Name != array.Name
-        && (other.Array.Name.StartsWith($"{array.Name}_", StringComparison.Ordinal) || other.Array.Name.StartsWith($"{array.Name}.", StringComparison.Ordinal))
-        && other.Array.Shape.Length > 0 && other.Array.Shape.Aggregate(1L, (product, size) => product * size) == array.Shape[0]).Select(other => other.Array).FirstOrDefault();
+    // Zero points may have a name of their own: an array with a number for each row or group that is called after the weights, or integers of that
+    // size in the same module.
+    private StoredArray? Unknown(StoredArray array, List<(StoredArray Array, ArrayName Name)> own)
+    {
+        var module = ArrayName.ModuleOf(ArrayName.Of(array.Name).Owner);
+        var sizes = own.Where(other => other.Name.Role == ArrayRole.Scale).Select(other => SizeOf(other.Array)).Append(array.Shape[0]).Append(array.Shape[^1]).ToHashSet();
+        bool MayBeZeroPoints((StoredArray Array, ArrayName Name) other) =>
+            other.Name.Role == ArrayRole.Weights && other.Array.Name != array.Name && SizeOf(other.Array) > 1 && sizes.Contains(SizeOf(other.Array))
+            && (IsCalledAfter(other.Array.Name, array.Name)
+                || (!other.Array.IsFloat && ArrayName.ModuleOf(other.Name.Owner) == module && !IsCounting(other.Array)));
+        return arrays.Where(MayBeZeroPoints).Select(other => other.Array).FirstOrDefault();
+    }
+
+    private static bool IsCalledAfter(string name, string owner) =>
+        name.StartsWith($"{owner}_", StringComparison.Ordinal) || name.StartsWith($"{owner}.", StringComparison.Ordinal);
+
+    private static long SizeOf(StoredArray array) => array.Shape.Aggregate(1L, (product, size) => product * size);
+
+    // The indices of the classes, such as scripts save beside the weights.
+    private static bool IsCounting(StoredArray array) => array.Numbers?.Values() is { } values && values.Index().All(value => value.Item == value.Index);
 
     // Arrays belong to weights by their whole name, by their name without marks, or to the only integers of a module.
     private List<(StoredArray Array, ArrayName Name)> Belongings(StoredArray array)

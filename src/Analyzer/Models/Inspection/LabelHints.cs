@@ -21,11 +21,17 @@ internal static class LabelHints
     /// <summary>All that is found.</summary>
     public static ImmutableArray<LabelHint> Find(ModelProto model) => [.. All(model).Where(hint => hint.Names.Length > 0)];
 
+    /// <summary>The lists of names in the metadata of a file of arrays.</summary>
+    public static ImmutableArray<LabelHint> Find(IReadOnlyDictionary<string, string> metadata) => [.. InMetadata(metadata).Where(hint => hint.Names.Length > 0)];
+
+    private static IEnumerable<LabelHint> InMetadata(IEnumerable<KeyValuePair<string, string>> metadata) =>
+        from entry in metadata
+        where Keys.Contains(entry.Key, StringComparer.OrdinalIgnoreCase)
+        select new LabelHint($"metadata '{entry.Key}'", NameList.Parse(entry.Value));
+
     private static IEnumerable<LabelHint> All(ModelProto model) =>
     [
-        .. from entry in model.MetadataProps
-           where Keys.Contains(entry.Key, StringComparer.OrdinalIgnoreCase)
-           select new LabelHint($"metadata '{entry.Key}'", NameList.Parse(entry.Value)),
+        .. InMetadata(model.MetadataProps.Select(entry => KeyValuePair.Create(entry.Key, entry.Value))),
         .. from node in model.Graph.Node
            from form in Attributes
            from attribute in node.Attribute

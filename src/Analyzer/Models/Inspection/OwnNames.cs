@@ -25,7 +25,7 @@ internal static class OwnNames
     public static ImmutableArray<LabelHint> Of(InputPath model)
     {
         using var source = ModelSource.Open(model);
-        return source is OnnxSource onnx ? LabelHints.Find(onnx.File.Model) : [];
+        return source is OnnxSource onnx ? LabelHints.Find(onnx.File.Model) : LabelHints.Find(source.Metadata);
     }
 
     /// <summary>The labels in the order that counts, with what is to be said of the model's own names.</summary>

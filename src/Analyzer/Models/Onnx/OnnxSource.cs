@@ -37,6 +37,10 @@ internal sealed class OnnxSource : ModelSource
     public LayerContext Context { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata =>
+        File.Model.MetadataProps.DistinctBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
     public override long BytesRead => File.BytesRead;
 
     /// <inheritdoc/>
