@@ -107,7 +107,7 @@ public static class ModelAnalyzer
     private static (Classifier? Classifier, ClassLabels? Labels) ReadModel(
         AnalysisInputs inputs, Hierarchy hierarchy, List<Diagnostic> failures, CancellationToken cancellationToken)
     {
-        var labels = Attempt(() => inputs.Labels is { } file ? LabelsFile.Read(file, hierarchy, cancellationToken) : EmbeddedLabels.Read(inputs.Model, hierarchy), failures);
+        var labels = Attempt(() => inputs.Labels is { } file ? LabelsFile.Read(file, hierarchy, cancellationToken) : EmbeddedLabels.Read(inputs.Model, hierarchy, cancellationToken), failures);
         if (labels is null && inputs.Labels is null)
         {
             // What is wrong with the model has been found already.
@@ -121,7 +121,7 @@ public static class ModelAnalyzer
         }
         else if (labels is not null && classifier is not null && inputs.Labels is not null)
         {
-            labels = Attempt(() => OwnNames.Settle(inputs.Model, labels, inputs.LabelsOrder), failures);
+            labels = Attempt(() => OwnNames.Settle(inputs.Model, labels, inputs.LabelsOrder, cancellationToken), failures);
         }
 
         return (classifier, labels);

@@ -5,7 +5,7 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Inputs;
 using QualityGate.Models.Inspection;
-using QualityGate.Models.Verification;
+using QualityGate.Inference;
 using QualityGate.Reports;
 
 namespace QualityGate.Tool;
@@ -74,7 +74,7 @@ internal static class InspectCommand
             return Terminal.NotMeasured;
         }
 
-        var (verification, problem) = verify && inspection.Problem is null ? Verify(terminal, request) : (null, null);
+        var (verification, problem) = verify && inspection.Problem is null ? Verify(terminal, request, cancellationToken) : (null, null);
         terminal.Print(InspectionText.Write(inspection, verification));
         foreach (var diagnostic in new[] { inspection.Problem, problem }.OfType<Diagnostic>())
         {
@@ -84,13 +84,13 @@ internal static class InspectCommand
         return inspection.Problem is null && problem is null ? 0 : Terminal.NotMeasured;
     }
 
-    private static (VerificationResult? Result, Diagnostic? Problem) Verify(Terminal terminal, Request request)
+    private static (VerificationResult? Result, Diagnostic? Problem) Verify(Terminal terminal, Request request, CancellationToken cancellationToken)
     {
         var path = request.Path;
         terminal.Report(path.FileName);
         try
         {
-            var result = TemplateVerification.Verify(path, request.Classes, request.Classifier);
+            var result = TemplateVerification.Verify(path, request.Classes, request.Classifier, cancellationToken);
             return (result, result.Passed ? null : Diagnostic.Error(DiagnosticCodes.VerificationFailed, path.NamedAt,
                 $"what ONNX Runtime computes {(result.WrongPlace is { } place ? $"at place {place} (from 0) of output '{result.Output}'" : "in the classifier layer")} of '{path.FileName}' "
                 + "is not what its class templates say; they cannot be relied on."));

@@ -6,6 +6,9 @@ namespace QualityGate.Packages.Tests;
 /// <summary>Where a build may stand and what may go on beside it: odd paths, folders that are not to be written to, other builds.</summary>
 internal sealed class BuildPlaceTests : ConsumerFixture
 {
+    // Processes are looked at that must not hold files of the package open.
+    protected override bool IsAlone => true;
+
     [Test]
     public void A_path_with_blanks_umlauts_a_quote_and_200_characters_is_like_any_other()
     {

@@ -1,6 +1,6 @@
 namespace QualityGate.Packages.Tests;
 
-/// <summary>The four packages, packed once into a folder of their own, which serves as a feed.</summary>
+/// <summary>The packages, packed once into a folder of their own, which serves as a feed.</summary>
 [SetUpFixture]
 internal sealed class PackageFeed
 {
@@ -17,17 +17,20 @@ internal sealed class PackageFeed
     public static string FullPath => folder!.PathTo("feed");
 
     /// <summary>
-    /// Lets the projects in a folder take our packages from the feed, into a cache of their own: those of the same version from an
+    /// Lets the projects in a folder take our packages from the feed, into a cache of this run: those of the same version from an
     /// earlier run must not be taken. Nothing above the folder leaks in.
     /// </summary>
-    public static void Serve(TemporaryFolder folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="isAlone">Whether the cache is that of the folder alone, and not that of the run.</param>
+    public static void Serve(TemporaryFolder folder, bool isAlone = false)
     {
+        var cache = isAlone ? "$(MSBuildThisFileDirectory).packages" : PackageFeed.folder!.PathTo("cache");
         folder.Write("Directory.Build.props", $"""
             <Project>
               <PropertyGroup>
                 <RestoreAdditionalProjectSources>{FullPath}</RestoreAdditionalProjectSources>
                 <RestoreFallbackFolders>{GlobalPackages}</RestoreFallbackFolders>
-                <RestorePackagesPath>$(MSBuildThisFileDirectory).packages</RestorePackagesPath>
+                <RestorePackagesPath>{cache}</RestorePackagesPath>
               </PropertyGroup>
             </Project>
             """);
@@ -38,7 +41,7 @@ internal sealed class PackageFeed
     public void Pack()
     {
         folder = new TemporaryFolder();
-        foreach (var project in new[] { "Analyzer", "Tasks", "NUnit", "Tool" })
+        foreach (var project in new[] { "Analyzer", "Inference", "Tasks", "NUnit", "Tool" })
         {
             var run = ChildProcess.Dotnet(Repository.PathTo($"src/{project}"), "pack", "--no-build", "-c", Repository.Configuration, "-o", FullPath, "-nologo", "-tl:off");
             Assert.That(run.ExitCode, Is.Zero, run.ToString());

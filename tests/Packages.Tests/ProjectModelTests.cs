@@ -55,7 +55,7 @@ internal sealed class ProjectModelTests : ModelItemFixture
     {
         WriteGatedProject(targets: ModelItems.Made("made", 0.5));
         AssertPassed(Build());
-        Folder.Write("small.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 1, 0.01 }, { 0, 1 }, { 0.3, 1 }, { 1, 0.02 }, { 0.2, 1 } }));
+        Folder.Write("small.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0.99, 0.16 }, { 0.64, 0.77 }, { 0.53, 0.85 }, { -0.17, 0.98 }, { -0.42, 0.91 } }));
         File.Delete(Folder.PathTo("thresholds.yml"));
         AssertPassed(Build("-c", "Release"));
         var reports = Directory.GetFiles(Folder.PathTo("app/obj/qualitygate"), "report.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();

@@ -115,6 +115,25 @@ internal sealed class UncleanEndTests : FolderFixture
         byte[][] Files() => [.. Directory.GetFiles(Folder.FullPath).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
     }
 
+    // The file cannot be used, so that it is not known what it would have read.
+    [TestCase("small.onnx")]
+    [TestCase("labels.txt")]
+    public void No_report_overwrites_what_may_be_an_input_of_a_file_that_cannot_be_used(string input)
+    {
+        Folder.Write("thresholds.yml", "version: 1\nmodels: [");
+        var before = File.ReadAllBytes(Folder.PathTo(input));
+        AssertOneLine(Shell($"dotnet \"$0\" check --json {input}"), "error QG0020: the report would overwrite");
+        Assert.That(File.ReadAllBytes(Folder.PathTo(input)), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void A_report_keeps_the_permissions_of_the_one_before()
+    {
+        Folder.Write("report.json", string.Empty);
+        var run = Shell("chmod 640 report.json && dotnet \"$0\" check --json report.json && stat -c %a report.json");
+        Assert.That(run.Output.TrimEnd(), Does.EndWith("\n640"), run.ToString());
+    }
+
     // A comparison that fails writes nothing, and leaves nothing.
     [Test]
     public void A_comparison_that_fails_leaves_no_report_of_an_earlier_one()

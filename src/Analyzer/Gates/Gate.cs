@@ -40,6 +40,7 @@ public static class Gate
         catch (QualityGateException e)
         {
             EarlierReports.RefuseInputs(request.Reports, request.Source);
+            EarlierReports.RefuseOthers(request.Reports);
             return Misconfigured(request, e);
         }
 

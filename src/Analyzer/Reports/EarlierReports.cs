@@ -35,6 +35,33 @@ public static class EarlierReports
     /// <summary>The same where nothing but the file itself is known, because it cannot be used.</summary>
     internal static void RefuseInputs(IEnumerable<string> reports, InputPath thresholds) => RefuseInputs(reports, () => [thresholds.FullPath]);
 
+    /// <summary>
+    /// Refuses reports in the place of files that are no reports: where the configuration cannot be used, it is not known whether these are inputs.
+    /// </summary>
+    internal static void RefuseOthers(IEnumerable<string> reports)
+    {
+        foreach (var report in reports.Select(path => (Path: path, Place: Follow(path))).Where(report => report.Place.HoldsFile && !IsReport(report.Place.Real)))
+        {
+            throw Overwriting(report.Path, $"'{report.Place.Real}', which is no report of an earlier run and may be an input");
+        }
+    }
+
+    // Both formats begin so; an empty file holds nothing that could be lost.
+    private static bool IsReport(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            var head = new byte[64];
+            var text = System.Text.Encoding.UTF8.GetString(head, 0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+            return text.Length == 0 || text.Contains("\"schemaVersion\"", StringComparison.Ordinal) || text.StartsWith("## ", StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Removes files that earlier runs have written; devices and pipes stay.</summary>
     internal static void Remove(IEnumerable<string> reports)
     {

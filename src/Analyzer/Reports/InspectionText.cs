@@ -1,7 +1,6 @@
 using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Models.Inspection;
-using QualityGate.Models.Verification;
 
 namespace QualityGate.Reports;
 

@@ -1,10 +1,13 @@
 using QualityGate.Evaluation;
+using QualityGate.Inputs;
+using QualityGate.Models.Onnx;
 
 namespace QualityGate.NUnit;
 
 /// <summary>What two analyses must have in common to be the same: the files, as they are now, and the choices.</summary>
 internal sealed record AnalysisKey(
     FileStamp Model,
+    string Parts,
     FileStamp Labels,
     LabelsOrder LabelsOrder,
     FileStamp TestData,
@@ -18,6 +21,7 @@ internal sealed record AnalysisKey(
     // A model of bytes is called after their hash, and there is no file at its path.
     public static AnalysisKey Of(AnalysisInputs inputs) => new(
         FileStamp.Of(inputs.Model.FullPath),
+        PartsOf(inputs.Model),
         FileStamp.Of(inputs.Labels?.FullPath),
         inputs.LabelsOrder,
         FileStamp.Of(inputs.TestData?.Path.FullPath),
@@ -27,4 +31,9 @@ internal sealed record AnalysisKey(
         inputs.Clustering.Name,
         inputs.Classifier,
         inputs.MostMemory);
+
+    // An index names the files that hold the arrays; ONNX models name their data files, too, but to open one for each assertion would take too long.
+    private static string PartsOf(InputPath model) => Path.GetExtension(model.FullPath) != ".json"
+        ? string.Empty
+        : string.Join('\n', DataFiles.Of(model).Select(file => FileStamp.Of(file).ToString()));
 }

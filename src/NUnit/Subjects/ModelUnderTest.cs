@@ -1,3 +1,4 @@
+using System.Globalization;
 using QualityGate.Configuration;
 using QualityGate.Inputs;
 
@@ -40,6 +41,7 @@ public sealed class ModelUnderTest
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
     /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too; when null both must agree.</param>
     /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file leaves no doubt that they are true classes.</param>
+    /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the order or the
@@ -47,8 +49,8 @@ public sealed class ModelUnderTest
     /// </exception>
     public static ModelUnderTest At(
         string path, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
-        string? labelsOrder = null, string? orientation = null) =>
-        Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation);
+        string? labelsOrder = null, string? orientation = null, double? maxMemory = null) =>
+        Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory);
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
@@ -59,6 +61,7 @@ public sealed class ModelUnderTest
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
     /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too; when null both must agree.</param>
     /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file leaves no doubt that they are true classes.</param>
+    /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the order or the
@@ -66,8 +69,8 @@ public sealed class ModelUnderTest
     /// </exception>
     public static ModelUnderTest Of(
         ReadOnlySpan<byte> model, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
-        string? labelsOrder = null, string? orientation = null) =>
-        Choose(InputPath.FromBytes(model.ToArray()), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation);
+        string? labelsOrder = null, string? orientation = null, double? maxMemory = null) =>
+        Choose(InputPath.FromBytes(model.ToArray()), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory);
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
     /// <param name="name">Its name there.</param>
@@ -93,7 +96,7 @@ public sealed class ModelUnderTest
 
     private static ModelUnderTest Choose(
         InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier, string? labelsOrder,
-        string? orientation)
+        string? orientation, double? maxMemory)
     {
         var given = EntryReader.Apply(
             new AnalysisInputs(model),
@@ -104,9 +107,10 @@ public sealed class ModelUnderTest
             (EntryKeys.Confusion, nameof(confusion), confusion),
             (EntryKeys.Orientation, nameof(orientation), orientation),
             (EntryKeys.Clustering, nameof(clustering), clustering),
-            (EntryKeys.Classifier, nameof(classifier), classifier));
+            (EntryKeys.Classifier, nameof(classifier), classifier),
+            (EntryKeys.MaxMemory, nameof(maxMemory), maxMemory?.ToString(CultureInfo.InvariantCulture)));
         return new ModelUnderTest(
-            given, isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null)
+            given, isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null || maxMemory is not null)
         {
             HasClustering = clustering is not null,
         };

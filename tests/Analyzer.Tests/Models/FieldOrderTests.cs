@@ -2,7 +2,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
 using QualityGate.Models;
-using QualityGate.Models.Verification;
+using QualityGate.Inference;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

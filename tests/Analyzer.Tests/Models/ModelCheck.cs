@@ -1,5 +1,5 @@
 using QualityGate.Models;
-using QualityGate.Models.Verification;
+using QualityGate.Inference;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using QualityGate.Models;
-using QualityGate.Models.Verification;
+using QualityGate.Inference;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

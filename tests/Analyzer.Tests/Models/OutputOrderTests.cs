@@ -1,6 +1,6 @@
 using QualityGate.Diagnostics;
 using QualityGate.Models;
-using QualityGate.Models.Verification;
+using QualityGate.Inference;
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;

@@ -215,7 +215,7 @@ internal sealed class OwnNamesTests : FolderFixture
         ModelAnalyzer.Analyze(inputs, TestInputs.WordNet).Measure(QualityGate.Metrics.MetricCatalog.Find("similarity-depth")!).Value;
 
     private ClassLabels Settle(InputPath model, string? labels = null, LabelsOrder order = LabelsOrder.Agreed) => OwnNames.Settle(
-        model, LabelsFile.Read(TestInputs.Input(labels ?? Folder.Write("labels.txt", Labels)), TestInputs.WordNet), order);
+        model, LabelsFile.Read(TestInputs.Input(labels ?? Folder.Write("labels.txt", Labels)), TestInputs.WordNet), order, CancellationToken.None);
 
     private static InputPath Metadata(string key, string value) => Model(builder => builder.Metadata(key, value));
 

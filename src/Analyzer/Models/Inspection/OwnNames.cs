@@ -22,19 +22,19 @@ internal static class OwnNames
 
     /// <summary>The names in a model's metadata and nodes; none where it is of a format that has none.</summary>
     /// <exception cref="QualityGateException">The model cannot be read.</exception>
-    public static ImmutableArray<LabelHint> Of(InputPath model)
+    public static ImmutableArray<LabelHint> Of(InputPath model, CancellationToken cancellationToken)
     {
-        using var source = ModelSource.Open(model);
+        using var source = ModelSource.Open(model, cancellationToken);
         return source is OnnxSource onnx ? LabelHints.Find(onnx.File.Model) : LabelHints.Find(source.Metadata);
     }
 
     /// <summary>The labels in the order that counts, with what is to be said of the model's own names.</summary>
     /// <exception cref="QualityGateException">The two disagree (QG3018), or the model's names give the labels no order (QG3020).</exception>
-    public static ClassLabels Settle(InputPath model, ClassLabels labels, LabelsOrder order) => order switch
+    public static ClassLabels Settle(InputPath model, ClassLabels labels, LabelsOrder order, CancellationToken cancellationToken) => order switch
     {
         LabelsOrder.File => labels,
-        LabelsOrder.Model => Reorder(model, labels, Of(model)),
-        _ => Compare(labels, Of(model)),
+        LabelsOrder.Model => Reorder(model, labels, Of(model, cancellationToken)),
+        _ => Compare(labels, Of(model, cancellationToken)),
     };
 
     /// <summary>Makes sure that the lists of names in a model agree with the one of them that is taken for the labels.</summary>

@@ -1,10 +1,12 @@
+using QualityGate.Models;
+using QualityGate.Models.Inspection;
 using Microsoft.ML.OnnxRuntime;
 using QualityGate.Diagnostics;
 using QualityGate.Inputs;
 using QualityGate.Models.Onnx;
 using QualityGate.Models.Onnx.Search;
 
-namespace QualityGate.Models.Verification;
+namespace QualityGate.Inference;
 
 /// <summary>
 /// Lets ONNX Runtime judge the class templates. It runs the model once on random input: what comes out of each layer must be
@@ -19,15 +21,20 @@ public static class TemplateVerification
     /// <param name="path">The ONNX file.</param>
     /// <param name="classes">The number of classes, where it is known.</param>
     /// <param name="classifier">A name that decides between candidates, or null.</param>
+    /// <param name="cancellationToken">Stops the verification between two runs of the model.</param>
     /// <returns>How they compare.</returns>
+    /// <exception cref="OperationCanceledException">The verification was stopped.</exception>
     /// <exception cref="QualityGateException">There is no classifier layer, or it cannot be verified (QG2019), or ONNX Runtime is missing.</exception>
-    public static VerificationResult Verify(InputPath path, int? classes = null, string? classifier = null) => Verify(path, classes, classifier, found => found);
+    public static VerificationResult Verify(
+        InputPath path, int? classes = null, string? classifier = null, CancellationToken cancellationToken = default) =>
+        Verify(path, classes, classifier, found => found, cancellationToken);
 
     /// <summary>Verifies what a test makes of the classifier that was found.</summary>
-    internal static VerificationResult Verify(InputPath path, int? classes, string? classifier, Func<FoundClassifier, FoundClassifier> alter)
+    internal static VerificationResult Verify(
+        InputPath path, int? classes, string? classifier, Func<FoundClassifier, FoundClassifier> alter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        using var source = ModelSource.Open(path);
+        using var source = ModelSource.Open(path, cancellationToken);
         if (source is not OnnxSource onnx)
         {
             throw Failure(path, $"'{path.FileName}' is no ONNX model, so it cannot be run");
@@ -38,7 +45,7 @@ public static class TemplateVerification
         var (chosen, _) = CandidateChoice.Choose(path, candidates, classes, classifier is not null);
         try
         {
-            return Run(path, onnx, alter(found[candidates.ToList().IndexOf(chosen)]));
+            return Run(path, onnx, alter(found[candidates.ToList().IndexOf(chosen)]), cancellationToken);
         }
         catch (Exception e) when (e is InvalidDataException or OnnxRuntimeException or IOException or DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
         {
@@ -47,7 +54,7 @@ public static class TemplateVerification
         }
     }
 
-    private static VerificationResult Run(InputPath path, OnnxSource source, FoundClassifier found)
+    private static VerificationResult Run(InputPath path, OnnxSource source, FoundClassifier found, CancellationToken cancellationToken)
     {
         var context = source.Context;
         var observed = found.Layers.SelectMany(pair => pair.Value, (pair, layer) => (Layer: pair.Key, Applied: layer, Observed: ObservedLayer.Of(layer, context))).ToList();
@@ -62,17 +69,27 @@ public static class TemplateVerification
         using var session = new InferenceSession(ExposedModel.Bytes(source.File, outputs.Except(graph.Output.Select(output => output.Name))), options);
         for (var seed = 0; seed < Seeds; seed++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             using var run = ModelRun.Of(session, outputs, seed);
             var compared = layers.ConvertAll(layer => layer.Compare(run));
             if (!compared.Contains(null))
             {
-                var arrived = order.IsPossible ? order.Compare(run, options) : new OrderComparison(0, found.Rows.Length, Wrong: null);
-                return compared.Aggregate((a, b) => a!.And(b!))!.WithOrder(found.Output, arrived);
+                var arrived = order.IsPossible ? order.Compare(run, options, cancellationToken) : new OrderComparison(0, found.Rows.Length, Wrong: null);
+                return WithOrder(compared.Aggregate((a, b) => a!.And(b!))!, found.Output, arrived);
             }
         }
 
         throw new InvalidDataException("random input leaves all scores at zero");
     }
+
+    private static VerificationResult WithOrder(VerificationResult result, string output, OrderComparison order) => result with
+    {
+        Passed = result.Passed && order.Wrong is null,
+        Output = output,
+        Places = order.Confirmed,
+        PlacesLeftOut = order.Undecided,
+        WrongPlace = order.Wrong,
+    };
 
     private static QualityGateException Failure(InputPath path, string message, Exception? cause = null) =>
         new(Diagnostic.Error(DiagnosticCodes.NotVerifiable, path.NamedAt, message + "."), cause);

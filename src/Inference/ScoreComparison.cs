@@ -1,4 +1,5 @@
-namespace QualityGate.Models.Verification;
+using QualityGate.Models.Inspection;
+namespace QualityGate.Inference;
 
 /// <summary>Compares the scores that a layer gave with W·x + b.</summary>
 internal static class ScoreComparison

@@ -1,7 +1,7 @@
 using QualityGate.Models.Onnx.Search;
 using QualityGate.Models.Tensors;
 
-namespace QualityGate.Models.Verification;
+namespace QualityGate.Inference;
 
 /// <summary>
 /// Asks ONNX Runtime which rows arrive at which place of an output, one row after the other: its score is raised and all others

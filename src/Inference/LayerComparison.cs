@@ -1,8 +1,9 @@
+using QualityGate.Models.Inspection;
 using QualityGate.Models.Onnx.Constants;
 using QualityGate.Models.Onnx.Graphs;
 using QualityGate.Models.Onnx.Layers;
 
-namespace QualityGate.Models.Verification;
+namespace QualityGate.Inference;
 
 /// <summary>Compares what came out of a layer in a run with W·x + b for what went in.</summary>
 /// <param name="layer">The layer.</param>

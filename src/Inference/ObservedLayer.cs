@@ -2,7 +2,7 @@ using QualityGate.Models.Onnx.Graphs;
 using QualityGate.Models.Onnx.Layers;
 using QualityGate.Models.Tensors;
 
-namespace QualityGate.Models.Verification;
+namespace QualityGate.Inference;
 
 /// <summary>
 /// Where a layer's features and scores can be observed in a run: values of the model's own graph. A layer inside a function

@@ -1,7 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using QualityGate.Models.Tensors;
 
-namespace QualityGate.Models.Verification;
+namespace QualityGate.Inference;
 
 /// <summary>A run of a model on random input, and what it handed out.</summary>
 internal sealed record ModelRun(IReadOnlyList<NamedOnnxValue> Inputs, IDisposableReadOnlyCollection<DisposableNamedOnnxValue> Outputs) : IDisposable

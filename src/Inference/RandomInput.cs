@@ -1,7 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
-namespace QualityGate.Models.Verification;
+namespace QualityGate.Inference;
 
 /// <summary>Random numbers of the type and shape that a model's input wants: the same in every run.</summary>
 internal static class RandomInput
@@ -48,13 +48,13 @@ internal static class RandomInput
     }
 
     /// <summary>The numbers of a result, widened to double; null when it holds none.</summary>
-    public static Tensors.Tensor? Read(NamedOnnxValue value)
+    public static Models.Tensors.Tensor? Read(NamedOnnxValue value)
     {
-        Tensors.Tensor Of<T>(Func<T, double> widen)
+        Models.Tensors.Tensor Of<T>(Func<T, double> widen)
         {
             var tensor = value.AsTensor<T>();
             double[] values = [.. tensor.Select(widen)];
-            return new Tensors.Tensor([.. tensor.Dimensions], Tensors.TensorOrigin.Computed, () => [.. values]);
+            return new Models.Tensors.Tensor([.. tensor.Dimensions], Models.Tensors.TensorOrigin.Computed, () => [.. values]);
         }
 
         return value.Value switch

@@ -1,4 +1,4 @@
-namespace QualityGate.Models.Verification;
+namespace QualityGate.Models.Inspection;
 
 /// <summary>How the class templates compare with what ONNX Runtime computes.</summary>
 /// <param name="Passed">
@@ -36,8 +36,4 @@ public sealed record VerificationResult(bool Passed, bool IsQuantised, double De
         Scores = Scores + other.Scores,
         LeftOut = LeftOut + other.LeftOut,
     };
-
-    /// <summary>The comparison with what is said about the order.</summary>
-    internal VerificationResult WithOrder(string output, OrderComparison order) =>
-        this with { Passed = Passed && order.Wrong is null, Output = output, Places = order.Confirmed, PlacesLeftOut = order.Undecided, WrongPlace = order.Wrong };
 }

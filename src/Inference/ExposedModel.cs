@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using QualityGate.Models.Onnx;
 
-namespace QualityGate.Models.Verification;
+namespace QualityGate.Inference;
 
 /// <summary>
 /// A copy of a model that also hands out values of its inside. Protobuf merges what stands twice, so the additional outputs

@@ -4,7 +4,7 @@ using QualityGate.Models.Onnx.Layers;
 using QualityGate.Models.Onnx.Search;
 using QualityGate.Models.Tensors;
 
-namespace QualityGate.Models.Verification;
+namespace QualityGate.Inference;
 
 /// <summary>Compares the order of the templates with that of the model's real output, by running the operators behind the layers.</summary>
 /// <param name="source">The model.</param>
@@ -26,9 +26,10 @@ internal sealed class OutputComparison(OnnxSource source, FoundClassifier found,
     /// <summary>Compares.</summary>
     /// <param name="run">A run of the whole model.</param>
     /// <param name="options">How sessions are made.</param>
+    /// <param name="cancellationToken">Stops the comparison between two runs.</param>
     /// <returns>How the orders compare.</returns>
     /// <exception cref="InvalidDataException">The part behind the layers does not give the model's output, or cannot be asked.</exception>
-    public OrderComparison Compare(ModelRun run, SessionOptions options)
+    public OrderComparison Compare(ModelRun run, SessionOptions options, CancellationToken cancellationToken)
     {
         if (run.Find(output).Value is Microsoft.ML.OnnxRuntime.Tensors.Tensor<string> || RandomInput.Read(run.Find(output)) is null
             || (found.IsDecision && run.Find(output).Value is not (Microsoft.ML.OnnxRuntime.Tensors.Tensor<long> or Microsoft.ML.OnnxRuntime.Tensors.Tensor<int>)))
@@ -52,6 +53,7 @@ internal sealed class OutputComparison(OnnxSource source, FoundClassifier found,
                 return RandomInput.Read(asked.First(value => value.Name == output));
             }
 
+            cancellationToken.ThrowIfCancellationRequested();
             using var results = session.Run([.. asked.Concat(given.Select(run.Find)).Where(value => session.InputMetadata.ContainsKey(value.Name))], [output]);
             return RandomInput.Read(results[0]);
         }

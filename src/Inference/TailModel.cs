@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using QualityGate.Models.Onnx;
 
-namespace QualityGate.Models.Verification;
+namespace QualityGate.Inference;
 
 /// <summary>
 /// The part of a model behind its classifier layers, as a model of its own: the layers' scores are its inputs, so that it can be
