@@ -9,11 +9,18 @@ internal abstract class ConsumerFixture : FolderFixture
     /// <summary>A reference to the package that gates a build.</summary>
     protected static string GateReference => Reference("QualityGate.Tasks", " PrivateAssets=\"all\"");
 
+    // The project whose restore may be kept for others like it.
+    private string? restorable;
+
     /// <summary>Whether each folder has a cache of packages of its own.</summary>
     protected virtual bool IsAlone => false;
 
     [SetUp]
-    public void FillFolder() => FillRepository(Folder, IsAlone);
+    public void FillFolder()
+    {
+        restorable = null;
+        FillRepository(Folder, IsAlone);
+    }
 
     /// <summary>Writes the model and its data into a folder that has nothing of ours but the packages.</summary>
     protected static void FillRepository(TemporaryFolder folder, bool isAlone = false)
@@ -38,8 +45,14 @@ internal abstract class ConsumerFixture : FolderFixture
     /// <summary>Writes a project, app/app.csproj unless it has another name, whose build is gated.</summary>
     protected void WriteGatedProject(string name = "app", string properties = "<TargetFramework>net10.0</TargetFramework>", string items = "", string targets = "")
     {
-        Folder.Write($"{name}/{name}.csproj", Project(properties, GateReference + items, targets));
+        var project = Project(properties, GateReference + items, targets);
+        Folder.Write($"{name}/{name}.csproj", project);
         Folder.Write($"{name}/Class.cs", "public static class Class { }");
+        if (name == "app" && !IsAlone && !properties.Contains("Path>", StringComparison.Ordinal))
+        {
+            RestoredProjects.Give(Folder, project);
+            restorable = project;
+        }
     }
 
     /// <summary>Writes thresholds.yml, beside the model.</summary>
@@ -57,8 +70,21 @@ internal abstract class ConsumerFixture : FolderFixture
     protected ChildProcess Build(params string[] arguments) => Dotnet("build", arguments);
 
     /// <summary>Runs a command of the SDK in the folder of the project.</summary>
-    protected ChildProcess Dotnet(string command, params string[] arguments) =>
-        ChildProcess.Dotnet(Folder.PathTo("app"), [command, "-tl:off", "-nologo", .. arguments, .. IsRestored(command, arguments) ? ["--no-restore"] : Array.Empty<string>()]);
+    protected ChildProcess Dotnet(string command, params string[] arguments) => Dotnet(new Dictionary<string, string>(), command, arguments);
+
+    /// <summary>The same with variables of the environment.</summary>
+    protected ChildProcess Dotnet(IReadOnlyDictionary<string, string> environment, string command, params string[] arguments)
+    {
+        var isRestored = IsRestored(command, arguments);
+        var run = ChildProcess.Dotnet(
+            Folder.PathTo("app"), environment, [command, "-tl:off", "-nologo", .. arguments, .. isRestored ? ["--no-restore"] : Array.Empty<string>()]);
+        if (!isRestored && restorable is { } project && File.Exists(Folder.PathTo("app/app.csproj")) && File.ReadAllText(Folder.PathTo("app/app.csproj")) == project)
+        {
+            RestoredProjects.Keep(Folder, project);
+        }
+
+        return run;
+    }
 
     // Restoring takes as long as building; it changes nothing while the project is the same.
     private bool IsRestored(string command, string[] arguments)
@@ -66,7 +92,7 @@ internal abstract class ConsumerFixture : FolderFixture
         var (assets, project) = (new FileInfo(Folder.PathTo("app/obj/project.assets.json")), new FileInfo(Folder.PathTo("app/app.csproj")));
         return command is "build" or "publish" or "pack" && assets.Exists && project.Exists && assets.LastWriteTimeUtc > project.LastWriteTimeUtc
             && Array.TrueForAll(arguments, argument => argument.StartsWith("-p:QualityGate", StringComparison.Ordinal) || argument.StartsWith("-v:", StringComparison.Ordinal)
-                || argument is "-t:QualityGate" or "-c" or "Release" or "-t:Rebuild");
+                || argument.Contains("arn", StringComparison.Ordinal) || argument is "-t:QualityGate" or "-c" or "Release" or "-t:Rebuild" or "--no-incremental");
     }
 
     /// <summary>How many gates said in a build what they found.</summary>

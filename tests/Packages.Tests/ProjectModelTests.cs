@@ -108,14 +108,19 @@ internal sealed class ProjectModelTests : ModelItemFixture
         }
     }
 
-    [TestCase("accuracy: { min: 0.5 } # enough")]
-    [TestCase("accuracy: { min: 0.5 }, similarity-depth: { min: 7 }")]
-    [TestCase("&#10;  accuracy:&#10;    min: 0.5&#10;")]
-    [TestCase("{ accuracy: { min: 0.5 } }")]
-    public void Thresholds_are_YAML_of_any_form(string thresholds)
+    // Four items in one build: a comment, several metrics, lines, and braces.
+    [Test]
+    public void Thresholds_are_YAML_of_any_form()
     {
-        WriteGatedProject(items: $"<QualityGateModel Include=\"../small.onnx\" Name=\"made\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Thresholds=\"{thresholds}\" />");
-        AssertPassed(Build());
+        string[] forms =
+        [
+            "accuracy: { min: 0.5 } # enough", "accuracy: { min: 0.5 }, similarity-depth: { min: 7 }", "&#10;  accuracy:&#10;    min: 0.5&#10;", "{ accuracy: { min: 0.5 } }",
+        ];
+        WriteGatedProject(items: string.Concat(forms.Select((form, k) =>
+            $"<QualityGateModel Include=\"../small.onnx\" Name=\"made{k}\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Thresholds=\"{form}\" />")));
+        var run = Build();
+        AssertPassed(run);
+        Assert.That(run.Output, Does.Contain("4 models, 5 of 5 thresholds hold"));
     }
 
     [TestCase("accurracy: { min: 0.5 }", "error QG0004: there is no metric 'accurracy'. Did you mean 'accuracy'?")]
@@ -157,6 +162,6 @@ internal sealed class ProjectModelTests : ModelItemFixture
             targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{ModelItems.Given("made", 0.5)}</ItemGroup><ItemGroup Condition=\"'$(TargetFramework)' == 'net10.0'\"><QualityGateModel Update=\"@(QualityGateModel)\" Thresholds=\"accuracy: {{ min: 0.99 }}\" /></ItemGroup></Target>");
         AssertViolated(Build("-m:1"), "made");
         var reports = Directory.GetFiles(Folder.PathTo("reports"), "report.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
-        Assert.That(reports, Has.Length.EqualTo(3).And.One.Contains("\"passed\": false,\n  \"models\""));
+        Assert.That(reports, Has.Length.EqualTo(3).And.One.Contains("\"passed\": false,\n  \"state\""));
     }
 }

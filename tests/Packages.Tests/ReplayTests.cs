@@ -77,24 +77,24 @@ internal sealed class ReplayTests : ConsumerFixture
         AssertViolated(Gate(1, Analysed));
     }
 
-    [TestCase("small.onnx", "QG2001")]
-    [TestCase("labels.txt", "QG3001")]
-    [TestCase("predictions.csv", "QG3001")]
-    [TestCase("thresholds.yml", "QG0001")]
-    public void An_input_that_is_removed_fails_until_it_is_back(string file, string code)
+    [Test]
+    public void An_input_that_is_removed_fails_until_it_is_back()
     {
         Gate(0, Analysed);
-        var bytes = File.ReadAllBytes(Folder.PathTo(file));
-        File.Delete(Folder.PathTo(file));
-        for (var time = 0; time < 2; time++)
+        foreach (var (file, code) in new[] { ("small.onnx", "QG2001"), ("labels.txt", "QG3001"), ("predictions.csv", "QG3001"), ("thresholds.yml", "QG0001") })
         {
-            var run = Build("-v:n");
-            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-            Assert.That(run.Output, Does.Contain($"error {code}"));
-        }
+            var bytes = File.ReadAllBytes(Folder.PathTo(file));
+            File.Delete(Folder.PathTo(file));
+            for (var time = 0; time < 2; time++)
+            {
+                var run = Build("-v:n");
+                Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+                Assert.That(run.Output, Does.Contain($"error {code}"));
+            }
 
-        Folder.Write(file, bytes);
-        Gate(0, SameContent);
+            Folder.Write(file, bytes);
+            Gate(0, SameContent);
+        }
     }
 
     [Test]
@@ -143,7 +143,7 @@ internal sealed class ReplayTests : ConsumerFixture
     public void A_warning_at_a_place_with_a_colon_is_repeated_as_a_warning()
     {
         Folder.Write("runs/2026-11-25T10:00/predictions.csv", File.ReadAllText(Folder.PathTo("predictions.csv")));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("error-alignment: { min: 0.01, confidence: 0.95 }").Replace("predictions.csv", "runs/2026-11-25T10:00/predictions.csv", StringComparison.Ordinal));
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("error-alignment: { min: 0.4, confidence: 0.95 }").Replace("predictions.csv", "runs/2026-11-25T10:00/predictions.csv", StringComparison.Ordinal));
         Age();
         for (var time = 0; time < 2; time++)
         {

@@ -6,22 +6,33 @@ internal sealed class WarningSettingsTests : ConsumerFixture
     private const string Tolerated = "similarity-depth: { min: 99, severity: warning }";
     private const string Refused = "similarity-depth: { min: 99 }";
 
-    [TestCase("warning", "-p:NoWarn=QG1001")]
-    [TestCase("warning", "-p:TreatWarningsAsErrors=true")]
-    [TestCase("warning", "-p:MSBuildTreatWarningsAsErrors=true")]
-    [TestCase("", "-nowarn:QG1001")]
-    [TestCase("", "-p:MSBuildWarningsAsMessages=QG1001")]
-    [TestCase("error", "-warnaserror:QG1001")]
-    public void A_tolerated_violation_is(string kind, string setting) => AssertKind(kind, Tolerated, [], setting);
+    // One project, built with one setting after the other.
+    [Test]
+    public void Settings_do_to_a_tolerated_violation_what_they_are_said_to_do()
+    {
+        (string Kind, string Setting)[] cases =
+        [
+            ("warning", "-p:NoWarn=QG1001"), ("warning", "-p:TreatWarningsAsErrors=true"), ("warning", "-p:MSBuildTreatWarningsAsErrors=true"),
+            ("", "-nowarn:QG1001"), ("", "-p:MSBuildWarningsAsMessages=QG1001"), ("error", "-warnaserror:QG1001"),
+        ];
+        WriteGatedProject();
+        foreach (var (kind, setting) in cases)
+        {
+            AssertKind(kind, Tolerated, [], setting);
+        }
+    }
 
-    [TestCase("-nowarn:QG1001")]
-    [TestCase("-p:NoWarn=QG1001")]
-    public void An_error_is_never_silenced(string setting) => AssertKind("error", Refused, [], setting);
+    [Test]
+    public void An_error_is_never_silenced_and_the_environment_sets_what_nothing_else_sets()
+    {
+        WriteGatedProject();
+        AssertKind("error", Refused, [], "-nowarn:QG1001");
+        AssertKind("error", Refused, [], "-p:NoWarn=QG1001");
 
-    [TestCase("", "QUALITYGATE", "false", Description = "whatever the case of its letters")]
-    [TestCase("warning", "QualityGateSeverity", "warning")]
-    public void The_environment_sets_what_nothing_else_sets(string kind, string name, string value) =>
-        AssertKind(kind, Refused, new Dictionary<string, string> { [name] = value });
+        // Whatever the case of its letters.
+        AssertKind(string.Empty, Refused, new Dictionary<string, string> { ["QUALITYGATE"] = "false" });
+        AssertKind("warning", Refused, new Dictionary<string, string> { ["QualityGateSeverity"] = "warning" });
+    }
 
     [Test]
     public void A_project_does_not_let_the_environment_skip_its_gate()
@@ -56,9 +67,8 @@ internal sealed class WarningSettingsTests : ConsumerFixture
 
     private void AssertKind(string kind, string threshold, Dictionary<string, string> environment, params string[] arguments)
     {
-        WriteGatedProject();
         Demand(threshold);
-        var run = ChildProcess.Dotnet(Folder.PathTo("app"), environment, ["build", "-tl:off", "-nologo", .. arguments]);
+        var run = Dotnet(environment, "build", arguments);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(kind == "error" ? 1 : 0), run.ToString());

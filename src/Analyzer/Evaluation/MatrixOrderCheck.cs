@@ -1,7 +1,6 @@
 using MathNet.Numerics.Random;
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
-using QualityGate.Inputs;
 using QualityGate.Similarity;
 
 namespace QualityGate.Evaluation;
