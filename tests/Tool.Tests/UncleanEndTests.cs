@@ -126,14 +126,6 @@ internal sealed class UncleanEndTests : FolderFixture
         Assert.That(File.ReadAllBytes(Folder.PathTo(input)), Is.EqualTo(before));
     }
 
-    [Test]
-    public void A_report_keeps_the_permissions_of_the_one_before()
-    {
-        Folder.Write("report.json", string.Empty);
-        var run = Shell("chmod 640 report.json && dotnet \"$0\" check --json report.json && stat -c %a report.json");
-        Assert.That(run.Output.TrimEnd(), Does.EndWith("\n640"), run.ToString());
-    }
-
     // A comparison that fails writes nothing, and leaves nothing.
     [Test]
     public void A_comparison_that_fails_leaves_no_report_of_an_earlier_one()

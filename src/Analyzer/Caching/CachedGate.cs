@@ -30,7 +30,7 @@ internal static class CachedGate
         }
         catch (QualityGateException e)
         {
-            return Refused(() => EarlierReports.RefuseInputs(files.Reports, request.Source), request)
+            return Refused(() => RefuseReports(files, request), request)
                 ?? Publish(new GateOutput(Gate.Misconfigured(request, e)), record: null, files);
         }
 
@@ -66,6 +66,12 @@ internal static class CachedGate
             EarlierReports.Remove(files.Reports);
             return new GateOutput(Gate.Check(definition, progress, cancellationToken));
         }
+    }
+
+    private static void RefuseReports(GateFiles files, GateRequest request)
+    {
+        EarlierReports.RefuseInputs(files.Reports, request.Source);
+        EarlierReports.RefuseOthers(files.Reports);
     }
 
     // Without a report: its place is that of something else.

@@ -14,6 +14,7 @@ internal static class AccuracyCheck
     // A weak model knows every tenth answer and guesses the others; accuracy is plainly below chance where even such a model would hardly ever be so bad.
     private const double KnownByWeakModel = 0.1;
     private const double HardlyEver = 0.01;
+    private const int FewestOfOneSample = 10;
 
     /// <summary>The warning about a test set's accuracy, if any.</summary>
     /// <param name="confusion">What was predicted.</param>
@@ -36,8 +37,9 @@ internal static class AccuracyCheck
     // Of shares nothing says how many samples there were: only less than half of chance is plain.
     private static bool IsPlainlyBelow(ConfusionMatrix confusion, double chance)
     {
-        // Rows that sum to 1 may be shares that happen to be whole.
-        if (confusion.Samples is not { } samples || confusion.MeasuredClasses.All(c => confusion.SamplesOf(c) == 1))
+        // Rows that sum to 1 may be shares that happen to be whole; of few classes, a sample each may well be wrong.
+        if (confusion.Samples is not { } samples
+            || (confusion.MeasuredClasses.Length >= FewestOfOneSample && confusion.MeasuredClasses.All(c => confusion.SamplesOf(c) == 1)))
         {
             return confusion.Accuracy < chance / 2;
         }

@@ -58,7 +58,7 @@ public static class ConfusionFile
         var confusion = ConfusionMatrix.Create(classes, values, isRates, path.Whole());
         confusion = table.HasNames ? confusion : confusion.WithAssumedOrder();
         var isSaid = orientation is not null || table.RowsAre is not null || isRates;
-        return !isSaid && OrientationCheck.Doubt(path.Whole(), rowSums, columnSums) is { } doubt ? confusion.With(doubt) : confusion;
+        return !isSaid && OrientationCheck.Doubt(path.Whole(), rowSums, columnSums, confusion.Accuracy) is { } doubt ? confusion.With(doubt) : confusion;
     }
 
     private static double[] Sums(double[] values, int classes, bool ofRows) =>

@@ -86,8 +86,8 @@ public sealed class ConfusionMatrix
     /// <summary>The same matrix, of which no names say which classes rows and columns are.</summary>
     internal ConfusionMatrix WithAssumedOrder() => new(Classes, values, IsRates, Diagnostics) { IsOrderAssumed = true };
 
-    private static bool IsNeverPredicted(double[] values, int classes, int column) =>
-        Enumerable.Range(0, classes).All(row => values[(row * classes) + column] == 0);
+    /// <summary>Whether a class has no test sample, and none was taken for it.</summary>
+    internal bool IsUnheardOf(int index) => !Row(index).ContainsAnyExcept(0.0) && Enumerable.Range(0, Classes).All(row => this[row, index] == 0);
 
     /// <summary>Makes a confusion matrix from its entries in row-major order.</summary>
     /// <param name="classes">C ≥ 1.</param>
@@ -123,7 +123,6 @@ public sealed class ConfusionMatrix
         return new ConfusionMatrix(classes, copy, isRates, unmeasured.Length == 0 ? [] : [Diagnostic.Warning(
             DiagnosticCodes.UnmeasuredClasses, location,
             $"{unmeasured.Length} of {classes} classes have no test sample (class {CutList.Of(unmeasured, 5)}); "
-            + "they are left out of the functional graph and of error alignment."
-            + (unmeasured is [0] && IsNeverPredicted(copy, classes, 0) ? " Class 0 is never predicted, either: are the classes counted from 1 where they are counted from 0 here?" : string.Empty))]);
+            + "they are left out of the functional graph and of error alignment.")]);
     }
 }

@@ -21,6 +21,9 @@ internal static class OrientationCheck
     private const double TimesMoreVaried = 3;
     private const double HardlyEver = 0.001;
 
+    // The sums of columns vary at least accuracy times as much as those of true rows, so that no weaker model can be told from a turned matrix.
+    private const double LeastAccuracy = 0.4;
+
     /// <summary>
     /// The warning about rows that are taken for true classes although the columns look like them: their sums vary far less. Classes of a test
     /// set are of one size more often than all classes are predicted equally often, but it may be so.
@@ -28,10 +31,11 @@ internal static class OrientationCheck
     /// <param name="file">The file.</param>
     /// <param name="rowSums">The number of samples of each row.</param>
     /// <param name="columnSums">The number of samples of each column.</param>
-    public static Diagnostic? Doubt(SourceLocation file, double[] rowSums, double[] columnSums)
+    /// <param name="accuracy">The share of the diagonal, which is the same either way.</param>
+    public static Diagnostic? Doubt(SourceLocation file, double[] rowSums, double[] columnSums, double accuracy)
     {
         var (rows, columns) = (Present(rowSums), Present(columnSums));
-        if (rows.Length < FewestNearlyEven || columns.Length < FewestNearlyEven)
+        if (rows.Length < FewestNearlyEven || columns.Length < FewestNearlyEven || accuracy < LeastAccuracy)
         {
             return null;
         }

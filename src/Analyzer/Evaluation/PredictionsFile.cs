@@ -26,8 +26,12 @@ public static class PredictionsFile
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(labels);
         var counts = new double[labels.Count * labels.Count];
-        Read(path, labels, (actual, predicted) => counts[(actual * labels.Count) + predicted]++, cancellationToken);
-        return ConfusionMatrix.Create(labels.Count, counts, isRates: false, path.Whole());
+        var hasIndices = Read(path, labels, (actual, predicted) => counts[(actual * labels.Count) + predicted]++, cancellationToken);
+        var confusion = ConfusionMatrix.Create(labels.Count, counts, isRates: false, path.Whole());
+        return hasIndices && confusion.IsUnheardOf(0) && confusion.MeasuredClasses.Length == labels.Count - 1
+            ? confusion.With(Diagnostic.Warning(DiagnosticCodes.UnmeasuredClasses, path.Whole(),
+                "only class 0 never occurs, neither true nor predicted: are the classes in the file counted from 1, where they are counted from 0 here?"))
+            : confusion;
     }
 
     /// <summary>Reads the predictions one by one.</summary>
@@ -46,7 +50,8 @@ public static class PredictionsFile
         return samples.ToImmutable();
     }
 
-    private static void Read(InputPath path, ClassLabels labels, Action<int, int> count, CancellationToken cancellationToken)
+    // Says whether any class was written as an index.
+    private static bool Read(InputPath path, ClassLabels labels, Action<int, int> count, CancellationToken cancellationToken)
     {
         var records = CsvRecords.Open(path, DataKind.Predictions, cancellationToken);
         var (actualColumn, predictedColumn) = PredictionColumns.Find(path, records);
@@ -71,6 +76,8 @@ public static class PredictionsFile
         {
             throw new QualityGateException([.. errors]);
         }
+
+        return classes.HasFoundIndex;
     }
 
     private static int ReadClass(CsvRecords records, int column, ClassNames classes, List<Diagnostic> errors)
@@ -111,6 +118,9 @@ public static class PredictionsFile
             }
         }
 
+        /// <summary>Whether a class was looked for by its index.</summary>
+        public bool HasFoundIndex { get; private set; }
+
         public int Find(string text, out string complaint)
         {
             complaint = string.Empty;
@@ -123,6 +133,7 @@ public static class PredictionsFile
                 }
 
                 complaint = $"there is no class {text}; the {count} classes are counted from 0 to {count - 1}.";
+                HasFoundIndex = true;
                 return index >= 0 && index < count ? index : -1;
             }
 

@@ -77,12 +77,6 @@ public static class ReportFile
                 write(stream);
             }
 
-            // A report that others were let read, or kept from, stays so.
-            if (!OperatingSystem.IsWindows() && File.Exists(file))
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(file));
-            }
-
             File.Move(temporary, file, overwrite: true);
         }
         catch (Exception e)
