@@ -35,6 +35,9 @@ internal sealed class PackageFeed
             </Project>
             """);
         folder.Write("Directory.Build.targets", "<Project />");
+
+        // One node a build, where a test does not ask for more: two builds go on at a time.
+        folder.Write("Directory.Build.rsp", "-m:1\n");
     }
 
     [OneTimeSetUp]
