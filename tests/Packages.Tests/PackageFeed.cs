@@ -31,6 +31,7 @@ internal sealed class PackageFeed
                 <RestoreAdditionalProjectSources>{FullPath}</RestoreAdditionalProjectSources>
                 <RestoreFallbackFolders>{GlobalPackages}</RestoreFallbackFolders>
                 <RestorePackagesPath>{cache}</RestorePackagesPath>
+                <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
             </Project>
             """);
