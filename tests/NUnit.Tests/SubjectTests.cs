@@ -105,6 +105,15 @@ internal sealed class SubjectTests : FolderFixture
     public void A_clustering_that_does_not_exist_is_refused() => Assert.That(
         () => ModelUnderTest.At("small.onnx", clustering: "kmeans"), Throws.ArgumentException.With.Message.Contains("'clustering' cannot be 'kmeans'"));
 
+    [TestCase(0.5)]
+    [TestCase(double.NaN)]
+    public void A_ceiling_of_memory_that_is_none_is_refused(double mebibytes) => Assert.That(
+        () => ModelUnderTest.At("small.onnx", maxMemory: mebibytes), Throws.ArgumentException.With.Message.Contains("'max-memory' needs a number from 1"));
+
+    [Test]
+    public void A_ceiling_of_memory_is_that_of_the_analysis() =>
+        Assert.That(ModelUnderTest.At("small.onnx", maxMemory: 4096).Inputs.MostMemory, Is.EqualTo(4096L << 20));
+
     [Test]
     public void A_model_that_thresholds_yml_does_not_know_passes_nothing([Values] bool negated)
     {

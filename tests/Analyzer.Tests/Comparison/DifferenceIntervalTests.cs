@@ -73,6 +73,15 @@ internal sealed class DifferenceIntervalTests
         Assert.That(Accuracy(Compare(before, after, Level)).Change, Is.EqualTo(expected));
     }
 
+    // Nothing is wrong in either model: the reason is that of the metric, and not that predictions hardly differ.
+    [Test]
+    public void A_difference_without_mistakes_has_the_reason_of_its_metric()
+    {
+        (int, int)[] right = [.. Enumerable.Range(0, 60).Select(k => (k % 6, k % 6))];
+        var reasons = Compare(right, right, Level).Where(difference => difference.Metric.Name.StartsWith("hierarchical-", StringComparison.Ordinal));
+        Assert.That(reasons.Select(difference => difference.WhyNoInterval), Is.Not.Empty.And.All.Not.Contains("differ"));
+    }
+
     // A is right where a number is below 0.8, B where the sum of it and another is: 1,000 runs of 300 samples each.
     [TestCase(true)]
     [TestCase(false)]
