@@ -81,7 +81,7 @@ internal sealed class DependencyVersionTests : FolderFixture
         Assert.That(File.ReadAllText(Folder.PathTo("app/obj/project.assets.json")), Does.Contain("Microsoft.ML.OnnxRuntime.Managed/1.30.0").And.Not.Contain("Microsoft.ML.OnnxRuntime.Managed/1.31"));
     }
 
-    // What tests of users reference brings nothing that runs models.
+    // Packages that tests of users reference bring nothing that runs models.
     [TestCase("QualityGate.Analyzer")]
     [TestCase("QualityGate.NUnit")]
     public void A_package_for_tests_brings_no_ONNX_Runtime(string package)

@@ -29,7 +29,7 @@ internal sealed class WarningSettingsTests : ConsumerFixture
         AssertKind("error", Refused, [], "-nowarn:QG1001");
         AssertKind("error", Refused, [], "-p:NoWarn=QG1001");
 
-        // Whatever the case of its letters.
+        // The case of its letters does not matter.
         AssertKind(string.Empty, Refused, new Dictionary<string, string> { ["QUALITYGATE"] = "false" });
         AssertKind("warning", Refused, new Dictionary<string, string> { ["QualityGateSeverity"] = "warning" });
     }

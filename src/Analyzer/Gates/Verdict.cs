@@ -23,7 +23,7 @@ internal sealed record Verdict(Threshold Threshold, MetricResult Result, Interva
         return new Verdict(threshold, analysis.Measure(threshold.Metric), threshold.Confidence is { } level ? analysis.IntervalOf(threshold.Metric, level) : null);
     }
 
-    /// <summary>What became of the threshold: the one place where a value is held against its limits.</summary>
+    /// <summary>The state of the threshold: the one place where a value is held against its limits.</summary>
     public VerdictState State => Result.Value is null || WhyUnmeasured is not null ? VerdictState.NotMeasured
         : Violated is null ? VerdictState.Passed
         : VerdictState.Violated;

@@ -3,7 +3,7 @@ using QualityGate.Diagnostics;
 
 namespace QualityGate.Gates;
 
-/// <summary>What became of a threshold, of a model with its thresholds, or of a whole gate.</summary>
+/// <summary>The state of a threshold, of a model with its thresholds, or of a whole gate.</summary>
 [JsonConverter(typeof(WordConverter<VerdictState>))]
 public enum VerdictState
 {

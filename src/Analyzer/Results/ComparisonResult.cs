@@ -37,8 +37,12 @@ public sealed record ComparisonResult(
 /// <param name="File">The name of its file.</param>
 /// <param name="Classifier">The layer that was analysed.</param>
 /// <param name="Description">Its layer and graphs in one line.</param>
-/// <param name="Diagnostics">Errors and warnings about it.</param>
-public sealed record ComparedModel(string File, ClassifierResult Classifier, string Description, ImmutableArray<DiagnosticResult> Diagnostics);
+/// <param name="Diagnostics">Errors and warnings about it; not in the JSON, which has no paths.</param>
+public sealed record ComparedModel(
+    string File,
+    ClassifierResult Classifier,
+    string Description,
+    [property: JsonIgnore] ImmutableArray<DiagnosticResult> Diagnostics);
 
 /// <summary>A metric of two models.</summary>
 /// <param name="Change">The kind of change.</param>

@@ -39,7 +39,7 @@ public sealed record PairResult(
 /// <param name="SimilarityDepth">The mean depth of these edges; null when there is none.</param>
 public sealed record ClusterResult(ImmutableArray<string> Classes, int Edges, double? SimilarityDepth = null);
 
-/// <summary>What one class contributes to the metrics.</summary>
+/// <summary>The share of one class in the metrics.</summary>
 /// <param name="Label">Its label.</param>
 /// <param name="Name">Its name for people.</param>
 /// <param name="Edges">The number of structural edges that touch it.</param>

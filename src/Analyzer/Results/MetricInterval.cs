@@ -6,7 +6,7 @@ namespace QualityGate.Results;
 /// <param name="High">The upper end.</param>
 public sealed record MetricInterval(double Level, double Low, double High);
 
-/// <summary>What a metric would be if it had nothing to do with what the classes are.</summary>
+/// <summary>The level of a metric that had nothing to do with what the classes are.</summary>
 /// <param name="Expected">The expectation of the metric when the class labels are permuted at random.</param>
 /// <param name="PValue">How often permuted labels do at least as well, between 0 and 1.</param>
 /// <param name="Lift">Of a share, its value divided by what chance gives; null where chance gives 0.</param>
