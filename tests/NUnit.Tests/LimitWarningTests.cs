@@ -8,7 +8,6 @@ internal sealed class LimitWarningTests : IDisposable
 {
     private readonly TestModels models = new();
 
-    [OneTimeTearDown]
     public void Dispose() => models.Dispose();
 
     private static IEnumerable<TestCaseData> Unbreakable()
