@@ -28,5 +28,6 @@ internal static class BenchmarkInputs
         }
     }
 
-    private static InputPath Find(string name) => InputPath.FromUser(Path.Combine(Folder ?? throw new InvalidOperationException("../shared/real is not there."), name));
+    private static InputPath Find(string name) =>
+        InputPath.FromUser(Path.Combine(Folder ?? throw new InvalidOperationException("../shared/real is not there."), name));
 }

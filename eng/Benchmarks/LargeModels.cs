@@ -35,15 +35,22 @@ internal static class LargeModels
         using var folder = new TemporaryFolder();
         var path = folder.PathTo("model.onnx");
         var random = new Random(1);
-        var model = new OnnxBuilder().Input("x", 1, Features)
+        var model = new OnnxBuilder()
+            .Input("x", 1, Features)
             .Weights("w", [classes, Features], [.. Enumerable.Range(0, classes * Features).Select(_ => random.NextDouble() - 0.5)])
-            .Node("Gemm", ["x", "w"], "y", ("transB", 1)).UntypedOutput("y").ToBytes();
+            .Node("Gemm", ["x", "w"], "y", ("transB", 1))
+            .UntypedOutput("y")
+            .ToBytes();
         LargeModel.WriteSingleFile(path, model, Math.Max(length, model.Length + 1000));
         var input = InputPath.FromUser(path);
         var best = Enumerable.Range(0, Runs).Min(_ => Time(() => ClassifierFile.Read(input)));
         var (milliseconds, memory) = Run(tool, path);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{length / 1e6,6:F0} MB   {classes,5} x {Features}   {ModelInspector.Inspect(input).BytesRead / 1e6,8:F2} MB   {best,8:F1} ms   {milliseconds,6:F0} ms, {memory >> 20} MiB of memory"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{length / 1e6,6:F0} MB   {classes,5} x {Features}   {ModelInspector.Inspect(input).BytesRead / 1e6,8:F2} MB   {best,8:F1} ms   {milliseconds,6:F0} ms, {memory >> 20} MiB of memory"
+            )
+        );
     }
 
     private static double Time(Action action)
@@ -56,7 +63,9 @@ internal static class LargeModels
     private static (double Milliseconds, long Memory) Run(string tool, string path)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [tool, "inspect", path]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [tool, "inspect", path]) { RedirectStandardOutput = true, UseShellExecute = false }
+        )!;
         long memory = 0;
         while (!process.WaitForExit(5))
         {
@@ -71,6 +80,8 @@ internal static class LargeModels
             }
         }
 
-        return process.ExitCode == 0 ? (watch.Elapsed.TotalMilliseconds, memory) : throw new InvalidOperationException($"exit code {process.ExitCode}");
+        return process.ExitCode == 0
+            ? (watch.Elapsed.TotalMilliseconds, memory)
+            : throw new InvalidOperationException($"exit code {process.ExitCode}");
     }
 }

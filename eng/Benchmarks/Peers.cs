@@ -35,12 +35,22 @@ internal static class Peers
             {
                 var peer = peers.GetProperty($"ap{size}");
                 int[] labels = [.. peer.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32())];
-                Print($"affinity propagation, {size} classes", partitions[size].Milliseconds, peer.GetProperty("ms").GetDouble(), Groups(labels).SequenceEqual(Groups(partitions[size].Labels)));
+                Print(
+                    $"affinity propagation, {size} classes",
+                    partitions[size].Milliseconds,
+                    peer.GetProperty("ms").GetDouble(),
+                    Groups(labels).SequenceEqual(Groups(partitions[size].Labels))
+                );
             }
 
             var nltk = peers.GetProperty("wordnet");
             var here = milliseconds / (WordNetClasses * (WordNetClasses - 1) / 2);
-            Print("Wu-Palmer of a pair, of all pairs of 1000", here, nltk.GetProperty("msPerPair").GetDouble(), Math.Abs(nltk.GetProperty("mean").GetDouble() - mean) < 1e-12);
+            Print(
+                "Wu-Palmer of a pair, of all pairs of 1000",
+                here,
+                nltk.GetProperty("msPerPair").GetDouble(),
+                Math.Abs(nltk.GetProperty("mean").GetDouble() - mean) < 1e-12
+            );
             return 0;
         }
         finally
@@ -54,8 +64,14 @@ internal static class Peers
         // Groups of about eight classes around centres, as templates of trained networks have them.
         var random = new Random(1);
         double Next() => (2 * random.NextDouble()) - 1;
-        var centres = Enumerable.Range(0, (size / 8) + 1).Select(_ => Enumerable.Range(0, Features).Select(_ => Next()).ToArray()).ToArray();
-        double[] values = [.. Enumerable.Range(0, size).SelectMany(i => centres[i % centres.Length].Select(centre => centre + (0.9 * Next())))];
+        var centres = Enumerable
+            .Range(0, (size / 8) + 1)
+            .Select(_ => Enumerable.Range(0, Features).Select(_ => Next()).ToArray())
+            .ToArray();
+        double[] values =
+        [
+            .. Enumerable.Range(0, size).SelectMany(i => centres[i % centres.Length].Select(centre => centre + (0.9 * Next()))),
+        ];
         var similarity = StructuralSimilarity.Of(ClassTemplates.Create(size, Features, values))!;
         File.WriteAllBytes(Path.Combine(folder, $"ap{size}.bin"), MemoryMarshal.AsBytes(similarity.Values));
         var algorithm = new AffinityPropagation();
@@ -70,15 +86,22 @@ internal static class Peers
         File.WriteAllLines(Path.Combine(folder, "wordnet.txt"), nodes.Select(wordNet.IdOf));
         var milliseconds = Median(() => SemanticSimilarity.Of(new Relatedness(wordNet, [.. nodes]), SemanticMeasure.WuPalmer));
         var related = new Relatedness(wordNet, [.. nodes.Take(Sample)]);
-        return ((from b in Enumerable.Range(0, Sample) from a in Enumerable.Range(0, b) select related.WuPalmer(a, b)).Average(), milliseconds);
+        return (
+            (from b in Enumerable.Range(0, Sample) from a in Enumerable.Range(0, b) select related.WuPalmer(a, b)).Average(),
+            milliseconds
+        );
     }
 
     private static JsonElement Run(string script, string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, folder]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("/usr/bin/python3", [script, folder]) { RedirectStandardOutput = true, UseShellExecute = false }
+        )!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? JsonDocument.Parse(output).RootElement : throw new InvalidOperationException($"peers.py ended with exit code {process.ExitCode}");
+        return process.ExitCode == 0
+            ? JsonDocument.Parse(output).RootElement
+            : throw new InvalidOperationException($"peers.py ended with exit code {process.ExitCode}");
     }
 
     private static int[] Groups(int[] labels) => [.. labels.Select(label => Array.IndexOf(labels, label))];
@@ -96,10 +119,16 @@ internal static class Peers
         return times.Order().ElementAt(Runs / 2);
     }
 
-    private static void Print(string what, double here, double peer, bool same) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what,-44}{Time(here),12}{Time(peer),12}{peer / here,9:F1}  {(same ? "yes" : "NO")}"));
+    private static void Print(string what, double here, double peer, bool same) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what,-44}{Time(here),12}{Time(peer),12}{peer / here,9:F1}  {(same ? "yes" : "NO")}"
+            )
+        );
 
-    private static string Time(double milliseconds) => milliseconds < 0.1
-        ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds * 1000:F3} us")
-        : string.Create(CultureInfo.InvariantCulture, $"{milliseconds:F1} ms");
+    private static string Time(double milliseconds) =>
+        milliseconds < 0.1
+            ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds * 1000:F3} us")
+            : string.Create(CultureInfo.InvariantCulture, $"{milliseconds:F1} ms");
 }

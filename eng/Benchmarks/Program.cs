@@ -25,7 +25,9 @@ if (args is ["unchanged"])
 // cold: the tool as a user starts it, and where a first run's time goes. Anything else is for BenchmarkDotNet, e.g. --filter '*'.
 if (!BenchmarkInputs.Exist)
 {
-    Console.Error.WriteLine("The benchmarks measure ../shared/real/squeezenet1.1-fp16.onnx, which is not part of the repository and is not there.");
+    Console.Error.WriteLine(
+        "The benchmarks measure ../shared/real/squeezenet1.1-fp16.onnx, which is not part of the repository and is not there."
+    );
     return 2;
 }
 

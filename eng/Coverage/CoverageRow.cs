@@ -21,14 +21,17 @@ internal sealed record CoverageRow(string Metric, double Mean, int Given, int He
     public static CoverageRow Of(Metric metric, double? mean, ImmutableArray<(double? Value, IntervalResult Interval)> sets)
     {
         var centre = mean ?? sets.Select(set => set.Value).OfType<double>().DefaultIfEmpty(double.NaN).Average();
-        var given = sets.Where(set => set.Interval.Interval is not null).Select(set => (Value: set.Value!.Value, Interval: set.Interval.Interval!)).ToArray();
+        var given = sets.Where(set => set.Interval.Interval is not null)
+            .Select(set => (Value: set.Value!.Value, Interval: set.Interval.Interval!))
+            .ToArray();
         return new CoverageRow(
             metric.Name,
             centre,
             given.Length,
             given.Count(set => set.Interval.Low <= centre && centre <= set.Interval.High),
             given.Count(set => set.Value < set.Interval.Low || set.Value > set.Interval.High),
-            sets.Select(set => set.Interval.WhyNone).FirstOrDefault(why => why is not null));
+            sets.Select(set => set.Interval.WhyNone).FirstOrDefault(why => why is not null)
+        );
     }
 
     public override string ToString() =>

@@ -18,7 +18,13 @@ internal static class CoverageRun
     /// <param name="samples">The number of samples of each class.</param>
     /// <param name="sets">The number of test sets.</param>
     /// <param name="replicates">The number of test sets that are drawn for the intervals of each.</param>
-    public static IEnumerable<CoverageRow> Of(RealLikeModel model, ImmutableArray<ForestEdge> population, int samples, int sets, int replicates)
+    public static IEnumerable<CoverageRow> Of(
+        RealLikeModel model,
+        ImmutableArray<ForestEdge> population,
+        int samples,
+        int sets,
+        int replicates
+    )
     {
         var metrics = MetricCatalog.All.Where(metric => metric.Randomness != RandomSource.None).ToArray();
         var drawn = new (double? Value, IntervalResult Interval)[sets][];
@@ -27,20 +33,32 @@ internal static class CoverageRun
             var random = new Xoshiro256StarStar(Seed + set, threadSafe: false);
 
             // Metrics of the weights alone are the same for all test sets: their intervals are about other edges.
-            var analysis = model.Analysis.With(model.Draw(samples, random)).With(DrawEdges(population, model.Analysis.Structural.Edges.Length, random)).WithReplicates(replicates);
+            var analysis = model
+                .Analysis.With(model.Draw(samples, random))
+                .With(DrawEdges(population, model.Analysis.Structural.Edges.Length, random))
+                .WithReplicates(replicates);
             var withTrueEdges = model.Analysis.With(analysis.Confusion!).WithReplicates(replicates);
             var bootstrap = Bootstrap.Run(withTrueEdges, metrics);
             var ofEdges = Bootstrap.Run(analysis, []);
-            drawn[set] = [.. metrics.Select(metric => metric.Randomness == RandomSource.Edges
-                ? (analysis.Measure(metric).Value, ofEdges.Interval(metric, Level))
-                : (withTrueEdges.Measure(metric).Value, bootstrap.Interval(metric, Level)))];
+            drawn[set] =
+            [
+                .. metrics.Select(metric =>
+                    metric.Randomness == RandomSource.Edges
+                        ? (analysis.Measure(metric).Value, ofEdges.Interval(metric, Level))
+                        : (withTrueEdges.Measure(metric).Value, bootstrap.Interval(metric, Level))
+                ),
+            ];
             Console.Error.Write($"\r{set + 1} of {sets}\r");
         }
 
-        return metrics.Select((metric, k) => CoverageRow.Of(
-            metric,
-            metric.Randomness == RandomSource.Edges ? model.Analysis.With(population).Measure(metric).Value : null,
-            [.. drawn.Select(of => of[k])]));
+        return metrics.Select(
+            (metric, k) =>
+                CoverageRow.Of(
+                    metric,
+                    metric.Randomness == RandomSource.Edges ? model.Analysis.With(population).Measure(metric).Value : null,
+                    [.. drawn.Select(of => of[k])]
+                )
+        );
     }
 
     private static ImmutableArray<ForestEdge> DrawEdges(ImmutableArray<ForestEdge> population, int count, Random random) =>

@@ -38,8 +38,18 @@ internal sealed record RealLikeModel(ModelAnalysis Analysis, double[] Rates)
         var labels = WordNetClasses.Choose(wordNet, classes);
         var templates = Templates(labels, random);
         var analysis = ModelAnalyzer.Analyze(
-            new Classifier(InputPath.FromUser("model.onnx"), "Gemm", "w", "float32", [], ClassTemplates.Create(classes, Features, [.. templates.SelectMany(row => row)])),
-            labels, confusion: null, new AffinityPropagation());
+            new Classifier(
+                InputPath.FromUser("model.onnx"),
+                "Gemm",
+                "w",
+                "float32",
+                [],
+                ClassTemplates.Create(classes, Features, [.. templates.SelectMany(row => row)])
+            ),
+            labels,
+            confusion: null,
+            new AffinityPropagation()
+        );
         return new RealLikeModel(analysis, RatesOf(templates, random));
     }
 
@@ -71,28 +81,34 @@ internal sealed record RealLikeModel(ModelAnalysis Analysis, double[] Rates)
     {
         var directions = new Dictionary<int, double[]>();
         double[] Direction(int node) => directions.TryGetValue(node, out var known) ? known : directions[node] = Noise(random, 1);
-        return [.. labels.Items.Select(label =>
-        {
-            var own = Noise(random, OwnShare);
-            foreach (var ancestor in labels.Hierarchy.Graph.AncestorsOf(label.Node).Skip(1))
+        return
+        [
+            .. labels.Items.Select(label =>
             {
-                Add(own, Direction(ancestor.Node));
-            }
+                var own = Noise(random, OwnShare);
+                foreach (var ancestor in labels.Hierarchy.Graph.AncestorsOf(label.Node).Skip(1))
+                {
+                    Add(own, Direction(ancestor.Node));
+                }
 
-            return own;
-        })];
+                return own;
+            }),
+        ];
     }
 
     // For each true class, how often it is predicted as each.
     private static double[] RatesOf(double[][] templates, Random random)
     {
         var classes = templates.Length;
-        double[][] seen = [.. templates.Select(template =>
-        {
-            var other = Noise(random, Unexplained);
-            Add(other, template);
-            return other;
-        })];
+        double[][] seen =
+        [
+            .. templates.Select(template =>
+            {
+                var other = Noise(random, Unexplained);
+                Add(other, template);
+                return other;
+            }),
+        ];
         double[] popularity = [.. seen.Select(_ => LogNormal.Sample(random, 0, 1.5))];
         var rates = new double[classes * classes];
         for (var i = 0; i < classes; i++)
@@ -130,6 +146,5 @@ internal sealed record RealLikeModel(ModelAnalysis Analysis, double[] Rates)
         }
     }
 
-    private static double Cosine(double[] a, double[] b) =>
-        TensorPrimitives.CosineSimilarity<double>(a, b);
+    private static double Cosine(double[] a, double[] b) => TensorPrimitives.CosineSimilarity<double>(a, b);
 }

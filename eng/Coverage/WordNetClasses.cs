@@ -18,7 +18,12 @@ internal static class WordNetClasses
         var spread = Enumerable.Range(0, wanted).Select(k => groups[(int)((long)k * groups.Count / wanted)]);
         var nodes = spread.SelectMany(group => group).Take(count).ToArray();
         return new ClassLabels(
-            InputPath.FromUser("labels.txt"), wordNet, [.. nodes.Select(node => new ClassLabel(wordNet.IdOf(node), wordNet.NameOf(node), node))], new SourceLocation("labels.txt"), []);
+            InputPath.FromUser("labels.txt"),
+            wordNet,
+            [.. nodes.Select(node => new ClassLabel(wordNet.IdOf(node), wordNet.NameOf(node), node))],
+            new SourceLocation("labels.txt"),
+            []
+        );
     }
 
     // The leaves below each parent that has enough of them, in the order of the parents' numbers.
@@ -35,11 +40,19 @@ internal static class WordNetClasses
             }
         }
 
-        return [.. Enumerable.Range(0, graph.Count)
-            .Where(node => !isParent[node] && graph.ParentsOf(node).Length == 1 && graph.AncestorsOf(node).Any(ancestor => roots.Contains(ancestor.Node)))
-            .GroupBy(node => graph.ParentsOf(node)[0])
-            .Where(group => group.Count() >= SmallestGroup)
-            .OrderBy(group => group.Key)
-            .Select(group => group.Take(LargestGroup).ToArray())];
+        return
+        [
+            .. Enumerable
+                .Range(0, graph.Count)
+                .Where(node =>
+                    !isParent[node]
+                    && graph.ParentsOf(node).Length == 1
+                    && graph.AncestorsOf(node).Any(ancestor => roots.Contains(ancestor.Node))
+                )
+                .GroupBy(node => graph.ParentsOf(node)[0])
+                .Where(group => group.Count() >= SmallestGroup)
+                .OrderBy(group => group.Key)
+                .Select(group => group.Take(LargestGroup).ToArray()),
+        ];
     }
 }

@@ -6,13 +6,14 @@ namespace QualityGate.WordNetPacker;
 /// <summary>The nouns of a WordNet database in its own text format (wndb(5WN)): data.noun and index.noun.</summary>
 internal sealed record WordNetDatabase(IReadOnlyList<Synset> Synsets, IReadOnlyList<IndexEntry> Index)
 {
-    public static WordNetDatabase Read(string folder) => new(
-        [.. Lines(Path.Combine(folder, "data.noun")).Select(ReadSynset).OrderBy(s => s.Offset)],
-        [.. Lines(Path.Combine(folder, "index.noun")).Select(ReadIndexEntry).OrderBy(e => e.Lemma, StringComparer.Ordinal)]);
+    public static WordNetDatabase Read(string folder) =>
+        new(
+            [.. Lines(Path.Combine(folder, "data.noun")).Select(ReadSynset).OrderBy(s => s.Offset)],
+            [.. Lines(Path.Combine(folder, "index.noun")).Select(ReadIndexEntry).OrderBy(e => e.Lemma, StringComparer.Ordinal)]
+        );
 
     // The licence stands at the head of each file, its lines begin with blanks.
-    private static IEnumerable<string> Lines(string path) =>
-        File.ReadLines(path, Encoding.Latin1).Where(line => !line.StartsWith(' '));
+    private static IEnumerable<string> Lines(string path) => File.ReadLines(path, Encoding.Latin1).Where(line => !line.StartsWith(' '));
 
     // offset lexfile type words(hex) {word lexid} pointers {symbol offset pos source/target} | gloss
     private static Synset ReadSynset(string line)
@@ -23,7 +24,8 @@ internal sealed record WordNetDatabase(IReadOnlyList<Synset> Synsets, IReadOnlyL
 
         var first = 4 + (2 * words);
         var pointers = int.Parse(fields[first], CultureInfo.InvariantCulture);
-        var parents = Enumerable.Range(0, pointers)
+        var parents = Enumerable
+            .Range(0, pointers)
             .Select(i => (Symbol: fields[first + 1 + (4 * i)], Offset: fields[first + 2 + (4 * i)]))
             .Where(pointer => pointer.Symbol is "@" or "@i")
             .Select(pointer => ParseOffset(pointer.Offset))

@@ -29,7 +29,10 @@ for (var epoch = 0; epoch < Epochs; epoch++)
     {
         // The rate falls along half a cosine to almost nothing.
         var progress = (epoch + (batch / (float)batches)) / Epochs;
-        loss += network.Learn(training.AsMemory(batch * BatchSize, BatchSize), FirstRate * (0.01f + (0.495f * (1 + MathF.Cos(MathF.PI * progress)))));
+        loss += network.Learn(
+            training.AsMemory(batch * BatchSize, BatchSize),
+            FirstRate * (0.01f + (0.495f * (1 + MathF.Cos(MathF.PI * progress))))
+        );
     }
 
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch + 1,2} of {Epochs}: loss {loss / batches:F4}"));
@@ -40,6 +43,7 @@ var right = test.Zip(predictions, (image, predicted) => image.Kind == predicted)
 File.WriteAllBytes(Path.Combine(folder, "shapes.onnx"), OnnxExport.Write(network));
 File.WriteAllText(
     Path.Combine(folder, "test-predictions.csv"),
-    "true,pred\n" + string.Concat(test.Zip(predictions, (image, predicted) => $"{image.Kind},{predicted}\n")));
+    "true,pred\n" + string.Concat(test.Zip(predictions, (image, predicted) => $"{image.Kind},{predicted}\n"))
+);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"accuracy on {test.Length} test images: {(double)right / test.Length:F4}"));
 return 0;

@@ -11,11 +11,12 @@ public static class LabelsOrderName
     /// <summary>Finds the order that a word stands for.</summary>
     /// <param name="word">The word; null where none is given.</param>
     /// <returns><see cref="LabelsOrder.Agreed"/> for none, null for a word that is unknown.</returns>
-    public static LabelsOrder? Find(string? word) => word switch
-    {
-        null => LabelsOrder.Agreed,
-        "file" => LabelsOrder.File,
-        "model" => LabelsOrder.Model,
-        _ => null,
-    };
+    public static LabelsOrder? Find(string? word) =>
+        word switch
+        {
+            null => LabelsOrder.Agreed,
+            "file" => LabelsOrder.File,
+            "model" => LabelsOrder.Model,
+            _ => null,
+        };
 }

@@ -28,7 +28,8 @@ public sealed class ModelAnalysis
         Relatedness relatedness,
         ClusteringAlgorithm clustering,
         ClassGraph structural,
-        ImmutableArray<Diagnostic> diagnostics)
+        ImmutableArray<Diagnostic> diagnostics
+    )
     {
         Classifier = classifier;
         Labels = labels;
@@ -105,8 +106,15 @@ public sealed class ModelAnalysis
     /// <exception cref="ArgumentException">Both predictions and confusion are given, or an orientation without a confusion matrix, or the clustering is unknown.</exception>
     /// <exception cref="QualityGateException">A file cannot be used; the exception says which and why.</exception>
     public static ModelAnalysis Load(
-        string model, string labels, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
-        LabelsOrder labelsOrder = LabelsOrder.Agreed, Orientation? orientation = null)
+        string model,
+        string labels,
+        string? predictions = null,
+        string? confusion = null,
+        string? clustering = null,
+        string? classifier = null,
+        LabelsOrder labelsOrder = LabelsOrder.Agreed,
+        Orientation? orientation = null
+    )
     {
         var inputs = EntryReader.Apply(
             new AnalysisInputs(InputPath.FromUser(model)) { LabelsOrder = labelsOrder },
@@ -116,7 +124,8 @@ public sealed class ModelAnalysis
             (EntryKeys.Confusion, nameof(confusion), confusion),
             (EntryKeys.Orientation, nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
             (EntryKeys.Clustering, nameof(clustering), clustering),
-            (EntryKeys.Classifier, nameof(classifier), classifier));
+            (EntryKeys.Classifier, nameof(classifier), classifier)
+        );
         return ModelAnalyzer.Analyze(inputs, KnownHierarchies.Load(inputs.Hierarchy));
     }
 
@@ -155,8 +164,10 @@ public sealed class ModelAnalysis
     /// <returns>The file's name, the classifier's size and its headline metrics, as far as they could be computed.</returns>
     public override string ToString()
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture,
-            $"{Classifier.Path.FileName} ({Classifier.Operator}, {Classifier.Templates.Classes} classes x {Classifier.Templates.Features} features");
+        var text = new StringBuilder().Append(
+            CultureInfo.InvariantCulture,
+            $"{Classifier.Path.FileName} ({Classifier.Operator}, {Classifier.Templates.Classes} classes x {Classifier.Templates.Features} features"
+        );
         foreach (var metric in MetricCatalog.Headlines)
         {
             if (metric.NeedsTestData && Confusion is null)
@@ -164,7 +175,10 @@ public sealed class ModelAnalysis
                 continue;
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"; {metric.Name} {(Measure(metric).Value is { } value ? Figure.Format(value) : "undefined")}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"; {metric.Name} {(Measure(metric).Value is { } value ? Figure.Format(value) : "undefined")}"
+            );
         }
 
         return LogCommands.Defuse(text.Append(')').ToString());

@@ -26,7 +26,8 @@ public static class ModelAnalyzer
         var failures = new List<Diagnostic>();
         var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var confusion = labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels, cancellationToken), failures);
+        var confusion =
+            labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels, cancellationToken), failures);
         return failures.Count > 0
             ? throw new QualityGateException([.. failures])
             : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);
@@ -34,14 +35,22 @@ public static class ModelAnalyzer
 
     /// <summary>Reads test data for a model that has been analysed without.</summary>
     /// <exception cref="QualityGateException">The test data cannot be read (codes QG3xxx).</exception>
-    internal static ModelAnalysis AddTestData(ModelAnalysis analysis, AnalysisInputs inputs, CancellationToken cancellationToken = default) =>
+    internal static ModelAnalysis AddTestData(
+        ModelAnalysis analysis,
+        AnalysisInputs inputs,
+        CancellationToken cancellationToken = default
+    ) =>
         inputs.TestData is { } testData
             ? AddTestData(analysis, testData.Read(analysis.Labels, cancellationToken), inputs, cancellationToken)
             : analysis;
 
     /// <summary>Reads a model and analyses it with labels that are at hand, such as those of another model of the same classes.</summary>
     /// <exception cref="QualityGateException">The model cannot be used, or has more or fewer classes.</exception>
-    internal static ModelAnalysis AnalyzeWithLabels(AnalysisInputs inputs, ClassLabels labels, CancellationToken cancellationToken = default)
+    internal static ModelAnalysis AnalyzeWithLabels(
+        AnalysisInputs inputs,
+        ClassLabels labels,
+        CancellationToken cancellationToken = default
+    )
     {
         var classifier = ClassifierFile.Read(inputs.Model, labels.Count, inputs.Classifier, inputs.MostMemory, cancellationToken);
         return labels.Count == classifier.Templates.Classes
@@ -59,7 +68,12 @@ public static class ModelAnalyzer
     /// <exception cref="QualityGateException">The templates cannot be told apart, or no partition was found.</exception>
     /// <exception cref="OperationCanceledException">The analysis was stopped.</exception>
     public static ModelAnalysis Analyze(
-        Classifier classifier, ClassLabels labels, ConfusionMatrix? confusion, ClusteringAlgorithm clustering, CancellationToken cancellationToken = default)
+        Classifier classifier,
+        ClassLabels labels,
+        ConfusionMatrix? confusion,
+        ClusteringAlgorithm clustering,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(labels);
@@ -69,52 +83,104 @@ public static class ModelAnalyzer
     }
 
     private static ModelAnalysis Analyze(
-        Classifier classifier, ClassLabels labels, ConfusionMatrix? confusion, AnalysisInputs inputs, CancellationToken cancellationToken)
+        Classifier classifier,
+        ClassLabels labels,
+        ConfusionMatrix? confusion,
+        AnalysisInputs inputs,
+        CancellationToken cancellationToken
+    )
     {
         var clustering = inputs.Clustering;
         var relatedness = new Relatedness(labels.Hierarchy, [.. labels.Items.Select(label => label.Node)]);
-        var similarity = StructuralSimilarity.Of(classifier.Templates) ?? throw new QualityGateException(Diagnostic.Error(
-            DiagnosticCodes.TemplatesIndistinguishable, classifier.Path.NamedAt,
-            $"all class templates of '{classifier.Path.FileName}' point the same way: the layer tells no class from another."));
-        var partition = clustering.Cluster(similarity, cancellationToken) ?? throw new QualityGateException(Diagnostic.Error(
-            DiagnosticCodes.NotConverged, classifier.Path.NamedAt,
-            $"{clustering.Name} found no cluster in the structural similarities of {inputs.Called}; choose another clustering, e.g. 'clustering: none'."));
+        var similarity =
+            StructuralSimilarity.Of(classifier.Templates)
+            ?? throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.TemplatesIndistinguishable,
+                    classifier.Path.NamedAt,
+                    $"all class templates of '{classifier.Path.FileName}' point the same way: the layer tells no class from another."
+                )
+            );
+        var partition =
+            clustering.Cluster(similarity, cancellationToken)
+            ?? throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.NotConverged,
+                    classifier.Path.NamedAt,
+                    $"{clustering.Name} found no cluster in the structural similarities of {inputs.Called}; choose another clustering, e.g. 'clustering: none'."
+                )
+            );
         var analysis = new ModelAnalysis(
-            classifier, labels, relatedness, clustering, ClassGraph.Span(similarity, partition, relatedness),
-            [.. labels.Diagnostics, .. ConvergenceWarning(inputs, partition, "structural")]);
+            classifier,
+            labels,
+            relatedness,
+            clustering,
+            ClassGraph.Span(similarity, partition, relatedness),
+            [.. labels.Diagnostics, .. ConvergenceWarning(inputs, partition, "structural")]
+        );
         return confusion is null ? analysis : AddTestData(analysis, confusion, inputs, cancellationToken);
     }
 
     private static ModelAnalysis AddTestData(
-        ModelAnalysis analysis, ConfusionMatrix confusion, AnalysisInputs inputs, CancellationToken cancellationToken)
+        ModelAnalysis analysis,
+        ConfusionMatrix confusion,
+        AnalysisInputs inputs,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var functional = FunctionalGraph(confusion, analysis.Clustering, analysis.Relatedness, cancellationToken);
-        return analysis.With(TestSet.Of(
-            confusion,
-            functional,
-            [.. confusion.Diagnostics, .. OrderWarning(analysis, confusion, inputs), .. ConvergenceWarning(inputs, functional?.Partition, "functional")]));
+        return analysis.With(
+            TestSet.Of(
+                confusion,
+                functional,
+                [
+                    .. confusion.Diagnostics,
+                    .. OrderWarning(analysis, confusion, inputs),
+                    .. ConvergenceWarning(inputs, functional?.Partition, "functional"),
+                ]
+            )
+        );
     }
 
     /// <summary>The graph of what is confused; null when the clustering finds no cluster in it.</summary>
     internal static ClassGraph? FunctionalGraph(
-        ConfusionMatrix confusion, ClusteringAlgorithm clustering, Relatedness relatedness, CancellationToken cancellationToken = default)
+        ConfusionMatrix confusion,
+        ClusteringAlgorithm clustering,
+        Relatedness relatedness,
+        CancellationToken cancellationToken = default
+    )
     {
         var similarity = FunctionalSimilarity.Of(confusion);
-        return clustering.Cluster(similarity, cancellationToken) is { } partition ? ClassGraph.Span(similarity, partition, relatedness) : null;
+        return clustering.Cluster(similarity, cancellationToken) is { } partition
+            ? ClassGraph.Span(similarity, partition, relatedness)
+            : null;
     }
 
     private static (Classifier? Classifier, ClassLabels? Labels) ReadModel(
-        AnalysisInputs inputs, Hierarchy hierarchy, List<Diagnostic> failures, CancellationToken cancellationToken)
+        AnalysisInputs inputs,
+        Hierarchy hierarchy,
+        List<Diagnostic> failures,
+        CancellationToken cancellationToken
+    )
     {
-        var labels = Attempt(() => inputs.Labels is { } file ? LabelsFile.Read(file, hierarchy, cancellationToken) : EmbeddedLabels.Read(inputs.Model, hierarchy, cancellationToken), failures);
+        var labels = Attempt(
+            () =>
+                inputs.Labels is { } file
+                    ? LabelsFile.Read(file, hierarchy, cancellationToken)
+                    : EmbeddedLabels.Read(inputs.Model, hierarchy, cancellationToken),
+            failures
+        );
         if (labels is null && inputs.Labels is null)
         {
             // What is wrong with the model has been found already.
             return (null, null);
         }
 
-        var classifier = Attempt(() => ClassifierFile.Read(inputs.Model, labels?.Count, inputs.Classifier, inputs.MostMemory, cancellationToken), failures);
+        var classifier = Attempt(
+            () => ClassifierFile.Read(inputs.Model, labels?.Count, inputs.Classifier, inputs.MostMemory, cancellationToken),
+            failures
+        );
         if (labels is not null && classifier is not null && labels.Count != classifier.Templates.Classes)
         {
             failures.Add(LabelCountMismatch(labels, classifier));
@@ -128,7 +194,8 @@ public static class ModelAnalyzer
     }
 
     private static IEnumerable<Diagnostic> OrderWarning(ModelAnalysis analysis, ConfusionMatrix confusion, AnalysisInputs inputs) =>
-        confusion.IsOrderAssumed && inputs.TestData is { } data
+        confusion.IsOrderAssumed
+        && inputs.TestData is { } data
         && MatrixOrderCheck.Of(confusion, analysis.Structural.Similarity, analysis.Labels, data.Path.Whole()) is { } warning
             ? [warning]
             : [];
@@ -137,17 +204,27 @@ public static class ModelAnalyzer
     {
         if (found is not { Converged: true })
         {
-            yield return Diagnostic.Warning(DiagnosticCodes.NotConverged, inputs.Model.NamedAt,
+            yield return Diagnostic.Warning(
+                DiagnosticCodes.NotConverged,
+                inputs.Model.NamedAt,
                 $"{inputs.Clustering.Name} on the {view} similarities of {inputs.Called} "
-                + (found is null ? "found no cluster, so that nothing can be said of the functional graph." : "did not converge within its limit of iterations; the partition is that of the last one."));
+                    + (
+                        found is null
+                            ? "found no cluster, so that nothing can be said of the functional graph."
+                            : "did not converge within its limit of iterations; the partition is that of the last one."
+                    )
+            );
         }
     }
 
     private static Diagnostic LabelCountMismatch(ClassLabels labels, Classifier classifier)
     {
-        return Diagnostic.Error(DiagnosticCodes.LabelCountMismatch, labels.End,
+        return Diagnostic.Error(
+            DiagnosticCodes.LabelCountMismatch,
+            labels.End,
             $"the file has {labels.Count} labels, but the classifier layer '{classifier.Weights}' of '{classifier.Path.FileName}' has "
-            + $"{classifier.Templates.Classes} classes; there must be one label per class, in the order of the model's outputs.");
+                + $"{classifier.Templates.Classes} classes; there must be one label per class, in the order of the model's outputs."
+        );
     }
 
     private static T? Attempt<T>(Func<T> read, List<Diagnostic> failures)

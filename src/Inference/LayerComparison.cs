@@ -17,8 +17,15 @@ internal sealed class LayerComparison(ClassifierLayer layer, ObservedLayer obser
     private readonly double[][] added = [.. observed.Biases.Select(bias => bias.Values())];
 
     /// <summary>The values of the graph that must be seen.</summary>
-    public IEnumerable<string> Wanted => [observed.Features.Name, observed.Scores.Name,
-        .. new[] { layer.InputZeroPoint, layer.InputScale }.OfType<GraphValue>().Where(value => constants.Fold(value) is null).Select(value => value.Name)];
+    public IEnumerable<string> Wanted =>
+        [
+            observed.Features.Name,
+            observed.Scores.Name,
+            .. new[] { layer.InputZeroPoint, layer.InputScale }
+                .OfType<GraphValue>()
+                .Where(value => constants.Fold(value) is null)
+                .Select(value => value.Name),
+        ];
 
     /// <summary>Compares.</summary>
     /// <param name="run">The run.</param>
@@ -27,10 +34,13 @@ internal sealed class LayerComparison(ClassifierLayer layer, ObservedLayer obser
     public VerificationResult? Compare(ModelRun run)
     {
         var (input, output) = (run.Numbers(observed.Features.Name), run.Numbers(observed.Scores.Name));
-        double Number(GraphValue? value, double absent) => value is not { } given ? absent : (constants.Fold(given) ?? run.Numbers(given.Name)).Values()[0];
+        double Number(GraphValue? value, double absent) =>
+            value is not { } given ? absent : (constants.Fold(given) ?? run.Numbers(given.Name)).Values()[0];
         var (scale, zero) = (Number(layer.InputScale, 1), Number(layer.InputZeroPoint, 0));
-        var pairs = layer.Geometry.Pairs(input.Map(value => (value - zero) * scale), output, layer.Features, layer.Rows, MostPairs)
-            .Select(pair => (Expected(pair.Features), pair.Scores)).ToList();
+        var pairs = layer
+            .Geometry.Pairs(input.Map(value => (value - zero) * scale), output, layer.Features, layer.Rows, MostPairs)
+            .Select(pair => (Expected(pair.Features), pair.Scores))
+            .ToList();
         var compared = ScoreComparison.Compare(pairs, layer.IsQuantised, run.Limits(observed.Scores.Name));
         return compared is null ? null : compared with { LeftOut = output.Count - compared.Scores };
     }

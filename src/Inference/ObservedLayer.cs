@@ -36,11 +36,15 @@ internal sealed record ObservedLayer(GraphValue Features, GraphValue Scores, IRe
                 continue;
             }
 
-            var next = scope.Nodes.FirstOrDefault(node => node.Operator is "Add" or "Identity" && node.Inputs.Contains(scores)) ?? throw NotObservable();
+            var next =
+                scope.Nodes.FirstOrDefault(node => node.Operator is "Add" or "Identity" && node.Inputs.Contains(scores))
+                ?? throw NotObservable();
             if (next.Operator == "Add")
             {
                 var bias = context.Constants.Fold(next, 0) ?? context.Constants.Fold(next, 1);
-                biases.Add(bias is not null && (bias.Count == 1 || bias.Count == layer.Rows) ? bias.Reshape(bias.Count) : throw NotObservable());
+                biases.Add(
+                    bias is not null && (bias.Count == 1 || bias.Count == layer.Rows) ? bias.Reshape(bias.Count) : throw NotObservable()
+                );
             }
 
             scores = next.Output();
@@ -49,5 +53,6 @@ internal sealed record ObservedLayer(GraphValue Features, GraphValue Scores, IRe
         return layer.Input.Scope.IsMain ? new ObservedLayer(layer.Input, scores, biases) : throw NotObservable();
     }
 
-    private static InvalidDataException NotObservable() => new("the layer lies in a branch, a loop or a function, where a run hands out no values");
+    private static InvalidDataException NotObservable() =>
+        new("the layer lies in a branch, a loop or a function, where a run hands out no values");
 }

@@ -10,7 +10,11 @@ namespace QualityGate.Inference;
 /// <param name="source">The model.</param>
 /// <param name="found">The classifier.</param>
 /// <param name="observed">Where each application of each layer can be seen.</param>
-internal sealed class OutputComparison(OnnxSource source, FoundClassifier found, IReadOnlyList<(int Layer, ClassifierLayer Applied, ObservedLayer Observed)> observed)
+internal sealed class OutputComparison(
+    OnnxSource source,
+    FoundClassifier found,
+    IReadOnlyList<(int Layer, ClassifierLayer Applied, ObservedLayer Observed)> observed
+)
 {
     private static readonly string[] Turning = ["Abs", "Reciprocal", "Pow", "Div", "Not", "Less", "LessOrEqual", "Mod"];
 
@@ -31,8 +35,15 @@ internal sealed class OutputComparison(OnnxSource source, FoundClassifier found,
     /// <exception cref="InvalidDataException">The part behind the layers does not give the model's output, or cannot be asked.</exception>
     public OrderComparison Compare(ModelRun run, SessionOptions options, CancellationToken cancellationToken)
     {
-        if (run.Find(output).Value is Microsoft.ML.OnnxRuntime.Tensors.Tensor<string> || RandomInput.Read(run.Find(output)) is null
-            || (found.IsDecision && run.Find(output).Value is not (Microsoft.ML.OnnxRuntime.Tensors.Tensor<long> or Microsoft.ML.OnnxRuntime.Tensors.Tensor<int>)))
+        if (
+            run.Find(output).Value is Microsoft.ML.OnnxRuntime.Tensors.Tensor<string>
+            || RandomInput.Read(run.Find(output)) is null
+            || (
+                found.IsDecision
+                && run.Find(output).Value
+                    is not (Microsoft.ML.OnnxRuntime.Tensors.Tensor<long> or Microsoft.ML.OnnxRuntime.Tensors.Tensor<int>)
+            )
+        )
         {
             return new OrderComparison(0, found.Rows.Length, Wrong: null);
         }
@@ -54,19 +65,29 @@ internal sealed class OutputComparison(OnnxSource source, FoundClassifier found,
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            using var results = session.Run([.. asked.Concat(given.Select(run.Find)).Where(value => session.InputMetadata.ContainsKey(value.Name))], [output]);
+            using var results = session.Run(
+                [.. asked.Concat(given.Select(run.Find)).Where(value => session.InputMetadata.ContainsKey(value.Name))],
+                [output]
+            );
             return RandomInput.Read(results[0]);
         }
 
         var (real, again) = (run.Numbers(output).Values(), Run([.. scores.Select(run.Find)])?.Values());
-        if (again is null || real.Length != again.Length || real.Zip(again).Any(pair => Math.Abs(pair.First - pair.Second) > 1e-3 * Math.Max(1e-3, Math.Abs(pair.First))))
+        if (
+            again is null
+            || real.Length != again.Length
+            || real.Zip(again).Any(pair => Math.Abs(pair.First - pair.Second) > 1e-3 * Math.Max(1e-3, Math.Abs(pair.First)))
+        )
         {
             throw new InvalidDataException($"the operators behind the layer, run by themselves, do not give the output '{output}'");
         }
 
         ScoreProbe[] probes = [.. observed.Select(layer => Probe(layer.Layer, layer.Applied, run.Find(layer.Observed.Scores.Name)))];
-        return new OutputOrder(found, probes, asked => Run([.. probes.Select(probe => asked[probe.Name] is var (low, high, isHigh) ? probe.Make(low, high, isHigh) : null!)]))
-            .Ask(mayTurn: Turning.Any(tail.Operators.Contains));
+        return new OutputOrder(
+            found,
+            probes,
+            asked => Run([.. probes.Select(probe => asked[probe.Name] is var (low, high, isHigh) ? probe.Make(low, high, isHigh) : null!)])
+        ).Ask(mayTurn: Turning.Any(tail.Operators.Contains));
     }
 
     private static ScoreProbe Probe(int number, ClassifierLayer layer, NamedOnnxValue value)
@@ -78,5 +99,9 @@ internal sealed class OutputComparison(OnnxSource source, FoundClassifier found,
 
     // A map of labels to numbers is none that can be compared; the numbers that it is made of are.
     private static string WithNumbers(OnnxSource source, string output) =>
-        output.Length > 0 && source.Context.Model.Main.Value(output).Producer is ({ Operator: "ai.onnx.ml.ZipMap" or "ai.onnx.ml.LabelEncoder" } node, _) && node.Input(0) is { } input ? input.Name : output;
+        output.Length > 0
+        && source.Context.Model.Main.Value(output).Producer is ({ Operator: "ai.onnx.ml.ZipMap" or "ai.onnx.ml.LabelEncoder" } node, _)
+        && node.Input(0) is { } input
+            ? input.Name
+            : output;
 }

@@ -10,7 +10,11 @@ namespace QualityGate.Inference;
 /// <param name="found">The classifier.</param>
 /// <param name="probes">The scores of each application of each layer.</param>
 /// <param name="run">Runs the operators behind the layers: the output's numbers for some scores.</param>
-internal sealed class OutputOrder(FoundClassifier found, IReadOnlyList<ScoreProbe> probes, Func<IReadOnlyDictionary<string, (double Low, double High, Func<int, bool> IsHigh)>, Tensor?> run)
+internal sealed class OutputOrder(
+    FoundClassifier found,
+    IReadOnlyList<ScoreProbe> probes,
+    Func<IReadOnlyDictionary<string, (double Low, double High, Func<int, bool> IsHigh)>, Tensor?> run
+)
 {
     private const int MostDecisions = 64;
     private const long MostScores = 1_000_000_000;
@@ -42,14 +46,27 @@ internal sealed class OutputOrder(FoundClassifier found, IReadOnlyList<ScoreProb
     // For each place and each row that it should hold: whether it went up (1) or down (-1) with it. Zero where no place changed; null where only others did.
     private Dictionary<(int Place, int Layer, int Row), int?> Signs((double, double)? given)
     {
-        double[] Output(int layer, int row) => Places(run(probes.ToDictionary(probe => probe.Name, probe =>
-        {
-            var (low, high) = given ?? probe.Range();
-            return (low, high, (Func<int, bool>)(other => probe.Layer == layer && other == row));
-        })));
+        double[] Output(int layer, int row) =>
+            Places(
+                run(
+                    probes.ToDictionary(
+                        probe => probe.Name,
+                        probe =>
+                        {
+                            var (low, high) = given ?? probe.Range();
+                            return (low, high, (Func<int, bool>)(other => probe.Layer == layer && other == row));
+                        }
+                    )
+                )
+            );
 
-        var places = found.Rows.SelectMany((terms, place) => terms.Select(term => (term.Layer, term.Row, place))).ToLookup(item => (item.Layer, item.Row), item => item.place);
-        var asked = Sample([.. places.Select(group => group.Key)], (int)Math.Clamp(MostScores / probes.Sum(probe => Math.Max(1L, probe.Count)), MostDecisions, int.MaxValue));
+        var places = found
+            .Rows.SelectMany((terms, place) => terms.Select(term => (term.Layer, term.Row, place)))
+            .ToLookup(item => (item.Layer, item.Row), item => item.place);
+        var asked = Sample(
+            [.. places.Select(group => group.Key)],
+            (int)Math.Clamp(MostScores / probes.Sum(probe => Math.Max(1L, probe.Count)), MostDecisions, int.MaxValue)
+        );
         var signs = new Dictionary<(int, int, int), int?>();
         var before = Output(-1, -1);
         foreach (var (layer, row) in asked)
@@ -65,7 +82,10 @@ internal sealed class OutputOrder(FoundClassifier found, IReadOnlyList<ScoreProb
         return signs;
     }
 
-    private static int Change(double after, double before) => double.IsNaN(after - before) || Math.Abs(after - before) <= 1e-6 * Math.Max(Math.Abs(after), Math.Abs(before)) ? 0 : Math.Sign(after - before);
+    private static int Change(double after, double before) =>
+        double.IsNaN(after - before) || Math.Abs(after - before) <= 1e-6 * Math.Max(Math.Abs(after), Math.Abs(before))
+            ? 0
+            : Math.Sign(after - before);
 
     private OrderComparison Judge(Dictionary<(int Place, int Layer, int Row), int?> signs, int direction)
     {
@@ -97,15 +117,29 @@ internal sealed class OutputOrder(FoundClassifier found, IReadOnlyList<ScoreProb
     private OrderComparison Decisions()
     {
         var asked = Sample([.. Enumerable.Range(0, found.Rows.Length)], MostDecisions);
-        var answers = asked.Select(place => run(probes.ToDictionary(probe => probe.Name, probe =>
-        {
-            var (low, high) = probe.Range();
-            bool IsHigh(int row) => found.Rows[place].Any(term => term.Layer == probe.Layer && term.Row == row && term.Factor > 0)
-                || found.Rows[place].All(term => term.Layer != probe.Layer || (term.Factor < 0 && term.Row != row));
+        var answers = asked
+            .Select(place =>
+                run(
+                    probes.ToDictionary(
+                        probe => probe.Name,
+                        probe =>
+                        {
+                            var (low, high) = probe.Range();
+                            bool IsHigh(int row) =>
+                                found.Rows[place].Any(term => term.Layer == probe.Layer && term.Row == row && term.Factor > 0)
+                                || found.Rows[place].All(term => term.Layer != probe.Layer || (term.Factor < 0 && term.Row != row));
 
-            // Far enough apart that no bias decides instead.
-            return (low, high + (10 * (high - low)), (Func<int, bool>)IsHigh);
-        }))?.Values() is [var first, ..] ? first : double.NaN).ToArray();
+                            // Far enough apart that no bias decides instead.
+                            return (low, high + (10 * (high - low)), (Func<int, bool>)IsHigh);
+                        }
+                    )
+                )
+                    ?.Values()
+                    is [var first, ..]
+                    ? first
+                    : double.NaN
+            )
+            .ToArray();
 
         // Labels that number the classes in another way are names.
         if (answers.Any(answer => answer != Math.Floor(answer) || answer < 0 || answer >= found.Rows.Length))
@@ -126,15 +160,20 @@ internal sealed class OutputOrder(FoundClassifier found, IReadOnlyList<ScoreProb
         }
 
         var classes = found.Rows.Length;
-        var extents = found.Extents.Length == output.Rank ? [.. found.Extents] : output.Shape.Select(size => size == classes ? size : 1).ToArray();
+        var extents =
+            found.Extents.Length == output.Rank ? [.. found.Extents] : output.Shape.Select(size => size == classes ? size : 1).ToArray();
         if (output.Count == classes)
         {
             return output.Values();
         }
 
-        return extents.Aggregate(1, (product, extent) => product * extent) == classes && extents.Zip(output.Shape).All(pair => pair.First <= pair.Second)
+        return
+            extents.Aggregate(1, (product, extent) => product * extent) == classes
+            && extents.Zip(output.Shape).All(pair => pair.First <= pair.Second)
             ? Tensor.Gather(output.Values(), extents, Tensor.Strides(output.Shape))
-            : throw new InvalidDataException($"the output '{found.Output}' has the shape [{string.Join(", ", output.Shape)}], which is not that of {classes} classes");
+            : throw new InvalidDataException(
+                $"the output '{found.Output}' has the shape [{string.Join(", ", output.Shape)}], which is not that of {classes} classes"
+            );
     }
 }
 

@@ -22,14 +22,23 @@ internal static class RandomInput
             throw new InvalidDataException($"the input '{name}' is no tensor");
         }
 
-        int[] shape = [.. metadata.Dimensions.Select((size, axis) => size > 0 ? size : axis > 1 && metadata.Dimensions.Length > 3 ? openSize : 1)];
+        int[] shape =
+        [
+            .. metadata.Dimensions.Select(
+                (size, axis) =>
+                    size > 0 ? size
+                    : axis > 1 && metadata.Dimensions.Length > 3 ? openSize
+                    : 1
+            ),
+        ];
         var count = shape.Aggregate(1L, (product, size) => product * size);
         if (count > MostElements)
         {
             throw new InvalidDataException($"the input '{name}' has {count} numbers");
         }
 
-        NamedOnnxValue Tensor<T>(Func<T> next) => NamedOnnxValue.CreateFromTensor(name, new DenseTensor<T>(Enumerable.Range(0, (int)count).Select(_ => next()).ToArray(), shape));
+        NamedOnnxValue Tensor<T>(Func<T> next) =>
+            NamedOnnxValue.CreateFromTensor(name, new DenseTensor<T>(Enumerable.Range(0, (int)count).Select(_ => next()).ToArray(), shape));
         double Number() => (random.NextDouble() * 2) - 1;
         return metadata.ElementDataType switch
         {

@@ -1,4 +1,5 @@
 using QualityGate.Models.Inspection;
+
 namespace QualityGate.Inference;
 
 /// <summary>Compares the scores that a layer gave with W·x + b.</summary>
@@ -13,7 +14,10 @@ internal static class ScoreComparison
     /// <param name="limits">Least and greatest score that can be written: those are cut off, and not compared.</param>
     /// <returns>How they compare; null when there is nothing to compare, as all scores are the same or zero.</returns>
     public static VerificationResult? Compare(
-        IReadOnlyList<(double[] Expected, double[] Scores)> pairs, bool isQuantised, (double Least, double Greatest) limits)
+        IReadOnlyList<(double[] Expected, double[] Scores)> pairs,
+        bool isQuantised,
+        (double Least, double Greatest) limits
+    )
     {
         var (expected, actual) = (new List<double>(), new List<double>());
         double deviation = 0;
@@ -44,7 +48,9 @@ internal static class ScoreComparison
     private static double Correlation(List<double> a, List<double> b)
     {
         var (meanA, meanB) = (a.Average(), b.Average());
-        double ab = 0, aa = 0, bb = 0;
+        double ab = 0,
+            aa = 0,
+            bb = 0;
         for (var i = 0; i < a.Count; i++)
         {
             ab += (a[i] - meanA) * (b[i] - meanB);

@@ -31,8 +31,16 @@ internal sealed record ScoreProbe(string Name, NamedOnnxValue Observed, int Laye
             var shape = like.Dimensions.ToArray();
             var inner = shape[(ClassAxis + 1)..].Aggregate(1, (product, size) => product * size);
             T[] levels = [narrow(low), narrow(high)];
-            return NamedOnnxValue.CreateFromTensor(Name, new DenseTensor<T>(
-                Enumerable.Range(0, (int)like.Length).Select(i => levels[IsHigh(i / inner % shape[ClassAxis], isHigh) ? 1 : 0]).ToArray(), shape));
+            return NamedOnnxValue.CreateFromTensor(
+                Name,
+                new DenseTensor<T>(
+                    Enumerable
+                        .Range(0, (int)like.Length)
+                        .Select(i => levels[IsHigh(i / inner % shape[ClassAxis], isHigh) ? 1 : 0])
+                        .ToArray(),
+                    shape
+                )
+            );
         }
 
         return Observed.Value switch
@@ -50,7 +58,8 @@ internal sealed record ScoreProbe(string Name, NamedOnnxValue Observed, int Laye
     }
 
     // A single row whose operator hands out two scores: against it, and for it.
-    private bool IsHigh(int place, Func<int, bool> isHigh) => Rows == 1 && place == 0 && Size == 2 ? !isHigh(0) : isHigh(Rows == 1 ? 0 : place);
+    private bool IsHigh(int place, Func<int, bool> isHigh) =>
+        Rows == 1 && place == 0 && Size == 2 ? !isHigh(0) : isHigh(Rows == 1 ? 0 : place);
 
     /// <summary>How many scores there are.</summary>
     public int Count { get; } = RandomInput.Read(Observed)?.Count ?? 0;
@@ -59,24 +68,25 @@ internal sealed record ScoreProbe(string Name, NamedOnnxValue Observed, int Laye
     public int Size { get; } = RandomInput.Read(Observed) is { } values && ClassAxis < values.Rank ? values.Shape[ClassAxis] : 0;
 
     /// <summary>The number that ONNX has for the type of a value's elements.</summary>
-    public static int TypeOf(NamedOnnxValue value) => value.Value switch
-    {
-        Tensor<float> => 1,
-        Tensor<byte> => 2,
-        Tensor<sbyte> => 3,
-        Tensor<ushort> => 4,
-        Tensor<short> => 5,
-        Tensor<int> => 6,
-        Tensor<long> => 7,
-        Tensor<string> => 8,
-        Tensor<bool> => 9,
-        Tensor<Float16> => 10,
-        Tensor<double> => 11,
-        Tensor<uint> => 12,
-        Tensor<ulong> => 13,
-        Tensor<BFloat16> => 16,
-        _ => throw new InvalidDataException($"the value '{value.Name}' is no tensor"),
-    };
+    public static int TypeOf(NamedOnnxValue value) =>
+        value.Value switch
+        {
+            Tensor<float> => 1,
+            Tensor<byte> => 2,
+            Tensor<sbyte> => 3,
+            Tensor<ushort> => 4,
+            Tensor<short> => 5,
+            Tensor<int> => 6,
+            Tensor<long> => 7,
+            Tensor<string> => 8,
+            Tensor<bool> => 9,
+            Tensor<Float16> => 10,
+            Tensor<double> => 11,
+            Tensor<uint> => 12,
+            Tensor<ulong> => 13,
+            Tensor<BFloat16> => 16,
+            _ => throw new InvalidDataException($"the value '{value.Name}' is no tensor"),
+        };
 
     private static (double Low, double High) Observe(NamedOnnxValue observed)
     {

@@ -1,8 +1,8 @@
-using QualityGate.Models;
-using QualityGate.Models.Inspection;
 using Microsoft.ML.OnnxRuntime;
 using QualityGate.Diagnostics;
 using QualityGate.Inputs;
+using QualityGate.Models;
+using QualityGate.Models.Inspection;
 using QualityGate.Models.Onnx;
 using QualityGate.Models.Onnx.Search;
 
@@ -26,12 +26,20 @@ public static class TemplateVerification
     /// <exception cref="OperationCanceledException">The verification was stopped.</exception>
     /// <exception cref="QualityGateException">There is no classifier layer, or it cannot be verified (QG2019), or ONNX Runtime is missing.</exception>
     public static VerificationResult Verify(
-        InputPath path, int? classes = null, string? classifier = null, CancellationToken cancellationToken = default) =>
-        Verify(path, classes, classifier, found => found, cancellationToken);
+        InputPath path,
+        int? classes = null,
+        string? classifier = null,
+        CancellationToken cancellationToken = default
+    ) => Verify(path, classes, classifier, found => found, cancellationToken);
 
     /// <summary>Verifies what a test makes of the classifier that was found.</summary>
     internal static VerificationResult Verify(
-        InputPath path, int? classes, string? classifier, Func<FoundClassifier, FoundClassifier> alter, CancellationToken cancellationToken = default)
+        InputPath path,
+        int? classes,
+        string? classifier,
+        Func<FoundClassifier, FoundClassifier> alter,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(path);
         using var source = ModelSource.Open(path, cancellationToken);
@@ -47,7 +55,15 @@ public static class TemplateVerification
         {
             return Run(path, onnx, alter(found[candidates.ToList().IndexOf(chosen)]), cancellationToken);
         }
-        catch (Exception e) when (e is InvalidDataException or OnnxRuntimeException or IOException or DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
+        catch (Exception e)
+            when (e
+                    is InvalidDataException
+                        or OnnxRuntimeException
+                        or IOException
+                        or DllNotFoundException
+                        or TypeInitializationException
+                        or EntryPointNotFoundException
+            )
         {
             var reason = (e as TypeInitializationException)?.InnerException?.Message ?? e.Message;
             throw Failure(path, $"the class templates of '{path.FileName}' cannot be verified: {reason.TrimEnd('.')}", e);
@@ -57,16 +73,35 @@ public static class TemplateVerification
     private static VerificationResult Run(InputPath path, OnnxSource source, FoundClassifier found, CancellationToken cancellationToken)
     {
         var context = source.Context;
-        var observed = found.Layers.SelectMany(pair => pair.Value, (pair, layer) => (Layer: pair.Key, Applied: layer, Observed: ObservedLayer.Of(layer, context))).ToList();
+        var observed = found
+            .Layers.SelectMany(
+                pair => pair.Value,
+                (pair, layer) => (Layer: pair.Key, Applied: layer, Observed: ObservedLayer.Of(layer, context))
+            )
+            .ToList();
         var layers = observed.ConvertAll(layer => new LayerComparison(layer.Applied, layer.Observed, context.Constants));
         var order = new OutputComparison(source, found, observed);
 
         var graph = source.File.Model.Graph;
         var given = graph.Input.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
-        string[] outputs = [.. layers.SelectMany(layer => layer.Wanted).Concat(order.IsPossible ? order.Wanted : []).Distinct().Where(name => !given.Contains(name))];
-        using var options = new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL };
+        string[] outputs =
+        [
+            .. layers
+                .SelectMany(layer => layer.Wanted)
+                .Concat(order.IsPossible ? order.Wanted : [])
+                .Distinct()
+                .Where(name => !given.Contains(name)),
+        ];
+        using var options = new SessionOptions
+        {
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL,
+        };
         options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", Path.GetDirectoryName(path.FullPath)!);
-        using var session = new InferenceSession(ExposedModel.Bytes(source.File, outputs.Except(graph.Output.Select(output => output.Name))), options);
+        using var session = new InferenceSession(
+            ExposedModel.Bytes(source.File, outputs.Except(graph.Output.Select(output => output.Name))),
+            options
+        );
         for (var seed = 0; seed < Seeds; seed++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -74,7 +109,9 @@ public static class TemplateVerification
             var compared = layers.ConvertAll(layer => layer.Compare(run));
             if (!compared.Contains(null))
             {
-                var arrived = order.IsPossible ? order.Compare(run, options, cancellationToken) : new OrderComparison(0, found.Rows.Length, Wrong: null);
+                var arrived = order.IsPossible
+                    ? order.Compare(run, options, cancellationToken)
+                    : new OrderComparison(0, found.Rows.Length, Wrong: null);
                 return WithOrder(compared.Aggregate((a, b) => a!.And(b!))!, found.Output, arrived);
             }
         }
@@ -82,14 +119,15 @@ public static class TemplateVerification
         throw new InvalidDataException("random input leaves all scores at zero");
     }
 
-    private static VerificationResult WithOrder(VerificationResult result, string output, OrderComparison order) => result with
-    {
-        Passed = result.Passed && order.Wrong is null,
-        Output = output,
-        Places = order.Confirmed,
-        PlacesLeftOut = order.Undecided,
-        WrongPlace = order.Wrong,
-    };
+    private static VerificationResult WithOrder(VerificationResult result, string output, OrderComparison order) =>
+        result with
+        {
+            Passed = result.Passed && order.Wrong is null,
+            Output = output,
+            Places = order.Confirmed,
+            PlacesLeftOut = order.Undecided,
+            WrongPlace = order.Wrong,
+        };
 
     private static QualityGateException Failure(InputPath path, string message, Exception? cause = null) =>
         new(Diagnostic.Error(DiagnosticCodes.NotVerifiable, path.NamedAt, message + "."), cause);

@@ -9,15 +9,19 @@ public static class ModelExpressionExtensions
     extension(ConstraintExpression expression)
     {
         /// <inheritdoc cref="Quality.SemanticallyDeeperThan"/>
-        public DeeperConstraint SemanticallyDeeperThan(object otherModel) => (DeeperConstraint)expression.Append(Quality.SemanticallyDeeperThan(otherModel));
+        public DeeperConstraint SemanticallyDeeperThan(object otherModel) =>
+            (DeeperConstraint)expression.Append(Quality.SemanticallyDeeperThan(otherModel));
 
         /// <inheritdoc cref="Quality.AtLeastAsDeepAs"/>
-        public DeeperConstraint AtLeastAsDeepAs(object otherModel) => (DeeperConstraint)expression.Append(Quality.AtLeastAsDeepAs(otherModel));
+        public DeeperConstraint AtLeastAsDeepAs(object otherModel) =>
+            (DeeperConstraint)expression.Append(Quality.AtLeastAsDeepAs(otherModel));
 
         /// <inheritdoc cref="Quality.NoConfusionBetween"/>
-        public NoConfusionConstraint NoConfusionBetween(string first, string second) => (NoConfusionConstraint)expression.Append(Quality.NoConfusionBetween(first, second));
+        public NoConfusionConstraint NoConfusionBetween(string first, string second) =>
+            (NoConfusionConstraint)expression.Append(Quality.NoConfusionBetween(first, second));
 
         /// <inheritdoc cref="Quality.PassesThresholds"/>
-        public ThresholdsConstraint PassesThresholds(string? file = null) => (ThresholdsConstraint)expression.Append(Quality.PassesThresholds(file));
+        public ThresholdsConstraint PassesThresholds(string? file = null) =>
+            (ThresholdsConstraint)expression.Append(Quality.PassesThresholds(file));
     }
 }

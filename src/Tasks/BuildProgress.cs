@@ -42,7 +42,13 @@ internal sealed class BuildProgress : IProgress<string>, IDisposable
     {
         if (current is { Length: > 0 } value)
         {
-            log.Say(MessageImportance.High, string.Create(CultureInfo.InvariantCulture, $"QualityGate analyses {value} ... ({Math.Round(watch.Elapsed.TotalSeconds)} s)"));
+            log.Say(
+                MessageImportance.High,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"QualityGate analyses {value} ... ({Math.Round(watch.Elapsed.TotalSeconds)} s)"
+                )
+            );
         }
     }
 }

@@ -93,18 +93,27 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     private static string? FullPath(string path) => path.Length == 0 ? null : Path.GetFullPath(path);
 
     // The path is given from the root, so that the place in a message can be opened from any folder.
-    private SourceLocation Source => Tasks.ProjectModels.Read(ProjectModels) is [var first, ..] ? first.Location : new SourceLocation(Path.GetFullPath(ThresholdsFile));
+    private SourceLocation Source =>
+        Tasks.ProjectModels.Read(ProjectModels) is [var first, ..] ? first.Location : new SourceLocation(Path.GetFullPath(ThresholdsFile));
 
-    private GateRequest CreateRequest() => new(new InputPath(Source.File, Source))
-    {
-        Models = Tasks.ProjectModels.Read(ProjectModels),
-        Severity = Severity.Length == 0 ? null : SeverityName.Find(Severity) ?? throw Unknown(SeverityName.Unknown("QualityGateSeverity", Severity)),
-    };
+    private GateRequest CreateRequest() =>
+        new(new InputPath(Source.File, Source))
+        {
+            Models = Tasks.ProjectModels.Read(ProjectModels),
+            Severity =
+                Severity.Length == 0
+                    ? null
+                    : SeverityName.Find(Severity) ?? throw Unknown(SeverityName.Unknown("QualityGateSeverity", Severity)),
+        };
 
     private ImmutableArray<ReportFormat> FindFormats()
     {
-        var names = ReportFormats.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
-        return names.Length == 0 ? ReportFormat.All
+        var names = ReportFormats
+            .Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Distinct()
+            .ToArray();
+        return names.Length == 0
+            ? ReportFormat.All
             : [.. names.Select(name => ReportFormat.Find(name) ?? throw Unknown(ReportFormat.Unknown("QualityGateReportFormats", name)))];
     }
 

@@ -17,21 +17,42 @@ internal static class ProjectModels
     private const string Name = "name";
     private static readonly string[] Keys =
     [
-        Project, Earlier, Model, Name, "labels", "labels-order", "predictions", "confusion", "orientation", "hierarchy", "clustering", "classifier", "max-memory", "thresholds",
+        Project,
+        Earlier,
+        Model,
+        Name,
+        "labels",
+        "labels-order",
+        "predictions",
+        "confusion",
+        "orientation",
+        "hierarchy",
+        "clustering",
+        "classifier",
+        "max-memory",
+        "thresholds",
     ];
 
     /// <summary>Reads the items; none of an empty text.</summary>
     public static ImmutableArray<ProjectModel> Read(string text)
     {
         var values = Values(text.ReplaceLineEndings("\n").TrimEnd().Split('\n')).ToArray();
-        return values.Length == 0 ? [] : Split(values, Earlier)
-            .Select(part => ReadModels(new SourceLocation(values[0].Value), part))
-            .Aggregate((before, after) => [.. before, .. after.Where(model => !before.Any(other => IsSame(other, model)))]);
+        return values.Length == 0
+            ? []
+            : Split(values, Earlier)
+                .Select(part => ReadModels(new SourceLocation(values[0].Value), part))
+                .Aggregate((before, after) => [.. before, .. after.Where(model => !before.Any(other => IsSame(other, model)))]);
     }
 
     private static IEnumerable<KeyValuePair<string, string>[]> Split(KeyValuePair<string, string>[] values, string key)
     {
-        var starts = values.Index().Where(value => value.Item.Key == key).Select(value => value.Index).Prepend(0).Append(values.Length).ToArray();
+        var starts = values
+            .Index()
+            .Where(value => value.Item.Key == key)
+            .Select(value => value.Index)
+            .Prepend(0)
+            .Append(values.Length)
+            .ToArray();
         return starts.Zip(starts.Skip(1), (start, end) => values[start..end]);
     }
 

@@ -15,8 +15,16 @@ internal static class AnalyzeCommand
     {
         var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
         var entry = EntryOptions.Of(
-            EntryKeys.Labels, EntryKeys.LabelsOrder, EntryKeys.Predictions, EntryKeys.Confusion, EntryKeys.Orientation, EntryKeys.Hierarchy,
-            EntryKeys.Clustering, EntryKeys.Classifier, EntryKeys.MaxMemory);
+            EntryKeys.Labels,
+            EntryKeys.LabelsOrder,
+            EntryKeys.Predictions,
+            EntryKeys.Confusion,
+            EntryKeys.Orientation,
+            EntryKeys.Hierarchy,
+            EntryKeys.Clustering,
+            EntryKeys.Classifier,
+            EntryKeys.MaxMemory
+        );
         var reports = new ReportOptions();
         var confidence = SharedOptions.Confidence();
         var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
@@ -33,15 +41,23 @@ internal static class AnalyzeCommand
                 result.AddError("A path is empty");
             }
         });
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            var inputs = entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(model)));
-            return Task.FromResult(Run(terminal, inputs, parsed.GetValue(confidence), reports.Targets(parsed), cancellationToken));
-        });
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var inputs = entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(model)));
+                return Task.FromResult(Run(terminal, inputs, parsed.GetValue(confidence), reports.Targets(parsed), cancellationToken));
+            }
+        );
         return command;
     }
 
-    private static int Run(Terminal terminal, AnalysisInputs inputs, double? confidence, ReportTargets targets, CancellationToken cancellationToken)
+    private static int Run(
+        Terminal terminal,
+        AnalysisInputs inputs,
+        double? confidence,
+        ReportTargets targets,
+        CancellationToken cancellationToken
+    )
     {
         terminal.Report(inputs.Model.FileName);
         var entry = new GateEntry(inputs.Model.FileName, inputs, []) { Confidence = confidence };

@@ -15,20 +15,29 @@ internal static class CheckCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var reports = new ReportOptions();
-        var command = new Command("check", "Gates the models of a thresholds.yml. Exit code 0: passed, 1: a threshold is violated, 2: could not be measured.")
+        var command = new Command(
+            "check",
+            "Gates the models of a thresholds.yml. Exit code 0: passed, 1: a threshold is violated, 2: could not be measured."
+        )
         {
             file,
         };
         reports.AddTo(command, file);
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            var targets = reports.Targets(parsed);
-            var request = new GateRequest(Locate(parsed.GetValue(file))) { Reports = [.. targets.Files] };
-            return Task.FromResult(terminal.Print(Gate.Check(request, terminal, cancellationToken), targets));
-        });
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var targets = reports.Targets(parsed);
+                var request = new GateRequest(Locate(parsed.GetValue(file))) { Reports = [.. targets.Files] };
+                return Task.FromResult(terminal.Print(Gate.Check(request, terminal, cancellationToken), targets));
+            }
+        );
         return command;
     }
 
-    private static InputPath Locate(string? given) => InputPath.FromUser(
-        (string.IsNullOrWhiteSpace(given) ? null : given) ?? ThresholdsFile.FindNearest(Environment.CurrentDirectory) ?? ThresholdsFile.DefaultName);
+    private static InputPath Locate(string? given) =>
+        InputPath.FromUser(
+            (string.IsNullOrWhiteSpace(given) ? null : given)
+                ?? ThresholdsFile.FindNearest(Environment.CurrentDirectory)
+                ?? ThresholdsFile.DefaultName
+        );
 }

@@ -23,13 +23,20 @@ internal static class CompareCommand
         var entry = EntryOptions.OfTwo(
             (EntryKeys.Labels, "The labels: one file for both, or one for each."),
             (EntryKeys.LabelsOrder, null),
-            (EntryKeys.Predictions, "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs."),
+            (
+                EntryKeys.Predictions,
+                "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs."
+            ),
             (EntryKeys.Confusion, "Confusion matrices of A and of B: two CSV files."),
             (EntryKeys.Orientation, null),
             (EntryKeys.Hierarchy, null),
-            (EntryKeys.Classifier, "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each."),
+            (
+                EntryKeys.Classifier,
+                "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each."
+            ),
             (EntryKeys.MaxMemory, null),
-            (EntryKeys.Clustering, null));
+            (EntryKeys.Clustering, null)
+        );
         var confidence = new Option<double>("--confidence")
         {
             Description = "The level of the differences' intervals.",
@@ -37,17 +44,25 @@ internal static class CompareCommand
             DefaultValueFactory = _ => DefaultLevel,
             CustomParser = SharedOptions.ParseLevel,
         };
-        var noIntervals = new Option<bool>("--no-intervals") { Description = "Leaves the intervals out, which is quick; then it is not known which differences are chance." };
+        var noIntervals = new Option<bool>("--no-intervals")
+        {
+            Description = "Leaves the intervals out, which is quick; then it is not known which differences are chance.",
+        };
         var failOn = new Option<string?>("--fail-on")
         {
-            Description = "Fails with exit code 1 when a metric is worse beyond chance (worse), or has changed at all beyond chance or without an interval (changed).",
+            Description =
+                "Fails with exit code 1 when a metric is worse beyond chance (worse), or has changed at all beyond chance or without an interval (changed).",
             HelpName = string.Join('|', FailOn.All.Select(known => known.Word)),
         };
         var json = SharedOptions.Json();
         var markdown = SharedOptions.Markdown();
-        var command = new Command("compare", "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 1: a metric changed as --fail-on says, 2: could not be compared.")
+        var command = new Command(
+            "compare",
+            "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 1: a metric changed as --fail-on says, 2: could not be compared."
+        )
         {
-            a, b,
+            a,
+            b,
         };
         entry.AddTo(command);
         foreach (var option in new Option[] { confidence, noIntervals, failOn, json, markdown })
@@ -68,15 +83,21 @@ internal static class CompareCommand
                 result.AddError("--no-intervals and --confidence exclude each other");
             }
         });
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
-            terminal,
-            entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(a)), side: 0),
-            entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(b)), side: 1),
-            parsed.GetValue(noIntervals) ? null : parsed.GetValue(confidence),
-            parsed.GetValue(failOn) is { } word ? FailOn.Find(word) : null,
-            parsed.GetValue(json),
-            parsed.GetValue(markdown),
-            cancellationToken)));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                Task.FromResult(
+                    Run(
+                        terminal,
+                        entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(a)), side: 0),
+                        entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(b)), side: 1),
+                        parsed.GetValue(noIntervals) ? null : parsed.GetValue(confidence),
+                        parsed.GetValue(failOn) is { } word ? FailOn.Find(word) : null,
+                        parsed.GetValue(json),
+                        parsed.GetValue(markdown),
+                        cancellationToken
+                    )
+                )
+        );
         return command;
     }
 
@@ -101,7 +122,8 @@ internal static class CompareCommand
         FailOn? failOn,
         string? json,
         string? markdown,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         terminal.Report($"{a.Model.FileName} and {b.Model.FileName}");
         EarlierReports.Remove(new[] { json, markdown }.OfType<string>().Where(file => !ReportTarget.IsStandardOutputName(file)), [a, b]);
@@ -123,6 +145,7 @@ internal static class CompareCommand
 
     private sealed class Progress(Terminal terminal) : IProgress<int>
     {
-        public void Report(int value) => terminal.Report(string.Create(CultureInfo.InvariantCulture, $"{value} of {Bootstrap.Replicates} resampled test sets"));
+        public void Report(int value) =>
+            terminal.Report(string.Create(CultureInfo.InvariantCulture, $"{value} of {Bootstrap.Replicates} resampled test sets"));
     }
 }

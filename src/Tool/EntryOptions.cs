@@ -15,12 +15,17 @@ internal sealed class EntryOptions
     private EntryOptions(ImmutableArray<(EntryKey Key, Option<string[]> Option, bool IsOfEach)> options) => this.options = options;
 
     /// <summary>The options of a command about one model.</summary>
-    public static EntryOptions Of(params IEnumerable<EntryKey> keys) => new([.. keys.Select(key => (key, Create(key, most: 1, key.Help), false))]);
+    public static EntryOptions Of(params IEnumerable<EntryKey> keys) =>
+        new([.. keys.Select(key => (key, Create(key, most: 1, key.Help), false))]);
 
     /// <summary>The options of a command about two models, of which some may be given for each.</summary>
     /// <param name="keys">The keys; where a description is given, one or two values are taken.</param>
     public static EntryOptions OfTwo(params IEnumerable<(EntryKey Key, string? Description)> keys) =>
-        new([.. keys.Select(key => (key.Key, Create(key.Key, key.Description is null ? 1 : 2, key.Description ?? key.Key.Help), key.Description is not null))]);
+        new([
+            .. keys.Select(key =>
+                (key.Key, Create(key.Key, key.Description is null ? 1 : 2, key.Description ?? key.Key.Help), key.Description is not null)
+            ),
+        ]);
 
     /// <summary>Adds the options to a command, and refuses what they do not allow.</summary>
     public void AddTo(Command command)
@@ -69,7 +74,11 @@ internal sealed class EntryOptions
         var mistakes = new List<Diagnostic>();
         for (var side = 0; side < 2; side++)
         {
-            EntryReader.Apply(new AnalysisInputs(InputPath.FromUser("model")), Values(result.Given, side).Where(value => !string.IsNullOrWhiteSpace(value.Text)), mistakes);
+            EntryReader.Apply(
+                new AnalysisInputs(InputPath.FromUser("model")),
+                Values(result.Given, side).Where(value => !string.IsNullOrWhiteSpace(value.Text)),
+                mistakes
+            );
         }
 
         foreach (var message in mistakes.Select(mistake => mistake.Message).Distinct())
@@ -93,18 +102,19 @@ internal sealed class EntryOptions
         }
     }
 
-    private static Option<string[]> Create(EntryKey key, int most, string description) => new($"--{key.Name}")
-    {
-        Description = key.Choices.IsEmpty ? description : $"{description} {string.Join(", ", key.Choices)}.",
-        HelpName = key.Kind switch
+    private static Option<string[]> Create(EntryKey key, int most, string description) =>
+        new($"--{key.Name}")
         {
-            EntryValueKind.Path => "FILE",
-            EntryValueKind.Number => "MIB",
-            _ => "NAME",
-        },
-        Arity = new ArgumentArity(1, most),
-        Required = key.IsRequired,
-        CustomParser = argument => [.. argument.Tokens.Select(token => token.Value)],
-        AllowMultipleArgumentsPerToken = most > 1,
-    };
+            Description = key.Choices.IsEmpty ? description : $"{description} {string.Join(", ", key.Choices)}.",
+            HelpName = key.Kind switch
+            {
+                EntryValueKind.Path => "FILE",
+                EntryValueKind.Number => "MIB",
+                _ => "NAME",
+            },
+            Arity = new ArgumentArity(1, most),
+            Required = key.IsRequired,
+            CustomParser = argument => [.. argument.Tokens.Select(token => token.Value)],
+            AllowMultipleArgumentsPerToken = most > 1,
+        };
 }

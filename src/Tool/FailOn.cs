@@ -45,6 +45,9 @@ internal sealed record FailOn(string Word, ImmutableArray<Change> Changes, Immut
 
         return undecided.Length == comparison.Metrics.Count
             ? (VerdictState.NotMeasured, new TextLine($"Not measured: of no metric is it known whether it is {Word}.", Tone.Bad))
-            : (VerdictState.Passed, new TextLine($"Passed: no metric is certainly {Word}{rest}.", undecided.Length == 0 ? Tone.Good : Tone.Doubtful));
+            : (
+                VerdictState.Passed,
+                new TextLine($"Passed: no metric is certainly {Word}{rest}.", undecided.Length == 0 ? Tone.Good : Tone.Doubtful)
+            );
     }
 }

@@ -3,9 +3,9 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
+using QualityGate.Inference;
 using QualityGate.Inputs;
 using QualityGate.Models.Inspection;
-using QualityGate.Inference;
 using QualityGate.Reports;
 
 namespace QualityGate.Tool;
@@ -25,9 +25,13 @@ internal static class InspectCommand
         };
         var verify = new Option<bool>("--verify")
         {
-            Description = "Runs the model in ONNX Runtime: what comes out of the layer must be W*x + b, and arrive at the outputs in the order of the templates.",
+            Description =
+                "Runs the model in ONNX Runtime: what comes out of the layer must be W*x + b, and arrive at the outputs in the order of the templates.",
         };
-        var command = new Command("inspect", "Shows a model's inputs, outputs, classifier layer and labels. Exit code 0: found (and verified), 2: not.")
+        var command = new Command(
+            "inspect",
+            "Shows a model's inputs, outputs, classifier layer and labels. Exit code 0: found (and verified), 2: not."
+        )
         {
             model,
         };
@@ -41,12 +45,14 @@ internal static class InspectCommand
                 result.AddError($"Unrecognized option '{option}'");
             }
         });
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            var inputs = entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(model)));
-            var request = new Request(inputs.Model, parsed.GetValue(classes), inputs.Classifier, inputs.MostMemory);
-            return Task.FromResult(Run(terminal, request, parsed.GetValue(verify), cancellationToken));
-        });
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var inputs = entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(model)));
+                var request = new Request(inputs.Model, parsed.GetValue(classes), inputs.Classifier, inputs.MostMemory);
+                return Task.FromResult(Run(terminal, request, parsed.GetValue(verify), cancellationToken));
+            }
+        );
         return command;
     }
 
@@ -84,16 +90,28 @@ internal static class InspectCommand
         return inspection.Problem is null && problem is null ? 0 : Terminal.NotMeasured;
     }
 
-    private static (VerificationResult? Result, Diagnostic? Problem) Verify(Terminal terminal, Request request, CancellationToken cancellationToken)
+    private static (VerificationResult? Result, Diagnostic? Problem) Verify(
+        Terminal terminal,
+        Request request,
+        CancellationToken cancellationToken
+    )
     {
         var path = request.Path;
         terminal.Report(path.FileName);
         try
         {
             var result = TemplateVerification.Verify(path, request.Classes, request.Classifier, cancellationToken);
-            return (result, result.Passed ? null : Diagnostic.Error(DiagnosticCodes.VerificationFailed, path.NamedAt,
-                $"what ONNX Runtime computes {(result.WrongPlace is { } place ? $"at place {place} (from 0) of output '{result.Output}'" : "in the classifier layer")} of '{path.FileName}' "
-                + "is not what its class templates say; they cannot be relied on."));
+            return (
+                result,
+                result.Passed
+                    ? null
+                    : Diagnostic.Error(
+                        DiagnosticCodes.VerificationFailed,
+                        path.NamedAt,
+                        $"what ONNX Runtime computes {(result.WrongPlace is { } place ? $"at place {place} (from 0) of output '{result.Output}'" : "in the classifier layer")} of '{path.FileName}' "
+                            + "is not what its class templates say; they cannot be relied on."
+                    )
+            );
         }
         catch (QualityGateException e)
         {

@@ -23,7 +23,11 @@ internal sealed class PipeOutput : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>Opens standard output. For all but a pipe, .NET's own stream does.</summary>
     public static Stream Open()

@@ -12,7 +12,8 @@ var terminal = new Terminal(
     Console.Error,
     colours: !plain && !Console.IsOutputRedirected && !Console.IsErrorRedirected,
     interactive: !plain && !Console.IsErrorRedirected,
-    Environment.GetEnvironmentVariable);
+    Environment.GetEnvironmentVariable
+);
 var root = new RootCommand("Gates image classifiers on what they have understood: Similarity Depth and error alignment.")
 {
     CheckCommand.Create(terminal),

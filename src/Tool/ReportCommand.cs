@@ -12,18 +12,23 @@ internal static class ReportCommand
     {
         var file = new Argument<string>("report") { Description = "A report.json that check, analyze or a build has written." };
         var reports = new ReportOptions();
-        var command = new Command("report", "Prints a stored report.json, and writes it in other formats. Exit codes are those of the run that it is the result of.")
+        var command = new Command(
+            "report",
+            "Prints a stored report.json, and writes it in other formats. Exit codes are those of the run that it is the result of."
+        )
         {
             file,
         };
         reports.AddTo(command, file);
-        command.SetAction((parsed, _) =>
-        {
-            var targets = reports.Targets(parsed);
-            var path = InputPath.FromUser(parsed.GetRequiredValue(file));
-            EarlierReports.Remove(targets.Files, path);
-            return Task.FromResult(terminal.Print(StoredResult.Read(path), targets));
-        });
+        command.SetAction(
+            (parsed, _) =>
+            {
+                var targets = reports.Targets(parsed);
+                var path = InputPath.FromUser(parsed.GetRequiredValue(file));
+                EarlierReports.Remove(targets.Files, path);
+                return Task.FromResult(terminal.Print(StoredResult.Read(path), targets));
+            }
+        );
         return command;
     }
 }

@@ -10,11 +10,15 @@ internal sealed class ReportOptions
 {
     private readonly Option<string?> json = SharedOptions.Json();
     private readonly Option<string?> markdown = SharedOptions.Markdown();
-    private readonly Option<bool> explain = new("--explain") { Description = "Shows what drives the figures: edges, confusions and classes that weigh most." };
+    private readonly Option<bool> explain = new("--explain")
+    {
+        Description = "Shows what drives the figures: edges, confusions and classes that weigh most.",
+    };
 
     private readonly Option<string[]> report = new("--report")
     {
-        Description = $"Writes the report in a format ({string.Join(", ", ReportFormat.All.Select(format => format.Name))}) to a file, or to standard output with '-'; repeatable.",
+        Description =
+            $"Writes the report in a format ({string.Join(", ", ReportFormat.All.Select(format => format.Name))}) to a file, or to standard output with '-'; repeatable.",
         HelpName = "FORMAT=FILE",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -28,11 +32,17 @@ internal sealed class ReportOptions
 
     private readonly Option<string?> comment = new("--comment")
     {
-        Description = string.Create(CultureInfo.InvariantCulture, $"Writes the Markdown once more to a file, shortened to {MarkdownReport.CommentLimit} bytes, which a pull-request comment holds."),
+        Description = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Writes the Markdown once more to a file, shortened to {MarkdownReport.CommentLimit} bytes, which a pull-request comment holds."
+        ),
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> noAnnotations = new("--no-annotations") { Description = "Prints no annotations in the logs of GitHub Actions and Azure Pipelines." };
+    private readonly Option<bool> noAnnotations = new("--no-annotations")
+    {
+        Description = "Prints no annotations in the logs of GitHub Actions and Azure Pipelines.",
+    };
 
     /// <summary>Adds the options to a command whose arguments are files.</summary>
     public void AddTo(Command command, params Argument[] files)
@@ -72,14 +82,18 @@ internal sealed class ReportOptions
     public ReportTargets Targets(ParseResult parsed)
     {
         var markdownFile = parsed.GetValue(markdown);
-        IEnumerable<ReportTarget> shortened = markdownFile is not null && parsed.GetValue(markdownLimit) is { } limit
-            ? [new ReportTarget(markdownFile, ReportFormat.Text(result => MarkdownReport.Write(result, limit)))]
-            : ReportTarget.Of("markdown", markdownFile);
+        IEnumerable<ReportTarget> shortened =
+            markdownFile is not null && parsed.GetValue(markdownLimit) is { } limit
+                ? [new ReportTarget(markdownFile, ReportFormat.Text(result => MarkdownReport.Write(result, limit)))]
+                : ReportTarget.Of("markdown", markdownFile);
         IEnumerable<ReportTarget> comments = parsed.GetValue(comment) is { } file
             ? [new ReportTarget(file, ReportFormat.Text(result => MarkdownReport.Write(result, MarkdownReport.CommentLimit)))]
             : [];
         var named = parsed.GetValue(report)?.Select(Split).SelectMany(given => ReportTarget.Of(given.Format, given.File)) ?? [];
-        return new ReportTargets([.. ReportTarget.Of("json", parsed.GetValue(json)), .. shortened, .. comments, .. named], parsed.GetValue(explain))
+        return new ReportTargets(
+            [.. ReportTarget.Of("json", parsed.GetValue(json)), .. shortened, .. comments, .. named],
+            parsed.GetValue(explain)
+        )
         {
             Annotate = !parsed.GetValue(noAnnotations),
         };
@@ -99,12 +113,20 @@ internal sealed class ReportOptions
 
     private static int? ParseLimit(ArgumentResult argument)
     {
-        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= MarkdownReport.SmallestLimit)
+        if (
+            int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+            && limit >= MarkdownReport.SmallestLimit
+        )
         {
             return limit;
         }
 
-        argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--markdown-limit is a number of bytes, at least {MarkdownReport.SmallestLimit}; it is not '{argument.Tokens[0].Value}'"));
+        argument.AddError(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"--markdown-limit is a number of bytes, at least {MarkdownReport.SmallestLimit}; it is not '{argument.Tokens[0].Value}'"
+            )
+        );
         return null;
     }
 }

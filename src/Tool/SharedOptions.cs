@@ -11,37 +11,45 @@ internal static class SharedOptions
     private static string ConfidenceRange =>
         string.Create(CultureInfo.InvariantCulture, $"--confidence is a share from {ConfidenceLevel.Least} to {ConfidenceLevel.Most}");
 
-    public static Option<string?> Json() => new("--json") { Description = "Writes the report as JSON to a file, or to standard output with '-'.", HelpName = "FILE|-" };
+    public static Option<string?> Json() =>
+        new("--json") { Description = "Writes the report as JSON to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 
     /// <summary>Refuses a misspelt option that would be taken for a file, and two reports on standard output.</summary>
-    public static void Validate(Command command, Option<string?> json, Option<string?> markdown, params Argument[] files) => command.Validators.Add(result =>
-    {
-        foreach (var file in files)
+    public static void Validate(Command command, Option<string?> json, Option<string?> markdown, params Argument[] files) =>
+        command.Validators.Add(result =>
         {
-            if (result.GetResult(file)?.Tokens is [{ Value: ['-', ..] option }, ..])
+            foreach (var file in files)
             {
-                result.AddError($"Unrecognized option '{option}'");
+                if (result.GetResult(file)?.Tokens is [{ Value: ['-', ..] option }, ..])
+                {
+                    result.AddError($"Unrecognized option '{option}'");
+                }
             }
-        }
 
-        var (jsonPaths, markdownPaths) = (result.Given(json), result.Given(markdown));
-        if (jsonPaths.Concat(markdownPaths).Any(string.IsNullOrWhiteSpace))
+            var (jsonPaths, markdownPaths) = (result.Given(json), result.Given(markdown));
+            if (jsonPaths.Concat(markdownPaths).Any(string.IsNullOrWhiteSpace))
+            {
+                result.AddError("The path of a report is empty");
+            }
+
+            if (
+                jsonPaths is [var one]
+                && markdownPaths is [var other]
+                && ReportTarget.IsStandardOutputName(one)
+                && ReportTarget.IsStandardOutputName(other)
+            )
+            {
+                result.AddError("Only one of --json and --markdown can go to standard output");
+            }
+        });
+
+    public static Option<double?> Confidence() =>
+        new("--confidence")
         {
-            result.AddError("The path of a report is empty");
-        }
-
-        if (jsonPaths is [var one] && markdownPaths is [var other] && ReportTarget.IsStandardOutputName(one) && ReportTarget.IsStandardOutputName(other))
-        {
-            result.AddError("Only one of --json and --markdown can go to standard output");
-        }
-    });
-
-    public static Option<double?> Confidence() => new("--confidence")
-    {
-        Description = "Computes the interval of every metric that has one at this level, e.g. 0.95. Takes a while for many classes.",
-        HelpName = "LEVEL",
-        CustomParser = argument => ParseLevel(argument),
-    };
+            Description = "Computes the interval of every metric that has one at this level, e.g. 0.95. Takes a while for many classes.",
+            HelpName = "LEVEL",
+            CustomParser = argument => ParseLevel(argument),
+        };
 
     /// <summary>Reads a confidence level; 0 and a complaint where it is none.</summary>
     public static double ParseLevel(ArgumentResult argument)
@@ -57,5 +65,6 @@ internal static class SharedOptions
         return 0;
     }
 
-    public static Option<string?> Markdown() => new("--markdown") { Description = "Writes the report as Markdown to a file, or to standard output with '-'.", HelpName = "FILE|-" };
+    public static Option<string?> Markdown() =>
+        new("--markdown") { Description = "Writes the report as Markdown to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 }

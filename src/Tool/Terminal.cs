@@ -8,7 +8,8 @@ using QualityGate.Results;
 namespace QualityGate.Tool;
 
 /// <summary>Where results are printed: tables on standard output, diagnostics and progress on standard error.</summary>
-internal sealed class Terminal(TextWriter output, TextWriter error, bool colours, bool interactive, Func<string, string?> variable) : IProgress<string>
+internal sealed class Terminal(TextWriter output, TextWriter error, bool colours, bool interactive, Func<string, string?> variable)
+    : IProgress<string>
 {
     /// <summary>The exit code when nothing could be measured because the command line was wrong.</summary>
     public const int UsageError = NotMeasured;
@@ -89,7 +90,15 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     public void Print(Diagnostic diagnostic)
     {
         var location = diagnostic.Location with { File = Shorten(diagnostic.Location.File) };
-        WriteLines(error, [new TextLine((diagnostic with { Location = location }).ToString(), diagnostic.Severity == Severity.Error ? Tone.Bad : Tone.Doubtful)]);
+        WriteLines(
+            error,
+            [
+                new TextLine(
+                    (diagnostic with { Location = location }).ToString(),
+                    diagnostic.Severity == Severity.Error ? Tone.Bad : Tone.Doubtful
+                ),
+            ]
+        );
     }
 
     /// <summary>Says why a run ends, if anybody listens.</summary>
@@ -113,8 +122,13 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     public void Usage(string message, Command command)
     {
         var help = command is RootCommand ? "'qualitygate --help'" : $"'qualitygate {command.Name} --help'";
-        Print(Diagnostic.Error(
-            DiagnosticCodes.Usage, new SourceLocation("qualitygate"), message.EndsWith('?') ? $"{message} See {help}." : $"{message.TrimEnd('.')}; see {help}."));
+        Print(
+            Diagnostic.Error(
+                DiagnosticCodes.Usage,
+                new SourceLocation("qualitygate"),
+                message.EndsWith('?') ? $"{message} See {help}." : $"{message.TrimEnd('.')}; see {help}."
+            )
+        );
     }
 
     private void ClearProgress()
@@ -186,7 +200,14 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
 
     private string Colour(string text, Tone tone)
     {
-        var code = tone switch { Tone.Good => "32", Tone.Doubtful => "33", Tone.Bad => "31", Tone.Heading => "1", _ => string.Empty };
+        var code = tone switch
+        {
+            Tone.Good => "32",
+            Tone.Doubtful => "33",
+            Tone.Bad => "31",
+            Tone.Heading => "1",
+            _ => string.Empty,
+        };
         return colours && code.Length > 0 ? $"\u001b[{code}m{text}\u001b[0m" : text;
     }
 }

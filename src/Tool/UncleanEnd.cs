@@ -7,16 +7,25 @@ namespace QualityGate.Tool;
 internal static class UncleanEnd
 {
     /// <summary>What to say of an exception; null where it is a mistake of the program, whose stack should be seen.</summary>
-    public static ImmutableArray<Diagnostic>? Describe(Exception exception) => exception switch
-    {
-        QualityGateException e => e.Diagnostics,
-        _ when MemoryLimit.IsReached(exception) => [MemoryLimit.Describe(Tool, "for this run")],
-        IOException or UnauthorizedAccessException when CurrentFolder() is null =>
-            [Diagnostic.Error(DiagnosticCodes.Usage, Tool, "the current folder is not there any more, or may not be read; go to another one, or name all files by full paths.")],
-        IOException or UnauthorizedAccessException =>
-            [Diagnostic.Error(DiagnosticCodes.ReportNotWritten, Tool, $"the output cannot be written: {exception.Message}")],
-        _ => null,
-    };
+    public static ImmutableArray<Diagnostic>? Describe(Exception exception) =>
+        exception switch
+        {
+            QualityGateException e => e.Diagnostics,
+            _ when MemoryLimit.IsReached(exception) => [MemoryLimit.Describe(Tool, "for this run")],
+            IOException or UnauthorizedAccessException when CurrentFolder() is null =>
+            [
+                Diagnostic.Error(
+                    DiagnosticCodes.Usage,
+                    Tool,
+                    "the current folder is not there any more, or may not be read; go to another one, or name all files by full paths."
+                ),
+            ],
+            IOException or UnauthorizedAccessException =>
+            [
+                Diagnostic.Error(DiagnosticCodes.ReportNotWritten, Tool, $"the output cannot be written: {exception.Message}"),
+            ],
+            _ => null,
+        };
 
     /// <summary>The current folder; null when it has been deleted.</summary>
     public static string? CurrentFolder()

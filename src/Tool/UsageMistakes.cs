@@ -20,24 +20,32 @@ internal static class UsageMistakes
     }
 
     // Also one that was taken for the file that an argument names.
-    private static IEnumerable<string> Unknown(ParseResult parsed) => parsed.CommandResult.Children.OfType<ArgumentResult>()
-        .SelectMany(argument => argument.Tokens).Select(token => token.Value).Concat(parsed.UnmatchedTokens)
-        .Where(token => token is ['-', _, ..])
-        .Select(token => token.Split('=', ':')[0])
-        .Distinct();
+    private static IEnumerable<string> Unknown(ParseResult parsed) =>
+        parsed
+            .CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .Select(token => token.Value)
+            .Concat(parsed.UnmatchedTokens)
+            .Where(token => token is ['-', _, ..])
+            .Select(token => token.Split('=', ':')[0])
+            .Distinct();
 
     private static string Unrecognized(string option, Command command)
     {
         string[] known = [.. OptionsOf(command)];
-        var advice = Suggestion.For(option, known) is { Length: > 0 } suggestion ? $".{suggestion}"
+        var advice =
+            Suggestion.For(option, known) is { Length: > 0 } suggestion ? $".{suggestion}"
             : command.Subcommands.Count > 0 ? $" in front of a command; {All(command)}"
-            : known.Contains("--json") && Suggestion.For(option, Formats).Length > 0 ? "; reports are written with --json FILE and --markdown FILE"
+            : known.Contains("--json") && Suggestion.For(option, Formats).Length > 0
+                ? "; reports are written with --json FILE and --markdown FILE"
             : $"; the options are {string.Join(", ", known)}";
         return $"Unrecognized option '{option}'{advice}";
     }
 
     private static IEnumerable<string> OptionsOf(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive))).Select(option => option.Name);
+        command
+            .Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)))
+            .Select(option => option.Name);
 
     private static string Missing(Command command, IReadOnlyList<string> words)
     {

@@ -20,20 +20,49 @@ internal sealed class DamagedInputTests : FolderFixture
 
         yield return Input(
             "ONNX",
-            new OnnxBuilder().Input("x", 1, 2).Weights("w", [3, 2], [1, 2, 3, 4, 5, 7]).Node("Transpose", ["w"], "t", ("perm", new[] { 1, 0 }))
-                .Node("MatMul", ["x", "t"], "m").Node("Softmax", ["m"], "y").Output("y", 1, 3).ToBytes(),
-            path => ClassifierFile.Read(path));
-        yield return Input("labels as text", "dog.n.01\nn02121620\ncar.n.01\n"u8.ToArray(), path => LabelsFile.Read(path, TestInputs.WordNet));
-        yield return Input("labels as JSON", """{"0": ["n01503061", "bird"], "1": ["n02121620", "cät"]}"""u8.ToArray(), path => LabelsFile.Read(path, TestInputs.WordNet));
+            new OnnxBuilder()
+                .Input("x", 1, 2)
+                .Weights("w", [3, 2], [1, 2, 3, 4, 5, 7])
+                .Node("Transpose", ["w"], "t", ("perm", new[] { 1, 0 }))
+                .Node("MatMul", ["x", "t"], "m")
+                .Node("Softmax", ["m"], "y")
+                .Output("y", 1, 3)
+                .ToBytes(),
+            path => ClassifierFile.Read(path)
+        );
+        yield return Input(
+            "labels as text",
+            "dog.n.01\nn02121620\ncar.n.01\n"u8.ToArray(),
+            path => LabelsFile.Read(path, TestInputs.WordNet)
+        );
+        yield return Input(
+            "labels as JSON",
+            """{"0": ["n01503061", "bird"], "1": ["n02121620", "cät"]}"""u8.ToArray(),
+            path => LabelsFile.Read(path, TestInputs.WordNet)
+        );
         var labels = TestInputs.Labels("dog.n.01", "cat.n.01", "car.n.01");
-        yield return Input("predictions", "id,true,pred\n\"a\",0,1\n1,2,dog.n.01\n"u8.ToArray(), path => PredictionsFile.Read(path, labels));
+        yield return Input(
+            "predictions",
+            "id,true,pred\n\"a\",0,1\n1,2,dog.n.01\n"u8.ToArray(),
+            path => PredictionsFile.Read(path, labels)
+        );
         yield return Input("confusion", "1,2,3\n4,5,6\n7,8,9\n"u8.ToArray(), path => ConfusionFile.Read(path, classes: 3));
         yield return Input(
-            "confusion with names", "Actual,dog.n.01,cat.n.01,car.n.01\ndog.n.01,8,2,0\ncat.n.01,1,9,3\ncar.n.01,4,0,6\n"u8.ToArray(), path => ConfusionFile.Read(path, labels));
+            "confusion with names",
+            "Actual,dog.n.01,cat.n.01,car.n.01\ndog.n.01,8,2,0\ncat.n.01,1,9,3\ncar.n.01,4,0,6\n"u8.ToArray(),
+            path => ConfusionFile.Read(path, labels)
+        );
         yield return Input(
             "thresholds.yml",
-            Encoding.UTF8.GetBytes(SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: &a { min: 0.5, severity: warning }", "error-alignment: *a")),
-            path => ThresholdsFile.Read(path));
+            Encoding.UTF8.GetBytes(
+                SmallRepository.Thresholds(
+                    "similarity-depth: { min: 7 }",
+                    "accuracy: &a { min: 0.5, severity: warning }",
+                    "error-alignment: *a"
+                )
+            ),
+            path => ThresholdsFile.Read(path)
+        );
     }
 
     [TestCaseSource(nameof(Inputs))]

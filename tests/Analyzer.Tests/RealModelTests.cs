@@ -18,7 +18,12 @@ internal sealed class RealModelTests
     {
         var expected = Expected("squeezenet1.1-fp16");
         var figures = expected.GetProperty("clusterings").GetProperty(clustering);
-        var analysis = ModelAnalysis.Load(Real("squeezenet1.1-fp16.onnx"), Real("imagenet_class_index.json"), Real("squeezenet1.1-predictions.csv"), clustering: clustering);
+        var analysis = ModelAnalysis.Load(
+            Real("squeezenet1.1-fp16.onnx"),
+            Real("imagenet_class_index.json"),
+            Real("squeezenet1.1-predictions.csv"),
+            clustering: clustering
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(analysis.Classifier.Operator, Is.EqualTo("Conv"));
@@ -41,7 +46,12 @@ internal sealed class RealModelTests
         var expected = Expected("cifar10-cnn");
         var figures = expected.GetProperty("clusterings").GetProperty(clustering);
         var compliance = figures.GetProperty("compliance");
-        var analysis = ModelAnalysis.Load(Real("cifar10-cnn.onnx"), Real("cifar10-labels.txt"), Real("cifar10-cnn-predictions.csv"), clustering: clustering);
+        var analysis = ModelAnalysis.Load(
+            Real("cifar10-cnn.onnx"),
+            Real("cifar10-labels.txt"),
+            Real("cifar10-cnn-predictions.csv"),
+            clustering: clustering
+        );
         double Figure(string form, string name) => compliance.GetProperty(form).GetProperty(name).GetDouble();
         int[] Labels(string name) => [.. figures.GetProperty(name).EnumerateArray().Select(label => label.GetInt32())];
         using (Assert.EnterMultipleScope())
@@ -50,15 +60,33 @@ internal sealed class RealModelTests
             Assert.That(analysis.Classifier.Templates.Features, Is.EqualTo(2400));
             Assert.That(analysis.Structural.Edges, Has.Length.EqualTo(compliance.GetProperty("similarityEdges").GetInt32()));
             Assert.That(analysis.Functional!.Edges, Has.Length.EqualTo(compliance.GetProperty("confusionEdges").GetInt32()));
-            Assert.That(ClusteringTests.Groups(analysis.Structural.Partition.Labels), Is.EqualTo(ClusteringTests.Groups(Labels("structuralLabels"))).AsCollection);
-            Assert.That(ClusteringTests.Groups(analysis.Functional.Partition.Labels), Is.EqualTo(ClusteringTests.Groups(Labels("functionalLabels"))).AsCollection);
+            Assert.That(
+                ClusteringTests.Groups(analysis.Structural.Partition.Labels),
+                Is.EqualTo(ClusteringTests.Groups(Labels("structuralLabels"))).AsCollection
+            );
+            Assert.That(
+                ClusteringTests.Groups(analysis.Functional.Partition.Labels),
+                Is.EqualTo(ClusteringTests.Groups(Labels("functionalLabels"))).AsCollection
+            );
             Assert.That(Value("similarity-depth", analysis), Is.EqualTo(figures.GetProperty("similarityDepth").GetDouble()).Within(1e-12));
             Assert.That(MeanWuPalmer(analysis), Is.EqualTo(figures.GetProperty("meanWuPalmer").GetDouble()).Within(1e-12));
-            Assert.That(Value("functional-similarity-depth", analysis), Is.EqualTo(figures.GetProperty("functionalSimilarityDepth").GetDouble()).Within(1e-12));
+            Assert.That(
+                Value("functional-similarity-depth", analysis),
+                Is.EqualTo(figures.GetProperty("functionalSimilarityDepth").GetDouble()).Within(1e-12)
+            );
             Assert.That(Value("confusions-explained", analysis), Is.EqualTo(Figure("direct", "confusionsExplained")).Within(1e-12));
-            Assert.That(Value("similarities-causing-confusion", analysis), Is.EqualTo(Figure("direct", "similaritiesCausingConfusion")).Within(1e-12));
-            Assert.That(Value("confusions-explained-extended", analysis), Is.EqualTo(Figure("extended", "confusionsExplained")).Within(1e-12));
-            Assert.That(Value("similarities-causing-confusion-extended", analysis), Is.EqualTo(Figure("extended", "similaritiesCausingConfusion")).Within(1e-12));
+            Assert.That(
+                Value("similarities-causing-confusion", analysis),
+                Is.EqualTo(Figure("direct", "similaritiesCausingConfusion")).Within(1e-12)
+            );
+            Assert.That(
+                Value("confusions-explained-extended", analysis),
+                Is.EqualTo(Figure("extended", "confusionsExplained")).Within(1e-12)
+            );
+            Assert.That(
+                Value("similarities-causing-confusion-extended", analysis),
+                Is.EqualTo(Figure("extended", "similaritiesCausingConfusion")).Within(1e-12)
+            );
             Assert.That(Value("accuracy", analysis), Is.EqualTo(expected.GetProperty("accuracy").GetDouble()).Within(1e-12));
         }
     }
@@ -103,7 +131,11 @@ internal sealed class RealModelTests
         var folder = SharedDataAttribute.PathTo("reference/convnext-miniimagenet");
         var expected = TestInputs.ReadJson(Path.Combine(folder, "expected.json"));
         var figures = expected.GetProperty("clusterings").GetProperty(clustering);
-        var (structural, functional, compliance) = (figures.GetProperty("structural"), figures.GetProperty("functional"), figures.GetProperty("compliance"));
+        var (structural, functional, compliance) = (
+            figures.GetProperty("structural"),
+            figures.GetProperty("functional"),
+            figures.GetProperty("compliance")
+        );
 
         var analysis = ConvNeXt(clustering);
         (int, int) Common(string form, string first, string second) =>
@@ -115,17 +147,32 @@ internal sealed class RealModelTests
             Assert.That(analysis.Functional.Clusters, Has.Length.EqualTo(functional.GetProperty("clusters").GetInt32()));
             Assert.That(Groups(analysis.Structural), Is.EqualTo(Groups(structural)).AsCollection);
             Assert.That(Groups(analysis.Functional), Is.EqualTo(Groups(functional)).AsCollection);
-            Assert.That(Edges(analysis), Is.EquivalentTo(structural.GetProperty("edges").EnumerateArray().Select(e => string.Join(' ', e.EnumerateArray()))));
-            Assert.That(Value("similarity-depth", analysis), Is.EqualTo(structural.GetProperty("similarityDepth").GetDouble()).Within(1e-12));
+            Assert.That(
+                Edges(analysis),
+                Is.EquivalentTo(structural.GetProperty("edges").EnumerateArray().Select(e => string.Join(' ', e.EnumerateArray())))
+            );
+            Assert.That(
+                Value("similarity-depth", analysis),
+                Is.EqualTo(structural.GetProperty("similarityDepth").GetDouble()).Within(1e-12)
+            );
             Assert.That(MeanWuPalmer(analysis), Is.EqualTo(structural.GetProperty("meanWuPalmer").GetDouble()).Within(1e-12));
-            Assert.That(Value("functional-similarity-depth", analysis), Is.EqualTo(functional.GetProperty("similarityDepth").GetDouble()).Within(1e-12));
-            Assert.That((e_s, e_f), Is.EqualTo((compliance.GetProperty("similarityEdges").GetInt32(), compliance.GetProperty("confusionEdges").GetInt32())));
+            Assert.That(
+                Value("functional-similarity-depth", analysis),
+                Is.EqualTo(functional.GetProperty("similarityDepth").GetDouble()).Within(1e-12)
+            );
+            Assert.That(
+                (e_s, e_f),
+                Is.EqualTo((compliance.GetProperty("similarityEdges").GetInt32(), compliance.GetProperty("confusionEdges").GetInt32()))
+            );
             Assert.That(
                 (Value("similarities-causing-confusion", analysis) * e_s, Value("confusions-explained", analysis) * e_f),
-                Is.EqualTo((Common("direct", "common", "common").Item1, Common("direct", "common", "common").Item2)).Using<(double A, double B), (int A, int B)>(Near));
+                Is.EqualTo((Common("direct", "common", "common").Item1, Common("direct", "common", "common").Item2))
+                    .Using<(double A, double B), (int A, int B)>(Near)
+            );
             Assert.That(
                 (Value("similarities-causing-confusion-extended", analysis) * e_s, Value("confusions-explained-extended", analysis) * e_f),
-                Is.EqualTo(Common("extended", "similaritiesMatched", "confusionsMatched")).Using<(double A, double B), (int A, int B)>(Near));
+                Is.EqualTo(Common("extended", "similaritiesMatched", "confusionsMatched")).Using<(double A, double B), (int A, int B)>(Near)
+            );
             Assert.That(Value("accuracy", analysis), Is.EqualTo(expected.GetProperty("accuracy").GetDouble()).Within(1e-9));
         }
     }
@@ -136,13 +183,25 @@ internal sealed class RealModelTests
     public void Louvain_on_a_ConvNeXt_reaches_the_modularity_of_the_reference()
     {
         var analysis = ConvNeXt("louvain");
-        var expected = TestInputs.ReadJson(SharedDataAttribute.PathTo("reference/convnext-miniimagenet/expected.json")).GetProperty("clusterings").GetProperty("louvain");
+        var expected = TestInputs
+            .ReadJson(SharedDataAttribute.PathTo("reference/convnext-miniimagenet/expected.json"))
+            .GetProperty("clusterings")
+            .GetProperty("louvain");
         using (Assert.EnterMultipleScope())
         {
-            foreach (var (graph, figures) in new[] { (analysis.Structural, expected.GetProperty("structural")), (analysis.Functional!, expected.GetProperty("functional")) })
+            foreach (
+                var (graph, figures) in new[]
+                {
+                    (analysis.Structural, expected.GetProperty("structural")),
+                    (analysis.Functional!, expected.GetProperty("functional")),
+                }
+            )
             {
                 var sd = figures.GetProperty("similarityDepth").GetDouble();
-                Assert.That(CommunityGraph.Of(graph.Similarity).Modularity(graph.Partition.Labels), Is.GreaterThan(figures.GetProperty("modularity").GetDouble() - 0.001));
+                Assert.That(
+                    CommunityGraph.Of(graph.Similarity).Modularity(graph.Partition.Labels),
+                    Is.GreaterThan(figures.GetProperty("modularity").GetDouble() - 0.001)
+                );
                 Assert.That(graph.Edges.Average(edge => edge.Depth), Is.EqualTo(sd).Within(2).Percent);
             }
         }
@@ -151,17 +210,28 @@ internal sealed class RealModelTests
     [SharedData("reference/semantic-miniimagenet.json")]
     [Test]
     public void The_semantic_graphs_of_Mini_ImageNet(
-        [Values("path", "wu-palmer", "leacock-chodorow")] string measure, [Values("none", "affinity-propagation", "optics", "hdbscan")] string clustering)
+        [Values("path", "wu-palmer", "leacock-chodorow")] string measure,
+        [Values("none", "affinity-propagation", "optics", "hdbscan")] string clustering
+    )
     {
-        var expected = TestInputs.ReadJson(SharedDataAttribute.PathTo("reference/semantic-miniimagenet.json")).GetProperty(measure).GetProperty(clustering);
-        var labels = LabelsFile.Read(TestInputs.Input(SharedDataAttribute.PathTo("reference/convnext-miniimagenet/classes.txt")), TestInputs.WordNet);
+        var expected = TestInputs
+            .ReadJson(SharedDataAttribute.PathTo("reference/semantic-miniimagenet.json"))
+            .GetProperty(measure)
+            .GetProperty(clustering);
+        var labels = LabelsFile.Read(
+            TestInputs.Input(SharedDataAttribute.PathTo("reference/convnext-miniimagenet/classes.txt")),
+            TestInputs.WordNet
+        );
         var relatedness = new Relatedness(TestInputs.WordNet, [.. labels.Items.Select(label => label.Node)]);
-        var similarity = SemanticSimilarity.Of(relatedness, measure switch
-        {
-            "path" => SemanticMeasure.Path,
-            "wu-palmer" => SemanticMeasure.WuPalmer,
-            _ => SemanticMeasure.LeacockChodorow,
-        })!;
+        var similarity = SemanticSimilarity.Of(
+            relatedness,
+            measure switch
+            {
+                "path" => SemanticMeasure.Path,
+                "wu-palmer" => SemanticMeasure.WuPalmer,
+                _ => SemanticMeasure.LeacockChodorow,
+            }
+        )!;
         var partition = Clusterings.Find(clustering)!.ClusterTies(similarity)!;
         using (Assert.EnterMultipleScope())
         {
@@ -169,7 +239,8 @@ internal sealed class RealModelTests
             Assert.That(partition.ClusterCount, Is.EqualTo(expected.GetProperty("clusters").GetInt32()));
             Assert.That(
                 ClassGraph.Span(similarity, partition, relatedness).Edges.Average(edge => edge.Depth),
-                Is.EqualTo(expected.GetProperty("similarityDepth").GetDouble()).Within(1).Percent);
+                Is.EqualTo(expected.GetProperty("similarityDepth").GetDouble()).Within(1).Percent
+            );
         }
     }
 
@@ -180,22 +251,33 @@ internal sealed class RealModelTests
         using var temporary = new TemporaryFolder();
         var cosines = Matrix<double>.Build.DenseOfRowArrays(TestInputs.ReadMatrix(Path.Combine(folder, "structural-cosine.csv")));
         var eigen = ((cosines + cosines.Transpose()) / 2).Evd(Symmetricity.Symmetric);
-        var templates = eigen.EigenVectors * Matrix<double>.Build.DenseOfDiagonalVector(eigen.EigenValues.Real().PointwiseMaximum(0).PointwiseSqrt());
-        var model = new OnnxBuilder().Weights("w", [100, 100], templates.ToRowMajorArray(), WeightEncoding.DoubleRaw)
-            .Node("Gemm", ["x", "w"], "y", ("transB", 1)).Output("y", 1, 100).ToBytes();
+        var templates =
+            eigen.EigenVectors * Matrix<double>.Build.DenseOfDiagonalVector(eigen.EigenValues.Real().PointwiseMaximum(0).PointwiseSqrt());
+        var model = new OnnxBuilder()
+            .Weights("w", [100, 100], templates.ToRowMajorArray(), WeightEncoding.DoubleRaw)
+            .Node("Gemm", ["x", "w"], "y", ("transB", 1))
+            .Output("y", 1, 100)
+            .ToBytes();
         return ModelAnalysis.Load(
-            temporary.Write("convnext.onnx", model), Path.Combine(folder, "classes.txt"), confusion: Path.Combine(folder, "confusion.csv"), clustering: clustering);
+            temporary.Write("convnext.onnx", model),
+            Path.Combine(folder, "classes.txt"),
+            confusion: Path.Combine(folder, "confusion.csv"),
+            clustering: clustering
+        );
     }
 
-    private static bool Near((double A, double B) actual, (int A, int B) expected) => Math.Abs(actual.A - expected.A) < 1e-9 && Math.Abs(actual.B - expected.B) < 1e-9;
+    private static bool Near((double A, double B) actual, (int A, int B) expected) =>
+        Math.Abs(actual.A - expected.A) < 1e-9 && Math.Abs(actual.B - expected.B) < 1e-9;
 
     private static int[] Groups(QualityGate.Forests.ClassGraph graph) => ClusteringTests.Groups(graph.Partition.Labels);
 
     private static int[] Groups(System.Text.Json.JsonElement graph) =>
         ClusteringTests.Groups([.. graph.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32())]);
 
-    private static IEnumerable<string> Edges(ModelAnalysis analysis) => analysis.Structural.Edges.Select(e =>
-        $"{analysis.Labels[e.A].Text} {analysis.Labels[e.B].Text} {e.Depth} {analysis.Labels.Hierarchy.IdOf(e.Subsumer)}");
+    private static IEnumerable<string> Edges(ModelAnalysis analysis) =>
+        analysis.Structural.Edges.Select(e =>
+            $"{analysis.Labels[e.A].Text} {analysis.Labels[e.B].Text} {e.Depth} {analysis.Labels.Hierarchy.IdOf(e.Subsumer)}"
+        );
 
     private static string Real(string name) => SharedDataAttribute.PathTo($"real/{name}");
 

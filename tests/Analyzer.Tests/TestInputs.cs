@@ -18,7 +18,10 @@ internal static class TestInputs
     public static string Reference(string name) => Path.Combine(TestContext.CurrentContext.TestDirectory, "Reference", name);
 
     public static double[][] ReadMatrix(string path) =>
-        [.. File.ReadLines(path).Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray())];
+        [
+            .. File.ReadLines(path)
+                .Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()),
+        ];
 
     public static JsonElement ReadJson(string path) => JsonDocument.Parse(File.ReadAllBytes(path)).RootElement;
 

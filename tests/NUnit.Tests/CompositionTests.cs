@@ -39,22 +39,34 @@ internal sealed class CompositionTests
     }
 
     [Test]
-    public void And_binds_tighter_than_Or() => Assert.That(
-        Failing.Message(() => Assert.That(Models.Small, Has.SimilarityDepthAbove(99).Or.ErrorAlignmentAbove(0.5).And.AccuracyAbove(0.9))),
-        Does.StartWith("  Expected: similarity-depth above 99 or error-alignment above 0.5 and accuracy above 0.9\n  But was:  8.2000 in small.onnx")
-            .And.Contains("; 0.8000 in small.onnx"));
+    public void And_binds_tighter_than_Or() =>
+        Assert.That(
+            Failing.Message(() =>
+                Assert.That(Models.Small, Has.SimilarityDepthAbove(99).Or.ErrorAlignmentAbove(0.5).And.AccuracyAbove(0.9))
+            ),
+            Does.StartWith(
+                    "  Expected: similarity-depth above 99 or error-alignment above 0.5 and accuracy above 0.9\n  But was:  8.2000 in small.onnx"
+                )
+                .And.Contains("; 0.8000 in small.onnx")
+        );
 
     [Test]
     public void The_figures_of_both_sides_stand_under_Or_and_once_more_under_Not()
     {
         var message = Failing.Message(() => Assert.That(Models.Small, !(Has.SimilarityDepthAbove(99) | Has.AccuracyAbove(0.7))));
-        Assert.That(message, Does.Contain("  Expected: not similarity-depth above 99 or accuracy above 0.7\n  But was:  0.8000 in small.onnx"));
+        Assert.That(
+            message,
+            Does.Contain("  Expected: not similarity-depth above 99 or accuracy above 0.7\n  But was:  0.8000 in small.onnx")
+        );
     }
 
     [Test]
-    public void The_figures_of_both_sides_of_And_stand_under_Not() => Assert.That(
-        Failing.Message(() => Assert.That(Models.Small, !(Has.SimilarityDepthAbove(8) & Has.AccuracyAbove(0.7)))),
-        Does.StartWith("  Expected: not similarity-depth above 8 and accuracy above 0.7\n  But was:  8.2000 in small.onnx").And.Contains("; 0.8000 in small.onnx"));
+    public void The_figures_of_both_sides_of_And_stand_under_Not() =>
+        Assert.That(
+            Failing.Message(() => Assert.That(Models.Small, !(Has.SimilarityDepthAbove(8) & Has.AccuracyAbove(0.7)))),
+            Does.StartWith("  Expected: not similarity-depth above 8 and accuracy above 0.7\n  But was:  8.2000 in small.onnx")
+                .And.Contains("; 0.8000 in small.onnx")
+        );
 
     [Test]
     public void Under_Not_a_message_is_laid_out_as_ever_and_a_formatter_of_the_test_still_counts()
@@ -66,14 +78,19 @@ internal sealed class CompositionTests
             var other = Assert.Throws<AssertionException>(() => Assert.That(Models, Is.EqualTo(3)))!.Message;
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(Failing.Clean(message), Does.StartWith("""
-                      Expected: not similarity-depth above 8
-                      But was:  8.2000 in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000)
-                      Off by:   0.2000
-                      Report:   (path)
-                      Pairs:    dog.n.01–cat.n.01 (depth 12, carnivore.n.01, similarity 0.9893)
+                Assert.That(
+                    Failing.Clean(message),
+                    Does.StartWith(
+                        """
+                          Expected: not similarity-depth above 8
+                          But was:  8.2000 in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000)
+                          Off by:   0.2000
+                          Report:   (path)
+                          Pairs:    dog.n.01–cat.n.01 (depth 12, carnivore.n.01, similarity 0.9893)
 
-                    """.ReplaceLineEndings("\n")));
+                        """.ReplaceLineEndings("\n")
+                    )
+                );
                 Assert.That(other, Does.Contain("But was:  the models"));
             }
         }
@@ -81,9 +98,11 @@ internal sealed class CompositionTests
 
     // What NUnit's own constraints found is not lost either.
     [Test]
-    public void A_foreign_constraint_says_what_it_has_to_say() => Assert.That(
-        Failing.Message(() => Assert.That(Models.Small, Has.SimilarityDepthAbove(3).And.EqualTo("other"))),
-        Is.EqualTo("  Expected: similarity-depth above 3 and \"other\"\n  But was:  <small.onnx>"));
+    public void A_foreign_constraint_says_what_it_has_to_say() =>
+        Assert.That(
+            Failing.Message(() => Assert.That(Models.Small, Has.SimilarityDepthAbove(3).And.EqualTo("other"))),
+            Is.EqualTo("  Expected: similarity-depth above 3 and \"other\"\n  But was:  <small.onnx>")
+        );
 
     [Test]
     public void A_whole_interval_has_to_hold_not_the_value_alone()
@@ -100,33 +119,73 @@ internal sealed class CompositionTests
 
     // Ends of the intervals as in the reports, which have golden files: those of 48 in 60 (Clopper and Pearson).
     [Test]
-    public void The_interval_is_that_of_the_reports() => Assert.That(
-        Failing.Message(() => Assert.That(Models.Small, Has.AccuracyBelow(0.85).WithConfidence(0.95))), Does.Contain("  Interval: 0.6767 to 0.8922 with 95 % confidence\n").And.Contain("  Off by:   0.0422\n"));
+    public void The_interval_is_that_of_the_reports() =>
+        Assert.That(
+            Failing.Message(() => Assert.That(Models.Small, Has.AccuracyBelow(0.85).WithConfidence(0.95))),
+            Does.Contain("  Interval: 0.6767 to 0.8922 with 95 % confidence\n").And.Contain("  Off by:   0.0422\n")
+        );
 
     [Test]
     public void Without_an_interval_confidence_is_an_error_also_under_Not([Values] bool negated)
     {
-        var rates = Models.Folder.Write("rates.csv", string.Concat(Enumerable.Range(0, 6).Select(row => string.Join(',', Enumerable.Range(0, 6).Select(column => row == column ? "0.8" : column == (row + 1) % 6 ? "0.2" : "0")) + "\n")));
-        var model = ModelUnderTest.At(Models.Folder.PathTo("small.onnx"), Models.Folder.PathTo("labels.txt"), confusion: rates, clustering: "none");
+        var rates = Models.Folder.Write(
+            "rates.csv",
+            string.Concat(
+                Enumerable
+                    .Range(0, 6)
+                    .Select(row =>
+                        string.Join(
+                            ',',
+                            Enumerable
+                                .Range(0, 6)
+                                .Select(column =>
+                                    row == column ? "0.8"
+                                    : column == (row + 1) % 6 ? "0.2"
+                                    : "0"
+                                )
+                        ) + "\n"
+                    )
+            )
+        );
+        var model = ModelUnderTest.At(
+            Models.Folder.PathTo("small.onnx"),
+            Models.Folder.PathTo("labels.txt"),
+            confusion: rates,
+            clustering: "none"
+        );
         Assert.That(
-            () => Assert.That(model, negated ? Has.No.AccuracyAbove(0.1).WithConfidence(0.95) : Has.AccuracyAbove(0.1).WithConfidence(0.95)),
-            Throws.InvalidOperationException.With.Message.Contains("accuracy has no interval: the confusion matrix holds shares"));
+            () =>
+                Assert.That(model, negated ? Has.No.AccuracyAbove(0.1).WithConfidence(0.95) : Has.AccuracyAbove(0.1).WithConfidence(0.95)),
+            Throws.InvalidOperationException.With.Message.Contains("accuracy has no interval: the confusion matrix holds shares")
+        );
     }
 
     [TestCase(0.2)]
     [TestCase(95)]
     [TestCase(double.NaN)]
-    public void A_confidence_that_is_none_is_refused(double level) => Assert.That(
-        () => Has.AccuracyAbove(0.1).WithConfidence(level), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("such as 0.95"));
+    public void A_confidence_that_is_none_is_refused(double level) =>
+        Assert.That(
+            () => Has.AccuracyAbove(0.1).WithConfidence(level),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("such as 0.95")
+        );
 
     [Test]
     public void Ranges_and_tolerances_that_make_no_sense_are_refused()
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Has.Accuracy.InRange(0.9, 0.1), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("begins at 0.9"));
-            Assert.That(() => Has.Accuracy.EqualTo(0.9).Within(-1), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("at least 0"));
-            Assert.That(() => Has.Accuracy.AtLeast(double.PositiveInfinity), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("finite"));
+            Assert.That(
+                () => Has.Accuracy.InRange(0.9, 0.1),
+                Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("begins at 0.9")
+            );
+            Assert.That(
+                () => Has.Accuracy.EqualTo(0.9).Within(-1),
+                Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("at least 0")
+            );
+            Assert.That(
+                () => Has.Accuracy.AtLeast(double.PositiveInfinity),
+                Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("finite")
+            );
         }
     }
 
@@ -137,8 +196,11 @@ internal sealed class CompositionTests
         Assert.That(Models.Small, Is.SemanticallyDeeperThan(Models.Mixed));
         Assert.That(
             Failing.Message(() => Assert.That(Models.Small, Is.SemanticallyDeeperThan(Models.Mixed).WithConfidence(0.9))),
-            Does.StartWith("  Expected: semantically deeper than mixed.onnx with 90 % confidence\n  But was:  8.2000 against 5.2000, in small.onnx")
-                .And.Contains(" against 2.6418 to 7.7582 with 90 % confidence\n"));
+            Does.StartWith(
+                    "  Expected: semantically deeper than mixed.onnx with 90 % confidence\n  But was:  8.2000 against 5.2000, in small.onnx"
+                )
+                .And.Contains(" against 2.6418 to 7.7582 with 90 % confidence\n")
+        );
     }
 
     [Test]
@@ -146,22 +208,37 @@ internal sealed class CompositionTests
     {
         Models.Folder.Write("birds.txt", "finch.n.01\ncat.n.01\ncar.n.01\ntruck.n.01\napple.n.01\npear.n.01\n");
         var birds = ModelUnderTest.At(Models.Folder.PathTo("mixed.onnx"), Models.Folder.PathTo("birds.txt"), clustering: "none");
-        Assert.That(() => Assert.That(Models.Small, Is.SemanticallyDeeperThan(birds)), Throws.InvalidOperationException.With.Message.Contains("different classes"));
+        Assert.That(
+            () => Assert.That(Models.Small, Is.SemanticallyDeeperThan(birds)),
+            Throws.InvalidOperationException.With.Message.Contains("different classes")
+        );
     }
 
     [TestCase("animl.n.01", "artifact.n.01", "wordnet has no 'animl.n.01'")]
     [TestCase("animal.n.01", "fish.n.01", "no class with test samples is a kind of fish.n.01")]
     [TestCase("animal.n.01", "carnivore.n.01", "is a kind of animal.n.01 but not of carnivore.n.01")]
-    public void A_confusion_that_could_not_happen_is_an_error_not_a_pass(string first, string second, string why) => Assert.That(
-        () => Assert.That(Models.Small, Has.NoConfusionBetween(first, second)), Throws.ArgumentException.With.Message.Contains(why));
+    public void A_confusion_that_could_not_happen_is_an_error_not_a_pass(string first, string second, string why) =>
+        Assert.That(
+            () => Assert.That(Models.Small, Has.NoConfusionBetween(first, second)),
+            Throws.ArgumentException.With.Message.Contains(why)
+        );
 
     [Test]
-    public void Confusions_count_in_both_directions() => Assert.That(
-        Failing.Message(() => Assert.That(Models.Small, Has.NoConfusionBetween("dog.n.01", "cat.n.01"))),
-        Does.Contain("But was:  3 confusions in").And.Contain("  Pairs:    dog.n.01 as cat.n.01: 2\n            cat.n.01 as dog.n.01: 1"));
+    public void Confusions_count_in_both_directions() =>
+        Assert.That(
+            Failing.Message(() => Assert.That(Models.Small, Has.NoConfusionBetween("dog.n.01", "cat.n.01"))),
+            Does.Contain("But was:  3 confusions in")
+                .And.Contain("  Pairs:    dog.n.01 as cat.n.01: 2\n            cat.n.01 as dog.n.01: 1")
+        );
 
     [Test]
-    public void Without_test_data_there_is_nothing_to_confuse() => Assert.That(
-        () => Assert.That(ModelUnderTest.At(Models.Folder.PathTo("small.onnx"), Models.Folder.PathTo("labels.txt")), Has.NoConfusionBetween("dog.n.01", "cat.n.01")),
-        Throws.InvalidOperationException.With.Message.Contains("confusions need test data"));
+    public void Without_test_data_there_is_nothing_to_confuse() =>
+        Assert.That(
+            () =>
+                Assert.That(
+                    ModelUnderTest.At(Models.Folder.PathTo("small.onnx"), Models.Folder.PathTo("labels.txt")),
+                    Has.NoConfusionBetween("dog.n.01", "cat.n.01")
+                ),
+            Throws.InvalidOperationException.With.Message.Contains("confusions need test data")
+        );
 }

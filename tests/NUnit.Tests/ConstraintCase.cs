@@ -6,7 +6,13 @@ namespace QualityGate.Constraints.Tests;
 /// What is to be known of a constraint to put it to the same questions as any other: the actual values are made of the two
 /// models, of which the first is good and the second is bad.
 /// </summary>
-internal sealed record ConstraintCase(string Name, Func<TestModels, Constraint> Make, string Description, string StringForm, string BadMessage)
+internal sealed record ConstraintCase(
+    string Name,
+    Func<TestModels, Constraint> Make,
+    string Description,
+    string StringForm,
+    string BadMessage
+)
 {
     public Func<TestModels, object> Good { get; init; } = models => models.Small;
 

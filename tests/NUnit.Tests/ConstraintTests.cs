@@ -43,8 +43,14 @@ internal sealed class ConstraintTests(ConstraintCase asked)
         using (Assert.EnterMultipleScope())
         {
             Assert.That((!asked.Make(Models)).ApplyTo(Bad).IsSuccess, Is.True);
-            Assert.That(good, Does.StartWith($"  Expected: not {asked.Description}\n  But was:  ").And.Not.Contains("<").And.Not.Contains(">"));
-            Assert.That(good, Does.Contain(" in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000").And.Contain("Report:   (path)"));
+            Assert.That(
+                good,
+                Does.StartWith($"  Expected: not {asked.Description}\n  But was:  ").And.Not.Contains("<").And.Not.Contains(">")
+            );
+            Assert.That(
+                good,
+                Does.Contain(" in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000").And.Contain("Report:   (path)")
+            );
         }
     }
 
@@ -54,10 +60,26 @@ internal sealed class ConstraintTests(ConstraintCase asked)
         using (Assert.EnterMultipleScope())
         {
             Assert.That((Is.Not.Null & asked.Make(Models)).ApplyTo(Good).IsSuccess, Is.True);
-            Assert.That(Failing.Message(() => Assert.That(Bad, Is.Not.Null & asked.Make(Models))),
-                Is.EqualTo(asked.BadMessage.Replace($"Expected: {asked.Description}", $"Expected: not null and {asked.Description}", StringComparison.Ordinal)));
-            Assert.That(Failing.Message(() => Assert.That(Bad, asked.Make(Models).And.Not.Null)),
-                Is.EqualTo(asked.BadMessage.Replace($"Expected: {asked.Description}", $"Expected: {asked.Description} and not null", StringComparison.Ordinal)));
+            Assert.That(
+                Failing.Message(() => Assert.That(Bad, Is.Not.Null & asked.Make(Models))),
+                Is.EqualTo(
+                    asked.BadMessage.Replace(
+                        $"Expected: {asked.Description}",
+                        $"Expected: not null and {asked.Description}",
+                        StringComparison.Ordinal
+                    )
+                )
+            );
+            Assert.That(
+                Failing.Message(() => Assert.That(Bad, asked.Make(Models).And.Not.Null)),
+                Is.EqualTo(
+                    asked.BadMessage.Replace(
+                        $"Expected: {asked.Description}",
+                        $"Expected: {asked.Description} and not null",
+                        StringComparison.Ordinal
+                    )
+                )
+            );
         }
     }
 
@@ -84,16 +106,21 @@ internal sealed class ConstraintTests(ConstraintCase asked)
     {
         using (new global::NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
         {
-            var failure = Assert.Throws<MultipleAssertException>(() => Assert.Multiple(() =>
-            {
-                using (Assert.EnterMultipleScope())
+            var failure = Assert.Throws<MultipleAssertException>(() =>
+                Assert.Multiple(() =>
                 {
-                    Assert.That(Bad, asked.Make(Models), "the words of the test");
-                    Assert.That(Good, asked.Make(Models));
-                }
-            }));
+                    using (Assert.EnterMultipleScope())
+                    {
+                        Assert.That(Bad, asked.Make(Models), "the words of the test");
+                        Assert.That(Good, asked.Make(Models));
+                    }
+                })
+            );
             Assert.That(failure!.TestResult.AssertionResults, Has.Count.EqualTo(1));
-            Assert.That(Failing.Clean(failure.TestResult.AssertionResults[0].Message), Does.StartWith("  the words of the test\n").And.EndWith(asked.BadMessage));
+            Assert.That(
+                Failing.Clean(failure.TestResult.AssertionResults[0].Message),
+                Does.StartWith("  the words of the test\n").And.EndWith(asked.BadMessage)
+            );
         }
     }
 

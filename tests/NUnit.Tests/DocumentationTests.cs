@@ -13,6 +13,39 @@ internal sealed class DocumentationTests
     }
 
     [Test]
-    public void Every_public_constraint_and_attribute_is_told_of([Values("Above", "Below", "AtLeast", "AtMost", "GreaterThan", "GreaterThanOrEqualTo", "LessThan", "LessThanOrEqualTo", "InRange", "EqualTo", "Within", "Positive", "Negative", "Zero", "Matches", "Not", "WithConfidence", "SemanticallyDeeperThan", "AtLeastAsDeepAs", "Percent", "Ulps", "AnyOf", "NoConfusionBetween", "Passes.Thresholds", "Passes.Threshold", "[ModelSource", "[ThresholdSource", "ModelUnderTest.At", "ModelUnderTest.Of", "ModelUnderTest.Named")] string member) =>
-        Assert.That(Page, Does.Contain(member));
+    public void Every_public_constraint_and_attribute_is_told_of(
+        [Values(
+            "Above",
+            "Below",
+            "AtLeast",
+            "AtMost",
+            "GreaterThan",
+            "GreaterThanOrEqualTo",
+            "LessThan",
+            "LessThanOrEqualTo",
+            "InRange",
+            "EqualTo",
+            "Within",
+            "Positive",
+            "Negative",
+            "Zero",
+            "Matches",
+            "Not",
+            "WithConfidence",
+            "SemanticallyDeeperThan",
+            "AtLeastAsDeepAs",
+            "Percent",
+            "Ulps",
+            "AnyOf",
+            "NoConfusionBetween",
+            "Passes.Thresholds",
+            "Passes.Threshold",
+            "[ModelSource",
+            "[ThresholdSource",
+            "ModelUnderTest.At",
+            "ModelUnderTest.Of",
+            "ModelUnderTest.Named"
+        )]
+            string member
+    ) => Assert.That(Page, Does.Contain(member));
 }

@@ -38,7 +38,10 @@ internal sealed class EveryMetricTests(string name)
             {
                 Assert.That(Resolve(make(Value + holding)).ApplyTo(Models.Small).IsSuccess, Is.True);
                 Assert.That(Resolve(make(Value + failing)).ApplyTo(Models.Small).IsSuccess, Is.False);
-                Assert.That(Resolve(make(1)).Description, Does.Contain($"{Metric.Name} {demand.Replace("At", "at ", StringComparison.Ordinal).ToLowerInvariant()} 1"));
+                Assert.That(
+                    Resolve(make(1)).Description,
+                    Does.Contain($"{Metric.Name} {demand.Replace("At", "at ", StringComparison.Ordinal).ToLowerInvariant()} 1")
+                );
             }
         }
     }
@@ -47,7 +50,8 @@ internal sealed class EveryMetricTests(string name)
     public void The_metric_itself_can_be_compared()
     {
         var has = (MetricExpression)typeof(HasExtensions).GetMethod($"get_{Identifier}")!.Invoke(null, [])!;
-        var goesOn = (MetricExpression)typeof(ConstraintExpressionExtensions).GetMethod($"get_{Identifier}")!.Invoke(null, [Is.Not.Null.And])!;
+        var goesOn = (MetricExpression)
+            typeof(ConstraintExpressionExtensions).GetMethod($"get_{Identifier}")!.Invoke(null, [Is.Not.Null.And])!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Models.Small, has.GreaterThan(Value - Step).And.Matches(has.LessThan(Value + Step)));
@@ -71,7 +75,8 @@ internal sealed class EveryMetricTests(string name)
 
     private IEnumerable<Func<double, IResolveConstraint>> Members(string demand)
     {
-        MethodInfo Of(Type type) => type.GetMethod(Identifier + demand) ?? throw new InvalidOperationException($"{type.Name} has no {Identifier}{demand}");
+        MethodInfo Of(Type type) =>
+            type.GetMethod(Identifier + demand) ?? throw new InvalidOperationException($"{type.Name} has no {Identifier}{demand}");
         yield return bound => (IResolveConstraint)Of(typeof(Quality)).Invoke(null, [bound])!;
         yield return bound => (IResolveConstraint)Of(typeof(HasExtensions)).Invoke(null, [bound])!;
         yield return bound => (IResolveConstraint)Of(typeof(ConstraintExpressionExtensions)).Invoke(null, [Is.Not.Null.And, bound])!;

@@ -24,9 +24,21 @@ internal sealed class FailureReportTests
         {
             Assert.That(message, Does.Contain($"  Report:   {attachments[0]}\n"));
             Assert.That(attachments, Is.All.StartsWith(Path.Combine(TestContext.CurrentContext.WorkDirectory, "qualitygate")));
-            Assert.That(File.ReadAllText(attachments[0]), Does.StartWith("## ❌").And.Contain("similarity-depth of 'small.onnx' is 8.2000, 0.8000 from 9; asserted was: similarity-depth above 9."));
-            Assert.That(json.RootElement.GetProperty("passed").GetBoolean(), Is.False, "a report of a failure must not say that all is well");
-            Assert.That(json.RootElement.GetProperty("models")[0].GetProperty("metrics").TryGetProperty("accuracy", out _), Is.False, "nobody asked for test data");
+            Assert.That(
+                File.ReadAllText(attachments[0]),
+                Does.StartWith("## ❌")
+                    .And.Contain("similarity-depth of 'small.onnx' is 8.2000, 0.8000 from 9; asserted was: similarity-depth above 9.")
+            );
+            Assert.That(
+                json.RootElement.GetProperty("passed").GetBoolean(),
+                Is.False,
+                "a report of a failure must not say that all is well"
+            );
+            Assert.That(
+                json.RootElement.GetProperty("models")[0].GetProperty("metrics").TryGetProperty("accuracy", out _),
+                Is.False,
+                "nobody asked for test data"
+            );
             Assert.That(File.ReadAllText(attachments[2]), Does.StartWith("<svg ").And.Contain("cat.n.01"));
         }
     }
@@ -59,7 +71,10 @@ internal sealed class FailureReportTests
     {
         using (new TestExecutionContext.IsolatedContext())
         {
-            Assert.That(Models.Small, Has.SimilarityDepthAbove(3).And.No.AccuracyAbove(0.9).And.Accuracy.GreaterThan(0.9).Or.AccuracyAbove(0.7));
+            Assert.That(
+                Models.Small,
+                Has.SimilarityDepthAbove(3).And.No.AccuracyAbove(0.9).And.Accuracy.GreaterThan(0.9).Or.AccuracyAbove(0.7)
+            );
             Assert.That(TestExecutionContext.CurrentContext.CurrentResult.TestAttachments, Is.Empty);
         }
     }
@@ -68,13 +83,17 @@ internal sealed class FailureReportTests
     [Test]
     public void A_report_that_cannot_be_written_does_not_hide_the_failure()
     {
-        (string Message, IReadOnlyList<string> Attachments) Again() => Fail(() => Assert.That(Models.Small, Has.SimilarityDepthAbove(9.25)));
+        (string Message, IReadOnlyList<string> Attachments) Again() =>
+            Fail(() => Assert.That(Models.Small, Has.SimilarityDepthAbove(9.25)));
         var folder = Path.GetDirectoryName(Again().Attachments[0])!;
         Directory.Delete(folder, recursive: true);
         File.WriteAllText(folder, "in the way");
         try
         {
-            Assert.That(Again().Message, Does.Contain("Expected: similarity-depth above 9.25").And.Contain("  Report:   not written: the report cannot be written"));
+            Assert.That(
+                Again().Message,
+                Does.Contain("Expected: similarity-depth above 9.25").And.Contain("  Report:   not written: the report cannot be written")
+            );
         }
         finally
         {
@@ -93,7 +112,10 @@ internal sealed class FailureReportTests
             }
             catch (AssertionException e)
             {
-                return (e.Message.ReplaceLineEndings("\n"), [.. TestExecutionContext.CurrentContext.CurrentResult.TestAttachments.Select(attachment => attachment.FilePath)]);
+                return (
+                    e.Message.ReplaceLineEndings("\n"),
+                    [.. TestExecutionContext.CurrentContext.CurrentResult.TestAttachments.Select(attachment => attachment.FilePath)]
+                );
             }
         }
 

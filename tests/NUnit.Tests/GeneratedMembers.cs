@@ -17,12 +17,23 @@ internal static class GeneratedMembers
     ];
 
     /// <summary>The files, by their names in src/NUnit/Generated.</summary>
-    public static IReadOnlyDictionary<string, string> Files => new Dictionary<string, string>
-    {
-        ["Quality.cs"] = Write("public static partial class Quality", summary: null, extension: null, Static),
-        ["HasExtensions.cs"] = Write("public static class HasExtensions", "Metrics of models as members of NUnit's own <see cref=\"Has\"/>: <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>.", "extension(Has)", Has),
-        ["ConstraintExpressionExtensions.cs"] = Write("public static class ConstraintExpressionExtensions", "The same where an expression goes on, as after <c>.And</c>: <c>Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.5)</c>.", "extension(ConstraintExpression expression)", Expression),
-    };
+    public static IReadOnlyDictionary<string, string> Files =>
+        new Dictionary<string, string>
+        {
+            ["Quality.cs"] = Write("public static partial class Quality", summary: null, extension: null, Static),
+            ["HasExtensions.cs"] = Write(
+                "public static class HasExtensions",
+                "Metrics of models as members of NUnit's own <see cref=\"Has\"/>: <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>.",
+                "extension(Has)",
+                Has
+            ),
+            ["ConstraintExpressionExtensions.cs"] = Write(
+                "public static class ConstraintExpressionExtensions",
+                "The same where an expression goes on, as after <c>.And</c>: <c>Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.5)</c>.",
+                "extension(ConstraintExpression expression)",
+                Expression
+            ),
+        };
 
     private static string Write(string type, string? summary, string? extension, Action<StringBuilder, string, string, Metric> member)
     {
@@ -46,11 +57,17 @@ internal static class GeneratedMembers
     private static void Static(StringBuilder text, string name, string identifier, Metric metric)
     {
         Document(text, metric, "A metric of which something is to be demanded.");
-        text.Append(CultureInfo.InvariantCulture, $"public static MetricExpression {identifier} => new(MetricCatalog.Find(\"{name}\")!);\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"public static MetricExpression {identifier} => new(MetricCatalog.Find(\"{name}\")!);\n\n"
+        );
         foreach (var demand in Demands)
         {
             Document(text, metric, demand);
-            text.Append(CultureInfo.InvariantCulture, $"public static MetricConstraint {identifier}{demand.Name}(double bound) => {identifier}.Demand(ValueRange.{demand.Name}(bound));\n\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"public static MetricConstraint {identifier}{demand.Name}(double bound) => {identifier}.Demand(ValueRange.{demand.Name}(bound));\n\n"
+            );
         }
     }
 
@@ -61,39 +78,57 @@ internal static class GeneratedMembers
         foreach (var demand in Demands)
         {
             Document(text, metric, demand);
-            text.Append(CultureInfo.InvariantCulture, $"public static MetricConstraint {identifier}{demand.Name}(double bound) => Quality.{identifier}{demand.Name}(bound);\n\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"public static MetricConstraint {identifier}{demand.Name}(double bound) => Quality.{identifier}{demand.Name}(bound);\n\n"
+            );
         }
     }
 
     private static void Expression(StringBuilder text, string name, string identifier, Metric metric)
     {
         Document(text, metric, "A metric of which something is to be demanded.");
-        text.Append(CultureInfo.InvariantCulture, $"public MetricExpression {identifier} => new(MetricCatalog.Find(\"{name}\")!, expression);\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"public MetricExpression {identifier} => new(MetricCatalog.Find(\"{name}\")!, expression);\n\n"
+        );
         foreach (var demand in Demands)
         {
             Document(text, metric, demand);
-            text.Append(CultureInfo.InvariantCulture, $"public MetricConstraint {identifier}{demand.Name}(double bound) => expression.{identifier}.Demand(ValueRange.{demand.Name}(bound));\n\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"public MetricConstraint {identifier}{demand.Name}(double bound) => expression.{identifier}.Demand(ValueRange.{demand.Name}(bound));\n\n"
+            );
         }
     }
 
     private static void Document(StringBuilder text, Metric metric, string returns) =>
-        text.Append(CultureInfo.InvariantCulture, $"/// <summary>{Title(metric)}. {Xml(metric.Documentation.Meaning)}</summary>\n/// <value>{returns}</value>\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"/// <summary>{Title(metric)}. {Xml(metric.Documentation.Meaning)}</summary>\n/// <value>{returns}</value>\n"
+        );
 
-    private static void Document(StringBuilder text, Metric metric, (string Name, string Words, string Equal) demand) => text.Append(
-        $"/// <summary>{Title(metric)} {demand.Words}. {Xml(metric.Documentation.Meaning)}</summary>\n"
-        + $"/// <param name=\"bound\">The bound, {Range(metric)}; {demand.Equal}.</param>\n"
-        + $"/// <returns>A constraint on a model{(metric.NeedsTestData ? " with test data" : string.Empty)}.</returns>\n"
-        + "/// <exception cref=\"System.ArgumentOutOfRangeException\"><paramref name=\"bound\"/> is no finite number.</exception>\n");
+    private static void Document(StringBuilder text, Metric metric, (string Name, string Words, string Equal) demand) =>
+        text.Append(
+            $"/// <summary>{Title(metric)} {demand.Words}. {Xml(metric.Documentation.Meaning)}</summary>\n"
+                + $"/// <param name=\"bound\">The bound, {Range(metric)}; {demand.Equal}.</param>\n"
+                + $"/// <returns>A constraint on a model{(metric.NeedsTestData ? " with test data" : string.Empty)}.</returns>\n"
+                + "/// <exception cref=\"System.ArgumentOutOfRangeException\"><paramref name=\"bound\"/> is no finite number.</exception>\n"
+        );
 
     private static string Title(Metric metric) => Xml(metric.Title);
 
-    private static string Range(Metric metric) => (double.IsInfinity(metric.Least), double.IsInfinity(metric.Greatest)) switch
-    {
-        (true, true) => "any number",
-        (false, true) => string.Create(CultureInfo.InvariantCulture, $"{metric.Least} or more"),
-        (true, false) => string.Create(CultureInfo.InvariantCulture, $"{metric.Greatest} or less"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"from {metric.Least} to {metric.Greatest}"),
-    };
+    private static string Range(Metric metric) =>
+        (double.IsInfinity(metric.Least), double.IsInfinity(metric.Greatest)) switch
+        {
+            (true, true) => "any number",
+            (false, true) => string.Create(CultureInfo.InvariantCulture, $"{metric.Least} or more"),
+            (true, false) => string.Create(CultureInfo.InvariantCulture, $"{metric.Greatest} or less"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"from {metric.Least} to {metric.Greatest}"),
+        };
 
-    private static string Xml(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    private static string Xml(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 }

@@ -9,18 +9,23 @@ internal sealed class IntervalLawTests
 {
     [Test]
     public void No_value_is_beyond_itself_with_confidence() =>
-        Gen.Select(Gen.Int, Gen.Double[ConfidenceLevel.Least, ConfidenceLevel.Most]).Sample((seed, level) =>
-        {
-            var model = RandomModels.Draw(seed, replicates: 12);
-            var metric = MetricCatalog.All[(seed & int.MaxValue) % MetricCatalog.All.Length];
-            if (model.Measure(metric).Value is not { } value)
-            {
-                return true;
-            }
+        Gen.Select(Gen.Int, Gen.Double[ConfidenceLevel.Least, ConfidenceLevel.Most])
+            .Sample(
+                (seed, level) =>
+                {
+                    var model = RandomModels.Draw(seed, replicates: 12);
+                    var metric = MetricCatalog.All[(seed & int.MaxValue) % MetricCatalog.All.Length];
+                    if (model.Measure(metric).Value is not { } value)
+                    {
+                        return true;
+                    }
 
-            var expression = new MetricExpression(metric);
-            return !HoldsWithConfidence(expression.GreaterThan(value), level, model) && !HoldsWithConfidence(expression.LessThan(value), level, model);
-        }, iter: 10_000);
+                    var expression = new MetricExpression(metric);
+                    return !HoldsWithConfidence(expression.GreaterThan(value), level, model)
+                        && !HoldsWithConfidence(expression.LessThan(value), level, model);
+                },
+                iter: 10_000
+            );
 
     // Without an interval it is an error, which is not to hold.
     private static bool HoldsWithConfidence(MetricConstraint constraint, double level, ModelAnalysis model)

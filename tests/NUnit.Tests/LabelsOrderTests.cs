@@ -13,10 +13,16 @@ internal sealed class LabelsOrderTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Assert.That(ModelUnderTest.At(Model, Labels), Has.SimilarityDepthAbove(11)), Throws.InstanceOf<QualityGateException>().With.Message.Contains("QG3018"));
+            Assert.That(
+                () => Assert.That(ModelUnderTest.At(Model, Labels), Has.SimilarityDepthAbove(11)),
+                Throws.InstanceOf<QualityGateException>().With.Message.Contains("QG3018")
+            );
             Assert.That(ModelUnderTest.At(Model, Labels, labelsOrder: "model"), Has.SimilarityDepthAbove(11));
             Assert.That(ModelUnderTest.Of(File.ReadAllBytes(Model), Labels, labelsOrder: "model"), Has.SimilarityDepthAbove(11));
-            Assert.That(() => ModelUnderTest.At(Model, Labels, labelsOrder: "both"), Throws.ArgumentException.With.Message.Contains("file, model"));
+            Assert.That(
+                () => ModelUnderTest.At(Model, Labels, labelsOrder: "both"),
+                Throws.ArgumentException.With.Message.Contains("file, model")
+            );
         }
     }
 }

@@ -13,7 +13,12 @@ internal sealed class MetricConstraintTests
     {
         using var folder = new TemporaryFolder();
         SmallRepository.Fill(folder);
-        model = ModelAnalysis.Load(folder.PathTo("small.onnx"), folder.PathTo("labels.txt"), folder.PathTo("predictions.csv"), clustering: "none");
+        model = ModelAnalysis.Load(
+            folder.PathTo("small.onnx"),
+            folder.PathTo("labels.txt"),
+            folder.PathTo("predictions.csv"),
+            clustering: "none"
+        );
         modelWithoutTestData = ModelAnalysis.Load(folder.PathTo("small.onnx"), folder.PathTo("labels.txt"), clustering: "none");
     }
 
@@ -30,34 +35,50 @@ internal sealed class MetricConstraintTests
     }
 
     [Test]
-    public void A_bound_that_is_no_number_is_refused() => Assert.That(() => Has.No.SimilarityDepthAbove(double.NaN), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void A_bound_that_is_no_number_is_refused() =>
+        Assert.That(() => Has.No.SimilarityDepthAbove(double.NaN), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void Above_is_strict() => Assert.That(Has.ErrorAlignmentAbove(0.75).ApplyTo(model).IsSuccess, Is.False);
 
     [Test]
-    public void A_failure_shows_value_limit_and_model() => Assert.That(
-        Failure(() => Assert.That(model, Has.SimilarityDepthAbove(9))),
-        Does.Contain("  Expected: similarity-depth above 9\n  But was:  8.2000 in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000;"));
+    public void A_failure_shows_value_limit_and_model() =>
+        Assert.That(
+            Failure(() => Assert.That(model, Has.SimilarityDepthAbove(9))),
+            Does.Contain(
+                "  Expected: similarity-depth above 9\n  But was:  8.2000 in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000;"
+            )
+        );
 
     [Test]
-    public void A_failure_of_the_second_of_two_shows_its_value() => Assert.That(
-        Failure(() => Assert.That(model, Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.8))),
-        Does.Contain("Expected: similarity-depth above 3 and error-alignment above 0.8\n").And.Contain("But was:  0.7500 in small.onnx"));
+    public void A_failure_of_the_second_of_two_shows_its_value() =>
+        Assert.That(
+            Failure(() => Assert.That(model, Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.8))),
+            Does.Contain("Expected: similarity-depth above 3 and error-alignment above 0.8\n").And.Contain("But was:  0.7500 in small.onnx")
+        );
 
     [Test]
-    public void A_value_that_is_nearly_the_limit_is_written_with_enough_decimals() => Assert.That(
-        Failure(() => Assert.That(model, Has.ErrorAlignmentAbove(0.75))), Does.Contain("above 0.75\n").And.Contain("But was:  0.7500 in"));
+    public void A_value_that_is_nearly_the_limit_is_written_with_enough_decimals() =>
+        Assert.That(
+            Failure(() => Assert.That(model, Has.ErrorAlignmentAbove(0.75))),
+            Does.Contain("above 0.75\n").And.Contain("But was:  0.7500 in")
+        );
 
     [Test]
-    public void A_metric_without_a_value_is_an_error_under_Not_as_well([Values] bool negated) => Assert.That(
-        () => Assert.That(modelWithoutTestData, negated ? Has.No.ErrorAlignmentAbove(0.1) : Has.ErrorAlignmentAbove(0.1)),
-        Throws.InvalidOperationException.With.Message.Contains("error-alignment needs test data"));
+    public void A_metric_without_a_value_is_an_error_under_Not_as_well([Values] bool negated) =>
+        Assert.That(
+            () => Assert.That(modelWithoutTestData, negated ? Has.No.ErrorAlignmentAbove(0.1) : Has.ErrorAlignmentAbove(0.1)),
+            Throws.InvalidOperationException.With.Message.Contains("error-alignment needs test data")
+        );
 
     [Test]
-    public void Figures_are_shown_under_Not() => Assert.That(
-        Failure(() => Assert.That(model, Has.No.SimilarityDepthAbove(8))),
-        Does.Contain("Expected: no similarity-depth above 8").Or.Contain("Expected: not similarity-depth above 8").And.Contain("similarity-depth 8.2000"));
+    public void Figures_are_shown_under_Not() =>
+        Assert.That(
+            Failure(() => Assert.That(model, Has.No.SimilarityDepthAbove(8))),
+            Does.Contain("Expected: no similarity-depth above 8")
+                .Or.Contain("Expected: not similarity-depth above 8")
+                .And.Contain("similarity-depth 8.2000")
+        );
 
     [Test]
     public void Description_and_string_form()
@@ -76,7 +97,10 @@ internal sealed class MetricConstraintTests
         IResolveConstraint constraint = Has.SimilarityDepthAbove(3);
         Assert.That(
             () => constraint.Resolve().ApplyTo(actual),
-            Throws.ArgumentException.With.Message.Contains("analyse the model first").And.Message.Contains(actual as string ?? actual?.GetType().Name ?? "null"));
+            Throws
+                .ArgumentException.With.Message.Contains("analyse the model first")
+                .And.Message.Contains(actual as string ?? actual?.GetType().Name ?? "null")
+        );
     }
 
     private static string Failure(Action assertion)

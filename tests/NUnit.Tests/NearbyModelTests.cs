@@ -28,49 +28,66 @@ internal sealed class NearbyModelTests : FolderFixture
         {
             Assert.That(
                 () => Assert.That(path, negated ? Has.No.SimilarityDepthAbove(3) : Has.SimilarityDepthAbove(3)),
-                Throws.ArgumentException.With.Message.Contains($"There is no file \"{path}\" in ").And.Message.Contains(" Did you mean 'models/birds.onnx'?"));
+                Throws
+                    .ArgumentException.With.Message.Contains($"There is no file \"{path}\" in ")
+                    .And.Message.Contains(" Did you mean 'models/birds.onnx'?")
+            );
         }
     }
 
     [Test]
-    public void A_full_path_is_answered_with_a_full_path() => Assert.That(
-        () => Assert.That(Folder.PathTo("models/brids.onnx"), Has.SimilarityDepthAbove(3)),
-        Throws.ArgumentException.With.Message.Contains($" Did you mean '{Folder.PathTo("models/birds.onnx")}'?"));
+    public void A_full_path_is_answered_with_a_full_path() =>
+        Assert.That(
+            () => Assert.That(Folder.PathTo("models/brids.onnx"), Has.SimilarityDepthAbove(3)),
+            Throws.ArgumentException.With.Message.Contains($" Did you mean '{Folder.PathTo("models/birds.onnx")}'?")
+        );
 
     [Test]
-    public void A_text_near_nothing_asks_nothing() => Assert.That(
-        () => Assert.That("models/quite-another-name.onnx", Has.SimilarityDepthAbove(3)), Throws.ArgumentException.With.Message.Not.Contains("Did you mean"));
+    public void A_text_near_nothing_asks_nothing() =>
+        Assert.That(
+            () => Assert.That("models/quite-another-name.onnx", Has.SimilarityDepthAbove(3)),
+            Throws.ArgumentException.With.Message.Not.Contains("Did you mean")
+        );
 
     [Test]
-    public void A_file_asks_as_the_command_line_does() => Assert.That(
-        () => Assert.That(new FileInfo("models/brids.onnx"), Has.SimilarityDepthAbove(3)),
-        Throws.InstanceOf<QualityGateException>().With.Message.Contains("QG2001").And.Message.Contains(" Did you mean 'birds.onnx'?"));
+    public void A_file_asks_as_the_command_line_does() =>
+        Assert.That(
+            () => Assert.That(new FileInfo("models/brids.onnx"), Has.SimilarityDepthAbove(3)),
+            Throws.InstanceOf<QualityGateException>().With.Message.Contains("QG2001").And.Message.Contains(" Did you mean 'birds.onnx'?")
+        );
 
     [Test]
     public void Model_labels_and_test_data_of_a_model_under_test_ask_alike()
     {
         Assert.That(
             () => Assert.That(ModelUnderTest.At("models/brids.onnx"), Has.SimilarityDepthAbove(3)),
-            Throws.InstanceOf<QualityGateException>().With.Message.Contains(" Did you mean 'birds.onnx'?"));
+            Throws.InstanceOf<QualityGateException>().With.Message.Contains(" Did you mean 'birds.onnx'?")
+        );
         Assert.That(
             () => Assert.That(ModelUnderTest.At("models/birds.onnx", labels: "label.txt"), Has.SimilarityDepthAbove(3)),
-            Throws.InstanceOf<QualityGateException>().With.Message.Contains(" Did you mean 'labels.txt'?"));
+            Throws.InstanceOf<QualityGateException>().With.Message.Contains(" Did you mean 'labels.txt'?")
+        );
         Assert.That(
             () => Assert.That(ModelUnderTest.At("models/birds.onnx", "labels.txt", "prediction.csv"), Has.AccuracyAbove(0.3)),
-            Throws.InstanceOf<QualityGateException>().With.Message.Contains(" Did you mean 'predictions.csv'?"));
+            Throws.InstanceOf<QualityGateException>().With.Message.Contains(" Did you mean 'predictions.csv'?")
+        );
     }
 
     [Test]
-    public void The_other_model_asks_as_well() => Assert.That(
-        () => Assert.That(ModelUnderTest.At("models/birds.onnx", "labels.txt"), Is.SemanticallyDeeperThan("models/brids.onnx")),
-        Throws.ArgumentException.With.Message.Contains(" Did you mean 'models/birds.onnx'?"));
+    public void The_other_model_asks_as_well() =>
+        Assert.That(
+            () => Assert.That(ModelUnderTest.At("models/birds.onnx", "labels.txt"), Is.SemanticallyDeeperThan("models/brids.onnx")),
+            Throws.ArgumentException.With.Message.Contains(" Did you mean 'models/birds.onnx'?")
+        );
 
     [Test]
     public void A_thresholds_file_asks_as_well()
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.7 }"));
         Assert.That(
-            () => Assert.That("small", Passes.Thresholds("threshold.yml")), Throws.InvalidOperationException.With.Message.EndsWith(" Did you mean 'thresholds.yml'?"));
+            () => Assert.That("small", Passes.Thresholds("threshold.yml")),
+            Throws.InvalidOperationException.With.Message.EndsWith(" Did you mean 'thresholds.yml'?")
+        );
     }
 
     // The folder of the repository has what the folder in which tests run has not.
@@ -105,7 +122,16 @@ internal sealed class NearbyModelTests : FolderFixture
         foreach (var mistake in mistakes)
         {
             var thrown = Assert.Catch(() => mistake())!;
-            Assert.That(thrown.StackTrace!.Split('\n').Where(line => line.Contains("QualityGate.", StringComparison.Ordinal) && !line.Contains("QualityGate.Constraints.Tests", StringComparison.Ordinal)), Is.Empty, thrown.ToString());
+            Assert.That(
+                thrown
+                    .StackTrace!.Split('\n')
+                    .Where(line =>
+                        line.Contains("QualityGate.", StringComparison.Ordinal)
+                        && !line.Contains("QualityGate.Constraints.Tests", StringComparison.Ordinal)
+                    ),
+                Is.Empty,
+                thrown.ToString()
+            );
             Assert.That(thrown.InnerException, Is.Null);
         }
     }

@@ -14,7 +14,12 @@ internal sealed class SharingTests : FolderFixture
     public void A_model_is_analysed_once_by_many_threads()
     {
         var before = SharedAnalyses.OfProcess.Count;
-        Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 64 }, _ => Assert.That(Small(), Has.SimilarityDepthAbove(3).And.AccuracyAbove(0.5)));
+        Parallel.For(
+            0,
+            64,
+            new ParallelOptions { MaxDegreeOfParallelism = 64 },
+            _ => Assert.That(Small(), Has.SimilarityDepthAbove(3).And.AccuracyAbove(0.5))
+        );
         Assert.That(SharedAnalyses.OfProcess.Count - before, Is.EqualTo(1));
     }
 
@@ -50,8 +55,16 @@ internal sealed class SharingTests : FolderFixture
     {
         Folder.Write("predictions.csv", "this is no table of predictions");
         Assert.That(Small(), Has.SimilarityDepthAbove(3).And.RelativeSimilarityDepth.Positive);
-        Assert.That(Failing.Message(() => Assert.That(Small(), Has.SimilarityDepthAbove(9))), Does.Contain("8.2000 in small.onnx").And.Contain("Report:   (path)"), "nor does its failure");
-        Assert.That(() => Assert.That(Small(), Has.AccuracyAbove(0.5)), Throws.InstanceOf<QualityGateException>().With.Message.Contains("predictions.csv"), "but accuracy does");
+        Assert.That(
+            Failing.Message(() => Assert.That(Small(), Has.SimilarityDepthAbove(9))),
+            Does.Contain("8.2000 in small.onnx").And.Contain("Report:   (path)"),
+            "nor does its failure"
+        );
+        Assert.That(
+            () => Assert.That(Small(), Has.AccuracyAbove(0.5)),
+            Throws.InstanceOf<QualityGateException>().With.Message.Contains("predictions.csv"),
+            "but accuracy does"
+        );
     }
 
     // What another test has read in the meantime must not change the message.
@@ -68,7 +81,10 @@ internal sealed class SharingTests : FolderFixture
     public void ONNX_Runtime_is_not_loaded()
     {
         Assert.That(Small(), Has.SimilarityDepthAbove(3).And.AccuracyAbove(0.5));
-        Assert.That(AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name), Has.None.StartsWith("Microsoft.ML.OnnxRuntime"));
+        Assert.That(
+            AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name),
+            Has.None.StartsWith("Microsoft.ML.OnnxRuntime")
+        );
     }
 
     // What it costs in time on a model of ImageNet's size is measured by eng/Benchmarks (assertions).
@@ -98,5 +114,6 @@ internal sealed class SharingTests : FolderFixture
         }
     }
 
-    private ModelUnderTest Small() => ModelUnderTest.At(Folder.PathTo("small.onnx"), Folder.PathTo("labels.txt"), Folder.PathTo("predictions.csv"), clustering: "none");
+    private ModelUnderTest Small() =>
+        ModelUnderTest.At(Folder.PathTo("small.onnx"), Folder.PathTo("labels.txt"), Folder.PathTo("predictions.csv"), clustering: "none");
 }

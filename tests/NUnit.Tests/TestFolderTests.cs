@@ -100,7 +100,11 @@ internal sealed class TestFolderTests : FolderFixture
             Assert.That(TestFolder.DescribeNearest(), Is.EqualTo(TestFolder.Describe()));
 
             Directory.SetCurrentDirectory(repository);
-            Assert.That(TestFolder.DescribeNearest(), Is.EqualTo($"{Output} and above, {Project} and above"), "the current folder is above one of them");
+            Assert.That(
+                TestFolder.DescribeNearest(),
+                Is.EqualTo($"{Output} and above, {Project} and above"),
+                "the current folder is above one of them"
+            );
             Assert.That(new TestFolder(Output, Project: null).Describe(), Is.EqualTo($"{repository}, {Output} and above"));
             Assert.That(new TestFolder(Output, Project: null).DescribeNearest(), Is.EqualTo($"{Output} and above, {repository} and above"));
         }
@@ -111,11 +115,17 @@ internal sealed class TestFolderTests : FolderFixture
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(TestFolder.DescribeMissing(null), Is.EqualTo($"There is no 'thresholds.yml' in {Output} and above, {Project} and above. Put it into one of these folders, or give its full path."));
+            Assert.That(
+                TestFolder.DescribeMissing(null),
+                Is.EqualTo(
+                    $"There is no 'thresholds.yml' in {Output} and above, {Project} and above. Put it into one of these folders, or give its full path."
+                )
+            );
             Assert.That(TestFolder.DescribeMissing("birds.yml"), Does.StartWith($"There is no 'birds.yml' in {Output} and above, "));
             Assert.That(TestFolder.DescribeMissing(Folder.PathTo("birds.yml")), Is.EqualTo($"There is no '{Folder.PathTo("birds.yml")}'."));
         }
     }
 
-    private void Note(string assembly, string text) => Folder.Write($"artifacts/bin/Vision.Tests/release/{assembly}.QualityGate.txt", text + Environment.NewLine);
+    private void Note(string assembly, string text) =>
+        Folder.Write($"artifacts/bin/Vision.Tests/release/{assembly}.QualityGate.txt", text + Environment.NewLine);
 }

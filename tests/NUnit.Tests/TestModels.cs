@@ -11,7 +11,10 @@ internal sealed class TestModels : IDisposable
     {
         SmallRepository.Fill(Folder);
         Folder.Write("mixed.onnx", OnnxBuilder.Classifier(Plane(0, 100, 10, 115, 50, 58)));
-        Folder.Write("mixed.csv", File.ReadAllText(Folder.PathTo("predictions.csv")).Replace("0,0\n0,0\n", "0,2\n0,2\n", StringComparison.Ordinal));
+        Folder.Write(
+            "mixed.csv",
+            File.ReadAllText(Folder.PathTo("predictions.csv")).Replace("0,0\n0,0\n", "0,2\n0,2\n", StringComparison.Ordinal)
+        );
         Folder.Write("thresholds.yml", Thresholds);
         Small = At("small.onnx", "predictions.csv");
         Mixed = At("mixed.onnx", "mixed.csv");

@@ -18,7 +18,9 @@ internal sealed class ToleranceTests
         Assert.That(Models.Small, Has.Accuracy.Not.EqualTo(0.75).Within(6).Percent);
         Assert.That(
             Failing.Message(() => Assert.That(Models.Small, Has.Accuracy.EqualTo(0.75).Within(4).Percent)),
-            Does.StartWith("  Expected: accuracy equal to 0.75 within 4 %\n  But was:  0.8000 in small.onnx").And.Contain("  Off by:   0.0200\n"));
+            Does.StartWith("  Expected: accuracy equal to 0.75 within 4 %\n  But was:  0.8000 in small.onnx")
+                .And.Contain("  Off by:   0.0200\n")
+        );
     }
 
     // As NUnit's own: of nothing, a share is nothing.
@@ -38,7 +40,10 @@ internal sealed class ToleranceTests
             Assert.That(Models.Small, Has.Accuracy.EqualTo(next).Within(2).Ulps);
             Assert.That(Models.Small, Has.Accuracy.Not.EqualTo(next).Within(1).Ulps);
             Assert.That(Models.Small, Has.Accuracy.EqualTo(Math.BitDecrement(0.8)).Within(1).Ulps);
-            Assert.That(ValueRange.WithinUlps(0, 1), Is.EqualTo(ValueRange.WithinUlps(0, 1) with { Low = -double.Epsilon, High = double.Epsilon }));
+            Assert.That(
+                ValueRange.WithinUlps(0, 1),
+                Is.EqualTo(ValueRange.WithinUlps(0, 1) with { Low = -double.Epsilon, High = double.Epsilon })
+            );
             Assert.That(ValueRange.WithinUlps(-1, 1).Low, Is.EqualTo(Math.BitDecrement(-1.0)));
         }
     }
@@ -48,9 +53,20 @@ internal sealed class ToleranceTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Has.Accuracy.EqualTo(0.8).Percent, Throws.InvalidOperationException.With.Message.EqualTo("Percent is the unit of a tolerance, which comes before it: .Within(5).Percent."));
-            Assert.That(() => Has.Accuracy.EqualTo(0.8).Within(5).Percent.Ulps, Throws.InvalidOperationException.With.Message.Contains("has a unit already"));
-            Assert.That(() => Has.Accuracy.EqualTo(0.8).Within(0.5).Ulps, Throws.InvalidOperationException.With.Message.Contains("a whole number"));
+            Assert.That(
+                () => Has.Accuracy.EqualTo(0.8).Percent,
+                Throws.InvalidOperationException.With.Message.EqualTo(
+                    "Percent is the unit of a tolerance, which comes before it: .Within(5).Percent."
+                )
+            );
+            Assert.That(
+                () => Has.Accuracy.EqualTo(0.8).Within(5).Percent.Ulps,
+                Throws.InvalidOperationException.With.Message.Contains("has a unit already")
+            );
+            Assert.That(
+                () => Has.Accuracy.EqualTo(0.8).Within(0.5).Ulps,
+                Throws.InvalidOperationException.With.Message.Contains("a whole number")
+            );
             Assert.That(() => Has.Accuracy.EqualTo(0.8).Within(-5), Throws.InstanceOf<ArgumentOutOfRangeException>());
         }
     }

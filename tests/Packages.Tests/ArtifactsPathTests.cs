@@ -12,7 +12,9 @@ internal sealed class ArtifactsPathTests : ConsumerFixture
     {
         Elsewhere = new TemporaryFolder();
         Demand("similarity-depth: { min: 7 }");
-        Folder.Write("app/Tests.cs", """
+        Folder.Write(
+            "app/Tests.cs",
+            """
             using NUnit.Framework;
             using QualityGate.NUnit;
 
@@ -32,7 +34,8 @@ internal sealed class ArtifactsPathTests : ConsumerFixture
 
                 private static ModelUnderTest[] Models => new[] { Small };
             }
-            """);
+            """
+        );
     }
 
     [TearDown]
@@ -52,9 +55,20 @@ internal sealed class ArtifactsPathTests : ConsumerFixture
         Directory.CreateDirectory(from);
         var again = ChildProcess.Dotnet(Path.Combine(to, "app"), "test", "-tl:off", "-nologo", "--artifacts-path", Elsewhere.PathTo("art"));
         AssertAllPass(again, 5);
-        Assert.That(Notes(Elsewhere), Is.EqualTo(new[] { Path.Combine(to, "app") + Environment.NewLine }), "what was noted before must not stay");
+        Assert.That(
+            Notes(Elsewhere),
+            Is.EqualTo(new[] { Path.Combine(to, "app") + Environment.NewLine }),
+            "what was noted before must not stay"
+        );
 
-        var cleaned = ChildProcess.Dotnet(Path.Combine(to, "app"), "clean", "-tl:off", "-nologo", "--artifacts-path", Elsewhere.PathTo("art"));
+        var cleaned = ChildProcess.Dotnet(
+            Path.Combine(to, "app"),
+            "clean",
+            "-tl:off",
+            "-nologo",
+            "--artifacts-path",
+            Elsewhere.PathTo("art")
+        );
         Assert.That(cleaned.ExitCode, Is.Zero, cleaned.ToString());
         Assert.That(Notes(Elsewhere), Is.Empty);
     }
@@ -62,10 +76,12 @@ internal sealed class ArtifactsPathTests : ConsumerFixture
     [Test]
     public void So_do_they_in_Microsoft_Testing_Platform_for_several_frameworks_and_without_generated_assembly_attributes()
     {
-        WriteProject("""
+        WriteProject(
+            """
             <TargetFrameworks>net10.0</TargetFrameworks><GenerateAssemblyInfo>false</GenerateAssemblyInfo>
             <EnableNUnitRunner>true</EnableNUnitRunner><OutputType>Exe</OutputType>
-            """);
+            """
+        );
         var run = Dotnet("build", "--artifacts-path", Elsewhere.PathTo("art"));
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         var program = Directory.GetFiles(Elsewhere.PathTo("art/bin"), "app.dll", SearchOption.AllDirectories).Single();
@@ -83,7 +99,8 @@ internal sealed class ArtifactsPathTests : ConsumerFixture
         Assert.That(Notes(Folder), Is.Empty);
     }
 
-    private static IEnumerable<string> Notes(TemporaryFolder folder) => Directory.GetFiles(folder.FullPath, NoteName, SearchOption.AllDirectories).Select(File.ReadAllText);
+    private static IEnumerable<string> Notes(TemporaryFolder folder) =>
+        Directory.GetFiles(folder.FullPath, NoteName, SearchOption.AllDirectories).Select(File.ReadAllText);
 
     private static void AssertAllPass(ChildProcess run, int count)
     {
@@ -91,9 +108,14 @@ internal sealed class ArtifactsPathTests : ConsumerFixture
         Assert.That(run.Output, Does.Match($"Failed: +0, Passed: +{count}"), run.ToString());
     }
 
-    private void WriteProject(string properties) => Folder.Write("app/app.csproj", Project(
-        properties + "<ImplicitUsings>enable</ImplicitUsings>",
-        Reference("QualityGate.NUnit", string.Empty)
-            + $"""<PackageReference Include="Microsoft.NET.Test.Sdk" Version="{VersionOf("Microsoft.NET.Test.Sdk")}" />"""
-            + $"""<PackageReference Include="NUnit3TestAdapter" Version="{VersionOf("NUnit3TestAdapter")}" />"""));
+    private void WriteProject(string properties) =>
+        Folder.Write(
+            "app/app.csproj",
+            Project(
+                properties + "<ImplicitUsings>enable</ImplicitUsings>",
+                Reference("QualityGate.NUnit", string.Empty)
+                    + $"""<PackageReference Include="Microsoft.NET.Test.Sdk" Version="{VersionOf("Microsoft.NET.Test.Sdk")}" />"""
+                    + $"""<PackageReference Include="NUnit3TestAdapter" Version="{VersionOf("NUnit3TestAdapter")}" />"""
+            )
+        );
 }

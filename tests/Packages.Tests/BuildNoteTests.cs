@@ -15,7 +15,12 @@ internal sealed class BuildNoteTests : ModelItemFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-            Assert.That(run.Output, Does.Match(@"app\.csproj ?: error QG0016: the models that the project gives are not those that it gave in its last build; build it again"));
+            Assert.That(
+                run.Output,
+                Does.Match(
+                    @"app\.csproj ?: error QG0016: the models that the project gives are not those that it gave in its last build; build it again"
+                )
+            );
             AssertPassed(Dotnet("msbuild", "-t:QualityGate"));
         }
 
@@ -28,7 +33,10 @@ internal sealed class BuildNoteTests : ModelItemFixture
     {
         WriteGatedProject(targets: ModelItems.Made("made", 0.5));
         AssertPassed(Build());
-        WriteGatedProject(targets: ModelItems.Made("made", 0.99) + "<Target Name=\"Fail\" AfterTargets=\"CopyFilesToOutputDirectory\"><Error Text=\"no\" /></Target>");
+        WriteGatedProject(
+            targets: ModelItems.Made("made", 0.99)
+                + "<Target Name=\"Fail\" AfterTargets=\"CopyFilesToOutputDirectory\"><Error Text=\"no\" /></Target>"
+        );
         Assert.That(Build().ExitCode, Is.EqualTo(1));
         AssertViolated(Dotnet("publish", "-c", "Debug", "--no-build"));
     }
@@ -36,7 +44,10 @@ internal sealed class BuildNoteTests : ModelItemFixture
     [Test]
     public void What_a_build_makes_late_is_not_forgotten_by_the_next_that_fails()
     {
-        WriteGatedProject(items: ModelItems.Given("given", 0.5), targets: $"<Target Name=\"Late\" AfterTargets=\"CopyFilesToOutputDirectory\"><Error Text=\"no\" Condition=\"'$(Crash)' != ''\" /><ItemGroup>{ModelItems.Given("late", 0.99)}</ItemGroup></Target>");
+        WriteGatedProject(
+            items: ModelItems.Given("given", 0.5),
+            targets: $"<Target Name=\"Late\" AfterTargets=\"CopyFilesToOutputDirectory\"><Error Text=\"no\" Condition=\"'$(Crash)' != ''\" /><ItemGroup>{ModelItems.Given("late", 0.99)}</ItemGroup></Target>"
+        );
         AssertViolated(Build());
         Assert.That(Build("-p:Crash=true").ExitCode, Is.EqualTo(1));
         AssertViolated(Dotnet("publish", "-c", "Debug", "--no-build"));
@@ -64,7 +75,12 @@ internal sealed class BuildNoteTests : ModelItemFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-            Assert.That(run.Output, Does.Contain($"{note} : error QG0016: the note of the last build ends early, or another version of the package wrote it, so its models are not known; build the project again"));
+            Assert.That(
+                run.Output,
+                Does.Contain(
+                    $"{note} : error QG0016: the note of the last build ends early, or another version of the package wrote it, so its models are not known; build the project again"
+                )
+            );
         }
 
         AssertPassed(Build());
@@ -72,17 +88,27 @@ internal sealed class BuildNoteTests : ModelItemFixture
     }
 
     // As a job that hands its outputs over to another does, whose folder is not the same.
-    [TestCase("<QualityGateModel Include=\"$(MSBuildProjectDirectory)/../small.onnx\" Labels=\"$(MSBuildThisFileDirectory)../labels.txt\" Predictions=\"../predictions.csv\" Clustering=\"none\" Thresholds=\"accuracy: { min: 0.5 }\" />", "")]
+    [TestCase(
+        "<QualityGateModel Include=\"$(MSBuildProjectDirectory)/../small.onnx\" Labels=\"$(MSBuildThisFileDirectory)../labels.txt\" Predictions=\"../predictions.csv\" Clustering=\"none\" Thresholds=\"accuracy: { min: 0.5 }\" />",
+        ""
+    )]
     [TestCase("", "--artifacts-path")]
     public void A_moved_repository_gates_its_own_models(string items, string artifacts)
     {
-        Folder.Write("one/Directory.Build.props", File.ReadAllText(Folder.PathTo("Directory.Build.props")).Replace("$(MSBuildThisFileDirectory)", Folder.PathTo(string.Empty), StringComparison.Ordinal));
+        Folder.Write(
+            "one/Directory.Build.props",
+            File.ReadAllText(Folder.PathTo("Directory.Build.props"))
+                .Replace("$(MSBuildThisFileDirectory)", Folder.PathTo(string.Empty), StringComparison.Ordinal)
+        );
         foreach (var file in new[] { "small.onnx", "labels.txt", "predictions.csv", "thresholds.yml", "Directory.Build.targets" })
         {
             File.Copy(Folder.PathTo(file), Folder.PathTo($"one/{file}"));
         }
 
-        Folder.Write("one/app/app.csproj", Project(Single, GateReference + items, artifacts.Length == 0 ? string.Empty : ModelItems.Made("made", 0.5)));
+        Folder.Write(
+            "one/app/app.csproj",
+            Project(Single, GateReference + items, artifacts.Length == 0 ? string.Empty : ModelItems.Made("made", 0.5))
+        );
         AssertPassed(Run("one", "build"));
         Directory.Move(Folder.PathTo("one"), Folder.PathTo("two"));
         AssertPassed(Run("two", "publish", "--no-build"));
@@ -93,9 +119,19 @@ internal sealed class BuildNoteTests : ModelItemFixture
 
         Assert.That(Run("two", "publish", "--no-build").Output, Does.Contain("error QG2004"));
 
-        ChildProcess Run(string place, string command, params string[] arguments) => ChildProcess.Dotnet(
-            Folder.PathTo($"{place}/app"),
-            [command, "-c", "Debug", "-tl:off", "-nologo", .. artifacts.Length == 0 ? Array.Empty<string>() : [artifacts, Folder.PathTo($"{place}/artifacts")], .. arguments]);
+        ChildProcess Run(string place, string command, params string[] arguments) =>
+            ChildProcess.Dotnet(
+                Folder.PathTo($"{place}/app"),
+                [
+                    command,
+                    "-c",
+                    "Debug",
+                    "-tl:off",
+                    "-nologo",
+                    .. artifacts.Length == 0 ? Array.Empty<string>() : [artifacts, Folder.PathTo($"{place}/artifacts")],
+                    .. arguments,
+                ]
+            );
     }
 
     // Characters that mean something to MSBuild, in names of files and in what is demanded.
@@ -128,7 +164,9 @@ internal sealed class BuildNoteTests : ModelItemFixture
     {
         WriteGatedProject(
             properties: Single + "<RuntimeIdentifiers>linux-x64</RuntimeIdentifiers><SelfContained>false</SelfContained>",
-            targets: ModelItems.Made("made", 0.5) + $"""<Target Name="More" AfterTargets="CoreCompile" Condition="'$(RuntimeIdentifier)' != ''"><ItemGroup>{ModelItems.Given("more", 0.99)}</ItemGroup></Target>""");
+            targets: ModelItems.Made("made", 0.5)
+                + $"""<Target Name="More" AfterTargets="CoreCompile" Condition="'$(RuntimeIdentifier)' != ''"><ItemGroup>{ModelItems.Given("more", 0.99)}</ItemGroup></Target>"""
+        );
         foreach (var configuration in new[] { "Debug", "Release" })
         {
             AssertPassed(Build("-c", configuration, "-r", "linux-x64", "-p:QualityGate=false"));

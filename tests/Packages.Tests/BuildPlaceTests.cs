@@ -19,7 +19,10 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         FillRepository(folder);
         folder.Write("app/app.csproj", Project("<TargetFramework>net10.0</TargetFramework>", GateReference));
         folder.Write("app/Class.cs", "public static class Class { }");
-        folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.9, severity: warning }"));
+        folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.9, severity: warning }")
+        );
         foreach (var file in Directory.EnumerateFiles(folder.FullPath))
         {
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
@@ -38,7 +41,11 @@ internal sealed class BuildPlaceTests : ConsumerFixture
 
         folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
         var failing = ChildProcess.Dotnet(folder.PathTo("app"), "build", "-tl:off", "-nologo");
-        Assert.That(failing.Output, Does.Contain($"{folder.PathTo("thresholds.yml")}(9,7): error QG1001: similarity-depth"), failing.ToString());
+        Assert.That(
+            failing.Output,
+            Does.Contain($"{folder.PathTo("thresholds.yml")}(9,7): error QG1001: similarity-depth"),
+            failing.ToString()
+        );
     }
 
     [Test]
@@ -47,7 +54,11 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         WriteGatedProject();
         Demand("similarity-depth: { min: 99 }");
         using var elsewhere = new TemporaryFolder();
-        Folder.Write("Directory.Build.props", File.ReadAllText(Folder.PathTo("Directory.Build.props")).Replace("$(MSBuildThisFileDirectory).packages", elsewhere.PathTo("packages"), StringComparison.Ordinal));
+        Folder.Write(
+            "Directory.Build.props",
+            File.ReadAllText(Folder.PathTo("Directory.Build.props"))
+                .Replace("$(MSBuildThisFileDirectory).packages", elsewhere.PathTo("packages"), StringComparison.Ordinal)
+        );
         var before = Listing();
         SetWritable(false);
         try
@@ -58,7 +69,10 @@ internal sealed class BuildPlaceTests : ConsumerFixture
                 Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
                 Assert.That(run.Output, Does.Contain("error QG1001"));
                 Assert.That(Listing(), Is.EqualTo(before));
-                Assert.That(Directory.GetFiles(elsewhere.PathTo("artifacts/qualitygate"), "report.json", SearchOption.AllDirectories), Has.Length.EqualTo(1));
+                Assert.That(
+                    Directory.GetFiles(elsewhere.PathTo("artifacts/qualitygate"), "report.json", SearchOption.AllDirectories),
+                    Has.Length.EqualTo(1)
+                );
             }
         }
         finally
@@ -66,7 +80,13 @@ internal sealed class BuildPlaceTests : ConsumerFixture
             SetWritable(true);
         }
 
-        string[] Listing() => [.. Directory.GetFileSystemEntries(Folder.FullPath, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => $"{path} {File.GetLastWriteTimeUtc(path):O}")];
+        string[] Listing() =>
+            [
+                .. Directory
+                    .GetFileSystemEntries(Folder.FullPath, "*", SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal)
+                    .Select(path => $"{path} {File.GetLastWriteTimeUtc(path):O}"),
+            ];
 
         // (The superuser, who runs many a CI container, may write all the same: what counts is that nothing was.)
         void SetWritable(bool writable)
@@ -78,7 +98,12 @@ internal sealed class BuildPlaceTests : ConsumerFixture
                     return;
                 }
 
-                File.SetUnixFileMode(folder, writable ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute : UnixFileMode.UserRead | UnixFileMode.UserExecute);
+                File.SetUnixFileMode(
+                    folder,
+                    writable
+                        ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                        : UnixFileMode.UserRead | UnixFileMode.UserExecute
+                );
             }
         }
     }
@@ -96,10 +121,20 @@ internal sealed class BuildPlaceTests : ConsumerFixture
             foreach (var run in runs)
             {
                 Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.ToString());
-                Assert.That(Regex.Count(run.Output, "error ", RegexOptions.None, TimeSpan.FromSeconds(1)), Is.EqualTo(2 * exitCode), run.ToString());
+                Assert.That(
+                    Regex.Count(run.Output, "error ", RegexOptions.None, TimeSpan.FromSeconds(1)),
+                    Is.EqualTo(2 * exitCode),
+                    run.ToString()
+                );
             }
 
-            Assert.That(JsonDocument.Parse(File.ReadAllText(Folder.PathTo("obj/qualitygate/report.json"))).RootElement.GetProperty("passed").GetBoolean(), Is.EqualTo(exitCode == 0));
+            Assert.That(
+                JsonDocument
+                    .Parse(File.ReadAllText(Folder.PathTo("obj/qualitygate/report.json")))
+                    .RootElement.GetProperty("passed")
+                    .GetBoolean(),
+                Is.EqualTo(exitCode == 0)
+            );
             Assert.That(File.ReadAllText(Folder.PathTo("obj/qualitygate/report.md")), Does.EndWith("\n"));
             Assert.That(Directory.GetFiles(Folder.PathTo("obj/qualitygate"), "*.tmp", SearchOption.AllDirectories), Is.Empty);
         }
@@ -114,17 +149,33 @@ internal sealed class BuildPlaceTests : ConsumerFixture
             WriteGatedProject(name);
         }
 
-        Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /><Project Path=\"c/c.csproj\" /></Solution>");
+        Folder.Write(
+            "all.slnx",
+            "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /><Project Path=\"c/c.csproj\" /></Solution>"
+        );
         Demand("similarity-depth: { min: 7 }");
         Age();
 
         // The salt makes nodes of this test's own, which no other build uses.
-        var environment = new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "0", ["MSBUILDNODEHANDSHAKESALT"] = Folder.FullPath };
+        var environment = new Dictionary<string, string>
+        {
+            ["MSBUILDDISABLENODEREUSE"] = "0",
+            ["MSBUILDNODEHANDSHAKESALT"] = Folder.FullPath,
+        };
         try
         {
             for (var time = 0; time < 2; time++)
             {
-                var run = ChildProcess.Dotnet(Folder.FullPath, environment, "build", "all.slnx", "-tl:off", "-nologo", "-m:3", "-nodeReuse:true");
+                var run = ChildProcess.Dotnet(
+                    Folder.FullPath,
+                    environment,
+                    "build",
+                    "all.slnx",
+                    "-tl:off",
+                    "-nologo",
+                    "-m:3",
+                    "-nodeReuse:true"
+                );
                 Assert.That(run.ExitCode, Is.Zero, run.ToString());
                 var nodes = ProcessesOfThisTest();
                 using (Assert.EnterMultipleScope())
@@ -133,7 +184,10 @@ internal sealed class BuildPlaceTests : ConsumerFixture
                     foreach (var node in nodes)
                     {
                         Assert.That(File.ReadAllText($"/proc/{node}/maps"), Does.Not.Contain(Folder.PathTo(".packages")));
-                        Assert.That(Directory.GetFiles($"/proc/{node}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget), Has.None.StartsWith(Folder.PathTo(".packages")));
+                        Assert.That(
+                            Directory.GetFiles($"/proc/{node}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget),
+                            Has.None.StartsWith(Folder.PathTo(".packages"))
+                        );
                     }
                 }
             }
@@ -157,12 +211,30 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         var environment = new Dictionary<string, string> { ["MSBUILDNODEHANDSHAKESALT"] = Folder.FullPath };
 
         // What a test run in the background was told to ignore, its children would ignore, too.
-        var build = Task.Run(() => ChildProcess.Run("env", Folder.PathTo("app"), environment, "--default-signal=INT", "dotnet", "build", "--no-restore", "-tl:off", "-nologo", "-v:n"));
-        var host = await WaitFor(() => ProcessesOfThisTest().Where(id => File.ReadAllText($"/proc/{id}/maps").Contains("QualityGate.Tasks.dll", StringComparison.Ordinal)));
+        var build = Task.Run(() =>
+            ChildProcess.Run(
+                "env",
+                Folder.PathTo("app"),
+                environment,
+                "--default-signal=INT",
+                "dotnet",
+                "build",
+                "--no-restore",
+                "-tl:off",
+                "-nologo",
+                "-v:n"
+            )
+        );
+        var host = await WaitFor(() =>
+            ProcessesOfThisTest()
+                .Where(id => File.ReadAllText($"/proc/{id}/maps").Contains("QualityGate.Tasks.dll", StringComparison.Ordinal))
+        );
         var main = ProcessesOfThisTest().Min();
         await Task.Delay(TimeSpan.FromSeconds(3));
         Assert.That(build.IsCompleted, Is.False, "the gate was over before it could be stopped");
-        using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", main.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        using (
+            var kill = System.Diagnostics.Process.Start("kill", ["-INT", main.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+        )
         {
             await kill.WaitForExitAsync();
         }
@@ -175,7 +247,12 @@ internal sealed class BuildPlaceTests : ConsumerFixture
             Assert.That(run.Output, Does.Match(@"QualityGate analyses slow.* \.\.\. \(\d+ s\)"), run.ToString());
             Assert.That(run.Output, Does.Not.Contain("QualityGate passed"));
             Assert.That(ProcessesOfThisTest(), Is.Empty);
-            Assert.That(Directory.Exists(Folder.PathTo("obj/qualitygate")) ? Directory.GetFiles(Folder.PathTo("obj/qualitygate"), "*", SearchOption.AllDirectories) : [], Is.Empty);
+            Assert.That(
+                Directory.Exists(Folder.PathTo("obj/qualitygate"))
+                    ? Directory.GetFiles(Folder.PathTo("obj/qualitygate"), "*", SearchOption.AllDirectories)
+                    : [],
+                Is.Empty
+            );
         }
     }
 
@@ -195,8 +272,13 @@ internal sealed class BuildPlaceTests : ConsumerFixture
 
         Folder.Write("slow.onnx", OnnxBuilder.Classifier(templates));
         Folder.Write("slow.txt", string.Join('\n', Enumerable.Range(0, Classes).Select(c => SmallRepository.Labels[c % 6])));
-        Folder.Write("slow.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 20 * Classes).Select(i => $"{i % Classes},{random.Next(Classes)}\n")));
-        Folder.Write("thresholds.yml", """
+        Folder.Write(
+            "slow.csv",
+            "true,pred\n" + string.Concat(Enumerable.Range(0, 20 * Classes).Select(i => $"{i % Classes},{random.Next(Classes)}\n"))
+        );
+        Folder.Write(
+            "thresholds.yml",
+            """
             version: 1
             models:
               - name: slow
@@ -206,24 +288,31 @@ internal sealed class BuildPlaceTests : ConsumerFixture
                 clustering: none
                 thresholds:
                   error-alignment: { min: 0, confidence: 0.95 }
-            """);
+            """
+        );
     }
 
     private int[] ProcessesOfThisTest() =>
-    [
-        .. Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)).Where(name =>
-        {
-            try
-            {
-                return File.ReadAllText($"/proc/{name}/environ").Contains($"MSBUILDNODEHANDSHAKESALT={Folder.FullPath}\0", StringComparison.Ordinal);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // It has ended meanwhile, or is somebody else's.
-                return false;
-            }
-        }).Select(name => int.Parse(name!, System.Globalization.CultureInfo.InvariantCulture)),
-    ];
+        [
+            .. Directory
+                .GetDirectories("/proc")
+                .Select(Path.GetFileName)
+                .Where(name => name!.All(char.IsAsciiDigit))
+                .Where(name =>
+                {
+                    try
+                    {
+                        return File.ReadAllText($"/proc/{name}/environ")
+                            .Contains($"MSBUILDNODEHANDSHAKESALT={Folder.FullPath}\0", StringComparison.Ordinal);
+                    }
+                    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                    {
+                        // It has ended meanwhile, or is somebody else's.
+                        return false;
+                    }
+                })
+                .Select(name => int.Parse(name!, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 
     private static async Task<int> WaitFor(Func<IEnumerable<int>> find)
     {

@@ -21,7 +21,10 @@ internal sealed class BuildScopeTests : ConsumerFixture
     public void One_framework_of_several_is_gated_too_by_itself_and_through_a_reference()
     {
         WriteGatedProject(properties: Multiple);
-        Folder.Write("user/user.csproj", Project("<TargetFramework>net10.0</TargetFramework>", "<ProjectReference Include=\"../app/app.csproj\" />"));
+        Folder.Write(
+            "user/user.csproj",
+            Project("<TargetFramework>net10.0</TargetFramework>", "<ProjectReference Include=\"../app/app.csproj\" />")
+        );
         Demand("similarity-depth: { min: 99 }");
         foreach (var run in new[] { Build("-f", "net10.0"), ChildProcess.Dotnet(Folder.PathTo("user"), "build", "-tl:off", "-nologo") })
         {
@@ -39,7 +42,10 @@ internal sealed class BuildScopeTests : ConsumerFixture
             WriteGatedProject(name, properties: name == "c" ? Multiple : "<TargetFramework>net10.0</TargetFramework>");
         }
 
-        Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /><Project Path=\"c/c.csproj\" /></Solution>");
+        Folder.Write(
+            "all.slnx",
+            "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /><Project Path=\"c/c.csproj\" /></Solution>"
+        );
         Demand("similarity-depth: { min: 7 }");
         var passing = Solution();
         using (Assert.EnterMultipleScope())
@@ -57,7 +63,11 @@ internal sealed class BuildScopeTests : ConsumerFixture
             Assert.That(Verdicts(failing), Is.EqualTo(1), failing.ToString());
 
             // Once where it happens, and once in the summary.
-            Assert.That(Regex.Count(failing.Output, "error QG1001", RegexOptions.None, TimeSpan.FromSeconds(1)), Is.EqualTo(2), failing.ToString());
+            Assert.That(
+                Regex.Count(failing.Output, "error QG1001", RegexOptions.None, TimeSpan.FromSeconds(1)),
+                Is.EqualTo(2),
+                failing.ToString()
+            );
         }
 
         ChildProcess Solution() => ChildProcess.Dotnet(Folder.FullPath, ["build", "all.slnx", "-tl:off", "-nologo", .. arguments]);
@@ -69,18 +79,35 @@ internal sealed class BuildScopeTests : ConsumerFixture
         foreach (var (name, limit) in new[] { ("a", 7), ("b", 99) })
         {
             WriteGatedProject(name);
-            Folder.Write($"{name}/thresholds.yml", SmallRepository.Thresholds($"similarity-depth: {{ min: {limit} }}").Replace(": small.onnx", ": ../small.onnx", StringComparison.Ordinal)
-                .Replace(": labels.txt", ": ../labels.txt", StringComparison.Ordinal).Replace(": predictions.csv", ": ../predictions.csv", StringComparison.Ordinal));
+            Folder.Write(
+                $"{name}/thresholds.yml",
+                SmallRepository
+                    .Thresholds($"similarity-depth: {{ min: {limit} }}")
+                    .Replace(": small.onnx", ": ../small.onnx", StringComparison.Ordinal)
+                    .Replace(": labels.txt", ": ../labels.txt", StringComparison.Ordinal)
+                    .Replace(": predictions.csv", ": ../predictions.csv", StringComparison.Ordinal)
+            );
         }
 
         Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /></Solution>");
-        var run = ChildProcess.Dotnet(Folder.FullPath, "build", "all.slnx", "-tl:off", "-nologo", "--artifacts-path", Folder.PathTo("artifacts"));
+        var run = ChildProcess.Dotnet(
+            Folder.FullPath,
+            "build",
+            "all.slnx",
+            "-tl:off",
+            "-nologo",
+            "--artifacts-path",
+            Folder.PathTo("artifacts")
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
             Assert.That(Verdicts(run), Is.EqualTo(2), run.ToString());
             Assert.That(run.Output, Does.Contain($"{Folder.PathTo("b/thresholds.yml")}(9,7): error QG1001"));
-            Assert.That(Directory.GetFiles(Folder.PathTo("artifacts/qualitygate"), "report.json", SearchOption.AllDirectories), Has.Length.EqualTo(2));
+            Assert.That(
+                Directory.GetFiles(Folder.PathTo("artifacts/qualitygate"), "report.json", SearchOption.AllDirectories),
+                Has.Length.EqualTo(2)
+            );
         }
     }
 
@@ -147,13 +174,22 @@ internal sealed class BuildScopeTests : ConsumerFixture
     {
         WriteGatedProject();
         Demand("similarity-depth: { min: 99 }");
-        foreach (var run in new[]
-        {
-            Dotnet("restore"),
-            Dotnet("msbuild", "-t:Build", "-p:DesignTimeBuild=true"),
-            Dotnet("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true"),
-            Dotnet("clean"),
-        })
+        foreach (
+            var run in new[]
+            {
+                Dotnet("restore"),
+                Dotnet("msbuild", "-t:Build", "-p:DesignTimeBuild=true"),
+                Dotnet(
+                    "msbuild",
+                    "-t:Compile",
+                    "-p:DesignTimeBuild=true",
+                    "-p:BuildingProject=false",
+                    "-p:SkipCompilerExecution=true",
+                    "-p:ProvideCommandLineArgs=true"
+                ),
+                Dotnet("clean"),
+            }
+        )
         {
             using (Assert.EnterMultipleScope())
             {
@@ -181,11 +217,24 @@ internal sealed class BuildScopeTests : ConsumerFixture
     {
         WriteGatedProject(properties: Multiple);
         Demand("similarity-depth: { min: 99 }");
-        foreach (var (command, arguments) in new (string, string[])[] { ("build", []), ("pack", []), ("pack", ["--no-build"]), ("publish", ["-f", "net10.0", "--no-build"]), ("msbuild", ["-t:QualityGate"]) })
+        foreach (
+            var (command, arguments) in new (string, string[])[]
+            {
+                ("build", []),
+                ("pack", []),
+                ("pack", ["--no-build"]),
+                ("publish", ["-f", "net10.0", "--no-build"]),
+                ("msbuild", ["-t:QualityGate"]),
+            }
+        )
         {
             var run = Dotnet(command, ["-p:QualityGate=false", .. arguments]);
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That(run.Output.Split("QualityGate is skipped: the property QualityGate is false."), Has.Length.EqualTo(2), $"{command} {run}");
+            Assert.That(
+                run.Output.Split("QualityGate is skipped: the property QualityGate is false."),
+                Has.Length.EqualTo(2),
+                $"{command} {run}"
+            );
         }
     }
 
@@ -201,19 +250,26 @@ internal sealed class BuildScopeTests : ConsumerFixture
     [Test]
     public void Settings_are_shown_at_detailed_verbosity_and_are_obeyed()
     {
-        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder><QualityGateReportFormats>markdown</QualityGateReportFormats>"
-            + "<QualityGateThresholdsFile>../gates.yml</QualityGateThresholdsFile><QualityGateSeverity>warning</QualityGateSeverity><QualityGateCacheFolder>../memory</QualityGateCacheFolder>");
+        WriteGatedProject(
+            properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder><QualityGateReportFormats>markdown</QualityGateReportFormats>"
+                + "<QualityGateThresholdsFile>../gates.yml</QualityGateThresholdsFile><QualityGateSeverity>warning</QualityGateSeverity><QualityGateCacheFolder>../memory</QualityGateCacheFolder>"
+        );
         Folder.Write("gates.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
         var run = Build("-v:d");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(run.Output, Does.Contain("gates.yml(9,7): warning QG1001"));
-            foreach (var (property, value) in new[]
-            {
-                ("QualityGateThresholdsFile", Folder.PathTo("gates.yml")), ("QualityGateReportFolder", Folder.PathTo("reports/")), ("QualityGateReportFormats", "markdown"),
-                ("QualityGateSeverity", "warning"), ("QualityGateCacheFolder", Folder.PathTo("memory/")),
-            })
+            foreach (
+                var (property, value) in new[]
+                {
+                    ("QualityGateThresholdsFile", Folder.PathTo("gates.yml")),
+                    ("QualityGateReportFolder", Folder.PathTo("reports/")),
+                    ("QualityGateReportFormats", "markdown"),
+                    ("QualityGateSeverity", "warning"),
+                    ("QualityGateCacheFolder", Folder.PathTo("memory/")),
+                }
+            )
             {
                 Assert.That(run.Output, Does.Contain($"{property}={value}\n"));
             }
@@ -244,14 +300,26 @@ internal sealed class BuildScopeTests : ConsumerFixture
         var (gitHub, azure) = (In("GITHUB_ACTIONS", "GITHUB_WORKSPACE"), In("TF_BUILD", "BUILD_SOURCESDIRECTORY"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(gitHub.Output, Does.Contain("::error file=thresholds.yml,line=9,col=7,title=QG1001::similarity-depth of 'small' is 8.2000"));
-            Assert.That(azure.Output, Does.Contain("##vso[task.logissue type=error;sourcepath=thresholds.yml;linenumber=9;columnnumber=7;code=QG1001]similarity-depth of 'small' is 8.2000"));
+            Assert.That(
+                gitHub.Output,
+                Does.Contain("::error file=thresholds.yml,line=9,col=7,title=QG1001::similarity-depth of 'small' is 8.2000")
+            );
+            Assert.That(
+                azure.Output,
+                Does.Contain(
+                    "##vso[task.logissue type=error;sourcepath=thresholds.yml;linenumber=9;columnnumber=7;code=QG1001]similarity-depth of 'small' is 8.2000"
+                )
+            );
             Assert.That(In("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "-p:QualityGateAnnotations=false").Output, Does.Not.Contain("::error"));
             Assert.That(Build().Output, Does.Not.Contain("::error").And.Not.Contain("##vso"));
         }
 
-        ChildProcess In(string system, string root, params string[] arguments) => ChildProcess.Dotnet(
-            Folder.PathTo("app"), new Dictionary<string, string> { [system] = "true", [root] = Folder.FullPath }, ["build", "-tl:off", "-nologo", .. arguments]);
+        ChildProcess In(string system, string root, params string[] arguments) =>
+            ChildProcess.Dotnet(
+                Folder.PathTo("app"),
+                new Dictionary<string, string> { [system] = "true", [root] = Folder.FullPath },
+                ["build", "-tl:off", "-nologo", .. arguments]
+            );
     }
 
     [Test]
@@ -268,7 +336,10 @@ internal sealed class BuildScopeTests : ConsumerFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(terminal.ExitCode, Is.Zero, terminal.ToString());
-            Assert.That(Regex.Replace(terminal.Output, "\u001b\\[[0-9;]*m", string.Empty, RegexOptions.None, TimeSpan.FromSeconds(1)), Does.Match(@"thresholds\.yml\(9,7\): warning QG1001:\s"));
+            Assert.That(
+                Regex.Replace(terminal.Output, "\u001b\\[[0-9;]*m", string.Empty, RegexOptions.None, TimeSpan.FromSeconds(1)),
+                Does.Match(@"thresholds\.yml\(9,7\): warning QG1001:\s")
+            );
             Assert.That(replayed.Output, Does.Contain("QualityGate: no input has changed"));
             Assert.That(replayed.Output, Does.Contain($"{Folder.PathTo("thresholds.yml")}(9,7): warning QG1001: "));
         }
@@ -277,8 +348,22 @@ internal sealed class BuildScopeTests : ConsumerFixture
     [Test]
     public void The_documented_properties_are_those_that_a_build_shows()
     {
-        var documented = Regex.Matches(File.ReadAllText(Repository.PathTo("docs/msbuild.md")), @"^\| `(?<name>QualityGate\w*)` \|", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value);
-        var shown = Regex.Matches(File.ReadAllText(Repository.PathTo("src/Tasks/build/QualityGate.Settings.targets")), @"Importance=""low"" Text=""(?<name>QualityGate\w*)=", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value);
+        var documented = Regex
+            .Matches(
+                File.ReadAllText(Repository.PathTo("docs/msbuild.md")),
+                @"^\| `(?<name>QualityGate\w*)` \|",
+                RegexOptions.Multiline,
+                TimeSpan.FromSeconds(1)
+            )
+            .Select(match => match.Groups["name"].Value);
+        var shown = Regex
+            .Matches(
+                File.ReadAllText(Repository.PathTo("src/Tasks/build/QualityGate.Settings.targets")),
+                @"Importance=""low"" Text=""(?<name>QualityGate\w*)=",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            )
+            .Select(match => match.Groups["name"].Value);
         Assert.That(shown.Except(["QualityGateModel"]), Is.EquivalentTo(documented).And.Not.Empty);
     }
 

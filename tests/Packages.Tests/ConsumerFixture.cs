@@ -29,21 +29,33 @@ internal abstract class ConsumerFixture : FolderFixture
         PackageFeed.Serve(folder, isAlone);
     }
 
-    protected static string Reference(string package, string attributes) => $"""<PackageReference Include="{package}" Version="{PackageFeed.Version}"{attributes} />""";
+    protected static string Reference(string package, string attributes) =>
+        $"""<PackageReference Include="{package}" Version="{PackageFeed.Version}"{attributes} />""";
 
-    protected static string VersionOf(string package) => XDocument.Load(Repository.PathTo("Directory.Packages.props"))
-        .Descendants("PackageVersion").Single(e => e.Attribute("Include")!.Value == package).Attribute("Version")!.Value;
+    protected static string VersionOf(string package) =>
+        XDocument
+            .Load(Repository.PathTo("Directory.Packages.props"))
+            .Descendants("PackageVersion")
+            .Single(e => e.Attribute("Include")!.Value == package)
+            .Attribute("Version")!
+            .Value;
 
-    protected static string Project(string properties, string items, string targets = "") => $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>{properties}</PropertyGroup>
-          <ItemGroup>{items}</ItemGroup>
-          {targets}
-        </Project>
-        """;
+    protected static string Project(string properties, string items, string targets = "") =>
+        $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>{properties}</PropertyGroup>
+              <ItemGroup>{items}</ItemGroup>
+              {targets}
+            </Project>
+            """;
 
     /// <summary>Writes a project, app/app.csproj unless it has another name, whose build is gated.</summary>
-    protected void WriteGatedProject(string name = "app", string properties = "<TargetFramework>net10.0</TargetFramework>", string items = "", string targets = "")
+    protected void WriteGatedProject(
+        string name = "app",
+        string properties = "<TargetFramework>net10.0</TargetFramework>",
+        string items = "",
+        string targets = ""
+    )
     {
         var project = Project(properties, GateReference + items, targets);
         Folder.Write($"{name}/{name}.csproj", project);
@@ -70,15 +82,24 @@ internal abstract class ConsumerFixture : FolderFixture
     protected ChildProcess Build(params string[] arguments) => Dotnet("build", arguments);
 
     /// <summary>Runs a command of the SDK in the folder of the project.</summary>
-    protected ChildProcess Dotnet(string command, params string[] arguments) => Dotnet(new Dictionary<string, string>(), command, arguments);
+    protected ChildProcess Dotnet(string command, params string[] arguments) =>
+        Dotnet(new Dictionary<string, string>(), command, arguments);
 
     /// <summary>The same with variables of the environment.</summary>
     protected ChildProcess Dotnet(IReadOnlyDictionary<string, string> environment, string command, params string[] arguments)
     {
         var isRestored = IsRestored(command, arguments);
         var run = ChildProcess.Dotnet(
-            Folder.PathTo("app"), environment, [command, "-tl:off", "-nologo", .. arguments, .. isRestored ? ["--no-restore"] : Array.Empty<string>()]);
-        if (!isRestored && restorable is { } project && File.Exists(Folder.PathTo("app/app.csproj")) && File.ReadAllText(Folder.PathTo("app/app.csproj")) == project)
+            Folder.PathTo("app"),
+            environment,
+            [command, "-tl:off", "-nologo", .. arguments, .. isRestored ? ["--no-restore"] : Array.Empty<string>()]
+        );
+        if (
+            !isRestored
+            && restorable is { } project
+            && File.Exists(Folder.PathTo("app/app.csproj"))
+            && File.ReadAllText(Folder.PathTo("app/app.csproj")) == project
+        )
         {
             RestoredProjects.Keep(Folder, project);
         }
@@ -90,11 +111,21 @@ internal abstract class ConsumerFixture : FolderFixture
     private bool IsRestored(string command, string[] arguments)
     {
         var (assets, project) = (new FileInfo(Folder.PathTo("app/obj/project.assets.json")), new FileInfo(Folder.PathTo("app/app.csproj")));
-        return command is "build" or "publish" or "pack" && assets.Exists && project.Exists && assets.LastWriteTimeUtc > project.LastWriteTimeUtc
-            && Array.TrueForAll(arguments, argument => argument.StartsWith("-p:QualityGate", StringComparison.Ordinal) || argument.StartsWith("-v:", StringComparison.Ordinal)
-                || argument.Contains("arn", StringComparison.Ordinal) || argument is "-t:QualityGate" or "-c" or "Release" or "-t:Rebuild" or "--no-incremental");
+        return command is "build" or "publish" or "pack"
+            && assets.Exists
+            && project.Exists
+            && assets.LastWriteTimeUtc > project.LastWriteTimeUtc
+            && Array.TrueForAll(
+                arguments,
+                argument =>
+                    argument.StartsWith("-p:QualityGate", StringComparison.Ordinal)
+                    || argument.StartsWith("-v:", StringComparison.Ordinal)
+                    || argument.Contains("arn", StringComparison.Ordinal)
+                    || argument is "-t:QualityGate" or "-c" or "Release" or "-t:Rebuild" or "--no-incremental"
+            );
     }
 
     /// <summary>How many gates said in a build what they found.</summary>
-    protected static int Verdicts(ChildProcess run) => Regex.Count(run.Output, @"^\s*(\d+>)?\s*QualityGate (passed|failed):", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
+    protected static int Verdicts(ChildProcess run) =>
+        Regex.Count(run.Output, @"^\s*(\d+>)?\s*QualityGate (passed|failed):", RegexOptions.Multiline, TimeSpan.FromSeconds(1));
 }

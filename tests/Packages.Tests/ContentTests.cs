@@ -6,7 +6,14 @@ namespace QualityGate.Packages.Tests;
 /// <summary>What lies in the packages, and what is said of them.</summary>
 internal sealed class ContentTests : FolderFixture
 {
-    private static readonly string[] Ids = ["QualityGate.Analyzer", "QualityGate.Inference", "QualityGate.Tasks", "QualityGate.NUnit", "qualitygate"];
+    private static readonly string[] Ids =
+    [
+        "QualityGate.Analyzer",
+        "QualityGate.Inference",
+        "QualityGate.Tasks",
+        "QualityGate.NUnit",
+        "qualitygate",
+    ];
 
     [TestCaseSource(nameof(Ids))]
     public void A_package_holds_just_the_files_that_it_is_known_to_hold(string id)

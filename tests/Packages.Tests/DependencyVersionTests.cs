@@ -40,23 +40,26 @@ internal sealed class DependencyVersionTests : FolderFixture
 
     private static readonly string[] Oldest =
     [
-        TestProject.Package("NUnit", "4.1.0"), TestProject.Package("YamlDotNet", "16.3.0"), TestProject.Package("MathNet.Numerics", "5.0.0"),
-        TestProject.Package("Google.Protobuf", "3.25.1"), TestProject.Package("Microsoft.Extensions.FileSystemGlobbing", "8.0.0"),
+        TestProject.Package("NUnit", "4.1.0"),
+        TestProject.Package("YamlDotNet", "16.3.0"),
+        TestProject.Package("MathNet.Numerics", "5.0.0"),
+        TestProject.Package("Google.Protobuf", "3.25.1"),
+        TestProject.Package("Microsoft.Extensions.FileSystemGlobbing", "8.0.0"),
         TestProject.Package("System.Numerics.Tensors", "9.0.0"),
     ];
 
     private static readonly string[] Newest =
     [
-        TestProject.Package("NUnit", "5.0.0"), TestProject.Package("YamlDotNet", "18.1.0"), TestProject.Package("MathNet.Numerics", "5.0.0"),
-        TestProject.Package("Google.Protobuf", "3.36.2"), TestProject.Package("Microsoft.Extensions.FileSystemGlobbing", "11.0.0"),
+        TestProject.Package("NUnit", "5.0.0"),
+        TestProject.Package("YamlDotNet", "18.1.0"),
+        TestProject.Package("MathNet.Numerics", "5.0.0"),
+        TestProject.Package("Google.Protobuf", "3.36.2"),
+        TestProject.Package("Microsoft.Extensions.FileSystemGlobbing", "11.0.0"),
         TestProject.Package("System.Numerics.Tensors", "11.0.0"),
     ];
 
     private static IEnumerable<TestCaseData> Versions =>
-    [
-        new TestCaseData((object)Oldest).SetArgDisplayNames("oldest"),
-        new TestCaseData((object)Newest).SetArgDisplayNames("newest"),
-    ];
+        [new TestCaseData((object)Oldest).SetArgDisplayNames("oldest"), new TestCaseData((object)Newest).SetArgDisplayNames("newest")];
 
     [TestCaseSource(nameof(Versions))]
     public void Assertions_hold_with_the_versions_that_a_project_has(string[] packages)
@@ -72,13 +75,26 @@ internal sealed class DependencyVersionTests : FolderFixture
     public void An_ONNX_Runtime_of_the_projects_own_stays_as_it_is()
     {
         var project = new TestProject(Folder);
-        string[] packages = [TestProject.VSTest, TestProject.OurPackage("QualityGate.NUnit"), TestProject.Package("NUnit", "4.6.1"), TestProject.Package("Microsoft.ML.OnnxRuntime", "1.30.0")];
-        project.Write(Strict + "<RuntimeIdentifier Condition=\"$([MSBuild]::IsOSPlatform('Linux'))\">linux-x64</RuntimeIdentifier><SelfContained>false</SelfContained>", packages);
+        string[] packages =
+        [
+            TestProject.VSTest,
+            TestProject.OurPackage("QualityGate.NUnit"),
+            TestProject.Package("NUnit", "4.6.1"),
+            TestProject.Package("Microsoft.ML.OnnxRuntime", "1.30.0"),
+        ];
+        project.Write(
+            Strict
+                + "<RuntimeIdentifier Condition=\"$([MSBuild]::IsOSPlatform('Linux'))\">linux-x64</RuntimeIdentifier><SelfContained>false</SelfContained>",
+            packages
+        );
         project.WriteSource("Gate.cs", Gate);
         project.WriteSource("Inference.cs", Inference);
         var run = project.Dotnet("test", "-nologo", "-tl:off");
         Assert.That(run.Output, Does.Match(@"Failed: +0, Passed: +3,"), run.ToString());
-        Assert.That(File.ReadAllText(Folder.PathTo("app/obj/project.assets.json")), Does.Contain("Microsoft.ML.OnnxRuntime.Managed/1.30.0").And.Not.Contain("Microsoft.ML.OnnxRuntime.Managed/1.31"));
+        Assert.That(
+            File.ReadAllText(Folder.PathTo("app/obj/project.assets.json")),
+            Does.Contain("Microsoft.ML.OnnxRuntime.Managed/1.30.0").And.Not.Contain("Microsoft.ML.OnnxRuntime.Managed/1.31")
+        );
     }
 
     // Packages that tests of users reference bring nothing that runs models.

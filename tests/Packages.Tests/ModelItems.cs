@@ -4,21 +4,26 @@ namespace QualityGate.Packages.Tests;
 internal static class ModelItems
 {
     /// <summary>An item that needs no target.</summary>
-    public static string Given(string name, double accuracy) => FormattableString.Invariant(
-        $"<QualityGateModel Include=\"../small.onnx\" Name=\"{name}\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Clustering=\"none\" Thresholds=\"accuracy: {{ min: {accuracy} }}\" />");
+    public static string Given(string name, double accuracy) =>
+        FormattableString.Invariant(
+            $"<QualityGateModel Include=\"../small.onnx\" Name=\"{name}\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Clustering=\"none\" Thresholds=\"accuracy: {{ min: {accuracy} }}\" />"
+        );
 
     /// <summary>A target of the build that makes a file, made.onnx unless it has another name, and gives it as an item.</summary>
-    public static string Made(string name, double accuracy, string file = "made.onnx") => FormattableString.Invariant($$"""
-        <Target Name="Train" AfterTargets="CoreCompile">
-          <Copy SourceFiles="../small.onnx" DestinationFiles="$(OutDir){{file}}" />
-          <ItemGroup>
-            <QualityGateModel Include="$(OutDir){{file}}" Name="{{name}}" Labels="../labels.txt" Predictions="../predictions.csv" Clustering="none">
-              <Thresholds>
-                similarity-depth: { min: 7 }
-                accuracy: { min: {{accuracy}} }
-              </Thresholds>
-            </QualityGateModel>
-          </ItemGroup>
-        </Target>
-        """);
+    public static string Made(string name, double accuracy, string file = "made.onnx") =>
+        FormattableString.Invariant(
+            $$"""
+            <Target Name="Train" AfterTargets="CoreCompile">
+              <Copy SourceFiles="../small.onnx" DestinationFiles="$(OutDir){{file}}" />
+              <ItemGroup>
+                <QualityGateModel Include="$(OutDir){{file}}" Name="{{name}}" Labels="../labels.txt" Predictions="../predictions.csv" Clustering="none">
+                  <Thresholds>
+                    similarity-depth: { min: 7 }
+                    accuracy: { min: {{accuracy}} }
+                  </Thresholds>
+                </QualityGateModel>
+              </ItemGroup>
+            </Target>
+            """
+        );
 }

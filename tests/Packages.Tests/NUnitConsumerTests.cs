@@ -114,7 +114,8 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
         """;
 
     // Scopes came with NUnit 4.2.
-    private static string TestsFor(string nunit) => nunit == "4.1.0" ? Scope().Replace(Tests, "Assert.Multiple(() =>\n        {${body}\n        });") : Tests;
+    private static string TestsFor(string nunit) =>
+        nunit == "4.1.0" ? Scope().Replace(Tests, "Assert.Multiple(() =>\n        {${body}\n        });") : Tests;
 
     private TestProject Project { get; set; } = null!;
 
@@ -143,7 +144,8 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
             TestProject.OurPackage("QualityGate.NUnit"),
             TestProject.Package("NUnit", nunit),
             TestProject.Package("NUnit3TestAdapter", "6.3.1"),
-            TestProject.Package("Microsoft.Testing.Extensions.TrxReport", TrxReportVersion));
+            TestProject.Package("Microsoft.Testing.Extensions.TrxReport", TrxReportVersion)
+        );
         Project.WriteSource("Tests.cs", TestsFor(nunit));
         var run = Project.Dotnet("run", "--", "--report-trx", "--results-directory", Folder.PathTo("results"));
         Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
@@ -155,7 +157,11 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
     {
         Project.Write(
             "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><AnalysisLevel>latest-recommended</AnalysisLevel><NoWarn>CA1050;CA1707</NoWarn>",
-            TestProject.OurPackage("QualityGate.NUnit"), TestProject.Package("NUnit", "4.6.1"), TestProject.Package("NUnit.Analyzers", "4.15.0"), TestProject.VSTest);
+            TestProject.OurPackage("QualityGate.NUnit"),
+            TestProject.Package("NUnit", "4.6.1"),
+            TestProject.Package("NUnit.Analyzers", "4.15.0"),
+            TestProject.VSTest
+        );
         Project.WriteSource("Tests.cs", Tests);
         WriteExamples(text => text.Contains("using NUnit.Framework;", StringComparison.Ordinal));
         var clean = Project.Dotnet("build", "-tl:off", "-nologo");
@@ -163,7 +169,10 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
         Assert.That(clean.Output, Does.Not.Contain("warning"), clean.ToString());
 
         // They are there, and would speak.
-        Project.WriteSource("Bad.cs", "using NUnit.Framework; public class Bad { [Test] public void Test() => Assert.That(3, Is.EqualTo(\"3\")); }");
+        Project.WriteSource(
+            "Bad.cs",
+            "using NUnit.Framework; public class Bad { [Test] public void Test() => Assert.That(3, Is.EqualTo(\"3\")); }"
+        );
         var spoken = Project.Dotnet("build", "-tl:off", "-nologo");
         Assert.That(spoken.Output, Does.Contain("error NUnit2021"), spoken.ToString());
     }
@@ -175,13 +184,20 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
         Assert.That(WriteExamples(text => text.Contains("using NUnit.Framework;", StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(6));
         var run = Project.Dotnet("test", "-tl:off", "-nologo", "--logger", "trx", "--results-directory", Folder.PathTo("results"));
         Assert.That(Project.Trx().Outcomes.Where(test => test.Outcome != "Passed"), Is.Empty, run.ToString());
-        Assert.That(Project.Trx().Outcomes.Select(test => test.Name), Is.SupersetOf(new[] { "Models_are_deep(models/birds.onnx)", "Thresholds_are_kept(birds: similarity-depth min 8)" }));
+        Assert.That(
+            Project.Trx().Outcomes.Select(test => test.Name),
+            Is.SupersetOf(new[] { "Models_are_deep(models/birds.onnx)", "Thresholds_are_kept(birds: similarity-depth min 8)" })
+        );
     }
 
     [Test]
     public void The_example_for_xUnit_compiles_and_passes()
     {
-        Project.Write("<OutputType>Exe</OutputType>", TestProject.OurPackage("QualityGate.Analyzer"), TestProject.Package("xunit.v3", "4.0.2"));
+        Project.Write(
+            "<OutputType>Exe</OutputType>",
+            TestProject.OurPackage("QualityGate.Analyzer"),
+            TestProject.Package("xunit.v3", "4.0.2")
+        );
         Assert.That(WriteExamples(text => text.Contains("using Xunit;", StringComparison.Ordinal)), Is.EqualTo(1));
         var run = Project.Dotnet("run");
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
@@ -191,8 +207,15 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
     [Test]
     public void The_example_for_MSTest_compiles_and_passes()
     {
-        Project.Write("<EnableMSTestRunner>true</EnableMSTestRunner><OutputType>Exe</OutputType>", TestProject.OurPackage("QualityGate.Analyzer"), TestProject.Package("MSTest", "4.5.2"));
-        Assert.That(WriteExamples(text => text.Contains("using Microsoft.VisualStudio.TestTools.UnitTesting;", StringComparison.Ordinal)), Is.EqualTo(1));
+        Project.Write(
+            "<EnableMSTestRunner>true</EnableMSTestRunner><OutputType>Exe</OutputType>",
+            TestProject.OurPackage("QualityGate.Analyzer"),
+            TestProject.Package("MSTest", "4.5.2")
+        );
+        Assert.That(
+            WriteExamples(text => text.Contains("using Microsoft.VisualStudio.TestTools.UnitTesting;", StringComparison.Ordinal)),
+            Is.EqualTo(1)
+        );
         var run = Project.Dotnet("run");
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         Assert.That(run.Output, Does.Contain("total: 1"), run.ToString());
@@ -201,12 +224,21 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
     [Test]
     public void An_older_language_version_is_led_to_the_class_that_it_can_use()
     {
-        Project.Write("<LangVersion>13.0</LangVersion>", TestProject.OurPackage("QualityGate.NUnit"), TestProject.Package("NUnit", "4.6.1"), TestProject.VSTest);
+        Project.Write(
+            "<LangVersion>13.0</LangVersion>",
+            TestProject.OurPackage("QualityGate.NUnit"),
+            TestProject.Package("NUnit", "4.6.1"),
+            TestProject.VSTest
+        );
         Project.WriteSource("Tests.cs", Tests);
         var failing = Project.Dotnet("build", "-tl:off", "-nologo");
         var said = Said().Match(failing.Output);
         Assert.That(said.Success, Is.True, failing.ToString());
-        Assert.That(File.ReadAllText(Repository.PathTo("docs/nunit.md")), Does.Contain($"\n{said.Value}\n"), "the error as the compiler says it");
+        Assert.That(
+            File.ReadAllText(Repository.PathTo("docs/nunit.md")),
+            Does.Contain($"\n{said.Value}\n"),
+            "the error as the compiler says it"
+        );
 
         File.Delete(Folder.PathTo("app/Tests.cs"));
         Assert.That(WriteExamples(text => text.Contains("class WithAnOlderLanguageVersion", StringComparison.Ordinal)), Is.EqualTo(1));
@@ -222,32 +254,59 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
         var trx = Project.Trx();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(trx.Outcomes, Is.EquivalentTo(new (string Name, string Outcome)[]
-            {
-                ("Deep", "Passed"),
-                ("Sentences", "Passed"),
-                ("Deeper", "Failed"),
-                ("Not_so_deep", "Failed"),
-                ("Accurate", "Failed"),
-                ("Several", "Failed"),
-                ("Shapes", "Passed"),
-                ("AllOfThem", "Failed"),
-                ("Misspelt", "Failed"),
-                ("Unmeasured", "Failed"),
-                ("Model(models/birds.onnx)", "Passed"),
-                ("Model(models/old-birds.onnx)", "Failed"),
-                ("Threshold(birds: similarity-depth min 8)", "Passed"),
-                ("Threshold(birds: accuracy min 0.7)", "Passed"),
-                ("Threshold(old: similarity-depth min 5)", "Passed"),
-                ("Nothing", "Failed"),
-            }), run.ToString());
-            Assert.That(trx.Message("Deeper"), Does.Contain("  Expected: similarity-depth greater than 9\n  But was:  8.2000 in birds.onnx").And.Match(
-                @"  Off by:   0\.8000\n  Report:   .*report\.md\n  Pairs:    cat\.n\.01–car\.n\.01 \(depth 4, whole\.n\.02, similarity 0\.8355\)\n"));
-            Assert.That(trx.Message("Not_so_deep"), Does.Contain("  Expected: not similarity-depth above 8\n  But was:  8.2000 in birds.onnx").And.Match(@"  Report:   .*report\.md\n"));
-            Assert.That(trx.Message("Accurate"), Does.Contain("; 0.8000 in birds.onnx").And.Contain("  Interval: 0.6767 to 0.8922 with 95 % confidence\n"));
-            Assert.That(trx.Message("Several"), Does.Contain("accuracy above 0.9").And.Contain("semantically deeper than birds").And.Not.Contain("semantically deeper than old"));
+            Assert.That(
+                trx.Outcomes,
+                Is.EquivalentTo(
+                    new (string Name, string Outcome)[]
+                    {
+                        ("Deep", "Passed"),
+                        ("Sentences", "Passed"),
+                        ("Deeper", "Failed"),
+                        ("Not_so_deep", "Failed"),
+                        ("Accurate", "Failed"),
+                        ("Several", "Failed"),
+                        ("Shapes", "Passed"),
+                        ("AllOfThem", "Failed"),
+                        ("Misspelt", "Failed"),
+                        ("Unmeasured", "Failed"),
+                        ("Model(models/birds.onnx)", "Passed"),
+                        ("Model(models/old-birds.onnx)", "Failed"),
+                        ("Threshold(birds: similarity-depth min 8)", "Passed"),
+                        ("Threshold(birds: accuracy min 0.7)", "Passed"),
+                        ("Threshold(old: similarity-depth min 5)", "Passed"),
+                        ("Nothing", "Failed"),
+                    }
+                ),
+                run.ToString()
+            );
+            Assert.That(
+                trx.Message("Deeper"),
+                Does.Contain("  Expected: similarity-depth greater than 9\n  But was:  8.2000 in birds.onnx")
+                    .And.Match(
+                        @"  Off by:   0\.8000\n  Report:   .*report\.md\n  Pairs:    cat\.n\.01–car\.n\.01 \(depth 4, whole\.n\.02, similarity 0\.8355\)\n"
+                    )
+            );
+            Assert.That(
+                trx.Message("Not_so_deep"),
+                Does.Contain("  Expected: not similarity-depth above 8\n  But was:  8.2000 in birds.onnx")
+                    .And.Match(@"  Report:   .*report\.md\n")
+            );
+            Assert.That(
+                trx.Message("Accurate"),
+                Does.Contain("; 0.8000 in birds.onnx").And.Contain("  Interval: 0.6767 to 0.8922 with 95 % confidence\n")
+            );
+            Assert.That(
+                trx.Message("Several"),
+                Does.Contain("accuracy above 0.9")
+                    .And.Contain("semantically deeper than birds")
+                    .And.Not.Contain("semantically deeper than old")
+            );
             Assert.That(trx.Message("Unmeasured"), Does.Contain("accuracy needs test data"));
-            Assert.That(trx.Message("AllOfThem"), Does.Contain("  But was:  < 8.2000 in birds.onnx (").And.Match(@"  Off by:   2\.8000\n  Report:   .*report\.md\n  Pairs:    dog\.n\.01–car\.n\.01 "));
+            Assert.That(
+                trx.Message("AllOfThem"),
+                Does.Contain("  But was:  < 8.2000 in birds.onnx (")
+                    .And.Match(@"  Off by:   2\.8000\n  Report:   .*report\.md\n  Pairs:    dog\.n\.01–car\.n\.01 ")
+            );
             Assert.That(trx.Message("Misspelt"), Does.Contain("Did you mean 'birds.onnx'?"));
             Assert.That(trx.Message("Nothing"), Does.Contain("no model matches 'models/*.nothing'"));
             Assert.That(trx.Attachments("Deeper"), Is.SupersetOf(new[] { "report.md", "report.json", "forest.svg" }));
@@ -276,7 +335,11 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Example();
 
-    [GeneratedRegex(@"using \(Assert\.EnterMultipleScope\(\)\)\s*\{(?<body>.*?)\n        \}", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"using \(Assert\.EnterMultipleScope\(\)\)\s*\{(?<body>.*?)\n        \}",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Scope();
 
     [GeneratedRegex(@"error CS9260: [^\[\n]*(?= \[)", RegexOptions.ExplicitCapture, 1000)]

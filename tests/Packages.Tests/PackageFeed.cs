@@ -6,12 +6,14 @@ internal sealed class PackageFeed
 {
     private const string Probe = "QualityGate.Analyzer.";
     private static readonly string GlobalPackages =
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private static TemporaryFolder? folder;
 
     /// <summary>The version of the packages.</summary>
-    public static string Version => Path.GetFileNameWithoutExtension(Directory.GetFiles(FullPath, Probe + "*.nupkg").Single())[Probe.Length..];
+    public static string Version =>
+        Path.GetFileNameWithoutExtension(Directory.GetFiles(FullPath, Probe + "*.nupkg").Single())[Probe.Length..];
 
     /// <summary>The folder with the packages.</summary>
     public static string FullPath => folder!.PathTo("feed");
@@ -25,7 +27,9 @@ internal sealed class PackageFeed
     public static void Serve(TemporaryFolder folder, bool isAlone = false)
     {
         var cache = isAlone ? "$(MSBuildThisFileDirectory).packages" : PackageFeed.folder!.PathTo("cache");
-        folder.Write("Directory.Build.props", $"""
+        folder.Write(
+            "Directory.Build.props",
+            $"""
             <Project>
               <PropertyGroup>
                 <RestoreAdditionalProjectSources>{FullPath}</RestoreAdditionalProjectSources>
@@ -34,7 +38,8 @@ internal sealed class PackageFeed
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
             </Project>
-            """);
+            """
+        );
         folder.Write("Directory.Build.targets", "<Project />");
 
         // One node a build, where a test does not ask for more: two builds go on at a time.
@@ -47,7 +52,17 @@ internal sealed class PackageFeed
         folder = new TemporaryFolder();
         foreach (var project in new[] { "Analyzer", "Inference", "Tasks", "NUnit", "Tool" })
         {
-            var run = ChildProcess.Dotnet(Repository.PathTo($"src/{project}"), "pack", "--no-build", "-c", Repository.Configuration, "-o", FullPath, "-nologo", "-tl:off");
+            var run = ChildProcess.Dotnet(
+                Repository.PathTo($"src/{project}"),
+                "pack",
+                "--no-build",
+                "-c",
+                Repository.Configuration,
+                "-o",
+                FullPath,
+                "-nologo",
+                "-tl:off"
+            );
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(run.Output, Does.Not.Contain("warning"), run.ToString());
         }

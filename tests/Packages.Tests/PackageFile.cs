@@ -12,9 +12,15 @@ internal sealed class PackageFile(string id) : IDisposable
     public long Size => new FileInfo(Path.Combine(PackageFeed.FullPath, $"{id}.{PackageFeed.Version}.nupkg")).Length;
 
     /// <summary>The files that the package is for, without those of the container's own.</summary>
-    public IEnumerable<string> Files => archive.Entries.Select(entry => entry.FullName)
-        .Where(name => !name.StartsWith("package/", StringComparison.Ordinal) && !name.StartsWith("_rels/", StringComparison.Ordinal) && name != "[Content_Types].xml")
-        .Order(StringComparer.Ordinal);
+    public IEnumerable<string> Files =>
+        archive
+            .Entries.Select(entry => entry.FullName)
+            .Where(name =>
+                !name.StartsWith("package/", StringComparison.Ordinal)
+                && !name.StartsWith("_rels/", StringComparison.Ordinal)
+                && name != "[Content_Types].xml"
+            )
+            .Order(StringComparer.Ordinal);
 
     public XDocument Nuspec
     {

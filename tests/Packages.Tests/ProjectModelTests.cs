@@ -12,7 +12,11 @@ internal sealed class ProjectModelTests : ModelItemFixture
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
             Assert.That(run.Output, Does.Match(@"app\.csproj ?: error QG1001: accuracy of 'made' is 0\.8000"));
-            Assert.That(run.Output, Does.Contain("QualityGate failed: 1 of 1 model failed, 1 of 2 thresholds hold.").And.Contain("QualityGate passed: 1 model, 1 of 1 thresholds hold."));
+            Assert.That(
+                run.Output,
+                Does.Contain("QualityGate failed: 1 of 1 model failed, 1 of 2 thresholds hold.")
+                    .And.Contain("QualityGate passed: 1 model, 1 of 1 thresholds hold.")
+            );
         }
 
         File.Delete(Folder.PathTo("thresholds.yml"));
@@ -40,11 +44,22 @@ internal sealed class ProjectModelTests : ModelItemFixture
     public void An_item_that_a_target_makes_is_gated_in_every_kind_of_build()
     {
         WriteGatedProject(targets: ModelItems.Made("made", 0.99));
-        foreach (var (command, arguments) in new (string, string[])[]
-        {
-            ("build", []), ("build", ["--no-incremental"]), ("build", ["-t:Rebuild"]), ("build", ["-o", Folder.PathTo("out")]), ("build", ["-r", "linux-x64", "--self-contained", "false"]),
-            ("build", ["-c", "Release"]), ("publish", []), ("publish", ["--no-build"]), ("pack", []), ("pack", ["--no-build"]), ("build", ["-graph"]),
-        })
+        foreach (
+            var (command, arguments) in new (string, string[])[]
+            {
+                ("build", []),
+                ("build", ["--no-incremental"]),
+                ("build", ["-t:Rebuild"]),
+                ("build", ["-o", Folder.PathTo("out")]),
+                ("build", ["-r", "linux-x64", "--self-contained", "false"]),
+                ("build", ["-c", "Release"]),
+                ("publish", []),
+                ("publish", ["--no-build"]),
+                ("pack", []),
+                ("pack", ["--no-build"]),
+                ("build", ["-graph"]),
+            }
+        )
         {
             AssertViolated(Dotnet(command, arguments), "made");
         }
@@ -55,10 +70,26 @@ internal sealed class ProjectModelTests : ModelItemFixture
     {
         WriteGatedProject(targets: ModelItems.Made("made", 0.5));
         AssertPassed(Build());
-        Folder.Write("small.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0.99, 0.16 }, { 0.64, 0.77 }, { 0.53, 0.85 }, { -0.17, 0.98 }, { -0.42, 0.91 } }));
+        Folder.Write(
+            "small.onnx",
+            OnnxBuilder.Classifier(
+                new double[,]
+                {
+                    { 1, 0 },
+                    { 0.99, 0.16 },
+                    { 0.64, 0.77 },
+                    { 0.53, 0.85 },
+                    { -0.17, 0.98 },
+                    { -0.42, 0.91 },
+                }
+            )
+        );
         File.Delete(Folder.PathTo("thresholds.yml"));
         AssertPassed(Build("-c", "Release"));
-        var reports = Directory.GetFiles(Folder.PathTo("app/obj/qualitygate"), "report.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
+        var reports = Directory
+            .GetFiles(Folder.PathTo("app/obj/qualitygate"), "report.json", SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(reports, Has.Length.EqualTo(2));
@@ -73,7 +104,10 @@ internal sealed class ProjectModelTests : ModelItemFixture
     [TestCase(Multiple)]
     public void Items_of_a_target_before_the_gate_are_gated(string frameworks)
     {
-        WriteGatedProject(properties: frameworks, targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{ModelItems.Given("made", 0.99)}</ItemGroup></Target>");
+        WriteGatedProject(
+            properties: frameworks,
+            targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{ModelItems.Given("made", 0.99)}</ItemGroup></Target>"
+        );
         var run = Build();
         AssertViolated(run, "made");
         Assert.That(run.Output.Split("QualityGate failed:"), Has.Length.EqualTo(2), run.ToString());
@@ -100,8 +134,13 @@ internal sealed class ProjectModelTests : ModelItemFixture
     [Test]
     public void What_a_target_before_the_gate_sets_counts_in_a_rebuild_too()
     {
-        Folder.Write("strict.yml", SmallRepository.Thresholds("accuracy: { min: 0.99 }").Replace("name: small", "name: made", StringComparison.Ordinal));
-        WriteGatedProject(targets: "<Target Name=\"Choose\" BeforeTargets=\"QualityGate\"><PropertyGroup><QualityGateThresholdsFile>../strict.yml</QualityGateThresholdsFile></PropertyGroup></Target>");
+        Folder.Write(
+            "strict.yml",
+            SmallRepository.Thresholds("accuracy: { min: 0.99 }").Replace("name: small", "name: made", StringComparison.Ordinal)
+        );
+        WriteGatedProject(
+            targets: "<Target Name=\"Choose\" BeforeTargets=\"QualityGate\"><PropertyGroup><QualityGateThresholdsFile>../strict.yml</QualityGateThresholdsFile></PropertyGroup></Target>"
+        );
         foreach (var arguments in new[] { Array.Empty<string>(), ["-t:Rebuild"], ["--no-incremental"] })
         {
             AssertViolated(Build(arguments), "made");
@@ -114,10 +153,19 @@ internal sealed class ProjectModelTests : ModelItemFixture
     {
         string[] forms =
         [
-            "accuracy: { min: 0.5 } # enough", "accuracy: { min: 0.5 }, similarity-depth: { min: 7 }", "&#10;  accuracy:&#10;    min: 0.5&#10;", "{ accuracy: { min: 0.5 } }",
+            "accuracy: { min: 0.5 } # enough",
+            "accuracy: { min: 0.5 }, similarity-depth: { min: 7 }",
+            "&#10;  accuracy:&#10;    min: 0.5&#10;",
+            "{ accuracy: { min: 0.5 } }",
         ];
-        WriteGatedProject(items: string.Concat(forms.Select((form, k) =>
-            $"<QualityGateModel Include=\"../small.onnx\" Name=\"made{k}\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Thresholds=\"{form}\" />")));
+        WriteGatedProject(
+            items: string.Concat(
+                forms.Select(
+                    (form, k) =>
+                        $"<QualityGateModel Include=\"../small.onnx\" Name=\"made{k}\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Thresholds=\"{form}\" />"
+                )
+            )
+        );
         var run = Build();
         AssertPassed(run);
         Assert.That(run.Output, Does.Contain("4 models, 5 of 5 thresholds hold"));
@@ -128,7 +176,9 @@ internal sealed class ProjectModelTests : ModelItemFixture
     [TestCase("", "error QG0006: the model 'made' has no 'thresholds'")]
     public void A_mistake_in_an_item_is_an_error_at_the_project(string thresholds, string message)
     {
-        WriteGatedProject(items: $"<QualityGateModel Include=\"../small.onnx\" Name=\"made\" Labels=\"../labels.txt\" Thresholds=\"{thresholds}\" />");
+        WriteGatedProject(
+            items: $"<QualityGateModel Include=\"../small.onnx\" Name=\"made\" Labels=\"../labels.txt\" Thresholds=\"{thresholds}\" />"
+        );
         var run = Build();
         using (Assert.EnterMultipleScope())
         {
@@ -159,9 +209,13 @@ internal sealed class ProjectModelTests : ModelItemFixture
     {
         WriteGatedProject(
             properties: Multiple + "<QualityGateReportFolder>$(MSBuildThisFileDirectory)../reports</QualityGateReportFolder>",
-            targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{ModelItems.Given("made", 0.5)}</ItemGroup><ItemGroup Condition=\"'$(TargetFramework)' == 'net10.0'\"><QualityGateModel Update=\"@(QualityGateModel)\" Thresholds=\"accuracy: {{ min: 0.99 }}\" /></ItemGroup></Target>");
+            targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><ItemGroup>{ModelItems.Given("made", 0.5)}</ItemGroup><ItemGroup Condition=\"'$(TargetFramework)' == 'net10.0'\"><QualityGateModel Update=\"@(QualityGateModel)\" Thresholds=\"accuracy: {{ min: 0.99 }}\" /></ItemGroup></Target>"
+        );
         AssertViolated(Build("-m:1"), "made");
-        var reports = Directory.GetFiles(Folder.PathTo("reports"), "report.json", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
+        var reports = Directory
+            .GetFiles(Folder.PathTo("reports"), "report.json", SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
+            .ToArray();
         Assert.That(reports, Has.Length.EqualTo(3).And.One.Contains("\"passed\": false,\n  \"state\""));
     }
 }

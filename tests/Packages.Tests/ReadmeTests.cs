@@ -17,7 +17,11 @@ internal sealed partial class ReadmeTests : FolderFixture
         {
             Assert.That(readme, Does.StartWith("# QualityGate\n").And.Contains("docs/msbuild.md"));
             Assert.That(Link.Matches(readme).Select(link => link.Groups["target"].Value), Is.All.StartsWith("https://"));
-            Assert.That(Link.Replace(readme, "${text}"), Is.EqualTo(Link.Replace(File.ReadAllText(Repository.PathTo("README.md")), "${text}")), "nothing but links is another");
+            Assert.That(
+                Link.Replace(readme, "${text}"),
+                Is.EqualTo(Link.Replace(File.ReadAllText(Repository.PathTo("README.md")), "${text}")),
+                "nothing but links is another"
+            );
         }
     }
 
@@ -26,8 +30,18 @@ internal sealed partial class ReadmeTests : FolderFixture
     {
         const string Url = "https://example.org/quality-gate";
         var run = ChildProcess.Dotnet(
-            Repository.PathTo("src/Analyzer"), "pack", "--no-build", "-c", Repository.Configuration, "-o", Folder.FullPath, "-nologo", "-tl:off",
-            $"-p:PackageProjectUrl={Url}", $"-p:IntermediateOutputPath={Folder.PathTo("obj")}/");
+            Repository.PathTo("src/Analyzer"),
+            "pack",
+            "--no-build",
+            "-c",
+            Repository.Configuration,
+            "-o",
+            Folder.FullPath,
+            "-nologo",
+            "-tl:off",
+            $"-p:PackageProjectUrl={Url}",
+            $"-p:IntermediateOutputPath={Folder.PathTo("obj")}/"
+        );
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         using var package = ZipFile.OpenRead(Directory.GetFiles(Folder.FullPath, "*.nupkg").Single());
         var links = Link.Matches(Read(package, "README.md")).Select(link => link.Groups["target"].Value).ToArray();

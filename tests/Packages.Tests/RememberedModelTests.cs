@@ -10,7 +10,14 @@ internal sealed class RememberedModelTests : ModelItemFixture
         AssertViolated(Build());
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            foreach (var run in new[] { Dotnet("publish", "-c", "Debug", "--no-build"), Dotnet("msbuild", "-t:QualityGate"), Dotnet("pack", "-c", "Debug", "--no-build") })
+            foreach (
+                var run in new[]
+                {
+                    Dotnet("publish", "-c", "Debug", "--no-build"),
+                    Dotnet("msbuild", "-t:QualityGate"),
+                    Dotnet("pack", "-c", "Debug", "--no-build"),
+                }
+            )
             {
                 AssertViolated(run);
                 Assert.That(run.Output, Does.Contain("QualityGate failed: 1 of 2 models failed"));
@@ -43,7 +50,14 @@ internal sealed class RememberedModelTests : ModelItemFixture
     {
         WriteGatedProject(properties: Multiple, targets: ModelItems.Made("made-$(TargetFramework)", 0.99));
         AssertViolated(Build());
-        foreach (var run in new[] { Dotnet("pack", "-c", "Debug", "--no-build"), Dotnet("msbuild", "-t:QualityGate"), Dotnet("publish", "-c", "Debug", "--no-build", "-f", "netstandard2.0") })
+        foreach (
+            var run in new[]
+            {
+                Dotnet("pack", "-c", "Debug", "--no-build"),
+                Dotnet("msbuild", "-t:QualityGate"),
+                Dotnet("publish", "-c", "Debug", "--no-build", "-f", "netstandard2.0"),
+            }
+        )
         {
             AssertViolated(run);
             Assert.That(run.Output, Does.Contain("of 'made-netstandard2.0' is 0.8000"));
@@ -54,7 +68,10 @@ internal sealed class RememberedModelTests : ModelItemFixture
     [TestCase("<QualityGateModel Remove=\"@(QualityGateModel)\" />", 0)]
     public void What_a_target_has_made_of_a_given_one_counts(string change, int exitCode)
     {
-        WriteGatedProject(items: ModelItems.Given("given", exitCode == 1 ? 0.5 : 0.99), targets: $"<Target Name=\"Change\" AfterTargets=\"CoreCompile\"><ItemGroup>{change}</ItemGroup></Target>");
+        WriteGatedProject(
+            items: ModelItems.Given("given", exitCode == 1 ? 0.5 : 0.99),
+            targets: $"<Target Name=\"Change\" AfterTargets=\"CoreCompile\"><ItemGroup>{change}</ItemGroup></Target>"
+        );
         foreach (var run in new[] { Build(), Dotnet("publish", "-c", "Debug", "--no-build"), Dotnet("msbuild", "-t:QualityGate") })
         {
             Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.ToString());
@@ -78,7 +95,8 @@ internal sealed class RememberedModelTests : ModelItemFixture
         WriteGatedProject(
             items: "<QualityGateModel Include=\"../small.onnx\" Thresholds=\"accuracy: { min: 0.5 }\" />",
             targets: "<Target Name=\"A\" AfterTargets=\"CoreCompile\"><ItemGroup><QualityGateModel Update=\"../small.onnx\" Thresholds=\"accuracy: { min: 0.99 }\" /></ItemGroup></Target>"
-                + "<Target Name=\"B\" BeforeTargets=\"QualityGate\"><ItemGroup><QualityGateModel Update=\"../small.onnx\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" /></ItemGroup></Target>");
+                + "<Target Name=\"B\" BeforeTargets=\"QualityGate\"><ItemGroup><QualityGateModel Update=\"../small.onnx\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" /></ItemGroup></Target>"
+        );
         foreach (var run in new[] { Build(), Dotnet("publish", "-c", "Debug", "--no-build"), Dotnet("msbuild", "-t:QualityGate") })
         {
             AssertViolated(run);
@@ -100,10 +118,17 @@ internal sealed class RememberedModelTests : ModelItemFixture
     [Test]
     public void Their_gate_is_repeated_when_nothing_has_changed()
     {
-        WriteGatedProject(items: ModelItems.Given("given", 0.5), targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\" Condition=\"'$(NoBuild)' != 'true'\"><ItemGroup>{ModelItems.Given("made", 0.5)}</ItemGroup></Target>");
+        WriteGatedProject(
+            items: ModelItems.Given("given", 0.5),
+            targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\" Condition=\"'$(NoBuild)' != 'true'\"><ItemGroup>{ModelItems.Given("made", 0.5)}</ItemGroup></Target>"
+        );
         AssertPassed(Build());
         var run = Dotnet("publish", "-c", "Debug", "--no-build", "-v:n");
         AssertPassed(run);
-        Assert.That(run.Output, Does.Contain("QualityGate: no input has changed").And.Contain("QualityGate passed: 2 models"), run.ToString());
+        Assert.That(
+            run.Output,
+            Does.Contain("QualityGate: no input has changed").And.Contain("QualityGate passed: 2 models"),
+            run.ToString()
+        );
     }
 }

@@ -47,7 +47,20 @@ internal sealed class ReplayTests : ConsumerFixture
     public void A_model_that_changes_and_has_an_older_time_is_gated()
     {
         Gate(0, Analysed);
-        Folder.Write("small.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0, 1 }, { 1, 0.1 }, { 0.1, 1 }, { 1, 0.2 }, { 0.2, 1 } }));
+        Folder.Write(
+            "small.onnx",
+            OnnxBuilder.Classifier(
+                new double[,]
+                {
+                    { 1, 0 },
+                    { 0, 1 },
+                    { 1, 0.1 },
+                    { 0.1, 1 },
+                    { 1, 0.2 },
+                    { 0.2, 1 },
+                }
+            )
+        );
         File.SetLastWriteTimeUtc(Folder.PathTo("small.onnx"), DateTime.UtcNow.AddYears(-10));
         var run = Gate(1, Analysed);
         Assert.That(run.Output, Does.Contain("similarity-depth of 'small' is 5.2000"));
@@ -81,7 +94,15 @@ internal sealed class ReplayTests : ConsumerFixture
     public void An_input_that_is_removed_fails_until_it_is_back()
     {
         Gate(0, Analysed);
-        foreach (var (file, code) in new[] { ("small.onnx", "QG2001"), ("labels.txt", "QG3001"), ("predictions.csv", "QG3001"), ("thresholds.yml", "QG0001") })
+        foreach (
+            var (file, code) in new[]
+            {
+                ("small.onnx", "QG2001"),
+                ("labels.txt", "QG3001"),
+                ("predictions.csv", "QG3001"),
+                ("thresholds.yml", "QG0001"),
+            }
+        )
         {
             var bytes = File.ReadAllBytes(Folder.PathTo(file));
             File.Delete(Folder.PathTo(file));
@@ -101,8 +122,16 @@ internal sealed class ReplayTests : ConsumerFixture
     public void A_model_that_joins_a_pattern_is_gated()
     {
         Folder.Write("models/deep/one.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "models/**/*.onnx", StringComparison.Ordinal));
-        foreach (var path in Directory.EnumerateFileSystemEntries(Folder.PathTo("models"), "*", SearchOption.AllDirectories).Append(Folder.PathTo("models")).Append(Folder.PathTo("thresholds.yml")))
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "models/**/*.onnx", StringComparison.Ordinal)
+        );
+        foreach (
+            var path in Directory
+                .EnumerateFileSystemEntries(Folder.PathTo("models"), "*", SearchOption.AllDirectories)
+                .Append(Folder.PathTo("models"))
+                .Append(Folder.PathTo("thresholds.yml"))
+        )
         {
             Directory.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
         }
@@ -143,7 +172,12 @@ internal sealed class ReplayTests : ConsumerFixture
     public void A_warning_at_a_place_with_a_colon_is_repeated_as_a_warning()
     {
         Folder.Write("runs/2026-11-25T10:00/predictions.csv", File.ReadAllText(Folder.PathTo("predictions.csv")));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("error-alignment: { min: 0.4, confidence: 0.95 }").Replace("predictions.csv", "runs/2026-11-25T10:00/predictions.csv", StringComparison.Ordinal));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository
+                .Thresholds("error-alignment: { min: 0.4, confidence: 0.95 }")
+                .Replace("predictions.csv", "runs/2026-11-25T10:00/predictions.csv", StringComparison.Ordinal)
+        );
         Age();
         for (var time = 0; time < 2; time++)
         {
@@ -155,26 +189,42 @@ internal sealed class ReplayTests : ConsumerFixture
     [Test]
     public void A_model_whose_name_reads_like_an_error_is_repeated_like_any_other()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("name: small", "name: 'cats: error x: %41;'", StringComparison.Ordinal));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 7 }")
+                .Replace("name: small", "name: 'cats: error x: %41;'", StringComparison.Ordinal)
+        );
         Age();
         Assert.That(Gate(0, "QualityGate passed").Output, Does.Contain("cats: error x: %41;  small.onnx"));
         Assert.That(Gate(0, Untouched).Output, Does.Contain("cats: error x: %41;  small.onnx"));
     }
 
-    private static void AssertViolated(ChildProcess run) => Assert.That(run.Output, Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000"));
+    private static void AssertViolated(ChildProcess run) =>
+        Assert.That(run.Output, Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000"));
 
     // The lines that a user reads, without the time that the build took.
     private static string Table(ChildProcess run) =>
-        string.Concat(run.Output.Split('\n').SkipWhile(line => !line.TrimStart().StartsWith("small  small.onnx", StringComparison.Ordinal)).TakeWhile(line => !line.Contains("report.json", StringComparison.Ordinal)).Select(line => line.Trim() + "\n"));
+        string.Concat(
+            run.Output.Split('\n')
+                .SkipWhile(line => !line.TrimStart().StartsWith("small  small.onnx", StringComparison.Ordinal))
+                .TakeWhile(line => !line.Contains("report.json", StringComparison.Ordinal))
+                .Select(line => line.Trim() + "\n")
+        );
 
-    private bool ReportSaysPassed() => JsonDocument.Parse(File.ReadAllText(Folder.PathTo("obj/qualitygate/report.json"))).RootElement.GetProperty("passed").GetBoolean();
+    private bool ReportSaysPassed() =>
+        JsonDocument.Parse(File.ReadAllText(Folder.PathTo("obj/qualitygate/report.json"))).RootElement.GetProperty("passed").GetBoolean();
 
     private ChildProcess Gate(int exitCode, string expected)
     {
         var run = Build("-v:n");
         Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.ToString());
         Assert.That(run.Output, Does.Contain(expected));
-        foreach (var other in new[] { Analysed, SameContent, Untouched }.Where(other => new[] { Analysed, SameContent, Untouched }.Contains(expected) && other != expected))
+        foreach (
+            var other in new[] { Analysed, SameContent, Untouched }.Where(other =>
+                new[] { Analysed, SameContent, Untouched }.Contains(expected) && other != expected
+            )
+        )
         {
             Assert.That(run.Output, Does.Not.Contain(other));
         }

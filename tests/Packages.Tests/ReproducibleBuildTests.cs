@@ -25,11 +25,19 @@ internal sealed class ReproducibleBuildTests : FolderFixture
         var embedded = assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         using var symbols = assembly.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
         var reader = symbols.GetMetadataReader();
-        var links = reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation).Single(information => reader.GetGuid(information.Kind) == SourceLink);
+        var links = reader
+            .CustomDebugInformation.Select(reader.GetCustomDebugInformation)
+            .Single(information => reader.GetGuid(information.Kind) == SourceLink);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Encoding.UTF8.GetString(reader.GetBlobBytes(links.Value)), Does.Match("https://raw.githubusercontent.com/example/qualitygate/[0-9a-f]{40}/"));
-            Assert.That(reader.Documents.Select(document => reader.GetString(reader.GetDocument(document).Name)), Has.None.Contains(Folder.FullPath));
+            Assert.That(
+                Encoding.UTF8.GetString(reader.GetBlobBytes(links.Value)),
+                Does.Match("https://raw.githubusercontent.com/example/qualitygate/[0-9a-f]{40}/")
+            );
+            Assert.That(
+                reader.Documents.Select(document => reader.GetString(reader.GetDocument(document).Name)),
+                Has.None.Contains(Folder.FullPath)
+            );
         }
     }
 
@@ -38,7 +46,16 @@ internal sealed class ReproducibleBuildTests : FolderFixture
         var clone = Folder.PathTo(name);
         Git(Folder.FullPath, "clone", "--quiet", Repository.Root, clone);
         Git(clone, "remote", "set-url", "origin", "https://github.com/example/qualitygate.git");
-        var run = ChildProcess.Dotnet(clone, "build", "src/Analyzer", "-c", "Release", "-p:ContinuousIntegrationBuild=true", "-nologo", "-tl:off");
+        var run = ChildProcess.Dotnet(
+            clone,
+            "build",
+            "src/Analyzer",
+            "-c",
+            "Release",
+            "-p:ContinuousIntegrationBuild=true",
+            "-nologo",
+            "-tl:off"
+        );
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         return Path.Combine(clone, "src/Analyzer/bin/Release/net10.0/QualityGate.Analyzer.dll");
     }

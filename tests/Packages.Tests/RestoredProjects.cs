@@ -29,19 +29,34 @@ internal static partial class RestoredProjects
     {
         if (File.Exists(folder.PathTo("app/obj/project.assets.json")))
         {
-            Known.TryAdd(KeyOf(folder, project), Directory.GetFiles(folder.PathTo("app/obj")).Where(IsOfRestore).ToDictionary(
-                file => Path.GetFileName(file), file => File.ReadAllText(file).Replace(folder.FullPath, FolderMark, StringComparison.Ordinal), StringComparer.Ordinal));
+            Known.TryAdd(
+                KeyOf(folder, project),
+                Directory
+                    .GetFiles(folder.PathTo("app/obj"))
+                    .Where(IsOfRestore)
+                    .ToDictionary(
+                        file => Path.GetFileName(file),
+                        file => File.ReadAllText(file).Replace(folder.FullPath, FolderMark, StringComparison.Ordinal),
+                        StringComparer.Ordinal
+                    )
+            );
         }
     }
 
     private static bool IsOfRestore(string file) =>
-        Path.GetFileName(file) is "project.assets.json" or "project.nuget.cache" || Path.GetFileName(file).Contains(".nuget.", StringComparison.Ordinal);
+        Path.GetFileName(file) is "project.assets.json" or "project.nuget.cache"
+        || Path.GetFileName(file).Contains(".nuget.", StringComparison.Ordinal);
 
     // Properties and packages; items and targets of another kind have no part in a restore.
     private static string KeyOf(TemporaryFolder folder, string project)
     {
-        var shared = string.Concat(new[] { "Directory.Build.props", "Directory.Build.targets" }.Select(folder.PathTo).Where(File.Exists).Select(File.ReadAllText));
-        return Parts().Matches(project + shared).Aggregate(string.Empty, (key, part) => key + part.Value).Replace(folder.FullPath, FolderMark, StringComparison.Ordinal);
+        var shared = string.Concat(
+            new[] { "Directory.Build.props", "Directory.Build.targets" }.Select(folder.PathTo).Where(File.Exists).Select(File.ReadAllText)
+        );
+        return Parts()
+            .Matches(project + shared)
+            .Aggregate(string.Empty, (key, part) => key + part.Value)
+            .Replace(folder.FullPath, FolderMark, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("<PropertyGroup>.*?</PropertyGroup>|<PackageReference[^>]*>|<ProjectReference[^>]*>", RegexOptions.Singleline, 1000)]

@@ -20,7 +20,9 @@ internal sealed class TestProject
         File.Move(folder.PathTo("labels.txt"), folder.PathTo("models/labels.txt"));
         File.Move(folder.PathTo("predictions.csv"), folder.PathTo("models/predictions.csv"));
         folder.Write("models/old-birds.onnx", OnnxBuilder.Classifier(Plane(OldAngles)));
-        folder.Write("thresholds.yml", """
+        folder.Write(
+            "thresholds.yml",
+            """
             version: 1
             models:
               - name: birds
@@ -35,28 +37,36 @@ internal sealed class TestProject
                 clustering: none
                 thresholds: { similarity-depth: { min: 5 } }
 
-            """);
+            """
+        );
 
         PackageFeed.Serve(folder);
     }
 
-    public const string VSTest = """<PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" /><PackageReference Include="NUnit3TestAdapter" Version="6.3.1" />""";
+    public const string VSTest =
+        """<PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" /><PackageReference Include="NUnit3TestAdapter" Version="6.3.1" />""";
 
     public static string Package(string name, string version) => $"""<PackageReference Include="{name}" Version="{version}" />""";
 
     public static string OurPackage(string name) => Package(name, PackageFeed.Version);
 
-    public void Write(string properties, params string[] references) => folder.Write("app/app.csproj", $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <Nullable>enable</Nullable>
-            {properties}
-          </PropertyGroup>
-          <ItemGroup>{string.Concat(references)}<None Include="../models/**" LinkBase="models" CopyToOutputDirectory="PreserveNewest" /></ItemGroup>
-        </Project>
-        """);
+    public void Write(string properties, params string[] references) =>
+        folder.Write(
+            "app/app.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>{string.Concat(
+                references
+            )}<None Include="../models/**" LinkBase="models" CopyToOutputDirectory="PreserveNewest" /></ItemGroup>
+            </Project>
+            """
+        );
 
     public void WriteSource(string name, string text) => folder.Write($"app/{name}", text);
 
@@ -84,7 +94,8 @@ internal sealed class TrxFile(string path)
     private readonly XElement root = XDocument.Load(path).Root!;
 
     /// <summary>Names of tests and what became of them.</summary>
-    public IEnumerable<(string Name, string Outcome)> Outcomes => Results.Select(result => (result.Attribute("testName")!.Value, result.Attribute("outcome")!.Value));
+    public IEnumerable<(string Name, string Outcome)> Outcomes =>
+        Results.Select(result => (result.Attribute("testName")!.Value, result.Attribute("outcome")!.Value));
 
     /// <summary>The message of a failed test.</summary>
     public string Message(string test) => Result(test).Descendants(Trx + "Message").First().Value.ReplaceLineEndings("\n");
@@ -95,7 +106,9 @@ internal sealed class TrxFile(string path)
         var (result, folder) = (Result(test), Path.GetDirectoryName(path)!);
         var deployment = root.Descendants(Trx + "Deployment").FirstOrDefault()?.Attribute("runDeploymentRoot")?.Value ?? string.Empty;
         var place = result.Attribute("relativeResultsDirectory")?.Value ?? result.Attribute("executionId")!.Value;
-        return result.Descendants(Trx + "ResultFile").Select(file => file.Attribute("path")!.Value)
+        return result
+            .Descendants(Trx + "ResultFile")
+            .Select(file => file.Attribute("path")!.Value)
             .Where(file => File.Exists(Path.GetFullPath(file, folder)) || File.Exists(Path.Combine(folder, deployment, "In", place, file)))
             .Select(file => Path.GetFileName(file)!);
     }

@@ -12,7 +12,16 @@ internal sealed class ToolExecTests : ConsumerFixture
         var run = ChildProcess.Dotnet(
             Folder.FullPath,
             new Dictionary<string, string> { ["NUGET_PACKAGES"] = Folder.PathTo(".packages") },
-            "tool", "exec", "qualitygate", "--yes", "--source", PackageFeed.FullPath, "--version", PackageFeed.Version, "check");
+            "tool",
+            "exec",
+            "qualitygate",
+            "--yes",
+            "--source",
+            PackageFeed.FullPath,
+            "--version",
+            PackageFeed.Version,
+            "check"
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.ToString());

@@ -30,7 +30,9 @@ internal sealed class ToolPackageTests : ConsumerFixture
         Folder.Write("repository/checkpoints/model.safetensors", Checkpoint());
         Folder.Write("repository/data/classes.txt", string.Join('\n', SmallRepository.Labels));
         Folder.Write("repository/outputs/predictions.csv", File.ReadAllText(Folder.PathTo("predictions.csv")));
-        Folder.Write("repository/thresholds.yml", """
+        Folder.Write(
+            "repository/thresholds.yml",
+            """
             version: 1
             models:
               - name: animals
@@ -41,7 +43,8 @@ internal sealed class ToolPackageTests : ConsumerFixture
                 thresholds:
                   similarity-depth: { min: 7 }
                   accuracy: { min: 0.75 }
-            """);
+            """
+        );
         InstallTool();
         var before = Directory.GetFileSystemEntries(python, "*", SearchOption.AllDirectories);
         var run = Check("repository/src");
@@ -51,27 +54,52 @@ internal sealed class ToolPackageTests : ConsumerFixture
             Assert.That(run.Output, Does.Contain("safetensors 'head.weight', 6 classes x 2 features"));
             Assert.That(run.Output, Does.Match(@"similarity-depth +8\.2000"));
             Assert.That(run.Output, Does.EndWith("QualityGate passed: 1 model, 2 of 2 thresholds hold.\n"));
-            Assert.That(Directory.GetFileSystemEntries(python, "*", SearchOption.AllDirectories), Is.EquivalentTo(before), "nothing is written");
+            Assert.That(
+                Directory.GetFileSystemEntries(python, "*", SearchOption.AllDirectories),
+                Is.EquivalentTo(before),
+                "nothing is written"
+            );
         }
     }
 
     private void InstallTool()
     {
-        var run = ChildProcess.Dotnet(Folder.FullPath, "tool", "install", "qualitygate", "--tool-path", Folder.PathTo("tool"), "--add-source", PackageFeed.FullPath, "--version", PackageFeed.Version);
+        var run = ChildProcess.Dotnet(
+            Folder.FullPath,
+            "tool",
+            "install",
+            "qualitygate",
+            "--tool-path",
+            Folder.PathTo("tool"),
+            "--add-source",
+            PackageFeed.FullPath,
+            "--version",
+            PackageFeed.Version
+        );
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
     }
 
     private ChildProcess Check(string folder = ".")
     {
-        var environment = new Dictionary<string, string> { ["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory()) };
-        return ChildProcess.Run(Folder.PathTo(OperatingSystem.IsWindows() ? "tool/qualitygate.exe" : "tool/qualitygate"), Folder.PathTo(folder), environment, "check");
+        var environment = new Dictionary<string, string>
+        {
+            ["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory()),
+        };
+        return ChildProcess.Run(
+            Folder.PathTo(OperatingSystem.IsWindows() ? "tool/qualitygate.exe" : "tool/qualitygate"),
+            Folder.PathTo(folder),
+            environment,
+            "check"
+        );
     }
 
     // The templates of the small model, as float32: the length of a header, the header, the numbers.
     private static byte[] Checkpoint()
     {
         double[] angles = [0, 10, 50, 58, 100, 115];
-        var numbers = angles.SelectMany(angle => new[] { (float)Math.Cos(angle * Math.PI / 180), (float)Math.Sin(angle * Math.PI / 180) }).ToArray();
+        var numbers = angles
+            .SelectMany(angle => new[] { (float)Math.Cos(angle * Math.PI / 180), (float)Math.Sin(angle * Math.PI / 180) })
+            .ToArray();
         var header = Encoding.UTF8.GetBytes("""{"head.weight":{"dtype":"F32","shape":[6,2],"data_offsets":[0,48]}}""");
         var length = new byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);

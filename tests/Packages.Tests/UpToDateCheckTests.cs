@@ -11,11 +11,16 @@ internal sealed class UpToDateCheckTests : ConsumerFixture
     public void What_the_project_names_is_known_before_anything_was_built()
     {
         Demand("similarity-depth: { min: 7 }");
-        WriteGatedProject(items: "<QualityGateModel Include=\"../small.onnx\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" />");
+        WriteGatedProject(
+            items: "<QualityGateModel Include=\"../small.onnx\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" />"
+        );
         Assert.That(Build("-t:Restore").ExitCode, Is.Zero);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Inputs(), Is.EquivalentTo(new[] { Folder.PathTo("thresholds.yml"), "../small.onnx", "../labels.txt", "../predictions.csv" }));
+            Assert.That(
+                Inputs(),
+                Is.EquivalentTo(new[] { Folder.PathTo("thresholds.yml"), "../small.onnx", "../labels.txt", "../predictions.csv" })
+            );
             Assert.That(Outputs(Collect).Single(), Does.EndWith("not-passed").And.Not.Exist);
             Assert.That(Inputs("-p:QualityGate=false"), Is.Empty);
         }
@@ -30,7 +35,10 @@ internal sealed class UpToDateCheckTests : ConsumerFixture
         var output = Outputs(Collect).Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Inputs(Collect), Is.SupersetOf(new[] { "thresholds.yml", "small.onnx", "labels.txt", "predictions.csv" }.Select(Folder.PathTo)));
+            Assert.That(
+                Inputs(Collect),
+                Is.SupersetOf(new[] { "thresholds.yml", "small.onnx", "labels.txt", "predictions.csv" }.Select(Folder.PathTo))
+            );
             Assert.That(Inputs(Collect), Has.All.Exist);
             Assert.That(output, Does.EndWith("record.txt").And.Exist);
             Assert.That(Inputs(Collect).Max(File.GetLastWriteTimeUtc), Is.LessThanOrEqualTo(File.GetLastWriteTimeUtc(output)));
@@ -64,7 +72,16 @@ internal sealed class UpToDateCheckTests : ConsumerFixture
     {
         var run = Dotnet("msbuild", [$"-getItem:{type}", .. arguments]);
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
-        return [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("Items").GetProperty(type).EnumerateArray()
-            .Where(item => item.GetProperty("Set").GetString() == "QualityGate").Select(item => item.GetProperty("Identity").GetString()!).Distinct()];
+        return
+        [
+            .. JsonDocument
+                .Parse(run.Output)
+                .RootElement.GetProperty("Items")
+                .GetProperty(type)
+                .EnumerateArray()
+                .Where(item => item.GetProperty("Set").GetString() == "QualityGate")
+                .Select(item => item.GetProperty("Identity").GetString()!)
+                .Distinct(),
+        ];
     }
 }

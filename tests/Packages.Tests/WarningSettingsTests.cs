@@ -12,8 +12,12 @@ internal sealed class WarningSettingsTests : ConsumerFixture
     {
         (string Kind, string Setting)[] cases =
         [
-            ("warning", "-p:NoWarn=QG1001"), ("warning", "-p:TreatWarningsAsErrors=true"), ("warning", "-p:MSBuildTreatWarningsAsErrors=true"),
-            ("", "-nowarn:QG1001"), ("", "-p:MSBuildWarningsAsMessages=QG1001"), ("error", "-warnaserror:QG1001"),
+            ("warning", "-p:NoWarn=QG1001"),
+            ("warning", "-p:TreatWarningsAsErrors=true"),
+            ("warning", "-p:MSBuildTreatWarningsAsErrors=true"),
+            ("", "-nowarn:QG1001"),
+            ("", "-p:MSBuildWarningsAsMessages=QG1001"),
+            ("error", "-warnaserror:QG1001"),
         ];
         WriteGatedProject();
         foreach (var (kind, setting) in cases)
@@ -39,7 +43,13 @@ internal sealed class WarningSettingsTests : ConsumerFixture
     {
         WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGate>true</QualityGate>");
         Demand(Refused);
-        var run = ChildProcess.Dotnet(Folder.PathTo("app"), new Dictionary<string, string> { ["QUALITYGATE"] = "false" }, "build", "-tl:off", "-nologo");
+        var run = ChildProcess.Dotnet(
+            Folder.PathTo("app"),
+            new Dictionary<string, string> { ["QUALITYGATE"] = "false" },
+            "build",
+            "-tl:off",
+            "-nologo"
+        );
         Assert.That(run.Output, Does.Contain("error QG1001"), run.ToString());
     }
 
@@ -51,7 +61,9 @@ internal sealed class WarningSettingsTests : ConsumerFixture
         WriteGatedProject("lib");
         Demand(Refused);
         File.Move(Folder.PathTo("thresholds.yml"), Folder.PathTo("thresholds.yaml"));
-        Folder.Write("all.proj", """
+        Folder.Write(
+            "all.proj",
+            """
             <Project>
               <ItemGroup><Gated Include="app/app.csproj;lib/lib.csproj" /></ItemGroup>
               <Target Name="Build">
@@ -59,10 +71,14 @@ internal sealed class WarningSettingsTests : ConsumerFixture
                 <MSBuild Projects="@(Gated)" Targets="Build" ContinueOnError="true" />
               </Target>
             </Project>
-            """);
+            """
+        );
         var run = ChildProcess.Dotnet(Folder.FullPath, "msbuild", "all.proj", "-tl:off", "-nologo", "-clp:NoSummary");
         Assert.That(run.Output.Split('\n').Count(line => line.Contains("QG0001", StringComparison.Ordinal)), Is.EqualTo(1), run.ToString());
-        Assert.That(run.Output, Does.Contain($"There is a '{Folder.PathTo("thresholds.yaml")}': rename it to thresholds.yml, or name it as the file to use."));
+        Assert.That(
+            run.Output,
+            Does.Contain($"There is a '{Folder.PathTo("thresholds.yaml")}': rename it to thresholds.yml, or name it as the file to use.")
+        );
     }
 
     private void AssertKind(string kind, string threshold, Dictionary<string, string> environment, params string[] arguments)

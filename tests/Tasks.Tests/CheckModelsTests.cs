@@ -33,7 +33,8 @@ internal sealed class CheckModelsTests : FolderFixture
         Assert.That(Execute("similarity-depth: { min: 99 }", "accuracy: { min: 0.9 }"), Is.False);
         Assert.That(
             engine.Errors.Select(e => (e.Code, e.File, e.LineNumber, e.ColumnNumber)),
-            Is.EqualTo(new[] { ("QG1001", Folder.PathTo("thresholds.yml"), 9, 7), ("QG1001", Folder.PathTo("thresholds.yml"), 10, 7) }));
+            Is.EqualTo(new[] { ("QG1001", Folder.PathTo("thresholds.yml"), 9, 7), ("QG1001", Folder.PathTo("thresholds.yml"), 10, 7) })
+        );
     }
 
     [Test]
@@ -46,7 +47,10 @@ internal sealed class CheckModelsTests : FolderFixture
     [Test]
     public void Braces_in_a_name_do_no_harm()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.9 }").Replace("name: small", "name: '{0} %24(x)'", StringComparison.Ordinal));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("accuracy: { min: 0.9 }").Replace("name: small", "name: '{0} %24(x)'", StringComparison.Ordinal)
+        );
         Assert.That(ExecuteFile(), Is.False);
         Assert.That(engine.Errors.Single().Message, Does.Contain("accuracy of '{0} %24(x)'"));
     }
@@ -96,7 +100,12 @@ internal sealed class CheckModelsTests : FolderFixture
 
     private bool ExecuteFile()
     {
-        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = Folder.PathTo("thresholds.yml"), ReportFolder = Folder.PathTo("out") };
+        using var task = new CheckModels
+        {
+            BuildEngine = engine,
+            ThresholdsFile = Folder.PathTo("thresholds.yml"),
+            ReportFolder = Folder.PathTo("out"),
+        };
         return task.Execute();
     }
 }

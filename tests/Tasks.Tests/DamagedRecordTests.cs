@@ -7,8 +7,12 @@ internal sealed class DamagedRecordTests : FolderFixture
     public void FillFolder()
     {
         SmallRepository.Fill(Folder);
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.9, severity: warning }")
-            .Replace("name: small", "name: \"100 % %20; *.x 'q' ü ##vso[x]\"", StringComparison.Ordinal));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.9, severity: warning }")
+                .Replace("name: small", "name: \"100 % %20; *.x 'q' ü ##vso[x]\"", StringComparison.Ordinal)
+        );
         foreach (var file in Directory.GetFiles(Folder.FullPath))
         {
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
@@ -18,7 +22,8 @@ internal sealed class DamagedRecordTests : FolderFixture
     [Test]
     public void A_record_that_does_not_verify_is_as_if_it_were_not_there()
     {
-        const string Untouched = "no input has changed", SameContent = "no content has changed";
+        const string Untouched = "no input has changed",
+            SameContent = "no content has changed";
         Assert.That(Gate(), Does.Not.Contain(Untouched));
         Assert.That(Gate(), Does.Contain(Untouched));
         (string File, Func<string, string> Damage)[] damages =
@@ -56,7 +61,8 @@ internal sealed class DamagedRecordTests : FolderFixture
             $"-p:ReportFolder={Folder.PathTo("out")}/",
             $"-p:TasksAssembly={Repository.PathTo($"src/Tasks/bin/{Repository.Configuration}/net10.0/QualityGate.Tasks.dll")}",
             "-p:Severity=",
-            "-p:Annotations=false");
+            "-p:Annotations=false"
+        );
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         Assert.That(run.All, Does.Not.Contain("##vso["));
         return run.Output;

@@ -19,8 +19,15 @@ internal sealed class HostileBuildTests : FolderFixture
     [Test]
     public void Weights_of_a_foreign_model_are_no_command([Values("TF_BUILD", "GITHUB_ACTIONS")] string system, [Values(3, 99)] int limit)
     {
-        Folder.Write("small.onnx", new OnnxBuilder().Input("x", 1, 2).Output("y", 1, 6)
-            .Weights(Evil, [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9]).Node("MatMul", ["x", Evil], "y").ToBytes());
+        Folder.Write(
+            "small.onnx",
+            new OnnxBuilder()
+                .Input("x", 1, 2)
+                .Output("y", 1, 6)
+                .Weights(Evil, [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9])
+                .Node("MatMul", ["x", Evil], "y")
+                .ToBytes()
+        );
         for (var time = 0; time < 2; time++)
         {
             In(system, () => Execute(SmallRepository.Thresholds($"similarity-depth: {{ min: {limit} }}")));
@@ -29,10 +36,22 @@ internal sealed class HostileBuildTests : FolderFixture
     }
 
     [Test]
-    public void A_file_that_a_pattern_finds_is_no_command([Values("::stop-commands::x.onnx", "##vso[x]y.onnx", "##teamcity[y].onnx")] string file, [Values(3, 99)] int limit)
+    public void A_file_that_a_pattern_finds_is_no_command(
+        [Values("::stop-commands::x.onnx", "##vso[x]y.onnx", "##teamcity[y].onnx")] string file,
+        [Values(3, 99)] int limit
+    )
     {
         File.Move(Folder.PathTo("small.onnx"), Path.Combine(Folder.FullPath, file));
-        In("GITHUB_ACTIONS", () => Execute(SmallRepository.Thresholds($"similarity-depth: {{ min: {limit} }}").Replace("small.onnx", "'*.onnx'", StringComparison.Ordinal).Replace("  - name: small\n    model", "  - model", StringComparison.Ordinal)));
+        In(
+            "GITHUB_ACTIONS",
+            () =>
+                Execute(
+                    SmallRepository
+                        .Thresholds($"similarity-depth: {{ min: {limit} }}")
+                        .Replace("small.onnx", "'*.onnx'", StringComparison.Ordinal)
+                        .Replace("  - name: small\n    model", "  - model", StringComparison.Ordinal)
+                )
+        );
         AssertHarmless(file[^6..]);
     }
 
@@ -40,9 +59,16 @@ internal sealed class HostileBuildTests : FolderFixture
     public void A_name_a_label_and_a_missing_file_are_no_commands()
     {
         Folder.Write("labels.txt", File.ReadAllText(Folder.PathTo("labels.txt")).Replace("dog.n.01", Evil, StringComparison.Ordinal));
-        In("TF_BUILD", () => Execute(SmallRepository.Thresholds("similarity-depth: { min: 7 }")
-            .Replace("name: small", "name: \"::error::name\\u202E\"", StringComparison.Ordinal)
-            + "  - name: second\n    model: \"##vso[task.complete]gone.onnx\"\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 7 } }\n"));
+        In(
+            "TF_BUILD",
+            () =>
+                Execute(
+                    SmallRepository
+                        .Thresholds("similarity-depth: { min: 7 }")
+                        .Replace("name: small", "name: \"::error::name\\u202E\"", StringComparison.Ordinal)
+                        + "  - name: second\n    model: \"##vso[task.complete]gone.onnx\"\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 7 } }\n"
+                )
+        );
         AssertHarmless("gone.onnx");
         Assert.That(engine.Errors.Select(error => error.Code), Does.Contain("QG2001").And.Contain("QG3006"));
     }
@@ -50,9 +76,20 @@ internal sealed class HostileBuildTests : FolderFixture
     [Test]
     public void What_the_quick_check_repeats_is_no_command()
     {
-        Folder.Write("small.onnx", new OnnxBuilder().Input("x", 1, 2).Output("y", 1, 6)
-            .Weights(Evil, [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9]).Node("MatMul", ["x", Evil], "y").ToBytes());
-        Execute(SmallRepository.Thresholds("similarity-depth: { min: 99, severity: warning }").Replace("name: small", "name: \"::error::name\"", StringComparison.Ordinal));
+        Folder.Write(
+            "small.onnx",
+            new OnnxBuilder()
+                .Input("x", 1, 2)
+                .Output("y", 1, 6)
+                .Weights(Evil, [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9])
+                .Node("MatMul", ["x", Evil], "y")
+                .ToBytes()
+        );
+        Execute(
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 99, severity: warning }")
+                .Replace("name: small", "name: \"::error::name\"", StringComparison.Ordinal)
+        );
         foreach (var file in new[] { "log.txt", "warnings.txt" })
         {
             var text = File.ReadAllText(Folder.PathTo($"cache/{file}"));
@@ -69,8 +106,11 @@ internal sealed class HostileBuildTests : FolderFixture
     }
 
     [Test]
-    public void A_run_without_memory_is_an_error_with_a_code() => Assert.That(
-        MemoryLimit.Describe(new SourceLocation("thresholds.yml"), "for the gate").ToString(), Does.StartWith("thresholds.yml: error QG0018: there is not enough memory for the gate; "));
+    public void A_run_without_memory_is_an_error_with_a_code() =>
+        Assert.That(
+            MemoryLimit.Describe(new SourceLocation("thresholds.yml"), "for the gate").ToString(),
+            Does.StartWith("thresholds.yml: error QG0018: there is not enough memory for the gate; ")
+        );
 
     [TestCase("formats: xml")]
     [TestCase("severity: maybe")]
@@ -78,7 +118,12 @@ internal sealed class HostileBuildTests : FolderFixture
     {
         Execute(SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         Assert.That(File.Exists(Folder.PathTo("out/report.json")), Is.True);
-        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = Folder.PathTo("thresholds.yml"), ReportFolder = Folder.PathTo("out") };
+        using var task = new CheckModels
+        {
+            BuildEngine = engine,
+            ThresholdsFile = Folder.PathTo("thresholds.yml"),
+            ReportFolder = Folder.PathTo("out"),
+        };
         (task.ReportFormats, task.Severity) = mistake.StartsWith('f') ? ("xml", string.Empty) : (string.Empty, "maybe");
         Assert.That(task.Execute(), Is.False);
         Assert.That(engine.Errors.Single().Code, Is.EqualTo("QG0010"));
@@ -89,7 +134,11 @@ internal sealed class HostileBuildTests : FolderFixture
     public void A_refused_report_is_not_pointed_to()
     {
         Folder.Write("out/report.md", File.ReadAllText(Folder.PathTo("labels.txt")));
-        Execute(SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("labels: labels.txt", "labels: out/report.md", StringComparison.Ordinal));
+        Execute(
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 7 }")
+                .Replace("labels: labels.txt", "labels: out/report.md", StringComparison.Ordinal)
+        );
         Assert.That(engine.Errors.Single().Code, Is.EqualTo("QG0020"));
         Assert.That(engine.Messages.Select(message => message.Message), Has.None.Contain("QualityGate report:"));
     }
@@ -98,18 +147,29 @@ internal sealed class HostileBuildTests : FolderFixture
 
     private void AssertHarmless(string shown)
     {
-        var all = engine.Messages.Select(message => message.Message!)
+        var all = engine
+            .Messages.Select(message => message.Message!)
             .Concat(engine.Errors.SelectMany(error => new[] { error.Message!, error.File! }))
-            .Concat(engine.Warnings.SelectMany(warning => new[] { warning.Message!, warning.File! })).ToArray();
+            .Concat(engine.Warnings.SelectMany(warning => new[] { warning.Message!, warning.File! }))
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(all, Has.Some.Contain(shown));
-            Assert.That(all.Where(text => !IsAnnotation(text) && Regex.IsMatch(text, Command, RegexOptions.None, TimeSpan.FromSeconds(1))), Is.Empty);
+            Assert.That(
+                all.Where(text => !IsAnnotation(text) && Regex.IsMatch(text, Command, RegexOptions.None, TimeSpan.FromSeconds(1))),
+                Is.Empty
+            );
             Assert.That(string.Concat(all), Does.Not.Contain("\u202E"));
         }
     }
 
-    private static bool IsAnnotation(string text) => Regex.IsMatch(text, @"^(##vso\[task\.logissue type=(error|warning);|::(error|warning) file=)[^\n]*$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static bool IsAnnotation(string text) =>
+        Regex.IsMatch(
+            text,
+            @"^(##vso\[task\.logissue type=(error|warning);|::(error|warning) file=)[^\n]*$",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)
+        );
 
     private static void In(string system, Action action)
     {
@@ -128,7 +188,13 @@ internal sealed class HostileBuildTests : FolderFixture
     private bool Execute(string thresholds)
     {
         Folder.Write("thresholds.yml", thresholds);
-        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = Folder.PathTo("thresholds.yml"), ReportFolder = Folder.PathTo("out"), CacheFolder = Folder.PathTo("cache") };
+        using var task = new CheckModels
+        {
+            BuildEngine = engine,
+            ThresholdsFile = Folder.PathTo("thresholds.yml"),
+            ReportFolder = Folder.PathTo("out"),
+            CacheFolder = Folder.PathTo("cache"),
+        };
         return task.Execute();
     }
 }

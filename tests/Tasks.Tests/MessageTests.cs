@@ -74,12 +74,20 @@ internal sealed class MessageTests : FolderFixture
         Assert.That(Pointers, Is.Empty);
     }
 
-    private IEnumerable<string> Pointers => engine.Messages.Select(message => message.Message!).Where(message => message.StartsWith("QualityGate report:", StringComparison.Ordinal));
+    private IEnumerable<string> Pointers =>
+        engine
+            .Messages.Select(message => message.Message!)
+            .Where(message => message.StartsWith("QualityGate report:", StringComparison.Ordinal));
 
     private void Execute(string threshold, string reports)
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold));
-        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = Folder.PathTo("thresholds.yml"), ReportFolder = reports.Length == 0 ? string.Empty : Folder.PathTo(reports) };
+        using var task = new CheckModels
+        {
+            BuildEngine = engine,
+            ThresholdsFile = Folder.PathTo("thresholds.yml"),
+            ReportFolder = reports.Length == 0 ? string.Empty : Folder.PathTo(reports),
+        };
         task.Execute();
     }
 }

@@ -15,14 +15,22 @@ internal sealed class SampleTests
     [Test]
     public void The_model_that_is_checked_in_makes_the_predictions_that_are_checked_in()
     {
-        var rows = File.ReadLines(Sample("test-predictions.csv")).Skip(1).Select(line => line.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        var rows = File.ReadLines(Sample("test-predictions.csv"))
+            .Skip(1)
+            .Select(line => line.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray())
+            .ToArray();
         var images = ImageSet.Test();
         using var session = new InferenceSession(Sample("shapes.onnx"));
-        var input = new DenseTensor<float>(images.SelectMany(image => image.Pixels).ToArray(), [images.Length, 1, Canvas.Size, Canvas.Size]);
+        var input = new DenseTensor<float>(
+            images.SelectMany(image => image.Pixels).ToArray(),
+            [images.Length, 1, Canvas.Size, Canvas.Size]
+        );
         using var results = session.Run([NamedOnnxValue.CreateFromTensor("image", input)]);
         var probabilities = results[0].AsTensor<float>();
-        var predictions = Enumerable.Range(0, images.Length)
-            .Select(i => Enumerable.Range(0, FigureKinds.All.Count).MaxBy(c => probabilities[i, c])).ToArray();
+        var predictions = Enumerable
+            .Range(0, images.Length)
+            .Select(i => Enumerable.Range(0, FigureKinds.All.Count).MaxBy(c => probabilities[i, c]))
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(rows.Select(row => row[0]), Is.EqualTo(images.Select(image => image.Kind)).AsCollection);
@@ -37,7 +45,11 @@ internal sealed class SampleTests
     {
         var analysis = ModelAnalysis.Load(Sample("shapes.onnx"), Sample("labels.txt"), Sample("test-predictions.csv"));
         var related = new Relatedness(analysis.Labels.Hierarchy, [.. analysis.Labels.Items.Select(label => label.Node)]);
-        var chance = (from b in Enumerable.Range(0, analysis.Labels.Count) from a in Enumerable.Range(0, b) select related.SubsumerDepth(a, b)).Average();
+        var chance = (
+            from b in Enumerable.Range(0, analysis.Labels.Count)
+            from a in Enumerable.Range(0, b)
+            select related.SubsumerDepth(a, b)
+        ).Average();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(analysis.Labels.Count, Is.GreaterThanOrEqualTo(20));
@@ -64,7 +76,13 @@ internal sealed class SampleTests
     [Test]
     public void A_limit_out_of_reach_fails_the_build_and_fails_it_again()
     {
-        var text = System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(Repository.PathTo("thresholds.yml")), "similarity-depth: {.*}", "similarity-depth: { min: 99 }", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        var text = System.Text.RegularExpressions.Regex.Replace(
+            File.ReadAllText(Repository.PathTo("thresholds.yml")),
+            "similarity-depth: {.*}",
+            "similarity-depth: { min: 99 }",
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
         for (var time = 0; time < 2; time++)
         {
             var run = Gate(text);
@@ -91,7 +109,10 @@ internal sealed class SampleTests
     private static ChildProcess Gate(string thresholds)
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("thresholds.yml", thresholds.Replace("samples/Shapes", Repository.PathTo("samples/Shapes"), StringComparison.Ordinal));
+        var file = folder.Write(
+            "thresholds.yml",
+            thresholds.Replace("samples/Shapes", Repository.PathTo("samples/Shapes"), StringComparison.Ordinal)
+        );
         return ChildProcess.Dotnet(
             folder.FullPath,
             "msbuild",
@@ -102,6 +123,7 @@ internal sealed class SampleTests
             "-target:QualityGate",
             $"-property:Configuration={Repository.Configuration}",
             $"-property:QualityGateThresholdsFile={file}",
-            $"-property:QualityGateReportFolder={folder.PathTo("report/")}");
+            $"-property:QualityGateReportFolder={folder.PathTo("report/")}"
+        );
     }
 }

@@ -12,18 +12,26 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
     public string All => Output + Error;
 
     /// <summary>Whether a program is there to be run.</summary>
-    public static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+    public static bool IsInstalled(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
 
     /// <summary>Runs <c>dotnet</c> in a folder, away from the variables with which the test run itself was started.</summary>
-    public static ChildProcess Dotnet(string folder, params string[] arguments) => Dotnet(folder, ImmutableDictionary<string, string>.Empty, arguments);
+    public static ChildProcess Dotnet(string folder, params string[] arguments) =>
+        Dotnet(folder, ImmutableDictionary<string, string>.Empty, arguments);
 
     /// <summary>The same with variables of its environment.</summary>
     public static ChildProcess Dotnet(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         Run("dotnet", folder, environment, arguments);
 
     /// <summary>Runs any program in the same way.</summary>
-    public static ChildProcess Run(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static ChildProcess Run(
+        string program,
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] arguments
+    )
     {
         ArgumentNullException.ThrowIfNull(environment);
         var start = new ProcessStartInfo(program, arguments)
@@ -52,13 +60,20 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
             throw new TimeoutException($"{program} {string.Join(' ', arguments)} ran longer than {Longest}.");
         }
 
-        return new ChildProcess(process.ExitCode, output.GetAwaiter().GetResult().ReplaceLineEndings("\n"), error.GetAwaiter().GetResult().ReplaceLineEndings("\n"));
+        return new ChildProcess(
+            process.ExitCode,
+            output.GetAwaiter().GetResult().ReplaceLineEndings("\n"),
+            error.GetAwaiter().GetResult().ReplaceLineEndings("\n")
+        );
     }
 
     /// <summary>What it was, for the message of a failed assertion.</summary>
     public override string ToString() => $"exit code {ExitCode}\n{All}";
 
     private static bool IsOfTheTestRun(string name) =>
-        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("COREHOST", StringComparison.OrdinalIgnoreCase) || name.StartsWith("GITHUB_", StringComparison.Ordinal) || name is "CI" or "TF_BUILD" or "DOTNET_HOST_PATH" or "MSBuildSDKsPath";
+        name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("COREHOST", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("GITHUB_", StringComparison.Ordinal)
+        || name is "CI" or "TF_BUILD" or "DOTNET_HOST_PATH" or "MSBuildSDKsPath";
 }

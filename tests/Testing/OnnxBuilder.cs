@@ -8,7 +8,12 @@ namespace QualityGate.Testing;
 /// <summary>Builds ONNX models for tests, node by node.</summary>
 public sealed class OnnxBuilder
 {
-    private readonly ModelProto model = new() { IrVersion = 8, ProducerName = "QualityGate tests", Graph = new GraphProto { Name = "test" } };
+    private readonly ModelProto model = new()
+    {
+        IrVersion = 8,
+        ProducerName = "QualityGate tests",
+        Graph = new GraphProto { Name = "test" },
+    };
 
     public OnnxBuilder(int opset = 13)
     {
@@ -67,7 +72,12 @@ public sealed class OnnxBuilder
         function.Node.AddRange(body.model.Graph.Node);
         function.OpsetImport.AddRange(body.model.OpsetImport);
         function.OpsetImport.Add(new OperatorSetIdProto { Domain = domain, Version = 1 });
-        function.Attribute.AddRange(body.model.Graph.Node.SelectMany(node => node.Attribute).Select(attribute => attribute.RefAttrName).Where(reference => reference.Length > 0).Distinct());
+        function.Attribute.AddRange(
+            body.model.Graph.Node.SelectMany(node => node.Attribute)
+                .Select(attribute => attribute.RefAttrName)
+                .Where(reference => reference.Length > 0)
+                .Distinct()
+        );
         model.Functions.Add(function);
         if (model.OpsetImport.All(opset => opset.Domain != domain))
         {
@@ -119,7 +129,14 @@ public sealed class OnnxBuilder
     {
         var node = new NodeProto { OpType = "Constant", Name = $"make_{name}" };
         node.Output.Add(name);
-        node.Attribute.Add(new AttributeProto { Name = "value", Type = AttributeProto.Types.AttributeType.Tensor, T = Tensor(name, shape, values, encoding) });
+        node.Attribute.Add(
+            new AttributeProto
+            {
+                Name = "value",
+                Type = AttributeProto.Types.AttributeType.Tensor,
+                T = Tensor(name, shape, values, encoding),
+            }
+        );
         model.Graph.Node.Add(node);
         return this;
     }
@@ -139,7 +156,12 @@ public sealed class OnnxBuilder
 
     public OnnxBuilder Node(string domain, string type, string[] inputs, string output, params (string Name, object Value)[] attributes)
     {
-        var node = new NodeProto { OpType = type, Name = $"{type}_{output}", Domain = domain };
+        var node = new NodeProto
+        {
+            OpType = type,
+            Name = $"{type}_{output}",
+            Domain = domain,
+        };
         node.Input.AddRange(inputs);
         node.Output.Add(output);
         node.Attribute.AddRange((attributes ?? []).Select(a => Attribute(a.Name, a.Value)));
@@ -203,7 +225,10 @@ public sealed class OnnxBuilder
                 (attribute.Type, attribute.G) = (AttributeProto.Types.AttributeType.Graph, graph.model.Graph);
                 break;
             case Reference reference:
-                (attribute.Type, attribute.RefAttrName) = (reference.IsFloat ? AttributeProto.Types.AttributeType.Float : AttributeProto.Types.AttributeType.Int, reference.Name);
+                (attribute.Type, attribute.RefAttrName) = (
+                    reference.IsFloat ? AttributeProto.Types.AttributeType.Float : AttributeProto.Types.AttributeType.Int,
+                    reference.Name
+                );
                 break;
             case double f:
                 (attribute.Type, attribute.F) = (AttributeProto.Types.AttributeType.Float, (float)f);
@@ -274,7 +299,9 @@ public sealed class OnnxBuilder
                 tensor.RawData = Raw(values.Select(value => (int)value).ToArray());
                 break;
             case WeightEncoding.Int4Raw or WeightEncoding.UInt4Raw:
-                tensor.DataType = (int)(encoding == WeightEncoding.Int4Raw ? TensorProto.Types.DataType.Int4 : TensorProto.Types.DataType.Uint4);
+                tensor.DataType = (int)(
+                    encoding == WeightEncoding.Int4Raw ? TensorProto.Types.DataType.Int4 : TensorProto.Types.DataType.Uint4
+                );
                 tensor.RawData = Raw(Pairs(values));
                 break;
             case WeightEncoding.Int4Typed:
@@ -304,7 +331,10 @@ public sealed class OnnxBuilder
         return new ValueInfoProto
         {
             Name = name,
-            Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = dimensions } },
+            Type = new TypeProto
+            {
+                TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = dimensions },
+            },
         };
     }
 }
@@ -347,7 +377,8 @@ public sealed class TensorSabotage
         tensor.Dims.AddRange(shape);
     }
 
-    public void MoveTo(long offset) => tensor.ExternalData.Single(entry => entry.Key == "offset").Value = offset.ToString(CultureInfo.InvariantCulture);
+    public void MoveTo(long offset) =>
+        tensor.ExternalData.Single(entry => entry.Key == "offset").Value = offset.ToString(CultureInfo.InvariantCulture);
 
     public void MoveOutside() => tensor.DataLocation = TensorProto.Types.DataLocation.External;
 }

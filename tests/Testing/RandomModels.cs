@@ -23,8 +23,13 @@ public static class RandomModels
         var classes = random.Next(2, 7);
         var templates = ClassTemplates.Create(classes, 3, [.. Enumerable.Range(0, classes * 3).Select(_ => random.NextDouble() - 0.4)]);
         var confusion = Confusion(random, classes);
-        ModelAnalysis Analyze(string clustering) => ModelAnalyzer.Analyze(
-            new Classifier(InputPath.FromUser("model.onnx"), "Gemm", "w", "float32", [], templates), Labels(classes), confusion, Clusterings.Find(clustering)!);
+        ModelAnalysis Analyze(string clustering) =>
+            ModelAnalyzer.Analyze(
+                new Classifier(InputPath.FromUser("model.onnx"), "Gemm", "w", "float32", [], templates),
+                Labels(classes),
+                confusion,
+                Clusterings.Find(clustering)!
+            );
         try
         {
             return Analyze(Algorithms[random.Next(Algorithms.Length)]).WithReplicates(replicates);
@@ -39,12 +44,21 @@ public static class RandomModels
     {
         int[] most = [1, 3, 12, 60, 2000];
         var size = most[random.Next(most.Length)];
-        var wrong = random.Next(4) switch { 0 => 0, 1 => 0.02, 2 => 0.3, _ => 1 };
+        var wrong = random.Next(4) switch
+        {
+            0 => 0,
+            1 => 0.02,
+            2 => 0.3,
+            _ => 1,
+        };
         var counts = new double[classes * classes];
         for (var row = 0; row < classes; row++)
         {
             // The first class has samples always, others not.
-            var samples = row == 0 ? size : random.Next(5) == 0 ? 0 : random.Next(1, size + 1);
+            var samples =
+                row == 0 ? size
+                : random.Next(5) == 0 ? 0
+                : random.Next(1, size + 1);
             for (var sample = 0; sample < samples; sample++)
             {
                 counts[(row * classes) + (random.NextDouble() < wrong ? random.Next(classes) : row)]++;
@@ -74,7 +88,12 @@ public static class RandomModels
     {
         var tree = new Tree();
         return new ClassLabels(
-            InputPath.FromUser("labels.txt"), tree, [.. Enumerable.Range(Tree.FirstLeaf, classes).Select(node => new ClassLabel(tree.IdOf(node), tree.NameOf(node), node))], new SourceLocation("labels.txt"), []);
+            InputPath.FromUser("labels.txt"),
+            tree,
+            [.. Enumerable.Range(Tree.FirstLeaf, classes).Select(node => new ClassLabel(tree.IdOf(node), tree.NameOf(node), node))],
+            new SourceLocation("labels.txt"),
+            []
+        );
     }
 
     // thing ─ a ─ c ─ 5, 6, 7 and 10; thing ─ b ─ d ─ 8, 9
@@ -86,7 +105,20 @@ public static class RandomModels
 
         public override string Name => "tree";
 
-        public override ConceptGraph Graph { get; } = ConceptGraph.Create([[], [0], [0], [1], [2], [3], [3], [3], [4], [4], [1]]);
+        public override ConceptGraph Graph { get; } =
+            ConceptGraph.Create([
+                [],
+                [0],
+                [0],
+                [1],
+                [2],
+                [3],
+                [3],
+                [3],
+                [4],
+                [4],
+                [1],
+            ]);
 
         public override string IdOf(int node) => Names[node];
 

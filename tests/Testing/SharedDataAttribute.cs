@@ -19,7 +19,10 @@ public sealed class SharedDataAttribute(string path) : NUnitAttribute, IApplyToT
         if (!Path.Exists(PathTo(path)) && test.RunState != RunState.NotRunnable)
         {
             test.RunState = RunState.Ignored;
-            test.Properties.Set(PropertyNames.SkipReason, $"../shared/{path} is not there: other people's data, not part of the repository");
+            test.Properties.Set(
+                PropertyNames.SkipReason,
+                $"../shared/{path} is not there: other people's data, not part of the repository"
+            );
         }
     }
 }

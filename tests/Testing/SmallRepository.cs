@@ -36,7 +36,11 @@ public static class SmallRepository
 
         folder.Write("small.onnx", OnnxBuilder.Classifier(templates));
         folder.Write("labels.txt", string.Join('\n', Labels) + "\n");
-        var rows = from i in Enumerable.Range(0, 6) from j in Enumerable.Range(0, 6) from n in Enumerable.Range(0, Confusion[i][j]) select FormattableString.Invariant($"{i},{j}\n");
+        var rows =
+            from i in Enumerable.Range(0, 6)
+            from j in Enumerable.Range(0, 6)
+            from n in Enumerable.Range(0, Confusion[i][j])
+            select FormattableString.Invariant($"{i},{j}\n");
         folder.Write("predictions.csv", "true,pred\n" + string.Concat(rows));
     }
 

@@ -10,8 +10,14 @@ internal sealed class CiOutputTests : FolderFixture
     public void FillFolder()
     {
         SmallRepository.Fill(Folder);
-        Folder.Write("gates/thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.9, severity: warning }", "similarity-depth: { min: 99 }").Replace(": small.onnx", ": ../small.onnx", StringComparison.Ordinal)
-            .Replace("labels: ", "labels: ../", StringComparison.Ordinal).Replace("predictions: ", "predictions: ../", StringComparison.Ordinal));
+        Folder.Write(
+            "gates/thresholds.yml",
+            SmallRepository
+                .Thresholds("accuracy: { min: 0.9, severity: warning }", "similarity-depth: { min: 99 }")
+                .Replace(": small.onnx", ": ../small.onnx", StringComparison.Ordinal)
+                .Replace("labels: ", "labels: ../", StringComparison.Ordinal)
+                .Replace("predictions: ", "predictions: ../", StringComparison.Ordinal)
+        );
     }
 
     [Test]
@@ -22,8 +28,16 @@ internal sealed class CiOutputTests : FolderFixture
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
             Assert.That(Commands(run.Output, "::"), Has.Length.EqualTo(2), run.Output);
-            Assert.That(Commands(run.Output, "::")[0], Does.StartWith("::error file=gates/thresholds.yml,line=10,col=7,title=QG1001::similarity-depth of 'small' is 8.2000, 90.8000 below its minimum of 99; "));
-            Assert.That(Commands(run.Output, "::")[1], Does.StartWith("::warning file=gates/thresholds.yml,line=9,col=7,title=QG1001::accuracy of 'small' is 0.8000"));
+            Assert.That(
+                Commands(run.Output, "::")[0],
+                Does.StartWith(
+                    "::error file=gates/thresholds.yml,line=10,col=7,title=QG1001::similarity-depth of 'small' is 8.2000, 90.8000 below its minimum of 99; "
+                )
+            );
+            Assert.That(
+                Commands(run.Output, "::")[1],
+                Does.StartWith("::warning file=gates/thresholds.yml,line=9,col=7,title=QG1001::accuracy of 'small' is 0.8000")
+            );
             Assert.That(run.Error, Does.Contain("gates/thresholds.yml(10,7): error QG1001: "), "the lines for people stay");
         }
     }
@@ -35,7 +49,12 @@ internal sealed class CiOutputTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-            Assert.That(Commands(run.Output, "##vso")[0], Does.StartWith("##vso[task.logissue type=error;sourcepath=gates/thresholds.yml;linenumber=10;columnnumber=7;code=QG1001]similarity-depth of 'small'"));
+            Assert.That(
+                Commands(run.Output, "##vso")[0],
+                Does.StartWith(
+                    "##vso[task.logissue type=error;sourcepath=gates/thresholds.yml;linenumber=10;columnnumber=7;code=QG1001]similarity-depth of 'small'"
+                )
+            );
         }
     }
 
@@ -56,7 +75,10 @@ internal sealed class CiOutputTests : FolderFixture
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Run(new Dictionary<string, string>(), "check", "gates/thresholds.yml").All, Does.Not.Contain("::").And.Not.Contain("##vso"));
+            Assert.That(
+                Run(new Dictionary<string, string>(), "check", "gates/thresholds.yml").All,
+                Does.Not.Contain("::").And.Not.Contain("##vso")
+            );
             Assert.That(Run(GitHub, "check", "gates/thresholds.yml", "--no-annotations").All, Does.Not.Contain("::"));
         }
     }
@@ -75,14 +97,26 @@ internal sealed class CiOutputTests : FolderFixture
     [Test]
     public void A_models_name_cannot_give_commands()
     {
-        Folder.Write("evil.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }")
-            .Replace("name: small", "name: \"::add-mask::a ##vso[task.setvariable variable=PATH]x ##[add-path]y\"", StringComparison.Ordinal));
+        Folder.Write(
+            "evil.yml",
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 99 }")
+                .Replace(
+                    "name: small",
+                    "name: \"::add-mask::a ##vso[task.setvariable variable=PATH]x ##[add-path]y\"",
+                    StringComparison.Ordinal
+                )
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Commands(Run(GitHub, "check", "evil.yml").All, "::add"), Is.Empty);
             Assert.That(Run(GitHub, "check", "evil.yml").Output.Split("\n::error")[0], Does.Not.Contain("##[").And.Contain(":add-mask:"));
             Assert.That(Commands(Run(Azure, "check", "evil.yml").All, "##vso[task.set"), Is.Empty);
-            Assert.That(Run(Azure, "check", "evil.yml").All.Split('\n').Where(line => line.IndexOf("##vso[", StringComparison.Ordinal) > 0), Is.Empty, "what stands in the text of a command is none");
+            Assert.That(
+                Run(Azure, "check", "evil.yml").All.Split('\n').Where(line => line.IndexOf("##vso[", StringComparison.Ordinal) > 0),
+                Is.Empty,
+                "what stands in the text of a command is none"
+            );
         }
     }
 
@@ -90,7 +124,18 @@ internal sealed class CiOutputTests : FolderFixture
     public void The_Markdown_keeps_within_its_limit_and_the_comment_within_its_own()
     {
         Folder.Write("many.yml", Many(60));
-        var run = Run(GitHub, "check", "many.yml", "--no-annotations", "--markdown", "short.md", "--markdown-limit", "5000", "--comment", "comment.md");
+        var run = Run(
+            GitHub,
+            "check",
+            "many.yml",
+            "--no-annotations",
+            "--markdown",
+            "short.md",
+            "--markdown-limit",
+            "5000",
+            "--comment",
+            "comment.md"
+        );
         var full = Run(GitHub, "check", "many.yml", "--no-annotations", "--markdown", "-").Output;
         var (shortened, comment) = (File.ReadAllText(Folder.PathTo("short.md")), File.ReadAllText(Folder.PathTo("comment.md")));
         using (Assert.EnterMultipleScope())
@@ -100,7 +145,10 @@ internal sealed class CiOutputTests : FolderFixture
             Assert.That(Encoding.UTF8.GetByteCount(comment), Is.InRange(55_000, 64_000));
             Assert.That(Encoding.UTF8.GetByteCount(shortened), Is.InRange(4_000, 5_000));
             Assert.That(comment, Does.EndWith(".*\n").And.Contain("*Left out, to stay within 64000 bytes: "));
-            Assert.That(new[] { full, comment, shortened }.Select(text => text.Split('\n')[0]).Distinct(), Is.EqualTo(["## ❌ QualityGate failed: 1 of 60 models failed, 59 of 60 thresholds hold."]));
+            Assert.That(
+                new[] { full, comment, shortened }.Select(text => text.Split('\n')[0]).Distinct(),
+                Is.EqualTo(["## ❌ QualityGate failed: 1 of 60 models failed, 59 of 60 thresholds hold."])
+            );
             Assert.That(shortened, Does.Contain("### ❌ small-7\n").And.Contain("**QG1001**"));
         }
     }
@@ -128,11 +176,22 @@ internal sealed class CiOutputTests : FolderFixture
     private Dictionary<string, string> Azure => new() { ["TF_BUILD"] = "True", ["BUILD_SOURCESDIRECTORY"] = Folder.FullPath };
 
     // The seventh of them fails.
-    private static string Many(int models) => "version: 1\nmodels:\n" + string.Concat(Enumerable.Range(0, models).Select(k =>
-        SmallRepository.Thresholds(k == 7 ? "similarity-depth: { min: 99 }" : "similarity-depth: { min: 7 }")
-            .Replace("version: 1\nmodels:\n", string.Empty, StringComparison.Ordinal).Replace("name: small", FormattableString.Invariant($"name: small-{k}"), StringComparison.Ordinal)));
+    private static string Many(int models) =>
+        "version: 1\nmodels:\n"
+        + string.Concat(
+            Enumerable
+                .Range(0, models)
+                .Select(k =>
+                    SmallRepository
+                        .Thresholds(k == 7 ? "similarity-depth: { min: 99 }" : "similarity-depth: { min: 7 }")
+                        .Replace("version: 1\nmodels:\n", string.Empty, StringComparison.Ordinal)
+                        .Replace("name: small", FormattableString.Invariant($"name: small-{k}"), StringComparison.Ordinal)
+                )
+        );
 
-    private static string[] Commands(string text, string prefix) => [.. text.Split('\n').Where(line => line.TrimStart().StartsWith(prefix, StringComparison.Ordinal))];
+    private static string[] Commands(string text, string prefix) =>
+        [.. text.Split('\n').Where(line => line.TrimStart().StartsWith(prefix, StringComparison.Ordinal))];
 
-    private ChildProcess Run(Dictionary<string, string> environment, params string[] arguments) => ChildProcess.Dotnet(Folder.FullPath, environment, [Tool, .. arguments]);
+    private ChildProcess Run(Dictionary<string, string> environment, params string[] arguments) =>
+        ChildProcess.Dotnet(Folder.FullPath, environment, [Tool, .. arguments]);
 }

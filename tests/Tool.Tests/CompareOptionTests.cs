@@ -92,10 +92,20 @@ internal sealed class CompareOptionTests : FolderFixture
         var run = Compare([.. options, "--json", "change.json"]);
         using (Assert.EnterMultipleScope())
         {
-            foreach (var metric in JsonDocument.Parse(File.ReadAllText(Folder.PathTo("change.json"))).RootElement.GetProperty("metrics").EnumerateObject())
+            foreach (
+                var metric in JsonDocument
+                    .Parse(File.ReadAllText(Folder.PathTo("change.json")))
+                    .RootElement.GetProperty("metrics")
+                    .EnumerateObject()
+            )
             {
-                var interval = metric.Value.TryGetProperty("low", out var low) ? $"{Pattern(low)} to {Pattern(metric.Value.GetProperty("high"))}" : "none";
-                Assert.That(run.Output, Does.Match($@"\n +{metric.Name} .* {interval} +{metric.Value.GetProperty("change").GetString()}\n"));
+                var interval = metric.Value.TryGetProperty("low", out var low)
+                    ? $"{Pattern(low)} to {Pattern(metric.Value.GetProperty("high"))}"
+                    : "none";
+                Assert.That(
+                    run.Output,
+                    Does.Match($@"\n +{metric.Name} .* {interval} +{metric.Value.GetProperty("change").GetString()}\n")
+                );
             }
         }
     }
@@ -104,10 +114,40 @@ internal sealed class CompareOptionTests : FolderFixture
     private static string Pattern(JsonElement figure) =>
         System.Text.RegularExpressions.Regex.Escape(Metrics.Figure.Format(figure.GetDouble(), 0));
 
-    private static string Rates(double right) => string.Join('\n', Enumerable.Range(0, 6).Select(i => string.Join(',', Enumerable.Range(0, 6).Select(j =>
-        (i == j ? right : j == (i + 1) % 6 ? 1 - right : 0).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)))));
+    private static string Rates(double right) =>
+        string.Join(
+            '\n',
+            Enumerable
+                .Range(0, 6)
+                .Select(i =>
+                    string.Join(
+                        ',',
+                        Enumerable
+                            .Range(0, 6)
+                            .Select(j =>
+                                (
+                                    i == j ? right
+                                    : j == (i + 1) % 6 ? 1 - right
+                                    : 0
+                                ).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)
+                            )
+                    )
+                )
+        );
 
-    private ChildProcess Compare(params string[] options) => ChildProcess.Dotnet(
-        Folder.FullPath,
-        [Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"), "compare", "small.onnx", "small.onnx", "--labels", "labels.txt", "--clustering", "none", .. options]);
+    private ChildProcess Compare(params string[] options) =>
+        ChildProcess.Dotnet(
+            Folder.FullPath,
+            [
+                Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"),
+                "compare",
+                "small.onnx",
+                "small.onnx",
+                "--labels",
+                "labels.txt",
+                "--clustering",
+                "none",
+                .. options,
+            ]
+        );
 }

@@ -20,18 +20,26 @@ internal sealed class LabelsOrderTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(refused.ExitCode, Is.EqualTo(2), refused.ToString());
-            Assert.That(refused.Error, Does.StartWith("labels.txt(1,1): error QG3018: ").And.Contain("class 0 is 'n02084071' in the model and 'n02129165' in the labels"));
+            Assert.That(
+                refused.Error,
+                Does.StartWith("labels.txt(1,1): error QG3018: ")
+                    .And.Contain("class 0 is 'n02084071' in the model and 'n02129165' in the labels")
+            );
             Assert.That(byModel.Output, Does.Match(@"similarity-depth +11\.5000"));
             Assert.That(byFile.Output, Does.Match(@"similarity-depth +6\.5000"), "what the file says, right or wrong");
             Assert.That(unknown.ExitCode, Is.EqualTo(2));
-            Assert.That(unknown.Error, Does.StartWith("qualitygate: error QG0014: ").And.Contain("--labels-order cannot be 'both'").And.Contain("file, model"));
+            Assert.That(
+                unknown.Error,
+                Does.StartWith("qualitygate: error QG0014: ").And.Contain("--labels-order cannot be 'both'").And.Contain("file, model")
+            );
         }
     }
 
     [Test]
     public void Check_takes_the_order_from_thresholds_yml()
     {
-        string Thresholds(string order) => $"version: 1\nmodels:\n  - model: names.onnx\n    labels: labels.txt\n{order}    thresholds:\n      similarity-depth: {{ min: 11.5 }}\n";
+        string Thresholds(string order) =>
+            $"version: 1\nmodels:\n  - model: names.onnx\n    labels: labels.txt\n{order}    thresholds:\n      similarity-depth: {{ min: 11.5 }}\n";
         int Check(string order)
         {
             Folder.Write("thresholds.yml", Thresholds(order));
@@ -46,7 +54,12 @@ internal sealed class LabelsOrderTests : FolderFixture
         }
 
         Folder.Write("thresholds.yml", Thresholds("    labels-order: fiel\n"));
-        Assert.That(Run("check").Error, Does.Contain("thresholds.yml(5,19): error QG0010: 'labels-order' cannot be 'fiel'. Did you mean 'file'? It is one of: file, model."));
+        Assert.That(
+            Run("check").Error,
+            Does.Contain(
+                "thresholds.yml(5,19): error QG0010: 'labels-order' cannot be 'fiel'. Did you mean 'file'? It is one of: file, model."
+            )
+        );
     }
 
     [Test]
@@ -57,5 +70,8 @@ internal sealed class LabelsOrderTests : FolderFixture
     }
 
     private ChildProcess Run(params string[] arguments) =>
-        ChildProcess.Dotnet(Folder.FullPath, [Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"), .. arguments]);
+        ChildProcess.Dotnet(
+            Folder.FullPath,
+            [Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"), .. arguments]
+        );
 }

@@ -13,15 +13,29 @@ internal sealed class ModelChoiceTests : FolderFixture
     {
         SmallRepository.Fill(Folder);
         var header = Encoding.ASCII.GetBytes("{'descr': '<f4', 'fortran_order': False, 'shape': (6, 6), }\n");
-        Folder.Write("kernel.npy", [0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. header,
-            .. Enumerable.Range(0, 36).SelectMany(i => BitConverter.GetBytes((i * 5 % 17) - 7.5f))]);
+        Folder.Write(
+            "kernel.npy",
+            [
+                0x93,
+                .. "NUMPY"u8,
+                1,
+                0,
+                (byte)header.Length,
+                0,
+                .. header,
+                .. Enumerable.Range(0, 36).SelectMany(i => BitConverter.GetBytes((i * 5 % 17) - 7.5f)),
+            ]
+        );
     }
 
     [Test]
     public void The_layout_of_a_square_is_said_in_thresholds_yml_and_on_the_command_line()
     {
-        string Thresholds(string keys) => SmallRepository.Thresholds("similarity-depth: { min: 1 }").Replace("small.onnx", "kernel.npy", StringComparison.Ordinal)
-            .Replace("    thresholds:", keys + "    thresholds:", StringComparison.Ordinal);
+        string Thresholds(string keys) =>
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 1 }")
+                .Replace("small.onnx", "kernel.npy", StringComparison.Ordinal)
+                .Replace("    thresholds:", keys + "    thresholds:", StringComparison.Ordinal);
         Folder.Write("thresholds.yml", Thresholds(string.Empty));
         Folder.Write("said.yml", Thresholds("    classifier: kernel.npy:features-by-classes\n    max-memory: 100\n"));
         Folder.Write("wrong.yml", Thresholds("    max-memory: 0\n"));
@@ -30,16 +44,43 @@ internal sealed class ModelChoiceTests : FolderFixture
             Assert.That(Run("check").Error, Does.Contain("error QG2024").And.Contain("'classifier: kernel.npy:features-by-classes'"));
             Assert.That(Run("check", "said.yml").ExitCode, Is.Zero);
             Assert.That(Run("check", "wrong.yml").Error, Does.Contain("wrong.yml(8,17): error QG0005: 'max-memory' needs a number from 1"));
-            Assert.That(Run("analyze", "kernel.npy", "--labels", "labels.txt", "--classifier", "kernel.npy:classes-by-features").ExitCode, Is.Zero);
-            Assert.That(Run("compare", "kernel.npy", "kernel.npy", "--labels", "labels.txt", "--classifier", "features-by-classes", "--max-memory", "1").ExitCode, Is.Zero);
-            Assert.That(Run("inspect", "kernel.npy", "--max-memory", "none").Error, Does.Contain("error QG0014: --max-memory needs a number from 1"));
+            Assert.That(
+                Run("analyze", "kernel.npy", "--labels", "labels.txt", "--classifier", "kernel.npy:classes-by-features").ExitCode,
+                Is.Zero
+            );
+            Assert.That(
+                Run(
+                    "compare",
+                    "kernel.npy",
+                    "kernel.npy",
+                    "--labels",
+                    "labels.txt",
+                    "--classifier",
+                    "features-by-classes",
+                    "--max-memory",
+                    "1"
+                ).ExitCode,
+                Is.Zero
+            );
+            Assert.That(
+                Run("inspect", "kernel.npy", "--max-memory", "none").Error,
+                Does.Contain("error QG0014: --max-memory needs a number from 1")
+            );
         }
     }
 
     [Test]
     public void A_detector_is_none_and_a_number_of_classes_must_be_found()
     {
-        Folder.Write("detector.onnx", new OnnxBuilder().Input("x", 1, 3, 8, 8).Weights("w", [2, 3, 1, 1], [1, 2, 3, 4, 5, 7]).Node("Conv", ["x", "w"], "scores").Output("scores", 1, 2, 8, 8).ToBytes());
+        Folder.Write(
+            "detector.onnx",
+            new OnnxBuilder()
+                .Input("x", 1, 3, 8, 8)
+                .Weights("w", [2, 3, 1, 1], [1, 2, 3, 4, 5, 7])
+                .Node("Conv", ["x", "w"], "scores")
+                .Output("scores", 1, 2, 8, 8)
+                .ToBytes()
+        );
         var detector = Run("inspect", "detector.onnx", "--verify", "--classes", "2");
         using (Assert.EnterMultipleScope())
         {

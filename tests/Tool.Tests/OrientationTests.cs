@@ -34,7 +34,18 @@ internal sealed class OrientationTests : FolderFixture
     [Test]
     public void Compare_takes_it_for_both_matrices()
     {
-        var run = Run("compare", FieldInput.PathTo("plain.onnx"), FieldInput.PathTo("plain.onnx"), "--labels", FieldInput.PathTo("labels.txt"), "--confusion", Predicted, Predicted, "--orientation", "predicted-rows");
+        var run = Run(
+            "compare",
+            FieldInput.PathTo("plain.onnx"),
+            FieldInput.PathTo("plain.onnx"),
+            "--labels",
+            FieldInput.PathTo("labels.txt"),
+            "--confusion",
+            Predicted,
+            Predicted,
+            "--orientation",
+            "predicted-rows"
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
@@ -45,7 +56,16 @@ internal sealed class OrientationTests : FolderFixture
     [Test]
     public void A_run_that_measured_nothing_exits_with_2()
     {
-        Folder.Write("two.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0.5, 1 } }));
+        Folder.Write(
+            "two.onnx",
+            OnnxBuilder.Classifier(
+                new double[,]
+                {
+                    { 1, 0 },
+                    { 0.5, 1 },
+                }
+            )
+        );
         Folder.Write("labels.txt", "dog.n.01\ncat.n.01\n");
         var run = Run("analyze", Folder.PathTo("two.onnx"), "--labels", Folder.PathTo("labels.txt"), "--json", "-");
         using (Assert.EnterMultipleScope())
@@ -56,7 +76,12 @@ internal sealed class OrientationTests : FolderFixture
         }
     }
 
-    private ChildProcess Analyze(params string[] options) => Run(["analyze", FieldInput.PathTo("plain.onnx"), "--labels", FieldInput.PathTo("labels.txt"), .. options]);
+    private ChildProcess Analyze(params string[] options) =>
+        Run(["analyze", FieldInput.PathTo("plain.onnx"), "--labels", FieldInput.PathTo("labels.txt"), .. options]);
 
-    private ChildProcess Run(params string[] arguments) => ChildProcess.Dotnet(Folder.FullPath, [Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"), .. arguments]);
+    private ChildProcess Run(params string[] arguments) =>
+        ChildProcess.Dotnet(
+            Folder.FullPath,
+            [Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"), .. arguments]
+        );
 }

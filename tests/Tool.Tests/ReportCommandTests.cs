@@ -62,5 +62,8 @@ internal sealed class ReportCommandTests : FolderFixture
     }
 
     private ChildProcess Run(params string[] arguments) =>
-        ChildProcess.Dotnet(Folder.FullPath, [Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"), .. arguments]);
+        ChildProcess.Dotnet(
+            Folder.FullPath,
+            [Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"), .. arguments]
+        );
 }

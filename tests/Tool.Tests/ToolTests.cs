@@ -43,13 +43,28 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void Analyze_gives_intervals_and_explains()
     {
-        var run = Run("analyze", "small.onnx", "--labels", "labels.txt", "--predictions", "predictions.csv", "--clustering", "none", "--confidence", "0.9", "--explain");
+        var run = Run(
+            "analyze",
+            "small.onnx",
+            "--labels",
+            "labels.txt",
+            "--predictions",
+            "predictions.csv",
+            "--clustering",
+            "none",
+            "--confidence",
+            "0.9",
+            "--explain"
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(run.Output, Does.Match(@"metric +value +90 % interval +by chance"));
             Assert.That(run.Output, Does.Match(@"accuracy +0\.8000 +0\.\d{4} to 0\.\d{4}"));
-            Assert.That(run.Output, Does.Match(@"Confusions that no similarity explains\n +class +class +in common +depth +similarity +confusions\n"));
+            Assert.That(
+                run.Output,
+                Does.Match(@"Confusions that no similarity explains\n +class +class +in common +depth +similarity +confusions\n")
+            );
             Assert.That(run.Error, Does.Contain("predictions.csv: warning QG3014: 6 of 6 classes"));
         }
     }
@@ -62,7 +77,18 @@ internal sealed class ToolTests : FolderFixture
             var run = ChildProcess.Dotnet(
                 Folder.FullPath,
                 new Dictionary<string, string> { ["DOTNET_PROCESSOR_COUNT"] = processors.ToString(CultureInfo.InvariantCulture) },
-                Tool, "analyze", "small.onnx", "--labels", "labels.txt", "--predictions", "predictions.csv", "--confidence", "0.95", "--json", "-");
+                Tool,
+                "analyze",
+                "small.onnx",
+                "--labels",
+                "labels.txt",
+                "--predictions",
+                "predictions.csv",
+                "--confidence",
+                "0.95",
+                "--json",
+                "-"
+            );
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             return run.Output;
         }
@@ -73,9 +99,32 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void Compare_shows_what_changed()
     {
-        Folder.Write("after.csv", File.ReadAllText(Folder.PathTo("predictions.csv")).Replace("2,3\n", "2,2\n", StringComparison.Ordinal).Replace("0,1\n", "0,0\n", StringComparison.Ordinal));
-        var run = Run("compare", "small.onnx", "small.onnx", "--labels", "labels.txt", "--predictions", "predictions.csv", "after.csv", "--clustering", "none", "--json", "change.json", "--markdown", "change.md");
-        var accuracy = JsonDocument.Parse(File.ReadAllText(Folder.PathTo("change.json"))).RootElement.GetProperty("metrics").GetProperty("accuracy");
+        Folder.Write(
+            "after.csv",
+            File.ReadAllText(Folder.PathTo("predictions.csv"))
+                .Replace("2,3\n", "2,2\n", StringComparison.Ordinal)
+                .Replace("0,1\n", "0,0\n", StringComparison.Ordinal)
+        );
+        var run = Run(
+            "compare",
+            "small.onnx",
+            "small.onnx",
+            "--labels",
+            "labels.txt",
+            "--predictions",
+            "predictions.csv",
+            "after.csv",
+            "--clustering",
+            "none",
+            "--json",
+            "change.json",
+            "--markdown",
+            "change.md"
+        );
+        var accuracy = JsonDocument
+            .Parse(File.ReadAllText(Folder.PathTo("change.json")))
+            .RootElement.GetProperty("metrics")
+            .GetProperty("accuracy");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
@@ -91,7 +140,17 @@ internal sealed class ToolTests : FolderFixture
     [TestCase("a share from 0.5 to 0.999", "--labels", "labels.txt", "--confidence", "95")]
     [TestCase("a share from 0.5 to 0.999", "--labels", "labels.txt", "--confidence", "many")]
     [TestCase("--clustering cannot be 'kmeans'", "--labels", "labels.txt", "--clustering", "kmeans")]
-    [TestCase("exclude each other", "--labels", "labels.txt", "--predictions", "predictions.csv", "predictions.csv", "--confusion", "c.csv", "c.csv")]
+    [TestCase(
+        "exclude each other",
+        "--labels",
+        "labels.txt",
+        "--predictions",
+        "predictions.csv",
+        "predictions.csv",
+        "--confusion",
+        "c.csv",
+        "c.csv"
+    )]
     public void Compare_refuses_what_it_cannot_do(string message, params string[] options)
     {
         var run = Run(["compare", "small.onnx", "small.onnx", .. options]);
@@ -125,7 +184,10 @@ internal sealed class ToolTests : FolderFixture
             Assert.That(run.Output, Does.Match("classifier +Gemm 'w'"));
             Assert.That(run.Output, Does.Match(@"encoding +float32"));
             Assert.That(run.Output, Does.Match(@"confidence +certain"));
-            Assert.That(run.Output, Does.Match(@"verified +yes: W\*x \+ b against ONNX Runtime, \d+ scores, largest deviation [0-9.]+E-00\d"));
+            Assert.That(
+                run.Output,
+                Does.Match(@"verified +yes: W\*x \+ b against ONNX Runtime, \d+ scores, largest deviation [0-9.]+E-00\d")
+            );
             Assert.That(run.Error, Is.Empty);
         }
     }
@@ -133,8 +195,19 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void Inspect_lists_candidates_labels_and_what_to_do()
     {
-        Folder.Write("two.onnx", new OnnxBuilder().Input("x", 1, 2).Metadata("names", "{0: 'cat', 1: 'dog'}").Weights("a", [2, 2], [1, 2, 3, 4]).Weights("b", [3, 2], [1, 2, 3, 4, 5, 7])
-            .Node("Gemm", ["x", "a"], "y", ("transB", 1)).Node("Gemm", ["x", "b"], "z", ("transB", 1)).Output("y", 1, 2).Output("z", 1, 3).ToBytes());
+        Folder.Write(
+            "two.onnx",
+            new OnnxBuilder()
+                .Input("x", 1, 2)
+                .Metadata("names", "{0: 'cat', 1: 'dog'}")
+                .Weights("a", [2, 2], [1, 2, 3, 4])
+                .Weights("b", [3, 2], [1, 2, 3, 4, 5, 7])
+                .Node("Gemm", ["x", "a"], "y", ("transB", 1))
+                .Node("Gemm", ["x", "b"], "z", ("transB", 1))
+                .Output("y", 1, 2)
+                .Output("z", 1, 3)
+                .ToBytes()
+        );
         var run = Run("inspect", "two.onnx");
         using (Assert.EnterMultipleScope())
         {
@@ -152,9 +225,19 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void A_key_in_thresholds_yml_chooses_the_classifier()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("    thresholds:", "    classifier: nothing\n    thresholds:", StringComparison.Ordinal));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 7 }")
+                .Replace("    thresholds:", "    classifier: nothing\n    thresholds:", StringComparison.Ordinal)
+        );
         Assert.That(Run("check").Error, Does.Contain("error QG2017").And.Contain("no output, weights or layer named 'nothing'"));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("    thresholds:", "    classifier: w\n    thresholds:", StringComparison.Ordinal));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 7 }")
+                .Replace("    thresholds:", "    classifier: w\n    thresholds:", StringComparison.Ordinal)
+        );
         Assert.That(Run("check").ExitCode, Is.Zero);
     }
 
@@ -193,7 +276,18 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void Analyze_writes_nothing_but_JSON_to_standard_output_when_asked_to()
     {
-        var run = Run("analyze", "small.onnx", "--labels", "labels.txt", "--predictions", "predictions.csv", "--clustering", "none", "--json", "-");
+        var run = Run(
+            "analyze",
+            "small.onnx",
+            "--labels",
+            "labels.txt",
+            "--predictions",
+            "predictions.csv",
+            "--clustering",
+            "none",
+            "--json",
+            "-"
+        );
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         var model = JsonDocument.Parse(run.Output).RootElement.GetProperty("models")[0];
         using (Assert.EnterMultipleScope())
@@ -251,17 +345,56 @@ internal sealed class ToolTests : FolderFixture
         }
     }
 
-    [TestCase("Unrecognized option '--label'. Did you mean '--labels'? See 'qualitygate analyze --help'.", "analyze", "small.onnx", "--label", "labels.txt")]
-    [TestCase("Unrecognized option '--label'. Did you mean '--labels'? See 'qualitygate analyze --help'.", "analyze", "--label", "labels.txt", "small.onnx")]
-    [TestCase("Unrecognized option '--lables'. Did you mean '--labels'? See 'qualitygate compare --help'.", "compare", "small.onnx", "small.onnx", "--lables", "labels.txt", "labels.txt")]
-    [TestCase("Unrecognized option '--verfy'. Did you mean '--verify'? See 'qualitygate inspect --help'.", "inspect", "--verfy", "small.onnx")]
+    [TestCase(
+        "Unrecognized option '--label'. Did you mean '--labels'? See 'qualitygate analyze --help'.",
+        "analyze",
+        "small.onnx",
+        "--label",
+        "labels.txt"
+    )]
+    [TestCase(
+        "Unrecognized option '--label'. Did you mean '--labels'? See 'qualitygate analyze --help'.",
+        "analyze",
+        "--label",
+        "labels.txt",
+        "small.onnx"
+    )]
+    [TestCase(
+        "Unrecognized option '--lables'. Did you mean '--labels'? See 'qualitygate compare --help'.",
+        "compare",
+        "small.onnx",
+        "small.onnx",
+        "--lables",
+        "labels.txt",
+        "labels.txt"
+    )]
+    [TestCase(
+        "Unrecognized option '--verfy'. Did you mean '--verify'? See 'qualitygate inspect --help'.",
+        "inspect",
+        "--verfy",
+        "small.onnx"
+    )]
     [TestCase("Unrecognized option '--hepl'. Did you mean '--help'? See 'qualitygate check --help'.", "check", "--hepl")]
-    [TestCase("Unrecognized option '--bogus'; the options are --report, --json, --markdown, --markdown-limit, --comment, --explain, --no-annotations, --help; see 'qualitygate check --help'.", "check", "thresholds.yml", "--bogus=3")]
+    [TestCase(
+        "Unrecognized option '--bogus'; the options are --report, --json, --markdown, --markdown-limit, --comment, --explain, --no-annotations, --help; see 'qualitygate check --help'.",
+        "check",
+        "thresholds.yml",
+        "--bogus=3"
+    )]
     [TestCase("There is no command 'chek'. Did you mean 'check'? See 'qualitygate --help'.", "chek", "thresholds.yml")]
-    [TestCase("There is no command 'examine'; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.", "examine")]
+    [TestCase(
+        "There is no command 'examine'; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.",
+        "examine"
+    )]
     [TestCase("A command is missing; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.")]
     [TestCase("Required argument missing for option: '--json'; see 'qualitygate check --help'.", "check", "--json")]
-    [TestCase("Required argument missing for option: '--labels'; see 'qualitygate compare --help'.", "compare", "a.onnx", "b.onnx", "--labels")]
+    [TestCase(
+        "Required argument missing for option: '--labels'; see 'qualitygate compare --help'.",
+        "compare",
+        "a.onnx",
+        "b.onnx",
+        "--labels"
+    )]
     public void A_mistake_in_a_command_line_is_one_line_that_says_what_was_meant(string message, params string[] arguments)
     {
         var run = Run(arguments);
@@ -273,8 +406,11 @@ internal sealed class ToolTests : FolderFixture
     }
 
     [Test]
-    public void A_model_that_nothing_is_demanded_of_and_that_cannot_be_measured_has_no_thresholds_that_hold() => Assert.That(
-        Run("analyze", "missing.onnx", "--labels", "labels.txt").Output, Does.EndWith("\nQualityGate could not measure everything: 1 of 1 model failed.\n"));
+    public void A_model_that_nothing_is_demanded_of_and_that_cannot_be_measured_has_no_thresholds_that_hold() =>
+        Assert.That(
+            Run("analyze", "missing.onnx", "--labels", "labels.txt").Output,
+            Does.EndWith("\nQualityGate could not measure everything: 1 of 1 model failed.\n")
+        );
 
     [Test]
     public void Help_is_printed() => Assert.That(Run("analyze", "--help").Output, Does.Contain("--predictions"));

@@ -41,14 +41,18 @@ internal sealed class UncleanEndTests : FolderFixture
     [TestCase("analyze small.onnx --labels labels.txt")]
     [TestCase("compare a.onnx b.onnx --labels labels.txt")]
     public void A_current_folder_that_was_deleted(string arguments) =>
-        AssertOneLine(Shell($"mkdir gone; cd gone; rmdir ../gone; dotnet \"$0\" {arguments}"), "error QG0014: the current folder is not there");
+        AssertOneLine(
+            Shell($"mkdir gone; cd gone; rmdir ../gone; dotnet \"$0\" {arguments}"),
+            "error QG0014: the current folder is not there"
+        );
 
     [Test]
     public void Full_paths_need_no_current_folder() =>
         Assert.That(Shell("y=$PWD/thresholds.yml; mkdir gone; cd gone; rmdir ../gone; dotnet \"$0\" check \"$y\"").ExitCode, Is.Zero);
 
     [Test]
-    public void No_home_is_needed() => Assert.That(Shell("env -i PATH=\"$PATH\" DOTNET_ROOT=\"$DOTNET_ROOT\" dotnet \"$0\" check").ExitCode, Is.Zero);
+    public void No_home_is_needed() =>
+        Assert.That(Shell("env -i PATH=\"$PATH\" DOTNET_ROOT=\"$DOTNET_ROOT\" dotnet \"$0\" check").ExitCode, Is.Zero);
 
     [Test]
     public void Memory_that_ends()
@@ -56,10 +60,24 @@ internal sealed class UncleanEndTests : FolderFixture
         // 1,400 classes take 16 MB a matrix, of which there are several.
         Folder.Write("large.npy", Npy(1400, 2));
         Folder.Write("large.txt", string.Concat(Enumerable.Repeat("dog.n.01\n", 1400)));
-        Folder.Write("large.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 1400).Select(i => FormattableString.Invariant($"{i},{((i * 7) + 1) % 1400}\n"))));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }")
-            + "  - name: large\n    model: large.npy\n    labels: large.txt\n    predictions: large.csv\n    clustering: none\n    thresholds: { similarity-depth: { min: 7 } }\n");
-        var run = ChildProcess.Dotnet(Folder.FullPath, new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x05000000" }, Tool, "check", "--json", "report.json");
+        Folder.Write(
+            "large.csv",
+            "true,pred\n"
+                + string.Concat(Enumerable.Range(0, 1400).Select(i => FormattableString.Invariant($"{i},{((i * 7) + 1) % 1400}\n")))
+        );
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }")
+                + "  - name: large\n    model: large.npy\n    labels: large.txt\n    predictions: large.csv\n    clustering: none\n    thresholds: { similarity-depth: { min: 7 } }\n"
+        );
+        var run = ChildProcess.Dotnet(
+            Folder.FullPath,
+            new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x05000000" },
+            Tool,
+            "check",
+            "--json",
+            "report.json"
+        );
         var report = File.ReadAllText(Folder.PathTo("report.json"));
         using (Assert.EnterMultipleScope())
         {
@@ -139,7 +157,8 @@ internal sealed class UncleanEndTests : FolderFixture
     public void A_full_disk_leaves_no_report_that_says_passed()
     {
         // Where a file system may be mounted, a real one.
-        var script = "mkdir disk && mount -t tmpfs -o size=16k none disk || exit 99; trap 'umount disk' EXIT; dotnet \"$0\" check --json disk/r.json >/dev/null; head -c 100k /dev/zero > disk/fill 2>/dev/null; "
+        var script =
+            "mkdir disk && mount -t tmpfs -o size=16k none disk || exit 99; trap 'umount disk' EXIT; dotnet \"$0\" check --json disk/r.json >/dev/null; head -c 100k /dev/zero > disk/fill 2>/dev/null; "
             + "sed -i 's/min: 7/min: 99/' thresholds.yml; dotnet \"$0\" check --json disk/r.json > /dev/null 2>&1; code=$?; ls disk; grep -q '\"passed\": true' disk/r.json 2>/dev/null && exit 98; exit $code";
         var run = Shell(script);
         Assume.That(run.ExitCode, Is.Not.EqualTo(99), "Only who may mount can fill a disk.");
@@ -159,10 +178,12 @@ internal sealed class UncleanEndTests : FolderFixture
     // Version 1.0 of the format: a header of 118 bytes, then numbers.
     private static byte[] Npy(int rows, int columns)
     {
-        var header = FormattableString.Invariant($"{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, {columns}), }}").PadRight(117) + "\n";
+        var header =
+            FormattableString.Invariant($"{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows}, {columns}), }}").PadRight(117) + "\n";
         var numbers = Enumerable.Range(0, rows * columns).SelectMany(k => BitConverter.GetBytes((float)Math.Sin(k)));
         return [0x93, .. "NUMPY"u8, 1, 0, 118, 0, .. System.Text.Encoding.ASCII.GetBytes(header), .. numbers];
     }
 
-    private ChildProcess Shell(string script) => ChildProcess.Run("bash", Folder.FullPath, new Dictionary<string, string>(), "-c", script, Tool);
+    private ChildProcess Shell(string script) =>
+        ChildProcess.Run("bash", Folder.FullPath, new Dictionary<string, string>(), "-c", script, Tool);
 }

@@ -14,7 +14,10 @@ internal static class Canvas
         for (var i = 0; i < pixels.Length; i++)
         {
             var (distance, inside) = Measure(outline, new Vector2((i % Size) + 0.5f, (i / Size) + 0.5f));
-            var outwards = stroke > 0 ? distance - (stroke / 2) : inside ? -distance : distance;
+            var outwards =
+                stroke > 0 ? distance - (stroke / 2)
+                : inside ? -distance
+                : distance;
             pixels[i] = Math.Clamp(0.5f - outwards, 0, 1);
         }
 

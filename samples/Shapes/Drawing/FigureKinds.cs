@@ -34,9 +34,11 @@ internal static class FigureKinds
 
     private static double Between(Random random, double least, double most) => least + (random.NextDouble() * (most - least));
 
-    private static Outline Ellipse(double height) => Outline.Curve(t => (Outline.OnCircle(1, t).X, height * Outline.OnCircle(1, t).Y), closed: true);
+    private static Outline Ellipse(double height) =>
+        Outline.Curve(t => (Outline.OnCircle(1, t).X, height * Outline.OnCircle(1, t).Y), closed: true);
 
-    private static Outline Sector(double turn) => Outline.Polygon([(0, 0), .. Enumerable.Range(0, 16).Select(i => Outline.OnCircle(1.3, i / 15.0 * turn))]);
+    private static Outline Sector(double turn) =>
+        Outline.Polygon([(0, 0), .. Enumerable.Range(0, 16).Select(i => Outline.OnCircle(1.3, i / 15.0 * turn))]);
 
     // Two unit circles, one shifted to the right, meet at plus and minus a part of a turn: along the first circle the long
     // way round, and back along the second.
@@ -44,7 +46,8 @@ internal static class FigureKinds
     {
         var meet = Math.Acos(shift / 2) / (2 * Math.PI);
         var outer = Enumerable.Range(0, 24).Select(i => Outline.OnCircle(1, meet + (i / 23.0 * (1 - (2 * meet)))));
-        var inner = Enumerable.Range(0, 24)
+        var inner = Enumerable
+            .Range(0, 24)
             .Select(i => Outline.OnCircle(1, 0.5 + ((0.5 - meet) * (1 - (2 * i / 23.0)))))
             .Select(p => (p.X + shift, p.Y));
         return Outline.Polygon([.. outer, .. inner]);
@@ -72,17 +75,31 @@ internal static class FigureKinds
     private static Outline Rhomboid(double height, double slant) =>
         Outline.Polygon((-1, -height), (1 - slant, -height), (1, height), (-1 + slant, height));
 
-    private static Outline Trapezoid(double top, double height) => Outline.Polygon((-1, -height), (1, -height), (top, height), (-top, height));
+    private static Outline Trapezoid(double top, double height) =>
+        Outline.Polygon((-1, -height), (1, -height), (top, height), (-top, height));
 
-    private static Outline Cross(double half) => Outline.Polygon(
-        (-1, -half), (-half, -half), (-half, -1), (half, -1), (half, -half), (1, -half),
-        (1, half), (half, half), (half, 1), (-half, 1), (-half, half), (-1, half));
+    private static Outline Cross(double half) =>
+        Outline.Polygon(
+            (-1, -half),
+            (-half, -half),
+            (-half, -1),
+            (half, -1),
+            (half, -half),
+            (1, -half),
+            (1, half),
+            (half, half),
+            (half, 1),
+            (-half, 1),
+            (-half, half),
+            (-1, half)
+        );
 
-    private static Outline Arrow(double half) => Outline.Polygon(
-        (-1, -half), (0.2, -half), (0.2, -0.6), (1, 0), (0.2, 0.6), (0.2, half), (-1, half));
+    private static Outline Arrow(double half) =>
+        Outline.Polygon((-1, -half), (0.2, -half), (0.2, -0.6), (1, 0), (0.2, 0.6), (0.2, half), (-1, half));
 
     private static Outline ZigZag(int turns) =>
         new([.. Enumerable.Range(0, turns + 1).Select(i => new Vector2((2f * i / turns) - 1, i % 2 == 0 ? -0.35f : 0.35f))], Closed: false);
 
-    private static Outline Coil(double turns) => Outline.Curve(t => Outline.OnCircle(0.08 + (0.92 * t), turns * t), closed: false, steps: 64);
+    private static Outline Coil(double turns) =>
+        Outline.Curve(t => Outline.OnCircle(0.08 + (0.92 * t), turns * t), closed: false, steps: 64);
 }

@@ -5,7 +5,8 @@ namespace Shapes.Drawing;
 /// <summary>A line through points in a plane; a closed one bounds a figure that can be filled.</summary>
 internal sealed record Outline(Vector2[] Points, bool Closed)
 {
-    public static Outline Polygon(params (double X, double Y)[] points) => new([.. points.Select(p => new Vector2((float)p.X, (float)p.Y))], Closed: true);
+    public static Outline Polygon(params (double X, double Y)[] points) =>
+        new([.. points.Select(p => new Vector2((float)p.X, (float)p.Y))], Closed: true);
 
     /// <summary>A regular polygon with its corners on the unit circle.</summary>
     public static Outline Regular(int corners) => Polygon([.. Enumerable.Range(0, corners).Select(i => OnCircle(1, (double)i / corners))]);
@@ -24,5 +25,8 @@ internal sealed record Outline(Vector2[] Points, bool Closed)
 
     /// <summary>The outline after a rotation, a scaling and a shift.</summary>
     public Outline Transform(float angle, float scale, Vector2 shift) =>
-        this with { Points = [.. Points.Select(p => Vector2.Transform(p * scale, Matrix3x2.CreateRotation(angle)) + shift)] };
+        this with
+        {
+            Points = [.. Points.Select(p => Vector2.Transform(p * scale, Matrix3x2.CreateRotation(angle)) + shift)],
+        };
 }

@@ -15,7 +15,11 @@ internal sealed class Layer
         this.patches = patches;
         Channels = channels;
         Rectified = rectified;
-        Weights = new Parameters([.. Enumerable.Range(0, channels * PatchSize).Select(_ => random is null ? 0 : (float)((random.NextDouble() - 0.5) * Math.Sqrt(24.0 / PatchSize)))]);
+        Weights = new Parameters([
+            .. Enumerable
+                .Range(0, channels * PatchSize)
+                .Select(_ => random is null ? 0 : (float)((random.NextDouble() - 0.5) * Math.Sqrt(24.0 / PatchSize))),
+        ]);
         Biases = new Parameters(new float[channels]);
     }
 
@@ -32,23 +36,45 @@ internal sealed class Layer
     public int OutputSize => Channels * patches.Length;
 
     public static Layer Dense(int inputs, int outputs, Random random) =>
-        new([[.. Enumerable.Range(0, inputs)]], outputs, rectified: true, random);
+        new(
+            [
+                [.. Enumerable.Range(0, inputs)],
+            ],
+            outputs,
+            rectified: true,
+            random
+        );
 
     /// <summary>The last layer. It begins with zeros, so that all that its class templates ever hold was learned.</summary>
-    public static Layer Classifier(int inputs, int classes) => new([[.. Enumerable.Range(0, inputs)]], classes, rectified: false, random: null);
+    public static Layer Classifier(int inputs, int classes) =>
+        new(
+            [
+                [.. Enumerable.Range(0, inputs)],
+            ],
+            classes,
+            rectified: false,
+            random: null
+        );
 
     /// <summary>A convolution over square images with stride 2, padded so that the output has half the size.</summary>
     public static Layer Convolution(int size, int inputs, int outputs, int kernel, Random random)
     {
         int[] Patch(int x, int y) =>
-        [
-            .. from channel in Enumerable.Range(0, inputs)
-               from dy in Enumerable.Range(-(kernel / 2), kernel)
-               from dx in Enumerable.Range(-(kernel / 2), kernel)
-               select x + dx < 0 || x + dx >= size || y + dy < 0 || y + dy >= size ? -1 : (channel * size * size) + ((y + dy) * size) + x + dx,
-        ];
+            [
+                .. from channel in Enumerable.Range(0, inputs)
+                from dy in Enumerable.Range(-(kernel / 2), kernel)
+                from dx in Enumerable.Range(-(kernel / 2), kernel)
+                select x + dx < 0 || x + dx >= size || y + dy < 0 || y + dy >= size
+                    ? -1
+                    : (channel * size * size) + ((y + dy) * size) + x + dx,
+            ];
 
-        return new Layer([.. Enumerable.Range(0, size * size / 4).Select(i => Patch(i % (size / 2) * 2, i / (size / 2) * 2))], outputs, rectified: true, random);
+        return new Layer(
+            [.. Enumerable.Range(0, size * size / 4).Select(i => Patch(i % (size / 2) * 2, i / (size / 2) * 2))],
+            outputs,
+            rectified: true,
+            random
+        );
     }
 
     public float[] Forward(float[] input)

@@ -30,13 +30,17 @@ internal sealed class Network
         // A fixed number of shares, added in order: the result doesn't depend on the number of processors.
         const int Shares = 8;
         var gradients = Enumerable.Range(0, Shares).Select(_ => new Gradients(Layers)).ToArray();
-        Parallel.For(0, Shares, share =>
-        {
-            for (var i = share; i < batch.Length; i += Shares)
+        Parallel.For(
+            0,
+            Shares,
+            share =>
             {
-                AddGradients(batch.Span[i], gradients[share]);
+                for (var i = share; i < batch.Length; i += Shares)
+                {
+                    AddGradients(batch.Span[i], gradients[share]);
+                }
             }
-        });
+        );
 
         var sum = gradients.Aggregate((total, next) => total.Add(next));
         for (var layer = 0; layer < Layers.Count; layer++)
@@ -72,7 +76,8 @@ internal sealed class Network
         gradient[image.Kind] -= 1;
         for (var layer = Layers.Count - 1; layer >= 0; layer--)
         {
-            gradient = Layers[layer].Backward(activations[layer], activations[layer + 1], gradient, gradients.Weights[layer], gradients.Biases[layer]);
+            gradient = Layers[layer]
+                .Backward(activations[layer], activations[layer + 1], gradient, gradients.Weights[layer], gradients.Biases[layer]);
         }
     }
 

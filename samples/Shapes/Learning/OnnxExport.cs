@@ -27,17 +27,58 @@ internal static class OnnxExport
             }
 
             string[] inputs = [value, $"layer{i}.weight", $"layer{i}.bias"];
-            graph.Initializer.Add(Tensor(inputs[1], layer.Weights.Values, isConvolution ? [layer.Channels, channels, kernel, kernel] : [layer.Channels, layer.PatchSize]));
+            graph.Initializer.Add(
+                Tensor(
+                    inputs[1],
+                    layer.Weights.Values,
+                    isConvolution ? [layer.Channels, channels, kernel, kernel] : [layer.Channels, layer.PatchSize]
+                )
+            );
             graph.Initializer.Add(Tensor(inputs[2], layer.Biases.Values, [layer.Channels]));
             value = isConvolution
-                ? Node(graph, "Conv", $"layer{i}", inputs, Integers("kernel_shape", kernel, kernel), Integers("strides", 2, 2), Integers("pads", kernel / 2, kernel / 2, kernel / 2, kernel / 2))
-                : Node(graph, "Gemm", $"layer{i}", inputs, new AttributeProto { Name = "transB", Type = AttributeProto.Types.AttributeType.Int, I = 1 });
+                ? Node(
+                    graph,
+                    "Conv",
+                    $"layer{i}",
+                    inputs,
+                    Integers("kernel_shape", kernel, kernel),
+                    Integers("strides", 2, 2),
+                    Integers("pads", kernel / 2, kernel / 2, kernel / 2, kernel / 2)
+                )
+                : Node(
+                    graph,
+                    "Gemm",
+                    $"layer{i}",
+                    inputs,
+                    new AttributeProto
+                    {
+                        Name = "transB",
+                        Type = AttributeProto.Types.AttributeType.Int,
+                        I = 1,
+                    }
+                );
             value = layer.Rectified ? Node(graph, "Relu", $"active{i}", [value]) : value;
             (size, channels) = (isConvolution ? size / 2 : 1, layer.Channels);
         }
 
-        Node(graph, "Softmax", "probabilities", [value], new AttributeProto { Name = "axis", Type = AttributeProto.Types.AttributeType.Int, I = 1 });
-        var model = new ModelProto { IrVersion = 8, ProducerName = "QualityGate sample", Graph = graph };
+        Node(
+            graph,
+            "Softmax",
+            "probabilities",
+            [value],
+            new AttributeProto
+            {
+                Name = "axis",
+                Type = AttributeProto.Types.AttributeType.Int,
+                I = 1,
+            }
+        );
+        var model = new ModelProto
+        {
+            IrVersion = 8,
+            ProducerName = "QualityGate sample",
+            Graph = graph,
+        };
         model.OpsetImport.Add(new OperatorSetIdProto { Version = 13 });
         return model.ToByteArray();
     }
@@ -61,7 +102,12 @@ internal static class OnnxExport
 
     private static TensorProto Tensor(string name, float[] values, int[] shape)
     {
-        var tensor = new TensorProto { Name = name, DataType = (int)TensorProto.Types.DataType.Float, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes<float>(values)) };
+        var tensor = new TensorProto
+        {
+            Name = name,
+            DataType = (int)TensorProto.Types.DataType.Float,
+            RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes<float>(values)),
+        };
         tensor.Dims.AddRange(shape.Select(size => (long)size));
         return tensor;
     }
@@ -74,7 +120,10 @@ internal static class OnnxExport
         return new ValueInfoProto
         {
             Name = name,
-            Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = dimensions } },
+            Type = new TypeProto
+            {
+                TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = dimensions },
+            },
         };
     }
 }

@@ -17,7 +17,12 @@ internal static class CachedGate
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>What to print.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static GateOutput Check(GateRequest request, GateFiles files, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    public static GateOutput Check(
+        GateRequest request,
+        GateFiles files,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(files);
@@ -40,8 +45,12 @@ internal static class CachedGate
         }
 
         // A thresholds.yml was read before the record was taken: it must be the same in both.
-        if (files.CacheFolder is null || TakeRecord(definition, begun, files, cancellationToken) is not { } record
-            || source is null || TryStamp(request.Source.FullPath) != source)
+        if (
+            files.CacheFolder is null
+            || TakeRecord(definition, begun, files, cancellationToken) is not { } record
+            || source is null
+            || TryStamp(request.Source.FullPath) != source
+        )
         {
             return Publish(Analyse(), record: null, files);
         }
@@ -91,7 +100,11 @@ internal static class CachedGate
     // Warnings decide an output, too, and may be about files that are not gated.
     private static string Settings(GateRequest request, GateDefinition definition) =>
         $"severity {request.Severity}"
-        + string.Concat(request.Models.Select(model => $"\n{model.Location} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"))
+        + string.Concat(
+            request.Models.Select(model =>
+                $"\n{model.Location} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"
+            )
+        )
         + string.Concat(definition.Diagnostics.Select(diagnostic => $"\n{diagnostic}"));
 
     // Null when an input cannot be read, or has a name that no line can hold: then the analysis has the say, each time.
@@ -156,16 +169,22 @@ internal static class CachedGate
         }
 
         // Without inputs the record still says which reports are the gate's: 'dotnet clean' asks.
-        IEnumerable<RecordedFile> written = [.. files.Reports.Append(files.Warnings).Select(path => RecordedFile.Written(path, isLasting: passed)), RecordedFile.Written(files.Log, isLasting: passed)];
+        IEnumerable<RecordedFile> written =
+        [
+            .. files.Reports.Append(files.Warnings).Select(path => RecordedFile.Written(path, isLasting: passed)),
+            RecordedFile.Written(files.Log, isLasting: passed),
+        ];
         ReportFile.Update(files.Record, new GateRecord([.. record?.Files ?? [], .. written]).ToString());
         RecordSeal.Write(files);
     }
 
     // A build takes a line for a warning only when its place has no colon but that of a drive.
-    private static bool CanBeRepeated(GateOutput output) => output.Diagnostics.All(diagnostic => diagnostic.Location.File.LastIndexOf(':') <= 1);
+    private static bool CanBeRepeated(GateOutput output) =>
+        output.Diagnostics.All(diagnostic => diagnostic.Location.File.LastIndexOf(':') <= 1);
 
     // The build prints these files as they are.
-    private static string Text(IEnumerable<string?> lines) => string.Concat(lines.OfType<string>().Select(line => LogCommands.Defuse(line) + "\n"));
+    private static string Text(IEnumerable<string?> lines) =>
+        string.Concat(lines.OfType<string>().Select(line => LogCommands.Defuse(line) + "\n"));
 
     // A memory that cannot be written makes later runs slower, and no verdict another.
     private static void Attempt(Action write)

@@ -20,12 +20,14 @@ internal readonly record struct FileStamp(long Changed, long Created, long Size)
     /// </summary>
     /// <exception cref="IOException">Its folder cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">Its folder may not be listed.</exception>
-    public static FileStamp Of(string path) => new(
-        File.GetLastWriteTime(path).ToUniversalTime().Ticks,
-        File.GetCreationTime(path).ToUniversalTime().Ticks,
-        Directory.Exists(path) ? Directory.GetFiles(path).Length + Directory.GetDirectories(path).Length
-        : File.Exists(path) && Directory.GetParent(path)!.GetFiles(Path.GetFileName(path)) is [var file, ..] ? file.Length
-        : 0);
+    public static FileStamp Of(string path) =>
+        new(
+            File.GetLastWriteTime(path).ToUniversalTime().Ticks,
+            File.GetCreationTime(path).ToUniversalTime().Ticks,
+            Directory.Exists(path) ? Directory.GetFiles(path).Length + Directory.GetDirectories(path).Length
+                : File.Exists(path) && Directory.GetParent(path)!.GetFiles(Path.GetFileName(path)) is [var file, ..] ? file.Length
+                : 0
+        );
 
     /// <summary>
     /// Whether a later run may recognise by this stamp what was read at <paramref name="begun"/> or later. Not when a change could

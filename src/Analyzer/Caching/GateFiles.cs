@@ -13,7 +13,8 @@ namespace QualityGate.Caching;
 internal sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportFormat> Formats, string? CacheFolder)
 {
     /// <summary>The full paths of the reports.</summary>
-    public IEnumerable<string> Reports => ReportFolder is null ? [] : Formats.Select(format => Path.GetFullPath(format.FileName, ReportFolder));
+    public IEnumerable<string> Reports =>
+        ReportFolder is null ? [] : Formats.Select(format => Path.GetFullPath(format.FileName, ReportFolder));
 
     /// <summary>Removes the reports of earlier runs, where a run ends before it writes its own.</summary>
     /// <exception cref="QualityGateException">The path of a report cannot be followed (QG0015).</exception>

@@ -20,13 +20,27 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static GateRecord Take(GateDefinition definition, DateTime begun, GateRecord? earlier, CancellationToken cancellationToken)
     {
-        var known = earlier?.Files.DistinctBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, StringComparer.Ordinal) ?? [];
+        var known =
+            earlier?.Files.DistinctBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, StringComparer.Ordinal)
+            ?? [];
         var paths = GateInputs.Of(definition);
-        string[] all = [.. paths.Concat(paths.SelectMany(path => FollowedPath.Of(path).Trail)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] all =
+        [
+            .. paths
+                .Concat(paths.SelectMany(path => FollowedPath.Of(path).Trail))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
         // The build's quick check takes lines that differ in case alone for one.
-        var alike = all.GroupBy(path => path, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()).SelectMany(group => group).ToHashSet(StringComparer.Ordinal);
-        return new GateRecord([.. all.Select(path => Take(path, begun, known.GetValueOrDefault(path), cancellationToken)).Select(file => file with { IsLasting = file.IsLasting && !alike.Contains(file.Path) })]);
+        var alike = all.GroupBy(path => path, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Skip(1).Any())
+            .SelectMany(group => group)
+            .ToHashSet(StringComparer.Ordinal);
+        return new GateRecord([
+            .. all.Select(path => Take(path, begun, known.GetValueOrDefault(path), cancellationToken))
+                .Select(file => file with { IsLasting = file.IsLasting && !alike.Contains(file.Path) }),
+        ]);
     }
 
     /// <summary>
@@ -35,7 +49,11 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
     public GateRecord WithoutFoldersIn(string memory)
     {
         var own = Path.TrimEndingDirectorySeparator(memory) + Path.DirectorySeparatorChar;
-        return new GateRecord([.. Files.Where(file => file.Content != RecordedFile.Passage || !(file.Path + Path.DirectorySeparatorChar).StartsWith(own, StringComparison.Ordinal))]);
+        return new GateRecord([
+            .. Files.Where(file =>
+                file.Content != RecordedFile.Passage || !(file.Path + Path.DirectorySeparatorChar).StartsWith(own, StringComparison.Ordinal)
+            ),
+        ]);
     }
 
     /// <summary>
@@ -47,7 +65,9 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
     /// <summary>A name for everything that decides what a run says: the settings, and the contents of all files.</summary>
     public string ContentHash(string settings)
     {
-        var contents = Files.Where(file => file.Content is not (RecordedFile.Passage or RecordedFile.Link)).Select(file => $"{file.Content} {file.Path}");
+        var contents = Files
+            .Where(file => file.Content is not (RecordedFile.Passage or RecordedFile.Link))
+            .Select(file => $"{file.Content} {file.Path}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', contents.Prepend(settings)))));
     }
 
@@ -61,12 +81,18 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var stamp = FileStamp.Of(path);
-        var content = new FileInfo(path).LinkTarget is not null ? RecordedFile.Link
+        var content =
+            new FileInfo(path).LinkTarget is not null ? RecordedFile.Link
             : Directory.Exists(path) ? RecordedFile.Passage
             : !File.Exists(path) ? RecordedFile.Absent
             : known is { IsLasting: true } && known.Stamp == stamp ? known.Content
             : Hash(path, cancellationToken);
-        return new RecordedFile(path, stamp, content, content == RecordedFile.Absent || GateInputs.IsProgram(path) || stamp.IsLasting(path, begun));
+        return new RecordedFile(
+            path,
+            stamp,
+            content,
+            content == RecordedFile.Absent || GateInputs.IsProgram(path) || stamp.IsLasting(path, begun)
+        );
     }
 
     private static string Hash(string path, CancellationToken cancellationToken)

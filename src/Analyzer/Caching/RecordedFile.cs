@@ -32,7 +32,12 @@ internal sealed record RecordedFile(string Path, FileStamp Stamp, string Content
     /// <summary>Reads a line of a record; null when it is none.</summary>
     public static RecordedFile? Parse(string line)
     {
-        if (line.Length <= PathStart || Number(line, 0) is not { } changed || Number(line, 1) is not { } created || Number(line, 2) is not { } size)
+        if (
+            line.Length <= PathStart
+            || Number(line, 0) is not { } changed
+            || Number(line, 1) is not { } created
+            || Number(line, 2) is not { } size
+        )
         {
             return null;
         }
@@ -42,5 +47,7 @@ internal sealed record RecordedFile(string Path, FileStamp Stamp, string Content
     }
 
     private static long? Number(string line, int column) =>
-        long.TryParse(line.AsSpan(column * (NumberWidth + 1), NumberWidth), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        long.TryParse(line.AsSpan(column * (NumberWidth + 1), NumberWidth), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -35,7 +35,8 @@ internal static class ResultFile
             var json = file[(HashLength + 1)..];
             return file[..HashLength].SequenceEqual(Encoding.ASCII.GetBytes(Seal(hash, json))) ? Parse(json) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException)
         {
             // What is lost or damaged is worked out anew.
             return null;
@@ -48,18 +49,24 @@ internal static class ResultFile
         using var content = new MemoryStream();
         ResultJson.Write(result, content);
         var json = content.ToArray();
-        ReportFile.Write(PathOf(folder, hash), stream =>
-        {
-            stream.Write(Encoding.ASCII.GetBytes($"{Seal(hash, json)}\n"));
-            stream.Write(json);
-        });
-        foreach (var old in new DirectoryInfo(folder).GetFiles("*" + Ending).OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostKept))
+        ReportFile.Write(
+            PathOf(folder, hash),
+            stream =>
+            {
+                stream.Write(Encoding.ASCII.GetBytes($"{Seal(hash, json)}\n"));
+                stream.Write(json);
+            }
+        );
+        foreach (
+            var old in new DirectoryInfo(folder).GetFiles("*" + Ending).OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostKept)
+        )
         {
             old.Delete();
         }
     }
 
-    private static GateResult? Parse(ReadOnlySpan<byte> json) => ResultJson.Read(json) is { State: not VerdictState.NotMeasured } result ? result : null;
+    private static GateResult? Parse(ReadOnlySpan<byte> json) =>
+        ResultJson.Read(json) is { State: not VerdictState.NotMeasured } result ? result : null;
 
     private static string Seal(string hash, ReadOnlySpan<byte> json)
     {

@@ -94,5 +94,6 @@ internal static class AffinityKernels
 
     private static Span<Vector256<double>> Vectors(Span<double> values) => MemoryMarshal.Cast<double, Vector256<double>>(values);
 
-    private static ReadOnlySpan<Vector256<double>> Vectors(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, Vector256<double>>(values);
+    private static ReadOnlySpan<Vector256<double>> Vectors(ReadOnlySpan<double> values) =>
+        MemoryMarshal.Cast<double, Vector256<double>>(values);
 }

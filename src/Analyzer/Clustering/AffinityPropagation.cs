@@ -41,7 +41,8 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
 
         var tiesWithPreference = preference >= Largest(similarity);
         var asItIs = tiesWithPreference ? null : Cluster(similarity, preference, breakTies: false, cancellationToken);
-        return asItIs is { Converged: true } || !(tiesWithPreference || HasTies(similarity)) ? asItIs
+        return asItIs is { Converged: true } || !(tiesWithPreference || HasTies(similarity))
+            ? asItIs
             : Cluster(similarity, preference, breakTies: true, cancellationToken) ?? asItIs;
     }
 

@@ -23,5 +23,6 @@ public abstract class ClusteringAlgorithm
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The partition, or null when the algorithm found none.</returns>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
-    public virtual Partition? ClusterTies(SimilarityMatrix similarity, CancellationToken cancellationToken = default) => Cluster(similarity, cancellationToken);
+    public virtual Partition? ClusterTies(SimilarityMatrix similarity, CancellationToken cancellationToken = default) =>
+        Cluster(similarity, cancellationToken);
 }

@@ -6,7 +6,8 @@ namespace QualityGate.Clustering;
 public static class Clusterings
 {
     /// <summary>The algorithms; the first is the default.</summary>
-    public static ImmutableArray<ClusteringAlgorithm> All { get; } = [new AffinityPropagation(), new Louvain(), new Optics(), new Hdbscan(), new SingleCluster()];
+    public static ImmutableArray<ClusteringAlgorithm> All { get; } =
+    [new AffinityPropagation(), new Louvain(), new Optics(), new Hdbscan(), new SingleCluster()];
 
     /// <summary>The algorithm that is used where none is named: affinity propagation, the paper's choice.</summary>
     public static ClusteringAlgorithm Default => All[0];

@@ -12,12 +12,16 @@ internal static class CoreDistances
     public static double[] Of(SimilarityMatrix similarity, int samples)
     {
         var core = new double[similarity.Count];
-        Parallel.For(0, core.Length, i =>
-        {
-            var row = similarity.Row(i).ToArray();
-            Array.Sort(row);
-            core[i] = 1 - row[^samples];
-        });
+        Parallel.For(
+            0,
+            core.Length,
+            i =>
+            {
+                var row = similarity.Row(i).ToArray();
+                Array.Sort(row);
+                core[i] = 1 - row[^samples];
+            }
+        );
         return core;
     }
 }

@@ -52,14 +52,12 @@ internal static class LinkOrder
             do
             {
                 i++;
-            }
-            while (distances[order[i]] < pivot);
+            } while (distances[order[i]] < pivot);
 
             do
             {
                 j--;
-            }
-            while (pivot < distances[order[j]]);
+            } while (pivot < distances[order[j]]);
 
             if (i >= j)
             {

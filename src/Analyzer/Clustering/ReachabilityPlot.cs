@@ -32,7 +32,9 @@ internal sealed record ReachabilityPlot(int[] Order, double[] Reachability, int[
             order[place] = current;
             for (var other = 0; other < count; other++)
             {
-                var distance = visited[other] ? double.NaN : Round(Math.Max(core[current], CoreDistances.Distance(similarity, current, other)));
+                var distance = visited[other]
+                    ? double.NaN
+                    : Round(Math.Max(core[current], CoreDistances.Distance(similarity, current, other)));
                 if (distance < reachability[other])
                 {
                     reachability[other] = distance;

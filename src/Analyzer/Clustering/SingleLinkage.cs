@@ -46,7 +46,11 @@ internal static class SingleLinkage
 
     // The order in which Prim's algorithm takes the positions in, each with its distance to those before. For single linkage
     // it doesn't matter to which of them it is nearest: the link may as well lead from the one taken in just before.
-    private static List<(int From, int To, double Distance)> Chain(SimilarityMatrix similarity, double[] core, CancellationToken cancellationToken)
+    private static List<(int From, int To, double Distance)> Chain(
+        SimilarityMatrix similarity,
+        double[] core,
+        CancellationToken cancellationToken
+    )
     {
         var count = similarity.Count;
         var nearest = Enumerable.Repeat(double.PositiveInfinity, count).ToArray();

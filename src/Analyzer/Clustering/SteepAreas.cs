@@ -69,9 +69,15 @@ internal sealed class SteepAreas
     private bool IsFall(int place) => Ratio(place) > 1;
 
     // A fall is open as long as nothing since has been as high as its top, less ξ.
-    private List<Fall> StillOpen(List<Fall> falls, double highest) => double.IsInfinity(highest)
-        ? []
-        : [.. falls.Where(fall => highest <= height[fall.Start] * complement).Select(fall => fall with { HighestSince = Math.Max(fall.HighestSince, highest) })];
+    private List<Fall> StillOpen(List<Fall> falls, double highest) =>
+        double.IsInfinity(highest)
+            ? []
+            :
+            [
+                .. falls
+                    .Where(fall => highest <= height[fall.Start] * complement)
+                    .Select(fall => fall with { HighestSince = Math.Max(fall.HighestSince, highest) }),
+            ];
 
     // A steep area goes on over flat places, though not over many, and ends where the plot turns.
     private int Extend(int start, Func<int, bool> isSteep, Func<int, bool> turns)
@@ -117,7 +123,8 @@ internal sealed class SteepAreas
             }
         }
 
-        return Correct(start, end) is { } corrected
+        return
+            Correct(start, end) is { } corrected
             && corrected.End - corrected.Start + 1 >= minimumSamples
             && corrected.Start <= fall.End
             && corrected.End >= riseStart

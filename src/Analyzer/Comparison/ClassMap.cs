@@ -12,7 +12,9 @@ internal sealed record ClassMap(ImmutableArray<int> ToA)
     public static ClassMap Of(ClassLabels a, ClassLabels b, InputPath labelsOfB)
     {
         // A label may stand several times; then the classes are matched in their order.
-        var open = a.Items.Select((label, index) => (label.Text, index)).GroupBy(item => item.Text, item => item.index, StringComparer.Ordinal)
+        var open = a
+            .Items.Select((label, index) => (label.Text, index))
+            .GroupBy(item => item.Text, item => item.index, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new Queue<int>(group), StringComparer.Ordinal);
         var unknown = new List<string>();
         var map = ImmutableArray.CreateBuilder<int>(b.Count);
@@ -30,9 +32,18 @@ internal sealed record ClassMap(ImmutableArray<int> ToA)
 
         return a.Count == b.Count && unknown.Count == 0
             ? new ClassMap(map.ToImmutable())
-            : throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.ClassesDiffer, labelsOfB.NamedAt,
-                $"the models to compare {(a.Count == b.Count ? "do not have the same classes" : $"have {a.Count} and {b.Count} classes")}"
-                + (unknown.Count == 0 ? string.Empty : $": the second has {CutList.Of(unknown, 5)}, which the first has not, or has less often")
-                + "; they must have the same labels, in any order."));
+            : throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.ClassesDiffer,
+                    labelsOfB.NamedAt,
+                    $"the models to compare {(a.Count == b.Count ? "do not have the same classes" : $"have {a.Count} and {b.Count} classes")}"
+                        + (
+                            unknown.Count == 0
+                                ? string.Empty
+                                : $": the second has {CutList.Of(unknown, 5)}, which the first has not, or has less often"
+                        )
+                        + "; they must have the same labels, in any order."
+                )
+            );
     }
 }

@@ -8,7 +8,11 @@ namespace QualityGate.Comparison;
 /// <param name="Count">How many samples; the share of the true class where only shares are known.</param>
 public sealed record Confused(int Actual, int Predicted, double Count)
 {
-    internal static (ImmutableArray<Confused> New, ImmutableArray<Confused> Vanished) Changes(ModelAnalysis a, ModelAnalysis b, ClassMap classes)
+    internal static (ImmutableArray<Confused> New, ImmutableArray<Confused> Vanished) Changes(
+        ModelAnalysis a,
+        ModelAnalysis b,
+        ClassMap classes
+    )
     {
         if (a.Confusion is not { } before || b.Confusion is not { } after)
         {
@@ -37,5 +41,10 @@ public sealed record Confused(int Actual, int Predicted, double Count)
     }
 
     private static ImmutableArray<Confused> Sort(IEnumerable<Confused> confusions) =>
-        [.. confusions.OrderByDescending(confusion => confusion.Count).ThenBy(confusion => confusion.Actual).ThenBy(confusion => confusion.Predicted)];
+        [
+            .. confusions
+                .OrderByDescending(confusion => confusion.Count)
+                .ThenBy(confusion => confusion.Actual)
+                .ThenBy(confusion => confusion.Predicted),
+        ];
 }

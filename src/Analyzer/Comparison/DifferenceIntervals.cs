@@ -10,11 +10,25 @@ namespace QualityGate.Comparison;
 /// <param name="ofA">Drawn test sets of A.</param>
 /// <param name="ofB">Drawn test sets of B; the same samples where they are paired.</param>
 /// <param name="level">The confidence level, between 0 and 1.</param>
-internal sealed class DifferenceIntervals(ModelAnalysis a, ModelAnalysis b, PairedSamples? samples, Bootstrap ofA, Bootstrap ofB, double level)
+internal sealed class DifferenceIntervals(
+    ModelAnalysis a,
+    ModelAnalysis b,
+    PairedSamples? samples,
+    Bootstrap ofA,
+    Bootstrap ofB,
+    double level
+)
 {
     /// <summary>Computes the interval of B − A, or why there is none, of metrics that both have a value of.</summary>
     public static Dictionary<Metric, IntervalResult> Of(
-        ModelAnalysis a, ModelAnalysis b, PairedSamples? samples, Metric[] metrics, double level, IProgress<int>? progress, CancellationToken cancellationToken)
+        ModelAnalysis a,
+        ModelAnalysis b,
+        PairedSamples? samples,
+        Metric[] metrics,
+        double level,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
     {
         // Test sets that are not the same are drawn independently.
         var first = samples is null
@@ -30,8 +44,10 @@ internal sealed class DifferenceIntervals(ModelAnalysis a, ModelAnalysis b, Pair
     private IntervalResult Of(Metric metric)
     {
         var difference = b.Measure(metric).Value!.Value - a.Measure(metric).Value!.Value;
-        if (metric.Randomness == RandomSource.TestSamples
-            && (ClassSizes.WhyUnknown(a.Confusion!, metric) ?? ClassSizes.WhyUnknown(b.Confusion!, metric)) is { } unknown)
+        if (
+            metric.Randomness == RandomSource.TestSamples
+            && (ClassSizes.WhyUnknown(a.Confusion!, metric) ?? ClassSizes.WhyUnknown(b.Confusion!, metric)) is { } unknown
+        )
         {
             return IntervalResult.None(unknown);
         }
@@ -41,7 +57,8 @@ internal sealed class DifferenceIntervals(ModelAnalysis a, ModelAnalysis b, Pair
             return IntervalResult.Of(OfAccuracy(difference));
         }
 
-        var (error, why) = metric.Randomness == RandomSource.TestSamples && samples is not null ? OfPairs(metric, samples) : OfIndependent(metric);
+        var (error, why) =
+            metric.Randomness == RandomSource.TestSamples && samples is not null ? OfPairs(metric, samples) : OfIndependent(metric);
         return error is null ? IntervalResult.None(why!) : IntervalResult.Of(error.Around(difference, level));
     }
 
@@ -59,8 +76,10 @@ internal sealed class DifferenceIntervals(ModelAnalysis a, ModelAnalysis b, Pair
     private (StandardError? Error, string? WhyNone) OfPairs(Metric metric, PairedSamples paired)
     {
         var (before, after) = (ofA.ReplicatesOf(metric), ofB.ReplicatesOf(metric));
-        return before.IsEmpty || after.IsEmpty ? (null, ofA.ErrorOf(metric).WhyNone ?? ofB.ErrorOf(metric).WhyNone ?? "it is not known how the difference varies")
-            : paired.Different < 2 ? (null, "fewer than two predictions differ between the models, so it is not known how the difference varies")
+        return before.IsEmpty || after.IsEmpty
+                ? (null, ofA.ErrorOf(metric).WhyNone ?? ofB.ErrorOf(metric).WhyNone ?? "it is not known how the difference varies")
+            : paired.Different < 2
+                ? (null, "fewer than two predictions differ between the models, so it is not known how the difference varies")
             : Bootstrap.Spread([.. before.Zip(after, (x, y) => y - x)], ClassSizes.Correction(a.Confusion!), paired.Different);
     }
 

@@ -11,16 +11,20 @@ public sealed record GraphDifference(ImmutableArray<ForestEdge> Gained, Immutabl
 {
     internal static GraphDifference Of(ClassGraph a, ClassGraph b, ClassMap classes)
     {
-        ForestEdge[] after = [.. b.Edges.Select(edge =>
-        {
-            var (x, y) = (classes.ToA[edge.A], classes.ToA[edge.B]);
-            return edge with { A = Math.Min(x, y), B = Math.Max(x, y) };
-        })];
+        ForestEdge[] after =
+        [
+            .. b.Edges.Select(edge =>
+            {
+                var (x, y) = (classes.ToA[edge.A], classes.ToA[edge.B]);
+                return edge with { A = Math.Min(x, y), B = Math.Max(x, y) };
+            }),
+        ];
         var before = a.Edges.Select(edge => (edge.A, edge.B)).ToHashSet();
         var now = after.Select(edge => (edge.A, edge.B)).ToHashSet();
         return new GraphDifference(
             [.. after.Where(edge => !before.Contains((edge.A, edge.B)))],
             [.. a.Edges.Where(edge => !now.Contains((edge.A, edge.B)))],
-            MovedClass.Of(a.Clusters, [.. b.Clusters.Select(cluster => cluster.Select(c => classes.ToA[c]).Order().ToImmutableArray())]));
+            MovedClass.Of(a.Clusters, [.. b.Clusters.Select(cluster => cluster.Select(c => classes.ToA[c]).Order().ToImmutableArray())])
+        );
     }
 }

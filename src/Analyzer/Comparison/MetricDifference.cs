@@ -18,27 +18,45 @@ public sealed record MetricDifference(Metric Metric, MetricResult A, MetricResul
     public string? WhyNoInterval { get; init; }
 
     /// <summary>Whether the difference is for the better, for the worse, one that chance may have made, or one of which that is not known.</summary>
-    public Change Change => (Difference, Interval) switch
-    {
-        (null, _) => Change.Unknown,
-        (0, _) => Change.None,
-        (_, null) => Change.Changed,
-        (_, { Low: <= 0, High: >= 0 }) => Change.WithinChance,
-        ({ } difference, _) => difference > 0 == (Metric.Direction == Direction.HigherIsBetter) ? Change.Better : Change.Worse,
-    };
+    public Change Change =>
+        (Difference, Interval) switch
+        {
+            (null, _) => Change.Unknown,
+            (0, _) => Change.None,
+            (_, null) => Change.Changed,
+            (_, { Low: <= 0, High: >= 0 }) => Change.WithinChance,
+            ({ } difference, _) => difference > 0 == (Metric.Direction == Direction.HigherIsBetter) ? Change.Better : Change.Worse,
+        };
 
     /// <summary>The differences of all metrics of which at least one of the two has a value.</summary>
     internal static ImmutableArray<MetricDifference> Of(
-        ModelAnalysis a, ModelAnalysis b, PairedSamples? samples, double? level, IProgress<int>? progress, CancellationToken cancellationToken)
+        ModelAnalysis a,
+        ModelAnalysis b,
+        PairedSamples? samples,
+        double? level,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
     {
-        Metric[] metrics = [.. MetricCatalog.All.Where(metric => a.Measure(metric).Value is not null || b.Measure(metric).Value is not null)];
+        Metric[] metrics =
+        [
+            .. MetricCatalog.All.Where(metric => a.Measure(metric).Value is not null || b.Measure(metric).Value is not null),
+        ];
         Metric[] both = [.. metrics.Where(metric => a.Measure(metric).Value is not null && b.Measure(metric).Value is not null)];
         var intervals = level is { } asked
             ? DifferenceIntervals.Of(a, b, samples, both, asked, progress, cancellationToken)
             : both.ToDictionary(metric => metric, _ => IntervalResult.None("intervals are left out"));
-        return [.. metrics.Select(metric => new MetricDifference(metric, a.Measure(metric), b.Measure(metric), intervals.GetValueOrDefault(metric)?.Interval)
-        {
-            WhyNoInterval = intervals.GetValueOrDefault(metric)?.WhyNone,
-        })];
+        return
+        [
+            .. metrics.Select(metric => new MetricDifference(
+                metric,
+                a.Measure(metric),
+                b.Measure(metric),
+                intervals.GetValueOrDefault(metric)?.Interval
+            )
+            {
+                WhyNoInterval = intervals.GetValueOrDefault(metric)?.WhyNone,
+            }),
+        ];
     }
 }

@@ -22,7 +22,8 @@ public sealed record ModelComparison(
     ImmutableArray<Confused> NewConfusions,
     ImmutableArray<Confused> VanishedConfusions,
     GraphDifference Structural,
-    GraphDifference? Functional)
+    GraphDifference? Functional
+)
 {
     /// <summary>Compares two models from files.</summary>
     /// <param name="a">The model before.</param>
@@ -35,16 +36,27 @@ public sealed record ModelComparison(
     /// <exception cref="QualityGateException">A file cannot be used, or the classes are not the same (QG3015).</exception>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
     public static ModelComparison Of(
-        AnalysisInputs a, AnalysisInputs b, Hierarchy hierarchy, double? level, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+        AnalysisInputs a,
+        AnalysisInputs b,
+        Hierarchy hierarchy,
+        double? level,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         var before = ModelAnalyzer.Analyze(a, hierarchy, cancellationToken);
         var after = ModelAnalyzer.Analyze(b, hierarchy, cancellationToken);
         var classes = ClassMap.Of(before.Labels, after.Labels, b.Labels ?? b.Model);
-        var samples = a.TestData is Predictions first && b.TestData is Predictions second
-            ? PairedSamples.Of(PredictionsFile.ReadSamples(first.Path, before.Labels, cancellationToken), PredictionsFile.ReadSamples(second.Path, after.Labels, cancellationToken), classes)
-            : null;
+        var samples =
+            a.TestData is Predictions first && b.TestData is Predictions second
+                ? PairedSamples.Of(
+                    PredictionsFile.ReadSamples(first.Path, before.Labels, cancellationToken),
+                    PredictionsFile.ReadSamples(second.Path, after.Labels, cancellationToken),
+                    classes
+                )
+                : null;
         var (appeared, vanished) = Confused.Changes(before, after, classes);
         return new ModelComparison(
             before,
@@ -54,6 +66,7 @@ public sealed record ModelComparison(
             appeared,
             vanished,
             GraphDifference.Of(before.Structural, after.Structural, classes),
-            before.Functional is { } functional && after.Functional is { } other ? GraphDifference.Of(functional, other, classes) : null);
+            before.Functional is { } functional && after.Functional is { } other ? GraphDifference.Of(functional, other, classes) : null
+        );
     }
 }

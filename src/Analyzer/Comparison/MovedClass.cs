@@ -16,7 +16,12 @@ public sealed record MovedClass(int Class, ImmutableArray<int> From, ImmutableAr
         var common = homeBefore.Keys.Where(homeAfter.ContainsKey).Order().ToArray();
         var (matchedBefore, matchedAfter) = (new HashSet<int>(), new HashSet<int>());
         var matches = new HashSet<(int, int)>();
-        foreach (var pair in common.GroupBy(c => (Before: homeBefore[c], After: homeAfter[c])).OrderByDescending(group => group.Count()).ThenBy(group => group.Key))
+        foreach (
+            var pair in common
+                .GroupBy(c => (Before: homeBefore[c], After: homeAfter[c]))
+                .OrderByDescending(group => group.Count())
+                .ThenBy(group => group.Key)
+        )
         {
             if (!matchedBefore.Contains(pair.Key.Before) && !matchedAfter.Contains(pair.Key.After))
             {
@@ -26,8 +31,12 @@ public sealed record MovedClass(int Class, ImmutableArray<int> From, ImmutableAr
             }
         }
 
-        return [.. common.Where(c => !matches.Contains((homeBefore[c], homeAfter[c])))
-            .Select(c => new MovedClass(c, before[homeBefore[c]].Remove(c), after[homeAfter[c]].Remove(c)))];
+        return
+        [
+            .. common
+                .Where(c => !matches.Contains((homeBefore[c], homeAfter[c])))
+                .Select(c => new MovedClass(c, before[homeBefore[c]].Remove(c), after[homeAfter[c]].Remove(c))),
+        ];
     }
 
     private static Dictionary<int, int> Homes(ImmutableArray<ImmutableArray<int>> clusters) =>

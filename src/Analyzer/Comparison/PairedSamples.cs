@@ -32,11 +32,18 @@ internal sealed class PairedSamples
     public int Different { get; private init; }
 
     /// <summary>Pairs predictions line by line; null unless both files are about the same true classes in the same order.</summary>
-    public static PairedSamples? Of(ImmutableArray<(int Actual, int Predicted)> a, ImmutableArray<(int Actual, int Predicted)> b, ClassMap map)
+    public static PairedSamples? Of(
+        ImmutableArray<(int Actual, int Predicted)> a,
+        ImmutableArray<(int Actual, int Predicted)> b,
+        ClassMap map
+    )
     {
         var isPaired = a.Length == b.Length && a.Zip(b).All(pair => pair.First.Actual == map.ToA[pair.Second.Actual]);
         return isPaired
-            ? new PairedSamples(map.ToA.Length, [.. a.Zip(b).GroupBy(sample => sample.First.Actual).OrderBy(group => group.Key).Select(group => group.ToArray())])
+            ? new PairedSamples(
+                map.ToA.Length,
+                [.. a.Zip(b).GroupBy(sample => sample.First.Actual).OrderBy(group => group.Key).Select(group => group.ToArray())]
+            )
             {
                 OnlyFirstRight = a.Zip(b).Count(pair => IsRight(pair.First) && !IsRight(pair.Second)),
                 OnlySecondRight = a.Zip(b).Count(pair => !IsRight(pair.First) && IsRight(pair.Second)),
@@ -59,7 +66,8 @@ internal sealed class PairedSamples
             }
         }
 
-        ConfusionMatrix Matrix(double[] counts) => ConfusionMatrix.Create(classes, counts, isRates: false, new SourceLocation(string.Empty));
+        ConfusionMatrix Matrix(double[] counts) =>
+            ConfusionMatrix.Create(classes, counts, isRates: false, new SourceLocation(string.Empty));
         return (Matrix(first), Matrix(second));
     }
 

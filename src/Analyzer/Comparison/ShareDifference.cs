@@ -23,7 +23,13 @@ internal static class ShareDifference
         return Of((gained, samples), (lost, samples), correlation, difference, level);
     }
 
-    private static Interval Of((double Part, double Whole) x, (double Part, double Whole) y, double correlation, double difference, double level)
+    private static Interval Of(
+        (double Part, double Whole) x,
+        (double Part, double Whole) y,
+        double correlation,
+        double difference,
+        double level
+    )
     {
         var (of, less) = (ClopperPearson.Of(x.Part, x.Whole, level), ClopperPearson.Of(y.Part, y.Whole, level));
         var (first, second) = (x.Part / x.Whole, y.Part / y.Whole);
@@ -31,8 +37,10 @@ internal static class ShareDifference
             difference,
             Math.Max(-1, difference - Reach(first - of.Low, less.High - second, correlation)),
             Math.Min(1, difference + Reach(of.High - first, second - less.Low, correlation)),
-            level);
+            level
+        );
     }
 
-    private static double Reach(double a, double b, double correlation) => Math.Sqrt(Math.Max(0, (a * a) + (b * b) - (2 * correlation * a * b)));
+    private static double Reach(double a, double b, double correlation) =>
+        Math.Sqrt(Math.Max(0, (a * a) + (b * b) - (2 * correlation * a * b)));
 }

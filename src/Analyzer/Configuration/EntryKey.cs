@@ -57,8 +57,10 @@ internal sealed record EntryKey(string Name, EntryValueKind Kind, string Help, F
     {
         if (Kind == EntryValueKind.Choice && !Choices.Contains(value.Text))
         {
-            throw value.Refuse(DiagnosticCodes.UnknownChoice,
-                $"{value.Called} cannot be '{value.Text}'.{Suggestion.For(value.Text, Choices)} It is one of: {string.Join(", ", Choices)}.");
+            throw value.Refuse(
+                DiagnosticCodes.UnknownChoice,
+                $"{value.Called} cannot be '{value.Text}'.{Suggestion.For(value.Text, Choices)} It is one of: {string.Join(", ", Choices)}."
+            );
         }
 
         return Set is null ? inputs : Set(inputs, value);
@@ -73,7 +75,13 @@ internal sealed record EntryKey(string Name, EntryValueKind Kind, string Help, F
 /// <param name="KeyPlace">The place of the key.</param>
 /// <param name="Resolve">Finds the file that a path stands for.</param>
 internal sealed record EntryValue(
-    EntryKey Key, string Called, string Text, SourceLocation Place, SourceLocation KeyPlace, Func<string, InputPath> Resolve)
+    EntryKey Key,
+    string Called,
+    string Text,
+    SourceLocation Place,
+    SourceLocation KeyPlace,
+    Func<string, InputPath> Resolve
+)
 {
     /// <summary>The file that the value stands for.</summary>
     public InputPath Path => Resolve(Text);

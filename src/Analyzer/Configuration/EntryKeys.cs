@@ -11,126 +11,177 @@ namespace QualityGate.Configuration;
 /// <summary>All keys of an entry, each described once, in the order in which they are applied and documented.</summary>
 internal static class EntryKeys
 {
-    public static EntryKey Name { get; } = new("name", EntryValueKind.Text, "The model's name in messages and reports; unique in the file.")
-    {
-        Default = "the file's name",
-        Example = "shapes",
-    };
+    public static EntryKey Name { get; } =
+        new("name", EntryValueKind.Text, "The model's name in messages and reports; unique in the file.")
+        {
+            Default = "the file's name",
+            Example = "shapes",
+        };
 
-    public static EntryKey Model { get; } = new(
-        "model", EntryValueKind.Pattern, "The model: ONNX, .safetensors (or its index), .npy or .npz. A pattern with `*` or `**` must find something.")
-    {
-        IsRequired = true,
-        Example = "models/shapes.onnx",
-        More = "models.md",
-    };
+    public static EntryKey Model { get; } =
+        new(
+            "model",
+            EntryValueKind.Pattern,
+            "The model: ONNX, .safetensors (or its index), .npy or .npz. A pattern with `*` or `**` must find something."
+        )
+        {
+            IsRequired = true,
+            Example = "models/shapes.onnx",
+            More = "models.md",
+        };
 
-    public static EntryKey Labels { get; } = new(
-        "labels", EntryValueKind.Path, "The labels: one wnid or synset name a line, or JSON, such as Keras's class index.",
-        (inputs, value) => inputs with { Labels = value.Path })
-    {
-        IsRequired = true,
-        Example = "models/labels.txt",
-        More = "#labels",
-    };
+    public static EntryKey Labels { get; } =
+        new(
+            "labels",
+            EntryValueKind.Path,
+            "The labels: one wnid or synset name a line, or JSON, such as Keras's class index.",
+            (inputs, value) => inputs with { Labels = value.Path }
+        )
+        {
+            IsRequired = true,
+            Example = "models/labels.txt",
+            More = "#labels",
+        };
 
-    public static EntryKey LabelsOrder { get; } = new(
-        "labels-order", EntryValueKind.Choice, "Whose order of the classes counts where the model names them, too, and the labels file has another order.",
-        (inputs, value) => inputs with { LabelsOrder = LabelsOrderName.Find(value.Text)!.Value })
-    {
-        Choices = LabelsOrderName.All,
-        Default = "both must agree",
-        Example = "file",
-        More = "#labels",
-    };
+    public static EntryKey LabelsOrder { get; } =
+        new(
+            "labels-order",
+            EntryValueKind.Choice,
+            "Whose order of the classes counts where the model names them, too, and the labels file has another order.",
+            (inputs, value) => inputs with { LabelsOrder = LabelsOrderName.Find(value.Text)!.Value }
+        )
+        {
+            Choices = LabelsOrderName.All,
+            Default = "both must agree",
+            Example = "file",
+            More = "#labels",
+        };
 
-    public static EntryKey Predictions { get; } = new(
-        "predictions", EntryValueKind.Path, "Predictions on a test set: CSV with the columns true and pred.",
-        (inputs, value) => inputs with { TestData = new Predictions(value.Path) })
-    {
-        Example = "models/predictions.csv",
-        More = "#predictions",
-    };
+    public static EntryKey Predictions { get; } =
+        new(
+            "predictions",
+            EntryValueKind.Path,
+            "Predictions on a test set: CSV with the columns true and pred.",
+            (inputs, value) => inputs with { TestData = new Predictions(value.Path) }
+        )
+        {
+            Example = "models/predictions.csv",
+            More = "#predictions",
+        };
 
-    public static EntryKey Confusion { get; } = new(
-        "confusion", EntryValueKind.Path, "A confusion matrix in place of predictions: CSV, a line per true class.", SetConfusion)
-    {
-        Example = "matrix.csv",
-        More = "#confusion-matrix",
-    };
+    public static EntryKey Confusion { get; } =
+        new("confusion", EntryValueKind.Path, "A confusion matrix in place of predictions: CSV, a line per true class.", SetConfusion)
+        {
+            Example = "matrix.csv",
+            More = "#confusion-matrix",
+        };
 
-    public static EntryKey Orientation { get; } = new(
-        "orientation", EntryValueKind.Choice,
-        "What the rows of the confusion matrix are. Where it isn't given, the file must leave no doubt that they are true classes.", SetOrientation)
-    {
-        Choices = [.. OrientationName.All],
-        Default = "true-rows, where nothing in the file casts doubt on it",
-        Example = "predicted-rows",
-        More = "#confusion-matrix",
-    };
+    public static EntryKey Orientation { get; } =
+        new(
+            "orientation",
+            EntryValueKind.Choice,
+            "What the rows of the confusion matrix are. Where it isn't given, the file must leave no doubt that they are true classes.",
+            SetOrientation
+        )
+        {
+            Choices = [.. OrientationName.All],
+            Default = "true-rows, where nothing in the file casts doubt on it",
+            Example = "predicted-rows",
+            More = "#confusion-matrix",
+        };
 
-    public static EntryKey Hierarchy { get; } = new(
-        "hierarchy", EntryValueKind.Choice, "The hierarchy of concepts that the labels stand for.",
-        (inputs, value) => inputs with { Hierarchy = value.Text })
-    {
-        Choices = KnownHierarchies.Names,
-        Default = KnownHierarchies.Default,
-        Example = KnownHierarchies.Default,
-    };
+    public static EntryKey Hierarchy { get; } =
+        new(
+            "hierarchy",
+            EntryValueKind.Choice,
+            "The hierarchy of concepts that the labels stand for.",
+            (inputs, value) => inputs with { Hierarchy = value.Text }
+        )
+        {
+            Choices = KnownHierarchies.Names,
+            Default = KnownHierarchies.Default,
+            Example = KnownHierarchies.Default,
+        };
 
-    public static EntryKey Clustering { get; } = new(
-        "clustering", EntryValueKind.Choice, "How the classes are partitioned.",
-        (inputs, value) => inputs with { Clustering = Clusterings.Find(value.Text)! })
-    {
-        Choices = [.. Clusterings.All.Select(algorithm => algorithm.Name)],
-        Default = Clusterings.Default.Name,
-        Example = Clusterings.Default.Name,
-        More = "clusterings.md",
-    };
+    public static EntryKey Clustering { get; } =
+        new(
+            "clustering",
+            EntryValueKind.Choice,
+            "How the classes are partitioned.",
+            (inputs, value) => inputs with { Clustering = Clusterings.Find(value.Text)! }
+        )
+        {
+            Choices = [.. Clusterings.All.Select(algorithm => algorithm.Name)],
+            Default = Clusterings.Default.Name,
+            Example = Clusterings.Default.Name,
+            More = "clusterings.md",
+        };
 
-    public static EntryKey Classifier { get; } = new(
-        "classifier", EntryValueKind.Text,
-        "The name of an output, of weights, of a node or of an array that tells the classifier layer, where the file leaves a choice.",
-        (inputs, value) => inputs with { Classifier = value.Text })
-    {
-        Example = "fc.weight",
-        More = "models.md",
-    };
+    public static EntryKey Classifier { get; } =
+        new(
+            "classifier",
+            EntryValueKind.Text,
+            "The name of an output, of weights, of a node or of an array that tells the classifier layer, where the file leaves a choice.",
+            (inputs, value) => inputs with { Classifier = value.Text }
+        )
+        {
+            Example = "fc.weight",
+            More = "models.md",
+        };
 
-    public static EntryKey MaxMemory { get; } = new(
-        "max-memory", EntryValueKind.Number, "The MiB of memory that the classifier's weights may take, where that is more than usual.", SetMaxMemory)
-    {
-        Example = "4096",
-        More = "models.md#safetensors-npy-npz",
-    };
+    public static EntryKey MaxMemory { get; } =
+        new(
+            "max-memory",
+            EntryValueKind.Number,
+            "The MiB of memory that the classifier's weights may take, where that is more than usual.",
+            SetMaxMemory
+        )
+        {
+            Example = "4096",
+            More = "models.md#safetensors-npy-npz",
+        };
 
-    public static EntryKey Thresholds { get; } = new(
-        "thresholds", EntryValueKind.Thresholds, "The limits on metrics, at least one: `min`, `max`, `confidence`, `severity`.")
-    {
-        IsRequired = true,
-        Example = "{ relative-similarity-depth: { min: 0.5 } }",
-        More = "metrics.md",
-    };
+    public static EntryKey Thresholds { get; } =
+        new("thresholds", EntryValueKind.Thresholds, "The limits on metrics, at least one: `min`, `max`, `confidence`, `severity`.")
+        {
+            IsRequired = true,
+            Example = "{ relative-similarity-depth: { min: 0.5 } }",
+            More = "metrics.md",
+        };
 
     /// <summary>All keys.</summary>
     public static ImmutableArray<EntryKey> All { get; } =
-    [
-        Name, Model, Labels, LabelsOrder, Predictions, Confusion, Orientation, Hierarchy, Clustering, Classifier, MaxMemory, Thresholds,
-    ];
+    [Name, Model, Labels, LabelsOrder, Predictions, Confusion, Orientation, Hierarchy, Clustering, Classifier, MaxMemory, Thresholds];
 
     /// <summary>Finds a key by its name.</summary>
     public static EntryKey? Find(string name) => All.FirstOrDefault(key => key.Name == name);
 
-    private static AnalysisInputs SetConfusion(AnalysisInputs inputs, EntryValue value) => inputs.TestData is null
-        ? inputs with { TestData = new Confusion(value.Path) }
-        : throw value.RefuseKey($"{value.Call(Predictions.Name)} and {value.Called} exclude each other; keep the one that is to be used.");
+    private static AnalysisInputs SetConfusion(AnalysisInputs inputs, EntryValue value) =>
+        inputs.TestData is null
+            ? inputs with
+            {
+                TestData = new Confusion(value.Path),
+            }
+            : throw value.RefuseKey(
+                $"{value.Call(Predictions.Name)} and {value.Called} exclude each other; keep the one that is to be used."
+            );
 
-    private static AnalysisInputs SetOrientation(AnalysisInputs inputs, EntryValue value) => inputs.TestData is Confusion confusion
-        ? inputs with { TestData = confusion with { Orientation = OrientationName.Find(value.Text) } }
-        : throw value.RefuseKey($"{value.Called} is about a confusion matrix, but there is no {value.Call(Confusion.Name)}; remove it.");
+    private static AnalysisInputs SetOrientation(AnalysisInputs inputs, EntryValue value) =>
+        inputs.TestData is Confusion confusion
+            ? inputs with
+            {
+                TestData = confusion with { Orientation = OrientationName.Find(value.Text) },
+            }
+            : throw value.RefuseKey(
+                $"{value.Called} is about a confusion matrix, but there is no {value.Call(Confusion.Name)}; remove it."
+            );
 
     private static AnalysisInputs SetMaxMemory(AnalysisInputs inputs, EntryValue value) =>
-        double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var mebibytes) && MemoryCeiling.Bytes(mebibytes) is { } bytes
-            ? inputs with { MostMemory = bytes }
+        double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var mebibytes)
+        && MemoryCeiling.Bytes(mebibytes) is { } bytes
+            ? inputs with
+            {
+                MostMemory = bytes,
+            }
             : throw value.Refuse(DiagnosticCodes.WrongType, MemoryCeiling.Expected(value.Called));
 }

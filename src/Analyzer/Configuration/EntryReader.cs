@@ -36,9 +36,16 @@ internal static class EntryReader
     /// <param name="arguments">The arguments, each with the key that it is for; those that are null were not given.</param>
     /// <exception cref="ArgumentException">An argument is no such value, or does not go with others; a path is blank.</exception>
     public static AnalysisInputs Apply(
-        AnalysisInputs inputs, Func<string, Inputs.InputPath> resolve, params IEnumerable<(EntryKey Key, string Argument, string? Value)> arguments)
+        AnalysisInputs inputs,
+        Func<string, Inputs.InputPath> resolve,
+        params IEnumerable<(EntryKey Key, string Argument, string? Value)> arguments
+    )
     {
-        foreach (var (key, argument, text) in arguments.Where(argument => argument.Value is not null).OrderBy(argument => EntryKeys.All.IndexOf(argument.Key)))
+        foreach (
+            var (key, argument, text) in arguments
+                .Where(argument => argument.Value is not null)
+                .OrderBy(argument => EntryKeys.All.IndexOf(argument.Key))
+        )
         {
             var place = new SourceLocation(argument);
             try

@@ -7,27 +7,34 @@ namespace QualityGate.Configuration;
 /// <summary>Makes the JSON schema of thresholds.yml, by which editors complete and check it, from the descriptions of keys and metrics.</summary>
 internal static class ThresholdsSchema
 {
-    public static JsonObject Create() => new()
-    {
-        ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-        ["title"] = "thresholds.yml of QualityGate",
-        ["type"] = "object",
-        ["additionalProperties"] = false,
-        ["required"] = new JsonArray("version", "models"),
-        ["properties"] = new JsonObject
+    public static JsonObject Create() =>
+        new()
         {
-            ["version"] = new JsonObject { ["const"] = 1 },
-            ["models"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Entry() },
-        },
-    };
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = "thresholds.yml of QualityGate",
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = new JsonArray("version", "models"),
+            ["properties"] = new JsonObject
+            {
+                ["version"] = new JsonObject { ["const"] = 1 },
+                ["models"] = new JsonObject
+                {
+                    ["type"] = "array",
+                    ["minItems"] = 1,
+                    ["items"] = Entry(),
+                },
+            },
+        };
 
-    private static JsonObject Entry() => new()
-    {
-        ["type"] = "object",
-        ["additionalProperties"] = false,
-        ["required"] = Texts(EntryKeys.All.Where(key => key.IsRequired).Select(key => key.Name)),
-        ["properties"] = new JsonObject(EntryKeys.All.Select(key => KeyValuePair.Create(key.Name, (JsonNode?)Value(key)))),
-    };
+    private static JsonObject Entry() =>
+        new()
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = Texts(EntryKeys.All.Where(key => key.IsRequired).Select(key => key.Name)),
+            ["properties"] = new JsonObject(EntryKeys.All.Select(key => KeyValuePair.Create(key.Name, (JsonNode?)Value(key)))),
+        };
 
     private static JsonObject Value(EntryKey key)
     {
@@ -42,27 +49,36 @@ internal static class ThresholdsSchema
         return value;
     }
 
-    private static JsonObject Limits() => new()
-    {
-        ["type"] = "object",
-        ["additionalProperties"] = false,
-        ["minProperties"] = 1,
-        ["properties"] = new JsonObject(MetricCatalog.Names.Select(name => KeyValuePair.Create(name, (JsonNode?)Limit(MetricCatalog.Find(name)!)))),
-    };
-
-    private static JsonObject Limit(Metric metric) => new()
-    {
-        ["type"] = "object",
-        ["additionalProperties"] = false,
-        ["description"] = metric.Title,
-        ["properties"] = new JsonObject
+    private static JsonObject Limits() =>
+        new()
         {
-            ["min"] = new JsonObject { ["type"] = "number" },
-            ["max"] = new JsonObject { ["type"] = "number" },
-            ["confidence"] = new JsonObject { ["type"] = "number", ["minimum"] = ConfidenceLevel.Least, ["maximum"] = ConfidenceLevel.Most },
-            ["severity"] = new JsonObject { ["enum"] = new JsonArray("error", "warning") },
-        },
-    };
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["minProperties"] = 1,
+            ["properties"] = new JsonObject(
+                MetricCatalog.Names.Select(name => KeyValuePair.Create(name, (JsonNode?)Limit(MetricCatalog.Find(name)!)))
+            ),
+        };
+
+    private static JsonObject Limit(Metric metric) =>
+        new()
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["description"] = metric.Title,
+            ["properties"] = new JsonObject
+            {
+                ["min"] = new JsonObject { ["type"] = "number" },
+                ["max"] = new JsonObject { ["type"] = "number" },
+                ["confidence"] = new JsonObject
+                {
+                    ["type"] = "number",
+                    ["minimum"] = ConfidenceLevel.Least,
+                    ["maximum"] = ConfidenceLevel.Most,
+                },
+                ["severity"] = new JsonObject { ["enum"] = new JsonArray("error", "warning") },
+            },
+        };
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]);
 }

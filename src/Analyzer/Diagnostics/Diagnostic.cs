@@ -15,8 +15,7 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
     /// <param name="location">The place that caused it.</param>
     /// <param name="message">What happened and what to do.</param>
     /// <returns>The diagnostic.</returns>
-    public static Diagnostic Error(string code, SourceLocation location, string message) =>
-        new(code, Severity.Error, message, location);
+    public static Diagnostic Error(string code, SourceLocation location, string message) => new(code, Severity.Error, message, location);
 
     /// <summary>Creates a diagnostic that is reported and does not fail the gate.</summary>
     /// <param name="code">A code of <see cref="DiagnosticCodes"/>.</param>

@@ -58,6 +58,7 @@ public static class DiagnosticCodes
 
     /// <summary>A URL was given where a path is expected.</summary>
     public const string UrlAsPath = "QG0021";
+
     /// <summary>There is not enough memory for what was asked for.</summary>
     public const string OutOfMemory = "QG0018";
 
@@ -81,6 +82,7 @@ public static class DiagnosticCodes
 
     /// <summary>A limit cannot fail, or lies on the wrong side of chance.</summary>
     public const string LimitDemandsNothing = "QG1004";
+
     /// <summary>An interval was asked for, and there is none.</summary>
     public const string IntervalWithheld = "QG1005";
 
@@ -146,6 +148,7 @@ public static class DiagnosticCodes
 
     /// <summary>Several layers are joined to scores that have no class templates.</summary>
     public const string HeadsCannotBeJoined = "QG2021";
+
     /// <summary>The model's output is that of a detector, a segmentation or a regression, not the scores of an image's classes.</summary>
     public const string NoImageClassifier = "QG2022";
 
@@ -211,6 +214,7 @@ public static class DiagnosticCodes
 
     /// <summary>The labels are to be taken in the order of the model's own names, which give them none.</summary>
     public const string NoOrderOfLabels = "QG3020";
+
     /// <summary>Whether the rows of a confusion matrix are true or predicted classes is in doubt, or said in two ways.</summary>
     public const string OrientationInDoubt = "QG3016";
 

@@ -40,7 +40,9 @@ internal static class SingleLine
             }
             else if (IsInvisible(letter))
             {
-                clean.Append(letter.IsBmp ? "\\u" : "\\U").Append(letter.Value.ToString(letter.IsBmp ? "X4" : "X8", CultureInfo.InvariantCulture));
+                clean
+                    .Append(letter.IsBmp ? "\\u" : "\\U")
+                    .Append(letter.Value.ToString(letter.IsBmp ? "X4" : "X8", CultureInfo.InvariantCulture));
             }
             else
             {

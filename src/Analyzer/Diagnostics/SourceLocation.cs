@@ -10,10 +10,11 @@ public sealed record SourceLocation(string File, int Line = 0, int Column = 0)
 {
     /// <summary>Returns <c>file(line,column)</c>, the form that MSBuild and editors recognise.</summary>
     /// <returns>The location, without the parts that are 0.</returns>
-    public override string ToString() => (Line, Column) switch
-    {
-        (0, _) => File,
-        (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{File}({Line})"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{File}({Line},{Column})"),
-    };
+    public override string ToString() =>
+        (Line, Column) switch
+        {
+            (0, _) => File,
+            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{File}({Line})"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{File}({Line},{Column})"),
+        };
 }

@@ -41,14 +41,14 @@ public static class Suggestion
     }
 
     // similarityDepth, Similarity_Depth and similarity-depth are the same word, written by people of different habits.
-    private static string Fold(string word) =>
-        string.Concat(word.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+    private static string Fold(string word) => string.Concat(word.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     // 'warn' for 'warning' and 'minimum' for 'min' are near, however many letters are missing.
     private static int Distance(string a, string b)
     {
         const int ShortestStem = 3;
-        var sharesStem = Math.Min(a.Length, b.Length) >= ShortestStem
+        var sharesStem =
+            Math.Min(a.Length, b.Length) >= ShortestStem
             && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal));
         return sharesStem ? Math.Min(1, EditDistance(a, b)) : EditDistance(a, b);
     }

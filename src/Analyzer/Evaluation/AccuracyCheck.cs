@@ -29,22 +29,32 @@ internal static class AccuracyCheck
             return null;
         }
 
-        return Diagnostic.Warning(DiagnosticCodes.AccuracyBelowChance, file, string.Create(CultureInfo.InvariantCulture,
-            $"accuracy is {Figure.Format(confusion.Accuracy)}, but guessing among {confusion.Classes} classes gives {Figure.Format(guess)} and always predicting the largest {Figure.Format(largest)}: ")
-            + "are the labels in the order of the model's outputs, are classes counted from 0, and does 'orientation' say what the rows of the confusion matrix are?");
+        return Diagnostic.Warning(
+            DiagnosticCodes.AccuracyBelowChance,
+            file,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"accuracy is {Figure.Format(confusion.Accuracy)}, but guessing among {confusion.Classes} classes gives {Figure.Format(guess)} and always predicting the largest {Figure.Format(largest)}: "
+            )
+                + "are the labels in the order of the model's outputs, are classes counted from 0, and does 'orientation' say what the rows of the confusion matrix are?"
+        );
     }
 
     // Of shares nothing says how many samples there were: only less than half of chance is plain.
     private static bool IsPlainlyBelow(ConfusionMatrix confusion, double chance)
     {
         // Rows that sum to 1 may be shares that happen to be whole; of few classes, a sample each may well be wrong.
-        if (confusion.Samples is not { } samples
-            || (confusion.MeasuredClasses.Length >= FewestOfOneSample && confusion.MeasuredClasses.All(c => confusion.SamplesOf(c) == 1)))
+        if (
+            confusion.Samples is not { } samples
+            || (confusion.MeasuredClasses.Length >= FewestOfOneSample && confusion.MeasuredClasses.All(c => confusion.SamplesOf(c) == 1))
+        )
         {
             return confusion.Accuracy < chance / 2;
         }
 
         var weak = chance + (KnownByWeakModel * (1 - chance));
-        return confusion.Accuracy < chance && Binomial.CDF(weak, (int)Math.Min(samples, int.MaxValue), Math.Round(Math.Min(samples, int.MaxValue) * confusion.Accuracy)) < HardlyEver;
+        return confusion.Accuracy < chance
+            && Binomial.CDF(weak, (int)Math.Min(samples, int.MaxValue), Math.Round(Math.Min(samples, int.MaxValue) * confusion.Accuracy))
+                < HardlyEver;
     }
 }

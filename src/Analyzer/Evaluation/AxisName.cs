@@ -17,12 +17,17 @@ internal static class AxisName
     public static (Orientation Kind, string Class)? Split(string name)
     {
         var word = string.Concat(name.TakeWhile(char.IsAsciiLetter));
-        return Kind(word.ToLowerInvariant()) is { } kind && name[word.Length..].TrimStart(' ', '_', ':', '-', '.') is { Length: > 0 } rest ? (kind, rest) : null;
+        return Kind(word.ToLowerInvariant()) is { } kind && name[word.Length..].TrimStart(' ', '_', ':', '-', '.') is { Length: > 0 } rest
+            ? (kind, rest)
+            : null;
     }
 
     private static Orientation? Kind(string word) =>
-        True.Contains(word) ? Orientation.TrueRows : Predicted.Contains(word) ? Orientation.PredictedRows : null;
+        True.Contains(word) ? Orientation.TrueRows
+        : Predicted.Contains(word) ? Orientation.PredictedRows
+        : null;
 
     private static string[] Words(string text) =>
-        string.Concat(text.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string.Concat(text.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

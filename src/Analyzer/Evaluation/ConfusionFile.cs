@@ -35,14 +35,25 @@ public static class ConfusionFile
     /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>Counts or shares, C × C, rows true.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, holds no such matrix, or its orientation is in doubt (codes QG3xxx).</exception>
-    public static ConfusionMatrix Read(InputPath path, ClassLabels labels, Orientation? orientation = null, CancellationToken cancellationToken = default)
+    public static ConfusionMatrix Read(
+        InputPath path,
+        ClassLabels labels,
+        Orientation? orientation = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(labels);
         return Read(path, labels.Count, new PredictionsFile.ClassNames(labels), orientation, cancellationToken);
     }
 
-    private static ConfusionMatrix Read(InputPath path, int classes, PredictionsFile.ClassNames? names, Orientation? orientation, CancellationToken cancellationToken)
+    private static ConfusionMatrix Read(
+        InputPath path,
+        int classes,
+        PredictionsFile.ClassNames? names,
+        Orientation? orientation,
+        CancellationToken cancellationToken
+    )
     {
         var table = new ConfusionTableReader(path, classes, names).Read(cancellationToken);
         var rowSums = Sums(table.Values, classes, ofRows: true);
@@ -58,11 +69,17 @@ public static class ConfusionFile
         var confusion = ConfusionMatrix.Create(classes, values, isRates, path.Whole());
         confusion = table.HasNames ? confusion : confusion.WithAssumedOrder();
         var isSaid = orientation is not null || table.RowsAre is not null || isRates;
-        return !isSaid && OrientationCheck.Doubt(path.Whole(), rowSums, columnSums, confusion.Accuracy) is { } doubt ? confusion.With(doubt) : confusion;
+        return !isSaid && OrientationCheck.Doubt(path.Whole(), rowSums, columnSums, confusion.Accuracy) is { } doubt
+            ? confusion.With(doubt)
+            : confusion;
     }
 
     private static double[] Sums(double[] values, int classes, bool ofRows) =>
-        [.. Enumerable.Range(0, classes).Select(k => Enumerable.Range(0, classes).Sum(l => values[ofRows ? (k * classes) + l : (l * classes) + k]))];
+        [
+            .. Enumerable
+                .Range(0, classes)
+                .Select(k => Enumerable.Range(0, classes).Sum(l => values[ofRows ? (k * classes) + l : (l * classes) + k])),
+        ];
 
     private static double[] Transpose(double[] values, int classes) =>
         [.. Enumerable.Range(0, values.Length).Select(entry => values[(entry % classes * classes) + (entry / classes)])];
@@ -77,11 +94,22 @@ public static class ConfusionFile
         }
 
         var location = rowsAre == Orientation.TrueRows ? new SourceLocation(path.FullPath, table.Lines[off], 1) : path.Whole();
-        throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidConfusionFile, location, string.Create(CultureInfo.InvariantCulture,
-            $"the numbers are not whole, so they are shares, but those of class {off} sum to {sums[off]:G6} instead of 1.")
-            + (Array.TrueForAll(others, IsOne) ? " Those of each predicted class do: shares of these say nothing of accuracy; write counts, or shares of each true class."
-                : Math.Abs(sums.Sum() - 1) <= SumTolerance ? " All together sum to 1: write counts, or shares of each true class."
-                : string.Empty)));
+        throw new QualityGateException(
+            Diagnostic.Error(
+                DiagnosticCodes.InvalidConfusionFile,
+                location,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the numbers are not whole, so they are shares, but those of class {off} sum to {sums[off]:G6} instead of 1."
+                )
+                    + (
+                        Array.TrueForAll(others, IsOne)
+                            ? " Those of each predicted class do: shares of these say nothing of accuracy; write counts, or shares of each true class."
+                        : Math.Abs(sums.Sum() - 1) <= SumTolerance ? " All together sum to 1: write counts, or shares of each true class."
+                        : string.Empty
+                    )
+            )
+        );
     }
 
     private static bool IsOne(double sum) => sum == 0 || Math.Abs(sum - 1) <= SumTolerance;

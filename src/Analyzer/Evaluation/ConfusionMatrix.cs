@@ -53,9 +53,7 @@ public sealed class ConfusionMatrix
     /// classes' shares.
     /// </summary>
     /// <value>From 0 to 1.</value>
-    public double Accuracy => IsRates
-        ? MeasuredClasses.Average(c => this[c, c] / SamplesOf(c))
-        : Right / values.Sum();
+    public double Accuracy => IsRates ? MeasuredClasses.Average(c => this[c, c] / SamplesOf(c)) : Right / values.Sum();
 
     /// <summary>The share of the test samples that the largest class has, which is the accuracy of always predicting it.</summary>
     /// <value>From 1 / C to 1; where only shares are known all measured classes weigh alike.</value>
@@ -81,13 +79,15 @@ public sealed class ConfusionMatrix
     internal bool IsOrderAssumed { get; private init; }
 
     /// <summary>The same matrix with a further warning.</summary>
-    internal ConfusionMatrix With(Diagnostic warning) => new(Classes, values, IsRates, Diagnostics.Add(warning)) { IsOrderAssumed = IsOrderAssumed };
+    internal ConfusionMatrix With(Diagnostic warning) =>
+        new(Classes, values, IsRates, Diagnostics.Add(warning)) { IsOrderAssumed = IsOrderAssumed };
 
     /// <summary>The same matrix, of which no names say which classes rows and columns are.</summary>
     internal ConfusionMatrix WithAssumedOrder() => new(Classes, values, IsRates, Diagnostics) { IsOrderAssumed = true };
 
     /// <summary>Whether a class has no test sample, and none was taken for it.</summary>
-    internal bool IsUnheardOf(int index) => !Row(index).ContainsAnyExcept(0.0) && Enumerable.Range(0, Classes).All(row => this[row, index] == 0);
+    internal bool IsUnheardOf(int index) =>
+        !Row(index).ContainsAnyExcept(0.0) && Enumerable.Range(0, Classes).All(row => this[row, index] == 0);
 
     /// <summary>Makes a confusion matrix from its entries in row-major order.</summary>
     /// <param name="classes">C ≥ 1.</param>
@@ -116,13 +116,30 @@ public sealed class ConfusionMatrix
         var unmeasured = Enumerable.Range(0, classes).Where(c => !copy.AsSpan(c * classes, classes).ContainsAnyExcept(0.0)).ToArray();
         if (unmeasured.Length == classes)
         {
-            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.NothingMeasured, location,
-                "no class has a test sample, so nothing can be said about confusions."));
+            throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.NothingMeasured,
+                    location,
+                    "no class has a test sample, so nothing can be said about confusions."
+                )
+            );
         }
 
-        return new ConfusionMatrix(classes, copy, isRates, unmeasured.Length == 0 ? [] : [Diagnostic.Warning(
-            DiagnosticCodes.UnmeasuredClasses, location,
-            $"{unmeasured.Length} of {classes} classes have no test sample (class {CutList.Of(unmeasured, 5)}); "
-            + "they are left out of the functional graph and of error alignment.")]);
+        return new ConfusionMatrix(
+            classes,
+            copy,
+            isRates,
+            unmeasured.Length == 0
+                ? []
+                :
+                [
+                    Diagnostic.Warning(
+                        DiagnosticCodes.UnmeasuredClasses,
+                        location,
+                        $"{unmeasured.Length} of {classes} classes have no test sample (class {CutList.Of(unmeasured, 5)}); "
+                            + "they are left out of the functional graph and of error alignment."
+                    ),
+                ]
+        );
     }
 }

@@ -49,7 +49,11 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
 
         if (lines.Count != classes)
         {
-            throw Failure(DiagnosticCodes.ConfusionSizeMismatch, new SourceLocation(path.FullPath, Math.Max(1, records.Line), 1), $"{Needed} but it ends after {lines.Count}.");
+            throw Failure(
+                DiagnosticCodes.ConfusionSizeMismatch,
+                new SourceLocation(path.FullPath, Math.Max(1, records.Line), 1),
+                $"{Needed} but it ends after {lines.Count}."
+            );
         }
 
         return InOrderOfClasses();
@@ -77,7 +81,13 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
             columns.Add(ReadClass(records, field, columns, isRow: false));
         }
 
-        return columns.Count == classes ? true : throw Failure(DiagnosticCodes.ConfusionSizeMismatch, records.LocationOf(0), $"{Needed} but its header names {columns.Count} columns.");
+        return columns.Count == classes
+            ? true
+            : throw Failure(
+                DiagnosticCodes.ConfusionSizeMismatch,
+                records.LocationOf(0),
+                $"{Needed} but its header names {columns.Count} columns."
+            );
     }
 
     private void ReadRow(CsvRecords records)
@@ -85,8 +95,13 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
         var first = hasIndex ? 1 : 0;
         if (records.FieldCount != classes + first || lines.Count == classes)
         {
-            throw Failure(DiagnosticCodes.ConfusionSizeMismatch, records.LocationOf(0),
-                lines.Count == classes ? $"{Needed} but there are more.{HeaderHint}" : $"{Needed} but this line has {records.FieldCount - first}.{records.SeparatorHint}{BackgroundHint(records.FieldCount - first)}");
+            throw Failure(
+                DiagnosticCodes.ConfusionSizeMismatch,
+                records.LocationOf(0),
+                lines.Count == classes
+                    ? $"{Needed} but there are more.{HeaderHint}"
+                    : $"{Needed} but this line has {records.FieldCount - first}.{records.SeparatorHint}{BackgroundHint(records.FieldCount - first)}"
+            );
         }
 
         if (hasIndex)
@@ -96,9 +111,16 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
 
         for (var field = first; field < records.FieldCount; field++)
         {
-            if (!double.TryParse(records[field], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !(value >= 0 && value <= LargestCount))
+            if (
+                !double.TryParse(records[field], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                || !(value >= 0 && value <= LargestCount)
+            )
             {
-                throw Failure(DiagnosticCodes.InvalidConfusionFile, records.LocationOf(field), $"'{records[field]}' is not a count or a share; these are numbers of at least 0.");
+                throw Failure(
+                    DiagnosticCodes.InvalidConfusionFile,
+                    records.LocationOf(field),
+                    $"'{records[field]}' is not a count or a share; these are numbers of at least 0."
+                );
             }
 
             values.Add(value);
@@ -119,19 +141,33 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
 
         if (index < 0)
         {
-            throw Failure(DiagnosticCodes.InvalidConfusionFile, records.LocationOf(field), text.Equals("background", StringComparison.OrdinalIgnoreCase)
-                ? "the model has no class 'background': a detector's matrix has it as one more row and column; leave both out."
-                : $"{complaint} The names in {(isRow ? "the first column" : "the first line")} say which class {(isRow ? "a line" : "a column")} is of.");
+            throw Failure(
+                DiagnosticCodes.InvalidConfusionFile,
+                records.LocationOf(field),
+                text.Equals("background", StringComparison.OrdinalIgnoreCase)
+                    ? "the model has no class 'background': a detector's matrix has it as one more row and column; leave both out."
+                    : $"{complaint} The names in {(isRow ? "the first column" : "the first line")} say which class {(isRow ? "a line" : "a column")} is of."
+            );
         }
 
-        return !before.Contains(index) ? index : throw Failure(DiagnosticCodes.InvalidConfusionFile, records.LocationOf(field), $"'{text}' stands twice; each class has one line and one column.");
+        return !before.Contains(index)
+            ? index
+            : throw Failure(
+                DiagnosticCodes.InvalidConfusionFile,
+                records.LocationOf(field),
+                $"'{text}' stands twice; each class has one line and one column."
+            );
     }
 
     private void NameRows(Orientation orientation, CsvRecords records, int field)
     {
         if (rowsAre is { } known && known != orientation)
         {
-            throw Failure(DiagnosticCodes.OrientationInDoubt, records.LocationOf(field), $"'{records[field]}' says that rows are {Kind(orientation)} classes, but names before it that they are {Kind(known)} ones; correct the names.");
+            throw Failure(
+                DiagnosticCodes.OrientationInDoubt,
+                records.LocationOf(field),
+                $"'{records[field]}' says that rows are {Kind(orientation)} classes, but names before it that they are {Kind(known)} ones; correct the names."
+            );
         }
 
         rowsAre = orientation;
@@ -141,9 +177,13 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
     {
         if (rows.Count != columns.Count && !rows.Concat(columns).SequenceEqual(Enumerable.Range(0, classes)))
         {
-            throw Failure(DiagnosticCodes.InvalidConfusionFile, new SourceLocation(path.FullPath, 1, 1), rows.Count == 0
-                ? "its header names the classes in another order than the labels, but its lines have no names, so that their order is in doubt; write the index, too, or the order of the labels."
-                : "its first column names the classes in another order than the labels, but its columns have no names, so that their order is in doubt; write a header, too, or the order of the labels.");
+            throw Failure(
+                DiagnosticCodes.InvalidConfusionFile,
+                new SourceLocation(path.FullPath, 1, 1),
+                rows.Count == 0
+                    ? "its header names the classes in another order than the labels, but its lines have no names, so that their order is in doubt; write the index, too, or the order of the labels."
+                    : "its first column names the classes in another order than the labels, but its columns have no names, so that their order is in doubt; write a header, too, or the order of the labels."
+            );
         }
 
         var ordered = new double[classes * classes];
@@ -161,15 +201,18 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
         return new ConfusionTable(ordered, orderedLines, rowsAre, hasIndex || rows.Count > 0 || columns.Count > 0);
     }
 
-    private string HeaderHint => values.Take(classes).SequenceEqual(Enumerable.Range(0, classes).Select(c => (double)c))
-        ? " If the first line is a header, leave it out, or write the index column, too." : string.Empty;
+    private string HeaderHint =>
+        values.Take(classes).SequenceEqual(Enumerable.Range(0, classes).Select(c => (double)c))
+            ? " If the first line is a header, leave it out, or write the index column, too."
+            : string.Empty;
 
-    private string BackgroundHint(int found) => found == classes + 1
-        ? " A detector's matrix has one more row and column, for the background; leave both out." : string.Empty;
+    private string BackgroundHint(int found) =>
+        found == classes + 1 ? " A detector's matrix has one more row and column, for the background; leave both out." : string.Empty;
 
     private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static string Kind(Orientation orientation) => orientation == Orientation.TrueRows ? "true" : "predicted";
 
-    private static QualityGateException Failure(string code, SourceLocation location, string message) => new(Diagnostic.Error(code, location, message));
+    private static QualityGateException Failure(string code, SourceLocation location, string message) =>
+        new(Diagnostic.Error(code, location, message));
 }

@@ -31,7 +31,13 @@ internal static class MatrixOrderCheck
         }
 
         (int A, int B, double Weight)[] confusions =
-            [.. Prediction.Wrong(confusion).Select(wrong => (wrong.Actual, wrong.Predicted, wrong.Weight)).OrderByDescending(wrong => wrong.Weight).Take(MostConfusions)];
+        [
+            .. Prediction
+                .Wrong(confusion)
+                .Select(wrong => (wrong.Actual, wrong.Predicted, wrong.Weight))
+                .OrderByDescending(wrong => wrong.Weight)
+                .Take(MostConfusions),
+        ];
         double Score(int[] order) => confusions.Sum(wrong => wrong.Weight * similarity[order[wrong.A], order[wrong.B]]);
         int[] given = [.. Enumerable.Range(0, labels.Count)];
         var own = Score(given);
@@ -44,18 +50,21 @@ internal static class MatrixOrderCheck
         var random = new Xoshiro256StarStar(1, threadSafe: false);
         double[] chance = [.. Enumerable.Range(0, RandomOrders).Select(_ => Score(Shuffled(given, random)))];
         return chance.Count(score => score >= own) >= FarFromChance * RandomOrders && better.Max() > chance.Max()
-            ? Diagnostic.Warning(DiagnosticCodes.MatrixOrderInDoubt, file,
+            ? Diagnostic.Warning(
+                DiagnosticCodes.MatrixOrderInDoubt,
+                file,
                 "the confusion matrix has no names, so its classes are taken in the order of the labels; but then confusions follow similarity no better than by chance, and "
-                + "if they stood in alphabetical order they would follow it. Write a header and an index column with the labels, as pandas does.")
+                    + "if they stood in alphabetical order they would follow it. Write a header and an index column with the labels, as pandas does."
+            )
             : null;
     }
 
     // The row of the file that is k-th in alphabetical order is about the class whose label is k-th.
     private static IEnumerable<int[]> Alphabetical(ClassLabels labels) =>
-    [
-        [.. Enumerable.Range(0, labels.Count).OrderBy(c => labels[c].Text, StringComparer.Ordinal)],
-        [.. Enumerable.Range(0, labels.Count).OrderBy(c => labels[c].Name, StringComparer.Ordinal)],
-    ];
+        [
+            [.. Enumerable.Range(0, labels.Count).OrderBy(c => labels[c].Text, StringComparer.Ordinal)],
+            [.. Enumerable.Range(0, labels.Count).OrderBy(c => labels[c].Name, StringComparer.Ordinal)],
+        ];
 
     private static int[] Shuffled(int[] order, Random random)
     {

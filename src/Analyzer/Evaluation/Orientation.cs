@@ -19,12 +19,13 @@ public static class OrientationName
     /// <summary>Finds an orientation by its name.</summary>
     /// <param name="name">A name of <see cref="All"/>.</param>
     /// <returns>The orientation, or null when there is none of that name.</returns>
-    public static Orientation? Find(string? name) => name switch
-    {
-        "true-rows" => Orientation.TrueRows,
-        "predicted-rows" => Orientation.PredictedRows,
-        _ => null,
-    };
+    public static Orientation? Find(string? name) =>
+        name switch
+        {
+            "true-rows" => Orientation.TrueRows,
+            "predicted-rows" => Orientation.PredictedRows,
+            _ => null,
+        };
 
     /// <summary>The name of an orientation.</summary>
     internal static string Of(Orientation orientation) => orientation == Orientation.TrueRows ? All[0] : All[1];

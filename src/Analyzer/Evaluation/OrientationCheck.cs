@@ -42,11 +42,16 @@ internal static class OrientationCheck
 
         var (ofRows, ofColumns) = (Variation(rows), Variation(columns));
         var ratio = ofRows / ofColumns;
-        return ofColumns <= MostVariation && ratio >= TimesMoreVaried
+        return
+            ofColumns <= MostVariation
+            && ratio >= TimesMoreVaried
             && 1 - FisherSnedecor.CDF(rows.Length - 1, columns.Length - 1, ratio * ratio) < HardlyEver
-            ? Diagnostic.Warning(DiagnosticCodes.OrientationInDoubt, file,
+            ? Diagnostic.Warning(
+                DiagnosticCodes.OrientationInDoubt,
+                file,
                 $"its rows are taken for true classes, but their sums vary far more ({Range(rowSums)}) than those of its columns ({Range(columnSums)}), as if the "
-                + "columns were the true classes. Say which they are: 'orientation: true-rows' or 'orientation: predicted-rows'.")
+                    + "columns were the true classes. Say which they are: 'orientation: true-rows' or 'orientation: predicted-rows'."
+            )
             : null;
     }
 
@@ -58,25 +63,43 @@ internal static class OrientationCheck
     /// <param name="columnSums">The sum of each column.</param>
     /// <param name="tolerance">How far shares of a class may be off 1; null where the numbers are counts.</param>
     /// <exception cref="QualityGateException">It is in doubt, or said in two ways (QG3016).</exception>
-    public static Orientation Decide(SourceLocation file, Orientation? said, Orientation? named, double[] rowSums, double[] columnSums, double? tolerance)
+    public static Orientation Decide(
+        SourceLocation file,
+        Orientation? said,
+        Orientation? named,
+        double[] rowSums,
+        double[] columnSums,
+        double? tolerance
+    )
     {
         if (said is { } orientation)
         {
-            return named is null || named == said ? orientation : throw Failure(file,
-                $"'orientation: {OrientationName.Of(orientation)}' is given, but the names in the file say {OrientationName.Of(named.Value)}; correct the one or the other.");
+            return named is null || named == said
+                ? orientation
+                : throw Failure(
+                    file,
+                    $"'orientation: {OrientationName.Of(orientation)}' is given, but the names in the file say {OrientationName.Of(named.Value)}; correct the one or the other."
+                );
         }
 
-        Orientation? shown = AreTotals(columnSums, rowSums, tolerance) ? Orientation.PredictedRows : AreTotals(rowSums, columnSums, tolerance) ? Orientation.TrueRows : null;
+        Orientation? shown =
+            AreTotals(columnSums, rowSums, tolerance) ? Orientation.PredictedRows
+            : AreTotals(rowSums, columnSums, tolerance) ? Orientation.TrueRows
+            : null;
         var assumed = named ?? Orientation.TrueRows;
         if (shown is null || shown == assumed)
         {
             return assumed;
         }
 
-        var (even, uneven, evenSums, unevenSums) = shown == Orientation.PredictedRows ? ("columns", "rows", columnSums, rowSums) : ("rows", "columns", rowSums, columnSums);
-        throw Failure(file, $"its {even} sum to {Range(evenSums)} and its {uneven} to {Range(unevenSums)}, as if the {even} were the true classes"
-            + $"{(named is null ? string.Empty : ", though the names in the file say otherwise")}. Say which they are: 'orientation: true-rows' where a row is a true class, "
-            + "'orientation: predicted-rows' where a row is a predicted class.");
+        var (even, uneven, evenSums, unevenSums) =
+            shown == Orientation.PredictedRows ? ("columns", "rows", columnSums, rowSums) : ("rows", "columns", rowSums, columnSums);
+        throw Failure(
+            file,
+            $"its {even} sum to {Range(evenSums)} and its {uneven} to {Range(unevenSums)}, as if the {even} were the true classes"
+                + $"{(named is null ? string.Empty : ", though the names in the file say otherwise")}. Say which they are: 'orientation: true-rows' where a row is a true class, "
+                + "'orientation: predicted-rows' where a row is a predicted class."
+        );
     }
 
     // Whether these are sums over the samples of true classes, and the others are not: all the same, or all 1 where they are shares.
@@ -94,7 +117,9 @@ internal static class OrientationCheck
         }
 
         var (spread, otherSpread) = (Spread(own), Spread(other));
-        return spread == 0 ? otherSpread > 0 : own.Length >= FewestNearlyEven && spread <= NearlyEven && otherSpread > TimesMoreUneven * spread;
+        return spread == 0
+            ? otherSpread > 0
+            : own.Length >= FewestNearlyEven && spread <= NearlyEven && otherSpread > TimesMoreUneven * spread;
     }
 
     // Classes without samples have a sum of 0, and so have those that are never predicted.
@@ -113,5 +138,6 @@ internal static class OrientationCheck
 
     private static string Text(double sum) => sum.ToString("G6", CultureInfo.InvariantCulture);
 
-    private static QualityGateException Failure(SourceLocation file, string message) => new(Diagnostic.Error(DiagnosticCodes.OrientationInDoubt, file, message));
+    private static QualityGateException Failure(SourceLocation file, string message) =>
+        new(Diagnostic.Error(DiagnosticCodes.OrientationInDoubt, file, message));
 }

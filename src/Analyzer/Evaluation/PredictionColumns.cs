@@ -18,18 +18,22 @@ internal static class PredictionColumns
         var (actual, predicted) = (Columns(header, ActualNames), Columns(header, PredictedNames));
         if (actual.Length == 0 || predicted.Length == 0)
         {
-            throw Failure(new SourceLocation(path.FullPath, Math.Max(1, records.Line), 1),
+            throw Failure(
+                new SourceLocation(path.FullPath, Math.Max(1, records.Line), 1),
                 $"the first line must name the columns, one for the true class ({Alternatives(ActualNames)}) and one for the predicted ({Alternatives(PredictedNames)}), "
-                + (header.Length > 0 ? $"but it is '{Show(header)}'.{records.SeparatorHint}" : "but the file is empty."));
+                    + (header.Length > 0 ? $"but it is '{Show(header)}'.{records.SeparatorHint}" : "but the file is empty.")
+            );
         }
 
         foreach (var (columns, meaning) in new[] { (actual, "true"), (predicted, "predicted") })
         {
             if (columns.Length > 1)
             {
-                throw Failure(records.LocationOf(columns[1]),
+                throw Failure(
+                    records.LocationOf(columns[1]),
                     $"the columns {string.Join(" and ", columns.Select(column => $"'{header[column]}'"))} could each be the {meaning} class; "
-                    + "rename all but the one that is to be used.");
+                        + "rename all but the one that is to be used."
+                );
             }
         }
 
@@ -37,7 +41,13 @@ internal static class PredictionColumns
     }
 
     private static int[] Columns(string[] header, string[] names) =>
-        [.. header.Index().Where(column => names.Contains(column.Item, StringComparer.OrdinalIgnoreCase)).Select(column => column.Index).Take(MostShown)];
+        [
+            .. header
+                .Index()
+                .Where(column => names.Contains(column.Item, StringComparer.OrdinalIgnoreCase))
+                .Select(column => column.Index)
+                .Take(MostShown),
+        ];
 
     private static string Alternatives(string[] names) => $"'{string.Join("', '", names[..^1])}' or '{names[^1]}'";
 

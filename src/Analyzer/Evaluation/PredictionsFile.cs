@@ -29,8 +29,13 @@ public static class PredictionsFile
         var hasIndices = Read(path, labels, (actual, predicted) => counts[(actual * labels.Count) + predicted]++, cancellationToken);
         var confusion = ConfusionMatrix.Create(labels.Count, counts, isRates: false, path.Whole());
         return hasIndices && confusion.IsUnheardOf(0) && confusion.MeasuredClasses.Length == labels.Count - 1
-            ? confusion.With(Diagnostic.Warning(DiagnosticCodes.UnmeasuredClasses, path.Whole(),
-                "only class 0 never occurs, neither true nor predicted: are the classes in the file counted from 1, where they are counted from 0 here?"))
+            ? confusion.With(
+                Diagnostic.Warning(
+                    DiagnosticCodes.UnmeasuredClasses,
+                    path.Whole(),
+                    "only class 0 never occurs, neither true nor predicted: are the classes in the file counted from 1, where they are counted from 0 here?"
+                )
+            )
             : confusion;
     }
 
@@ -41,7 +46,11 @@ public static class PredictionsFile
     /// <returns>The true and the predicted class of each test sample, in the order of the file.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, or names a class that does not exist (codes QG3xxx).</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public static ImmutableArray<(int Actual, int Predicted)> ReadSamples(InputPath path, ClassLabels labels, CancellationToken cancellationToken = default)
+    public static ImmutableArray<(int Actual, int Predicted)> ReadSamples(
+        InputPath path,
+        ClassLabels labels,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(labels);
@@ -84,8 +93,13 @@ public static class PredictionsFile
     {
         if (column >= records.FieldCount)
         {
-            errors.Add(Diagnostic.Error(DiagnosticCodes.InvalidPredictionsFile, records.LocationOf(0),
-                $"the line has {records.FieldCount} fields, but the header names {column + 1} or more columns."));
+            errors.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.InvalidPredictionsFile,
+                    records.LocationOf(0),
+                    $"the line has {records.FieldCount} fields, but the header names {column + 1} or more columns."
+                )
+            );
             return -1;
         }
 

@@ -35,7 +35,8 @@ public abstract record TestData(InputPath Path)
 public sealed record Predictions(InputPath Path) : TestData(Path)
 {
     /// <inheritdoc/>
-    public override ConfusionMatrix Read(ClassLabels labels, CancellationToken cancellationToken = default) => Checked(PredictionsFile.Read(Path, labels, cancellationToken));
+    public override ConfusionMatrix Read(ClassLabels labels, CancellationToken cancellationToken = default) =>
+        Checked(PredictionsFile.Read(Path, labels, cancellationToken));
 }
 
 /// <summary>A file with a confusion matrix; see <see cref="ConfusionFile"/>.</summary>

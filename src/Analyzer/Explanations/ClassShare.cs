@@ -16,32 +16,51 @@ namespace QualityGate.Explanations;
 /// <param name="Precision">The share of the predictions of this class that are right; null when it is never predicted.</param>
 /// <param name="MistakeSeverity">The mean height of the subsumers over its wrong predictions; null without any.</param>
 public sealed record ClassShare(
-    int Class, int Edges, double? SimilarityDepth, double DepthContribution, double? Samples, double? Accuracy, double? Precision, double? MistakeSeverity)
+    int Class,
+    int Edges,
+    double? SimilarityDepth,
+    double DepthContribution,
+    double? Samples,
+    double? Accuracy,
+    double? Precision,
+    double? MistakeSeverity
+)
 {
     internal static ImmutableArray<ClassShare> Of(ModelAnalysis analysis)
     {
         var edges = analysis.Structural.Edges;
         var mean = edges.IsEmpty ? 0 : edges.Average(edge => edge.Depth);
-        var depths = edges.SelectMany(edge => new[] { (Class: edge.A, edge.Depth), (Class: edge.B, edge.Depth) }).ToLookup(end => end.Class, end => end.Depth);
+        var depths = edges
+            .SelectMany(edge => new[] { (Class: edge.A, edge.Depth), (Class: edge.B, edge.Depth) })
+            .ToLookup(end => end.Class, end => end.Depth);
         var mistakes = analysis.Confusion is { } counts ? Prediction.Wrong(counts).ToLookup(prediction => prediction.Actual) : null;
         var related = analysis.Relatedness;
 
-        return [.. Enumerable.Range(0, analysis.Labels.Count).Select(c =>
-        {
-            var own = depths[c].ToArray();
-            var confusion = analysis.Confusion;
-            var samples = confusion?.SamplesOf(c);
-            var predicted = confusion is null ? 0 : Enumerable.Range(0, confusion.Classes).Sum(actual => confusion[actual, c]);
-            Prediction[] wrong = mistakes is null ? [] : [.. mistakes[c]];
-            return new ClassShare(
-                c,
-                own.Length,
-                own.Length > 0 ? own.Average() : null,
-                own.Sum(depth => (depth - mean) / (2 * edges.Length)),
-                samples,
-                samples > 0 ? confusion![c, c] / samples : null,
-                predicted > 0 ? confusion![c, c] / predicted : null,
-                wrong.Length > 0 ? wrong.Sum(p => p.Weight * related.Taxonomy.Height(related.Subsumer(c, p.Predicted))) / wrong.Sum(p => p.Weight) : null);
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, analysis.Labels.Count)
+                .Select(c =>
+                {
+                    var own = depths[c].ToArray();
+                    var confusion = analysis.Confusion;
+                    var samples = confusion?.SamplesOf(c);
+                    var predicted = confusion is null ? 0 : Enumerable.Range(0, confusion.Classes).Sum(actual => confusion[actual, c]);
+                    Prediction[] wrong = mistakes is null ? [] : [.. mistakes[c]];
+                    return new ClassShare(
+                        c,
+                        own.Length,
+                        own.Length > 0 ? own.Average() : null,
+                        own.Sum(depth => (depth - mean) / (2 * edges.Length)),
+                        samples,
+                        samples > 0 ? confusion![c, c] / samples : null,
+                        predicted > 0 ? confusion![c, c] / predicted : null,
+                        wrong.Length > 0
+                            ? wrong.Sum(p => p.Weight * related.Taxonomy.Height(related.Subsumer(c, p.Predicted)))
+                                / wrong.Sum(p => p.Weight)
+                            : null
+                    );
+                }),
+        ];
     }
 }

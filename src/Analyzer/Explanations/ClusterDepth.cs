@@ -12,9 +12,16 @@ public sealed record ClusterDepth(ImmutableArray<int> Classes, int Edges, double
     internal static ImmutableArray<ClusterDepth> Of(ClassGraph graph)
     {
         var clusters = graph.Clusters;
-        var clusterOf = clusters.SelectMany((classes, number) => classes.Select(c => (c, number))).ToDictionary(pair => pair.c, pair => pair.number);
+        var clusterOf = clusters
+            .SelectMany((classes, number) => classes.Select(c => (c, number)))
+            .ToDictionary(pair => pair.c, pair => pair.number);
         var depths = graph.Edges.ToLookup(edge => clusterOf[edge.A], edge => edge.Depth);
-        return [.. clusters.Select((classes, number) => new ClusterDepth(
-            classes, depths[number].Count(), depths[number].Any() ? depths[number].Average() : null))];
+        return
+        [
+            .. clusters.Select(
+                (classes, number) =>
+                    new ClusterDepth(classes, depths[number].Count(), depths[number].Any() ? depths[number].Average() : null)
+            ),
+        ];
     }
 }

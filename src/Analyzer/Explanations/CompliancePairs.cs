@@ -16,7 +16,8 @@ internal static class CompliancePairs
             return [];
         }
 
-        var edges = metric.EdgesOf(compliance)
+        var edges = metric
+            .EdgesOf(compliance)
             .Select(edge => (Pair: PairOfClasses.Of(analysis, edge), Agrees: metric.Agrees(compliance, edge.A, edge.B)))
             .ToArray();
 
@@ -36,7 +37,8 @@ internal static class CompliancePairs
         {
             ErrorAlignment => $"{confusions}, {similarity}, {(agrees ? "a structural edge" : "no structural edge")}",
             ConfusionsExplainedExtended => $"{confusions}, {similarity}, {(agrees ? string.Empty : "not ")}in one structural cluster",
-            SimilaritiesCausingConfusionExtended => $"{similarity}, {confusions}, {(agrees ? string.Empty : "not ")}in one functional cluster",
+            SimilaritiesCausingConfusionExtended =>
+                $"{similarity}, {confusions}, {(agrees ? string.Empty : "not ")}in one functional cluster",
             _ when agrees => $"{similarity}, {confusions}, a functional edge",
             _ => $"{similarity}, {(pair.Confusions == 0 ? "never confused" : $"{confusions}, no functional edge")}",
         };

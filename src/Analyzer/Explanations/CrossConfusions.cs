@@ -26,24 +26,30 @@ public sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions)
         ArgumentNullException.ThrowIfNull(second);
         var taxonomy = analysis.Relatedness.Taxonomy;
         var (above, below) = (ClassesUnder(taxonomy, first), ClassesUnder(taxonomy, second));
-        var confusion = analysis.Confusion
+        var confusion =
+            analysis.Confusion
             ?? throw new InvalidOperationException("confusions need test data, but neither predictions nor a confusion matrix are given");
         var (left, right) = (above.Except(below), below.Except(above));
         RequireSome(left, confusion, first, second);
         RequireSome(right, confusion, second, first);
-        return new CrossConfusions(
-        [
+        return new CrossConfusions([
             .. from mistake in Prediction.Wrong(confusion)
-               where (left.Contains(mistake.Actual) && right.Contains(mistake.Predicted)) || (right.Contains(mistake.Actual) && left.Contains(mistake.Predicted))
-               orderby mistake.Weight descending, mistake.Actual, mistake.Predicted
-               select new CrossConfusion(mistake.Actual, mistake.Predicted, mistake.Weight),
+            where
+                (left.Contains(mistake.Actual) && right.Contains(mistake.Predicted))
+                || (right.Contains(mistake.Actual) && left.Contains(mistake.Predicted))
+            orderby mistake.Weight descending, mistake.Actual, mistake.Predicted
+            select new CrossConfusion(mistake.Actual, mistake.Predicted, mistake.Weight),
         ]);
     }
 
     private static ImmutableHashSet<int> ClassesUnder(ClassTaxonomy taxonomy, string concept)
     {
-        var node = taxonomy.Hierarchy.Find(concept)
-            ?? throw new ArgumentException($"{taxonomy.Hierarchy.Name} has no '{concept}'.{taxonomy.Hierarchy.Suggest(concept)}", nameof(concept));
+        var node =
+            taxonomy.Hierarchy.Find(concept)
+            ?? throw new ArgumentException(
+                $"{taxonomy.Hierarchy.Name} has no '{concept}'.{taxonomy.Hierarchy.Suggest(concept)}",
+                nameof(concept)
+            );
         return [.. Enumerable.Range(0, taxonomy.Classes.Length).Where(c => taxonomy.AncestorsOf(c).Any(ancestor => ancestor.Node == node))];
     }
 
@@ -51,7 +57,10 @@ public sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions)
     {
         if (!confusion.MeasuredClasses.Any(classes.Contains))
         {
-            throw new ArgumentException($"no class with test samples is a kind of {concept} but not of {other}, so that nothing could be confused; name concepts that the classes lie under.", nameof(concept));
+            throw new ArgumentException(
+                $"no class with test samples is a kind of {concept} but not of {other}, so that nothing could be confused; name concepts that the classes lie under.",
+                nameof(concept)
+            );
         }
     }
 }

@@ -16,9 +16,10 @@ internal static class DepthPairs
         }
 
         var mean = graph.Edges.Average(edge => edge.Depth);
-        var edges = effect == PairEffect.Lowers
-            ? graph.Edges.Where(edge => edge.Depth < mean).OrderBy(edge => edge.Depth)
-            : graph.Edges.Where(edge => edge.Depth > mean).OrderByDescending(edge => edge.Depth);
+        var edges =
+            effect == PairEffect.Lowers
+                ? graph.Edges.Where(edge => edge.Depth < mean).OrderBy(edge => edge.Depth)
+                : graph.Edges.Where(edge => edge.Depth > mean).OrderByDescending(edge => edge.Depth);
 
         // Where all edges are of one depth, all of them make the value what it is.
         var moving = edges.Any() ? edges.ThenByDescending(edge => edge.Similarity) : graph.Edges.OrderByDescending(edge => edge.Similarity);
@@ -28,7 +29,10 @@ internal static class DepthPairs
     private static HeavyPair Describe(ModelAnalysis analysis, ForestEdge edge)
     {
         var subsumer = analysis.Labels.Hierarchy.NameOf(edge.Subsumer);
-        return new HeavyPair(edge.A, edge.B, string.Create(
-            CultureInfo.InvariantCulture, $"depth {edge.Depth}, {subsumer}, similarity {Figure.Format(edge.Similarity)}"));
+        return new HeavyPair(
+            edge.A,
+            edge.B,
+            string.Create(CultureInfo.InvariantCulture, $"depth {edge.Depth}, {subsumer}, similarity {Figure.Format(edge.Similarity)}")
+        );
     }
 }

@@ -27,7 +27,8 @@ public sealed record Explanation(
     ImmutableArray<ClusterDepth> StructuralClusters,
     ImmutableArray<ClusterDepth> FunctionalClusters,
     ImmutableArray<ClassShare> Classes,
-    ImmutableArray<SuperclassAccuracy> Superclasses)
+    ImmutableArray<SuperclassAccuracy> Superclasses
+)
 {
     private const int MostEdges = 20;
 
@@ -40,16 +41,22 @@ public sealed record Explanation(
         var compliance = GraphCompliance.Of(analysis);
         return new Explanation(
             [.. analysis.Structural.Edges.OrderBy(edge => edge.Depth).ThenByDescending(edge => edge.Similarity).Take(MostEdges)],
-            compliance is null ? [] : [.. compliance.Confusions
-                .Where(edge => !compliance.AreSimilar(edge.A, edge.B))
-                .Select(edge => PairOfClasses.Of(analysis, edge))
-                .OrderByDescending(pair => pair.Confusions)],
-            compliance is null ? [] : [.. compliance.Similarities
-                .Select(edge => PairOfClasses.Of(analysis, edge))
-                .Where(pair => pair.Confusions == 0)],
+            compliance is null
+                ? []
+                :
+                [
+                    .. compliance
+                        .Confusions.Where(edge => !compliance.AreSimilar(edge.A, edge.B))
+                        .Select(edge => PairOfClasses.Of(analysis, edge))
+                        .OrderByDescending(pair => pair.Confusions),
+                ],
+            compliance is null
+                ? []
+                : [.. compliance.Similarities.Select(edge => PairOfClasses.Of(analysis, edge)).Where(pair => pair.Confusions == 0)],
             ClusterDepth.Of(analysis.Structural),
             analysis.Functional is { } functional ? ClusterDepth.Of(functional) : [],
             ClassShare.Of(analysis),
-            SuperclassAccuracy.Of(analysis));
+            SuperclassAccuracy.Of(analysis)
+        );
     }
 }

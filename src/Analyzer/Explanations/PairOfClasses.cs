@@ -15,6 +15,12 @@ public sealed record PairOfClasses(int A, int B, double Similarity, double Confu
     {
         var confusion = analysis.Confusion!;
         return new PairOfClasses(
-            edge.A, edge.B, analysis.Structural.Similarity[edge.A, edge.B], confusion[edge.A, edge.B] + confusion[edge.B, edge.A], edge.Subsumer, edge.Depth);
+            edge.A,
+            edge.B,
+            analysis.Structural.Similarity[edge.A, edge.B],
+            confusion[edge.A, edge.B] + confusion[edge.B, edge.A],
+            edge.Subsumer,
+            edge.Depth
+        );
     }
 }

@@ -19,7 +19,8 @@ internal static class PredictionPairs
             from prediction in Prediction.All(confusion)
             group prediction by Unordered(prediction) into pair
             let push = sign * pair.Sum(prediction => Excess(analysis, metric, prediction, value))
-            select new Moving(pair.Key.A, pair.Key.B, pair.Sum(prediction => prediction.Weight), push)).ToArray();
+            select new Moving(pair.Key.A, pair.Key.B, pair.Sum(prediction => prediction.Weight), push)
+        ).ToArray();
 
         // Where all mistakes are worth the same, all of them make the value what it is.
         var shown = pairs.Any(pair => pair.Push > 0)
@@ -27,14 +28,18 @@ internal static class PredictionPairs
             : pairs.Where(pair => pair.A != pair.B).OrderByDescending(pair => pair.Weight);
         return
         [
-            .. shown.ThenBy(pair => pair.A).ThenBy(pair => pair.B).Select(pair => new HeavyPair(pair.A, pair.B, Reason(analysis, confusion, pair))),
+            .. shown
+                .ThenBy(pair => pair.A)
+                .ThenBy(pair => pair.B)
+                .Select(pair => new HeavyPair(pair.A, pair.B, Reason(analysis, confusion, pair))),
         ];
     }
 
     /// <summary>A number of confusions, or their share where only shares are known.</summary>
-    public static string Confusions(ModelAnalysis analysis, double weight) => analysis.Confusion!.IsRates
-        ? $"{Figure.Format(weight)} of their samples confused"
-        : $"{ReportTable.Count(weight)} confusion{(weight == 1 ? string.Empty : "s")}";
+    public static string Confusions(ModelAnalysis analysis, double weight) =>
+        analysis.Confusion!.IsRates
+            ? $"{Figure.Format(weight)} of their samples confused"
+            : $"{ReportTable.Count(weight)} confusion{(weight == 1 ? string.Empty : "s")}";
 
     private static (int A, int B) Unordered(Prediction prediction) =>
         (Math.Min(prediction.Actual, prediction.Predicted), Math.Max(prediction.Actual, prediction.Predicted));
@@ -57,8 +62,9 @@ internal static class PredictionPairs
         }
     }
 
-    private static string Reason(ModelAnalysis analysis, ConfusionMatrix confusion, Moving pair) => pair.A != pair.B
-        ? $"{Confusions(analysis, pair.Weight)}, {analysis.Labels.Hierarchy.NameOf(analysis.Relatedness.Subsumer(pair.A, pair.B))}"
+    private static string Reason(ModelAnalysis analysis, ConfusionMatrix confusion, Moving pair) =>
+        pair.A != pair.B
+            ? $"{Confusions(analysis, pair.Weight)}, {analysis.Labels.Hierarchy.NameOf(analysis.Relatedness.Subsumer(pair.A, pair.B))}"
         : confusion.IsRates ? $"{Figure.Format(pair.Weight)} of its samples right"
         : $"{ReportTable.Count(pair.Weight)} of {ReportTable.Count(confusion.SamplesOf(pair.A))} samples right";
 

@@ -45,8 +45,17 @@ internal static class RankPairs
         var views = metric.Name.Split('-');
         return
         [
-            .. heaviest.UnorderedItems.OrderByDescending(item => item.Priority).Select(item => item.Element).Select(pair => new HeavyPair(pair.A, pair.B, string.Create(
-                CultureInfo.InvariantCulture, $"{views[0]} rank {x[pair.Place]:0.#} and {views[1]} rank {y[pair.Place]:0.#} of {x.Length} by similarity"))),
+            .. heaviest
+                .UnorderedItems.OrderByDescending(item => item.Priority)
+                .Select(item => item.Element)
+                .Select(pair => new HeavyPair(
+                    pair.A,
+                    pair.B,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{views[0]} rank {x[pair.Place]:0.#} and {views[1]} rank {y[pair.Place]:0.#} of {x.Length} by similarity"
+                    )
+                )),
         ];
     }
 }

@@ -19,7 +19,11 @@ public sealed record SuperclassAccuracy(int Concept, int Classes, double Samples
         }
 
         var taxonomy = analysis.Relatedness.Taxonomy;
-        var (samples, within, exact) = (new double[taxonomy.Concepts.Length], new double[taxonomy.Concepts.Length], new double[taxonomy.Concepts.Length]);
+        var (samples, within, exact) = (
+            new double[taxonomy.Concepts.Length],
+            new double[taxonomy.Concepts.Length],
+            new double[taxonomy.Concepts.Length]
+        );
         foreach (var (actual, predicted, weight) in Prediction.All(confusion))
         {
             var above = taxonomy.AncestorsOf(predicted).Select(ancestor => ancestor.Node).ToHashSet();
@@ -36,10 +40,16 @@ public sealed record SuperclassAccuracy(int Concept, int Classes, double Samples
         return
         [
             .. from concept in taxonomy.Concepts
-               let rank = taxonomy.RankOf(concept)
-               where joining.Contains(concept) && samples[rank] > 0
-               orderby taxonomy.ClassesBelow(concept) descending, rank
-               select new SuperclassAccuracy(concept, taxonomy.ClassesBelow(concept), samples[rank], within[rank] / samples[rank], exact[rank] / samples[rank]),
+            let rank = taxonomy.RankOf(concept)
+            where joining.Contains(concept) && samples[rank] > 0
+            orderby taxonomy.ClassesBelow(concept) descending, rank
+            select new SuperclassAccuracy(
+                concept,
+                taxonomy.ClassesBelow(concept),
+                samples[rank],
+                within[rank] / samples[rank],
+                exact[rank] / samples[rank]
+            ),
         ];
     }
 
@@ -47,7 +57,9 @@ public sealed record SuperclassAccuracy(int Concept, int Classes, double Samples
     private static HashSet<int> Joining(ModelAnalysis analysis)
     {
         var taxonomy = analysis.Relatedness.Taxonomy;
-        var joining = taxonomy.Concepts.Where(concept => taxonomy.ClassesBelow(concept) > 1 && taxonomy.ClassesBelow(concept) < taxonomy.Classes.Length).ToHashSet();
+        var joining = taxonomy
+            .Concepts.Where(concept => taxonomy.ClassesBelow(concept) > 1 && taxonomy.ClassesBelow(concept) < taxonomy.Classes.Length)
+            .ToHashSet();
         foreach (var concept in taxonomy.Concepts)
         {
             foreach (var parent in taxonomy.Hierarchy.Graph.ParentsOf(concept))

@@ -16,7 +16,7 @@ public sealed record ClassGraph(SimilarityMatrix Similarity, Partition Partition
 {
     /// <summary>The classes of each cluster, ascending, in the order of the clusters' numbers.</summary>
     public ImmutableArray<ImmutableArray<int>> Clusters { get; } =
-        [.. Partition.Clusters().Select(cluster => cluster.Select(i => Similarity.Classes[i]).ToImmutableArray())];
+    [.. Partition.Clusters().Select(cluster => cluster.Select(i => Similarity.Classes[i]).ToImmutableArray())];
 
     /// <summary>Spans the clusters of a partition, and finds each edge's subsumer.</summary>
     /// <param name="similarity">The similarities.</param>
@@ -28,11 +28,19 @@ public sealed record ClassGraph(SimilarityMatrix Similarity, Partition Partition
         ArgumentNullException.ThrowIfNull(similarity);
         ArgumentNullException.ThrowIfNull(partition);
         ArgumentNullException.ThrowIfNull(relatedness);
-        return new ClassGraph(similarity, partition, [.. SpanningForest.Of(similarity, partition).Select(pair =>
-        {
-            var (a, b) = (similarity.Classes[pair.I], similarity.Classes[pair.J]);
-            var subsumer = relatedness.Subsumer(a, b);
-            return new ForestEdge(a, b, pair.Similarity, subsumer, relatedness.Hierarchy.Graph.LongestDepth(subsumer));
-        })]);
+        return new ClassGraph(
+            similarity,
+            partition,
+            [
+                .. SpanningForest
+                    .Of(similarity, partition)
+                    .Select(pair =>
+                    {
+                        var (a, b) = (similarity.Classes[pair.I], similarity.Classes[pair.J]);
+                        var subsumer = relatedness.Subsumer(a, b);
+                        return new ForestEdge(a, b, pair.Similarity, subsumer, relatedness.Hierarchy.Graph.LongestDepth(subsumer));
+                    }),
+            ]
+        );
     }
 }

@@ -19,7 +19,12 @@ internal static class SpanningForest
             Grow(similarity, [.. cluster], edges);
         }
 
-        edges.Sort(static (a, b) => a.ComesBefore(b) ? -1 : b.ComesBefore(a) ? 1 : 0);
+        edges.Sort(
+            static (a, b) =>
+                a.ComesBefore(b) ? -1
+                : b.ComesBefore(a) ? 1
+                : 0
+        );
         return edges;
     }
 

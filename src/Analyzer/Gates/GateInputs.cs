@@ -11,14 +11,14 @@ internal static class GateInputs
 {
     /// <summary>The full paths, in ordinal order.</summary>
     public static ImmutableArray<string> Of(GateDefinition definition) =>
-    [
-        .. Program
-            .Concat(definition.Files)
-            .Concat(definition.Folders)
-            .Concat(Of(definition.Entries.Select(entry => entry.Inputs)))
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. Program
+                .Concat(definition.Files)
+                .Concat(definition.Folders)
+                .Concat(Of(definition.Entries.Select(entry => entry.Inputs)))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The full paths of the files that analyses read.</summary>
     public static IEnumerable<string> Of(IEnumerable<AnalysisInputs> analyses) =>

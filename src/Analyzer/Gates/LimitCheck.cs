@@ -20,7 +20,13 @@ internal static class LimitCheck
     /// <param name="limits">What is demanded.</param>
     /// <param name="confidence">The level at which a whole interval must keep within the limits; null when the value alone counts.</param>
     /// <param name="allowsBound">Whether the bound itself is allowed.</param>
-    public static IEnumerable<LimitFinding> Of(Metric metric, ModelAnalysis analysis, IEnumerable<Limit> limits, double? confidence = null, bool allowsBound = true)
+    public static IEnumerable<LimitFinding> Of(
+        Metric metric,
+        ModelAnalysis analysis,
+        IEnumerable<Limit> limits,
+        double? confidence = null,
+        bool allowsBound = true
+    )
     {
         if (analysis.Measure(metric).Value is null)
         {
@@ -36,16 +42,25 @@ internal static class LimitCheck
         var isMinimum = limit.Kind == LimitKind.Minimum;
         var (outermost, side, beyond) = isMinimum ? (bounds.Least, "below", "more") : (bounds.Greatest, "above", "less");
         var demandsGood = isMinimum == (metric.Direction == Direction.HigherIsBetter);
-        var chance = bounds.Chance is { } level ? bounds.Guess.Replace("{0}", Figure.Format(level, limit.Bound), StringComparison.Ordinal) : null;
-        var advice = $"demand {beyond} than that{(metric is SimilarityDepth ? ", or put the threshold on relative-similarity-depth" : string.Empty)}";
+        var chance = bounds.Chance is { } level
+            ? bounds.Guess.Replace("{0}", Figure.Format(level, limit.Bound), StringComparison.Ordinal)
+            : null;
+        var advice =
+            $"demand {beyond} than that{(metric is SimilarityDepth ? ", or put the threshold on relative-similarity-depth" : string.Empty)}";
 
         if (limit.Bound != outermost ? limit.Holds(outermost) : allowsBound)
         {
             var isOfClasses = outermost != (isMinimum ? metric.Least : metric.Greatest);
-            var percent = metric.Greatest == 1 && limit.Bound is > 1 and <= 100 ? $" Did you mean {Figure.FormatLimit(limit.Bound / 100)}?" : string.Empty;
-            return new LimitFinding(limit, CannotFail: true,
+            var percent =
+                metric.Greatest == 1 && limit.Bound is > 1 and <= 100
+                    ? $" Did you mean {Figure.FormatLimit(limit.Bound / 100)}?"
+                    : string.Empty;
+            return new LimitFinding(
+                limit,
+                CannotFail: true,
                 $"cannot fail: {(isOfClasses ? "with these classes " : string.Empty)}no value is {side} {Figure.FormatLimit(outermost)}"
-                + $"{(demandsGood && chance is not null ? $", and {chance}; {advice}" : string.Empty)}.{percent}");
+                    + $"{(demandsGood && chance is not null ? $", and {chance}; {advice}" : string.Empty)}.{percent}"
+            );
         }
 
         if (bounds.Chance is not { } expected)
@@ -57,10 +72,16 @@ internal static class LimitCheck
         var isPassedByChance = limit.Bound == expected ? confidence is null : limit.Holds(expected);
         return (demandsGood, isPassedByChance) switch
         {
-            (true, true) => new LimitFinding(limit, CannotFail: false,
-                $"{(limit.Bound == expected ? "is the level of chance" : "lies on the wrong side of chance")}: {chance}, so that a network that has learnt nothing passes; {advice}."),
-            (false, false) => new LimitFinding(limit, CannotFail: false,
-                $"lies on the wrong side of chance: {chance}, so that only a network that does worse passes; write '{(isMinimum ? "max" : "min")}' where the contrary is meant."),
+            (true, true) => new LimitFinding(
+                limit,
+                CannotFail: false,
+                $"{(limit.Bound == expected ? "is the level of chance" : "lies on the wrong side of chance")}: {chance}, so that a network that has learnt nothing passes; {advice}."
+            ),
+            (false, false) => new LimitFinding(
+                limit,
+                CannotFail: false,
+                $"lies on the wrong side of chance: {chance}, so that only a network that does worse passes; write '{(isMinimum ? "max" : "min")}' where the contrary is meant."
+            ),
             _ => null,
         };
     }

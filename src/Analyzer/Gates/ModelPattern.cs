@@ -10,7 +10,8 @@ public static class ModelPattern
     /// <summary>Whether a path is a pattern.</summary>
     /// <param name="path">A path.</param>
     /// <returns>True when it has a star.</returns>
-    public static bool IsPattern(string path) => path?.Contains('*', StringComparison.Ordinal) ?? throw new ArgumentNullException(nameof(path));
+    public static bool IsPattern(string path) =>
+        path?.Contains('*', StringComparison.Ordinal) ?? throw new ArgumentNullException(nameof(path));
 
     /// <summary>The files that match, in ordinal order. Links to files are followed; links to folders are not, for they may lead in circles.</summary>
     /// <param name="folder">What the pattern is relative to.</param>
@@ -46,20 +47,29 @@ public static class ModelPattern
     }
 
     private static ImmutableArray<PatternMatch> Match(string root, string pattern, string[] files, StringComparison comparison) =>
-    [
-        .. new Matcher(comparison).AddInclude(pattern).Match(root, files).Files
-            .Select(match => new PatternMatch(Path.GetFullPath(match.Path, root), match.Path))
-            .OrderBy(match => match.FullPath, StringComparer.Ordinal),
-    ];
+        [
+            .. new Matcher(comparison)
+                .AddInclude(pattern)
+                .Match(root, files)
+                .Files.Select(match => new PatternMatch(Path.GetFullPath(match.Path, root), match.Path))
+                .OrderBy(match => match.FullPath, StringComparer.Ordinal),
+        ];
 
-    private static FileSystemEnumerable<string> List(string root, bool deep, bool foldersOnly) => new(
-        root,
-        (ref FileSystemEntry entry) => entry.ToFullPath(),
-        new EnumerationOptions { RecurseSubdirectories = deep, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
-    {
-        ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory ? foldersOnly && !IsLink(ref entry) : !foldersOnly,
-        ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
-    };
+    private static FileSystemEnumerable<string> List(string root, bool deep, bool foldersOnly) =>
+        new(
+            root,
+            (ref FileSystemEntry entry) => entry.ToFullPath(),
+            new EnumerationOptions
+            {
+                RecurseSubdirectories = deep,
+                AttributesToSkip = FileAttributes.None,
+                IgnoreInaccessible = false,
+            }
+        )
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory ? foldersOnly && !IsLink(ref entry) : !foldersOnly,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
+        };
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }

@@ -31,9 +31,14 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         foreach (var group in inOtherCase.Where(match => !gated.Contains(match.File.FullPath)).GroupBy(match => match.Pattern))
         {
             var names = group.Select(match => match.File.Name).ToArray();
-            diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.PatternCase, group.Key.Location,
-                $"'{names[0]}'{(names.Length > 1 ? $" and {names.Length - 1} more are" : " is")} not gated: patterns tell upper and lower case apart, and "
-                + $"'{group.Key.Text}' would match in another case only; rename the file, or list it, too."));
+            diagnostics.Add(
+                Diagnostic.Warning(
+                    DiagnosticCodes.PatternCase,
+                    group.Key.Location,
+                    $"'{names[0]}'{(names.Length > 1 ? $" and {names.Length - 1} more are" : " is")} not gated: patterns tell upper and lower case apart, and "
+                        + $"'{group.Key.Text}' would match in another case only; rename the file, or list it, too."
+                )
+            );
         }
     }
 
@@ -41,8 +46,13 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
     {
         if (item is not YamlMapping mapping)
         {
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.WrongType, item.Location,
-                $"an item of 'models' is a mapping with the keys {string.Join(", ", Keys)}, but this is {item.Kind}."));
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.WrongType,
+                    item.Location,
+                    $"an item of 'models' is a mapping with the keys {string.Join(", ", Keys)}, but this is {item.Kind}."
+                )
+            );
             return [];
         }
 
@@ -52,7 +62,9 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         var called = (name ?? model) is { } known ? $" '{known.Text}'" : string.Empty;
         foreach (var key in EntryKeys.All.Where(key => key.IsRequired && reader.IsMissing(key.Name)))
         {
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the model{called} has no '{key.Name}'; add the key."));
+            diagnostics.Add(
+                Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the model{called} has no '{key.Name}'; add the key.")
+            );
         }
 
         // Applied once, so that a mistake is reported once however many files a pattern finds.
@@ -67,11 +79,22 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         var text = key.Kind == EntryValueKind.Number ? reader.NumberText(key.Name) : reader.Text(key.Name);
         return text is null
             ? null
-            : new EntryValue(key, $"'{key.Name}'", text.Text, text.Location, reader.KeyLocation(key.Name)!, path => Resolve(path, text.Location));
+            : new EntryValue(
+                key,
+                $"'{key.Name}'",
+                text.Text,
+                text.Location,
+                reader.KeyLocation(key.Name)!,
+                path => Resolve(path, text.Location)
+            );
     }
 
     private IEnumerable<GateEntry> Entries(
-        string? name, YamlScalar model, Func<InputPath, AnalysisInputs> inputs, ImmutableArray<Threshold> thresholds)
+        string? name,
+        YamlScalar model,
+        Func<InputPath, AnalysisInputs> inputs,
+        ImmutableArray<Threshold> thresholds
+    )
     {
         if (!ModelPattern.IsPattern(model.Text))
         {
@@ -86,7 +109,13 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.ModelNotAccessible, model.Location, $"the files of '{model.Text}' cannot be listed: {e.Message}"));
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.ModelNotAccessible,
+                    model.Location,
+                    $"the files of '{model.Text}' cannot be listed: {e.Message}"
+                )
+            );
             return [];
         }
 
@@ -96,13 +125,24 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         if (files.IsEmpty)
         {
             var hint = found.Folders is [var root] && !Directory.Exists(root) ? NearbyPath.HintForFolder(root) : string.Empty;
-            diagnostics.Add(UrlPath.Refuse(model.Text, model.Location) ?? Diagnostic.Error(DiagnosticCodes.ModelNotFound, model.Location,
-                $"no file in '{folder}' matches '{model.Text}'; build or fetch the models first, or correct the pattern.{hint}"));
+            diagnostics.Add(
+                UrlPath.Refuse(model.Text, model.Location)
+                    ?? Diagnostic.Error(
+                        DiagnosticCodes.ModelNotFound,
+                        model.Location,
+                        $"no file in '{folder}' matches '{model.Text}'; build or fetch the models first, or correct the pattern.{hint}"
+                    )
+            );
         }
 
-        return files.Select(file => Entry(
-            name is null ? file.Name : files.Length == 1 ? name : $"{name}/{file.Name}",
-            new InputPath(file.FullPath, model.Location)));
+        return files.Select(file =>
+            Entry(
+                name is null ? file.Name
+                    : files.Length == 1 ? name
+                    : $"{name}/{file.Name}",
+                new InputPath(file.FullPath, model.Location)
+            )
+        );
 
         GateEntry Entry(string called, InputPath path) => new(called, inputs(path) with { Name = called }, thresholds);
     }

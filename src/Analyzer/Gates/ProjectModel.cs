@@ -14,9 +14,18 @@ public sealed record ProjectModel(SourceLocation Location, ImmutableArray<KeyVal
 {
     /// <summary>The entry as it would stand in thresholds.yml.</summary>
     /// <exception cref="QualityGateException">The thresholds are not YAML (QG0002).</exception>
-    internal YamlMapping ToYaml() => new(
-        Location,
-        [.. Values.Select(value => (new YamlScalar(Location, value.Key, IsPlain: true), value.Key == "thresholds" ? Thresholds(value.Value) : new YamlScalar(Location, value.Value, IsPlain: false)))]);
+    internal YamlMapping ToYaml() =>
+        new(
+            Location,
+            [
+                .. Values.Select(value =>
+                    (
+                        new YamlScalar(Location, value.Key, IsPlain: true),
+                        value.Key == "thresholds" ? Thresholds(value.Value) : new YamlScalar(Location, value.Value, IsPlain: false)
+                    )
+                ),
+            ]
+        );
 
     // Lines of YAML, or the inside of braces. What is neither is complained about as the latter.
     private YamlNode Thresholds(string text)
@@ -27,7 +36,10 @@ public sealed record ProjectModel(SourceLocation Location, ImmutableArray<KeyVal
         }
         catch (QualityGateException e)
         {
-            throw new QualityGateException(Diagnostic.Error(e.Diagnostics[0].Code, Location, $"the thresholds '{text.Trim()}': {e.Diagnostics[0].Message}"), e);
+            throw new QualityGateException(
+                Diagnostic.Error(e.Diagnostics[0].Code, Location, $"the thresholds '{text.Trim()}': {e.Diagnostics[0].Message}"),
+                e
+            );
         }
     }
 

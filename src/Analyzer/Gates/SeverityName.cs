@@ -11,12 +11,13 @@ public static class SeverityName
     /// <summary>Finds a severity by its name.</summary>
     /// <param name="name">A name of <see cref="All"/>.</param>
     /// <returns>The severity, or null when there is none of that name.</returns>
-    public static Severity? Find(string name) => name switch
-    {
-        "error" => Severity.Error,
-        "warning" => Severity.Warning,
-        _ => null,
-    };
+    public static Severity? Find(string name) =>
+        name switch
+        {
+            "error" => Severity.Error,
+            "warning" => Severity.Warning,
+            _ => null,
+        };
 
     /// <summary>What to say of a name that no severity has.</summary>
     /// <param name="key">What the user gave it for.</param>

@@ -22,7 +22,8 @@ public sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limit>
     internal ImmutableArray<SourceLocation> LimitLocations { get; init; } = [];
 
     /// <summary>Where a limit stands.</summary>
-    internal SourceLocation PlaceOf(Limit limit) => Limits.IndexOf(limit) is >= 0 and var index && index < LimitLocations.Length ? LimitLocations[index] : Location;
+    internal SourceLocation PlaceOf(Limit limit) =>
+        Limits.IndexOf(limit) is >= 0 and var index && index < LimitLocations.Length ? LimitLocations[index] : Location;
 
     /// <summary>The limits in a few words.</summary>
     /// <returns>Such as <c>min 0.5, max 0.9 at 95 %</c>.</returns>

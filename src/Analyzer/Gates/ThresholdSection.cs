@@ -15,8 +15,13 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
     {
         if (section.Items.IsEmpty)
         {
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.InvalidLimits, section.Location,
-                "'thresholds' is empty, so nothing would be demanded; name at least one metric, e.g. 'relative-similarity-depth: { min: 0.5 }'."));
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.InvalidLimits,
+                    section.Location,
+                    "'thresholds' is empty, so nothing would be demanded; name at least one metric, e.g. 'relative-similarity-depth: { min: 0.5 }'."
+                )
+            );
         }
 
         var thresholds = ImmutableArray.CreateBuilder<Threshold>();
@@ -44,15 +49,20 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
     }
 
     // Once in a file, however many metrics are misspelt.
-    private string Names() => diagnostics.Exists(diagnostic => diagnostic.Code == DiagnosticCodes.UnknownMetric)
-        ? string.Empty
-        : $" The metrics are: {string.Join(", ", MetricCatalog.Names)}.";
+    private string Names() =>
+        diagnostics.Exists(diagnostic => diagnostic.Code == DiagnosticCodes.UnknownMetric)
+            ? string.Empty
+            : $" The metrics are: {string.Join(", ", MetricCatalog.Names)}.";
 
     private Threshold? ReadThreshold(Metric metric, YamlScalar key, YamlNode value)
     {
         if (value is not YamlMapping mapping)
         {
-            Error(DiagnosticCodes.WrongType, value, $"the threshold of '{key.Text}' is a mapping, e.g. {{ min: 0.5 }}, but this is {value.Kind}.");
+            Error(
+                DiagnosticCodes.WrongType,
+                value,
+                $"the threshold of '{key.Text}' is a mapping, e.g. {{ min: 0.5 }}, but this is {value.Kind}."
+            );
             return null;
         }
 
@@ -71,12 +81,20 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
 
         if (minimum > maximum)
         {
-            Error(DiagnosticCodes.InvalidLimits, reader.Node("min")!, $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum.Value)} and at most {Figure.FormatLimit(maximum.Value)}.");
+            Error(
+                DiagnosticCodes.InvalidLimits,
+                reader.Node("min")!,
+                $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum.Value)} and at most {Figure.FormatLimit(maximum.Value)}."
+            );
         }
 
         if (reader.Node("min") is null && reader.Node("max") is null)
         {
-            Error(DiagnosticCodes.InvalidLimits, mapping, $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both.");
+            Error(
+                DiagnosticCodes.InvalidLimits,
+                mapping,
+                $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both."
+            );
         }
 
         foreach (var limit in limits)
@@ -100,14 +118,20 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
 
         if (!ConfidenceLevel.Contains(level))
         {
-            Error(DiagnosticCodes.InvalidLimits, reader.Node("confidence")!,
+            Error(
+                DiagnosticCodes.InvalidLimits,
+                reader.Node("confidence")!,
                 $"'confidence' is a share from {Figure.FormatLimit(ConfidenceLevel.Least)} to {Figure.FormatLimit(ConfidenceLevel.Most)}, not {Figure.FormatLimit(level)}."
-                + (level is > 1 and < 100 ? $" Did you mean {Figure.FormatLimit(level / 100)}?" : string.Empty));
+                    + (level is > 1 and < 100 ? $" Did you mean {Figure.FormatLimit(level / 100)}?" : string.Empty)
+            );
         }
         else if (metric.Randomness == RandomSource.None)
         {
-            Error(DiagnosticCodes.InvalidLimits, reader.Node("confidence")!,
-                $"'{metric.Name}' has no interval: {metric.WhyNeverInterval}; remove 'confidence'.");
+            Error(
+                DiagnosticCodes.InvalidLimits,
+                reader.Node("confidence")!,
+                $"'{metric.Name}' has no interval: {metric.WhyNeverInterval}; remove 'confidence'."
+            );
         }
 
         return level;
@@ -141,9 +165,18 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
         var range = double.IsInfinity(metric.Greatest)
             ? $"is at least {Figure.FormatLimit(metric.Least)}"
             : $"lies between {Figure.FormatLimit(metric.Least)} and {Figure.FormatLimit(metric.Greatest)}";
-        diagnostics.Add(Diagnostic.Warning(DiagnosticCodes.LimitOutOfRange, node.Location,
-            $"'{metric.Name}' {range}, so '{limit.Key}: {Figure.FormatLimit(limit.Bound)}' can never hold."
-            + (metric.Greatest == 1 && limit.Bound is > 1 and <= 100 ? $" Did you mean {Figure.FormatLimit(limit.Bound / 100)}?" : string.Empty)));
+        diagnostics.Add(
+            Diagnostic.Warning(
+                DiagnosticCodes.LimitOutOfRange,
+                node.Location,
+                $"'{metric.Name}' {range}, so '{limit.Key}: {Figure.FormatLimit(limit.Bound)}' can never hold."
+                    + (
+                        metric.Greatest == 1 && limit.Bound is > 1 and <= 100
+                            ? $" Did you mean {Figure.FormatLimit(limit.Bound / 100)}?"
+                            : string.Empty
+                    )
+            )
+        );
     }
 
     private void Error(string code, YamlNode node, string message) => diagnostics.Add(Diagnostic.Error(code, node.Location, message));

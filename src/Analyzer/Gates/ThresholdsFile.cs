@@ -62,7 +62,15 @@ public static class ThresholdsFile
 
         if (request.Severity is { } severity)
         {
-            entries = [.. entries.Select(entry => entry with { Thresholds = [.. entry.Thresholds.Select(threshold => threshold with { Severity = severity })] })];
+            entries =
+            [
+                .. entries.Select(entry =>
+                    entry with
+                    {
+                        Thresholds = [.. entry.Thresholds.Select(threshold => threshold with { Severity = severity })],
+                    }
+                ),
+            ];
         }
 
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
@@ -76,8 +84,13 @@ public static class ThresholdsFile
         if (root is not YamlMapping mapping)
         {
             var content = root is null ? "empty" : root.Kind;
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.WrongType, root?.Location ?? new SourceLocation(path.FullPath, 1, 1),
-                $"the file must hold a mapping with the keys 'version' and 'models', but it is {content}."));
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.WrongType,
+                    root?.Location ?? new SourceLocation(path.FullPath, 1, 1),
+                    $"the file must hold a mapping with the keys 'version' and 'models', but it is {content}."
+                )
+            );
             return [];
         }
 
@@ -85,7 +98,9 @@ public static class ThresholdsFile
         CheckVersion(reader, mapping, diagnostics);
         if (reader.IsMissing("models"))
         {
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, "the key 'models' is missing: a list of the models to gate."));
+            diagnostics.Add(
+                Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, "the key 'models' is missing: a list of the models to gate.")
+            );
         }
 
         var models = reader.List("models");
@@ -102,8 +117,15 @@ public static class ThresholdsFile
         foreach (var group in entries.GroupBy(entry => entry.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()))
         {
             var (first, last) = (group.First().Inputs.Model.NamedAt, group.Last().Inputs.Model.NamedAt);
-            var place = first.Line == last.Line ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" (the first in line {first.Line})");
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.DuplicateName, last, $"{group.Count()} models are called '{group.Key}'{place}; give each a 'name' of its own."));
+            var place =
+                first.Line == last.Line ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" (the first in line {first.Line})");
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.DuplicateName,
+                    last,
+                    $"{group.Count()} models are called '{group.Key}'{place}; give each a 'name' of its own."
+                )
+            );
         }
     }
 
@@ -111,17 +133,25 @@ public static class ThresholdsFile
     {
         if (reader.IsMissing("version"))
         {
-            diagnostics.Add(Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, "the key 'version' is missing; write 'version: 1'."));
+            diagnostics.Add(
+                Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, "the key 'version' is missing; write 'version: 1'.")
+            );
         }
         else if (reader.Number("version") is { } version && version != Version)
         {
-            reader.Error(DiagnosticCodes.UnsupportedVersion, reader.Node("version")!, $"this program reads version {Version} of the file; use a newer one, or write 'version: {Version}'.");
+            reader.Error(
+                DiagnosticCodes.UnsupportedVersion,
+                reader.Node("version")!,
+                $"this program reads version {Version} of the file; use a newer one, or write 'version: {Version}'."
+            );
         }
     }
 
     // A file with the name that is looked for was looked for in all folders above.
     private static string Sought(string path) =>
-        Path.GetFileName(path) == DefaultName && FindNearest(Path.GetDirectoryName(path)!) is null ? $"{DefaultName} in '{Path.GetDirectoryName(path)}' or above" : $"'{path}'";
+        Path.GetFileName(path) == DefaultName && FindNearest(Path.GetDirectoryName(path)!) is null
+            ? $"{DefaultName} in '{Path.GetDirectoryName(path)}' or above"
+            : $"'{path}'";
 
     // Both endings are in use for YAML, and a file with the other one is passed over where nobody names it.
     private static string Advise(string path) =>
@@ -136,10 +166,14 @@ public static class ThresholdsFile
 
         if (!File.Exists(path.FullPath))
         {
-            throw UrlPath.Refuse(path.FullPath, path.NamedAt) is { } refusal ? new QualityGateException(refusal)
-                : Failure(DiagnosticCodes.ThresholdsFileNotFound, Directory.Exists(path.FullPath)
-                ? $"'{path.FullPath}' is a folder; name the file in it."
-                : $"there is no {Sought(path.FullPath)}{Advise(path.FullPath)}");
+            throw UrlPath.Refuse(path.FullPath, path.NamedAt) is { } refusal
+                ? new QualityGateException(refusal)
+                : Failure(
+                    DiagnosticCodes.ThresholdsFileNotFound,
+                    Directory.Exists(path.FullPath)
+                        ? $"'{path.FullPath}' is a folder; name the file in it."
+                        : $"there is no {Sought(path.FullPath)}{Advise(path.FullPath)}"
+                );
         }
 
         try
@@ -148,7 +182,10 @@ public static class ThresholdsFile
             return new FileInfo(path.FullPath).Length switch
             {
                 0 => string.Empty,
-                > LargestFile => throw Failure(DiagnosticCodes.InvalidYaml, $"'{path.FullPath}' is larger than {LargestFile} bytes; it is not a thresholds.yml."),
+                > LargestFile => throw Failure(
+                    DiagnosticCodes.InvalidYaml,
+                    $"'{path.FullPath}' is larger than {LargestFile} bytes; it is not a thresholds.yml."
+                ),
                 _ => TextDecoder.Decode(path.FullPath, File.ReadAllBytes(path.FullPath), DiagnosticCodes.InvalidYaml).ToString(),
             };
         }

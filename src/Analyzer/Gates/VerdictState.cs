@@ -28,12 +28,19 @@ public static class VerdictStates
 {
     // From the best to the worst.
     private static readonly VerdictState[] Order =
-        [VerdictState.Passed, VerdictState.Suppressed, VerdictState.Inconclusive, VerdictState.Violated, VerdictState.NotMeasured];
+    [
+        VerdictState.Passed,
+        VerdictState.Suppressed,
+        VerdictState.Inconclusive,
+        VerdictState.Violated,
+        VerdictState.NotMeasured,
+    ];
 
     /// <summary>The worst of several states.</summary>
     /// <param name="states">The states.</param>
     /// <returns>Passed when there is none.</returns>
-    public static VerdictState Fold(IEnumerable<VerdictState> states) => states.DefaultIfEmpty(VerdictState.Passed).MaxBy(state => Array.IndexOf(Order, state));
+    public static VerdictState Fold(IEnumerable<VerdictState> states) =>
+        states.DefaultIfEmpty(VerdictState.Passed).MaxBy(state => Array.IndexOf(Order, state));
 
     /// <summary>Whether a state lets a build go on.</summary>
     /// <param name="state">The state.</param>
@@ -43,10 +50,11 @@ public static class VerdictStates
     /// <summary>The exit code of a program whose run ended so.</summary>
     /// <param name="state">The state.</param>
     /// <returns>0 when it passed, 1 when a limit is violated, 2 when something was not measured.</returns>
-    public static int ExitCode(VerdictState state) => state switch
-    {
-        VerdictState.Violated => 1,
-        VerdictState.NotMeasured => 2,
-        _ => 0,
-    };
+    public static int ExitCode(VerdictState state) =>
+        state switch
+        {
+            VerdictState.Violated => 1,
+            VerdictState.NotMeasured => 2,
+            _ => 0,
+        };
 }

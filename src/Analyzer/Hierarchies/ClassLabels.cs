@@ -21,7 +21,8 @@ public sealed record ClassLabels(
     Hierarchy Hierarchy,
     ImmutableArray<ClassLabel> Items,
     SourceLocation End,
-    ImmutableArray<Diagnostic> Diagnostics)
+    ImmutableArray<Diagnostic> Diagnostics
+)
 {
     /// <summary>The number of classes.</summary>
     public int Count => Items.Length;

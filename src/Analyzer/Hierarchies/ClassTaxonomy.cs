@@ -21,11 +21,22 @@ public sealed class ClassTaxonomy
         Hierarchy = hierarchy;
         Classes = classes;
         var graph = hierarchy.Graph;
-        AncestorsByNode = classes.Distinct().AsParallel().Select(node => (node, Ancestors: graph.AncestorsOf(node))).ToDictionary(pair => pair.node, pair => pair.Ancestors);
-        Concepts = [.. AncestorsByNode.Values.SelectMany(ancestors => ancestors.Select(ancestor => ancestor.Node)).Distinct().AsParallel()
-            .Select(node => (Node: node, Depth: graph.ShortestDepth(node), Name: hierarchy.NameOf(node)))
-            .OrderByDescending(concept => concept.Depth).ThenBy(concept => concept.Name, StringComparer.Ordinal)
-            .Select(concept => concept.Node)];
+        AncestorsByNode = classes
+            .Distinct()
+            .AsParallel()
+            .Select(node => (node, Ancestors: graph.AncestorsOf(node)))
+            .ToDictionary(pair => pair.node, pair => pair.Ancestors);
+        Concepts =
+        [
+            .. AncestorsByNode
+                .Values.SelectMany(ancestors => ancestors.Select(ancestor => ancestor.Node))
+                .Distinct()
+                .AsParallel()
+                .Select(node => (Node: node, Depth: graph.ShortestDepth(node), Name: hierarchy.NameOf(node)))
+                .OrderByDescending(concept => concept.Depth)
+                .ThenBy(concept => concept.Name, StringComparer.Ordinal)
+                .Select(concept => concept.Node),
+        ];
         ranks = Concepts.Select((node, rank) => (node, rank)).ToDictionary(pair => pair.node, pair => pair.rank);
         classesBelow = CountClasses();
         heights = MeasureHeights();

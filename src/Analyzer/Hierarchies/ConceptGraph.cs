@@ -135,9 +135,7 @@ public sealed class ConceptGraph
             }
         }
 
-        return settled == count
-            ? (shortest, longest)
-            : throw new ArgumentException("The graph has a closed path.", nameof(parents));
+        return settled == count ? (shortest, longest) : throw new ArgumentException("The graph has a closed path.", nameof(parents));
     }
 
     private static (int[] ChildStart, int[] Children) Invert(int[] parentStart, int[] parents)

@@ -12,7 +12,8 @@ namespace QualityGate.Hierarchies;
 /// </summary>
 internal static class JsonLabels
 {
-    private const string Form = "expected a list of labels, what Keras writes ({\"0\": [\"n01440764\", \"tench\"], ...}), or a configuration with 'id2label'";
+    private const string Form =
+        "expected a list of labels, what Keras writes ({\"0\": [\"n01440764\", \"tench\"], ...}), or a configuration with 'id2label'";
 
     public static ImmutableArray<WrittenLabel> Parse(SourceText source, CancellationToken cancellationToken)
     {
@@ -22,7 +23,11 @@ internal static class JsonLabels
         }
         catch (JsonException e)
         {
-            throw Failure(new SourceLocation(source.File, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), $"this is not JSON; {Form}.", e);
+            throw Failure(
+                new SourceLocation(source.File, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1),
+                $"this is not JSON; {Form}.",
+                e
+            );
         }
         catch (InvalidOperationException e)
         {
@@ -131,7 +136,10 @@ internal static class JsonLabels
                 : throw Failure(Place(), $"this is not the end of a list (']'); {Form}.");
         }
 
-        private string Text() => reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw Failure(Place(), $"this is not a text in quotes; {Form}.");
+        private string Text() =>
+            reader.TokenType == JsonTokenType.String
+                ? reader.GetString()!
+                : throw Failure(Place(), $"this is not a text in quotes; {Form}.");
 
         private void Add(int index, WrittenLabel label, SourceLocation location)
         {
@@ -158,8 +166,10 @@ internal static class JsonLabels
             {
                 if (key != index++)
                 {
-                    throw Failure(new SourceLocation(source.File),
-                        $"class {index - 1} has no label, but class {labels.Keys.Last()} has one; the indices must run from 0 without a gap.");
+                    throw Failure(
+                        new SourceLocation(source.File),
+                        $"class {index - 1} has no label, but class {labels.Keys.Last()} has one; the indices must run from 0 without a gap."
+                    );
                 }
             }
 

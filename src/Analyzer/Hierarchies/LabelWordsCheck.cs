@@ -17,11 +17,18 @@ internal static class LabelWordsCheck
         int[] contradicting = [.. Enumerable.Range(0, items.Length).Where(i => Contradicts(hierarchy, items[i], written[i]))];
         if (contradicting.Length > 0)
         {
-            var shown = contradicting.Take(MostShown).Select(i =>
-                $"class {i} is '{SingleLine.Of(items[i].Text, longest: 60)}', which is {hierarchy.NameOf(items[i].Node)}, and called '{SingleLine.Of(items[i].Name, longest: 60)}'");
-            yield return Diagnostic.Warning(DiagnosticCodes.LabelContradictsItself, written[contradicting[0]].Location,
-                string.Join("; ", shown) + (contradicting.Length > MostShown ? $"; and {contradicting.Length - MostShown} more" : string.Empty)
-                + ". The identifier counts; correct it, or the words.");
+            var shown = contradicting
+                .Take(MostShown)
+                .Select(i =>
+                    $"class {i} is '{SingleLine.Of(items[i].Text, longest: 60)}', which is {hierarchy.NameOf(items[i].Node)}, and called '{SingleLine.Of(items[i].Name, longest: 60)}'"
+                );
+            yield return Diagnostic.Warning(
+                DiagnosticCodes.LabelContradictsItself,
+                written[contradicting[0]].Location,
+                string.Join("; ", shown)
+                    + (contradicting.Length > MostShown ? $"; and {contradicting.Length - MostShown} more" : string.Empty)
+                    + ". The identifier counts; correct it, or the words."
+            );
         }
     }
 
@@ -34,7 +41,15 @@ internal static class LabelWordsCheck
 
         // All words count, since the first may be a name of one's own.
         var words = written.Text.Length > label.Text.Length ? written.Text[label.Text.Length..].Split(',', ';', '\t') : [];
-        int[] senses = [.. words.Append(label.Name).Select(word => word.Trim()).Where(word => word.Length > 0).SelectMany(hierarchy.SensesOf).Distinct()];
+        int[] senses =
+        [
+            .. words
+                .Append(label.Name)
+                .Select(word => word.Trim())
+                .Where(word => word.Length > 0)
+                .SelectMany(hierarchy.SensesOf)
+                .Distinct(),
+        ];
         return senses.Length > 0 && !Array.Exists(senses, sense => AreRelated(hierarchy.Graph, sense, label.Node));
     }
 

@@ -30,8 +30,13 @@ public static class LabelsFile
             : TextLabels.Parse(text, cancellationToken);
         if (written.IsEmpty)
         {
-            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.InvalidLabelsFile, path.Whole(),
-                "there is no label in the file; write one per line, in the order of the model's classes."));
+            throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.InvalidLabelsFile,
+                    path.Whole(),
+                    "there is no label in the file; write one per line, in the order of the model's classes."
+                )
+            );
         }
 
         return Resolve(path, hierarchy, written, cancellationToken);
@@ -39,7 +44,11 @@ public static class LabelsFile
 
     /// <summary>Finds labels, wherever they were written, in the hierarchy.</summary>
     internal static ClassLabels Resolve(
-        InputPath path, Hierarchy hierarchy, ImmutableArray<WrittenLabel> written, CancellationToken cancellationToken = default)
+        InputPath path,
+        Hierarchy hierarchy,
+        ImmutableArray<WrittenLabel> written,
+        CancellationToken cancellationToken = default
+    )
     {
         var items = ImmutableArray.CreateBuilder<ClassLabel>(written.Length);
         var unknown = new List<WrittenLabel>();
@@ -58,32 +67,54 @@ public static class LabelsFile
 
         if (unknown.Count > 0)
         {
-            throw new QualityGateException([.. unknown.Take(MostErrors).Select((label, i) => Diagnostic.Error(
-                DiagnosticCodes.LabelNotInHierarchy,
-                label.Location,
-                hierarchy.ExplainUnknown(label.Text)
-                    + (i == MostErrors - 1 && unknown.Count > MostErrors
-                        ? $" And {unknown.Count - MostErrors} more labels are not found ({unknown.Count} of {written.Length} in all)."
-                        : string.Empty)))]);
+            throw new QualityGateException([
+                .. unknown
+                    .Take(MostErrors)
+                    .Select(
+                        (label, i) =>
+                            Diagnostic.Error(
+                                DiagnosticCodes.LabelNotInHierarchy,
+                                label.Location,
+                                hierarchy.ExplainUnknown(label.Text)
+                                    + (
+                                        i == MostErrors - 1 && unknown.Count > MostErrors
+                                            ? $" And {unknown.Count - MostErrors} more labels are not found ({unknown.Count} of {written.Length} in all)."
+                                            : string.Empty
+                                    )
+                            )
+                    ),
+            ]);
         }
 
         var labels = items.MoveToImmutable();
-        return new ClassLabels(path, hierarchy, labels, written[^1].Location, [.. SharedConcepts(hierarchy, labels, written), .. LabelWordsCheck.Of(hierarchy, labels, written)])
+        return new ClassLabels(
+            path,
+            hierarchy,
+            labels,
+            written[^1].Location,
+            [.. SharedConcepts(hierarchy, labels, written), .. LabelWordsCheck.Of(hierarchy, labels, written)]
+        )
         {
             Locations = [.. written.Select(label => label.Location)],
         };
     }
 
     private static IEnumerable<Diagnostic> SharedConcepts(
-        Hierarchy hierarchy, ImmutableArray<ClassLabel> items, ImmutableArray<WrittenLabel> written)
+        Hierarchy hierarchy,
+        ImmutableArray<ClassLabel> items,
+        ImmutableArray<WrittenLabel> written
+    )
     {
         var shared = items.GroupBy(label => label.Node).Where(group => group.Skip(1).Any()).ToArray();
         if (shared.Length > 0)
         {
             int[] first = [.. Enumerable.Range(0, items.Length).Where(i => items[i].Node == shared[0].Key)];
-            yield return Diagnostic.Warning(DiagnosticCodes.SharedConcept, written[first[1]].Location,
+            yield return Diagnostic.Warning(
+                DiagnosticCodes.SharedConcept,
+                written[first[1]].Location,
                 $"class {first[1]} is {hierarchy.NameOf(shared[0].Key)}, as class {first[0]} is; in all, {shared.Sum(group => group.Count())} of {items.Length} "
-                + "classes share a concept with another, and an edge between such classes is as deep as the concept itself.");
+                    + "classes share a concept with another, and an edge between such classes is as deep as the concept itself."
+            );
         }
     }
 }

@@ -16,9 +16,7 @@ public sealed class Relatedness
     /// <param name="hierarchy">The hierarchy.</param>
     /// <param name="nodes">The concepts, as nodes of its graph; one may stand several times.</param>
     public Relatedness(Hierarchy hierarchy, ImmutableArray<int> nodes)
-        : this(new ClassTaxonomy(hierarchy, nodes))
-    {
-    }
+        : this(new ClassTaxonomy(hierarchy, nodes)) { }
 
     /// <summary>Prepares a set of classes.</summary>
     /// <param name="taxonomy">The classes and what is above them.</param>
@@ -29,7 +27,10 @@ public sealed class Relatedness
         graph = taxonomy.Hierarchy.Graph;
         shortestDepth = [.. taxonomy.Concepts.Select(graph.ShortestDepth)];
         var ancestors = taxonomy.Concepts.AsParallel().AsOrdered().Select(graph.AncestorsOf).ToArray();
-        var lineOfNode = taxonomy.AncestorsByNode.Keys.AsParallel().Select(node => (node, Line: LineOf(taxonomy, node, ancestors))).ToDictionary(pair => pair.node, pair => pair.Line);
+        var lineOfNode = taxonomy
+            .AncestorsByNode.Keys.AsParallel()
+            .Select(node => (node, Line: LineOf(taxonomy, node, ancestors)))
+            .ToDictionary(pair => pair.node, pair => pair.Line);
         lines = [.. taxonomy.Classes.Select(node => lineOfNode[node])];
     }
 
@@ -85,8 +86,7 @@ public sealed class Relatedness
     /// <param name="a">A position in the set of classes.</param>
     /// <param name="b">A position in the set of classes.</param>
     /// <returns>A number ≤ ln(2 × maximum depth), which the same concept reaches: 3.6376 in WordNet.</returns>
-    public double LeacockChodorow(int a, int b) =>
-        -Math.Log((Distance(a, b) + 1.0) / (2.0 * graph.MaximumDepth));
+    public double LeacockChodorow(int a, int b) => -Math.Log((Distance(a, b) + 1.0) / (2.0 * graph.MaximumDepth));
 
     /// <summary>The number of concepts that both are kinds of, the root included.</summary>
     /// <param name="a">A position in the set of classes.</param>

@@ -22,14 +22,22 @@ internal static class TextLabels
             var line = source.Content[start..(length < 0 ? end : start + length)];
             if (line.Length > LongestLine)
             {
-                throw Failure(source.LocationOf(start), $"the line has {line.Length} bytes; a label has at most {LongestLine}, and each stands in a line of its own.");
+                throw Failure(
+                    source.LocationOf(start),
+                    $"the line has {line.Length} bytes; a label has at most {LongestLine}, and each stands in a line of its own."
+                );
             }
 
             var text = Encoding.UTF8.GetString(line).Trim();
             var location = source.LocationOf(start + line.Length - line.TrimStart(" \t"u8).Length);
-            labels.Add(text.Length > 0
-                ? new WrittenLabel(text, Name: null, location)
-                : throw Failure(location, $"the line is empty, but line {labels.Count + 1} is the label of class {labels.Count}; remove it, or write the label."));
+            labels.Add(
+                text.Length > 0
+                    ? new WrittenLabel(text, Name: null, location)
+                    : throw Failure(
+                        location,
+                        $"the line is empty, but line {labels.Count + 1} is the label of class {labels.Count}; remove it, or write the label."
+                    )
+            );
             start += line.Length + 1;
         }
 

@@ -29,7 +29,8 @@ public sealed class WordNet : Hierarchy
     /// <returns>WordNet 3.0: 82,115 noun synsets.</returns>
     public static WordNet Load()
     {
-        using var stream = typeof(WordNet).Assembly.GetManifestResourceStream("wordnet-nouns.bin")
+        using var stream =
+            typeof(WordNet).Assembly.GetManifestResourceStream("wordnet-nouns.bin")
             ?? throw new InvalidOperationException("The assembly was built without its WordNet resource.");
         return new WordNet(WordNetImage.Load(stream));
     }
@@ -56,11 +57,14 @@ public sealed class WordNet : Hierarchy
     public override string Suggest(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return words.SensesOf(text) is [] ? " Write a wnid such as n01503061 or a synset name such as bird.n.01." : $" Did you mean {words.ListSenses(text)}?";
+        return words.SensesOf(text) is []
+            ? " Write a wnid such as n01503061 or a synset name such as bird.n.01."
+            : $" Did you mean {words.ListSenses(text)}?";
     }
 
     /// <inheritdoc/>
-    internal override ClassLabel? FindLabel(string label) => Find(label) is { } node ? new ClassLabel(label, label, node) : words.FindLabel(label);
+    internal override ClassLabel? FindLabel(string label) =>
+        Find(label) is { } node ? new ClassLabel(label, label, node) : words.FindLabel(label);
 
     /// <inheritdoc/>
     internal override string ExplainUnknown(string label) => words.Explain(label) ?? base.ExplainUnknown(label);
@@ -87,9 +91,11 @@ public sealed class WordNet : Hierarchy
     private int? FindSense(string text)
     {
         var mark = text.LastIndexOf(".n.", StringComparison.Ordinal);
-        if (mark < 1
+        if (
+            mark < 1
             || !int.TryParse(text.AsSpan(mark + 3), NumberStyles.None, CultureInfo.InvariantCulture, out var sense)
-            || image.FindLemma(text[..mark].ToLowerInvariant()) is not { } lemma)
+            || image.FindLemma(text[..mark].ToLowerInvariant()) is not { } lemma
+        )
         {
             return null;
         }
@@ -98,6 +104,5 @@ public sealed class WordNet : Hierarchy
         return sense >= 1 && sense <= senses.Length ? senses[sense - 1] : null;
     }
 
-    internal static string SenseName(string lemma, int sense) =>
-        string.Create(CultureInfo.InvariantCulture, $"{lemma}.n.{sense:D2}");
+    internal static string SenseName(string lemma, int sense) => string.Create(CultureInfo.InvariantCulture, $"{lemma}.n.{sense:D2}");
 }

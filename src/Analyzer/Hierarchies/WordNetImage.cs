@@ -81,9 +81,14 @@ internal sealed class WordNetImage
             var middle = (low + high) / 2;
             switch (LemmaBytes(middle).SequenceCompareTo(wanted))
             {
-                case 0: return middle;
-                case < 0: low = middle + 1; break;
-                default: high = middle - 1; break;
+                case 0:
+                    return middle;
+                case < 0:
+                    low = middle + 1;
+                    break;
+                default:
+                    high = middle - 1;
+                    break;
             }
         }
 

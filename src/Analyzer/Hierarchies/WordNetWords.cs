@@ -45,8 +45,9 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image)
         if (words.Length > 1)
         {
             return words.FirstOrDefault(word => SensesOf(word).IsEmpty) is { } unknown
-                ? $"wordnet has no noun '{unknown}', which '{label}' names as a word for its concept. Write the concept's wnid or synset name instead."
-                : Common(words) is [_, _, ..] several ? $"several synsets have all the words of '{label}'. Write one of {string.Join(", ", several.Take(MostSenses).Select(Describe))}{More(several.Length)}."
+                    ? $"wordnet has no noun '{unknown}', which '{label}' names as a word for its concept. Write the concept's wnid or synset name instead."
+                : Common(words) is [_, _, ..] several
+                    ? $"several synsets have all the words of '{label}'. Write one of {string.Join(", ", several.Take(MostSenses).Select(Describe))}{More(several.Length)}."
                 : $"no synset of WordNet has all the words of '{label}': these are several concepts. Write the one that is meant.";
         }
 
@@ -58,7 +59,10 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image)
         }
 
         var mark = word.LastIndexOf(".n.", StringComparison.Ordinal);
-        var what = mark > 0 ? $"wordnet has no '{word}': '{word[..mark]}' has {Count(senses.Length)}" : $"'{word}' is a word with {Count(senses.Length)} in WordNet";
+        var what =
+            mark > 0
+                ? $"wordnet has no '{word}': '{word[..mark]}' has {Count(senses.Length)}"
+                : $"'{word}' is a word with {Count(senses.Length)} in WordNet";
         return $"{what}. {(senses.Length > 1 ? "Write the one that is meant: " : "If it is what you mean, write ")}{ListSenses(word)}.";
     }
 
@@ -67,13 +71,18 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image)
     {
         var senses = SensesOf(word);
         var lemma = Fold(word);
-        var listed = senses.Take(MostSenses).Select((node, i) => $"{WordNet.SenseName(lemma, i + 1)} (a kind of {ParentName(node)})").ToArray();
-        return senses.Length > MostSenses ? $"{string.Join(", ", listed)}, or one of {senses.Length - MostSenses} more, up to {WordNet.SenseName(lemma, senses.Length)}"
+        var listed = senses
+            .Take(MostSenses)
+            .Select((node, i) => $"{WordNet.SenseName(lemma, i + 1)} (a kind of {ParentName(node)})")
+            .ToArray();
+        return senses.Length > MostSenses
+                ? $"{string.Join(", ", listed)}, or one of {senses.Length - MostSenses} more, up to {WordNet.SenseName(lemma, senses.Length)}"
             : listed is [.. var first, var last] && first.Length > 0 ? $"{string.Join(", ", first)} or {last}"
             : string.Concat(listed);
     }
 
-    private static string Count(int senses) => string.Create(CultureInfo.InvariantCulture, $"{senses} sense{(senses == 1 ? string.Empty : "s")}");
+    private static string Count(int senses) =>
+        string.Create(CultureInfo.InvariantCulture, $"{senses} sense{(senses == 1 ? string.Empty : "s")}");
 
     private static string More(int count) => count > MostSenses ? $" and {count - MostSenses} more" : string.Empty;
 
@@ -95,7 +104,9 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image)
             return null;
         }
 
-        return Words(label[length..].TrimStart(Separators)) is [var name, ..] ? new ClassLabel(label[..length], name, node) : new ClassLabel(label[..length], label[..length], node);
+        return Words(label[length..].TrimStart(Separators)) is [var name, ..]
+            ? new ClassLabel(label[..length], name, node)
+            : new ClassLabel(label[..length], label[..length], node);
     }
 
     private int[] Common(string[] words) =>

@@ -50,11 +50,16 @@ internal sealed class BinaryInput : IDisposable
             throw new InvalidDataException($"'{path}' is empty");
         }
 
-        return new BinaryInput(path, File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess), cancellationToken);
+        return new BinaryInput(
+            path,
+            File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess),
+            cancellationToken
+        );
     }
 
     /// <summary>Opens a file, or takes the bytes that stand for one.</summary>
-    public static BinaryInput Open(InputPath path, CancellationToken cancellationToken = default) => path.Content is not { } bytes ? Open(path.FullPath, cancellationToken)
+    public static BinaryInput Open(InputPath path, CancellationToken cancellationToken = default) =>
+        path.Content is not { } bytes ? Open(path.FullPath, cancellationToken)
         : bytes.IsEmpty ? throw new InvalidDataException($"'{path.FullPath}' is empty")
         : new BinaryInput(path.FullPath, bytes, cancellationToken);
 

@@ -54,13 +54,16 @@ internal sealed class CsvRecords
     }
 
     /// <summary>What to do where the current record is separated by something else than commas; empty where it is not.</summary>
-    public string SeparatorHint => FieldCount != 1 ? string.Empty : this[0].FirstOrDefault(letter => letter is ';' or '\t' or '|') switch
-    {
-        ';' => SeparatedBy("semicolons"),
-        '\t' => SeparatedBy("tabs"),
-        '|' => SeparatedBy("bars"),
-        _ => string.Empty,
-    };
+    public string SeparatorHint =>
+        FieldCount != 1
+            ? string.Empty
+            : this[0].FirstOrDefault(letter => letter is ';' or '\t' or '|') switch
+            {
+                ';' => SeparatedBy("semicolons"),
+                '\t' => SeparatedBy("tabs"),
+                '|' => SeparatedBy("bars"),
+                _ => string.Empty,
+            };
 
     /// <summary>Goes to the next record that is not blank.</summary>
     /// <exception cref="QualityGateException">It is not CSV.</exception>
@@ -134,9 +137,13 @@ internal sealed class CsvRecords
             var fieldEnd = EndOfPlain(position + 1);
             return text.Content[(position + 1)..fieldEnd].Trim(" \t\r"u8).IsEmpty
                 ? fieldEnd
-                : throw NotCsv(position + 1, "text follows a closing quote; write a comma between them, or double the quotes inside of the field");
+                : throw NotCsv(
+                    position + 1,
+                    "text follows a closing quote; write a comma between them, or double the quotes inside of the field"
+                );
         }
     }
 
-    private QualityGateException NotCsv(int offset, string reason) => new(Diagnostic.Error(code, text.LocationOf(offset), $"this is not CSV: {reason}."));
+    private QualityGateException NotCsv(int offset, string reason) =>
+        new(Diagnostic.Error(code, text.LocationOf(offset), $"this is not CSV: {reason}."));
 }

@@ -10,15 +10,26 @@ namespace QualityGate.Inputs;
 internal sealed record DataKind(string Name, string InvalidCode, long LargestFile, string WhatIsExpected)
 {
     /// <summary>One label a class: a million classes with all their synonyms stay below 64 MB.</summary>
-    public static DataKind Labels { get; } = new("labels", DiagnosticCodes.InvalidLabelsFile, 64 << 20, "a labels file has one line a class");
+    public static DataKind Labels { get; } =
+        new("labels", DiagnosticCodes.InvalidLabelsFile, 64 << 20, "a labels file has one line a class");
 
     /// <summary>A line a test sample.</summary>
-    public static DataKind Predictions { get; } = new(
-        "predictions", DiagnosticCodes.InvalidPredictionsFile, LargestTestData, "keep only the columns 'true' and 'pred', or count them into a confusion matrix");
+    public static DataKind Predictions { get; } =
+        new(
+            "predictions",
+            DiagnosticCodes.InvalidPredictionsFile,
+            LargestTestData,
+            "keep only the columns 'true' and 'pred', or count them into a confusion matrix"
+        );
 
     /// <summary>A line a class.</summary>
-    public static DataKind Confusion { get; } = new(
-        "confusion matrix", DiagnosticCodes.InvalidConfusionFile, LargestTestData, "write counts without decimals, or give the predictions instead");
+    public static DataKind Confusion { get; } =
+        new(
+            "confusion matrix",
+            DiagnosticCodes.InvalidConfusionFile,
+            LargestTestData,
+            "write counts without decimals, or give the predictions instead"
+        );
 
     // A file is held in one array.
     private const long LargestTestData = 2_000_000_000;

@@ -54,5 +54,7 @@ internal sealed record FollowedPath(string Real, ImmutableArray<string> Links)
 
     // The last first, as they are put on a stack.
     private static IEnumerable<string> Segments(string path) =>
-        path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Where(segment => segment != ".").Reverse();
+        path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
+            .Where(segment => segment != ".")
+            .Reverse();
 }

@@ -33,8 +33,11 @@ internal static class InputFile
             var length = new FileInfo(path.FullPath).Length;
             if (length > kind.LargestFile)
             {
-                throw Failure(DiagnosticCodes.DataFileNotAccessible, $"the {kind.Name} file '{path.FullPath}' has {length} bytes; "
-                    + $"at most {kind.LargestFile} are read: {kind.WhatIsExpected}.");
+                throw Failure(
+                    DiagnosticCodes.DataFileNotAccessible,
+                    $"the {kind.Name} file '{path.FullPath}' has {length} bytes; "
+                        + $"at most {kind.LargestFile} are read: {kind.WhatIsExpected}."
+                );
             }
 
             // A pipe or device has no length, and reading it may never end.
@@ -47,8 +50,11 @@ internal static class InputFile
 
         if (bytes.AsSpan().StartsWith("version https://git-lfs.github.com/spec/"u8))
         {
-            throw Failure(DiagnosticCodes.DataFileIsLfsPointer, $"'{path.FullPath}' is a Git LFS pointer, not the {kind.Name} file itself; "
-                + "run 'git lfs pull' (in CI: check out with LFS switched on).");
+            throw Failure(
+                DiagnosticCodes.DataFileIsLfsPointer,
+                $"'{path.FullPath}' is a Git LFS pointer, not the {kind.Name} file itself; "
+                    + "run 'git lfs pull' (in CI: check out with LFS switched on)."
+            );
         }
 
         return TextDecoder.Decode(path.FullPath, bytes, kind.InvalidCode);
@@ -56,7 +62,13 @@ internal static class InputFile
 
     private static byte[] ReadBytes(string path, int length, CancellationToken cancellationToken)
     {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        using var file = File.OpenHandle(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            FileOptions.SequentialScan
+        );
         var bytes = new byte[length];
         for (var filled = 0; filled < length;)
         {
@@ -77,10 +89,16 @@ internal static class InputFile
     {
         if (!File.Exists(path.FullPath))
         {
-            throw new QualityGateException(UrlPath.Refuse(path.FullPath, path.NamedAt)
-                ?? Diagnostic.Error(code, path.NamedAt, Directory.Exists(path.FullPath)
-                ? $"the {kind} '{path.FullPath}' is a folder; name the file in it."
-                : $"the {kind} file '{path.FullPath}' does not exist.{NearbyPath.HintForFile(path.FullPath)}"));
+            throw new QualityGateException(
+                UrlPath.Refuse(path.FullPath, path.NamedAt)
+                    ?? Diagnostic.Error(
+                        code,
+                        path.NamedAt,
+                        Directory.Exists(path.FullPath)
+                            ? $"the {kind} '{path.FullPath}' is a folder; name the file in it."
+                            : $"the {kind} file '{path.FullPath}' does not exist.{NearbyPath.HintForFile(path.FullPath)}"
+                    )
+            );
         }
     }
 }

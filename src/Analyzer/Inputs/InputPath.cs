@@ -51,7 +51,10 @@ public sealed record InputPath(string FullPath, SourceLocation NamedAt)
         return new InputPath(Path.GetFullPath(name), new SourceLocation(name)) { Content = content };
     }
 
-    private long? Length => Content is { } bytes ? bytes.Length : File.Exists(FullPath) ? new FileInfo(FullPath).Length : null;
+    private long? Length =>
+        Content is { } bytes ? bytes.Length
+        : File.Exists(FullPath) ? new FileInfo(FullPath).Length
+        : null;
 
     private byte[] Hash()
     {

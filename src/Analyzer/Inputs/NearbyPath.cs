@@ -9,9 +9,10 @@ internal static class NearbyPath
 
     /// <summary>What may help the user who named a file that is not there: sentences with a leading blank, or nothing.</summary>
     public static string HintForFile(string fullPath) =>
-
         // Where it separates folders, a full path has none of them left.
-        fullPath.Contains('\\', StringComparison.Ordinal) && Path.DirectorySeparatorChar == '/' && File.Exists(fullPath.Replace('\\', '/'))
+        fullPath.Contains('\\', StringComparison.Ordinal)
+        && Path.DirectorySeparatorChar == '/'
+        && File.Exists(fullPath.Replace('\\', '/'))
             ? " Here '\\' is a letter like any other; write '/' between folders."
             : Hint(fullPath, isFile: true);
 
@@ -22,7 +23,8 @@ internal static class NearbyPath
     public static string? NearestFile(string fullPath)
     {
         var (folder, missing) = Split(fullPath);
-        var nearest = folder is not null && Correct(folder, missing, isFile: true) is { } corrected ? Path.GetFullPath(corrected, folder) : null;
+        var nearest =
+            folder is not null && Correct(folder, missing, isFile: true) is { } corrected ? Path.GetFullPath(corrected, folder) : null;
         return File.Exists(nearest) ? nearest : null;
     }
 
@@ -71,7 +73,12 @@ internal static class NearbyPath
     {
         try
         {
-            return [.. (files ? Directory.EnumerateFiles(folder) : Directory.EnumerateDirectories(folder)).Take(MostNeighbours).Select(entry => Path.GetFileName(entry))];
+            return
+            [
+                .. (files ? Directory.EnumerateFiles(folder) : Directory.EnumerateDirectories(folder))
+                    .Take(MostNeighbours)
+                    .Select(entry => Path.GetFileName(entry)),
+            ];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

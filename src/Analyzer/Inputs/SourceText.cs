@@ -31,9 +31,10 @@ internal sealed class SourceText
         var from = target >= latest.Offset ? latest : new Position(0, 1, 1);
         var passed = Content[from.Offset..target];
         var lineEnd = passed.LastIndexOf((byte)'\n');
-        latest = lineEnd < 0
-            ? new Position(target, from.Line, from.Column + Encoding.UTF8.GetCharCount(passed))
-            : new Position(target, from.Line + passed.Count((byte)'\n'), 1 + Encoding.UTF8.GetCharCount(passed[(lineEnd + 1)..]));
+        latest =
+            lineEnd < 0
+                ? new Position(target, from.Line, from.Column + Encoding.UTF8.GetCharCount(passed))
+                : new Position(target, from.Line + passed.Count((byte)'\n'), 1 + Encoding.UTF8.GetCharCount(passed[(lineEnd + 1)..]));
         return new SourceLocation(File, latest.Line, latest.Column);
     }
 

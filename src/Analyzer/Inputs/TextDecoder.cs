@@ -22,7 +22,10 @@ internal static class TextDecoder
         var text = bytes switch
         {
             [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] or [not 0, 0, 0, 0, ..] or [0, 0, 0, not 0, ..] => throw Refusal(
-                code, new SourceLocation(file, 1, 1), "the file is UTF-32; save it as UTF-8"),
+                code,
+                new SourceLocation(file, 1, 1),
+                "the file is UTF-32; save it as UTF-8"
+            ),
             [0xEF, 0xBB, 0xBF, ..] => bytes.AsMemory(3),
             [0xFF, 0xFE, ..] => FromUtf16(file, bytes, start: 2, bigEndian: false, code),
             [0xFE, 0xFF, ..] => FromUtf16(file, bytes, start: 2, bigEndian: true, code),
@@ -59,9 +62,13 @@ internal static class TextDecoder
         }
 
         EndLinesWithLineFeeds(decoded.AsSpan(0, written));
-        throw Refusal(code, new SourceText(file, decoded.AsMemory(0, written)).LocationOf(written), status == OperationStatus.Done
-            ? "the file is UTF-16, but ends in the middle of a character; write it again, as UTF-8"
-            : "the file looks like UTF-16, but half a character is missing here; save it as UTF-8");
+        throw Refusal(
+            code,
+            new SourceText(file, decoded.AsMemory(0, written)).LocationOf(written),
+            status == OperationStatus.Done
+                ? "the file is UTF-16, but ends in the middle of a character; write it again, as UTF-8"
+                : "the file looks like UTF-16, but half a character is missing here; save it as UTF-8"
+        );
     }
 
     // Old Macintosh programs write a carriage return alone. One byte becomes one byte, so that no place moves.
@@ -88,7 +95,11 @@ internal static class TextDecoder
         var zero = source.Content.IndexOf((byte)0);
         if (zero >= 0)
         {
-            throw Refusal(code, source.LocationOf(zero), "a zero byte stands here, so this is not text, or a damaged file; write it again, as UTF-8");
+            throw Refusal(
+                code,
+                source.LocationOf(zero),
+                "a zero byte stands here, so this is not text, or a damaged file; write it again, as UTF-8"
+            );
         }
 
         if (Utf8.IsValid(source.Content))
@@ -97,8 +108,12 @@ internal static class TextDecoder
         }
 
         var bad = FirstInvalid(source.Content);
-        throw Refusal(code, source.LocationOf(bad), $"the byte 0x{source.Content[bad]:X2} is not UTF-8, as text in Latin-1 or Windows-1252 has it; "
-            + "save the file as UTF-8 (e.g. iconv -f WINDOWS-1252 -t UTF-8)");
+        throw Refusal(
+            code,
+            source.LocationOf(bad),
+            $"the byte 0x{source.Content[bad]:X2} is not UTF-8, as text in Latin-1 or Windows-1252 has it; "
+                + "save the file as UTF-8 (e.g. iconv -f WINDOWS-1252 -t UTF-8)"
+        );
     }
 
     private static int FirstInvalid(ReadOnlySpan<byte> text)
@@ -112,5 +127,6 @@ internal static class TextDecoder
         return offset;
     }
 
-    private static QualityGateException Refusal(string code, SourceLocation location, string message) => new(Diagnostic.Error(code, location, $"{message}."));
+    private static QualityGateException Refusal(string code, SourceLocation location, string message) =>
+        new(Diagnostic.Error(code, location, $"{message}."));
 }

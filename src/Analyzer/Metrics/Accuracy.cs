@@ -31,11 +31,13 @@ public sealed class Accuracy : Metric
     public override string Advice => "look at the functional edges for what is confused";
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } = new(
-        "The share of right predictions. The report has it for each class and for each superclass, too.",
-        "Right predictions over all predictions; where only shares are known, the mean over the measured classes of their share of right ones.",
-        "What the use demands. With `confidence` the lower end of the interval has to reach it, so that a lucky test set doesn't pass.",
-        "General");
+    public override MetricDocumentation Documentation { get; } =
+        new(
+            "The share of right predictions. The report has it for each class and for each superclass, too.",
+            "Right predictions over all predictions; where only shares are known, the mean over the measured classes of their share of right ones.",
+            "What the use demands. With `confidence` the lower end of the interval has to reach it, so that a lucky test set doesn't pass.",
+            "General"
+        );
 
     /// <inheritdoc/>
     public override MetricResult Compute(ModelAnalysis analysis)
@@ -46,9 +48,10 @@ public sealed class Accuracy : Metric
 
     internal override bool HasClosedInterval => true;
 
-    internal override IntervalResult ClosedInterval(ModelAnalysis analysis, double level) => analysis.Confusion is { } confusion && confusion.WhyNotCounted is { } why
-        ? IntervalResult.None(why)
-        : IntervalResult.Of(ClopperPearson.Of(analysis.Confusion!.Right, analysis.Confusion.Samples!.Value, level));
+    internal override IntervalResult ClosedInterval(ModelAnalysis analysis, double level) =>
+        analysis.Confusion is { } confusion && confusion.WhyNotCounted is { } why
+            ? IntervalResult.None(why)
+            : IntervalResult.Of(ClopperPearson.Of(analysis.Confusion!.Right, analysis.Confusion.Samples!.Value, level));
 
     /// <inheritdoc/>
     internal override MetricBounds Bounds(ModelAnalysis analysis) =>

@@ -28,6 +28,7 @@ internal readonly record struct AncestorCounts(double Actual, double Predicted, 
         return new AncestorCounts(
             weight * (related.CommonAncestors(actual, actual) - 1),
             weight * (related.CommonAncestors(predicted, predicted) - 1),
-            weight * (related.CommonAncestors(actual, predicted) - 1));
+            weight * (related.CommonAncestors(actual, predicted) - 1)
+        );
     }
 }

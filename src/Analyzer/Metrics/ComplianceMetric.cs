@@ -72,7 +72,11 @@ public abstract class ComplianceMetric : Metric
     internal sealed override MetricBounds Bounds(ModelAnalysis analysis)
     {
         var compliance = GraphCompliance.Of(analysis)!;
-        return new MetricBounds(Least, Greatest, new LabelPermutations(analysis.Confusion!.MeasuredClasses, (a, b) => Agrees(compliance, a, b) ? 1 : 0).MeanOverPairs());
+        return new MetricBounds(
+            Least,
+            Greatest,
+            new LabelPermutations(analysis.Confusion!.MeasuredClasses, (a, b) => Agrees(compliance, a, b) ? 1 : 0).MeanOverPairs()
+        );
     }
 
     /// <inheritdoc/>

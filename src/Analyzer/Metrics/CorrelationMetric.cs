@@ -45,5 +45,6 @@ public abstract class CorrelationMetric : Metric
     /// <summary>The ranks of the pairs in either view; null for a view without similarities.</summary>
     internal abstract (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis);
 
-    private static string Write(PairRanks ranks) => string.Join(' ', ranks.Values.Select(rank => rank.ToString("0.#", CultureInfo.InvariantCulture)));
+    private static string Write(PairRanks ranks) =>
+        string.Join(' ', ranks.Values.Select(rank => rank.ToString("0.#", CultureInfo.InvariantCulture)));
 }

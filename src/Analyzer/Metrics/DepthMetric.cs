@@ -44,7 +44,10 @@ public abstract class DepthMetric : Metric
     /// <inheritdoc/>
     internal sealed override MetricBounds Bounds(ModelAnalysis analysis)
     {
-        var pairs = PairRange.Of(GraphOf(analysis)!.Similarity.Classes, (a, b) => analysis.Relatedness.SubsumerDepth(Math.Min(a, b), Math.Max(a, b)));
+        var pairs = PairRange.Of(
+            GraphOf(analysis)!.Similarity.Classes,
+            (a, b) => analysis.Relatedness.SubsumerDepth(Math.Min(a, b), Math.Max(a, b))
+        );
         return new MetricBounds(pairs.Least, pairs.Greatest, pairs.Mean);
     }
 

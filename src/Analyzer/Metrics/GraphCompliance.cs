@@ -32,9 +32,10 @@ internal sealed class GraphCompliance
     public ImmutableArray<ForestEdge> Confusions { get; }
 
     /// <summary>Compares the graphs of an analysis; null when it has no functional graph.</summary>
-    public static GraphCompliance? Of(ModelAnalysis analysis) => analysis is { Confusion: { } confusion, Functional: { } functional }
-        ? new GraphCompliance(analysis.Structural, functional, confusion.MeasuredClasses)
-        : null;
+    public static GraphCompliance? Of(ModelAnalysis analysis) =>
+        analysis is { Confusion: { } confusion, Functional: { } functional }
+            ? new GraphCompliance(analysis.Structural, functional, confusion.MeasuredClasses)
+            : null;
 
     public bool AreSimilar(int a, int b) => similarPairs.Contains((Math.Min(a, b), Math.Max(a, b)));
 

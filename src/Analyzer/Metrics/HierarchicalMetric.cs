@@ -5,7 +5,8 @@ namespace QualityGate.Metrics;
 /// <summary>A share of ancestors that true and predicted classes have in common, over all predictions (Kiritchenko et al. 2006).</summary>
 public abstract class HierarchicalMetric : Metric
 {
-    private protected const string Literature = "Kiritchenko, Matwin, Nock, Famili: *Learning and Evaluation in the Presence of Class Hierarchies*, Canadian AI 2006; as in HiClass";
+    private protected const string Literature =
+        "Kiritchenko, Matwin, Nock, Famili: *Learning and Evaluation in the Presence of Class Hierarchies*, Canadian AI 2006; as in HiClass";
 
     /// <inheritdoc/>
     public sealed override string Unit => "share";
@@ -35,7 +36,9 @@ public abstract class HierarchicalMetric : Metric
         }
 
         var (part, whole) = Of(AncestorCounts.Of(analysis));
-        return whole > 0 ? MetricResult.Of(part / whole) : MetricResult.Undefined("is undefined: all classes stand for the root of the hierarchy");
+        return whole > 0
+            ? MetricResult.Of(part / whole)
+            : MetricResult.Undefined("is undefined: all classes stand for the root of the hierarchy");
     }
 
     /// <inheritdoc/>
@@ -52,7 +55,9 @@ public abstract class HierarchicalMetric : Metric
         double Mean(Func<(double Part, double Whole), double> term) =>
             ((classes - 1) * PairRange.OfMistakes(analysis.Confusion, (y, p) => term(Pair(y, p))).Mean)
             + (right.Sum(own => own.Samples * term(own.Pair)) / right.Sum(own => own.Samples));
-        var least = PairRange.OfMistakes(analysis.Confusion, (y, p) => Pair(y, p) is { Whole: > 0 } pair ? pair.Part / pair.Whole : 1).Least;
+        var least = PairRange
+            .OfMistakes(analysis.Confusion, (y, p) => Pair(y, p) is { Whole: > 0 } pair ? pair.Part / pair.Whole : 1)
+            .Least;
         return new MetricBounds(Math.Min(least, 1), 1, Mean(pair => pair.Part) / Mean(pair => pair.Whole), MetricBounds.RandomPredictions);
     }
 

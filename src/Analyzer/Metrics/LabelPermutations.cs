@@ -18,15 +18,21 @@ internal sealed class LabelPermutations(ImmutableArray<int> classes, Func<int, i
     public double MeanOverPairs()
     {
         var sum = 0L;
-        Parallel.For(0, classes.Length, () => 0L, (j, _, part) =>
-        {
-            for (var i = 0; i < j; i++)
+        Parallel.For(
+            0,
+            classes.Length,
+            () => 0L,
+            (j, _, part) =>
             {
-                part += weight(classes[i], classes[j]);
-            }
+                for (var i = 0; i < j; i++)
+                {
+                    part += weight(classes[i], classes[j]);
+                }
 
-            return part;
-        }, part => Interlocked.Add(ref sum, part));
+                return part;
+            },
+            part => Interlocked.Add(ref sum, part)
+        );
         return sum / (classes.Length * (classes.Length - 1.0) / 2);
     }
 
@@ -38,20 +44,24 @@ internal sealed class LabelPermutations(ImmutableArray<int> classes, Func<int, i
         var places = classes.Select((c, place) => (c, place)).ToDictionary(pair => pair.c, pair => pair.place);
         var ends = edges.Select(edge => (A: places[edge.A], B: places[edge.B])).ToArray();
         var reached = 0;
-        Parallel.For(0, Count, permutation =>
-        {
-            var labels = Shuffle(permutation);
-            var sum = 0;
-            foreach (var (a, b) in ends)
+        Parallel.For(
+            0,
+            Count,
+            permutation =>
             {
-                sum += weight(labels[a], labels[b]);
-            }
+                var labels = Shuffle(permutation);
+                var sum = 0;
+                foreach (var (a, b) in ends)
+                {
+                    sum += weight(labels[a], labels[b]);
+                }
 
-            if (sum >= observed)
-            {
-                Interlocked.Increment(ref reached);
+                if (sum >= observed)
+                {
+                    Interlocked.Increment(ref reached);
+                }
             }
-        });
+        );
         return (1.0 + reached) / (1 + Count);
     }
 

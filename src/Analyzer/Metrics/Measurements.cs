@@ -37,12 +37,19 @@ public sealed class Measurements
         ArgumentNullException.ThrowIfNull(metric);
         if (!ConfidenceLevel.Contains(level))
         {
-            throw new ArgumentOutOfRangeException(nameof(level), level, $"A confidence level is from {ConfidenceLevel.Least} to {ConfidenceLevel.Most}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(level),
+                level,
+                $"A confidence level is from {ConfidenceLevel.Least} to {ConfidenceLevel.Most}."
+            );
         }
 
-        return resampled.GetOrAdd(metric, asked => new Lazy<Bootstrap>(() => Bootstrap.Run(analysis, [asked]))).Value.Interval(metric, level);
+        return resampled
+            .GetOrAdd(metric, asked => new Lazy<Bootstrap>(() => Bootstrap.Run(analysis, [asked])))
+            .Value.Interval(metric, level);
     }
 
     /// <summary>Computes the bounds of a metric that has a value.</summary>
-    internal MetricBounds BoundsOf(Metric metric) => bounds.GetOrAdd(metric, asked => new Lazy<MetricBounds>(() => asked.Bounds(analysis))).Value;
+    internal MetricBounds BoundsOf(Metric metric) =>
+        bounds.GetOrAdd(metric, asked => new Lazy<MetricBounds>(() => asked.Bounds(analysis))).Value;
 }

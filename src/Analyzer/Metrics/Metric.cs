@@ -71,16 +71,18 @@ public abstract class Metric
     /// <summary>Computes the interval by a formula; only where <see cref="HasClosedInterval"/> says that there is one.</summary>
     /// <param name="analysis">The analysed model, of which the metric has a value.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
-    internal virtual IntervalResult ClosedInterval(ModelAnalysis analysis, double level) => throw new NotSupportedException($"{Name} has no such formula.");
+    internal virtual IntervalResult ClosedInterval(ModelAnalysis analysis, double level) =>
+        throw new NotSupportedException($"{Name} has no such formula.");
 
     /// <summary>The standard error of a metric whose <see cref="Randomness"/> is that of the structural edges, or why it is not known.</summary>
     /// <param name="analysis">The analysed model, of which the metric has a value.</param>
     internal virtual (StandardError? Error, string? WhyNone) ErrorOnEdges(ModelAnalysis analysis) => (null, WhyNeverInterval);
 
     /// <summary>Why a metric of no <see cref="Randomness"/> never has an interval.</summary>
-    internal string WhyNeverInterval => NeedsTestData
-        ? "most pairs of classes are never confused, and drawn test sets cannot bring up a confusion that was not seen"
-        : "it rests on nothing that could be drawn again";
+    internal string WhyNeverInterval =>
+        NeedsTestData
+            ? "most pairs of classes are never confused, and drawn test sets cannot bring up a confusion that was not seen"
+            : "it rests on nothing that could be drawn again";
 
     /// <summary>Writes how the value of a small model comes about, for the handbook.</summary>
     /// <param name="analysis">An analysed model of a few classes, of which the metric has a value.</param>
@@ -88,10 +90,14 @@ public abstract class Metric
     public abstract string Calculate(ModelAnalysis analysis);
 
     /// <summary>The result of metrics that need a confusion matrix, where there is none.</summary>
-    protected static MetricResult WithoutTestData { get; } = MetricResult.Undefined("needs test data, but neither predictions nor a confusion matrix are given");
+    protected static MetricResult WithoutTestData { get; } =
+        MetricResult.Undefined("needs test data, but neither predictions nor a confusion matrix are given");
 
     /// <summary>The result of metrics on the functional graph, where there is none.</summary>
-    private protected static MetricResult WithoutFunctionalGraph(ModelAnalysis analysis) => analysis.Confusion is null
-        ? WithoutTestData
-        : MetricResult.Undefined($"is undefined: {analysis.Clustering.Name} found no cluster in the functional similarities; choose another clustering");
+    private protected static MetricResult WithoutFunctionalGraph(ModelAnalysis analysis) =>
+        analysis.Confusion is null
+            ? WithoutTestData
+            : MetricResult.Undefined(
+                $"is undefined: {analysis.Clustering.Name} found no cluster in the functional similarities; choose another clustering"
+            );
 }

@@ -18,9 +18,10 @@ public sealed record MetricResult
     /// <summary>A metric with a value.</summary>
     /// <param name="value">A finite number.</param>
     /// <returns>The result.</returns>
-    public static MetricResult Of(double value) => double.IsFinite(value)
-        ? new MetricResult(value, whyUndefined: null)
-        : throw new ArgumentOutOfRangeException(nameof(value), value, "A metric's value is finite.");
+    public static MetricResult Of(double value) =>
+        double.IsFinite(value)
+            ? new MetricResult(value, whyUndefined: null)
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A metric's value is finite.");
 
     /// <summary>A metric without a value.</summary>
     /// <param name="why">Why, as the end of a sentence that begins with the metric's name.</param>

@@ -46,7 +46,9 @@ public abstract class MistakeMetric : Metric
     {
         ArgumentNullException.ThrowIfNull(analysis);
         var wrong = Prediction.Wrong(analysis.Confusion!).ToArray();
-        var terms = wrong.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Weight} · {Of(analysis, pair.Actual, pair.Predicted):0.####}"));
+        var terms = wrong.Select(pair =>
+            string.Create(CultureInfo.InvariantCulture, $"{pair.Weight} · {Of(analysis, pair.Actual, pair.Predicted):0.####}")
+        );
         return string.Create(CultureInfo.InvariantCulture, $"({string.Join(" + ", terms)}) / {wrong.Sum(pair => pair.Weight)}");
     }
 

@@ -29,11 +29,18 @@ internal sealed class PairRankViews
 
     private PairRankViews(PairRankViews other, TestSet testSet)
     {
-        (structuralSimilarity, structural, semanticSimilarity, semantic) = (other.structuralSimilarity, other.structural, other.semanticSimilarity, other.semantic);
+        (structuralSimilarity, structural, semanticSimilarity, semantic) = (
+            other.structuralSimilarity,
+            other.structural,
+            other.semanticSimilarity,
+            other.semantic
+        );
         confusion = testSet.Confusion;
-        functional = new(() => testSet.Confusion is not { } matrix
-            ? null
-            : PairRanks.Of(testSet.Functional?.Similarity ?? FunctionalSimilarity.Of(matrix), matrix.MeasuredClasses));
+        functional = new(() =>
+            testSet.Confusion is not { } matrix
+                ? null
+                : PairRanks.Of(testSet.Functional?.Similarity ?? FunctionalSimilarity.Of(matrix), matrix.MeasuredClasses)
+        );
     }
 
     /// <summary>By the similarity of class templates, over all classes.</summary>
@@ -49,8 +56,10 @@ internal sealed class PairRankViews
     public PairRanks StructuralOfMeasured => AllAreMeasured ? Structural : PairRanks.Of(structuralSimilarity, confusion!.MeasuredClasses);
 
     /// <summary>By the hierarchy's similarity, over the classes that have test samples.</summary>
-    public PairRanks? SemanticOfMeasured => AllAreMeasured ? Semantic
-        : semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, confusion!.MeasuredClasses) : null;
+    public PairRanks? SemanticOfMeasured =>
+        AllAreMeasured ? Semantic
+        : semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, confusion!.MeasuredClasses)
+        : null;
 
     private bool AllAreMeasured => confusion?.MeasuredClasses.Length == structuralSimilarity.Classes.Length;
 

@@ -17,7 +17,11 @@ public sealed record SemanticReference(double Chance, double? Ceiling, string? W
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The bounds.</returns>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
-    public static SemanticReference Of(Relatedness relatedness, ClusteringAlgorithm clustering, CancellationToken cancellationToken = default)
+    public static SemanticReference Of(
+        Relatedness relatedness,
+        ClusteringAlgorithm clustering,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(relatedness);
         ArgumentNullException.ThrowIfNull(clustering);
@@ -31,10 +35,14 @@ public sealed record SemanticReference(double Chance, double? Ceiling, string? W
 
         if (clustering.ClusterTies(similarity, cancellationToken) is not { Converged: true } partition)
         {
-            return Without($"{clustering.Name} did not converge on the hierarchy's own similarities, so there is no ceiling; choose another clustering");
+            return Without(
+                $"{clustering.Name} did not converge on the hierarchy's own similarities, so there is no ceiling; choose another clustering"
+            );
         }
 
         var edges = ClassGraph.Span(similarity, partition, relatedness).Edges;
-        return edges.IsEmpty ? Without("the hierarchy's own forest has no edge") : new SemanticReference(chance, edges.Average(edge => edge.Depth), WhyNoCeiling: null);
+        return edges.IsEmpty
+            ? Without("the hierarchy's own forest has no edge")
+            : new SemanticReference(chance, edges.Average(edge => edge.Depth), WhyNoCeiling: null);
     }
 }

@@ -19,11 +19,13 @@ public sealed class SimilaritiesCausingConfusion : ComplianceMetric
     public override string Advice => LookAtUnconfused;
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } = new(
-        "How many of the similarities that the network perceives show as confusions. It says how well confusions can be foretold from the weights.",
-        "\\|E_S ∩ E_F\\| / \\|E_S\\|",
-        "Mostly informative: an accurate network confuses little, so that many similarities stay without consequence. Compare models on the same test set.",
-        Paper);
+    public override MetricDocumentation Documentation { get; } =
+        new(
+            "How many of the similarities that the network perceives show as confusions. It says how well confusions can be foretold from the weights.",
+            "\\|E_S ∩ E_F\\| / \\|E_S\\|",
+            "Mostly informative: an accurate network confuses little, so that many similarities stay without consequence. Compare models on the same test set.",
+            Paper
+        );
 
     private protected override string WhyUndefined => NoStructuralEdges;
 

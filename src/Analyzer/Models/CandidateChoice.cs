@@ -15,7 +15,12 @@ internal static class CandidateChoice
     /// <param name="isNamed">Whether the candidates are those that the user named.</param>
     /// <returns>The classifier, and what should be known about the choice; empty when there was none to make.</returns>
     /// <exception cref="QualityGateException">Nothing decides.</exception>
-    public static (TemplateCandidate Candidate, string Remark) Choose(InputPath path, IReadOnlyList<TemplateCandidate> candidates, int? classes, bool isNamed)
+    public static (TemplateCandidate Candidate, string Remark) Choose(
+        InputPath path,
+        IReadOnlyList<TemplateCandidate> candidates,
+        int? classes,
+        bool isNamed
+    )
     {
         if (isNamed)
         {
@@ -24,15 +29,25 @@ internal static class CandidateChoice
         }
 
         var classifiers = candidates.Where(candidate => candidate.OtherTask is null).ToList();
-        return classifiers.Count > 0 ? Among(path, classifiers, classes, isNamed) : throw Failure(path, DiagnosticCodes.NoImageClassifier,
-            $"'{path.FileName}' is no image classifier: {candidates[0].OtherTask}. Found was {List(candidates)}; if the rows of such a layer are classes all the same, name it: "
-            + $"'classifier: {candidates[0].Weights}' in thresholds.yml, or --classifier");
+        return classifiers.Count > 0
+            ? Among(path, classifiers, classes, isNamed)
+            : throw Failure(
+                path,
+                DiagnosticCodes.NoImageClassifier,
+                $"'{path.FileName}' is no image classifier: {candidates[0].OtherTask}. Found was {List(candidates)}; if the rows of such a layer are classes all the same, name it: "
+                    + $"'classifier: {candidates[0].Weights}' in thresholds.yml, or --classifier"
+            );
     }
 
     /// <summary>The candidates as a list in a sentence.</summary>
     public static string List(IReadOnlyCollection<TemplateCandidate> candidates) => CutList.Of(candidates, MostListed);
 
-    private static (TemplateCandidate Candidate, string Remark) Among(InputPath path, IReadOnlyList<TemplateCandidate> candidates, int? classes, bool isNamed)
+    private static (TemplateCandidate Candidate, string Remark) Among(
+        InputPath path,
+        IReadOnlyList<TemplateCandidate> candidates,
+        int? classes,
+        bool isNamed
+    )
     {
         var sure = candidates.Where(candidate => candidate.Doubt is null || isNamed).ToList();
         var fitting = candidates.Where(candidate => candidate.Classes == classes).ToList();
@@ -44,11 +59,21 @@ internal static class CandidateChoice
             (_, [], [var only]) => (only, $"chosen because it has {classes} classes, but {only.Doubt}"),
             ([var only], [], []) => (only, string.Empty),
             ([], _, _) when candidates.Count == 1 && classes is null => (candidates[0], candidates[0].Doubt!),
-            ([], _, []) when candidates.Count == 1 => throw Failure(path, DiagnosticCodes.NoClassifierLayer,
-                $"no layer in '{path.FileName}' is surely its classifier: {candidates[0]} was found, but {candidates[0].Doubt}; name it with 'classifier: {candidates[0].Weights}' if it is"),
-            (_, _, []) when classes is not null => throw Failure(path, DiagnosticCodes.SeveralClassifierLayers,
-                $"'{path.FileName}' has several layers that could be the classifier, none of which has {classes} classes: {List(candidates)}; give as many labels as one of them has classes"),
-            _ => throw Failure(path, DiagnosticCodes.SeveralClassifierLayers, Several(path, fitting.Count > 0 ? fitting : candidates, classes)),
+            ([], _, []) when candidates.Count == 1 => throw Failure(
+                path,
+                DiagnosticCodes.NoClassifierLayer,
+                $"no layer in '{path.FileName}' is surely its classifier: {candidates[0]} was found, but {candidates[0].Doubt}; name it with 'classifier: {candidates[0].Weights}' if it is"
+            ),
+            (_, _, []) when classes is not null => throw Failure(
+                path,
+                DiagnosticCodes.SeveralClassifierLayers,
+                $"'{path.FileName}' has several layers that could be the classifier, none of which has {classes} classes: {List(candidates)}; give as many labels as one of them has classes"
+            ),
+            _ => throw Failure(
+                path,
+                DiagnosticCodes.SeveralClassifierLayers,
+                Several(path, fitting.Count > 0 ? fitting : candidates, classes)
+            ),
         };
     }
 
@@ -58,7 +83,10 @@ internal static class CandidateChoice
 
     // Outputs of one layer have the same weights, so that only their own names tell them apart.
     private static string NameOf(TemplateCandidate candidate, IReadOnlyList<TemplateCandidate> candidates) =>
-        candidate.Output.Length > 0 && candidates.Count(other => other.Weights == candidate.Weights) > 1 ? candidate.Output : candidate.Weights;
+        candidate.Output.Length > 0 && candidates.Count(other => other.Weights == candidate.Weights) > 1
+            ? candidate.Output
+            : candidate.Weights;
 
-    private static QualityGateException Failure(InputPath path, string code, string message) => new(Diagnostic.Error(code, path.NamedAt, message + "."));
+    private static QualityGateException Failure(InputPath path, string code, string message) =>
+        new(Diagnostic.Error(code, path.NamedAt, message + "."));
 }

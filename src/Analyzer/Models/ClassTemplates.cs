@@ -31,7 +31,10 @@ public sealed class ClassTemplates
     {
         if (classes < 2 || features < 1 || values.Length != (long)classes * features)
         {
-            throw new ArgumentException($"{values.Length} values do not make at least two templates: {classes} x {features}.", nameof(values));
+            throw new ArgumentException(
+                $"{values.Length} values do not make at least two templates: {classes} x {features}.",
+                nameof(values)
+            );
         }
 
         return FirstDefect(classes, features, values) is { } defect

@@ -12,4 +12,11 @@ namespace QualityGate.Models;
 /// <param name="Encoding">How the weights are written there, such as <c>float16</c> or <c>int8, scale per channel</c>.</param>
 /// <param name="Remarks">What should be known about the choice of the layer; empty when there is no doubt about it.</param>
 /// <param name="Templates">The class templates.</param>
-public sealed record Classifier(InputPath Path, string Operator, string Weights, string Encoding, IReadOnlyList<string> Remarks, ClassTemplates Templates);
+public sealed record Classifier(
+    InputPath Path,
+    string Operator,
+    string Weights,
+    string Encoding,
+    IReadOnlyList<string> Remarks,
+    ClassTemplates Templates
+);

@@ -24,7 +24,12 @@ public static class ClassifierFile
     /// <exception cref="QualityGateException">The file cannot be read, or has no classifier layer (codes QG2xxx).</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static Classifier Read(
-        InputPath path, int? classes = null, string? classifier = null, long? mostMemory = null, CancellationToken cancellationToken = default)
+        InputPath path,
+        int? classes = null,
+        string? classifier = null,
+        long? mostMemory = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(path);
         using var source = ModelSource.Open(path, cancellationToken);
@@ -34,7 +39,12 @@ public static class ClassifierFile
     /// <summary>Reads the classifier layer of a model that is open.</summary>
     internal static Classifier Read(ModelSource source, InputPath path, int? classes, string? classifier, long? mostMemory)
     {
-        var (candidate, remark) = CandidateChoice.Choose(path, source.Candidates(classifier, classes), classes, isNamed: classifier is not null);
+        var (candidate, remark) = CandidateChoice.Choose(
+            path,
+            source.Candidates(classifier, classes),
+            classes,
+            isNamed: classifier is not null
+        );
         CheckSize(path, candidate);
         MemoryCeiling.Check(path, candidate, source.CompressedLength, mostMemory);
         List<string> remarks = [.. candidate.Remarks.Prepend(remark).Where(text => text.Length > 0)];
@@ -46,15 +56,23 @@ public static class ClassifierFile
     {
         if (candidate.Matrix.Shape[0] < 1 || candidate.Features < 1)
         {
-            throw Failure(path, DiagnosticCodes.TooFewClasses, $"the classifier layer '{candidate.Weights}' in '{path.FileName}' is "
-                + $"{candidate.Matrix.Shape[0]} x {candidate.Features} (classes x features); at least two classes are needed.");
+            throw Failure(
+                path,
+                DiagnosticCodes.TooFewClasses,
+                $"the classifier layer '{candidate.Weights}' in '{path.FileName}' is "
+                    + $"{candidate.Matrix.Shape[0]} x {candidate.Features} (classes x features); at least two classes are needed."
+            );
         }
 
         var needed = MatricesAtOnce * sizeof(double) * (long)candidate.Classes * candidate.Classes;
         if (candidate.Classes > MostClasses || needed > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
         {
-            throw Failure(path, DiagnosticCodes.TooManyClasses, $"the classifier layer '{candidate.Weights}' in '{path.FileName}' has "
-                + $"{candidate.Classes} classes; comparing them pair by pair takes {needed >> 20} MiB of memory (and at most {MostClasses} can be).");
+            throw Failure(
+                path,
+                DiagnosticCodes.TooManyClasses,
+                $"the classifier layer '{candidate.Weights}' in '{path.FileName}' has "
+                    + $"{candidate.Classes} classes; comparing them pair by pair takes {needed >> 20} MiB of memory (and at most {MostClasses} can be)."
+            );
         }
     }
 
@@ -70,14 +88,23 @@ public static class ClassifierFile
 
         if (candidate.Features == 1)
         {
-            remarks.Add("its class templates have a single number, so that any two of them point the same way or opposite ways: similarity knows nothing in between");
+            remarks.Add(
+                "its class templates have a single number, so that any two of them point the same way or opposite ways: similarity knows nothing in between"
+            );
         }
 
         if (ClassTemplates.FirstDefect(candidate.Classes, candidate.Features, values) is { } defect)
         {
-            throw Failure(path, defect.IsZero ? DiagnosticCodes.ZeroTemplate : DiagnosticCodes.WeightsNotFinite,
+            throw Failure(
+                path,
+                defect.IsZero ? DiagnosticCodes.ZeroTemplate : DiagnosticCodes.WeightsNotFinite,
                 $"the class template of class {defect.Class} (counted from 0) in '{path.FileName}' {defect.Description}; "
-                + (defect.IsZero ? "the class was never trained, or was pruned away." : "the training diverged, or the export is faulty."));
+                    + (
+                        defect.IsZero
+                            ? "the class was never trained, or was pruned away."
+                            : "the training diverged, or the export is faulty."
+                    )
+            );
         }
 
         return ClassTemplates.Adopt(candidate.Classes, candidate.Features, values);

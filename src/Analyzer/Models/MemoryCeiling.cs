@@ -28,7 +28,8 @@ public static class MemoryCeiling
     /// <summary>Says which numbers a ceiling can be, for messages.</summary>
     /// <param name="name">The key or option, as the message names it.</param>
     /// <returns>A sentence.</returns>
-    public static string Expected(string name) => $"{name} needs a number from 1 to {MostUnits}: the MiB of memory that the classifier's weights may take.";
+    public static string Expected(string name) =>
+        $"{name} needs a number from 1 to {MostUnits}: the MiB of memory that the classifier's weights may take.";
 
     /// <summary>Checks the size of weights before they are read.</summary>
     /// <param name="path">The file, for messages.</param>
@@ -47,12 +48,23 @@ public static class MemoryCeiling
         }
 
         var size = string.Create(CultureInfo.InvariantCulture, $"{(needed + Unit - 1) / Unit}");
-        var reason = needed > available ? $"the {available / Unit} MiB that there are"
+        var reason =
+            needed > available ? $"the {available / Unit} MiB that there are"
             : given is not null ? $"the {given / Unit} MiB that are allowed for it"
-            : compressedLength is not null && usual < Usual ? $"the {usual / Unit} MiB that a compressed file of {compressedLength} bytes may ask for"
+            : compressedLength is not null && usual < Usual
+                ? $"the {usual / Unit} MiB that a compressed file of {compressedLength} bytes may ask for"
             : $"the {Usual / Unit} MiB that are usual at most";
-        throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.TooMuchMemory, path.NamedAt,
-            $"the weights '{candidate.Weights}' of '{path.FileName}' ({candidate.Classes} x {candidate.Features}) take {size} MiB of memory, more than {reason}"
-            + (needed > available ? "." : $"; where the file is to be trusted, allow it: 'max-memory: {size}' in thresholds.yml, or --max-memory {size}.")));
+        throw new QualityGateException(
+            Diagnostic.Error(
+                DiagnosticCodes.TooMuchMemory,
+                path.NamedAt,
+                $"the weights '{candidate.Weights}' of '{path.FileName}' ({candidate.Classes} x {candidate.Features}) take {size} MiB of memory, more than {reason}"
+                    + (
+                        needed > available
+                            ? "."
+                            : $"; where the file is to be trusted, allow it: 'max-memory: {size}' in thresholds.yml, or --max-memory {size}."
+                    )
+            )
+        );
     }
 }

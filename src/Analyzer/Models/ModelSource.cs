@@ -33,5 +33,6 @@ internal abstract class ModelSource : IDisposable
     /// <summary>Opens a file as what its first bytes say that it is.</summary>
     /// <exception cref="Diagnostics.QualityGateException">It cannot be read, or is of a kind that has no weights to be read.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped, now or later.</exception>
-    public static ModelSource Open(InputPath path, CancellationToken cancellationToken = default) => ModelFormats.Open(path, cancellationToken);
+    public static ModelSource Open(InputPath path, CancellationToken cancellationToken = default) =>
+        ModelFormats.Open(path, cancellationToken);
 }

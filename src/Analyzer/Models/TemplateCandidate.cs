@@ -33,5 +33,6 @@ internal sealed record TemplateCandidate(string Operator, Tensor Matrix)
 
     /// <summary>It in a list of candidates.</summary>
     public override string ToString() =>
-        $"{Operator} '{Weights}' with {(OtherTask is null ? $"{Classes} classes" : $"{Matrix.Shape[0]} rows")} x {Features} features" + (Output.Length > 0 ? $" behind output '{Output}'" : string.Empty);
+        $"{Operator} '{Weights}' with {(OtherTask is null ? $"{Classes} classes" : $"{Matrix.Shape[0]} rows")} x {Features} features"
+        + (Output.Length > 0 ? $" behind output '{Output}'" : string.Empty);
 }

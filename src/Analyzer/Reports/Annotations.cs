@@ -37,18 +37,36 @@ public static class Annotations
             CiSystem.Azure => Azure,
             _ => null,
         };
-        return write is null ? [] : [.. diagnostics.OrderBy(diagnostic => diagnostic.Severity).Select(diagnostic => write(diagnostic, FileFrom(root, diagnostic.Location.File)))];
+        return write is null
+            ? []
+            :
+            [
+                .. diagnostics
+                    .OrderBy(diagnostic => diagnostic.Severity)
+                    .Select(diagnostic => write(diagnostic, FileFrom(root, diagnostic.Location.File))),
+            ];
     }
 
     private static string GitHub(Diagnostic diagnostic, string file)
     {
-        var properties = Properties(("file", file), ("line", Number(diagnostic.Location.Line)), ("col", Number(diagnostic.Location.Column)), ("title", diagnostic.Code));
+        var properties = Properties(
+            ("file", file),
+            ("line", Number(diagnostic.Location.Line)),
+            ("col", Number(diagnostic.Location.Column)),
+            ("title", diagnostic.Code)
+        );
         return $"::{Kind(diagnostic)} {string.Join(',', properties.Select(property => $"{property.Name}={GitHubData(property.Value).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)}"))}::{GitHubData(diagnostic.Message)}";
     }
 
     private static string Azure(Diagnostic diagnostic, string file)
     {
-        var properties = Properties(("type", Kind(diagnostic)), ("sourcepath", file), ("linenumber", Number(diagnostic.Location.Line)), ("columnnumber", Number(diagnostic.Location.Column)), ("code", diagnostic.Code));
+        var properties = Properties(
+            ("type", Kind(diagnostic)),
+            ("sourcepath", file),
+            ("linenumber", Number(diagnostic.Location.Line)),
+            ("columnnumber", Number(diagnostic.Location.Column)),
+            ("code", diagnostic.Code)
+        );
         return $"##vso[task.logissue {string.Join(';', properties.Select(property => $"{property.Name}={AzureData(property.Value).Replace("]", "%5D", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal)}"))}]{AzureData(diagnostic.Message)}";
     }
 
@@ -65,12 +83,15 @@ public static class Annotations
 
     private static string Number(int position) => position == 0 ? string.Empty : position.ToString(CultureInfo.InvariantCulture);
 
-    private static IEnumerable<(string Name, string Value)> Properties(params (string Name, string Value)[] all) => all.Where(property => property.Value.Length > 0);
+    private static IEnumerable<(string Name, string Value)> Properties(params (string Name, string Value)[] all) =>
+        all.Where(property => property.Value.Length > 0);
 
     // A file that lies elsewhere, or on another drive, keeps its name: the system shows it without a link.
     private static string FileFrom(string? root, string file)
     {
         var relative = root is null ? file : Path.GetRelativePath(root, file);
-        return (relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? file : relative).Replace('\\', '/');
+        return (
+            relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? file : relative
+        ).Replace('\\', '/');
     }
 }

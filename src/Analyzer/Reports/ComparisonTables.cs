@@ -17,17 +17,36 @@ internal static class ComparisonTables
     /// <summary>The metrics, then whatever changed.</summary>
     public static IReadOnlyList<ReportTable> Of(ComparisonResult comparison)
     {
-        static ReportTable Edges(string title, ImmutableArray<EdgeResult> edges) => new(
-            ReportTable.Shorten(title, MostRows, edges.Length),
-            ["class", "class", "in common", "depth", "similarity"],
-            3,
-            [.. edges.Take(MostRows).Select(edge => ImmutableArray.Create(
-                Name(edge.AName), Name(edge.BName), edge.SubsumerName, edge.Depth.ToString(CultureInfo.InvariantCulture), Figure.Format(edge.Similarity)))]);
-        static ReportTable Confusions(string title, ImmutableArray<ConfusionResult> confusions) => new(
-            ReportTable.Shorten(title, MostRows, confusions.Length),
-            ["class", "taken for", "samples"],
-            2,
-            [.. confusions.Take(MostRows).Select(c => ImmutableArray.Create(Name(c.TrueName), Name(c.PredictedName), ReportTable.Count(c.Samples)))]);
+        static ReportTable Edges(string title, ImmutableArray<EdgeResult> edges) =>
+            new(
+                ReportTable.Shorten(title, MostRows, edges.Length),
+                ["class", "class", "in common", "depth", "similarity"],
+                3,
+                [
+                    .. edges
+                        .Take(MostRows)
+                        .Select(edge =>
+                            ImmutableArray.Create(
+                                Name(edge.AName),
+                                Name(edge.BName),
+                                edge.SubsumerName,
+                                edge.Depth.ToString(CultureInfo.InvariantCulture),
+                                Figure.Format(edge.Similarity)
+                            )
+                        ),
+                ]
+            );
+        static ReportTable Confusions(string title, ImmutableArray<ConfusionResult> confusions) =>
+            new(
+                ReportTable.Shorten(title, MostRows, confusions.Length),
+                ["class", "taken for", "samples"],
+                2,
+                [
+                    .. confusions
+                        .Take(MostRows)
+                        .Select(c => ImmutableArray.Create(Name(c.TrueName), Name(c.PredictedName), ReportTable.Count(c.Samples))),
+                ]
+            );
 
         ReportTable[] tables =
         [
@@ -50,15 +69,28 @@ internal static class ComparisonTables
         var level = comparison.Metrics.Values.Select(difference => difference.Level).FirstOrDefault(found => found is not null);
         return new ReportTable(
             comparison.Paired ? "Metrics (tested on the same samples, so that differences are of pairs)" : "Metrics",
-            ["metric", "A", "B", "B - A", level is { } confidence ? $"{Figure.FormatLimit(confidence * 100)} % interval" : "interval", "change"],
+            [
+                "metric",
+                "A",
+                "B",
+                "B - A",
+                level is { } confidence ? $"{Figure.FormatLimit(confidence * 100)} % interval" : "interval",
+                "change",
+            ],
             1,
-            [.. comparison.Metrics.Select(metric => ImmutableArray.Create(
-                metric.Key,
-                Value(metric.Value.A),
-                Value(metric.Value.B),
-                metric.Value.Difference is { } change ? Signed(change) : "-",
-                metric.Value is { Low: { } low, High: { } high } ? $"{Figure.Format(low, 0)} to {Figure.Format(high, 0)}" : "none",
-                Word(metric.Value.Change)))]);
+            [
+                .. comparison.Metrics.Select(metric =>
+                    ImmutableArray.Create(
+                        metric.Key,
+                        Value(metric.Value.A),
+                        Value(metric.Value.B),
+                        metric.Value.Difference is { } change ? Signed(change) : "-",
+                        metric.Value is { Low: { } low, High: { } high } ? $"{Figure.Format(low, 0)} to {Figure.Format(high, 0)}" : "none",
+                        Word(metric.Value.Change)
+                    )
+                ),
+            ]
+        );
     }
 
     private static ReportTable Moved(string title, ImmutableArray<MovedResult> moved)
@@ -68,7 +100,8 @@ internal static class ComparisonTables
             ReportTable.Shorten(title, MostRows, moved.Length),
             ["class", "was with", "is with"],
             3,
-            [.. moved.Take(MostRows).Select(c => ImmutableArray.Create(Name(c.ClassName), Names(c.FromNames), Names(c.ToNames)))]);
+            [.. moved.Take(MostRows).Select(c => ImmutableArray.Create(Name(c.ClassName), Names(c.FromNames), Names(c.ToNames)))]
+        );
     }
 
     private static string Value(double? value) => value is { } number ? Figure.Format(number) : "undefined";
@@ -79,13 +112,20 @@ internal static class ComparisonTables
     private static string Word(Change change) => JsonNamingPolicy.KebabCaseLower.ConvertName(change.ToString());
 
     // The reasons, each with the metrics that have no interval for it.
-    private static ReportTable Withheld(ComparisonResult comparison) => new(
-        "Differences without an interval",
-        ["metric", "why"],
-        2,
-        [.. comparison.Metrics.Where(metric => metric.Value.Change == Change.Changed).GroupBy(metric => metric.Value.NoInterval!, StringComparer.Ordinal)
-            .Select(group => ImmutableArray.Create(string.Join(", ", group.Select(metric => metric.Key)), group.Key))]);
+    private static ReportTable Withheld(ComparisonResult comparison) =>
+        new(
+            "Differences without an interval",
+            ["metric", "why"],
+            2,
+            [
+                .. comparison
+                    .Metrics.Where(metric => metric.Value.Change == Change.Changed)
+                    .GroupBy(metric => metric.Value.NoInterval!, StringComparer.Ordinal)
+                    .Select(group => ImmutableArray.Create(string.Join(", ", group.Select(metric => metric.Key)), group.Key)),
+            ]
+        );
 
     // With as many decimals as it takes to see on which side of 0 it lies.
-    private static string Signed(double difference) => $"{(difference > 0 ? "+" : string.Empty)}{(difference == 0 ? Figure.Format(0) : Figure.Format(difference, 0))}";
+    private static string Signed(double difference) =>
+        $"{(difference > 0 ? "+" : string.Empty)}{(difference == 0 ? Figure.Format(0) : Figure.Format(difference, 0))}";
 }

@@ -30,17 +30,23 @@ public static class EarlierReports
     }
 
     /// <summary>The same for what a gate is asked for.</summary>
-    internal static void RefuseInputs(IEnumerable<string> reports, GateDefinition definition) => RefuseInputs(reports, () => GateInputs.Of(definition));
+    internal static void RefuseInputs(IEnumerable<string> reports, GateDefinition definition) =>
+        RefuseInputs(reports, () => GateInputs.Of(definition));
 
     /// <summary>The same where nothing but the file itself is known, because it cannot be used.</summary>
-    internal static void RefuseInputs(IEnumerable<string> reports, InputPath thresholds) => RefuseInputs(reports, () => [thresholds.FullPath]);
+    internal static void RefuseInputs(IEnumerable<string> reports, InputPath thresholds) =>
+        RefuseInputs(reports, () => [thresholds.FullPath]);
 
     /// <summary>
     /// Refuses reports in the place of files that are no reports: where the configuration cannot be used, it is not known whether these are inputs.
     /// </summary>
     internal static void RefuseOthers(IEnumerable<string> reports)
     {
-        foreach (var report in reports.Select(path => (Path: path, Place: Follow(path))).Where(report => report.Place.HoldsFile && !IsReport(report.Place.Real)))
+        foreach (
+            var report in reports
+                .Select(path => (Path: path, Place: Follow(path)))
+                .Where(report => report.Place.HoldsFile && !IsReport(report.Place.Real))
+        )
         {
             throw Overwriting(report.Path, $"'{report.Place.Real}', which is no report of an earlier run and may be an input");
         }
@@ -54,7 +60,9 @@ public static class EarlierReports
             using var stream = File.OpenRead(path);
             var head = new byte[64];
             var text = System.Text.Encoding.UTF8.GetString(head, 0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
-            return text.Length == 0 || text.Contains("\"schemaVersion\"", StringComparison.Ordinal) || text.StartsWith("## ", StringComparison.Ordinal);
+            return text.Length == 0
+                || text.Contains("\"schemaVersion\"", StringComparison.Ordinal)
+                || text.StartsWith("## ", StringComparison.Ordinal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -74,7 +82,9 @@ public static class EarlierReports
     private static void RefuseInputs(IEnumerable<string> reports, Func<IEnumerable<string>> inputs)
     {
         (string Path, ReportPlace Place)[] files = [.. reports.Select(path => (path, Follow(path))).Where(report => !report.Item2.IsOpen)];
-        var sharing = files.Where(report => report.Place.HoldsFile || !File.Exists(report.Place.Real)).GroupBy(report => report.Place.Real, ReportPlace.Comparer);
+        var sharing = files
+            .Where(report => report.Place.HoldsFile || !File.Exists(report.Place.Real))
+            .GroupBy(report => report.Place.Real, ReportPlace.Comparer);
         if (sharing.FirstOrDefault(group => group.Skip(1).Any()) is { } same)
         {
             throw Overwriting(same.Last().Path, $"another report, '{same.First().Path}'");
@@ -90,7 +100,13 @@ public static class EarlierReports
     }
 
     private static QualityGateException Overwriting(string report, string what) =>
-        new(Diagnostic.Error(DiagnosticCodes.ReportOverwritesInput, new SourceLocation(report), $"the report would overwrite {what}; name another file for it."));
+        new(
+            Diagnostic.Error(
+                DiagnosticCodes.ReportOverwritesInput,
+                new SourceLocation(report),
+                $"the report would overwrite {what}; name another file for it."
+            )
+        );
 
     private static ReportPlace Follow(string path)
     {

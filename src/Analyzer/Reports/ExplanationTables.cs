@@ -21,9 +21,19 @@ internal static class ExplanationTables
                 [.. PairHeads[..5]],
                 3,
                 [
-                    .. explanation.ShallowestEdges.Take(MostRows).Select(edge => ImmutableArray.Create(
-                        Name(edge.AName), Name(edge.BName), edge.SubsumerName, Depth(edge.Depth), Figure.Format(edge.Similarity))),
-                ]),
+                    .. explanation
+                        .ShallowestEdges.Take(MostRows)
+                        .Select(edge =>
+                            ImmutableArray.Create(
+                                Name(edge.AName),
+                                Name(edge.BName),
+                                edge.SubsumerName,
+                                Depth(edge.Depth),
+                                Figure.Format(edge.Similarity)
+                            )
+                        ),
+                ]
+            ),
             Pairs("Confusions that no similarity explains", explanation.UnexplainedConfusions),
             Pairs("Considered similar, but never confused", explanation.UnconfusedSimilarities),
             LeastAccurate(explanation),
@@ -31,14 +41,26 @@ internal static class ExplanationTables
         return [.. tables.Where(table => !table.Rows.IsEmpty)];
     }
 
-    private static ReportTable Pairs(string title, ImmutableArray<PairResult> pairs) => new(
-        ReportTable.Shorten(title, MostRows, pairs.Length),
-        [.. PairHeads],
-        3,
-        [
-            .. pairs.Take(MostRows).Select(pair => ImmutableArray.Create(
-                Name(pair.AName), Name(pair.BName), pair.SubsumerName, Depth(pair.Depth), Figure.Format(pair.Similarity), ReportTable.Count(pair.Confusions))),
-        ]);
+    private static ReportTable Pairs(string title, ImmutableArray<PairResult> pairs) =>
+        new(
+            ReportTable.Shorten(title, MostRows, pairs.Length),
+            [.. PairHeads],
+            3,
+            [
+                .. pairs
+                    .Take(MostRows)
+                    .Select(pair =>
+                        ImmutableArray.Create(
+                            Name(pair.AName),
+                            Name(pair.BName),
+                            pair.SubsumerName,
+                            Depth(pair.Depth),
+                            Figure.Format(pair.Similarity),
+                            ReportTable.Count(pair.Confusions)
+                        )
+                    ),
+            ]
+        );
 
     private static ReportTable LeastAccurate(ExplanationResult explanation)
     {
@@ -48,10 +70,20 @@ internal static class ExplanationTables
             ["class", "samples", "accuracy", "precision", "mistake severity"],
             1,
             [
-                .. imperfect.OrderBy(share => share.Accuracy).Take(MostRows).Select(share => ImmutableArray.Create(
-                    Name(share.Name), ReportTable.Count(share.Samples!.Value),
-                    Optional(share.Accuracy), Optional(share.Precision), Optional(share.MistakeSeverity))),
-            ]);
+                .. imperfect
+                    .OrderBy(share => share.Accuracy)
+                    .Take(MostRows)
+                    .Select(share =>
+                        ImmutableArray.Create(
+                            Name(share.Name),
+                            ReportTable.Count(share.Samples!.Value),
+                            Optional(share.Accuracy),
+                            Optional(share.Precision),
+                            Optional(share.MistakeSeverity)
+                        )
+                    ),
+            ]
+        );
     }
 
     private static string Name(string name) => ReportTable.NameOf(name);

@@ -42,8 +42,14 @@ public static class ForestSvg
         var mean = graph.Edges.IsEmpty ? 0 : graph.Edges.Average(edge => edge.Depth);
 
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"12\">\n");
-        text.Append(CultureInfo.InvariantCulture, $"<title>{Escape($"The classes that {Path.GetFileName(model.Path)} considers similar")}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"12\">\n"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"<title>{Escape($"The classes that {Path.GetFileName(model.Path)} considers similar")}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
+        );
         var y = Margin + (RowHeight / 2);
         WriteText(text, Margin, y, Escape(Heading(model)), "font-weight=\"bold\"");
         y += RowHeight;
@@ -55,7 +61,16 @@ public static class ForestSvg
         for (var number = 0; number < clusters.Length; number++)
         {
             y += RowHeight;
-            WriteText(text, Margin, y, string.Create(CultureInfo.InvariantCulture, $"cluster {number + 1}: {clusters[number].Count} class{(clusters[number].Count == 1 ? string.Empty : "es")}"), "fill=\"#666666\"");
+            WriteText(
+                text,
+                Margin,
+                y,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"cluster {number + 1}: {clusters[number].Count} class{(clusters[number].Count == 1 ? string.Empty : "es")}"
+                ),
+                "fill=\"#666666\""
+            );
             var top = y + RowHeight;
             for (var i = 0; i < clusters[number].Count; i++)
             {
@@ -65,8 +80,14 @@ public static class ForestSvg
                 if (row.Edge is { } edge)
                 {
                     var colour = Colour(edge.Depth, mean);
-                    text.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x - Indent}\" y1=\"{top + (row.Parent * RowHeight) + 5}\" x2=\"{x - Indent}\" y2=\"{y + 1}\" stroke=\"#bbbbbb\" stroke-width=\"2\"/>\n");
-                    text.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x - Indent + 1} {y}H{x - 5}\" stroke=\"{colour}\" stroke-width=\"3\"/>\n");
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"<line x1=\"{x - Indent}\" y1=\"{top + (row.Parent * RowHeight) + 5}\" x2=\"{x - Indent}\" y2=\"{y + 1}\" stroke=\"#bbbbbb\" stroke-width=\"2\"/>\n"
+                    );
+                    text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"<path d=\"M{x - Indent + 1} {y}H{x - 5}\" stroke=\"{colour}\" stroke-width=\"3\"/>\n"
+                    );
                     WriteText(text, columns, y, edge.Depth.ToString(CultureInfo.InvariantCulture), $"fill=\"{colour}\"");
                     WriteText(text, columns + 50, y, Figure.Format(edge.Similarity), string.Empty);
                     WriteText(text, columns + 130, y, Escape(Concept(row)), string.Empty);
@@ -84,20 +105,26 @@ public static class ForestSvg
 
     private static string Heading(ModelResult model)
     {
-        var depth = model.Metrics!.TryGetValue("similarity-depth", out var value) ? $"; Similarity Depth {Figure.Format(value)}" : string.Empty;
+        var depth = model.Metrics!.TryGetValue("similarity-depth", out var value)
+            ? $"; Similarity Depth {Figure.Format(value)}"
+            : string.Empty;
         return $"{Path.GetFileName(model.Path)}: classes that it considers similar{depth}";
     }
 
     // Three steps tell at a glance what pulls the mean down; figures beside them tell the rest.
-    private static string Colour(int depth, double mean) => (depth - mean) switch
-    {
-        < -1 => "#c62828",
-        < 0 => "#b26a00",
-        _ => "#2e7d32",
-    };
+    private static string Colour(int depth, double mean) =>
+        (depth - mean) switch
+        {
+            < -1 => "#c62828",
+            < 0 => "#b26a00",
+            _ => "#2e7d32",
+        };
 
     private static void WriteText(StringBuilder text, int x, int y, string content, string attributes) =>
-        text.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y + 4}\"{(attributes.Length > 0 ? " " : string.Empty)}{attributes}>{content}</text>\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{x}\" y=\"{y + 4}\"{(attributes.Length > 0 ? " " : string.Empty)}{attributes}>{content}</text>\n"
+        );
 
     private static string Escape(string text) => SecurityElement.Escape(SingleLine.Of(text));
 }

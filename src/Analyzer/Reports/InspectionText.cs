@@ -42,10 +42,22 @@ public static class InspectionText
         if (inspection.Classifier is { } classifier)
         {
             yield return Row("classifier", $"{classifier.Operator} '{classifier.Weights}'", Tone.Good);
-            yield return Row("templates", string.Create(CultureInfo.InvariantCulture, $"{classifier.Templates.Classes} classes x {classifier.Templates.Features} features"));
+            yield return Row(
+                "templates",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{classifier.Templates.Classes} classes x {classifier.Templates.Features} features"
+                )
+            );
             yield return Row("encoding", classifier.Encoding);
             yield return classifier.Remarks.Count == 0
-                ? Row("confidence", inspection.Outputs.IsEmpty ? "certain: no other array may be the classifier" : "certain: no other layer is behind the outputs", Tone.Good)
+                ? Row(
+                    "confidence",
+                    inspection.Outputs.IsEmpty
+                        ? "certain: no other array may be the classifier"
+                        : "certain: no other layer is behind the outputs",
+                    Tone.Good
+                )
                 : Row("confidence", $"likely: {string.Join("; ", classifier.Remarks)}", Tone.Doubtful);
         }
         else
@@ -64,9 +76,14 @@ public static class InspectionText
         foreach (var hint in inspection.Labels)
         {
             var names = CutList.Of([.. hint.Names.Select(name => SingleLine.Of(name, LongestName))], MostNames);
-            var fit = inspection.Classifier is not { Templates.Classes: var classes } ? string.Empty
-                : hint.Names.Length == classes ? ", one for each class" : string.Create(CultureInfo.InvariantCulture, $", but the classifier has {classes} classes");
-            yield return Row("labels", string.Create(CultureInfo.InvariantCulture, $"{hint.Source}: {hint.Names.Length} names ({names}){fit}"));
+            var fit =
+                inspection.Classifier is not { Templates.Classes: var classes } ? string.Empty
+                : hint.Names.Length == classes ? ", one for each class"
+                : string.Create(CultureInfo.InvariantCulture, $", but the classifier has {classes} classes");
+            yield return Row(
+                "labels",
+                string.Create(CultureInfo.InvariantCulture, $"{hint.Source}: {hint.Names.Length} names ({names}){fit}")
+            );
         }
 
         if (verification is not null)
@@ -74,27 +91,52 @@ public static class InspectionText
             var figure = verification.IsQuantised
                 ? string.Create(CultureInfo.InvariantCulture, $"correlation {verification.Correlation:F6}, above 0.99 is asked")
                 : string.Create(CultureInfo.InvariantCulture, $"largest deviation {verification.Deviation:E1}, at most 1E-003 is allowed");
-            var scores = string.Create(CultureInfo.InvariantCulture, $"{verification.Scores} scores{(verification.LeftOut > 0 ? $" ({verification.LeftOut} of further places, or at the limits of their type, left out)" : string.Empty)}");
-            yield return Row("verified", $"{(verification.Passed ? "yes" : "NO")}: W*x + b against ONNX Runtime, {scores}, {figure}", verification.Passed ? Tone.Good : Tone.Bad);
-            yield return Row("order", Order(verification), verification.WrongPlace is not null ? Tone.Bad : verification.Places > 0 ? Tone.Good : Tone.Doubtful);
+            var scores = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{verification.Scores} scores{(verification.LeftOut > 0 ? $" ({verification.LeftOut} of further places, or at the limits of their type, left out)" : string.Empty)}"
+            );
+            yield return Row(
+                "verified",
+                $"{(verification.Passed ? "yes" : "NO")}: W*x + b against ONNX Runtime, {scores}, {figure}",
+                verification.Passed ? Tone.Good : Tone.Bad
+            );
+            yield return Row(
+                "order",
+                Order(verification),
+                verification.WrongPlace is not null ? Tone.Bad
+                    : verification.Places > 0 ? Tone.Good
+                    : Tone.Doubtful
+            );
         }
     }
 
-    private static string Order(VerificationResult verification) => verification switch
-    {
-        { WrongPlace: { } place } => string.Create(CultureInfo.InvariantCulture, $"WRONG: place {place} (from 0) of output '{verification.Output}' holds the scores of another row than the templates say"),
-        { Places: 0, Output: "" } => "not compared, as the layer leads to no output",
-        { Places: 0 } => $"not compared, as output '{verification.Output}' holds labels or no scores that change",
-        { PlacesLeftOut: > 0 } => string.Create(CultureInfo.InvariantCulture, $"{verification.Places} places of output '{verification.Output}' hold the rows of the templates; {verification.PlacesLeftOut} left out"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"all {verification.Places} places of output '{verification.Output}' hold the rows of the templates"),
-    };
+    private static string Order(VerificationResult verification) =>
+        verification switch
+        {
+            { WrongPlace: { } place } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"WRONG: place {place} (from 0) of output '{verification.Output}' holds the scores of another row than the templates say"
+            ),
+            { Places: 0, Output: "" } => "not compared, as the layer leads to no output",
+            { Places: 0 } => $"not compared, as output '{verification.Output}' holds labels or no scores that change",
+            { PlacesLeftOut: > 0 } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{verification.Places} places of output '{verification.Output}' hold the rows of the templates; {verification.PlacesLeftOut} left out"
+            ),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"all {verification.Places} places of output '{verification.Output}' hold the rows of the templates"
+            ),
+        };
 
-    private static TextLine Row(string name, string value, Tone tone = Tone.Quiet) => new($"  {name,-11} {SingleLine.Of(value, 600)}", tone);
+    private static TextLine Row(string name, string value, Tone tone = Tone.Quiet) =>
+        new($"  {name,-11} {SingleLine.Of(value, 600)}", tone);
 
-    private static string Size(long bytes) => bytes switch
-    {
-        < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
-        < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:F0} kB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F0} MB"),
-    };
+    private static string Size(long bytes) =>
+        bytes switch
+        {
+            < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+            < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:F0} kB"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F0} MB"),
+        };
 }

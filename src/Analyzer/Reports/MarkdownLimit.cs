@@ -53,14 +53,15 @@ internal static class MarkdownLimit
         return string.Create(CultureInfo.InvariantCulture, $"\n*Left out, to stay within {limit} bytes: {string.Join(", ", counts)}.*\n");
     }
 
-    private static string Noun(MarkdownRank rank) => rank switch
-    {
-        MarkdownRank.FailingModel => "failing model",
-        MarkdownRank.PassingModel => "passing model",
-        MarkdownRank.FailingTable or MarkdownRank.PassingTable => "table",
-        MarkdownRank.FailingExplanation or MarkdownRank.PassingExplanation => "explanation",
-        _ => "diagnostic",
-    };
+    private static string Noun(MarkdownRank rank) =>
+        rank switch
+        {
+            MarkdownRank.FailingModel => "failing model",
+            MarkdownRank.PassingModel => "passing model",
+            MarkdownRank.FailingTable or MarkdownRank.PassingTable => "table",
+            MarkdownRank.FailingExplanation or MarkdownRank.PassingExplanation => "explanation",
+            _ => "diagnostic",
+        };
 
     private static int Size(IEnumerable<MarkdownPiece> pieces) => pieces.Sum(piece => Encoding.UTF8.GetByteCount(piece.Text));
 

@@ -41,7 +41,11 @@ public static class MarkdownReport
     private static List<MarkdownPiece> Pieces(GateResult result)
     {
         var pieces = new List<MarkdownPiece>();
-        Add(pieces, MarkdownRank.Verdict, $"## {Mark(result.Passed)} {Summary.Of(result)}\n{(result.Diagnostics.IsEmpty ? string.Empty : "\n")}");
+        Add(
+            pieces,
+            MarkdownRank.Verdict,
+            $"## {Mark(result.Passed)} {Summary.Of(result)}\n{(result.Diagnostics.IsEmpty ? string.Empty : "\n")}"
+        );
         foreach (var diagnostic in result.Diagnostics)
         {
             Add(pieces, MarkdownRank.Diagnostic, Line(diagnostic));
@@ -56,7 +60,8 @@ public static class MarkdownReport
     }
 
     // Every piece that is added so is a unit of its own.
-    private static void Add(List<MarkdownPiece> pieces, MarkdownRank rank, string text) => pieces.Add(new MarkdownPiece(rank, pieces.Count, text));
+    private static void Add(List<MarkdownPiece> pieces, MarkdownRank rank, string text) =>
+        pieces.Add(new MarkdownPiece(rank, pieces.Count, text));
 
     private static void AddModel(List<MarkdownPiece> pieces, ModelResult model)
     {
@@ -110,26 +115,38 @@ public static class MarkdownReport
         [
             .. new (string Head, Func<MetricRow, string> Cell)[]
             {
-                (heads.Value, row => row.Value), (heads.Interval, row => row.Interval), (heads.Chance, row => row.Chance),
+                (heads.Value, row => row.Value),
+                (heads.Interval, row => row.Interval),
+                (heads.Chance, row => row.Chance),
             }.Where(column => column.Head.Length > 0),
         ];
-        text.Append(CultureInfo.InvariantCulture, $"| metric |{string.Concat(columns.Select(column => $" {column.Head} |"))} limit | verdict |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| metric |{string.Concat(columns.Select(column => $" {column.Head} |"))} limit | verdict |\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"|:---|{string.Concat(columns.Select(_ => "---:|"))}:---|:---|\n");
         foreach (var row in MetricRow.Of(model))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {row.Metric} |{string.Concat(columns.Select(column => $" {column.Cell(row)} |"))} {row.Limit} | {Word(row.State)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {row.Metric} |{string.Concat(columns.Select(column => $" {column.Cell(row)} |"))} {row.Limit} | {Word(row.State)} |\n"
+            );
         }
 
         foreach (var (number, undefined) in MetricRow.Undefined(model).Index())
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(number == 0 ? "\n" : string.Empty)}- {undefined.Metric} {MarkdownText.Escape(undefined.Why)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{(number == 0 ? "\n" : string.Empty)}- {undefined.Metric} {MarkdownText.Escape(undefined.Why)}\n"
+            );
         }
     }
 
     private static string Explain(ModelResult model, ExplanationResult explanation)
     {
         var tables = ExplanationTables.Of(model, explanation);
-        return tables.Count == 0 ? string.Empty
+        return tables.Count == 0
+            ? string.Empty
             : $"\n<details><summary>What drives these figures</summary>\n{string.Concat(tables.Select(table => table.ToMarkdown()))}\n</details>\n";
     }
 
@@ -142,11 +159,12 @@ public static class MarkdownReport
 
     private static string Mark(bool passed) => passed ? "✅" : "❌";
 
-    private static string Word(RowState state) => state switch
-    {
-        RowState.Passed => "✅ passed",
-        RowState.Warned => "⚠️ warning",
-        RowState.Failed => "❌ failed",
-        _ => string.Empty,
-    };
+    private static string Word(RowState state) =>
+        state switch
+        {
+            RowState.Passed => "✅ passed",
+            RowState.Warned => "⚠️ warning",
+            RowState.Failed => "❌ failed",
+            _ => string.Empty,
+        };
 }

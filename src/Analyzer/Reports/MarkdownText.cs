@@ -10,7 +10,9 @@ internal static class MarkdownText
     // Links, mail addresses, mentions, issues, mathematics: platforms look for them after Markdown has taken its backslashes away, but not in code.
     // An issue is #1 or GH-1, and GitLab has !1, %1, &1, ~1 and $1 besides.
     private static readonly Regex Live = new(
-        @"[@#!%&~]\w|\$|://|\bwww\.|\bGH-\d|\bmailto:|\bxmpp:|##", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        @"[@#!%&~]\w|\$|://|\bwww\.|\bGH-\d|\bmailto:|\bxmpp:|##",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    );
 
     /// <summary>
     /// Names come from users' files: they must not become formatting, links, mentions, mathematics or HTML. A text that a platform would make
@@ -34,7 +36,10 @@ internal static class MarkdownText
     {
         var line = LogCommands.Defuse(SingleLine.Of(text));
         var fence = new string('`', LongestRun(line, '`') + 1);
-        var pad = line.Length == 0 || line.StartsWith('`') || line.EndsWith('`') || (line.StartsWith(' ') && line.EndsWith(' ')) ? " " : string.Empty;
+        var pad =
+            line.Length == 0 || line.StartsWith('`') || line.EndsWith('`') || (line.StartsWith(' ') && line.EndsWith(' '))
+                ? " "
+                : string.Empty;
         return $"{fence}{pad}{line}{pad}{fence}";
     }
 

@@ -34,21 +34,28 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
             },
             model.Chance!.Count > 0 ? "by chance" : string.Empty,
             model.Verdicts.IsEmpty ? string.Empty : "limit",
-            RowState.Informative);
+            RowState.Informative
+        );
     }
 
     /// <summary>The layer and the graphs of a measured model, in one line.</summary>
-    public static string Describe(ModelResult model) => Describe(model.Classifier!, model.Structural!, model.Functional, model.TestData?.Samples);
+    public static string Describe(ModelResult model) =>
+        Describe(model.Classifier!, model.Structural!, model.Functional, model.TestData?.Samples);
 
     /// <summary>The same of a layer and graphs that stand for themselves.</summary>
     public static string Describe(ClassifierResult classifier, GraphResult structural, GraphResult? functional, double? samples)
     {
-        var text = string.Create(CultureInfo.InvariantCulture,
-            $"{classifier.Operator} '{classifier.Weights}', {classifier.Classes} classes x {classifier.Features} features; structural: {Size(structural)}");
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{classifier.Operator} '{classifier.Weights}', {classifier.Classes} classes x {classifier.Features} features; structural: {Size(structural)}"
+        );
         if (functional is not null)
         {
-            text += string.Create(CultureInfo.InvariantCulture, $"; functional: {Size(functional)}"
-                + $"{(samples is { } count ? $", {count} test sample{(count == 1 ? string.Empty : "s")}" : ", shares")}");
+            text += string.Create(
+                CultureInfo.InvariantCulture,
+                $"; functional: {Size(functional)}"
+                    + $"{(samples is { } count ? $", {count} test sample{(count == 1 ? string.Empty : "s")}" : ", shares")}"
+            );
         }
 
         return SingleLine.Of(text);
@@ -62,32 +69,37 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
             verdict?.Metric ?? name,
             ValueText(value, verdict),
             model.Intervals!.TryGetValue(name, out var interval) ? $"{Figure.Format(interval.Low)} to {Figure.Format(interval.High)}"
-            : IsWithheld(model, name) ? "none"
-            : string.Empty,
+                : IsWithheld(model, name) ? "none"
+                : string.Empty,
             model.Chance!.TryGetValue(name, out var chance)
                 ? $"{Figure.Format(chance.Expected)} (p {chance.PValue.ToString("F3", CultureInfo.InvariantCulture)})"
                 : string.Empty,
             verdict is null ? string.Empty : Limits(verdict),
-            StateOf(verdict));
+            StateOf(verdict)
+        );
     }
 
     // One name a metric, in the order of the catalogue; a report that was read may have metrics that this version doesn't know.
     private static IEnumerable<string> NamesIn(ModelResult model)
     {
         var names = model.Metrics!.Keys.Concat(model.Undefined!.Keys).ToHashSet(StringComparer.Ordinal);
-        return MetricCatalog.All.Select(metric => metric.Name).Where(names.Contains).Concat(names.Where(name => MetricCatalog.Find(name) is null));
+        return MetricCatalog
+            .All.Select(metric => metric.Name)
+            .Where(names.Contains)
+            .Concat(names.Where(name => MetricCatalog.Find(name) is null));
     }
 
-    private static bool IsWithheld(ModelResult model, string name) => model.NoIntervals!.ContainsKey(name) && model.Metrics!.ContainsKey(name);
+    private static bool IsWithheld(ModelResult model, string name) =>
+        model.NoIntervals!.ContainsKey(name) && model.Metrics!.ContainsKey(name);
 
     private static string Size(GraphResult graph) =>
         $"{Summary.Count(graph.Clusters.Length, "cluster")}, {Summary.Count(graph.Edges.Length, "edge")}{(graph.TiesBroken ? " (ties broken)" : string.Empty)}";
 
     private static ImmutableArray<Limit> LimitsOf(VerdictResult verdict) =>
-    [
-        .. verdict.Min is { } min ? [new Limit(LimitKind.Minimum, min)] : Array.Empty<Limit>(),
-        .. verdict.Max is { } max ? [new Limit(LimitKind.Maximum, max)] : Array.Empty<Limit>(),
-    ];
+        [
+            .. verdict.Min is { } min ? [new Limit(LimitKind.Minimum, min)] : Array.Empty<Limit>(),
+            .. verdict.Max is { } max ? [new Limit(LimitKind.Maximum, max)] : Array.Empty<Limit>(),
+        ];
 
     private static string Limits(VerdictResult verdict) => Threshold.DescribeLimits(LimitsOf(verdict), verdict.Confidence);
 
@@ -103,14 +115,15 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
         };
     }
 
-    private static RowState StateOf(VerdictResult? verdict) => verdict switch
-    {
-        null => RowState.Informative,
-        { State: VerdictState.NotMeasured } => RowState.Failed,
-        { State: VerdictState.Violated, Severity: Severity.Error } => RowState.Failed,
-        { Passed: true } => RowState.Passed,
-        _ => RowState.Warned,
-    };
+    private static RowState StateOf(VerdictResult? verdict) =>
+        verdict switch
+        {
+            null => RowState.Informative,
+            { State: VerdictState.NotMeasured } => RowState.Failed,
+            { State: VerdictState.Violated, Severity: Severity.Error } => RowState.Failed,
+            { Passed: true } => RowState.Passed,
+            _ => RowState.Warned,
+        };
 }
 
 /// <summary>What became of a metric.</summary>

@@ -25,10 +25,13 @@ public static class ReportFile
         ArgumentNullException.ThrowIfNull(write);
         if (UrlPath.Find(path) is { } url)
         {
-            throw new QualityGateException(Diagnostic.Error(
-                DiagnosticCodes.UrlAsPath,
-                new SourceLocation(path),
-                $"'{url}' is a URL, to which no report is written; write it to a file, and upload that."));
+            throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.UrlAsPath,
+                    new SourceLocation(path),
+                    $"'{url}' is a URL, to which no report is written; write it to a file, and upload that."
+                )
+            );
         }
 
         try
@@ -47,7 +50,10 @@ public static class ReportFile
 
     /// <summary>A report that cannot be written, and why.</summary>
     internal static QualityGateException NotWritten(string path, Exception cause) =>
-        new(Diagnostic.Error(DiagnosticCodes.ReportNotWritten, new SourceLocation(path), $"the report cannot be written: {cause.Message}"), cause);
+        new(
+            Diagnostic.Error(DiagnosticCodes.ReportNotWritten, new SourceLocation(path), $"the report cannot be written: {cause.Message}"),
+            cause
+        );
 
     /// <summary>Writes a text where it is not there already, so that the time of a file tells when its content changed.</summary>
     /// <param name="path">The file.</param>

@@ -13,10 +13,7 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
 {
     /// <summary>All formats.</summary>
     public static ImmutableArray<ReportFormat> All { get; } =
-    [
-        new("json", "report.json", JsonReport.Write),
-        new("markdown", "report.md", Text(MarkdownReport.Write)),
-    ];
+    [new("json", "report.json", JsonReport.Write), new("markdown", "report.md", Text(MarkdownReport.Write))];
 
     /// <summary>Finds a format by its name.</summary>
     /// <param name="name">A name such as <c>json</c>.</param>
@@ -33,7 +30,8 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
     }
 
     /// <summary>Makes a writer to a stream of one that returns a text.</summary>
-    public static Action<GateResult, Stream> Text(Func<GateResult, string> write) => (result, stream) => stream.Write(Encoding.UTF8.GetBytes(write(result)));
+    public static Action<GateResult, Stream> Text(Func<GateResult, string> write) =>
+        (result, stream) => stream.Write(Encoding.UTF8.GetBytes(write(result)));
 
     /// <summary>Writes a result as a text.</summary>
     public string ToText(GateResult result)

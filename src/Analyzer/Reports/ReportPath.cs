@@ -17,7 +17,12 @@ internal static class ReportPath
     }
 
     /// <summary>A message in which the files below the folder are named as they are elsewhere in the report.</summary>
-    public static string InText(string folder, string message) => folder == Path.GetPathRoot(folder)
-        ? message
-        : message.Replace(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
+    public static string InText(string folder, string message) =>
+        folder == Path.GetPathRoot(folder)
+            ? message
+            : message.Replace(
+                folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar,
+                string.Empty,
+                StringComparison.Ordinal
+            );
 }

@@ -9,7 +9,8 @@ namespace QualityGate.Reports;
 internal sealed record ReportPlace(string FullPath, string Real, bool IsOpen)
 {
     /// <summary>How paths of one file compare: where case doesn't tell files apart, it doesn't here.</summary>
-    public static StringComparer Comparer { get; } = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    public static StringComparer Comparer { get; } =
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>Whether there is a file with something in it, which another may take the place of. Devices and pipes have no length.</summary>
     public bool HoldsFile => !IsOpen && File.Exists(Real) && new FileInfo(Real).Length > 0;
@@ -35,7 +36,13 @@ internal sealed record ReportPlace(string FullPath, string Real, bool IsOpen)
             return false;
         }
 
-        using var stream = new FileStream(FullPath, IsOpen ? FileMode.Append : FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        using var stream = new FileStream(
+            FullPath,
+            IsOpen ? FileMode.Append : FileMode.Open,
+            FileAccess.Write,
+            FileShare.ReadWrite,
+            bufferSize: 0
+        );
         if (!IsOpen && IsEmptyFile(stream))
         {
             return false;

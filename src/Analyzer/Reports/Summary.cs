@@ -14,9 +14,11 @@ internal static class Summary
         var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold";
         return result.State switch
         {
-            VerdictState.NotMeasured when result.Models.IsEmpty && result.Diagnostics.IsEmpty => "QualityGate measured nothing: there is no model.",
+            VerdictState.NotMeasured when result.Models.IsEmpty && result.Diagnostics.IsEmpty =>
+                "QualityGate measured nothing: there is no model.",
             VerdictState.NotMeasured when result.Models.IsEmpty => "QualityGate could not measure: the configuration has errors.",
-            VerdictState.NotMeasured => $"QualityGate could not measure everything: {failed} of {Count(result.Models.Length, "model")} failed{verdicts}.",
+            VerdictState.NotMeasured =>
+                $"QualityGate could not measure everything: {failed} of {Count(result.Models.Length, "model")} failed{verdicts}.",
             VerdictState.Violated => $"QualityGate failed: {failed} of {Count(result.Models.Length, "model")} failed{verdicts}.",
             _ when thresholds == 0 => $"QualityGate measured {Count(result.Models.Length, "model")}; no threshold was given.",
             _ when held < thresholds => $"QualityGate passed with warnings: {Count(result.Models.Length, "model")}{verdicts}.",

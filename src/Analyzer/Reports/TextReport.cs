@@ -36,7 +36,14 @@ public static class TextReport
         lines.Add(new TextLine($"  {MetricRow.Describe(model)}", Tone.Quiet));
         lines.AddRange(classifier.Remarks.Select(remark => new TextLine($"  remark: {SingleLine.Of(remark)}", Tone.Doubtful)));
         MetricRow[] rows = [MetricRow.Heads(model), .. MetricRow.Of(model)];
-        var columns = new Func<MetricRow, string>[] { row => row.Metric, row => row.Value, row => row.Interval, row => row.Chance, row => row.Limit };
+        var columns = new Func<MetricRow, string>[]
+        {
+            row => row.Metric,
+            row => row.Value,
+            row => row.Interval,
+            row => row.Chance,
+            row => row.Limit,
+        };
         var widths = columns.Select(column => Width(rows, column)).ToArray();
         foreach (var row in rows)
         {
@@ -48,11 +55,15 @@ public static class TextReport
                 _ => (string.Empty, Tone.Quiet),
             };
             // Figures stand to the right, so that their points are below each other; columns that are empty take no place.
-            var cells = columns.Select((column, k) => k is 0 or 4 ? column(row).PadRight(widths[k]) : column(row).PadLeft(widths[k])).Where((_, k) => widths[k] > 0);
+            var cells = columns
+                .Select((column, k) => k is 0 or 4 ? column(row).PadRight(widths[k]) : column(row).PadLeft(widths[k]))
+                .Where((_, k) => widths[k] > 0);
             lines.Add(new TextLine($"  {string.Join("  ", cells)}  {word}".TrimEnd(), tone));
         }
 
-        lines.AddRange(MetricRow.Undefined(model).Select(undefined => new TextLine($"  {undefined.Metric} {undefined.Why}", Tone.Doubtful)));
+        lines.AddRange(
+            MetricRow.Undefined(model).Select(undefined => new TextLine($"  {undefined.Metric} {undefined.Why}", Tone.Doubtful))
+        );
     }
 
     private static int Width(IReadOnlyList<MetricRow> rows, Func<MetricRow, string> column) =>

@@ -24,13 +24,26 @@ internal sealed class ClassNames(ClassLabels labels)
     /// <summary>The name of a concept.</summary>
     public string Concept(int concept) => labels.Hierarchy.NameOf(concept);
 
-    public EdgeResult Edge(ForestEdge edge) => new(
-        Text(edge.A), Name(edge.A), edge.A, Text(edge.B), Name(edge.B), edge.B, edge.Similarity, edge.Depth, Id(edge.Subsumer), Concept(edge.Subsumer));
+    public EdgeResult Edge(ForestEdge edge) =>
+        new(
+            Text(edge.A),
+            Name(edge.A),
+            edge.A,
+            Text(edge.B),
+            Name(edge.B),
+            edge.B,
+            edge.Similarity,
+            edge.Depth,
+            Id(edge.Subsumer),
+            Concept(edge.Subsumer)
+        );
 
-    public GraphResult Graph(ClassGraph graph) => new(
-        graph.Partition.Converged,
-        graph.Partition.TiesBroken,
-        [.. graph.Clusters.Select(Texts)],
-        graph.Clusters,
-        [.. graph.Edges.Select(Edge)]);
+    public GraphResult Graph(ClassGraph graph) =>
+        new(
+            graph.Partition.Converged,
+            graph.Partition.TiesBroken,
+            [.. graph.Clusters.Select(Texts)],
+            graph.Clusters,
+            [.. graph.Edges.Select(Edge)]
+        );
 }

@@ -22,7 +22,8 @@ public sealed record ComparisonResult(
     GraphChangeResult Structural,
     [property: JsonPropertyOrder(2)] ComparedModel A,
     [property: JsonPropertyOrder(2)] ComparedModel B,
-    [property: JsonPropertyOrder(1)] GraphChangeResult? Functional = null)
+    [property: JsonPropertyOrder(1)] GraphChangeResult? Functional = null
+)
 {
     /// <summary>The version of the JSON's shape.</summary>
     [JsonPropertyOrder(-1)]
@@ -42,7 +43,8 @@ public sealed record ComparedModel(
     string File,
     ClassifierResult Classifier,
     string Description,
-    [property: JsonIgnore] ImmutableArray<DiagnosticResult> Diagnostics);
+    [property: JsonIgnore] ImmutableArray<DiagnosticResult> Diagnostics
+);
 
 /// <summary>A metric of two models.</summary>
 /// <param name="Change">The kind of change.</param>
@@ -61,7 +63,8 @@ public sealed record DifferenceResult(
     double? Low = null,
     double? High = null,
     double? Level = null,
-    [property: JsonPropertyOrder(2)] string? NoInterval = null);
+    [property: JsonPropertyOrder(2)] string? NoInterval = null
+);
 
 /// <summary>A confusion that one model makes and the other never does.</summary>
 /// <param name="True">The label of the true class.</param>
@@ -75,7 +78,11 @@ public sealed record ConfusionResult(string True, string TrueName, string Predic
 /// <param name="EdgesGained">Edges that only B has.</param>
 /// <param name="EdgesLost">Edges that only A has.</param>
 /// <param name="Moved">Classes that are in another cluster.</param>
-public sealed record GraphChangeResult(ImmutableArray<EdgeResult> EdgesGained, ImmutableArray<EdgeResult> EdgesLost, ImmutableArray<MovedResult> Moved);
+public sealed record GraphChangeResult(
+    ImmutableArray<EdgeResult> EdgesGained,
+    ImmutableArray<EdgeResult> EdgesLost,
+    ImmutableArray<MovedResult> Moved
+);
 
 /// <summary>A class that is in another cluster.</summary>
 /// <param name="Class">Its label.</param>
@@ -90,4 +97,5 @@ public sealed record MovedResult(
     ImmutableArray<string> From,
     ImmutableArray<string> To,
     ImmutableArray<string> FromNames,
-    ImmutableArray<string> ToNames);
+    ImmutableArray<string> ToNames
+);

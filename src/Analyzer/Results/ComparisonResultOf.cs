@@ -17,23 +17,46 @@ internal static class ComparisonResultOf
             Graph(comparison.Structural),
             Of(comparison.A),
             Of(comparison.B),
-            comparison.Functional is { } functional ? Graph(functional) : null);
+            comparison.Functional is { } functional ? Graph(functional) : null
+        );
 
-        ConfusionResult Confusion(Confused confused) => new(
-            names.Text(confused.Actual), names.Name(confused.Actual), names.Text(confused.Predicted), names.Name(confused.Predicted), confused.Count);
+        ConfusionResult Confusion(Confused confused) =>
+            new(
+                names.Text(confused.Actual),
+                names.Name(confused.Actual),
+                names.Text(confused.Predicted),
+                names.Name(confused.Predicted),
+                confused.Count
+            );
 
-        GraphChangeResult Graph(GraphDifference graph) => new(
-            [.. graph.Gained.Select(names.Edge)],
-            [.. graph.Lost.Select(names.Edge)],
-            [
-                .. graph.Moved.Select(moved => new MovedResult(
-                    names.Text(moved.Class), names.Name(moved.Class), names.Texts(moved.From), names.Texts(moved.To), names.Names(moved.From), names.Names(moved.To))),
-            ]);
+        GraphChangeResult Graph(GraphDifference graph) =>
+            new(
+                [.. graph.Gained.Select(names.Edge)],
+                [.. graph.Lost.Select(names.Edge)],
+                [
+                    .. graph.Moved.Select(moved => new MovedResult(
+                        names.Text(moved.Class),
+                        names.Name(moved.Class),
+                        names.Texts(moved.From),
+                        names.Texts(moved.To),
+                        names.Names(moved.From),
+                        names.Names(moved.To)
+                    )),
+                ]
+            );
     }
 
-    private static DifferenceResult Of(MetricDifference difference) => new(
-        difference.Change, difference.A.Value, difference.B.Value, difference.Difference,
-        difference.Interval?.Low, difference.Interval?.High, difference.Interval?.Level, difference.WhyNoInterval);
+    private static DifferenceResult Of(MetricDifference difference) =>
+        new(
+            difference.Change,
+            difference.A.Value,
+            difference.B.Value,
+            difference.Difference,
+            difference.Interval?.Low,
+            difference.Interval?.High,
+            difference.Interval?.Level,
+            difference.WhyNoInterval
+        );
 
     private static ComparedModel Of(ModelAnalysis analysis)
     {
@@ -44,6 +67,7 @@ internal static class ComparisonResultOf
             analysis.Classifier.Path.FileName,
             classifier,
             MetricRow.Describe(classifier, names.Graph(analysis.Structural), functional, analysis.Confusion?.Samples),
-            [.. analysis.Diagnostics.Select(DiagnosticResult.Of)]);
+            [.. analysis.Diagnostics.Select(DiagnosticResult.Of)]
+        );
     }
 }

@@ -18,7 +18,8 @@ public sealed record ExplanationResult(
     ImmutableArray<ClusterResult> StructuralClusters,
     ImmutableArray<ClusterResult> FunctionalClusters,
     ImmutableArray<ClassResult> Classes,
-    ImmutableArray<SuperclassResult> Superclasses);
+    ImmutableArray<SuperclassResult> Superclasses
+);
 
 /// <summary>Two classes that one graph joins and the other does not.</summary>
 /// <param name="A">The label of a class.</param>
@@ -31,7 +32,16 @@ public sealed record ExplanationResult(
 /// <param name="Subsumer">The identifier of the most specific concept that both are kinds of.</param>
 /// <param name="SubsumerName">Its name.</param>
 public sealed record PairResult(
-    string A, string AName, string B, string BName, double Similarity, double Confusions, int Depth, string Subsumer, string SubsumerName);
+    string A,
+    string AName,
+    string B,
+    string BName,
+    double Similarity,
+    double Confusions,
+    int Depth,
+    string Subsumer,
+    string SubsumerName
+);
 
 /// <summary>Similarity Depth within one cluster.</summary>
 /// <param name="Classes">The labels of its classes.</param>
@@ -60,7 +70,8 @@ public sealed record ClassResult(
     double? Accuracy = null,
     MetricInterval? AccuracyInterval = null,
     double? Precision = null,
-    double? MistakeSeverity = null);
+    double? MistakeSeverity = null
+);
 
 /// <summary>How well the classes that are a kind of one concept are told from all others.</summary>
 /// <param name="Concept">The identifier of the concept.</param>
@@ -79,4 +90,5 @@ public sealed record SuperclassResult(
     double Accuracy,
     [property: JsonPropertyOrder(2)] double ExactAccuracy,
     [property: JsonPropertyOrder(1)] MetricInterval? AccuracyInterval = null,
-    [property: JsonPropertyOrder(3)] MetricInterval? ExactAccuracyInterval = null);
+    [property: JsonPropertyOrder(3)] MetricInterval? ExactAccuracyInterval = null
+);

@@ -46,7 +46,10 @@ public sealed record GateResult(VerdictState State, ImmutableArray<ModelResult> 
     {
         ImmutableArray<DiagnosticResult> own = [.. diagnostics.Select(DiagnosticResult.Of)];
         var unusable = models.IsEmpty || own.Any(diagnostic => diagnostic.Severity == Severity.Error);
-        var state = VerdictStates.Fold([.. models.Select(model => model.State), .. unusable ? [VerdictState.NotMeasured] : Array.Empty<VerdictState>()]);
+        var state = VerdictStates.Fold([
+            .. models.Select(model => model.State),
+            .. unusable ? [VerdictState.NotMeasured] : Array.Empty<VerdictState>(),
+        ]);
         return new GateResult(state, models, own) { Folder = folder };
     }
 

@@ -13,7 +13,8 @@ public sealed record GraphResult(
     bool TiesBroken,
     ImmutableArray<ImmutableArray<string>> Clusters,
     ImmutableArray<ImmutableArray<int>> Members,
-    ImmutableArray<EdgeResult> Edges);
+    ImmutableArray<EdgeResult> Edges
+);
 
 /// <summary>Two classes that are considered similar.</summary>
 /// <param name="A">The label of a class.</param>
@@ -27,4 +28,14 @@ public sealed record GraphResult(
 /// <param name="Subsumer">The identifier of the most specific concept that both are kinds of, such as <c>n02075296</c>.</param>
 /// <param name="SubsumerName">Its name, such as <c>carnivore.n.01</c>.</param>
 public sealed record EdgeResult(
-    string A, string AName, int AIndex, string B, string BName, int BIndex, double Similarity, int Depth, string Subsumer, string SubsumerName);
+    string A,
+    string AName,
+    int AIndex,
+    string B,
+    string BName,
+    int BIndex,
+    double Similarity,
+    int Depth,
+    string Subsumer,
+    string SubsumerName
+);

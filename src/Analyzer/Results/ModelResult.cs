@@ -43,7 +43,8 @@ public sealed record ModelResult(
     GraphResult? Structural = null,
     GraphResult? Functional = null,
     SemanticResult? Semantic = null,
-    ExplanationResult? Explanation = null)
+    ExplanationResult? Explanation = null
+)
 {
     /// <summary>Whether everything was measured and every threshold of severity error holds.</summary>
     [JsonPropertyOrder(-2)]

@@ -5,23 +5,29 @@ namespace QualityGate.Results;
 /// <summary>Writes the paths of a result relative to one folder, so that its reports are the same on every machine.</summary>
 internal sealed class PathsInResult(string folder)
 {
-    public GateResult Rewrite(GateResult result) => result with
-    {
-        Folder = string.Empty,
-        Models = [.. result.Models.Select(Rewrite)],
-        Diagnostics = [.. result.Diagnostics.Select(Rewrite)],
-    };
+    public GateResult Rewrite(GateResult result) =>
+        result with
+        {
+            Folder = string.Empty,
+            Models = [.. result.Models.Select(Rewrite)],
+            Diagnostics = [.. result.Diagnostics.Select(Rewrite)],
+        };
 
-    private ModelResult Rewrite(ModelResult model) => model with
-    {
-        Path = Path(model.Path),
-        Inputs = [.. model.Inputs.Select(input => input with { Path = Path(input.Path) })],
-        Verdicts = [.. model.Verdicts.Select(verdict => verdict with { File = Path(verdict.File) })],
-        Diagnostics = [.. model.Diagnostics.Select(Rewrite)],
-    };
+    private ModelResult Rewrite(ModelResult model) =>
+        model with
+        {
+            Path = Path(model.Path),
+            Inputs = [.. model.Inputs.Select(input => input with { Path = Path(input.Path) })],
+            Verdicts = [.. model.Verdicts.Select(verdict => verdict with { File = Path(verdict.File) })],
+            Diagnostics = [.. model.Diagnostics.Select(Rewrite)],
+        };
 
     private DiagnosticResult Rewrite(DiagnosticResult diagnostic) =>
-        diagnostic with { File = Path(diagnostic.File), Message = ReportPath.InText(folder, diagnostic.Message) };
+        diagnostic with
+        {
+            File = Path(diagnostic.File),
+            Message = ReportPath.InText(folder, diagnostic.Message),
+        };
 
     private string Path(string path) => ReportPath.Write(folder, path);
 }

@@ -33,7 +33,9 @@ internal static class ResultJson
     /// <summary>The JSON schema of results.</summary>
     public static JsonNode Schema()
     {
-        var schema = TypeOf<GateResult>().GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true }).AsObject();
+        var schema = TypeOf<GateResult>()
+            .GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true })
+            .AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", $"A QualityGate report, schema version {GateResult.CurrentSchemaVersion}");
         return schema;
@@ -74,7 +76,8 @@ internal static class ResultJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectRequiredConstructorParameters = true,
-    RespectNullableAnnotations = true)]
+    RespectNullableAnnotations = true
+)]
 [JsonSerializable(typeof(GateResult))]
 [JsonSerializable(typeof(ComparisonResult))]
 internal sealed partial class ResultJsonContext : JsonSerializerContext;

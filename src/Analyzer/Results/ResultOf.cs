@@ -19,12 +19,24 @@ internal sealed class ResultOf
     private ResultOf(ClassLabels labels) => names = new ClassNames(labels);
 
     /// <summary>The result of a model that could not be measured: its thresholds stay in it, without a value.</summary>
-    public static ModelResult Unmeasured(GateEntry entry, IEnumerable<Verdict> verdicts, IEnumerable<Diagnostic> diagnostics) => new(
-        entry.Name, entry.Inputs.Model.FullPath, VerdictState.NotMeasured, [], [.. verdicts.Select(Of)], [.. diagnostics.Select(DiagnosticResult.Of)]);
+    public static ModelResult Unmeasured(GateEntry entry, IEnumerable<Verdict> verdicts, IEnumerable<Diagnostic> diagnostics) =>
+        new(
+            entry.Name,
+            entry.Inputs.Model.FullPath,
+            VerdictState.NotMeasured,
+            [],
+            [.. verdicts.Select(Of)],
+            [.. diagnostics.Select(DiagnosticResult.Of)]
+        );
 
     /// <summary>The result of a model that was measured.</summary>
     public static ModelResult Measured(
-        GateEntry entry, ModelAnalysis analysis, ImmutableArray<MeasuredMetric> metrics, ImmutableArray<Verdict> verdicts, ImmutableArray<Diagnostic> diagnostics)
+        GateEntry entry,
+        ModelAnalysis analysis,
+        ImmutableArray<MeasuredMetric> metrics,
+        ImmutableArray<Verdict> verdicts,
+        ImmutableArray<Diagnostic> diagnostics
+    )
     {
         var of = new ResultOf(analysis.Labels);
         var level = metrics.FirstOrDefault(measured => measured.Metric is Accuracy)?.Interval?.Level;
@@ -40,13 +52,17 @@ internal sealed class ResultOf
             analysis.Confusion is { } confusion ? new TestDataResult(confusion.Samples) : null,
             ByName(metrics, measured => measured.Result.Value),
             ByName(metrics.Where(measured => IsMissed(measured, analysis, verdicts)), measured => measured.Result.WhyUndefined),
-            ByName(metrics, measured => measured.Interval is { } interval ? new MetricInterval(interval.Level, interval.Low, interval.High) : null),
+            ByName(
+                metrics,
+                measured => measured.Interval is { } interval ? new MetricInterval(interval.Level, interval.Low, interval.High) : null
+            ),
             ByName(metrics, measured => measured.WhyNoInterval),
             ByName(metrics, Chance),
             of.names.Graph(analysis.Structural),
             analysis.Functional is { } functional ? of.names.Graph(functional) : null,
             new SemanticResult(analysis.Semantic.Chance, analysis.Semantic.Ceiling),
-            of.Explain(Explanation.Of(analysis), level));
+            of.Explain(Explanation.Of(analysis), level)
+        );
     }
 
     /// <summary>The layer of an analysis.</summary>
@@ -54,22 +70,31 @@ internal sealed class ResultOf
     {
         var classifier = analysis.Classifier;
         return new ClassifierResult(
-            classifier.Operator, classifier.Weights, classifier.Templates.Classes, classifier.Templates.Features, [.. classifier.Remarks]);
+            classifier.Operator,
+            classifier.Weights,
+            classifier.Templates.Classes,
+            classifier.Templates.Features,
+            [.. classifier.Remarks]
+        );
     }
 
     // An error that is no verdict's is about something that could not be measured.
-    private static VerdictState StateOf(ImmutableArray<Verdict> verdicts, ImmutableArray<Diagnostic> diagnostics) => VerdictStates.Fold(
-    [
-        .. verdicts.Select(verdict => verdict.StateInModel),
-        .. diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code != DiagnosticCodes.ThresholdViolated)
-            ? [VerdictState.NotMeasured]
-            : Array.Empty<VerdictState>(),
-    ]);
+    private static VerdictState StateOf(ImmutableArray<Verdict> verdicts, ImmutableArray<Diagnostic> diagnostics) =>
+        VerdictStates.Fold([
+            .. verdicts.Select(verdict => verdict.StateInModel),
+            .. diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code != DiagnosticCodes.ThresholdViolated)
+                ? [VerdictState.NotMeasured]
+                : Array.Empty<VerdictState>(),
+        ]);
 
     // Without test data, metrics that rest on it are missed only where a threshold asks for them.
     private static bool IsMissed(MeasuredMetric measured, ModelAnalysis analysis, ImmutableArray<Verdict> verdicts) =>
         measured.Result.Value is null
-        && (!measured.Metric.NeedsTestData || analysis.Confusion is not null || verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric));
+        && (
+            !measured.Metric.NeedsTestData
+            || analysis.Confusion is not null
+            || verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric)
+        );
 
     private static VerdictResult Of(Verdict verdict)
     {
@@ -77,17 +102,33 @@ internal sealed class ResultOf
         var (threshold, interval) = (verdict.Threshold, verdict.Interval?.Interval);
         var (file, line, column) = threshold.Location;
         return new VerdictResult(
-            threshold.Name, verdict.State, threshold.Severity, file, line, column, verdict.Result.Value,
-            Bound(LimitKind.Minimum), Bound(LimitKind.Maximum), threshold.Confidence, interval?.Low, interval?.High);
+            threshold.Name,
+            verdict.State,
+            threshold.Severity,
+            file,
+            line,
+            column,
+            verdict.Result.Value,
+            Bound(LimitKind.Minimum),
+            Bound(LimitKind.Maximum),
+            threshold.Confidence,
+            interval?.Low,
+            interval?.High
+        );
     }
 
-    private static MetricChance? Chance(MeasuredMetric measured) => measured.Chance is not { } chance ? null : new MetricChance(
-        chance.Expected,
-        chance.PValue,
-        measured is { Metric.Unit: "share", Result.Value: { } value } && chance.Expected > 0 ? value / chance.Expected : null);
+    private static MetricChance? Chance(MeasuredMetric measured) =>
+        measured.Chance is not { } chance
+            ? null
+            : new MetricChance(
+                chance.Expected,
+                chance.PValue,
+                measured is { Metric.Unit: "share", Result.Value: { } value } && chance.Expected > 0 ? value / chance.Expected : null
+            );
 
     private static Dictionary<string, double> ByName(IEnumerable<MeasuredMetric> metrics, Func<MeasuredMetric, double?> part) =>
-        ByName(metrics.Where(measured => part(measured) is not null), measured => (object)part(measured)!).ToDictionary(pair => pair.Key, pair => (double)pair.Value);
+        ByName(metrics.Where(measured => part(measured) is not null), measured => (object)part(measured)!)
+            .ToDictionary(pair => pair.Key, pair => (double)pair.Value);
 
     // Under all names of each metric, in the order of the catalogue.
     private static Dictionary<string, T> ByName<T>(IEnumerable<MeasuredMetric> metrics, Func<MeasuredMetric, T?> part)
@@ -115,33 +156,69 @@ internal sealed class ResultOf
             ("model", inputs.Model.FullPath),
             .. DataFiles.Of(inputs.Model).Where(File.Exists).Select(path => ("model-data", path)),
             .. inputs.Labels is { } labels ? [("labels", labels.FullPath)] : Array.Empty<(string, string)>(),
-            .. inputs.TestData is { } data ? [(data is Predictions ? "predictions" : "confusion", data.Path.FullPath)] : Array.Empty<(string, string)>(),
+            .. inputs.TestData is { } data
+                ? [(data is Predictions ? "predictions" : "confusion", data.Path.FullPath)]
+                : Array.Empty<(string, string)>(),
         ];
-        return [.. files.Select(file => new InputResult(file.Role, file.Path, InputHash.TryOf(new InputPath(file.Path, new SourceLocation(file.Path)))))];
+        return
+        [
+            .. files.Select(file => new InputResult(
+                file.Role,
+                file.Path,
+                InputHash.TryOf(new InputPath(file.Path, new SourceLocation(file.Path)))
+            )),
+        ];
     }
 
-    private PairResult Pair(PairOfClasses pair) => new(
-        names.Text(pair.A), names.Name(pair.A), names.Text(pair.B), names.Name(pair.B),
-        pair.Similarity, pair.Confusions, pair.Depth, names.Id(pair.Subsumer), names.Concept(pair.Subsumer));
+    private PairResult Pair(PairOfClasses pair) =>
+        new(
+            names.Text(pair.A),
+            names.Name(pair.A),
+            names.Text(pair.B),
+            names.Name(pair.B),
+            pair.Similarity,
+            pair.Confusions,
+            pair.Depth,
+            names.Id(pair.Subsumer),
+            names.Concept(pair.Subsumer)
+        );
 
     private ClusterResult Cluster(ClusterDepth cluster) => new(names.Texts(cluster.Classes), cluster.Edges, cluster.SimilarityDepth);
 
-    private ExplanationResult Explain(Explanation explanation, double? level) => new(
-        [.. explanation.ShallowestEdges.Select(names.Edge)],
-        [.. explanation.UnexplainedConfusions.Select(Pair)],
-        [.. explanation.UnconfusedSimilarities.Select(Pair)],
-        [.. explanation.StructuralClusters.Select(Cluster)],
-        [.. explanation.FunctionalClusters.Select(Cluster)],
-        [
-            .. explanation.Classes.Select(share => new ClassResult(
-                names.Text(share.Class), names.Name(share.Class), share.Edges, share.DepthContribution, share.SimilarityDepth,
-                share.Samples, share.Accuracy, IntervalOf(share.Accuracy, share.Samples, level), share.Precision, share.MistakeSeverity)),
-        ],
-        [
-            .. explanation.Superclasses.Select(group => new SuperclassResult(
-                names.Id(group.Concept), names.Concept(group.Concept), group.Classes, group.Samples, group.Accuracy, group.ExactAccuracy,
-                IntervalOf(group.Accuracy, group.Samples, level), IntervalOf(group.ExactAccuracy, group.Samples, level))),
-        ]);
+    private ExplanationResult Explain(Explanation explanation, double? level) =>
+        new(
+            [.. explanation.ShallowestEdges.Select(names.Edge)],
+            [.. explanation.UnexplainedConfusions.Select(Pair)],
+            [.. explanation.UnconfusedSimilarities.Select(Pair)],
+            [.. explanation.StructuralClusters.Select(Cluster)],
+            [.. explanation.FunctionalClusters.Select(Cluster)],
+            [
+                .. explanation.Classes.Select(share => new ClassResult(
+                    names.Text(share.Class),
+                    names.Name(share.Class),
+                    share.Edges,
+                    share.DepthContribution,
+                    share.SimilarityDepth,
+                    share.Samples,
+                    share.Accuracy,
+                    IntervalOf(share.Accuracy, share.Samples, level),
+                    share.Precision,
+                    share.MistakeSeverity
+                )),
+            ],
+            [
+                .. explanation.Superclasses.Select(group => new SuperclassResult(
+                    names.Id(group.Concept),
+                    names.Concept(group.Concept),
+                    group.Classes,
+                    group.Samples,
+                    group.Accuracy,
+                    group.ExactAccuracy,
+                    IntervalOf(group.Accuracy, group.Samples, level),
+                    IntervalOf(group.ExactAccuracy, group.Samples, level)
+                )),
+            ]
+        );
 
     // The interval of a share is exact; shares are computed from whole numbers of samples, to which they are turned back.
     private static MetricInterval? IntervalOf(double? share, double? samples, double? level)

@@ -27,22 +27,29 @@ public static class StoredResult
         catch (JsonException e)
         {
             var place = new SourceLocation(path.NamedAt.File, (int)(e.LineNumber ?? -1) + 1, (int)(e.BytePositionInLine ?? -1) + 1);
-            throw Unusable(place, $"this is no report of QualityGate: {Shorten(e.Message)} Give a report.json that check, analyze or a build has written.", e);
+            throw Unusable(
+                place,
+                $"this is no report of QualityGate: {Shorten(e.Message)} Give a report.json that check, analyze or a build has written.",
+                e
+            );
         }
     }
 
     private static void RequireVersion(ReadOnlySpan<byte> json, InputPath path)
     {
         using var document = JsonDocument.Parse(json.ToArray());
-        if (document.RootElement is { ValueKind: JsonValueKind.Object } root
+        if (
+            document.RootElement is { ValueKind: JsonValueKind.Object } root
             && root.TryGetProperty("schemaVersion", out var version)
             && version.TryGetInt32(out var number)
-            && number != GateResult.CurrentSchemaVersion)
+            && number != GateResult.CurrentSchemaVersion
+        )
         {
             throw Unusable(
                 path.NamedAt,
                 $"the report has schema version {number}, but this version of QualityGate reads {GateResult.CurrentSchemaVersion}; use the version that wrote it.",
-                cause: null);
+                cause: null
+            );
         }
     }
 

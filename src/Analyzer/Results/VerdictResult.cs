@@ -29,7 +29,8 @@ public sealed record VerdictResult(
     [property: JsonPropertyOrder(-5)] double? Max = null,
     [property: JsonPropertyOrder(-4)] double? Confidence = null,
     [property: JsonPropertyOrder(-3)] double? Low = null,
-    [property: JsonPropertyOrder(-2)] double? High = null)
+    [property: JsonPropertyOrder(-2)] double? High = null
+)
 {
     /// <summary>Whether the value was measured and keeps within all limits.</summary>
     public bool Passed => State == VerdictState.Passed;

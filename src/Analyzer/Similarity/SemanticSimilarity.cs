@@ -34,13 +34,17 @@ public static class SemanticSimilarity
         };
         var count = relatedness.Count;
         var values = new double[count * count];
-        Parallel.For(0, count, j =>
-        {
-            for (var i = 0; i <= j; i++)
+        Parallel.For(
+            0,
+            count,
+            j =>
             {
-                values[(i * count) + j] = values[(j * count) + i] = similarity(i, j);
+                for (var i = 0; i <= j; i++)
+                {
+                    values[(i * count) + j] = values[(j * count) + i] = similarity(i, j);
+                }
             }
-        });
+        );
         return SimilarityMatrix.Scale([.. Enumerable.Range(0, count)], values);
     }
 }

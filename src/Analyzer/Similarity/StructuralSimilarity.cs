@@ -25,26 +25,34 @@ public static class StructuralSimilarity
     {
         var (count, features) = (templates.Classes, templates.Features);
         var unit = new double[count * features];
-        Parallel.For(0, count, i =>
-        {
-            var row = templates[i];
-            var target = unit.AsSpan(i * features, features);
-            // Dividing by the largest weight first keeps the squares of huge and tiny weights in range.
-            TensorPrimitives.Divide(row, Math.Abs(TensorPrimitives.MaxMagnitude(row)), target);
-            TensorPrimitives.Divide(target, Math.Sqrt(DotProduct.Of(target, target)), target);
-        });
+        Parallel.For(
+            0,
+            count,
+            i =>
+            {
+                var row = templates[i];
+                var target = unit.AsSpan(i * features, features);
+                // Dividing by the largest weight first keeps the squares of huge and tiny weights in range.
+                TensorPrimitives.Divide(row, Math.Abs(TensorPrimitives.MaxMagnitude(row)), target);
+                TensorPrimitives.Divide(target, Math.Sqrt(DotProduct.Of(target, target)), target);
+            }
+        );
 
         var cosines = new double[count * count];
-        Parallel.For(0, count, i =>
-        {
-            var row = unit.AsSpan(i * features, features);
-            for (var j = 0; j <= i; j++)
+        Parallel.For(
+            0,
+            count,
+            i =>
             {
-                var cosine = DotProduct.Of(row, unit.AsSpan(j * features, features));
-                cosines[(i * count) + j] = cosine;
-                cosines[(j * count) + i] = cosine;
+                var row = unit.AsSpan(i * features, features);
+                for (var j = 0; j <= i; j++)
+                {
+                    var cosine = DotProduct.Of(row, unit.AsSpan(j * features, features));
+                    cosines[(i * count) + j] = cosine;
+                    cosines[(j * count) + i] = cosine;
+                }
             }
-        });
+        );
         return cosines;
     }
 }

@@ -37,7 +37,11 @@ public sealed class Bootstrap
     /// <returns>The replicates, of which intervals can be asked.</returns>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
     public static Bootstrap Run(
-        ModelAnalysis analysis, IEnumerable<Metric> metrics, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+        ModelAnalysis analysis,
+        IEnumerable<Metric> metrics,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(analysis);
         return Run(analysis, metrics, testSets: null, firstSeed: 0, progress, cancellationToken);
@@ -50,9 +54,13 @@ public sealed class Bootstrap
         Func<int, ConfusionMatrix>? testSets,
         int firstSeed,
         IProgress<int>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
-        Metric[] drawn = [.. metrics.Distinct().Where(metric => metric is { Randomness: RandomSource.TestSamples, HasClosedInterval: false })];
+        Metric[] drawn =
+        [
+            .. metrics.Distinct().Where(metric => metric is { Randomness: RandomSource.TestSamples, HasClosedInterval: false }),
+        ];
         if (drawn.Length == 0 || analysis.Confusion is not { } confusion)
         {
             return new Bootstrap(analysis, ImmutableDictionary<Metric, double[]>.Empty);
@@ -67,7 +75,10 @@ public sealed class Bootstrap
         var resampler = new TestSetResampler(confusion);
         testSets ??= seed => resampler.Draw(Generator(seed));
         return new Bootstrap(
-            analysis, Repeat(analysis.Replicates, drawn, replicate => analysis.With(testSets(firstSeed + replicate)), progress, cancellationToken).ToImmutableDictionary());
+            analysis,
+            Repeat(analysis.Replicates, drawn, replicate => analysis.With(testSets(firstSeed + replicate)), progress, cancellationToken)
+                .ToImmutableDictionary()
+        );
     }
 
     /// <summary>The interval of a metric.</summary>
@@ -104,15 +115,19 @@ public sealed class Bootstrap
         }
 
         var confusion = analysis.Confusion!;
-        return WhyNotDrawn(metric, confusion) is { } why ? (null, why) : Spread(ReplicatesOf(metric), ClassSizes.Correction(confusion), confusion.Wrong);
+        return WhyNotDrawn(metric, confusion) is { } why
+            ? (null, why)
+            : Spread(ReplicatesOf(metric), ClassSizes.Correction(confusion), confusion.Wrong);
     }
 
-    private static string? WhyNotDrawn(Metric metric, ConfusionMatrix confusion) => ClassSizes.WhyUnknown(confusion, metric) ?? confusion.Wrong switch
-    {
-        0 => "no prediction is wrong, so it is not known how mistakes vary",
-        1 => "only one prediction is wrong, so it is not known how mistakes vary",
-        _ => null,
-    };
+    private static string? WhyNotDrawn(Metric metric, ConfusionMatrix confusion) =>
+        ClassSizes.WhyUnknown(confusion, metric)
+        ?? confusion.Wrong switch
+        {
+            0 => "no prediction is wrong, so it is not known how mistakes vary",
+            1 => "only one prediction is wrong, so it is not known how mistakes vary",
+            _ => null,
+        };
 
     /// <summary>The standard error that replicates show.</summary>
     /// <param name="replicates">Values on drawn test sets, NaN where there is none.</param>
@@ -140,24 +155,34 @@ public sealed class Bootstrap
 
     // NaN where a metric is undefined.
     private static Dictionary<Metric, double[]> Repeat(
-        int times, IReadOnlyList<Metric> metrics, Func<int, ModelAnalysis> replicate, IProgress<int>? progress, CancellationToken cancellationToken)
+        int times,
+        IReadOnlyList<Metric> metrics,
+        Func<int, ModelAnalysis> replicate,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var values = metrics.ToDictionary(metric => metric, _ => new double[times]);
         var done = 0;
-        Parallel.For(0, times, new ParallelOptions { CancellationToken = cancellationToken }, index =>
-        {
-            var drawn = replicate(index);
-            foreach (var metric in metrics)
+        Parallel.For(
+            0,
+            times,
+            new ParallelOptions { CancellationToken = cancellationToken },
+            index =>
             {
-                values[metric][index] = metric.Compute(drawn).Value ?? double.NaN;
-            }
+                var drawn = replicate(index);
+                foreach (var metric in metrics)
+                {
+                    values[metric][index] = metric.Compute(drawn).Value ?? double.NaN;
+                }
 
-            var count = Interlocked.Increment(ref done);
-            if (count % Math.Max(1, times / 10) == 0)
-            {
-                progress?.Report(count);
+                var count = Interlocked.Increment(ref done);
+                if (count % Math.Max(1, times / 10) == 0)
+                {
+                    progress?.Report(count);
+                }
             }
-        });
+        );
         return values;
     }
 }

@@ -24,7 +24,8 @@ internal static class ClassSizes
 
         var measured = confusion.MeasuredClasses;
         var small = measured.Count(c => confusion.SamplesOf(c) < metric.LeastSamples);
-        return small <= MostSmallClasses * measured.Length ? null
+        return small <= MostSmallClasses * measured.Length
+            ? null
             : $"{small} of {measured.Length} classes have fewer than {metric.LeastSamples} test samples, so it is not known how their predictions vary";
     }
 

@@ -21,7 +21,8 @@ internal static class ClopperPearson
             successes / trials,
             successes == 0 ? 0 : BetaQuantile(successes, failures + 1, tail),
             failures == 0 ? 1 : 1 - BetaQuantile(failures, successes + 1, tail),
-            level);
+            level
+        );
     }
 
     private static double BetaQuantile(double a, double b, double p) => Beta.InvCDF(a, b, p);

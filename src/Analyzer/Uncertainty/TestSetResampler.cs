@@ -16,11 +16,17 @@ internal sealed class TestSetResampler
     public TestSetResampler(ConfusionMatrix confusion)
     {
         classes = confusion.Classes;
-        rows = [.. confusion.MeasuredClasses.Select(row =>
-        {
-            (int Column, long Count)[] cells = [.. Enumerable.Range(0, classes).Select(column => (column, (long)confusion[row, column])).Where(cell => cell.Item2 > 0)];
-            return (row, cells, cells.Sum(cell => cell.Count));
-        })];
+        rows =
+        [
+            .. confusion.MeasuredClasses.Select(row =>
+            {
+                (int Column, long Count)[] cells =
+                [
+                    .. Enumerable.Range(0, classes).Select(column => (column, (long)confusion[row, column])).Where(cell => cell.Item2 > 0),
+                ];
+                return (row, cells, cells.Sum(cell => cell.Count));
+            }),
+        ];
     }
 
     /// <summary>Draws another test set.</summary>

@@ -19,11 +19,24 @@ internal static class Cases
         {
             found = find();
         }
-        catch (Exception e) when (e is Diagnostics.QualityGateException or InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e
+                    is Diagnostics.QualityGateException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             return [builder.BuildTestMethod(method, suite, new TestCaseParameters(e) { TestName = method.Name })];
         }
 
-        return found.Select(item => builder.BuildTestMethod(method, suite, new TestCaseData(item.Argument).SetArgDisplayNames(Diagnostics.LogCommands.Defuse(item.Name))));
+        return found.Select(item =>
+            builder.BuildTestMethod(
+                method,
+                suite,
+                new TestCaseData(item.Argument).SetArgDisplayNames(Diagnostics.LogCommands.Defuse(item.Name))
+            )
+        );
     }
 }

@@ -34,19 +34,32 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
     private IReadOnlyList<(string Name, object Argument)> Find(IMethodInfo method)
     {
         // A token of [CancelAfter] is NUnit's to give.
-        var parameters = method.GetParameters().Where((parameter, position) => position == 0 || parameter.ParameterType != typeof(CancellationToken)).ToArray();
+        var parameters = method
+            .GetParameters()
+            .Where((parameter, position) => position == 0 || parameter.ParameterType != typeof(CancellationToken))
+            .ToArray();
         if (parameters is not [{ ParameterType: var type }] || Convert(type) is not { } convert)
         {
-            throw new InvalidOperationException($"a method with [ModelSource] has one parameter, of type string, FileInfo or ModelUnderTest, but {method.Name} has ({string.Join(", ", parameters.Select(parameter => parameter.ParameterType.Name))}).");
+            throw new InvalidOperationException(
+                $"a method with [ModelSource] has one parameter, of type string, FileInfo or ModelUnderTest, but {method.Name} has ({string.Join(", ", parameters.Select(parameter => parameter.ParameterType.Name))})."
+            );
         }
 
         if (patterns.Length == 0)
         {
-            throw new InvalidOperationException("[ModelSource] names no model; write a path or pattern, such as [ModelSource(\"models/*.onnx\")].");
+            throw new InvalidOperationException(
+                "[ModelSource] names no model; write a path or pattern, such as [ModelSource(\"models/*.onnx\")]."
+            );
         }
 
         var testFolder = TestFolder.Of(method.TypeInfo.Assembly.Location);
-        return [.. patterns.SelectMany(pattern => Find(pattern, testFolder)).DistinctBy(model => model.Path).Select(model => (model.Name, convert(model.Path)))];
+        return
+        [
+            .. patterns
+                .SelectMany(pattern => Find(pattern, testFolder))
+                .DistinctBy(model => model.Path)
+                .Select(model => (model.Name, convert(model.Path))),
+        ];
     }
 
     private static IReadOnlyList<(string Name, string Path)> Find(string pattern, TestFolder testFolder)
@@ -55,8 +68,10 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
         var isAnywhere = ModelPattern.IsPattern(pattern.Split('/', '\\')[0]);
         foreach (var root in testFolder.Roots.Concat(isAnywhere ? [] : testFolder.Further))
         {
-            IReadOnlyList<PatternMatch> found = ModelPattern.IsPattern(pattern) ? ModelPattern.Find(root, pattern).Files
-                : File.Exists(Path.GetFullPath(pattern, root)) ? [new PatternMatch(Path.GetFullPath(pattern, root), Path.GetFileName(pattern))]
+            IReadOnlyList<PatternMatch> found =
+                ModelPattern.IsPattern(pattern) ? ModelPattern.Find(root, pattern).Files
+                : File.Exists(Path.GetFullPath(pattern, root))
+                    ? [new PatternMatch(Path.GetFullPath(pattern, root), Path.GetFileName(pattern))]
                 : [];
             if (found.Count > 0)
             {
@@ -64,7 +79,9 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
             }
         }
 
-        throw new InvalidOperationException($"no model matches '{pattern}' in {(isAnywhere ? string.Join(", ", testFolder.Roots) : testFolder.Describe())}; build or fetch the models first, or correct the pattern.{(ModelPattern.IsPattern(pattern) ? string.Empty : testFolder.Suggest(pattern))}");
+        throw new InvalidOperationException(
+            $"no model matches '{pattern}' in {(isAnywhere ? string.Join(", ", testFolder.Roots) : testFolder.Describe())}; build or fetch the models first, or correct the pattern.{(ModelPattern.IsPattern(pattern) ? string.Empty : testFolder.Suggest(pattern))}"
+        );
     }
 
     // Relative, so that the name is the same on every machine.

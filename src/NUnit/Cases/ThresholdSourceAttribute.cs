@@ -14,9 +14,7 @@ namespace QualityGate.NUnit;
 public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IImplyFixture
 {
     /// <summary>Takes the nearest thresholds.yml: from the test assembly's folder upwards, then from the current one, then from the project's.</summary>
-    public ThresholdSourceAttribute()
-    {
-    }
+    public ThresholdSourceAttribute() { }
 
     /// <summary>Takes a thresholds.yml.</summary>
     /// <param name="file">Its path, relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, to the project's, or to one above these.</param>
@@ -46,8 +44,9 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
             throw new InvalidOperationException(testFolder.DescribeMissing(File));
         }
 
-        var cases = ThresholdsFile.Read(InputPath.FromUser(path)).Entries
-            .SelectMany(entry => entry.Thresholds.Select(threshold => new ModelThreshold(entry, threshold)))
+        var cases = ThresholdsFile
+            .Read(InputPath.FromUser(path))
+            .Entries.SelectMany(entry => entry.Thresholds.Select(threshold => new ModelThreshold(entry, threshold)))
             .Select(threshold => (threshold.ToString(), (object)threshold))
             .ToArray();
         return cases.Length > 0 ? cases : throw new InvalidOperationException($"{path} has no threshold, so that nothing would be tested.");

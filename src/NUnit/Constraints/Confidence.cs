@@ -8,6 +8,12 @@ namespace QualityGate.NUnit;
 [StackTraceHidden]
 internal static class Confidence
 {
-    public static double Check(double level) => ConfidenceLevel.Contains(level) ? level : throw new ArgumentOutOfRangeException(
-        nameof(level), level, $"A confidence level is from {Figure.FormatLimit(ConfidenceLevel.Least)} to {Figure.FormatLimit(ConfidenceLevel.Most)}, such as 0.95.");
+    public static double Check(double level) =>
+        ConfidenceLevel.Contains(level)
+            ? level
+            : throw new ArgumentOutOfRangeException(
+                nameof(level),
+                level,
+                $"A confidence level is from {Figure.FormatLimit(ConfidenceLevel.Least)} to {Figure.FormatLimit(ConfidenceLevel.Most)}, such as 0.95."
+            );
 }

@@ -30,14 +30,15 @@ public sealed class DeeperConstraint : ModelConstraint
     public override string Description =>
         $"semantically {(mayBeEqual ? "at least as deep as" : "deeper than")} {Name}{(confidence is { } level ? $" with {Figure.FormatLimit(level * 100)} % confidence" : string.Empty)}";
 
-    private string Name => other switch
-    {
-        ModelAnalysis analysis => analysis.Classifier.Path.FileName,
-        FileInfo file => file.Name,
-        string text => Path.GetFileName(text),
-        byte[] => "the other model",
-        _ => other.ToString()!,
-    };
+    private string Name =>
+        other switch
+        {
+            ModelAnalysis analysis => analysis.Classifier.Path.FileName,
+            FileInfo file => file.Name,
+            string text => Path.GetFileName(text),
+            byte[] => "the other model",
+            _ => other.ToString()!,
+        };
 
     /// <summary>Demands that the whole interval of the one lies above the whole interval of the other.</summary>
     /// <param name="level">The confidence level, from 0.5 to 0.999, such as 0.95.</param>
@@ -60,17 +61,39 @@ public sealed class DeeperConstraint : ModelConstraint
             : ((Uncertainty.Interval Own, Uncertainty.Interval Other)?)null;
         var (low, high) = intervals is { } both ? (both.Own.Low, both.Other.High) : (value, bound);
         var holds = mayBeEqual ? low >= high : low > high;
-        var finding = Finding.Of(() => $"{Figure.Format(value, bound)} against {Figure.Format(bound, value)}, in {analysis}", () =>
-        [
-            MessageLine.OffBy(Figure.Format(Math.Abs(low - high), 0)),
-            .. intervals is not { } found ? (IEnumerable<MessageLine>)[] : [MessageLine.Interval(string.Create(CultureInfo.InvariantCulture,
-                $"{Figure.Format(found.Own.Low)} to {Figure.Format(found.Own.High)} against {Figure.Format(found.Other.Low)} to {Figure.Format(found.Other.High)} with {Figure.FormatLimit(found.Own.Level * 100)} % confidence"))],
-            .. HasLabelsOf(analysis, reference)
-                ? [new MessageLine("Labels", $"of {Name} are taken to be those of {analysis.Classifier.Path.FileName}: it comes with none")]
-                : (IEnumerable<MessageLine>)[],
-            .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis, $"{Depth.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against {Figure.Format(bound, value)}; asserted was: {Description}."),
-            .. Measurement.Pairs(analysis, Depth, holds ? PairEffect.Raises : PairEffect.Lowers),
-        ]);
+        var finding = Finding.Of(
+            () => $"{Figure.Format(value, bound)} against {Figure.Format(bound, value)}, in {analysis}",
+            () =>
+                [
+                    MessageLine.OffBy(Figure.Format(Math.Abs(low - high), 0)),
+                    .. intervals is not { } found
+                        ? (IEnumerable<MessageLine>)[]
+                        :
+                        [
+                            MessageLine.Interval(
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"{Figure.Format(found.Own.Low)} to {Figure.Format(found.Own.High)} against {Figure.Format(found.Other.Low)} to {Figure.Format(found.Other.High)} with {Figure.FormatLimit(found.Own.Level * 100)} % confidence"
+                                )
+                            ),
+                        ],
+                    .. HasLabelsOf(analysis, reference)
+                        ?
+                        [
+                            new MessageLine(
+                                "Labels",
+                                $"of {Name} are taken to be those of {analysis.Classifier.Path.FileName}: it comes with none"
+                            ),
+                        ]
+                        : (IEnumerable<MessageLine>)[],
+                    .. FailureReport.Attach(
+                        Measurement.EntryOf(analysis),
+                        analysis,
+                        $"{Depth.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against {Figure.Format(bound, value)}; asserted was: {Description}."
+                    ),
+                    .. Measurement.Pairs(analysis, Depth, holds ? PairEffect.Raises : PairEffect.Lowers),
+                ]
+        );
         return new FindingResult(this, finding, holds);
     }
 
@@ -78,22 +101,32 @@ public sealed class DeeperConstraint : ModelConstraint
     protected override string GetStringRepresentation() => $"<{(mayBeEqual ? "atleastasdeepas" : "deeper")} {Name}>";
 
     private bool HasLabelsOf(ModelAnalysis analysis, ModelAnalysis reference) =>
-        other is not ModelAnalysis && reference.Classifier.Path != analysis.Classifier.Path && ReferenceEquals(analysis.Labels, reference.Labels);
+        other is not ModelAnalysis
+        && reference.Classifier.Path != analysis.Classifier.Path
+        && ReferenceEquals(analysis.Labels, reference.Labels);
 
     private void RequireComparable(ModelAnalysis analysis, ModelAnalysis reference)
     {
         var name = analysis.Classifier.Path.FileName;
-        if (!analysis.Labels.Items.Select(label => label.Node).Order().SequenceEqual(reference.Labels.Items.Select(label => label.Node).Order()))
+        if (
+            !analysis
+                .Labels.Items.Select(label => label.Node)
+                .Order()
+                .SequenceEqual(reference.Labels.Items.Select(label => label.Node).Order())
+        )
         {
-            throw new InvalidOperationException($"'{name}' and {Name} have different classes, so that their Similarity Depths cannot be compared; "
-                + "compare relative-similarity-depth, which is made for that.");
+            throw new InvalidOperationException(
+                $"'{name}' and {Name} have different classes, so that their Similarity Depths cannot be compared; "
+                    + "compare relative-similarity-depth, which is made for that."
+            );
         }
 
         if (analysis.Clustering.Name != reference.Clustering.Name)
         {
             throw new InvalidOperationException(
                 $"the classes of '{name}' are partitioned by clustering '{analysis.Clustering.Name}' and those of {Name} by '{reference.Clustering.Name}', so "
-                + "that their Similarity Depths cannot be compared; give both the same clustering.");
+                    + "that their Similarity Depths cannot be compared; give both the same clustering."
+            );
         }
     }
 }

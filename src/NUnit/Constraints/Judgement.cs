@@ -7,9 +7,11 @@ namespace QualityGate.NUnit;
 /// <summary>What became of the thresholds of one entry.</summary>
 internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, ImmutableArray<Verdict> Verdicts)
 {
-    public ImmutableArray<Diagnostic> Violations => [.. Verdicts.Where(verdict => verdict.WhyUnmeasured is null).Select(verdict => verdict.Describe(Entry.Name)).OfType<Diagnostic>()];
+    public ImmutableArray<Diagnostic> Violations =>
+        [.. Verdicts.Where(verdict => verdict.WhyUnmeasured is null).Select(verdict => verdict.Describe(Entry.Name)).OfType<Diagnostic>()];
 
-    public IEnumerable<string> Unmeasured => Verdicts.Where(verdict => verdict.WhyUnmeasured is not null).Select(verdict => verdict.Describe(Entry.Name)!.ToString());
+    public IEnumerable<string> Unmeasured =>
+        Verdicts.Where(verdict => verdict.WhyUnmeasured is not null).Select(verdict => verdict.Describe(Entry.Name)!.ToString());
 
     public bool Passed => Violations.All(violation => violation.Severity == Severity.Warning);
 
@@ -22,13 +24,30 @@ internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, Immuta
     public Finding Describe(string demanded)
     {
         var held = Verdicts.Count(verdict => verdict.Passed);
-        return Finding.Of(() => $"{held} of {Verdicts.Length} thresholds hold in {Analysis}", () =>
-        [
-            .. Violations is { IsEmpty: false } violations ? (IEnumerable<MessageLine>)[new MessageLine("Violated", [.. violations.Select(violation => $"{Place(violation)}: {violation.Message}")])] : [],
-            .. FailureReport.Attach(Entry, Analysis, $"{held} of {Verdicts.Length} thresholds of '{Entry.Name}' hold; asserted was: {demanded}."),
-            .. Verdicts.Where(verdict => !verdict.Passed).Take(1).SelectMany(verdict => Measurement.Pairs(Analysis, verdict.Threshold.Metric, verdict.Effect)),
-        ]);
+        return Finding.Of(
+            () => $"{held} of {Verdicts.Length} thresholds hold in {Analysis}",
+            () =>
+                [
+                    .. Violations is { IsEmpty: false } violations
+                        ? (IEnumerable<MessageLine>)
+                            [new MessageLine("Violated", [.. violations.Select(violation => $"{Place(violation)}: {violation.Message}")])]
+                        : [],
+                    .. FailureReport.Attach(
+                        Entry,
+                        Analysis,
+                        $"{held} of {Verdicts.Length} thresholds of '{Entry.Name}' hold; asserted was: {demanded}."
+                    ),
+                    .. Verdicts
+                        .Where(verdict => !verdict.Passed)
+                        .Take(1)
+                        .SelectMany(verdict => Measurement.Pairs(Analysis, verdict.Threshold.Metric, verdict.Effect)),
+                ]
+        );
     }
 
-    private static SourceLocation Place(Diagnostic violation) => violation.Location with { File = Path.GetFileName(violation.Location.File) };
+    private static SourceLocation Place(Diagnostic violation) =>
+        violation.Location with
+        {
+            File = Path.GetFileName(violation.Location.File),
+        };
 }

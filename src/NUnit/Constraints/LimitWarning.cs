@@ -21,7 +21,9 @@ internal static class LimitWarning
         LimitFinding[] findings = [.. LimitCheck.Of(metric, analysis, limits, confidence, range.IncludesEnds)];
         if (range.Low > metric.Greatest || range.High < metric.Least)
         {
-            Write($"can never hold: {metric.Name} lies between {Figure.FormatLimit(metric.Least)} and {Figure.FormatLimit(metric.Greatest)}, so that the contrary cannot fail.");
+            Write(
+                $"can never hold: {metric.Name} lies between {Figure.FormatLimit(metric.Least)} and {Figure.FormatLimit(metric.Greatest)}, so that the contrary cannot fail."
+            );
         }
         else if (findings.Length == limits.Length && (limits.Length == 1 || Array.TrueForAll(findings, finding => finding.CannotFail)))
         {
@@ -29,6 +31,7 @@ internal static class LimitWarning
             Write(findings[0].Message);
         }
 
-        void Write(string message) => TestContext.Out.WriteLine($"warning {DiagnosticCodes.LimitDemandsNothing}: \"{description}\" {message}");
+        void Write(string message) =>
+            TestContext.Out.WriteLine($"warning {DiagnosticCodes.LimitDemandsNothing}: \"{description}\" {message}");
     }
 }

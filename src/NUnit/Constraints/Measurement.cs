@@ -26,7 +26,11 @@ internal static class Measurement
 
     /// <summary>A model of which nothing is demanded, as the gate sees it.</summary>
     public static GateEntry EntryOf(ModelAnalysis analysis) =>
-        new(analysis.Classifier.Path.FileName, new AnalysisInputs(analysis.Classifier.Path) { Labels = analysis.Labels.Path, Clustering = analysis.Clustering }, []);
+        new(
+            analysis.Classifier.Path.FileName,
+            new AnalysisInputs(analysis.Classifier.Path) { Labels = analysis.Labels.Path, Clustering = analysis.Clustering },
+            []
+        );
 
     /// <summary>The pairs of classes that make a value as low or as high as it is; classes alone where their right predictions do.</summary>
     public static IEnumerable<MessageLine> Pairs(ModelAnalysis analysis, Metric metric, PairEffect effect)

@@ -54,25 +54,49 @@ public class MetricConstraint : ModelConstraint
     private Finding Describe(ModelAnalysis analysis, double value, Interval? interval, bool holds)
     {
         // Of an interval, the end counts that is nearer to being wrong.
-        var compared = interval is null ? value : !Range.Holds(interval.Low) || double.IsInfinity(Range.High) ? interval.Low : interval.High;
+        var compared =
+            interval is null ? value
+            : !Range.Holds(interval.Low) || double.IsInfinity(Range.High) ? interval.Low
+            : interval.High;
         var end = Range.NearestEnd(compared);
 
-        return Finding.Of(() => $"{Figure.Format(value, end)} in {analysis}", () =>
-        {
-            var off = Figure.Format(Math.Abs(compared - end), 0);
-            return
-            [
-                MessageLine.OffBy(off),
-                .. interval is null ? (IEnumerable<MessageLine>)[] : [MessageLine.Interval(string.Create(
-                    CultureInfo.InvariantCulture, $"{Figure.Format(interval.Low, end)} to {Figure.Format(interval.High, end)} with {Figure.FormatLimit(interval.Level * 100)} % confidence"))],
-                .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis, $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, end)}, {off} from {Figure.FormatLimit(end)}; asserted was: {Description}."),
-                .. Measurement.Pairs(analysis, metric, EffectOf(compared, end, holds)),
-            ];
-        });
+        return Finding.Of(
+            () => $"{Figure.Format(value, end)} in {analysis}",
+            () =>
+            {
+                var off = Figure.Format(Math.Abs(compared - end), 0);
+                return
+                [
+                    MessageLine.OffBy(off),
+                    .. interval is null
+                        ? (IEnumerable<MessageLine>)[]
+                        :
+                        [
+                            MessageLine.Interval(
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"{Figure.Format(interval.Low, end)} to {Figure.Format(interval.High, end)} with {Figure.FormatLimit(interval.Level * 100)} % confidence"
+                                )
+                            ),
+                        ],
+                    .. FailureReport.Attach(
+                        Measurement.EntryOf(analysis),
+                        analysis,
+                        $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, end)}, {off} from {Figure.FormatLimit(end)}; asserted was: {Description}."
+                    ),
+                    .. Measurement.Pairs(analysis, metric, EffectOf(compared, end, holds)),
+                ];
+            }
+        );
     }
 
     // Where the demand holds, a message is about its contrary.
-    private PairEffect EffectOf(double compared, double end, bool holds) => compared == end
-        ? (end == Range.Low) == holds ? PairEffect.Raises : PairEffect.Lowers
-        : compared < end ? PairEffect.Lowers : PairEffect.Raises;
+    private PairEffect EffectOf(double compared, double end, bool holds) =>
+        compared == end
+            ? (end == Range.Low) == holds
+                ? PairEffect.Raises
+                : PairEffect.Lowers
+            : compared < end
+                ? PairEffect.Lowers
+                : PairEffect.Raises;
 }

@@ -39,12 +39,16 @@ public sealed class MetricEqualConstraint : MetricConstraint
 
     private MetricEqualConstraint Measure(string unit, Func<double, ValueRange> range)
     {
-        Range = range((tolerance, hasUnit) switch
-        {
-            (null, _) => throw new InvalidOperationException($"{unit} is the unit of a tolerance, which comes before it: .Within(5).{unit}."),
-            (_, true) => throw new InvalidOperationException($"The tolerance has a unit already; {unit} cannot be another."),
-            ({ } amount, false) => amount,
-        });
+        Range = range(
+            (tolerance, hasUnit) switch
+            {
+                (null, _) => throw new InvalidOperationException(
+                    $"{unit} is the unit of a tolerance, which comes before it: .Within(5).{unit}."
+                ),
+                (_, true) => throw new InvalidOperationException($"The tolerance has a unit already; {unit} cannot be another."),
+                ({ } amount, false) => amount,
+            }
+        );
         hasUnit = true;
         return this;
     }

@@ -30,11 +30,18 @@ public sealed class MetricMatchConstraint : ModelConstraint
         var analysis = Subject.Analyse(actual, metric.NeedsTestData);
         var value = Measurement.ValueOf(metric, analysis);
         var holds = inner.ApplyTo(value).IsSuccess;
-        var finding = Finding.Of(() => $"{Figure.Format(value)} in {analysis}", () =>
-        [
-            .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis, $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value)}; asserted was: {Description}."),
-            .. Measurement.Pairs(analysis, metric, EffectOf(value, holds)),
-        ]);
+        var finding = Finding.Of(
+            () => $"{Figure.Format(value)} in {analysis}",
+            () =>
+                [
+                    .. FailureReport.Attach(
+                        Measurement.EntryOf(analysis),
+                        analysis,
+                        $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value)}; asserted was: {Description}."
+                    ),
+                    .. Measurement.Pairs(analysis, metric, EffectOf(value, holds)),
+                ]
+        );
         return new FindingResult(this, finding, holds);
     }
 

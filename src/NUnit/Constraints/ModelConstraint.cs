@@ -12,9 +12,7 @@ namespace QualityGate.NUnit;
 public abstract class ModelConstraint : Constraint
 {
     private protected ModelConstraint(params object?[] arguments)
-        : base(arguments)
-    {
-    }
+        : base(arguments) { }
 
     /// <summary>Goes on with a further demand. In place of NUnit's own, which drops the figures where <c>Or</c> or <c>Not</c> stands around it.</summary>
     public new ModelExpression And => GoOn(new BothOperator());

@@ -55,7 +55,8 @@ public sealed class ModelExpression : ConstraintExpression
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentException"><paramref name="expected"/> is no finite number.</exception>
     /// <exception cref="InvalidOperationException">No metric was named.</exception>
-    public new MetricConstraint GreaterThanOrEqualTo(object expected) => Value(nameof(GreaterThanOrEqualTo)).GreaterThanOrEqualTo(LimitNumber.Of(expected));
+    public new MetricConstraint GreaterThanOrEqualTo(object expected) =>
+        Value(nameof(GreaterThanOrEqualTo)).GreaterThanOrEqualTo(LimitNumber.Of(expected));
 
     /// <summary>The metric is at least a bound.</summary>
     /// <param name="expected">The bound, a number of any type; a value equal to it holds.</param>
@@ -76,7 +77,8 @@ public sealed class ModelExpression : ConstraintExpression
     /// <returns>A constraint on a model.</returns>
     /// <exception cref="ArgumentException"><paramref name="expected"/> is no finite number.</exception>
     /// <exception cref="InvalidOperationException">No metric was named.</exception>
-    public new MetricConstraint LessThanOrEqualTo(object expected) => Value(nameof(LessThanOrEqualTo)).LessThanOrEqualTo(LimitNumber.Of(expected));
+    public new MetricConstraint LessThanOrEqualTo(object expected) =>
+        Value(nameof(LessThanOrEqualTo)).LessThanOrEqualTo(LimitNumber.Of(expected));
 
     /// <summary>The metric is at most a bound.</summary>
     /// <param name="expected">The bound, a number of any type; a value equal to it holds.</param>
@@ -130,12 +132,19 @@ public sealed class ModelExpression : ConstraintExpression
     }
 
     // Whatever its type, a comparison has nothing but numbers for arguments, and 'And' and the like nothing but comparisons.
-    private static bool ComparesNumbers(IConstraint constraint) => constraint is NaNConstraint
-        || (constraint is not ModelConstraint && constraint.Arguments is [_, ..] arguments
-            && arguments.All(argument => LimitNumber.Is(argument) || (argument is IConstraint inner && ComparesNumbers(inner))));
+    private static bool ComparesNumbers(IConstraint constraint) =>
+        constraint is NaNConstraint
+        || (
+            constraint is not ModelConstraint
+            && constraint.Arguments is [_, ..] arguments
+            && arguments.All(argument => LimitNumber.Is(argument) || (argument is IConstraint inner && ComparesNumbers(inner)))
+        );
 
-    private MetricExpression Value(string comparison) => metric is not null
-        ? new MetricExpression(metric, this)
-        : throw new InvalidOperationException($"'{comparison}' compares a number, but what stands before it is about a model and not about one metric; "
-            + "name the metric, as in .And.SimilarityDepth.AtLeast(5).");
+    private MetricExpression Value(string comparison) =>
+        metric is not null
+            ? new MetricExpression(metric, this)
+            : throw new InvalidOperationException(
+                $"'{comparison}' compares a number, but what stands before it is about a model and not about one metric; "
+                    + "name the metric, as in .And.SimilarityDepth.AtLeast(5)."
+            );
 }

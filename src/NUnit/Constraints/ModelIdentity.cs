@@ -15,26 +15,28 @@ internal static class ModelIdentity
     }
 
     /// <summary>The entries of what is asserted on; a text is a file where there is one, and a name elsewhere.</summary>
-    public static IReadOnlyList<GateEntry> EntriesOf(GateDefinition definition, object? actual) => actual switch
-    {
-        ModelAnalysis analysis => EntriesOf(definition, analysis.Classifier.Path),
-        ModelUnderTest { Name: { } name } => Named(definition, name),
-        ModelUnderTest model => EntriesOf(definition, model.Inputs.Model),
-        FileInfo file => EntriesOf(definition, InputPath.FromUser(TestFolder.Current.PathOf(file))),
-        byte[] bytes => EntriesOf(definition, InputPath.FromBytes(bytes)),
-        string text when TestFolder.Current.Find(text) is { } path => EntriesOf(definition, InputPath.FromUser(path)),
-        string text => Named(definition, text),
-        _ => [],
-    };
+    public static IReadOnlyList<GateEntry> EntriesOf(GateDefinition definition, object? actual) =>
+        actual switch
+        {
+            ModelAnalysis analysis => EntriesOf(definition, analysis.Classifier.Path),
+            ModelUnderTest { Name: { } name } => Named(definition, name),
+            ModelUnderTest model => EntriesOf(definition, model.Inputs.Model),
+            FileInfo file => EntriesOf(definition, InputPath.FromUser(TestFolder.Current.PathOf(file))),
+            byte[] bytes => EntriesOf(definition, InputPath.FromBytes(bytes)),
+            string text when TestFolder.Current.Find(text) is { } path => EntriesOf(definition, InputPath.FromUser(path)),
+            string text => Named(definition, text),
+            _ => [],
+        };
 
     /// <summary>What is asserted on, for a message.</summary>
-    public static string Describe(object? actual) => actual switch
-    {
-        ModelAnalysis analysis => $"'{analysis.Classifier.Path.FullPath}'",
-        FileInfo file => $"'{file.FullName}'",
-        byte[] bytes => $"these {bytes.Length} bytes",
-        _ => $"'{actual}'",
-    };
+    public static string Describe(object? actual) =>
+        actual switch
+        {
+            ModelAnalysis analysis => $"'{analysis.Classifier.Path.FullPath}'",
+            FileInfo file => $"'{file.FullName}'",
+            byte[] bytes => $"these {bytes.Length} bytes",
+            _ => $"'{actual}'",
+        };
 
     /// <summary>The name that is asserted on, or what may be meant for one.</summary>
     public static string? NameOf(object? actual) => actual is ModelUnderTest { Name: { } name } ? name : actual as string;

@@ -29,16 +29,34 @@ public sealed class NoConfusionConstraint : ModelConstraint
     {
         var analysis = Subject.Analyse(actual, withTestData: true);
         var found = CrossConfusions.Of(analysis, first, second);
-        var total = analysis.Confusion!.IsRates ? $"confusions of {Figure.Format(found.Total)} in shares" : $"{found.Total:0} confusion{(found.Total == 1 ? string.Empty : "s")}";
-        var finding = Finding.Of(() => $"{total} in {analysis}", () =>
-        [
-            .. FailureReport.Attach(Measurement.EntryOf(analysis), analysis, $"{total} between {first} and {second} in '{analysis.Classifier.Path.FileName}'; asserted was: {Description}."),
-            .. found.Confusions.IsEmpty ? (IEnumerable<MessageLine>)[] : [new MessageLine("Pairs",
-            [
-                .. found.Confusions.Take(MostConfusions).Select(confusion => confusion.Describe(analysis)),
-                .. found.Confusions.Length > MostConfusions ? (IEnumerable<string>)[$"and {found.Confusions.Length - MostConfusions} more pairs"] : [],
-            ])],
-        ]);
+        var total = analysis.Confusion!.IsRates
+            ? $"confusions of {Figure.Format(found.Total)} in shares"
+            : $"{found.Total:0} confusion{(found.Total == 1 ? string.Empty : "s")}";
+        var finding = Finding.Of(
+            () => $"{total} in {analysis}",
+            () =>
+                [
+                    .. FailureReport.Attach(
+                        Measurement.EntryOf(analysis),
+                        analysis,
+                        $"{total} between {first} and {second} in '{analysis.Classifier.Path.FileName}'; asserted was: {Description}."
+                    ),
+                    .. found.Confusions.IsEmpty
+                        ? (IEnumerable<MessageLine>)[]
+                        :
+                        [
+                            new MessageLine(
+                                "Pairs",
+                                [
+                                    .. found.Confusions.Take(MostConfusions).Select(confusion => confusion.Describe(analysis)),
+                                    .. found.Confusions.Length > MostConfusions
+                                        ? (IEnumerable<string>)[$"and {found.Confusions.Length - MostConfusions} more pairs"]
+                                        : [],
+                                ]
+                            ),
+                        ],
+                ]
+        );
         return new FindingResult(this, finding, found.Confusions.IsEmpty);
     }
 

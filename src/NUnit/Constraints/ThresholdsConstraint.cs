@@ -35,7 +35,9 @@ public sealed class ThresholdsConstraint : ModelConstraint
             throw new InvalidOperationException(string.Join(Environment.NewLine, unmeasured));
         }
 
-        foreach (var warning in judged.SelectMany(judgement => judgement.Violations).Where(violation => violation.Severity == Severity.Warning))
+        foreach (
+            var warning in judged.SelectMany(judgement => judgement.Violations).Where(violation => violation.Severity == Severity.Warning)
+        )
         {
             Assert.Warn(warning.ToString());
         }
@@ -63,14 +65,20 @@ public sealed class ThresholdsConstraint : ModelConstraint
         Subject.Require(actual);
         var definition = Read();
         var entries = ModelIdentity.EntriesOf(definition, actual);
-        return entries.Count > 0 ? entries : throw new ArgumentException(
-            $"{definition.Path.FullPath} has no entry for {ModelIdentity.Describe(actual)}, so that nothing would be demanded of it; {ModelNames.Describe(definition, ModelIdentity.NameOf(actual))}", nameof(actual));
+        return entries.Count > 0
+            ? entries
+            : throw new ArgumentException(
+                $"{definition.Path.FullPath} has no entry for {ModelIdentity.Describe(actual)}, so that nothing would be demanded of it; {ModelNames.Describe(definition, ModelIdentity.NameOf(actual))}",
+                nameof(actual)
+            );
     }
 
     private GateDefinition Read()
     {
         var testFolder = TestFolder.Current;
         var path = file is null ? testFolder.NearestThresholds() : testFolder.Find(file);
-        return path is not null ? ThresholdsFile.Read(InputPath.FromUser(path)) : throw new InvalidOperationException(testFolder.DescribeMissing(file));
+        return path is not null
+            ? ThresholdsFile.Read(InputPath.FromUser(path))
+            : throw new InvalidOperationException(testFolder.DescribeMissing(file));
     }
 }

@@ -15,33 +15,56 @@ internal sealed record ValueRange(double Low, double High, bool IncludesEnds, st
 {
     private const int MostUlps = 1_000_000_000;
 
-    public static ValueRange Above(double bound, string words = "above") => new(Number(bound), double.PositiveInfinity, IncludesEnds: false, "above", $"{words} {Text(bound)}");
+    public static ValueRange Above(double bound, string words = "above") =>
+        new(Number(bound), double.PositiveInfinity, IncludesEnds: false, "above", $"{words} {Text(bound)}");
 
-    public static ValueRange Below(double bound, string words = "below") => new(double.NegativeInfinity, Number(bound), IncludesEnds: false, "below", $"{words} {Text(bound)}");
+    public static ValueRange Below(double bound, string words = "below") =>
+        new(double.NegativeInfinity, Number(bound), IncludesEnds: false, "below", $"{words} {Text(bound)}");
 
-    public static ValueRange AtLeast(double bound, string words = "at least") => new(Number(bound), double.PositiveInfinity, IncludesEnds: true, "atleast", $"{words} {Text(bound)}");
+    public static ValueRange AtLeast(double bound, string words = "at least") =>
+        new(Number(bound), double.PositiveInfinity, IncludesEnds: true, "atleast", $"{words} {Text(bound)}");
 
-    public static ValueRange AtMost(double bound, string words = "at most") => new(double.NegativeInfinity, Number(bound), IncludesEnds: true, "atmost", $"{words} {Text(bound)}");
+    public static ValueRange AtMost(double bound, string words = "at most") =>
+        new(double.NegativeInfinity, Number(bound), IncludesEnds: true, "atmost", $"{words} {Text(bound)}");
 
-    public static ValueRange Between(double from, double to) => Number(from) <= Number(to)
-        ? new(from, to, IncludesEnds: true, "inrange", $"from {Text(from)} to {Text(to)}")
-        : throw new ArgumentOutOfRangeException(nameof(to), to, $"The range begins at {Text(from)}, so it cannot end at {Text(to)}.");
+    public static ValueRange Between(double from, double to) =>
+        Number(from) <= Number(to)
+            ? new(from, to, IncludesEnds: true, "inrange", $"from {Text(from)} to {Text(to)}")
+            : throw new ArgumentOutOfRangeException(nameof(to), to, $"The range begins at {Text(from)}, so it cannot end at {Text(to)}.");
 
-    public static ValueRange Around(double expected, double tolerance) => Number(tolerance) >= 0
-        ? new(Number(expected) - tolerance, expected + tolerance, IncludesEnds: true, "equalto", tolerance > 0 ? $"equal to {Text(expected)} within {Text(tolerance)}" : $"equal to {Text(expected)}")
-        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance is at least 0.");
+    public static ValueRange Around(double expected, double tolerance) =>
+        Number(tolerance) >= 0
+            ? new(
+                Number(expected) - tolerance,
+                expected + tolerance,
+                IncludesEnds: true,
+                "equalto",
+                tolerance > 0 ? $"equal to {Text(expected)} within {Text(tolerance)}" : $"equal to {Text(expected)}"
+            )
+            : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance is at least 0.");
 
     public static ValueRange WithinPercent(double expected, double percent) =>
-        Around(expected, Math.Abs(expected) * percent / 100) with { Words = $"equal to {Text(expected)} within {Text(percent)} %" };
+        Around(expected, Math.Abs(expected) * percent / 100) with
+        {
+            Words = $"equal to {Text(expected)} within {Text(percent)} %",
+        };
 
     public static ValueRange WithinUlps(double expected, double ulps)
     {
         if (ulps != Math.Floor(ulps) || ulps > MostUlps)
         {
-            throw new InvalidOperationException($"A tolerance in units in the last place is a whole number up to {MostUlps}; {Text(ulps)} is none.");
+            throw new InvalidOperationException(
+                $"A tolerance in units in the last place is a whole number up to {MostUlps}; {Text(ulps)} is none."
+            );
         }
 
-        return new ValueRange(Step(expected, -(long)ulps), Step(expected, (long)ulps), IncludesEnds: true, "equalto", $"equal to {Text(expected)} within {Text(ulps)} ulps");
+        return new ValueRange(
+            Step(expected, -(long)ulps),
+            Step(expected, (long)ulps),
+            IncludesEnds: true,
+            "equalto",
+            $"equal to {Text(expected)} within {Text(ulps)} ulps"
+        );
     }
 
     /// <summary>The bounds, for the constraint's string form.</summary>
@@ -63,7 +86,12 @@ internal sealed record ValueRange(double Low, double High, bool IncludesEnds, st
 
     private static string Text(double number) => Figure.FormatLimit(number);
 
-    private static double Number(double number) => double.IsFinite(number)
-        ? number
-        : throw new ArgumentOutOfRangeException(nameof(number), number.ToString(CultureInfo.InvariantCulture), "The bound must be a finite number.");
+    private static double Number(double number) =>
+        double.IsFinite(number)
+            ? number
+            : throw new ArgumentOutOfRangeException(
+                nameof(number),
+                number.ToString(CultureInfo.InvariantCulture),
+                "The bound must be a finite number."
+            );
 }

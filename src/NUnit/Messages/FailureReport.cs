@@ -62,8 +62,14 @@ internal static class FailureReport
     private static string FolderOf(string failure)
     {
         var test = TestContext.CurrentContext.Test;
-        var name = string.Concat((test.Name ?? "test").Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_'));
+        var name = string.Concat(
+            (test.Name ?? "test").Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_')
+        );
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{test.FullName}\n{failure}")))[..8];
-        return Path.Combine(TestContext.CurrentContext.WorkDirectory, "qualitygate", $"{(name.Length > LongestName ? name[..LongestName] : name)}-{hash}");
+        return Path.Combine(
+            TestContext.CurrentContext.WorkDirectory,
+            "qualitygate",
+            $"{(name.Length > LongestName ? name[..LongestName] : name)}-{hash}"
+        );
     }
 }

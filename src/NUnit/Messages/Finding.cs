@@ -35,12 +35,13 @@ internal sealed class Finding
     /// What is said of a model as a whole is said once. What belongs to one of the values is repeated, even if it is the same for
     /// another: a distance that is left out could not be told to be that of both.
     /// </remarks>
-    public static Finding? Join(IEnumerable<Finding> findings) => findings.Distinct().ToArray() switch
-    {
-        [] => null,
-        [var only] => only,
-        var several => new Finding(() => several.SelectMany(finding => finding.values.Value), () => Merge(several)),
-    };
+    public static Finding? Join(IEnumerable<Finding> findings) =>
+        findings.Distinct().ToArray() switch
+        {
+            [] => null,
+            [var only] => only,
+            var several => new Finding(() => several.SelectMany(finding => finding.values.Value), () => Merge(several)),
+        };
 
     /// <summary>The whole finding.</summary>
     /// <returns>The value and all lines.</returns>

@@ -61,11 +61,14 @@ internal sealed class FindingFormat
             return IsItem(judged) ? found.Value : found.ToString();
         }
 
-        return value is IEnumerable items and not string && Log.AboutItems(items) is [_, ..] entries ? WriteItems(items, entries) : others(value!);
+        return value is IEnumerable items and not string && Log.AboutItems(items) is [_, ..] entries
+            ? WriteItems(items, entries)
+            : others(value!);
     }
 
     // An item is written in one line: in a collection there is room for no more, and the details stand behind it.
-    private bool IsItem(IReadOnlyList<LogEntry> judged) => Log.IsAboutSeveral || itemsInDetail.Any(item => item.Assertion == judged[0].Assertion);
+    private bool IsItem(IReadOnlyList<LogEntry> judged) =>
+        Log.IsAboutSeveral || itemsInDetail.Any(item => item.Assertion == judged[0].Assertion);
 
     private string WriteItems(IEnumerable items, IReadOnlyList<LogEntry> entries)
     {

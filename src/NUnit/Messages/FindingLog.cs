@@ -55,9 +55,8 @@ internal sealed class FindingLog
     public IReadOnlyList<LogEntry> About(object? actual) => [.. Running.Where(entry => entry.IsAbout(actual))];
 
     /// <summary>The entries of the running assertion about items of a collection, in the order in which they were judged.</summary>
-    public IReadOnlyList<LogEntry> AboutItems(IEnumerable items) => Running is [_, ..] running
-        ? [.. running.Where(entry => items.Cast<object?>().Any(entry.IsAbout))]
-        : [];
+    public IReadOnlyList<LogEntry> AboutItems(IEnumerable items) =>
+        Running is [_, ..] running ? [.. running.Where(entry => items.Cast<object?>().Any(entry.IsAbout))] : [];
 }
 
 /// <summary>A finding that was logged.</summary>
@@ -67,5 +66,6 @@ internal sealed class FindingLog
 /// <param name="Assertion">How many assertions the test had begun by then.</param>
 internal sealed record LogEntry(object Actual, Finding Finding, bool Holds, int Assertion)
 {
-    public bool IsAbout(object? actual) => ReferenceEquals(Actual, actual) || (Actual is string text && text.Equals(actual as string, StringComparison.Ordinal));
+    public bool IsAbout(object? actual) =>
+        ReferenceEquals(Actual, actual) || (Actual is string text && text.Equals(actual as string, StringComparison.Ordinal));
 }

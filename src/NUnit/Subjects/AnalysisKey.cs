@@ -16,24 +16,28 @@ internal sealed record AnalysisKey(
     string Hierarchy,
     string Clustering,
     string? Classifier,
-    long? MostMemory)
+    long? MostMemory
+)
 {
     // A model of bytes is called after their hash, and there is no file at its path.
-    public static AnalysisKey Of(AnalysisInputs inputs) => new(
-        FileStamp.Of(inputs.Model.FullPath),
-        PartsOf(inputs.Model),
-        FileStamp.Of(inputs.Labels?.FullPath),
-        inputs.LabelsOrder,
-        FileStamp.Of(inputs.TestData?.Path.FullPath),
-        inputs.TestData?.GetType(),
-        (inputs.TestData as Confusion)?.Orientation,
-        inputs.Hierarchy,
-        inputs.Clustering.Name,
-        inputs.Classifier,
-        inputs.MostMemory);
+    public static AnalysisKey Of(AnalysisInputs inputs) =>
+        new(
+            FileStamp.Of(inputs.Model.FullPath),
+            PartsOf(inputs.Model),
+            FileStamp.Of(inputs.Labels?.FullPath),
+            inputs.LabelsOrder,
+            FileStamp.Of(inputs.TestData?.Path.FullPath),
+            inputs.TestData?.GetType(),
+            (inputs.TestData as Confusion)?.Orientation,
+            inputs.Hierarchy,
+            inputs.Clustering.Name,
+            inputs.Classifier,
+            inputs.MostMemory
+        );
 
     // An index names the files that hold the arrays; ONNX models name their data files, too, but to open one for each assertion would take too long.
-    private static string PartsOf(InputPath model) => Path.GetExtension(model.FullPath) != ".json"
-        ? string.Empty
-        : string.Join('\n', DataFiles.Of(model).Select(file => FileStamp.Of(file).ToString()));
+    private static string PartsOf(InputPath model) =>
+        Path.GetExtension(model.FullPath) != ".json"
+            ? string.Empty
+            : string.Join('\n', DataFiles.Of(model).Select(file => FileStamp.Of(file).ToString()));
 }

@@ -15,6 +15,8 @@ internal readonly record struct FileStamp(string Path, long Length, DateTime Cha
         }
 
         var file = new FileInfo(path);
-        return file.Exists ? new FileStamp(path, file.Length, file.LastWriteTimeUtc, file.CreationTimeUtc) : new FileStamp(path, -1, default, default);
+        return file.Exists
+            ? new FileStamp(path, file.Length, file.LastWriteTimeUtc, file.CreationTimeUtc)
+            : new FileStamp(path, -1, default, default);
     }
 }

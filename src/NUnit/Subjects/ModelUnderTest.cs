@@ -48,9 +48,16 @@ public sealed class ModelUnderTest
     /// orientation is unknown.
     /// </exception>
     public static ModelUnderTest At(
-        string path, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
-        string? labelsOrder = null, string? orientation = null, double? maxMemory = null) =>
-        Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory);
+        string path,
+        string? labels = null,
+        string? predictions = null,
+        string? confusion = null,
+        string? clustering = null,
+        string? classifier = null,
+        string? labelsOrder = null,
+        string? orientation = null,
+        double? maxMemory = null
+    ) => Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory);
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
@@ -68,9 +75,27 @@ public sealed class ModelUnderTest
     /// orientation is unknown.
     /// </exception>
     public static ModelUnderTest Of(
-        ReadOnlySpan<byte> model, string? labels = null, string? predictions = null, string? confusion = null, string? clustering = null, string? classifier = null,
-        string? labelsOrder = null, string? orientation = null, double? maxMemory = null) =>
-        Choose(InputPath.FromBytes(model.ToArray()), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory);
+        ReadOnlySpan<byte> model,
+        string? labels = null,
+        string? predictions = null,
+        string? confusion = null,
+        string? clustering = null,
+        string? classifier = null,
+        string? labelsOrder = null,
+        string? orientation = null,
+        double? maxMemory = null
+    ) =>
+        Choose(
+            InputPath.FromBytes(model.ToArray()),
+            labels,
+            predictions,
+            confusion,
+            clustering,
+            classifier,
+            labelsOrder,
+            orientation,
+            maxMemory
+        );
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
     /// <param name="name">Its name there.</param>
@@ -95,8 +120,16 @@ public sealed class ModelUnderTest
     }
 
     private static ModelUnderTest Choose(
-        InputPath model, string? labels, string? predictions, string? confusion, string? clustering, string? classifier, string? labelsOrder,
-        string? orientation, double? maxMemory)
+        InputPath model,
+        string? labels,
+        string? predictions,
+        string? confusion,
+        string? clustering,
+        string? classifier,
+        string? labelsOrder,
+        string? orientation,
+        double? maxMemory
+    )
     {
         var given = EntryReader.Apply(
             new AnalysisInputs(model),
@@ -108,9 +141,13 @@ public sealed class ModelUnderTest
             (EntryKeys.Orientation, nameof(orientation), orientation),
             (EntryKeys.Clustering, nameof(clustering), clustering),
             (EntryKeys.Classifier, nameof(classifier), classifier),
-            (EntryKeys.MaxMemory, nameof(maxMemory), maxMemory?.ToString(CultureInfo.InvariantCulture)));
+            (EntryKeys.MaxMemory, nameof(maxMemory), maxMemory?.ToString(CultureInfo.InvariantCulture))
+        );
         return new ModelUnderTest(
-            given, isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null || maxMemory is not null)
+            given,
+            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null
+                || maxMemory is not null
+        )
         {
             HasClustering = clustering is not null,
         };

@@ -23,5 +23,6 @@ internal static class ProjectNote
         return Directory.Exists(folder) && Directory.GetFiles(folder, "*" + Ending) is [var only] ? FolderIn(only) : null;
     }
 
-    private static string? FolderIn(string note) => File.ReadLines(note).FirstOrDefault() is { } folder && Path.IsPathFullyQualified(folder) ? folder : null;
+    private static string? FolderIn(string note) =>
+        File.ReadLines(note).FirstOrDefault() is { } folder && Path.IsPathFullyQualified(folder) ? folder : null;
 }

@@ -30,18 +30,29 @@ internal sealed class SharedAnalyses
         var analysis = Of(analyses, AnalysisKey.Of(weights), () => ModelAnalyzer.Analyze(weights, wordNet.Value));
         return inputs.TestData is null
             ? analysis
-            : tested.GetOrAdd(AnalysisKey.Of(inputs), _ => new Lazy<ModelAnalysis>(() => ModelAnalyzer.AddTestData(analysis, inputs))).Value;
+            : tested
+                .GetOrAdd(AnalysisKey.Of(inputs), _ => new Lazy<ModelAnalysis>(() => ModelAnalyzer.AddTestData(analysis, inputs)))
+                .Value;
     }
 
     /// <summary>The analysis of a model, without test data, by labels that are not its own.</summary>
     /// <exception cref="QualityGate.Diagnostics.QualityGateException">The model cannot be used, or has more or fewer classes.</exception>
     public ModelAnalysis Of(AnalysisInputs inputs, ClassLabels labels) =>
-        Of(borrowed, AnalysisKey.Of(inputs with { Labels = labels.Path, TestData = null }), () => ModelAnalyzer.AnalyzeWithLabels(inputs, labels));
+        Of(
+            borrowed,
+            AnalysisKey.Of(inputs with { Labels = labels.Path, TestData = null }),
+            () => ModelAnalyzer.AnalyzeWithLabels(inputs, labels)
+        );
 
     private ModelAnalysis Of(ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> among, AnalysisKey key, Func<ModelAnalysis> analyse) =>
-        among.GetOrAdd(key, _ => new Lazy<ModelAnalysis>(() =>
-        {
-            Interlocked.Increment(ref count);
-            return analyse();
-        })).Value;
+        among
+            .GetOrAdd(
+                key,
+                _ => new Lazy<ModelAnalysis>(() =>
+                {
+                    Interlocked.Increment(ref count);
+                    return analyse();
+                })
+            )
+            .Value;
 }

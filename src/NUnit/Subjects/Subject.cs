@@ -21,20 +21,25 @@ internal static class Subject
     /// <exception cref="ArgumentException">It is no model.</exception>
     /// <exception cref="InvalidOperationException">It cannot be told what its labels are.</exception>
     /// <exception cref="QualityGateException">The model or its labels cannot be used.</exception>
-    public static ModelAnalysis Analyse(object? actual, bool withTestData, ModelAnalysis? like = null) => actual switch
-    {
-        ModelAnalysis analysis => analysis,
-        ModelUnderTest { Name: { } name } => OfName(name, mayBeAFile: false, withTestData, like),
-        ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(model.HasClustering ? model.Inputs : Like(model.Inputs, like), withTestData, like),
-        ModelUnderTest model => OfFile(model.Inputs.Model, withTestData, like),
-        FileInfo file => OfFile(InputPath.FromUser(TestFolder.Current.PathOf(file)), withTestData, like),
-        byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone()), withTestData, like),
-        ModelThreshold threshold => Shared(threshold.Entry.Inputs, withTestData),
-        string text when TestFolder.Current.Find(text) is { } path => OfFile(InputPath.FromUser(path), withTestData, like),
-        string text when text.Contains("://", StringComparison.Ordinal) => OfFile(InputPath.FromUser(text), withTestData, like),
-        string text => OfName(text, mayBeAFile: true, withTestData, like),
-        _ => throw NoModel(actual),
-    };
+    public static ModelAnalysis Analyse(object? actual, bool withTestData, ModelAnalysis? like = null) =>
+        actual switch
+        {
+            ModelAnalysis analysis => analysis,
+            ModelUnderTest { Name: { } name } => OfName(name, mayBeAFile: false, withTestData, like),
+            ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(
+                model.HasClustering ? model.Inputs : Like(model.Inputs, like),
+                withTestData,
+                like
+            ),
+            ModelUnderTest model => OfFile(model.Inputs.Model, withTestData, like),
+            FileInfo file => OfFile(InputPath.FromUser(TestFolder.Current.PathOf(file)), withTestData, like),
+            byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone()), withTestData, like),
+            ModelThreshold threshold => Shared(threshold.Entry.Inputs, withTestData),
+            string text when TestFolder.Current.Find(text) is { } path => OfFile(InputPath.FromUser(path), withTestData, like),
+            string text when text.Contains("://", StringComparison.Ordinal) => OfFile(InputPath.FromUser(text), withTestData, like),
+            string text => OfName(text, mayBeAFile: true, withTestData, like),
+            _ => throw NoModel(actual),
+        };
 
     /// <summary>The shared analysis of an entry, with its test data only where a constraint rests on it.</summary>
     public static ModelAnalysis Shared(AnalysisInputs inputs, bool withTestData) =>
@@ -60,14 +65,16 @@ internal static class Subject
     private static ArgumentException NoModel(object? actual) =>
         new($"This constraint is about a model: {Kinds}; but the actual value is {Name(actual)}. {Advice}", nameof(actual));
 
-    private static string Advice => $"Or analyse the model first: {nameof(ModelAnalysis)}.{nameof(ModelAnalysis.Load)}(\"model.onnx\", \"labels.txt\").";
+    private static string Advice =>
+        $"Or analyse the model first: {nameof(ModelAnalysis)}.{nameof(ModelAnalysis.Load)}(\"model.onnx\", \"labels.txt\").";
 
-    private static string Name(object? actual) => actual switch
-    {
-        null => "null",
-        byte[] => "an empty Byte[]",
-        _ => $"of type {actual.GetType().Name}",
-    };
+    private static string Name(object? actual) =>
+        actual switch
+        {
+            null => "null",
+            byte[] => "an empty Byte[]",
+            _ => $"of type {actual.GetType().Name}",
+        };
 
     private static ModelAnalysis OfName(string text, bool mayBeAFile, bool withTestData, ModelAnalysis? like)
     {
@@ -82,11 +89,20 @@ internal static class Subject
         var isPath = mayBeAFile && (text.AsSpan().ContainsAny('/', '\\') || Path.HasExtension(text));
         var file = isPath ? TestFolder.Current.Suggest(text) : string.Empty;
         return new ArgumentException(
-            (mayBeAFile ? $"There is no file \"{text}\" in {TestFolder.Current.Describe()}, and no model of that name: " : $"There is no model \"{text}\": ")
-            + (definition is not null ? $"{definition.Path.FullPath} has none; {ModelNames.Describe(definition, file.Length > 0 ? null : text)}"
-                : mayBeAFile ? $"there is no {ThresholdsFile.DefaultName}, either."
-                : $"there is no {ThresholdsFile.DefaultName} in {TestFolder.Current.DescribeNearest()}.")
-            + $"{file} {Advice}", nameof(text));
+            (
+                mayBeAFile
+                    ? $"There is no file \"{text}\" in {TestFolder.Current.Describe()}, and no model of that name: "
+                    : $"There is no model \"{text}\": "
+            )
+                + (
+                    definition is not null
+                        ? $"{definition.Path.FullPath} has none; {ModelNames.Describe(definition, file.Length > 0 ? null : text)}"
+                    : mayBeAFile ? $"there is no {ThresholdsFile.DefaultName}, either."
+                    : $"there is no {ThresholdsFile.DefaultName} in {TestFolder.Current.DescribeNearest()}."
+                )
+                + $"{file} {Advice}",
+            nameof(text)
+        );
     }
 
     // The entry that has the file, or one with the same bytes, such as a copy in the output folder.
@@ -97,14 +113,18 @@ internal static class Subject
         {
             [] => AnalyseWithoutLabels(Like(new AnalysisInputs(model), like), withTestData, like, definition),
             [var entry] => OfEntry(entry, withTestData, like, definition!),
-            var several => throw new ArgumentException($"{definition!.Path.FullPath} has '{model.FileName}' several times, with different labels, test data or clustering; "
-                + $"assert on one of the names {string.Join(", ", several.Select(entry => entry.Name))}.", nameof(model)),
+            var several => throw new ArgumentException(
+                $"{definition!.Path.FullPath} has '{model.FileName}' several times, with different labels, test data or clustering; "
+                    + $"assert on one of the names {string.Join(", ", several.Select(entry => entry.Name))}.",
+                nameof(model)
+            ),
         };
     }
 
-    private static ModelAnalysis OfEntry(GateEntry entry, bool withTestData, ModelAnalysis? like, GateDefinition definition) => like is not null && entry.Inputs.Labels is null
-        ? AnalyseWithoutLabels(entry.Inputs, withTestData, like, definition)
-        : Shared(entry.Inputs, withTestData);
+    private static ModelAnalysis OfEntry(GateEntry entry, bool withTestData, ModelAnalysis? like, GateDefinition definition) =>
+        like is not null && entry.Inputs.Labels is null
+            ? AnalyseWithoutLabels(entry.Inputs, withTestData, like, definition)
+            : Shared(entry.Inputs, withTestData);
 
     // What is given counts; the labels alone are looked for where they are not.
     private static ModelAnalysis AnalyseGiven(AnalysisInputs inputs, bool withTestData, ModelAnalysis? like)
@@ -132,7 +152,9 @@ internal static class Subject
             missing = e.Diagnostics[0];
         }
 
-        return like is not null ? Choosing(inputs, like, chosen => SharedAnalyses.OfProcess.Of(chosen, like.Labels)) : throw WithoutLabels(inputs, missing, looked);
+        return like is not null
+            ? Choosing(inputs, like, chosen => SharedAnalyses.OfProcess.Of(chosen, like.Labels))
+            : throw WithoutLabels(inputs, missing, looked);
     }
 
     private static InvalidOperationException WithoutLabels(AnalysisInputs inputs, Diagnostic missing, GateDefinition? looked)
@@ -140,10 +162,13 @@ internal static class Subject
         var entry = looked is null
             ? $" There is no {ThresholdsFile.DefaultName} in {TestFolder.Current.DescribeNearest()} that could have an entry for it, either."
             : $" {looked.Path.FullPath} has no entry for it, either.";
-        return new InvalidOperationException($"{missing.Message}{entry} Labels can be given: {nameof(ModelUnderTest)}.{nameof(ModelUnderTest.At)}(\"{inputs.Model.FileName}\", labels: \"labels.txt\").");
+        return new InvalidOperationException(
+            $"{missing.Message}{entry} Labels can be given: {nameof(ModelUnderTest)}.{nameof(ModelUnderTest.At)}(\"{inputs.Model.FileName}\", labels: \"labels.txt\")."
+        );
     }
 
-    private static AnalysisInputs Like(AnalysisInputs inputs, ModelAnalysis? like) => like is null ? inputs : inputs with { Clustering = like.Clustering };
+    private static AnalysisInputs Like(AnalysisInputs inputs, ModelAnalysis? like) =>
+        like is null ? inputs : inputs with { Clustering = like.Clustering };
 
     // Models that are compared are mostly of one architecture, where the classifier's weights have one name.
     private static ModelAnalysis Choosing(AnalysisInputs inputs, ModelAnalysis? like, Func<AnalysisInputs, ModelAnalysis> analyse)
@@ -152,8 +177,11 @@ internal static class Subject
         {
             return analyse(inputs);
         }
-        catch (QualityGateException e) when (like is not null && inputs.Classifier is null
-            && e.Diagnostics.Any(diagnostic => diagnostic.Code == DiagnosticCodes.SeveralClassifierLayers))
+        catch (QualityGateException e)
+            when (like is not null
+                && inputs.Classifier is null
+                && e.Diagnostics.Any(diagnostic => diagnostic.Code == DiagnosticCodes.SeveralClassifierLayers)
+            )
         {
             return analyse(inputs with { Classifier = like.Classifier.Weights });
         }

@@ -19,12 +19,16 @@ internal sealed record TestFolder(string FullPath, string? Project)
     /// The folders that a relative path may start from; the first in which something is found counts. It means first of all what
     /// it means in thresholds.yml: a copy in the output folder would have no entry there.
     /// </summary>
-    public IEnumerable<string> Roots => new[]
-    {
-        NearestThresholds() is { } thresholds ? Path.GetDirectoryName(thresholds) : null,
-        Directory.GetCurrentDirectory(),
-        FullPath,
-    }.OfType<string>().Select(Path.TrimEndingDirectorySeparator).Distinct();
+    public IEnumerable<string> Roots =>
+        new[]
+        {
+            NearestThresholds() is { } thresholds ? Path.GetDirectoryName(thresholds) : null,
+            Directory.GetCurrentDirectory(),
+            FullPath,
+        }
+            .OfType<string>()
+            .Select(Path.TrimEndingDirectorySeparator)
+            .Distinct();
 
     /// <summary>
     /// The folders above the test assembly's, nearest first, then the project's and those above: a repository without thresholds.yml
@@ -35,18 +39,23 @@ internal sealed record TestFolder(string FullPath, string? Project)
     /// <summary>The folder of a test assembly.</summary>
     public static TestFolder Of(string? assembly)
     {
-        var folder = Path.TrimEndingDirectorySeparator(string.IsNullOrEmpty(assembly) ? AppContext.BaseDirectory : Path.GetDirectoryName(assembly)!);
+        var folder = Path.TrimEndingDirectorySeparator(
+            string.IsNullOrEmpty(assembly) ? AppContext.BaseDirectory : Path.GetDirectoryName(assembly)!
+        );
         return new TestFolder(folder, ProjectNote.Read(assembly, folder));
     }
 
     /// <summary>The nearest thresholds.yml: from the test assembly's folder upwards, then from the current one, then from the project's.</summary>
-    public string? NearestThresholds() => ThresholdsFile.FindNearest(FullPath) ?? ThresholdsFile.FindNearest(Directory.GetCurrentDirectory())
+    public string? NearestThresholds() =>
+        ThresholdsFile.FindNearest(FullPath)
+        ?? ThresholdsFile.FindNearest(Directory.GetCurrentDirectory())
         ?? (Project is null ? null : ThresholdsFile.FindNearest(Project));
 
     /// <summary>The full path of a file, or null when there is none in any of the folders.</summary>
-    public string? Find(string path) => path.Contains('\0', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(path)
-        ? null
-        : Roots.Concat(Further).Select(root => Path.GetFullPath(path, root)).FirstOrDefault(File.Exists);
+    public string? Find(string path) =>
+        path.Contains('\0', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(path)
+            ? null
+            : Roots.Concat(Further).Select(root => Path.GetFullPath(path, root)).FirstOrDefault(File.Exists);
 
     /// <summary>The path of a file that was named, if it is not there as it stands, found as a text would be.</summary>
     public string PathOf(FileInfo file) => file.Exists ? file.FullName : Find(file.ToString()) ?? Expect(file.ToString());
@@ -54,7 +63,14 @@ internal sealed record TestFolder(string FullPath, string? Project)
     /// <summary>The full path of a file that is nowhere, in the folder where it most likely should be: what is wrong with its name is said there.</summary>
     public string Expect(string path)
     {
-        string[] places = [.. new[] { Directory.GetCurrentDirectory() }.Concat(Roots).Concat(Further).Distinct().Select(root => Path.GetFullPath(path, root))];
+        string[] places =
+        [
+            .. new[] { Directory.GetCurrentDirectory() }
+                .Concat(Roots)
+                .Concat(Further)
+                .Distinct()
+                .Select(root => Path.GetFullPath(path, root)),
+        ];
         return places.FirstOrDefault(place => NearbyPath.NearestFile(place) is not null)
             ?? places.FirstOrDefault(place => Directory.Exists(Path.GetDirectoryName(place)))
             ?? Path.GetFullPath(path);
@@ -68,10 +84,15 @@ internal sealed record TestFolder(string FullPath, string? Project)
             return string.Empty;
         }
 
-        var found = Roots.Concat(Further)
-            .Select(root => NearbyPath.NearestFile(Path.GetFullPath(path, root)) is { } near
-                ? Path.IsPathRooted(path) ? near : Path.GetRelativePath(root, near)
-                : null)
+        var found = Roots
+            .Concat(Further)
+            .Select(root =>
+                NearbyPath.NearestFile(Path.GetFullPath(path, root)) is { } near
+                    ? Path.IsPathRooted(path)
+                        ? near
+                        : Path.GetRelativePath(root, near)
+                    : null
+            )
             .FirstOrDefault(near => near is not null);
         return found is null ? string.Empty : $" Did you mean '{found.Replace('\\', '/')}'?";
     }
@@ -84,9 +105,10 @@ internal sealed record TestFolder(string FullPath, string? Project)
 
     /// <summary>What to say of a thresholds.yml that is nowhere.</summary>
     /// <param name="file">The path that was given; null for the nearest.</param>
-    public string DescribeMissing(string? file) => Path.IsPathFullyQualified(file ?? string.Empty)
-        ? $"There is no '{file}'.{Suggest(file!)}"
-        : $"There is no '{file ?? ThresholdsFile.DefaultName}' in {(file is null ? DescribeNearest() : Describe())}. Put it into one of these folders, or give its full path.{(file is null ? string.Empty : Suggest(file))}";
+    public string DescribeMissing(string? file) =>
+        Path.IsPathFullyQualified(file ?? string.Empty)
+            ? $"There is no '{file}'.{Suggest(file!)}"
+            : $"There is no '{file ?? ThresholdsFile.DefaultName}' in {(file is null ? DescribeNearest() : Describe())}. Put it into one of these folders, or give its full path.{(file is null ? string.Empty : Suggest(file))}";
 
     // What lies above a folder that is told of with all above it need not be told of.
     private static string Describe(IEnumerable<string> folders, string[] starts)

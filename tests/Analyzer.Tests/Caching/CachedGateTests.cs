@@ -15,7 +15,10 @@ internal sealed class CachedGateTests : FolderFixture
     public void FillFolder()
     {
         SmallRepository.Fill(Folder);
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.9, severity: warning }"));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.9, severity: warning }")
+        );
         Age();
     }
 
@@ -30,7 +33,10 @@ internal sealed class CachedGateTests : FolderFixture
         {
             Assert.That((first.IsReplayed, second.IsReplayed), Is.EqualTo((false, true)));
             Assert.That(second.Lines, Is.EqualTo(first.Lines));
-            Assert.That(second.Diagnostics, Is.EqualTo(first.Diagnostics).And.Exactly(1).Matches<Diagnostic>(diagnostic => diagnostic.Severity == Severity.Warning));
+            Assert.That(
+                second.Diagnostics,
+                Is.EqualTo(first.Diagnostics).And.Exactly(1).Matches<Diagnostic>(diagnostic => diagnostic.Severity == Severity.Warning)
+            );
             Assert.That(second.State, Is.EqualTo(VerdictState.Passed));
             Assert.That(Reports(), Is.EqualTo(reports));
         }
@@ -107,7 +113,10 @@ internal sealed class CachedGateTests : FolderFixture
     [Test]
     public void A_folder_of_a_pattern_that_changes_while_the_gate_runs_spares_no_look_and_costs_no_analysis()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "'*.onnx'", StringComparison.Ordinal));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "'*.onnx'", StringComparison.Ordinal)
+        );
         Age();
         Directory.SetLastWriteTimeUtc(Folder.FullPath, DateTime.UtcNow.AddHours(-1));
         Check(new Change(() => Folder.Write("unrelated.txt", "x")));
@@ -137,7 +146,20 @@ internal sealed class CachedGateTests : FolderFixture
     public void A_link_that_is_turned_while_the_gate_runs_is_not_remembered()
     {
         Folder.Write("good.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
-        Folder.Write("bad.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0, 1 }, { 1, 0.1 }, { 0.1, 1 }, { 1, 0.2 }, { 0.2, 1 } }));
+        Folder.Write(
+            "bad.onnx",
+            OnnxBuilder.Classifier(
+                new double[,]
+                {
+                    { 1, 0 },
+                    { 0, 1 },
+                    { 1, 0.1 },
+                    { 0.1, 1 },
+                    { 1, 0.2 },
+                    { 0.2, 1 },
+                }
+            )
+        );
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         Turn("bad.onnx");
         Assert.That(Check(new Change(() => Turn("good.onnx"))).State, Is.EqualTo(VerdictState.Passed));
@@ -156,13 +178,19 @@ internal sealed class CachedGateTests : FolderFixture
     {
         Assume.That(File.Exists(Folder.PathTo("SMALL.ONNX")), Is.False, "On this file system they are one.");
         File.Copy(Folder.PathTo("small.onnx"), Folder.PathTo("Small.onnx"));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "'*mall.onnx'", StringComparison.Ordinal));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "'*mall.onnx'", StringComparison.Ordinal)
+        );
         Age();
         Check();
         var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(record.Files.Where(file => file.Path.EndsWith("mall.onnx", StringComparison.Ordinal)).Select(file => file.IsLasting), Is.EqualTo(new[] { false, false }));
+            Assert.That(
+                record.Files.Where(file => file.Path.EndsWith("mall.onnx", StringComparison.Ordinal)).Select(file => file.IsLasting),
+                Is.EqualTo(new[] { false, false })
+            );
             Assert.That(record.Files.Single(file => file.Path == Folder.PathTo("labels.txt")).IsLasting, Is.True);
         }
     }
@@ -193,15 +221,21 @@ internal sealed class CachedGateTests : FolderFixture
         {
             var output = Check();
             Assert.That((output.State, output.IsReplayed), Is.EqualTo((VerdictState.NotMeasured, false)));
-            Assert.That(GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt"))).Files.Select(file => file.IsLasting), Is.Not.Empty.And.All.False);
+            Assert.That(
+                GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt"))).Files.Select(file => file.IsLasting),
+                Is.Not.Empty.And.All.False
+            );
         }
     }
 
     [Test]
     public void The_data_file_of_a_model_is_an_input()
     {
-        var builder = new OnnxBuilder().Input("x", 1, 2).Output("y", 1, 6)
-            .Weights("w", [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9]).Node("MatMul", ["x", "w"], "y");
+        var builder = new OnnxBuilder()
+            .Input("x", 1, 2)
+            .Output("y", 1, 6)
+            .Weights("w", [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9])
+            .Node("MatMul", ["x", "w"], "y");
         Folder.Write("small.bin", builder.MoveOutside("w", "small.bin"));
         Folder.Write("small.onnx", builder.ToBytes());
         Age();
@@ -221,21 +255,40 @@ internal sealed class CachedGateTests : FolderFixture
     public void A_link_that_is_turned_to_another_model_is_noticed()
     {
         Folder.Write("v1/model.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
-        Folder.Write("v2/model.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0, 1 }, { 1, 0.1 }, { 0.1, 1 }, { 1, 0.2 }, { 0.2, 1 } }));
+        Folder.Write(
+            "v2/model.onnx",
+            OnnxBuilder.Classifier(
+                new double[,]
+                {
+                    { 1, 0 },
+                    { 0, 1 },
+                    { 1, 0.1 },
+                    { 0.1, 1 },
+                    { 1, 0.2 },
+                    { 0.2, 1 },
+                }
+            )
+        );
         foreach (var file in new[] { "v1/model.onnx", "v2/model.onnx" })
         {
             File.SetLastWriteTimeUtc(Folder.PathTo(file), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         }
 
         Link("v1");
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "current/model.onnx", StringComparison.Ordinal));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "current/model.onnx", StringComparison.Ordinal)
+        );
         Check();
         var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
         Directory.Delete(Folder.PathTo("current"));
         Link("v2");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(record.Files.Select(file => file.Path), Is.SupersetOf(new[] { Folder.PathTo("current"), Folder.PathTo("current/model.onnx"), Folder.PathTo("v1/model.onnx") }));
+            Assert.That(
+                record.Files.Select(file => file.Path),
+                Is.SupersetOf(new[] { Folder.PathTo("current"), Folder.PathTo("current/model.onnx"), Folder.PathTo("v1/model.onnx") })
+            );
             Assert.That(record.Holds(), Is.False);
             Assert.That(Check().IsReplayed, Is.False);
         }
@@ -275,11 +328,19 @@ internal sealed class CachedGateTests : FolderFixture
     [Test]
     public void A_record_is_read_as_it_was_written()
     {
-        var file = new RecordedFile("/a b/ü'%;", new FileStamp(638000000000000000, 637000000000000000, 12), new string('a', 64), IsLasting: true);
+        var file = new RecordedFile(
+            "/a b/ü'%;",
+            new FileStamp(638000000000000000, 637000000000000000, 12),
+            new string('a', 64),
+            IsLasting: true
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(RecordedFile.Parse(file.ToString()), Is.EqualTo(file));
-            Assert.That(file.ToString(), Is.EqualTo("00638000000000000000 00637000000000000000 00000000000000000012 " + new string('a', 64) + " /a b/ü'%;"));
+            Assert.That(
+                file.ToString(),
+                Is.EqualTo("00638000000000000000 00637000000000000000 00000000000000000012 " + new string('a', 64) + " /a b/ü'%;")
+            );
             Assert.That(RecordedFile.Parse("00638000000000000000 0000"), Is.Null);
             Assert.That(RecordedFile.Parse(new string('x', 200)), Is.Null);
         }
@@ -310,25 +371,30 @@ internal sealed class CachedGateTests : FolderFixture
 
     private GateFiles Files => new(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache"));
 
-    private GateOutput CheckItem(int limit) => CachedGate.Check(
-        new GateRequest(InputPath.FromUser(Folder.PathTo("app.csproj")))
-        {
-            Models =
-            [
-                new ProjectModel(new SourceLocation(Folder.PathTo("app.csproj")),
+    private GateOutput CheckItem(int limit) =>
+        CachedGate.Check(
+            new GateRequest(InputPath.FromUser(Folder.PathTo("app.csproj")))
+            {
+                Models =
                 [
-                    KeyValuePair.Create("model", "small.onnx"), KeyValuePair.Create("name", "item"), KeyValuePair.Create("labels", "labels.txt"), KeyValuePair.Create("thresholds", $"similarity-depth: {{ min: {limit} }}"),
-                ]),
-            ],
-        },
-        Files);
+                    new ProjectModel(
+                        new SourceLocation(Folder.PathTo("app.csproj")),
+                        [
+                            KeyValuePair.Create("model", "small.onnx"),
+                            KeyValuePair.Create("name", "item"),
+                            KeyValuePair.Create("labels", "labels.txt"),
+                            KeyValuePair.Create("thresholds", $"similarity-depth: {{ min: {limit} }}"),
+                        ]
+                    ),
+                ],
+            },
+            Files
+        );
 
     private GateOutput Check(Severity severity) => Check(progress: null, severity);
 
-    private GateOutput Check(IProgress<string>? progress = null, Severity? severity = null) => CachedGate.Check(
-        new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))) { Severity = severity },
-        Files,
-        progress);
+    private GateOutput Check(IProgress<string>? progress = null, Severity? severity = null) =>
+        CachedGate.Check(new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))) { Severity = severity }, Files, progress);
 
     private void Age()
     {

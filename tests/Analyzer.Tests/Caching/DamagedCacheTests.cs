@@ -24,23 +24,28 @@ internal sealed class DamagedCacheTests : FolderFixture
         var cached = Cached();
         Assert.That(cached, Has.Length.EqualTo(2));
         var (one, other) = (cached[0], cached[1]);
-        Gen.Int[0, int.MaxValue].Sample(
-            seed =>
-            {
-                var random = new Random(seed);
-                var (file, second) = random.Next(2) == 0 ? (one, other) : (other, one);
-                var damaged = Corrupt(file.Content, second.Content, random);
-                if (!damaged.AsSpan().SequenceEqual(file.Content))
+        Gen.Int[0, int.MaxValue]
+            .Sample(
+                seed =>
                 {
-                    File.WriteAllBytes(file.Path, damaged);
-                    var read = ResultFile.Read(Files.CacheFolder!, file.Key);
-                    File.WriteAllBytes(file.Path, file.Content);
-                    Assert.That(read, Is.Null);
-                }
-            },
-            iter: Corruptions,
-            threads: 1);
-        Assert.That(cached.Select(file => ResultFile.Read(Files.CacheFolder!, file.Key)?.State), Is.EquivalentTo(new[] { VerdictState.Violated, VerdictState.Passed }));
+                    var random = new Random(seed);
+                    var (file, second) = random.Next(2) == 0 ? (one, other) : (other, one);
+                    var damaged = Corrupt(file.Content, second.Content, random);
+                    if (!damaged.AsSpan().SequenceEqual(file.Content))
+                    {
+                        File.WriteAllBytes(file.Path, damaged);
+                        var read = ResultFile.Read(Files.CacheFolder!, file.Key);
+                        File.WriteAllBytes(file.Path, file.Content);
+                        Assert.That(read, Is.Null);
+                    }
+                },
+                iter: Corruptions,
+                threads: 1
+            );
+        Assert.That(
+            cached.Select(file => ResultFile.Read(Files.CacheFolder!, file.Key)?.State),
+            Is.EquivalentTo(new[] { VerdictState.Violated, VerdictState.Passed })
+        );
     }
 
     [Test]
@@ -51,25 +56,27 @@ internal sealed class DamagedCacheTests : FolderFixture
         string[] files = [Files.Record, Files.Log, Files.Warnings, Files.Seal];
         var whole = files.Select(File.ReadAllBytes).ToArray();
         Assert.That(RecordSeal.Read(Files), Is.Not.Null);
-        Gen.Int[0, int.MaxValue].Sample(
-            seed =>
-            {
-                var random = new Random(seed);
-                var which = random.Next(files.Length);
-                var damaged = Corrupt(whole[which], whole[(which + 1) % files.Length], random);
-
-                // Blanks behind the seal are no part of it.
-                string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes).TrimEnd(files[which] == Files.Seal ? null : []);
-                if (Text(damaged) != Text(whole[which]))
+        Gen.Int[0, int.MaxValue]
+            .Sample(
+                seed =>
                 {
-                    File.WriteAllBytes(files[which], damaged);
-                    var read = RecordSeal.Read(Files);
-                    File.WriteAllBytes(files[which], whole[which]);
-                    Assert.That(read, Is.Null, $"{files[which]}: {System.Text.Encoding.UTF8.GetString(damaged)}");
-                }
-            },
-            iter: Corruptions,
-            threads: 1);
+                    var random = new Random(seed);
+                    var which = random.Next(files.Length);
+                    var damaged = Corrupt(whole[which], whole[(which + 1) % files.Length], random);
+
+                    // Blanks behind the seal are no part of it.
+                    string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes).TrimEnd(files[which] == Files.Seal ? null : []);
+                    if (Text(damaged) != Text(whole[which]))
+                    {
+                        File.WriteAllBytes(files[which], damaged);
+                        var read = RecordSeal.Read(Files);
+                        File.WriteAllBytes(files[which], whole[which]);
+                        Assert.That(read, Is.Null, $"{files[which]}: {System.Text.Encoding.UTF8.GetString(damaged)}");
+                    }
+                },
+                iter: Corruptions,
+                threads: 1
+            );
         Assert.That(RecordSeal.Read(Files), Is.Not.Null);
     }
 
@@ -91,7 +98,11 @@ internal sealed class DamagedCacheTests : FolderFixture
             }
 
             Assert.That(Check(limit).State, Is.EqualTo(expected));
-            Assert.That(Check(limit), Has.Property(nameof(GateOutput.State)).EqualTo(expected).And.Property(nameof(GateOutput.IsReplayed)).True, "what was measured anew is remembered");
+            Assert.That(
+                Check(limit),
+                Has.Property(nameof(GateOutput.State)).EqualTo(expected).And.Property(nameof(GateOutput.IsReplayed)).True,
+                "what was measured anew is remembered"
+            );
         }
     }
 
@@ -114,7 +125,20 @@ internal sealed class DamagedCacheTests : FolderFixture
     public void Contents_that_are_swapped_in_a_record_do_not_lead_to_the_verdict_of_another_model()
     {
         Folder.Write("good.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
-        Folder.Write("bad.onnx", OnnxBuilder.Classifier(new double[,] { { 1, 0 }, { 0, 1 }, { 1, 0.1 }, { 0.1, 1 }, { 1, 0.2 }, { 0.2, 1 } }));
+        Folder.Write(
+            "bad.onnx",
+            OnnxBuilder.Classifier(
+                new double[,]
+                {
+                    { 1, 0 },
+                    { 0, 1 },
+                    { 1, 0.1 },
+                    { 0.1, 1 },
+                    { 1, 0.2 },
+                    { 0.2, 1 },
+                }
+            )
+        );
         Use("good.onnx");
         Assert.That(Check(7).State, Is.EqualTo(VerdictState.Passed));
         var good = ContentOfModel();
@@ -123,7 +147,11 @@ internal sealed class DamagedCacheTests : FolderFixture
         File.WriteAllText(Files.Record, File.ReadAllText(Files.Record).Replace(ContentOfModel(), good, StringComparison.Ordinal));
         Assert.That(Check(7).State, Is.EqualTo(VerdictState.Violated));
 
-        string ContentOfModel() => GateRecord.Parse(File.ReadAllText(Files.Record)).Files.Single(file => file.Path.EndsWith("small.onnx", StringComparison.Ordinal)).Content;
+        string ContentOfModel() =>
+            GateRecord
+                .Parse(File.ReadAllText(Files.Record))
+                .Files.Single(file => file.Path.EndsWith("small.onnx", StringComparison.Ordinal))
+                .Content;
         void Use(string model)
         {
             Folder.Write("small.onnx", File.ReadAllBytes(Folder.PathTo(model)));
@@ -180,7 +208,11 @@ internal sealed class DamagedCacheTests : FolderFixture
     }
 
     private (string Path, string Key, byte[] Content)[] Cached() =>
-        [.. Directory.GetFiles(Files.CacheFolder!, "*.json").Select(path => (path, Path.GetFileNameWithoutExtension(path), File.ReadAllBytes(path)))];
+        [
+            .. Directory
+                .GetFiles(Files.CacheFolder!, "*.json")
+                .Select(path => (path, Path.GetFileNameWithoutExtension(path), File.ReadAllBytes(path))),
+        ];
 
     private GateOutput Check(int limit)
     {

@@ -11,12 +11,21 @@ internal sealed class AffinityPropagationTests
     [Test]
     public void Two_blocks_are_two_clusters()
     {
-        var partition = Algorithm.Cluster(Matrix(6, (i, j) => i == j ? 1 : i / 3 == j / 3 ? 0.9 - (0.01 * (i + j)) : 0.01 * (i + j)))!;
+        var partition = Algorithm.Cluster(
+            Matrix(
+                6,
+                (i, j) =>
+                    i == j ? 1
+                    : i / 3 == j / 3 ? 0.9 - (0.01 * (i + j))
+                    : 0.01 * (i + j)
+            )
+        )!;
         Assert.That(partition.Labels, Is.EqualTo(new[] { 0, 0, 0, 1, 1, 1 }).AsCollection);
     }
 
     [Test]
-    public void A_single_class_is_a_cluster() => Assert.That(Algorithm.Cluster(Matrix(1, (_, _) => 1))!.Labels, Is.EqualTo(new[] { 0 }).AsCollection);
+    public void A_single_class_is_a_cluster() =>
+        Assert.That(Algorithm.Cluster(Matrix(1, (_, _) => 1))!.Labels, Is.EqualTo(new[] { 0 }).AsCollection);
 
     // The preference of two classes is the median of 1, s, s, 1: above s, so each is on its own.
     [Test]
@@ -52,7 +61,17 @@ internal sealed class AffinityPropagationTests
     [Test]
     public void Ties_are_broken_where_that_is_asked_for()
     {
-        var ring = Matrix(12, (i, j) => (Math.Abs(i - j) % 12) switch { 0 => 1, 1 or 11 => 0.8, 2 or 10 => 0.5, _ => 0.1 });
+        var ring = Matrix(
+            12,
+            (i, j) =>
+                (Math.Abs(i - j) % 12) switch
+                {
+                    0 => 1,
+                    1 or 11 => 0.8,
+                    2 or 10 => 0.5,
+                    _ => 0.1,
+                }
+        );
         var partition = Algorithm.ClusterTies(ring)!;
         using (Assert.EnterMultipleScope())
         {

@@ -28,18 +28,35 @@ internal sealed class AffinityTieTests
     }
 
     [Test]
-    public void Three_classes_never_all_fall_into_one_cluster_unless_they_are_equally_alike() => Gen.Select(Gen.Int[0, 50], Gen.Int[0, 50], Gen.Int[0, 50])
-        .Where(s => !(s.Item1 == s.Item2 && s.Item2 == s.Item3))
-        .Sample(s =>
-        {
-            var partition = Algorithm.Cluster(Three(s.Item1 / 100.0, s.Item2 / 100.0, s.Item3 / 100.0));
-            return partition is { Converged: true, ClusterCount: 2 } || (partition is { Converged: true } && HasTwoNearestPairs(s.Item1, s.Item2, s.Item3));
-        }, iter: 2000);
+    public void Three_classes_never_all_fall_into_one_cluster_unless_they_are_equally_alike() =>
+        Gen.Select(Gen.Int[0, 50], Gen.Int[0, 50], Gen.Int[0, 50])
+            .Where(s => !(s.Item1 == s.Item2 && s.Item2 == s.Item3))
+            .Sample(
+                s =>
+                {
+                    var partition = Algorithm.Cluster(Three(s.Item1 / 100.0, s.Item2 / 100.0, s.Item3 / 100.0));
+                    return partition is { Converged: true, ClusterCount: 2 }
+                        || (partition is { Converged: true } && HasTwoNearestPairs(s.Item1, s.Item2, s.Item3));
+                },
+                iter: 2000
+            );
 
     [Test]
     public void Without_ties_nothing_is_added()
     {
-        var values = Enumerable.Range(0, 8).Select(i => Enumerable.Range(0, 8).Select(j => i == j ? 1 : i / 4 == j / 4 ? 0.8 - (0.01 * (i * j)) + (0.003 * (i + j)) : 0.1 + (0.007 * i * j)).ToArray()).ToArray();
+        var values = Enumerable
+            .Range(0, 8)
+            .Select(i =>
+                Enumerable
+                    .Range(0, 8)
+                    .Select(j =>
+                        i == j ? 1
+                        : i / 4 == j / 4 ? 0.8 - (0.01 * (i * j)) + (0.003 * (i + j))
+                        : 0.1 + (0.007 * i * j)
+                    )
+                    .ToArray()
+            )
+            .ToArray();
         Assert.That(Algorithm.Cluster(ClusteringTests.Matrix(8, (i, j) => values[i][j]))!.TiesBroken, Is.False);
     }
 
@@ -47,7 +64,17 @@ internal sealed class AffinityTieTests
     [Test]
     public void A_ring_converges_with_its_ties_broken_and_always_in_the_same_way()
     {
-        var ring = ClusteringTests.Matrix(12, (i, j) => (Math.Abs(i - j) % 12) switch { 0 => 1, 1 or 11 => 0.8, 2 or 10 => 0.5, _ => 0.1 });
+        var ring = ClusteringTests.Matrix(
+            12,
+            (i, j) =>
+                (Math.Abs(i - j) % 12) switch
+                {
+                    0 => 1,
+                    1 or 11 => 0.8,
+                    2 or 10 => 0.5,
+                    _ => 0.1,
+                }
+        );
         var partition = Algorithm.Cluster(ring)!;
         using (Assert.EnterMultipleScope())
         {
@@ -61,7 +88,15 @@ internal sealed class AffinityTieTests
     [Test]
     public void Pairs_in_a_graph_of_zeros_find_each_other()
     {
-        var partition = Algorithm.Cluster(ClusteringTests.Matrix(40, (i, j) => i == j ? 1 : i / 2 == j / 2 ? 0.05 : 0))!;
+        var partition = Algorithm.Cluster(
+            ClusteringTests.Matrix(
+                40,
+                (i, j) =>
+                    i == j ? 1
+                    : i / 2 == j / 2 ? 0.05
+                    : 0
+            )
+        )!;
         Assert.That(Enumerable.Range(0, 20).Select(k => partition.Labels[2 * k] == partition.Labels[(2 * k) + 1]), Has.All.True);
     }
 
@@ -72,5 +107,16 @@ internal sealed class AffinityTieTests
     }
 
     private static SimilarityMatrix Three(double ab, double ac, double bc) =>
-        ClusteringTests.Matrix(3, (i, j) => i == j ? 1 : (i + j) switch { 1 => ab, 2 => ac, _ => bc });
+        ClusteringTests.Matrix(
+            3,
+            (i, j) =>
+                i == j
+                    ? 1
+                    : (i + j) switch
+                    {
+                        1 => ab,
+                        2 => ac,
+                        _ => bc,
+                    }
+        );
 }

@@ -1,10 +1,10 @@
-using QualityGate.Results;
 using QualityGate.Clustering;
 using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
 using QualityGate.Metrics;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Comparison;
 
@@ -18,7 +18,10 @@ internal sealed class ModelComparisonTests : FolderFixture
     [Test]
     public void A_model_compared_with_itself_has_not_changed()
     {
-        var comparison = Compare(Inputs("small.onnx", "labels.txt", "predictions.csv"), Inputs("small.onnx", "labels.txt", "predictions.csv"));
+        var comparison = Compare(
+            Inputs("small.onnx", "labels.txt", "predictions.csv"),
+            Inputs("small.onnx", "labels.txt", "predictions.csv")
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(comparison.IsPaired, Is.True);
@@ -76,8 +79,18 @@ internal sealed class ModelComparisonTests : FolderFixture
         string[] order = [.. SmallRepository.Labels.Reverse()];
         Folder.Write("reversed.txt", string.Join('\n', order));
         Folder.Write("reversed.onnx", OnnxBuilder.Classifier(Reversed()));
-        Folder.Write("reversed.csv", string.Join('\n', File.ReadLines(Folder.PathTo("predictions.csv")).Select(line => line is ['0' or '1' or '2' or '3' or '4' or '5', ',', ..] ? $"{'5' - line[0]},{'5' - line[2]}" : line)));
-        var comparison = Compare(Inputs("small.onnx", "labels.txt", "predictions.csv"), Inputs("reversed.onnx", "reversed.txt", "reversed.csv"));
+        Folder.Write(
+            "reversed.csv",
+            string.Join(
+                '\n',
+                File.ReadLines(Folder.PathTo("predictions.csv"))
+                    .Select(line => line is ['0' or '1' or '2' or '3' or '4' or '5', ',', ..] ? $"{'5' - line[0]},{'5' - line[2]}" : line)
+            )
+        );
+        var comparison = Compare(
+            Inputs("small.onnx", "labels.txt", "predictions.csv"),
+            Inputs("reversed.onnx", "reversed.txt", "reversed.csv")
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(comparison.IsPaired, Is.True);
@@ -102,14 +115,27 @@ internal sealed class ModelComparisonTests : FolderFixture
         (before[4, 0], before[4, 1]) = (Math.Cos(-0.05), Math.Sin(-0.05));
         Folder.Write("moved.onnx", OnnxBuilder.Classifier(before));
         var comparison = ModelComparison.Of(
-            Inputs("small.onnx", "labels.txt", null) with { Clustering = new Louvain() }, Inputs("moved.onnx", "labels.txt", null) with { Clustering = new Louvain() }, TestInputs.WordNet, Level);
+            Inputs("small.onnx", "labels.txt", null) with
+            {
+                Clustering = new Louvain(),
+            },
+            Inputs("moved.onnx", "labels.txt", null) with
+            {
+                Clustering = new Louvain(),
+            },
+            TestInputs.WordNet,
+            Level
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(comparison.IsPaired, Is.False);
             Assert.That(comparison.Functional, Is.Null);
             Assert.That(comparison.Structural.Gained.Select(edge => (edge.A, edge.B)), Does.Contain((0, 4)));
             Assert.That(comparison.Structural.Lost.Select(edge => (edge.A, edge.B)), Does.Contain((4, 5)));
-            Assert.That(string.Join(' ', comparison.Structural.Moved.Select(m => $"{m.Class}:{string.Join(',', m.From)}>{string.Join(',', m.To)}")), Is.EqualTo("4:5>0,1 5:4>3"));
+            Assert.That(
+                string.Join(' ', comparison.Structural.Moved.Select(m => $"{m.Class}:{string.Join(',', m.From)}>{string.Join(',', m.To)}")),
+                Is.EqualTo("4:5>0,1 5:4>3")
+            );
         }
     }
 
@@ -118,7 +144,12 @@ internal sealed class ModelComparisonTests : FolderFixture
     {
         Folder.Write("other.txt", string.Join('\n', SmallRepository.Labels.Skip(1).Append("bus.n.01")));
         TestInputs.AssertFailure(
-            () => Compare(Inputs("small.onnx", "labels.txt", null), Inputs("small.onnx", "other.txt", null)), DiagnosticCodes.ClassesDiffer, (0, 0), "bus.n.01", "the same labels");
+            () => Compare(Inputs("small.onnx", "labels.txt", null), Inputs("small.onnx", "other.txt", null)),
+            DiagnosticCodes.ClassesDiffer,
+            (0, 0),
+            "bus.n.01",
+            "the same labels"
+        );
     }
 
     [Test]
@@ -135,11 +166,26 @@ internal sealed class ModelComparisonTests : FolderFixture
         {
             Assert.That(text, Does.Match(@"accuracy +0\.8000 +0\.7833 +-0\.0167"));
             Assert.That(text, Does.Match("New confusions\n +class +taken for +samples\n +pear.n.01 +dog.n.01 +1"));
-            Assert.That(ComparisonReport.ToMarkdown(result), Does.Contain("| accuracy | 0.8000 | 0.7833 | -0.0167 |").And.Contain("| pear.n.01 | dog.n.01 | 1 |"));
-            Assert.That(json.GetProperty("metrics").GetProperty("accuracy").GetProperty("difference").GetDouble(), Is.EqualTo(-1 / 60.0).Within(1e-12));
+            Assert.That(
+                ComparisonReport.ToMarkdown(result),
+                Does.Contain("| accuracy | 0.8000 | 0.7833 | -0.0167 |").And.Contain("| pear.n.01 | dog.n.01 | 1 |")
+            );
+            Assert.That(
+                json.GetProperty("metrics").GetProperty("accuracy").GetProperty("difference").GetDouble(),
+                Is.EqualTo(-1 / 60.0).Within(1e-12)
+            );
             Assert.That(json.GetProperty("newConfusions")[0].GetProperty("true").GetString(), Is.EqualTo("pear.n.01"));
             Assert.That(ComparisonReport.ToJson(result), Does.Not.Contain(Folder.FullPath), "no path of this machine");
-            Assert.That(ComparisonReport.ToJson(result), Is.EqualTo(ComparisonReport.ToJson(ComparisonResultOf.Of(Compare(Inputs("small.onnx", "labels.txt", "predictions.csv"), Inputs("small.onnx", "labels.txt", "after.csv"))))));
+            Assert.That(
+                ComparisonReport.ToJson(result),
+                Is.EqualTo(
+                    ComparisonReport.ToJson(
+                        ComparisonResultOf.Of(
+                            Compare(Inputs("small.onnx", "labels.txt", "predictions.csv"), Inputs("small.onnx", "labels.txt", "after.csv"))
+                        )
+                    )
+                )
+            );
         }
     }
 
@@ -155,7 +201,13 @@ internal sealed class ModelComparisonTests : FolderFixture
         return templates;
     }
 
-    private AnalysisInputs Inputs(string model, string labels, string? predictions) => new(TestInputs.Input(Folder.PathTo(model))) { Labels = TestInputs.Input(Folder.PathTo(labels)), TestData = predictions is null ? null : new Predictions(TestInputs.Input(Folder.PathTo(predictions))), Clustering = new SingleCluster() };
+    private AnalysisInputs Inputs(string model, string labels, string? predictions) =>
+        new(TestInputs.Input(Folder.PathTo(model)))
+        {
+            Labels = TestInputs.Input(Folder.PathTo(labels)),
+            TestData = predictions is null ? null : new Predictions(TestInputs.Input(Folder.PathTo(predictions))),
+            Clustering = new SingleCluster(),
+        };
 
     private MetricDifference Of<TMetric>(AnalysisInputs before, string after)
         where TMetric : Metric => Of<TMetric>(Compare(before, Inputs("small.onnx", "labels.txt", after)));

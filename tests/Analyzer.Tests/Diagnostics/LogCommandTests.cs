@@ -37,7 +37,8 @@ internal sealed class LogCommandTests
     [TestCase("a\U000E0041b", "a\\U000E0041b")]
     [TestCase("a\nb\u2028c\u0085d", "a b c d")]
     [TestCase("Käfer 猫 🐈 ❤️ שלום", "Käfer 猫 🐈 ❤️ שלום")]
-    public void Letters_that_nobody_sees_are_written_as_escapes(string text, string visible) => Assert.That(SingleLine.Of(text), Is.EqualTo(visible));
+    public void Letters_that_nobody_sees_are_written_as_escapes(string text, string visible) =>
+        Assert.That(SingleLine.Of(text), Is.EqualTo(visible));
 
     [Test]
     public void Half_a_letter_is_written_as_an_escape_and_none_is_cut_in_two()
@@ -51,11 +52,18 @@ internal sealed class LogCommandTests
     }
 
     [Test]
-    public void A_diagnostic_is_one_harmless_line_whatever_its_file_is_called() => Assert.That(
-        Diagnostic.Error("QG2001", new SourceLocation("a\n##vso[x]\u202E.onnx"), "##[y]").ToString(),
-        Is.EqualTo("a ##vso [x]\\u202E.onnx: error QG2001: ## [y]"));
+    public void A_diagnostic_is_one_harmless_line_whatever_its_file_is_called() =>
+        Assert.That(
+            Diagnostic.Error("QG2001", new SourceLocation("a\n##vso[x]\u202E.onnx"), "##[y]").ToString(),
+            Is.EqualTo("a ##vso [x]\\u202E.onnx: error QG2001: ## [y]")
+        );
 
     [Test]
     public void An_exception_says_so_too() =>
-        Assert.That(new QualityGateException(Diagnostic.Error("QG2006", new SourceLocation("m.onnx"), "'##vso[task.setvariable variable=PATH]evil'")).Message, Does.Not.Contain("##vso["));
+        Assert.That(
+            new QualityGateException(
+                Diagnostic.Error("QG2006", new SourceLocation("m.onnx"), "'##vso[task.setvariable variable=PATH]evil'")
+            ).Message,
+            Does.Not.Contain("##vso[")
+        );
 }

@@ -1,6 +1,6 @@
 using QualityGate.Configuration;
-using QualityGate.Inputs;
 using QualityGate.Gates;
+using QualityGate.Inputs;
 
 namespace QualityGate.Analyzer.Tests.Documentation;
 
@@ -28,7 +28,9 @@ internal sealed class EntryKeyPageTests : FolderFixture
         SmallRepository.Fill(Folder);
         Dictionary<string, string> entry = new(StringComparer.Ordinal)
         {
-            ["model"] = "small.onnx", ["labels"] = "labels.txt", ["thresholds"] = "{ similarity-depth: { min: 7 } }",
+            ["model"] = "small.onnx",
+            ["labels"] = "labels.txt",
+            ["thresholds"] = "{ similarity-depth: { min: 7 } }",
         };
         if (name == "orientation")
         {

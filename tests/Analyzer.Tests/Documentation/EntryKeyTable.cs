@@ -17,7 +17,8 @@ internal static class EntryKeyTable
     }
 
     private static string Table() =>
-        "| key | value | when it is missing |\n|:---|:---|:---|\n" + string.Concat(EntryKeys.All.Select(key => $"| `{key.Name}` | {Value(key)} | {Missing(key)} |\n"));
+        "| key | value | when it is missing |\n|:---|:---|:---|\n"
+        + string.Concat(EntryKeys.All.Select(key => $"| `{key.Name}` | {Value(key)} | {Missing(key)} |\n"));
 
     private static string Value(EntryKey key)
     {
@@ -27,5 +28,10 @@ internal static class EntryKeyTable
         return $"{key.Help}{choices}{example}{more}";
     }
 
-    private static string Missing(EntryKey key) => key.IsRequired ? "an error" : key.Default is { } value ? key.Choices.Contains(value) ? $"`{value}`" : value : string.Empty;
+    private static string Missing(EntryKey key) =>
+        key.IsRequired ? "an error"
+        : key.Default is { } value
+            ? key.Choices.Contains(value) ? $"`{value}`"
+                : value
+        : string.Empty;
 }

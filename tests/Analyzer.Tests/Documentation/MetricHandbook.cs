@@ -24,12 +24,42 @@ internal static class MetricHandbook
 
     private static readonly double[] Confusion =
     [
-        80, 14, 5, 0, 0, 1,
-        18, 79, 2, 1, 0, 0,
-        3, 9, 88, 0, 0, 0,
-        0, 0, 0, 84, 13, 3,
-        0, 1, 0, 20, 78, 1,
-        0, 0, 4, 6, 2, 88,
+        80,
+        14,
+        5,
+        0,
+        0,
+        1,
+        18,
+        79,
+        2,
+        1,
+        0,
+        0,
+        3,
+        9,
+        88,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        84,
+        13,
+        3,
+        0,
+        1,
+        0,
+        20,
+        78,
+        1,
+        0,
+        0,
+        4,
+        6,
+        2,
+        88,
     ];
 
     public static string Write(WordNet wordNet)
@@ -50,12 +80,18 @@ internal static class MetricHandbook
     private static ModelAnalysis Example(WordNet wordNet)
     {
         var labels = new ClassLabels(
-            InputPath.FromUser("labels.txt"), wordNet, [.. Classes.Select(name => new ClassLabel(name, name.Split('.')[0], wordNet.Find(name)!.Value))], new SourceLocation("labels.txt"), []);
+            InputPath.FromUser("labels.txt"),
+            wordNet,
+            [.. Classes.Select(name => new ClassLabel(name, name.Split('.')[0], wordNet.Find(name)!.Value))],
+            new SourceLocation("labels.txt"),
+            []
+        );
         return ModelAnalyzer.Analyze(
             new Classifier(InputPath.FromUser("example.onnx"), "Gemm", "w", "float32", [], ClassTemplates.Create(6, 2, Templates)),
             labels,
             ConfusionMatrix.Create(6, Confusion, isRates: false, new SourceLocation("predictions.csv")),
-            new AffinityPropagation());
+            new AffinityPropagation()
+        );
     }
 
     private static void WriteTable(StringBuilder text)
@@ -63,18 +99,28 @@ internal static class MetricHandbook
         text.Append("| metric | title | unit | range | better | needs | interval by |\n|:---|:---|:---|:---|:---|:---|:---|\n");
         foreach (var metric in MetricCatalog.All)
         {
-            text.Append(CultureInfo.InvariantCulture,
-                $"| [`{metric.Name}`](#{metric.Name}) | {metric.Title} | {metric.Unit} | {Range(metric)} | {(metric.Direction == Direction.HigherIsBetter ? "higher" : "lower")} | {Needs(metric.Needs)} | {By(metric.Randomness)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| [`{metric.Name}`](#{metric.Name}) | {metric.Title} | {metric.Unit} | {Range(metric)} | {(metric.Direction == Direction.HigherIsBetter ? "higher" : "lower")} | {Needs(metric.Needs)} | {By(metric.Randomness)} |\n"
+            );
         }
     }
 
     private static void WriteExample(StringBuilder text, ModelAnalysis analysis)
     {
-        text.Append("\n## The example\n\nSix classes with two features, clustered by affinity propagation; the figures below are those that the program computes. Templates and test data, 100 samples per class:\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"| class | template | {string.Join(" | ", analysis.Labels.Items.Select(label => $"as {label.Name}"))} |\n|:---|:---|{string.Concat(Enumerable.Repeat("---:|", 6))}\n");
+        text.Append(
+            "\n## The example\n\nSix classes with two features, clustered by affinity propagation; the figures below are those that the program computes. Templates and test data, 100 samples per class:\n\n"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| class | template | {string.Join(" | ", analysis.Labels.Items.Select(label => $"as {label.Name}"))} |\n|:---|:---|{string.Concat(Enumerable.Repeat("---:|", 6))}\n"
+        );
         for (var c = 0; c < 6; c++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {analysis.Labels[c].Name} | {Templates[2 * c]}, {Templates[(2 * c) + 1]} | {string.Join(" | ", Enumerable.Range(0, 6).Select(j => Confusion[(6 * c) + j].ToString(CultureInfo.InvariantCulture)))} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {analysis.Labels[c].Name} | {Templates[2 * c]}, {Templates[(2 * c) + 1]} | {string.Join(" | ", Enumerable.Range(0, 6).Select(j => Confusion[(6 * c) + j].ToString(CultureInfo.InvariantCulture)))} |\n"
+            );
         }
 
         WriteGraph(text, "E_S, the structural forest", analysis.Structural, analysis);
@@ -84,40 +130,64 @@ internal static class MetricHandbook
     private static void WriteGraph(StringBuilder text, string title, ClassGraph graph, ModelAnalysis analysis)
     {
         var clusters = string.Join("; ", graph.Clusters.Select(cluster => string.Join(", ", cluster.Select(c => analysis.Labels[c].Name))));
-        text.Append(CultureInfo.InvariantCulture, $"\n{title}; its clusters are {clusters}:\n\n| edge | similarity | subsumer | depth |\n|:---|---:|:---|---:|\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n{title}; its clusters are {clusters}:\n\n| edge | similarity | subsumer | depth |\n|:---|---:|:---|---:|\n"
+        );
         foreach (var edge in graph.Edges)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {analysis.Labels[edge.A].Name}–{analysis.Labels[edge.B].Name} | {Figure.Format(edge.Similarity)} | {analysis.Labels.Hierarchy.NameOf(edge.Subsumer)} | {edge.Depth} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {analysis.Labels[edge.A].Name}–{analysis.Labels[edge.B].Name} | {Figure.Format(edge.Similarity)} | {analysis.Labels.Hierarchy.NameOf(edge.Subsumer)} | {edge.Depth} |\n"
+            );
         }
     }
 
     private static void WriteMetric(StringBuilder text, Metric metric, ModelAnalysis analysis)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n## {metric.Name}\n\n**{metric.Title}**{(metric.Aliases.IsEmpty ? string.Empty : $", also `{string.Join("`, `", metric.Aliases)}`")}. {metric.Documentation.Meaning}\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n## {metric.Name}\n\n**{metric.Title}**{(metric.Aliases.IsEmpty ? string.Empty : $", also `{string.Join("`, `", metric.Aliases)}`")}. {metric.Documentation.Meaning}\n\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"- Formula: {metric.Documentation.Formula}\n");
-        text.Append(CultureInfo.InvariantCulture, $"- Example: {metric.Calculate(analysis)} = **{Figure.Format(metric.Compute(analysis).Value!.Value)}**");
-        text.Append(metric.Chance(analysis) is { } chance ? string.Create(CultureInfo.InvariantCulture, $"; by chance {Figure.Format(chance.Expected)} (p {chance.PValue:F3})\n") : "\n");
-        text.Append(CultureInfo.InvariantCulture, $"- Threshold: {metric.Documentation.Threshold}\n- Source: {metric.Documentation.Source}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"- Example: {metric.Calculate(analysis)} = **{Figure.Format(metric.Compute(analysis).Value!.Value)}**"
+        );
+        text.Append(
+            metric.Chance(analysis) is { } chance
+                ? string.Create(CultureInfo.InvariantCulture, $"; by chance {Figure.Format(chance.Expected)} (p {chance.PValue:F3})\n")
+                : "\n"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"- Threshold: {metric.Documentation.Threshold}\n- Source: {metric.Documentation.Source}\n"
+        );
     }
 
-    private static string Range(Metric metric) => (double.IsInfinity(metric.Least), double.IsInfinity(metric.Greatest)) switch
-    {
-        (true, true) => "any",
-        (false, true) => string.Create(CultureInfo.InvariantCulture, $"≥ {metric.Least}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{metric.Least} to {metric.Greatest}"),
-    };
+    private static string Range(Metric metric) =>
+        (double.IsInfinity(metric.Least), double.IsInfinity(metric.Greatest)) switch
+        {
+            (true, true) => "any",
+            (false, true) => string.Create(CultureInfo.InvariantCulture, $"≥ {metric.Least}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{metric.Least} to {metric.Greatest}"),
+        };
 
-    private static string Needs(MetricNeeds needs) => string.Join(", ", new[]
-    {
-        (MetricNeeds.Templates, "templates"), (MetricNeeds.Hierarchy, "hierarchy"), (MetricNeeds.TestData, "test data"),
-    }.Where(need => needs.HasFlag(need.Item1)).Select(need => need.Item2));
+    private static string Needs(MetricNeeds needs) =>
+        string.Join(
+            ", ",
+            new[] { (MetricNeeds.Templates, "templates"), (MetricNeeds.Hierarchy, "hierarchy"), (MetricNeeds.TestData, "test data") }
+                .Where(need => needs.HasFlag(need.Item1))
+                .Select(need => need.Item2)
+        );
 
-    private static string By(RandomSource source) => source switch
-    {
-        RandomSource.Edges => "edges",
-        RandomSource.TestSamples => "test samples",
-        _ => "–",
-    };
+    private static string By(RandomSource source) =>
+        source switch
+        {
+            RandomSource.Edges => "edges",
+            RandomSource.TestSamples => "test samples",
+            _ => "–",
+        };
 
     private const string Introduction = """
         # Metrics

@@ -25,16 +25,28 @@ internal sealed class DoubtfulMatrixTests : FolderFixture
 
     // Test sets of any imbalance, of models of any accuracy that is worth a gate.
     [Test]
-    public void No_matrix_whose_rows_are_true_classes_is_doubted() => Gen.Int[0, 1_000_000].Sample(
-        seed =>
-        {
-            var random = new Random(seed);
-            var imbalance = random.NextDouble() * 2;
-            int[] sizes = [.. Enumerable.Range(0, Classes).Select(_ => (int)(100 * Math.Exp(imbalance * (random.NextDouble() - 0.5))) + 1)];
-            var counts = Counts(random, sizes, accuracy: 0.1 + (0.9 * random.NextDouble()), isEven: random.Next(2) == 0);
-            return OrientationCheck.Doubt(new SourceLocation("m.csv"), Sums(counts, ofRows: true), Sums(counts, ofRows: false), AccuracyOf(counts)) is null;
-        },
-        iter: 2000);
+    public void No_matrix_whose_rows_are_true_classes_is_doubted() =>
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    var random = new Random(seed);
+                    var imbalance = random.NextDouble() * 2;
+                    int[] sizes =
+                    [
+                        .. Enumerable.Range(0, Classes).Select(_ => (int)(100 * Math.Exp(imbalance * (random.NextDouble() - 0.5))) + 1),
+                    ];
+                    var counts = Counts(random, sizes, accuracy: 0.1 + (0.9 * random.NextDouble()), isEven: random.Next(2) == 0);
+                    return OrientationCheck.Doubt(
+                        new SourceLocation("m.csv"),
+                        Sums(counts, ofRows: true),
+                        Sums(counts, ofRows: false),
+                        AccuracyOf(counts)
+                    )
+                        is null;
+                },
+                iter: 2000
+            );
 
     [Test]
     public void Whole_rows_of_one_sample_that_are_all_wrong_are_warned_of()
@@ -56,7 +68,8 @@ internal sealed class DoubtfulMatrixTests : FolderFixture
         var path = TestInputs.Input(Folder.Write("predictions.csv", "true,pred\n" + string.Join('\n', lines)));
         Assert.That(
             PredictionsFile.Read(path, ReadLabels()).Diagnostics.Select(diagnostic => diagnostic.Message),
-            Has.Exactly(1).Contains("are the classes in the file counted from 1"));
+            Has.Exactly(1).Contains("are the classes in the file counted from 1")
+        );
     }
 
     [TestCase(false)]
@@ -104,7 +117,9 @@ internal sealed class DoubtfulMatrixTests : FolderFixture
 
         for (var i = 0; i < Classes; i++)
         {
-            text.Append(names is null ? string.Empty : names[i] + ",").AppendJoin(',', Enumerable.Range(0, Classes).Select(j => counts[i, j])).Append('\n');
+            text.Append(names is null ? string.Empty : names[i] + ",")
+                .AppendJoin(',', Enumerable.Range(0, Classes).Select(j => counts[i, j]))
+                .Append('\n');
         }
 
         var inputs = new AnalysisInputs(analysis.Classifier.Path)
@@ -112,7 +127,13 @@ internal sealed class DoubtfulMatrixTests : FolderFixture
             Labels = analysis.Labels.Path,
             TestData = new Confusion(TestInputs.Input(Folder.Write("matrix.csv", text.ToString()))),
         };
-        return [.. ModelAnalyzer.AddTestData(analysis, inputs).Diagnostics.Select(diagnostic => diagnostic.Code).Where(code => code == DiagnosticCodes.MatrixOrderInDoubt)];
+        return
+        [
+            .. ModelAnalyzer
+                .AddTestData(analysis, inputs)
+                .Diagnostics.Select(diagnostic => diagnostic.Code)
+                .Where(code => code == DiagnosticCodes.MatrixOrderInDoubt),
+        ];
     }
 
     // Classes are confused the more often, the more similar their templates are.
@@ -120,7 +141,11 @@ internal sealed class DoubtfulMatrixTests : FolderFixture
     {
         Labels();
         var random = new Random(3);
-        var templates = QualityGate.Models.ClassTemplates.Create(Classes, 4, [.. Enumerable.Range(0, Classes * 4).Select(_ => random.NextDouble() - 0.5)]);
+        var templates = QualityGate.Models.ClassTemplates.Create(
+            Classes,
+            4,
+            [.. Enumerable.Range(0, Classes * 4).Select(_ => random.NextDouble() - 0.5)]
+        );
         var classifier = new QualityGate.Models.Classifier(TestInputs.Input("model.onnx"), "Gemm", "w", "float32", [], templates);
         var analysis = ModelAnalyzer.Analyze(classifier, ReadLabels(), confusion: null, new QualityGate.Clustering.SingleCluster());
         counts = new double[Classes, Classes];
@@ -184,7 +209,10 @@ internal sealed class DoubtfulMatrixTests : FolderFixture
     }
 
     private void Labels() =>
-        Folder.Write("labels.txt", string.Concat(Enumerable.Range(100, Classes).Select(node => TestInputs.WordNet.IdOf(node * 1327 % 4999) + "\n")));
+        Folder.Write(
+            "labels.txt",
+            string.Concat(Enumerable.Range(100, Classes).Select(node => TestInputs.WordNet.IdOf(node * 1327 % 4999) + "\n"))
+        );
 
     private ClassLabels ReadLabels() => LabelsFile.Read(TestInputs.Input(Folder.PathTo("labels.txt")), TestInputs.WordNet);
 }

@@ -53,7 +53,10 @@ internal sealed class EvaluationFileTests : FolderFixture
 
     [Test]
     public void Errors_are_reported_up_to_a_bound() =>
-        Assert.That(TestInputs.Failure(() => Predictions("true,pred\n" + string.Concat(Enumerable.Repeat("0,7\n", 1000)))), Has.Count.EqualTo(10));
+        Assert.That(
+            TestInputs.Failure(() => Predictions("true,pred\n" + string.Concat(Enumerable.Repeat("0,7\n", 1000)))),
+            Has.Count.EqualTo(10)
+        );
 
     [Test]
     public void A_confusion_matrix_of_counts_is_read()
@@ -89,7 +92,13 @@ internal sealed class EvaluationFileTests : FolderFixture
     [TestCase("1,2,3\n\n0.5,0.1,0.1\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 1, 1, "sum to 6")]
     [TestCase("0,1,0\n\n0.5,0.1,0.1\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 3, 1, "sum to 0.7")]
     [TestCase("1,2\n3,4\n", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "this line has 2")]
-    [TestCase("1;2;3\n4;5;6\n7;8;9\n", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "this line has 1. Its values are separated by semicolons; write commas between them.")]
+    [TestCase(
+        "1;2;3\n4;5;6\n7;8;9\n",
+        DiagnosticCodes.ConfusionSizeMismatch,
+        1,
+        1,
+        "this line has 1. Its values are separated by semicolons; write commas between them."
+    )]
     [TestCase("1\t2\t3\n", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "separated by tabs; write commas")]
     [TestCase("1,2,3\n4,5,6\n", DiagnosticCodes.ConfusionSizeMismatch, 2, 1, "ends after 2")]
     [TestCase("1,2,3\n4,5,6\n7,8,9\n1,1,1\n", DiagnosticCodes.ConfusionSizeMismatch, 4, 1, "there are more")]
@@ -103,11 +112,19 @@ internal sealed class EvaluationFileTests : FolderFixture
         Assert.That(TestInputs.Failure(() => Confusion("1\n")).Single().Message, Does.EndWith("but this line has 1."));
 
     [Test]
-    public void A_Git_LFS_pointer_is_not_the_file() => TestInputs.AssertFailure(
-        () => Predictions("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"), DiagnosticCodes.DataFileIsLfsPointer, (0, 0), "a Git LFS pointer, not the predictions file itself; run");
+    public void A_Git_LFS_pointer_is_not_the_file() =>
+        TestInputs.AssertFailure(
+            () => Predictions("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"),
+            DiagnosticCodes.DataFileIsLfsPointer,
+            (0, 0),
+            "a Git LFS pointer, not the predictions file itself; run"
+        );
 
     private ConfusionMatrix Predictions(string text) =>
-        PredictionsFile.Read(TestInputs.Input(Folder.Write("predictions.csv", text)), TestInputs.Labels("dog.n.01", "cat.n.01", "bird.n.01"));
+        PredictionsFile.Read(
+            TestInputs.Input(Folder.Write("predictions.csv", text)),
+            TestInputs.Labels("dog.n.01", "cat.n.01", "bird.n.01")
+        );
 
     private ConfusionMatrix Confusion(string text) => ConfusionFile.Read(TestInputs.Input(Folder.Write("confusion.csv", text)), classes: 3);
 }

@@ -33,9 +33,20 @@ internal sealed class PredictionColumnsTests : FolderFixture
     [Test]
     public void The_field_case_has_the_counts_of_its_matrix()
     {
-        var labels = TestInputs.Labels("dog.n.01", "wolf.n.01", "cat.n.01", "lion.n.01", "car.n.01", "truck.n.01", "hammer.n.02", "saw.n.02");
+        var labels = TestInputs.Labels(
+            "dog.n.01",
+            "wolf.n.01",
+            "cat.n.01",
+            "lion.n.01",
+            "car.n.01",
+            "truck.n.01",
+            "hammer.n.02",
+            "saw.n.02"
+        );
         var predictions = PredictionsFile.Read(TestInputs.Input(FieldInput.PathTo("03-confusion-transposed/y_true.csv")), labels);
-        var expected = File.ReadLines(FieldInput.PathTo("03-confusion-transposed/rows-true.csv")).Select(line => line.Split(',').Select(count => double.Parse(count, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        var expected = File.ReadLines(FieldInput.PathTo("03-confusion-transposed/rows-true.csv"))
+            .Select(line => line.Split(',').Select(count => double.Parse(count, CultureInfo.InvariantCulture)).ToArray())
+            .ToArray();
         for (var i = 0; i < 8; i++)
         {
             Assert.That(Enumerable.Range(0, 8).Select(j => predictions[i, j]), Is.EqualTo(expected[i]), $"class {i}");
@@ -43,5 +54,8 @@ internal sealed class PredictionColumnsTests : FolderFixture
     }
 
     private ConfusionMatrix Read(string text) =>
-        PredictionsFile.Read(TestInputs.Input(Folder.Write("predictions.csv", text)), TestInputs.Labels("dog.n.01", "cat.n.01", "bird.n.01"));
+        PredictionsFile.Read(
+            TestInputs.Input(Folder.Write("predictions.csv", text)),
+            TestInputs.Labels("dog.n.01", "cat.n.01", "bird.n.01")
+        );
 }

@@ -12,18 +12,26 @@ internal sealed class ExplanationTests
 
     // The chain bird-dog-cat-car-amphicar-boat: cat and car share the root only.
     [Test]
-    public void Shallowest_edges_come_first() => Assert.That(
-        Explanation.ShallowestEdges.Select(edge => (Name(edge.A), Name(edge.B), edge.Depth)).Take(3),
-        Is.EqualTo(new[] { ("cat", "car", 1), ("dog", "bird", 2), ("dog", "cat", 3) }));
+    public void Shallowest_edges_come_first() =>
+        Assert.That(
+            Explanation.ShallowestEdges.Select(edge => (Name(edge.A), Name(edge.B), edge.Depth)).Take(3),
+            Is.EqualTo(new[] { ("cat", "car", 1), ("dog", "bird", 2), ("dog", "cat", 3) })
+        );
 
     // Confused: dog-cat, dog-bird, dog-car (1), dog-boat (1), car-amphicar. The chain has neither dog-car nor dog-boat.
     [Test]
-    public void Confusions_without_a_similar_edge_are_unexplained() => Assert.That(
-        Explanation.UnexplainedConfusions.Select(pair => (Name(pair.A), Name(pair.B), pair.Confusions)), Is.EqualTo(new[] { ("dog", "car", 1.0), ("dog", "boat", 1.0) }));
+    public void Confusions_without_a_similar_edge_are_unexplained() =>
+        Assert.That(
+            Explanation.UnexplainedConfusions.Select(pair => (Name(pair.A), Name(pair.B), pair.Confusions)),
+            Is.EqualTo(new[] { ("dog", "car", 1.0), ("dog", "boat", 1.0) })
+        );
 
     [Test]
-    public void Similar_pairs_that_are_never_confused() => Assert.That(
-        Explanation.UnconfusedSimilarities.Select(pair => (Name(pair.A), Name(pair.B))), Is.EquivalentTo(new[] { ("cat", "car"), ("boat", "amphicar") }));
+    public void Similar_pairs_that_are_never_confused() =>
+        Assert.That(
+            Explanation.UnconfusedSimilarities.Select(pair => (Name(pair.A), Name(pair.B))),
+            Is.EquivalentTo(new[] { ("cat", "car"), ("boat", "amphicar") })
+        );
 
     [Test]
     public void Contributions_of_classes_add_up_to_nothing_and_show_who_pulls_down()
@@ -44,16 +52,22 @@ internal sealed class ExplanationTests
     }
 
     [Test]
-    public void Superclasses_count_predictions_within_as_right() => Assert.That(
-        Explanation.Superclasses.Select(s => (Analysis.Labels.Hierarchy.NameOf(s.Concept), s.Classes, s.Samples, s.Accuracy, s.ExactAccuracy)),
-        Is.EquivalentTo(new[]
-        {
-            ("animal", 3, 30.0, 29 / 30.0, 25 / 30.0),
-            ("vehicle", 3, 30.0, 29 / 30.0, 24 / 30.0),
-            ("mammal", 2, 20.0, 18 / 20.0, 15 / 20.0),
-            ("car", 2, 20.0, 1.0, 15 / 20.0),
-            ("boat", 2, 20.0, 16 / 20.0, 16 / 20.0),
-        }));
+    public void Superclasses_count_predictions_within_as_right() =>
+        Assert.That(
+            Explanation.Superclasses.Select(s =>
+                (Analysis.Labels.Hierarchy.NameOf(s.Concept), s.Classes, s.Samples, s.Accuracy, s.ExactAccuracy)
+            ),
+            Is.EquivalentTo(
+                new[]
+                {
+                    ("animal", 3, 30.0, 29 / 30.0, 25 / 30.0),
+                    ("vehicle", 3, 30.0, 29 / 30.0, 24 / 30.0),
+                    ("mammal", 2, 20.0, 18 / 20.0, 15 / 20.0),
+                    ("car", 2, 20.0, 1.0, 15 / 20.0),
+                    ("boat", 2, 20.0, 16 / 20.0, 16 / 20.0),
+                }
+            )
+        );
 
     [Test]
     public void Clusters_have_a_depth_of_their_own()
@@ -63,7 +77,10 @@ internal sealed class ExplanationTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(clusters.Sum(cluster => cluster.Edges), Is.EqualTo(analysis.Structural.Edges.Length));
-            Assert.That(clusters.Where(c => c.Edges > 0).Sum(c => c.Edges * c.SimilarityDepth) / analysis.Structural.Edges.Length, Is.EqualTo(MetricCatalog.All[0].Compute(analysis).Value).Within(1e-12));
+            Assert.That(
+                clusters.Where(c => c.Edges > 0).Sum(c => c.Edges * c.SimilarityDepth) / analysis.Structural.Edges.Length,
+                Is.EqualTo(MetricCatalog.All[0].Compute(analysis).Value).Within(1e-12)
+            );
         }
     }
 

@@ -34,13 +34,17 @@ internal sealed class HeaviestPairsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(found.Total, Is.EqualTo(2));
-            Assert.That(found.Confusions.Select(confusion => confusion.Describe(Analysis)), Is.EqualTo(new[] { "dog as car: 1", "boat as dog: 1" }));
+            Assert.That(
+                found.Confusions.Select(confusion => confusion.Describe(Analysis)),
+                Is.EqualTo(new[] { "dog as car: 1", "boat as dog: 1" })
+            );
         }
     }
 
     // An amphicar is a car and a boat: it is neither when the two are held against each other.
     [Test]
-    public void A_class_under_both_concepts_is_under_neither() => Assert.That(CrossConfusions.Of(Analysis, "car", "boat").Confusions, Is.Empty);
+    public void A_class_under_both_concepts_is_under_neither() =>
+        Assert.That(CrossConfusions.Of(Analysis, "car", "boat").Confusions, Is.Empty);
 
     [TestCase("animal", "plant", "ten has no 'plant'")]
     [TestCase("mammal", "animal", "no class with test samples is a kind of mammal but not of animal")]

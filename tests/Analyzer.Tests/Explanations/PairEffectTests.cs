@@ -22,12 +22,18 @@ internal sealed class PairEffectTests
     [TestCase("accuracy", PairEffect.Raises, "bird,cat,boat,car,amphicar,dog")]
     [TestCase("mistake-depth", PairEffect.Raises, "car–amphicar,dog–cat")]
     [TestCase("mistake-depth", PairEffect.Lowers, "dog–car,dog–boat,dog–bird")]
-    public void The_pairs_are_those_that_move_the_value_that_way(string metric, PairEffect effect, string pairs) => Assert.That(
-        HeaviestPairs.Of(Analysis, MetricCatalog.Find(metric)!, effect).Select(pair => pair.Describe(Analysis).Split(' ')[0]), Is.EquivalentTo(pairs.Split(',')));
+    public void The_pairs_are_those_that_move_the_value_that_way(string metric, PairEffect effect, string pairs) =>
+        Assert.That(
+            HeaviestPairs.Of(Analysis, MetricCatalog.Find(metric)!, effect).Select(pair => pair.Describe(Analysis).Split(' ')[0]),
+            Is.EquivalentTo(pairs.Split(','))
+        );
 
     [Test]
-    public void The_right_predictions_of_a_class_are_told_as_such() => Assert.That(
-        HeaviestPairs.Of(Analysis, MetricCatalog.Find("accuracy")!, PairEffect.Raises)[0].Describe(Analysis), Is.EqualTo("bird (10 of 10 samples right)"));
+    public void The_right_predictions_of_a_class_are_told_as_such() =>
+        Assert.That(
+            HeaviestPairs.Of(Analysis, MetricCatalog.Find("accuracy")!, PairEffect.Raises)[0].Describe(Analysis),
+            Is.EqualTo("bird (10 of 10 samples right)")
+        );
 
     [Test]
     public void Ranks_are_told_for_correlations()
@@ -35,9 +41,15 @@ internal sealed class PairEffectTests
         var metric = MetricCatalog.Find("structural-semantic-correlation")!;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(HeaviestPairs.Of(Analysis, metric, PairEffect.Raises)[0].Describe(Analysis), Does.Match(@"^\w+–\w+ \(structural rank [\d.]+ and semantic rank [\d.]+ of 15 by similarity\)$"));
+            Assert.That(
+                HeaviestPairs.Of(Analysis, metric, PairEffect.Raises)[0].Describe(Analysis),
+                Does.Match(@"^\w+–\w+ \(structural rank [\d.]+ and semantic rank [\d.]+ of 15 by similarity\)$")
+            );
             Assert.That(HeaviestPairs.Of(Analysis, metric, PairEffect.Lowers), Has.Length.LessThanOrEqualTo(10).And.Not.Empty);
-            Assert.That(HeaviestPairs.Of(Analysis.WithoutTestData(), MetricCatalog.Find("structural-functional-correlation")!, PairEffect.Raises), Is.Empty);
+            Assert.That(
+                HeaviestPairs.Of(Analysis.WithoutTestData(), MetricCatalog.Find("structural-functional-correlation")!, PairEffect.Raises),
+                Is.Empty
+            );
         }
     }
 
@@ -45,39 +57,59 @@ internal sealed class PairEffectTests
     [Test]
     public void Doubling_the_predictions_of_the_first_pair_moves_the_value_in_its_direction()
     {
-        string[] names = ["accuracy", "mistake-severity", "mistake-depth", "mistake-wu-palmer", "lca-distance", "hierarchical-precision", "hierarchical-recall", "hierarchical-f1"];
-        Gen.Int[0, 9].Array[36].Sample(
-            counts =>
-            {
-                double[] matrix = [.. counts.Select((count, place) => count + (place % 7 == 0 ? 1.0 : 0))];
-                var analysis = TenNodes.Analyze(TenNodes.Plane(TenNodes.Angles), TenNodes.Classes, TenNodes.Counts(matrix));
-                foreach (var metric in names.Select(name => MetricCatalog.Find(name)!).Where(metric => analysis.Measure(metric).Value is not null))
+        string[] names =
+        [
+            "accuracy",
+            "mistake-severity",
+            "mistake-depth",
+            "mistake-wu-palmer",
+            "lca-distance",
+            "hierarchical-precision",
+            "hierarchical-recall",
+            "hierarchical-f1",
+        ];
+        Gen.Int[0, 9]
+            .Array[36]
+            .Sample(
+                counts =>
                 {
-                    foreach (var effect in Enum.GetValues<PairEffect>())
+                    double[] matrix = [.. counts.Select((count, place) => count + (place % 7 == 0 ? 1.0 : 0))];
+                    var analysis = TenNodes.Analyze(TenNodes.Plane(TenNodes.Angles), TenNodes.Classes, TenNodes.Counts(matrix));
+                    foreach (
+                        var metric in names
+                            .Select(name => MetricCatalog.Find(name)!)
+                            .Where(metric => analysis.Measure(metric).Value is not null)
+                    )
                     {
-                        if (HeaviestPairs.Of(analysis, metric, effect) is not [var pair, ..])
+                        foreach (var effect in Enum.GetValues<PairEffect>())
                         {
-                            continue;
-                        }
+                            if (HeaviestPairs.Of(analysis, metric, effect) is not [var pair, ..])
+                            {
+                                continue;
+                            }
 
-                        double[] doubled = [.. matrix];
-                        doubled[(pair.A * 6) + pair.B] *= 2;
-                        if (pair.A != pair.B)
-                        {
-                            doubled[(pair.B * 6) + pair.A] *= 2;
-                        }
+                            double[] doubled = [.. matrix];
+                            doubled[(pair.A * 6) + pair.B] *= 2;
+                            if (pair.A != pair.B)
+                            {
+                                doubled[(pair.B * 6) + pair.A] *= 2;
+                            }
 
-                        var (before, after) = (analysis.Measure(metric).Value!.Value, metric.Compute(analysis.With(TenNodes.Counts(doubled))).Value!.Value);
-                        var moved = effect == PairEffect.Raises ? after - before : before - after;
-                        if (moved < -1e-12)
-                        {
-                            return false;
+                            var (before, after) = (
+                                analysis.Measure(metric).Value!.Value,
+                                metric.Compute(analysis.With(TenNodes.Counts(doubled))).Value!.Value
+                            );
+                            var moved = effect == PairEffect.Raises ? after - before : before - after;
+                            if (moved < -1e-12)
+                            {
+                                return false;
+                            }
                         }
                     }
-                }
 
-                return true;
-            },
-            iter: 300);
+                    return true;
+                },
+                iter: 300
+            );
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using QualityGate.Results;
 using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
@@ -7,6 +6,7 @@ using QualityGate.Gates;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 
@@ -41,8 +41,14 @@ internal sealed class GateTests : FolderFixture
         {
             Assert.That(report.State, Is.EqualTo(VerdictState.Violated));
             Assert.That(lines, Has.Length.EqualTo(2));
-            Assert.That(lines[0], Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000, 90.8000 below its minimum of 99"));
-            Assert.That(lines[1], Does.Contain("thresholds.yml(10,7): error QG1001: error-alignment of 'small' is 0.7500, 0.3500 above its maximum of 0.4"));
+            Assert.That(
+                lines[0],
+                Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000, 90.8000 below its minimum of 99")
+            );
+            Assert.That(
+                lines[1],
+                Does.Contain("thresholds.yml(10,7): error QG1001: error-alignment of 'small' is 0.7500, 0.3500 above its maximum of 0.4")
+            );
         }
     }
 
@@ -77,36 +83,77 @@ internal sealed class GateTests : FolderFixture
     }
 
     [Test]
-    public void Small_classes_are_told_of_where_an_interval_rests_on_drawn_test_sets() => Assert.That(
-        Check("mistake-depth: { min: 6, confidence: 0.95 }").AllDiagnostics.Single(diagnostic => diagnostic.Code == DiagnosticCodes.FewSamples).ToString(), Does.Contain("warning QG3014: 6 of 6 classes have fewer than the 29 test samples"));
+    public void Small_classes_are_told_of_where_an_interval_rests_on_drawn_test_sets() =>
+        Assert.That(
+            Check("mistake-depth: { min: 6, confidence: 0.95 }")
+                .AllDiagnostics.Single(diagnostic => diagnostic.Code == DiagnosticCodes.FewSamples)
+                .ToString(),
+            Does.Contain("warning QG3014: 6 of 6 classes have fewer than the 29 test samples")
+        );
 
     [Test]
-    public void A_violated_interval_says_value_interval_and_distance() => Assert.That(
-        Check("accuracy: { min: 0.75, confidence: 0.95 }").AllDiagnostics.Select(d => d.ToString()),
-        Has.Some.Match(@"error QG1001: accuracy of 'small' is 0\.8000 and with 95 % confidence 0\.6\d{3} to 0\.8\d{3}, whose lower end is 0\.0\d{3} below its minimum of 0\.75; "));
+    public void A_violated_interval_says_value_interval_and_distance() =>
+        Assert.That(
+            Check("accuracy: { min: 0.75, confidence: 0.95 }").AllDiagnostics.Select(d => d.ToString()),
+            Has.Some.Match(
+                @"error QG1001: accuracy of 'small' is 0\.8000 and with 95 % confidence 0\.6\d{3} to 0\.8\d{3}, whose lower end is 0\.0\d{3} below its minimum of 0\.75; "
+            )
+        );
 
     [Test]
     public void A_confidence_without_an_interval_fails_its_threshold()
     {
-        Folder.Write("confusion.csv", string.Join('\n', Enumerable.Range(0, 6).Select(i => string.Join(',', Enumerable.Range(0, 6).Select(j => i == j ? "0.75" : j == (i + 1) % 6 ? "0.25" : "0")))));
-        var thresholds = SmallRepository.Thresholds("accuracy: { min: 0.5, confidence: 0.95 }").Replace("predictions: predictions.csv", "confusion: confusion.csv", StringComparison.Ordinal);
+        Folder.Write(
+            "confusion.csv",
+            string.Join(
+                '\n',
+                Enumerable
+                    .Range(0, 6)
+                    .Select(i =>
+                        string.Join(
+                            ',',
+                            Enumerable
+                                .Range(0, 6)
+                                .Select(j =>
+                                    i == j ? "0.75"
+                                    : j == (i + 1) % 6 ? "0.25"
+                                    : "0"
+                                )
+                        )
+                    )
+            )
+        );
+        var thresholds = SmallRepository
+            .Thresholds("accuracy: { min: 0.5, confidence: 0.95 }")
+            .Replace("predictions: predictions.csv", "confusion: confusion.csv", StringComparison.Ordinal);
         var report = Gate.Check(InputPath.FromUser(Folder.Write("thresholds.yml", thresholds)));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
-            Assert.That(report.AllDiagnostics.Single().ToString(), Does.Contain("error QG1002: accuracy of 'small' has no interval: the confusion matrix holds shares"));
+            Assert.That(
+                report.AllDiagnostics.Single().ToString(),
+                Does.Contain("error QG1002: accuracy of 'small' has no interval: the confusion matrix holds shares")
+            );
         }
     }
 
     [Test]
     public void A_perfect_model_leaves_error_alignment_undefined_with_its_code()
     {
-        Folder.Write("predictions.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 60).Select(k => FormattableString.Invariant($"{k % 6},{k % 6}\n"))));
+        Folder.Write(
+            "predictions.csv",
+            "true,pred\n" + string.Concat(Enumerable.Range(0, 60).Select(k => FormattableString.Invariant($"{k % 6},{k % 6}\n")))
+        );
         var report = Check("error-alignment: { min: 0 }");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
-            Assert.That(report.AllDiagnostics.Single().ToString(), Does.Contain("thresholds.yml(9,7): error QG1002: error-alignment of 'small' is undefined: the functional forest has no edge"));
+            Assert.That(
+                report.AllDiagnostics.Single().ToString(),
+                Does.Contain(
+                    "thresholds.yml(9,7): error QG1002: error-alignment of 'small' is undefined: the functional forest has no edge"
+                )
+            );
         }
     }
 
@@ -115,8 +162,17 @@ internal sealed class GateTests : FolderFixture
     {
         var entry = new GateEntry(
             "small",
-            new AnalysisInputs(InputPath.FromUser(Folder.PathTo("small.onnx"))) { Labels = InputPath.FromUser(Folder.PathTo("labels.txt")), TestData = new Predictions(InputPath.FromUser(Folder.PathTo("predictions.csv"))), Clustering = new SingleCluster() },
-            []) { Confidence = 0.9 };
+            new AnalysisInputs(InputPath.FromUser(Folder.PathTo("small.onnx")))
+            {
+                Labels = InputPath.FromUser(Folder.PathTo("labels.txt")),
+                TestData = new Predictions(InputPath.FromUser(Folder.PathTo("predictions.csv"))),
+                Clustering = new SingleCluster(),
+            },
+            []
+        )
+        {
+            Confidence = 0.9,
+        };
         var steps = new List<string>();
         var report = Gate.Check(entry, TestInputs.WordNet, new Steps(steps));
         using (Assert.EnterMultipleScope())
@@ -124,11 +180,19 @@ internal sealed class GateTests : FolderFixture
             Assert.That(
                 report.Intervals!.Keys.Where(name => MetricCatalog.Find(name)!.Name == name),
                 // In one cluster every confusion is explained, in each resampled test set.
-                Is.EquivalentTo(MetricCatalog.All.Where(m => m.Randomness != RandomSource.None && m is not ConfusionsExplainedExtended).Select(m => m.Name)));
+                Is.EquivalentTo(
+                    MetricCatalog
+                        .All.Where(m => m.Randomness != RandomSource.None && m is not ConfusionsExplainedExtended)
+                        .Select(m => m.Name)
+                )
+            );
             Assert.That(report.NoIntervals!["confusions-explained-extended"], Does.Contain("same value"));
             Assert.That(
                 report.Diagnostics.Single(d => d.Code == DiagnosticCodes.IntervalWithheld).Message,
-                Is.EqualTo("confusions-explained-extended of 'small' has no interval: all 1000 drawn test sets give the same value, so it is not known how it varies."));
+                Is.EqualTo(
+                    "confusions-explained-extended of 'small' has no interval: all 1000 drawn test sets give the same value, so it is not known how it varies."
+                )
+            );
             Assert.That(steps, Does.Contain("small: 500 of 1000 resampled test sets"));
         }
     }
@@ -145,7 +209,9 @@ internal sealed class GateTests : FolderFixture
     }
 
     [Test]
-    public void A_metric_that_cannot_be_measured_fails_its_threshold([Values("accuracy: { min: 0 }", "accuracy: { min: 0, severity: warning }")] string threshold)
+    public void A_metric_that_cannot_be_measured_fails_its_threshold(
+        [Values("accuracy: { min: 0 }", "accuracy: { min: 0, severity: warning }")] string threshold
+    )
     {
         var report = Check(text => text.Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal), threshold);
         using (Assert.EnterMultipleScope())
@@ -161,12 +227,21 @@ internal sealed class GateTests : FolderFixture
     {
         Folder.Write("broken.onnx", [1, 2, 3]);
         var report = Check(
-            text => text.Replace("models:\n", "models:\n  - model: broken.onnx\n    labels: labels.txt\n    thresholds: { accuracy: { min: 0 } }\n", StringComparison.Ordinal),
-            "similarity-depth: { min: 99 }");
+            text =>
+                text.Replace(
+                    "models:\n",
+                    "models:\n  - model: broken.onnx\n    labels: labels.txt\n    thresholds: { accuracy: { min: 0 } }\n",
+                    StringComparison.Ordinal
+                ),
+            "similarity-depth: { min: 99 }"
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
-            Assert.That(report.AllDiagnostics.Select(d => (d.Code, d.Location.Line)), Is.EqualTo(new[] { (DiagnosticCodes.ModelDamaged, 3), (DiagnosticCodes.ThresholdViolated, 12) }));
+            Assert.That(
+                report.AllDiagnostics.Select(d => (d.Code, d.Location.Line)),
+                Is.EqualTo(new[] { (DiagnosticCodes.ModelDamaged, 3), (DiagnosticCodes.ThresholdViolated, 12) })
+            );
         }
     }
 
@@ -177,7 +252,8 @@ internal sealed class GateTests : FolderFixture
         Folder.Write("labels.txt", "dog.n.01\nnonsense\n");
         Assert.That(
             Check("similarity-depth: { min: 7 }").AllDiagnostics.Select(d => d.Code),
-            Is.EqualTo(new[] { DiagnosticCodes.LabelNotInHierarchy, DiagnosticCodes.ModelNotFound }));
+            Is.EqualTo(new[] { DiagnosticCodes.LabelNotInHierarchy, DiagnosticCodes.ModelNotFound })
+        );
     }
 
     [Test]
@@ -230,6 +306,6 @@ internal sealed class GateTests : FolderFixture
 
     private GateResult Check(params string[] thresholds) => Check(text => text, thresholds);
 
-    private GateResult Check(Func<string, string> change, params string[] thresholds) => Gate.Check(
-        InputPath.FromUser(Folder.Write("thresholds.yml", change(SmallRepository.Thresholds(thresholds)))));
+    private GateResult Check(Func<string, string> change, params string[] thresholds) =>
+        Gate.Check(InputPath.FromUser(Folder.Write("thresholds.yml", change(SmallRepository.Thresholds(thresholds)))));
 }

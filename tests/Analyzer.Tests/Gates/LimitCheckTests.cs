@@ -1,8 +1,8 @@
-using QualityGate.Results;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Metrics;
+using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 
@@ -15,9 +15,19 @@ internal sealed class LimitCheckTests : FolderFixture
     [SetUp]
     public void FillFolder() => SmallRepository.Fill(Folder);
 
-    [TestCase("similarity-depth: { min: 5 }", 9, 32, "'min: 5' of similarity-depth for 'small' lies on the wrong side of chance: random labels give 5.4000 on average, so that a network that has learnt nothing passes; demand more than that, or put the threshold on relative-similarity-depth.")]
+    [TestCase(
+        "similarity-depth: { min: 5 }",
+        9,
+        32,
+        "'min: 5' of similarity-depth for 'small' lies on the wrong side of chance: random labels give 5.4000 on average, so that a network that has learnt nothing passes; demand more than that, or put the threshold on relative-similarity-depth."
+    )]
     [TestCase("similarity-depth: { min: 5.4 }", 9, 32, "is the level of chance: random labels give 5.4000")]
-    [TestCase("similarity-depth: { min: 1 }", 9, 32, "cannot fail: with these classes no value is below 4, and random labels give 5.4000 on average; demand more than that")]
+    [TestCase(
+        "similarity-depth: { min: 1 }",
+        9,
+        32,
+        "cannot fail: with these classes no value is below 4, and random labels give 5.4000 on average; demand more than that"
+    )]
     [TestCase("similarity-depth: { min: 4 }", 9, 32, "cannot fail")]
     [TestCase("similarity-depth: { max: 12 }", 9, 32, "cannot fail: with these classes no value is above 12.")]
     [TestCase("similarity-depth: { min: 7, max: 99 }", 9, 40, "'max: 99' of similarity-depth for 'small' cannot fail")]
@@ -26,11 +36,31 @@ internal sealed class LimitCheckTests : FolderFixture
     [TestCase("relative-similarity-depth: { min: 0 }", 9, 41, "is the level of chance: random labels give 0.0000 on average")]
     [TestCase("relative-similarity-depth: { min: -0.1 }", 9, 41, "wrong side of chance")]
     [TestCase("relative-similarity-depth: { max: 5 }", 9, 41, "cannot fail: with these classes no value is above")]
-    [TestCase("error-alignment: { min: 0 }", 9, 31, "cannot fail: no value is below 0, and random labels give 0.3333 on average; demand more than that.")]
-    [TestCase("confusions-explained: { min: 0.3 }", 9, 36, "of confusions-explained for 'small' lies on the wrong side of chance: random labels give 0.3333")]
+    [TestCase(
+        "error-alignment: { min: 0 }",
+        9,
+        31,
+        "cannot fail: no value is below 0, and random labels give 0.3333 on average; demand more than that."
+    )]
+    [TestCase(
+        "confusions-explained: { min: 0.3 }",
+        9,
+        36,
+        "of confusions-explained for 'small' lies on the wrong side of chance: random labels give 0.3333"
+    )]
     [TestCase("error-alignment: { max: 1 }", 9, 31, "cannot fail: no value is above 1.")]
-    [TestCase("error-alignment: { max: 0.2, severity: warning }", 9, 31, "wrong side of chance: random labels give 0.3333 on average, so that only a network that does worse passes; write 'min' where the contrary is meant.")]
-    [TestCase("accuracy: { min: 0 }", 9, 24, "cannot fail: no value is below 0, and always predicting the largest class gives 0.1667; demand more than that.")]
+    [TestCase(
+        "error-alignment: { max: 0.2, severity: warning }",
+        9,
+        31,
+        "wrong side of chance: random labels give 0.3333 on average, so that only a network that does worse passes; write 'min' where the contrary is meant."
+    )]
+    [TestCase(
+        "accuracy: { min: 0 }",
+        9,
+        24,
+        "cannot fail: no value is below 0, and always predicting the largest class gives 0.1667; demand more than that."
+    )]
     [TestCase("accuracy: { min: 0.1 }", 9, 24, "wrong side of chance: always predicting the largest class gives 0.1667")]
     [TestCase("accuracy: { max: 60 }", 9, 24, "cannot fail: no value is above 1. Did you mean 0.6?")]
     [TestCase("accuracy: { min: 0, confidence: 0.95 }", 9, 24, "cannot fail")]
@@ -65,18 +95,30 @@ internal sealed class LimitCheckTests : FolderFixture
     [TestCase("hierarchical-recall: { min: 0.8 }")]
     [TestCase("structural-semantic-correlation: { min: 0.1 }")]
     public void A_limit_between_chance_and_the_best_is_not_warned_of(string threshold) =>
-        Assert.That(Check(threshold).AllDiagnostics.Select(diagnostic => diagnostic.Code), Has.None.EqualTo(DiagnosticCodes.LimitDemandsNothing));
+        Assert.That(
+            Check(threshold).AllDiagnostics.Select(diagnostic => diagnostic.Code),
+            Has.None.EqualTo(DiagnosticCodes.LimitDemandsNothing)
+        );
 
     // By value, half of all networks that have learnt nothing reach chance; with confidence hardly one in forty does.
     [Test]
-    public void An_interval_above_chance_is_a_demand() => Assert.That(
-        Check("relative-similarity-depth: { min: 0, confidence: 0.95 }").AllDiagnostics.Select(diagnostic => diagnostic.Code), Has.None.EqualTo(DiagnosticCodes.LimitDemandsNothing));
+    public void An_interval_above_chance_is_a_demand() =>
+        Assert.That(
+            Check("relative-similarity-depth: { min: 0, confidence: 0.95 }").AllDiagnostics.Select(diagnostic => diagnostic.Code),
+            Has.None.EqualTo(DiagnosticCodes.LimitDemandsNothing)
+        );
 
     [Test]
     public void A_metric_without_a_value_has_its_error_alone()
     {
-        Folder.Write("predictions.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 60).Select(k => FormattableString.Invariant($"{k % 6},{k % 6}\n"))));
-        Assert.That(Check("mistake-severity: { max: 99 }").AllDiagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { DiagnosticCodes.NotMeasured }));
+        Folder.Write(
+            "predictions.csv",
+            "true,pred\n" + string.Concat(Enumerable.Range(0, 60).Select(k => FormattableString.Invariant($"{k % 6},{k % 6}\n")))
+        );
+        Assert.That(
+            Check("mistake-severity: { max: 99 }").AllDiagnostics.Select(diagnostic => diagnostic.Code),
+            Is.EqualTo(new[] { DiagnosticCodes.NotMeasured })
+        );
     }
 
     [Test]
@@ -86,8 +128,19 @@ internal sealed class LimitCheckTests : FolderFixture
     [Test]
     public void Accuracy_by_chance_is_the_share_of_the_largest_class()
     {
-        Folder.Write("predictions.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 60).Select(k => FormattableString.Invariant($"{(k < 50 ? 0 : 1 + (k % 5))},{(k < 50 ? 0 : 1 + (k % 5))}\n"))));
-        Assert.That(Check("accuracy: { min: 0.8 }").AllDiagnostics.Single().Message, Does.Contain("always predicting the largest class gives 0.8333"));
+        Folder.Write(
+            "predictions.csv",
+            "true,pred\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 60)
+                        .Select(k => FormattableString.Invariant($"{(k < 50 ? 0 : 1 + (k % 5))},{(k < 50 ? 0 : 1 + (k % 5))}\n"))
+                )
+        );
+        Assert.That(
+            Check("accuracy: { min: 0.8 }").AllDiagnostics.Single().Message,
+            Does.Contain("always predicting the largest class gives 0.8333")
+        );
     }
 
     [Test]
@@ -130,5 +183,6 @@ internal sealed class LimitCheckTests : FolderFixture
         return ModelAnalyzer.Analyze(ThresholdsFile.Read(path).Entries.Single().Inputs, TestInputs.WordNet);
     }
 
-    private GateResult Check(string threshold) => Gate.Check(TestInputs.Input(Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold))));
+    private GateResult Check(string threshold) =>
+        Gate.Check(TestInputs.Input(Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold))));
 }

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using QualityGate.Results;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Inputs;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 
@@ -28,7 +28,10 @@ internal sealed class MemoryTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(MemoryLimit.IsReached(new InsufficientMemoryException()), Is.True);
-            Assert.That(MemoryLimit.IsReached(new AggregateException(new IOException(), new AggregateException(new InsufficientMemoryException()))), Is.True);
+            Assert.That(
+                MemoryLimit.IsReached(new AggregateException(new IOException(), new AggregateException(new InsufficientMemoryException()))),
+                Is.True
+            );
             Assert.That(MemoryLimit.IsReached(new TypeInitializationException("x", new InsufficientMemoryException())), Is.True);
             Assert.That(MemoryLimit.IsReached(new AggregateException(new IOException())), Is.False);
         }
@@ -37,7 +40,16 @@ internal sealed class MemoryTests : FolderFixture
     [MethodImpl(MethodImplOptions.NoInlining)]
     private (GateResult Report, WeakReference Analysis) Check()
     {
-        var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.5, confidence: 0.9 }")))).Entries[0];
+        var entry = ThresholdsFile
+            .Read(
+                InputPath.FromUser(
+                    Folder.Write(
+                        "thresholds.yml",
+                        SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.5, confidence: 0.9 }")
+                    )
+                )
+            )
+            .Entries[0];
         var analysis = ModelAnalyzer.Analyze(entry.Inputs, TestInputs.WordNet);
         return (GateResult.Of(Folder.FullPath, [Gate.Check(entry, analysis)], []), new WeakReference(analysis));
     }

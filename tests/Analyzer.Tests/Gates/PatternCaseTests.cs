@@ -1,9 +1,9 @@
-using QualityGate.Results;
 using QualityGate.Caching;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Inputs;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 
@@ -27,7 +27,10 @@ internal sealed class PatternCaseTests : FolderFixture
         {
             Assert.That(report.State, Is.EqualTo(VerdictState.Passed));
             Assert.That(report.Models.Select(model => model.Name), Is.EqualTo(["small.onnx"]));
-            Assert.That(report.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Severity, diagnostic.Line)), Is.EqualTo([("QG0019", Severity.Warning, 3)]));
+            Assert.That(
+                report.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Severity, diagnostic.Line)),
+                Is.EqualTo([("QG0019", Severity.Warning, 3)])
+            );
             Assert.That(report.Diagnostics[0].Message, Does.StartWith("'bad.ONNX' and 1 more are not gated").And.Contain("'*.onnx'"));
         }
     }
@@ -66,6 +69,14 @@ internal sealed class PatternCaseTests : FolderFixture
 
     private GateResult Check(params string[] patterns) => Gate.Check(InputPath.FromUser(Write(patterns)));
 
-    private string Write(params string[] patterns) => Folder.Write("thresholds.yml", "version: 1\nmodels:\n"
-        + string.Concat(patterns.Select(pattern => $"  - model: {pattern}\n    labels: labels.txt\n    clustering: none\n    thresholds: {{ similarity-depth: {{ min: 7 }} }}\n")));
+    private string Write(params string[] patterns) =>
+        Folder.Write(
+            "thresholds.yml",
+            "version: 1\nmodels:\n"
+                + string.Concat(
+                    patterns.Select(pattern =>
+                        $"  - model: {pattern}\n    labels: labels.txt\n    clustering: none\n    thresholds: {{ similarity-depth: {{ min: 7 }} }}\n"
+                    )
+                )
+        );
 }

@@ -9,7 +9,8 @@ internal sealed class ThresholdsFileTests : FolderFixture
     [Test]
     public void A_full_file_is_read_with_every_place()
     {
-        var definition = Read("""
+        var definition = Read(
+            """
             version: 1
             models:
               - name: shapes
@@ -21,7 +22,8 @@ internal sealed class ThresholdsFileTests : FolderFixture
                 thresholds:
                   similarity-depth: { min: 3 }
                   confusions-explained: { min: 0.25, max: 9e-1, severity: warning }
-            """);
+            """
+        );
         var entry = definition.Entries.Single();
         using (Assert.EnterMultipleScope())
         {
@@ -47,7 +49,10 @@ internal sealed class ThresholdsFileTests : FolderFixture
         Folder.Write("out/c.txt", []);
         Assert.That(Read(Minimal("model: out/**/*.onnx")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "b.onnx", "deep/a.onnx" }));
         Assert.That(Read(Minimal("model: out/*.onnx\n    name: mine")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "mine" }));
-        Assert.That(Read(Minimal("model: out/**/*.onnx\n    name: mine")).Entries.Select(e => e.Name), Is.EqualTo(new[] { "mine/b.onnx", "mine/deep/a.onnx" }));
+        Assert.That(
+            Read(Minimal("model: out/**/*.onnx\n    name: mine")).Entries.Select(e => e.Name),
+            Is.EqualTo(new[] { "mine/b.onnx", "mine/deep/a.onnx" })
+        );
     }
 
     [Test]
@@ -60,31 +65,51 @@ internal sealed class ThresholdsFileTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Read(Minimal("model: out/../out/**/model.onnx")).Entries.Select(e => e.Name), Is.EqualTo(expected));
-            Assert.That(Read(Minimal($"model: {Folder.PathTo("out").Replace('\\', '/')}/*/model.onnx")).Entries.Select(e => e.Name), Is.EqualTo(expected));
+            Assert.That(
+                Read(Minimal($"model: {Folder.PathTo("out").Replace('\\', '/')}/*/model.onnx")).Entries.Select(e => e.Name),
+                Is.EqualTo(expected)
+            );
             Assert.That(TestInputs.Failure(() => Read(Minimal("model: out/*/../model.onnx"))).Single().Code, Does.StartWith("QG2"));
         }
     }
 
     [Test]
     public void A_flood_of_mistakes_is_cut() =>
-        Assert.That(TestInputs.Failure(() => Read(string.Concat(Enumerable.Range(0, 5000).Select(i => $"key{i}: 1\n")))).Count, Is.LessThan(150));
+        Assert.That(
+            TestInputs.Failure(() => Read(string.Concat(Enumerable.Range(0, 5000).Select(i => $"key{i}: 1\n")))).Count,
+            Is.LessThan(150)
+        );
 
     [Test]
-    public void A_pattern_without_files_is_never_green() => TestInputs.AssertFailure(
-        () => Read(Minimal("model: out/*.onnx")), DiagnosticCodes.ModelNotFound, (3, 12), "no file");
+    public void A_pattern_without_files_is_never_green() =>
+        TestInputs.AssertFailure(() => Read(Minimal("model: out/*.onnx")), DiagnosticCodes.ModelNotFound, (3, 12), "no file");
 
     [Test]
     public void Anchors_are_resolved() =>
-        Assert.That(Read(Minimal("model: a.onnx").Replace("thresholds:", "thresholds: &all", StringComparison.Ordinal) + """
+        Assert.That(
+            Read(
+                Minimal("model: a.onnx").Replace("thresholds:", "thresholds: &all", StringComparison.Ordinal)
+                    + """
 
-              - model: b.onnx
-                labels: l
-                thresholds: *all
-            """).Entries[1].Thresholds, Has.Length.EqualTo(1));
+                      - model: b.onnx
+                        labels: l
+                        thresholds: *all
+                    """
+            )
+                .Entries[1]
+                .Thresholds,
+            Has.Length.EqualTo(1)
+        );
 
     [TestCase("model: a.onnx\n    labls: l", DiagnosticCodes.UnknownKey, 4, 5, "Did you mean 'labels'?")]
     [TestCase("model: a.onnx\n    hierarchy: wordnett", DiagnosticCodes.UnknownChoice, 4, 16, "'wordnet'")]
-    [TestCase("model: a.onnx\n    clustering: kmeans", DiagnosticCodes.UnknownChoice, 4, 17, "affinity-propagation, louvain, optics, hdbscan, none")]
+    [TestCase(
+        "model: a.onnx\n    clustering: kmeans",
+        DiagnosticCodes.UnknownChoice,
+        4,
+        17,
+        "affinity-propagation, louvain, optics, hdbscan, none"
+    )]
     [TestCase("model: [a.onnx]", DiagnosticCodes.WrongType, 3, 12, "a list")]
     [TestCase("model: \"a\\0b\"", DiagnosticCodes.WrongType, 3, 12, "control character")]
     [TestCase("model: a.onnx\n    name: \"a\\nb\"", DiagnosticCodes.WrongType, 4, 11, "line break")]
@@ -97,7 +122,13 @@ internal sealed class ThresholdsFileTests : FolderFixture
 
     [TestCase("accuracy: { min: 0.5, confidence: 95 }", DiagnosticCodes.InvalidLimits, 6, 41, "Did you mean 0.95?")]
     [TestCase("accuracy: { min: 0.5, confidence: 0.2 }", DiagnosticCodes.InvalidLimits, 6, 41, "from 0.5 to 0.999")]
-    [TestCase("structural-semantic-correlation: { min: 0.5, confidence: 0.9 }", DiagnosticCodes.InvalidLimits, 6, 64, "remove 'confidence'")]
+    [TestCase(
+        "structural-semantic-correlation: { min: 0.5, confidence: 0.9 }",
+        DiagnosticCodes.InvalidLimits,
+        6,
+        64,
+        "remove 'confidence'"
+    )]
     [TestCase("similarity-deth: { min: 3 }", DiagnosticCodes.UnknownMetric, 6, 7, "Did you mean 'similarity-depth'?")]
     [TestCase("similarityDepth: { min: 3 }", DiagnosticCodes.UnknownMetric, 6, 7, "Did you mean 'similarity-depth'?")]
     [TestCase("zzzzzz: { min: 3 }", DiagnosticCodes.UnknownMetric, 6, 7, "The metrics are: similarity-depth")]
@@ -115,7 +146,12 @@ internal sealed class ThresholdsFileTests : FolderFixture
     [TestCase("error-alignment: { min: 0.1 }\n      confusions-explained: { max: 1 }", DiagnosticCodes.DuplicateKey, 7, 7, "line 6")]
     [TestCase("{ }", DiagnosticCodes.InvalidLimits, 6, 7, "empty")]
     public void Mistakes_in_a_threshold_are_errors_at_their_place(string threshold, string code, int line, int column, string word) =>
-        TestInputs.AssertFailure(() => Read($"version: 1\nmodels:\n  - model: a.onnx\n    labels: l\n    thresholds:\n      {threshold}\n"), code, (line, column), word);
+        TestInputs.AssertFailure(
+            () => Read($"version: 1\nmodels:\n  - model: a.onnx\n    labels: l\n    thresholds:\n      {threshold}\n"),
+            code,
+            (line, column),
+            word
+        );
 
     [TestCase("", DiagnosticCodes.WrongType, 1, 1, "empty")]
     [TestCase("# nothing\n", DiagnosticCodes.WrongType, 1, 1, "empty")]
@@ -134,27 +170,46 @@ internal sealed class ThresholdsFileTests : FolderFixture
     [TestCase("version: 2", DiagnosticCodes.UnsupportedVersion, 1, 10)]
     [TestCase("version: one", DiagnosticCodes.WrongType, 1, 10)]
     public void The_version_is_checked(string version, string code, int line, int column) =>
-        TestInputs.AssertFailure(() => Read(Minimal("model: a.onnx").Replace("version: 1", version, StringComparison.Ordinal)), code, (line, column));
+        TestInputs.AssertFailure(
+            () => Read(Minimal("model: a.onnx").Replace("version: 1", version, StringComparison.Ordinal)),
+            code,
+            (line, column)
+        );
 
     [Test]
     public void Deep_nesting_does_not_exhaust_the_stack() =>
         TestInputs.AssertFailure(() => Read(new string('[', 100_000)), DiagnosticCodes.InvalidYaml, (1, 34), "levels deep");
 
     [Test]
-    public void Two_models_of_the_same_name_are_an_error() => TestInputs.AssertFailure(
-        () => Read(Minimal("model: a.onnx") + "\n  - model: x/a.onnx\n    labels: l\n    thresholds: { accuracy: { min: 0 } }\n"),
-        DiagnosticCodes.DuplicateName,
-        (7, 12),
-        "'a.onnx'");
+    public void Two_models_of_the_same_name_are_an_error() =>
+        TestInputs.AssertFailure(
+            () => Read(Minimal("model: a.onnx") + "\n  - model: x/a.onnx\n    labels: l\n    thresholds: { accuracy: { min: 0 } }\n"),
+            DiagnosticCodes.DuplicateName,
+            (7, 12),
+            "'a.onnx'"
+        );
 
     [Test]
     public void All_mistakes_are_said_at_once()
     {
-        var diagnostics = TestInputs.Failure(() => Read("version: 3\nmodles: []\nmodels:\n  - model: a.onnx\n    labels: l\n    thresholds:\n      acuracy: { min: 1 }\n      accuracy: { mix: 1 }\n"));
-        Assert.That(diagnostics.Select(d => d.Code), Is.EqualTo(new[]
-        {
-            DiagnosticCodes.UnknownKey, DiagnosticCodes.UnsupportedVersion, DiagnosticCodes.UnknownMetric, DiagnosticCodes.UnknownKey, DiagnosticCodes.InvalidLimits,
-        }));
+        var diagnostics = TestInputs.Failure(() =>
+            Read(
+                "version: 3\nmodles: []\nmodels:\n  - model: a.onnx\n    labels: l\n    thresholds:\n      acuracy: { min: 1 }\n      accuracy: { mix: 1 }\n"
+            )
+        );
+        Assert.That(
+            diagnostics.Select(d => d.Code),
+            Is.EqualTo(
+                new[]
+                {
+                    DiagnosticCodes.UnknownKey,
+                    DiagnosticCodes.UnsupportedVersion,
+                    DiagnosticCodes.UnknownMetric,
+                    DiagnosticCodes.UnknownKey,
+                    DiagnosticCodes.InvalidLimits,
+                }
+            )
+        );
     }
 
     [TestCase("accuracy: { min: 95 }", "can never hold. Did you mean 0.95?")]
@@ -166,15 +221,24 @@ internal sealed class ThresholdsFileTests : FolderFixture
     }
 
     [Test]
-    public void A_missing_file_is_an_error() => TestInputs.AssertFailure(
-        () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("thresholds.yml"))), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), "there is no");
+    public void A_missing_file_is_an_error() =>
+        TestInputs.AssertFailure(
+            () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("thresholds.yml"))),
+            DiagnosticCodes.ThresholdsFileNotFound,
+            (0, 0),
+            "there is no"
+        );
 
     [Test]
     public void A_missing_file_whose_name_ends_otherwise_is_pointed_out()
     {
         Folder.Write("thresholds.yaml", "version: 1\n");
         TestInputs.AssertFailure(
-            () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("src/thresholds.yml"))), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), $" or above. There is a '{Folder.PathTo("thresholds.yaml")}': rename it to thresholds.yml, or name it as the file to use.");
+            () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("src/thresholds.yml"))),
+            DiagnosticCodes.ThresholdsFileNotFound,
+            (0, 0),
+            $" or above. There is a '{Folder.PathTo("thresholds.yaml")}': rename it to thresholds.yml, or name it as the file to use."
+        );
     }
 
     [TestCase("thresholds.yml")]
@@ -195,12 +259,22 @@ internal sealed class ThresholdsFileTests : FolderFixture
     }
 
     [Test]
-    public void A_folder_is_no_file() => TestInputs.AssertFailure(
-        () => ThresholdsFile.Read(TestInputs.Input(Folder.FullPath)), DiagnosticCodes.ThresholdsFileNotFound, (0, 0), "is a folder");
+    public void A_folder_is_no_file() =>
+        TestInputs.AssertFailure(
+            () => ThresholdsFile.Read(TestInputs.Input(Folder.FullPath)),
+            DiagnosticCodes.ThresholdsFileNotFound,
+            (0, 0),
+            "is a folder"
+        );
 
     [Test]
-    public void A_file_in_another_encoding_is_an_error() => TestInputs.AssertFailure(
-        () => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", [.. "# K"u8, 0xE4, .. "fer\n"u8]))), DiagnosticCodes.InvalidYaml, (1, 4), "0xE4 is not UTF-8");
+    public void A_file_in_another_encoding_is_an_error() =>
+        TestInputs.AssertFailure(
+            () => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", [.. "# K"u8, 0xE4, .. "fer\n"u8]))),
+            DiagnosticCodes.InvalidYaml,
+            (1, 4),
+            "0xE4 is not UTF-8"
+        );
 
     [TestCase("version: ]\n")]
     [TestCase("!<> version: 1\n")]
@@ -216,14 +290,15 @@ internal sealed class ThresholdsFileTests : FolderFixture
         Assert.That(ThresholdsFile.FindNearest(deep), Is.EqualTo(file));
     }
 
-    private static string Minimal(string lines) => $"""
-        version: 1
-        models:
-          - {lines}
-            labels: l
-            thresholds:
-              similarity-depth: {"{ min: 3 }"}
-        """;
+    private static string Minimal(string lines) =>
+        $"""
+            version: 1
+            models:
+              - {lines}
+                labels: l
+                thresholds:
+                  similarity-depth: {"{ min: 3 }"}
+            """;
 
     private GateDefinition Read(string text) => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", text)));
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using QualityGate.Results;
 using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 
@@ -17,13 +17,27 @@ internal sealed class UndefinedMetricTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
-            Assert.That(report.AllDiagnostics.Single().ToString(), Does.Contain("error QG1002: no metric of 'small.onnx' has a value: similarity-depth is undefined: the structural forest has no edge"));
+            Assert.That(
+                report.AllDiagnostics.Single().ToString(),
+                Does.Contain(
+                    "error QG1002: no metric of 'small.onnx' has a value: similarity-depth is undefined: the structural forest has no edge"
+                )
+            );
             Assert.That(json.GetProperty("passed").GetBoolean(), Is.False);
             Assert.That(
                 json.GetProperty("models")[0].GetProperty("undefined").EnumerateObject().Select(member => member.Name),
-                Is.EqualTo(new[] { "similarity-depth", "relative-similarity-depth", "structural-semantic-correlation" }));
-            Assert.That(MarkdownReport.Write(report), Does.Not.Contain("✅").And.Contain("- similarity-depth is undefined: the structural forest has no edge"));
-            Assert.That(Lines(report), Does.Contain("  structural-semantic-correlation is undefined: in one of the two views all pairs of classes are equally similar"));
+                Is.EqualTo(new[] { "similarity-depth", "relative-similarity-depth", "structural-semantic-correlation" })
+            );
+            Assert.That(
+                MarkdownReport.Write(report),
+                Does.Not.Contain("✅").And.Contain("- similarity-depth is undefined: the structural forest has no edge")
+            );
+            Assert.That(
+                Lines(report),
+                Does.Contain(
+                    "  structural-semantic-correlation is undefined: in one of the two views all pairs of classes are equally similar"
+                )
+            );
         }
     }
 
@@ -36,7 +50,10 @@ internal sealed class UndefinedMetricTests : FolderFixture
         {
             Assert.That(report.State, Is.EqualTo(VerdictState.Passed));
             Assert.That(json.GetProperty("metrics").GetProperty("accuracy").GetDouble(), Is.EqualTo(2.0 / 3));
-            Assert.That(json.GetProperty("undefined").GetProperty("error-alignment").GetString(), Does.StartWith("is undefined: the functional forest has no edge"));
+            Assert.That(
+                json.GetProperty("undefined").GetProperty("error-alignment").GetString(),
+                Does.StartWith("is undefined: the functional forest has no edge")
+            );
             Assert.That(json.GetProperty("undefined").TryGetProperty("confusions-explained", out _), Is.True, "under all its names");
             Assert.That(json.GetProperty("undefined").TryGetProperty("accuracy", out _), Is.False);
             Assert.That(Lines(report), Has.Some.Contains("similarity-depth").And.Some.Contains("undefined"));
@@ -59,7 +76,9 @@ internal sealed class UndefinedMetricTests : FolderFixture
     public void A_threshold_on_test_data_that_is_not_there_has_asked()
     {
         SmallRepository.Fill(Folder);
-        var text = SmallRepository.Thresholds("accuracy: { min: 0.5 }", "similarity-depth: { min: 7 }").Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal);
+        var text = SmallRepository
+            .Thresholds("accuracy: { min: 0.5 }", "similarity-depth: { min: 7 }")
+            .Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal);
         var report = Gate.Check(TestInputs.Input(Folder.Write("thresholds.yml", text)));
         using (Assert.EnterMultipleScope())
         {
@@ -73,12 +92,21 @@ internal sealed class UndefinedMetricTests : FolderFixture
     public void Two_classes_with_a_threshold_say_the_same_and_fail_it()
     {
         Write(classes: 2);
-        var report = Gate.Check(TestInputs.Input(Folder.Write("thresholds.yml",
-            "version: 1\nmodels:\n  - model: small.onnx\n    labels: labels.txt\n    thresholds:\n      relative-similarity-depth: { min: 0.5 }\n")));
+        var report = Gate.Check(
+            TestInputs.Input(
+                Folder.Write(
+                    "thresholds.yml",
+                    "version: 1\nmodels:\n  - model: small.onnx\n    labels: labels.txt\n    thresholds:\n      relative-similarity-depth: { min: 0.5 }\n"
+                )
+            )
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.State, Is.EqualTo(VerdictState.NotMeasured));
-            Assert.That(report.AllDiagnostics.Single().ToString(), Does.Contain("thresholds.yml(6,7): error QG1002: relative-similarity-depth of 'small.onnx' is undefined"));
+            Assert.That(
+                report.AllDiagnostics.Single().ToString(),
+                Does.Contain("thresholds.yml(6,7): error QG1002: relative-similarity-depth of 'small.onnx' is undefined")
+            );
         }
     }
 
@@ -115,7 +143,8 @@ internal sealed class UndefinedMetricTests : FolderFixture
         Write(classes: 2);
         Assert.That(
             ModelAnalysis.Load(Folder.PathTo("small.onnx"), Folder.PathTo("labels.txt")).ToString(),
-            Is.EqualTo("small.onnx (Gemm, 2 classes x 2 features; similarity-depth undefined)"));
+            Is.EqualTo("small.onnx (Gemm, 2 classes x 2 features; similarity-depth undefined)")
+        );
     }
 
     private void Write(int classes)
@@ -134,7 +163,11 @@ internal sealed class UndefinedMetricTests : FolderFixture
     {
         Write(classes);
         var testData = predictions is null ? null : new Predictions(TestInputs.Input(Folder.Write("predictions.csv", predictions)));
-        var inputs = new AnalysisInputs(TestInputs.Input(Folder.PathTo("small.onnx"))) { Labels = TestInputs.Input(Folder.PathTo("labels.txt")), TestData = testData };
+        var inputs = new AnalysisInputs(TestInputs.Input(Folder.PathTo("small.onnx")))
+        {
+            Labels = TestInputs.Input(Folder.PathTo("labels.txt")),
+            TestData = testData,
+        };
         return GateResult.Of(Folder.FullPath, [Gate.Check(new GateEntry("small.onnx", inputs, []), TestInputs.WordNet)], []);
     }
 

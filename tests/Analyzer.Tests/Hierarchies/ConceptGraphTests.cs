@@ -22,7 +22,9 @@ internal sealed class ConceptGraphTests
     public void Ancestors_include_the_node_and_come_with_the_shortest_distance()
     {
         var taxonomy = new SmallTaxonomy();
-        var ancestors = taxonomy.Graph.AncestorsOf(taxonomy.Find("amphibious")!.Value).Select(a => $"{taxonomy.NameOf(a.Node)} {a.Distance}");
+        var ancestors = taxonomy
+            .Graph.AncestorsOf(taxonomy.Find("amphibious")!.Value)
+            .Select(a => $"{taxonomy.NameOf(a.Node)} {a.Distance}");
         Assert.That(ancestors, Is.EquivalentTo(new[] { "amphibious 0", "car 1", "boat 1", "vehicle 2", "vessel 2", "thing 3" }));
     }
 
@@ -62,7 +64,16 @@ internal sealed class ConceptGraphTests
     [Test]
     public void Of_equally_deep_ancestors_the_first_name_wins()
     {
-        var taxonomy = new Named(["root", "q", "p", "x", "y"], [[], [0], [0], [1, 2], [1, 2]]);
+        var taxonomy = new Named(
+            ["root", "q", "p", "x", "y"],
+            [
+                [],
+                [0],
+                [0],
+                [1, 2],
+                [1, 2],
+            ]
+        );
         Assert.That(taxonomy.NameOf(new Relatedness(taxonomy, [3, 4]).Subsumer(0, 1)), Is.EqualTo("p"));
     }
 
@@ -70,21 +81,52 @@ internal sealed class ConceptGraphTests
     public void Of_equally_deep_ancestors_the_first_concept_itself_wins()
     {
         // b is below z and below a, which are equally deep: z is asked for first, so it is the subsumer, though a sorts first.
-        var taxonomy = new Named(["root", "z", "m", "b"], [[], [0], [0], [1, 2]]);
+        var taxonomy = new Named(
+            ["root", "z", "m", "b"],
+            [
+                [],
+                [0],
+                [0],
+                [1, 2],
+            ]
+        );
         Assert.That(taxonomy.NameOf(new Relatedness(taxonomy, [1, 3]).Subsumer(0, 1)), Is.EqualTo("z"));
     }
 
     [Test]
     public void A_closed_path_is_refused() =>
-        Assert.That(() => ConceptGraph.Create([[], [0, 3], [1], [2]]), Throws.ArgumentException.With.Message.Contains("closed path"));
+        Assert.That(
+            () =>
+                ConceptGraph.Create([
+                    [],
+                    [0, 3],
+                    [1],
+                    [2],
+                ]),
+            Throws.ArgumentException.With.Message.Contains("closed path")
+        );
 
     [Test]
     public void Two_roots_are_refused() =>
-        Assert.That(() => ConceptGraph.Create([[], []]), Throws.ArgumentException.With.Message.Contains("exactly one"));
+        Assert.That(
+            () =>
+                ConceptGraph.Create([
+                    [],
+                    [],
+                ]),
+            Throws.ArgumentException.With.Message.Contains("exactly one")
+        );
 
     [Test]
     public void A_parent_that_does_not_exist_is_refused() =>
-        Assert.That(() => ConceptGraph.Create([[], [7]]), Throws.ArgumentException.With.Message.Contains("not a node"));
+        Assert.That(
+            () =>
+                ConceptGraph.Create([
+                    [],
+                    [7],
+                ]),
+            Throws.ArgumentException.With.Message.Contains("not a node")
+        );
 
     private sealed class Named(string[] names, int[][] parents) : Hierarchy
     {

@@ -13,11 +13,33 @@ namespace QualityGate.Analyzer.Tests.Hierarchies;
 /// </summary>
 internal sealed class SmallTaxonomy : Hierarchy
 {
-    private static readonly ImmutableArray<string> Names = ["thing", "animal", "dog", "cat", "vehicle", "car", "vessel", "boat", "amphibious"];
+    private static readonly ImmutableArray<string> Names =
+    [
+        "thing",
+        "animal",
+        "dog",
+        "cat",
+        "vehicle",
+        "car",
+        "vessel",
+        "boat",
+        "amphibious",
+    ];
 
     public override string Name => "small";
 
-    public override ConceptGraph Graph { get; } = ConceptGraph.Create([[], [0], [1], [1], [0], [4], [4], [6], [5, 7]]);
+    public override ConceptGraph Graph { get; } =
+        ConceptGraph.Create([
+            [],
+            [0],
+            [1],
+            [1],
+            [0],
+            [4],
+            [4],
+            [6],
+            [5, 7],
+        ]);
 
     public override string IdOf(int node) => Names[node];
 

@@ -64,7 +64,10 @@ internal sealed class WordNetTests
     [TestCase("Crane.n.06", "crane.n.01 (", "crane.n.05 (a kind of wading_bird.n.01)?")]
     [TestCase("head", "head.n.10 (", "), or one of 23 more, up to head.n.33?")]
     public void Suggests_every_sense_of_a_word_with_several(string word, string early, string last) =>
-        Assert.That(TestInputs.WordNet.Suggest(word), Does.StartWith(" Did you mean ").And.Contain(early).And.EndWith(last).And.Length.LessThan(800));
+        Assert.That(
+            TestInputs.WordNet.Suggest(word),
+            Does.StartWith(" Did you mean ").And.Contain(early).And.EndWith(last).And.Length.LessThan(800)
+        );
 
     [Test]
     public void Agrees_with_NLTK_on_all_reference_pairs()
@@ -79,10 +82,12 @@ internal sealed class WordNetTests
             var subsumer = related.Subsumer(0, 1);
             double[] expected = [.. row[5..8].Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
             double[] actual = [related.WuPalmer(0, 1), related.PathSimilarity(0, 1), related.LeacockChodorow(0, 1)];
-            if (wordNet.IdOf(subsumer) != row[2]
+            if (
+                wordNet.IdOf(subsumer) != row[2]
                 || wordNet.NameOf(subsumer) != row[3]
                 || related.SubsumerDepth(0, 1) != int.Parse(row[4], CultureInfo.InvariantCulture)
-                || expected.Zip(actual, (e, a) => Math.Abs(e - a)).Max() > 1e-9)
+                || expected.Zip(actual, (e, a) => Math.Abs(e - a)).Max() > 1e-9
+            )
             {
                 wrong.Add(string.Join(',', row));
             }
@@ -103,10 +108,15 @@ internal sealed class WordNetTests
         using var folder = new TemporaryFolder();
         var packed = folder.PathTo("packed.bin");
         var packer = Repository.PathTo($"eng/WordNetPacker/bin/{Repository.Configuration}/net10.0/QualityGate.WordNetPacker.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [packer, Database, packed]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [packer, Database, packed]) { RedirectStandardOutput = true, UseShellExecute = false }
+        )!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.That(process.ExitCode, Is.Zero);
-        Assert.That(File.ReadAllBytes(packed), Is.EqualTo(File.ReadAllBytes(Repository.PathTo("src/Analyzer/Hierarchies/wordnet-nouns.bin"))).AsCollection);
+        Assert.That(
+            File.ReadAllBytes(packed),
+            Is.EqualTo(File.ReadAllBytes(Repository.PathTo("src/Analyzer/Hierarchies/wordnet-nouns.bin"))).AsCollection
+        );
     }
 }

@@ -36,23 +36,35 @@ internal sealed class CsvRecordsTests : FolderFixture
     }
 
     [Test]
-    public void A_record_without_end_is_no_record() => TestInputs.AssertFailure(
-        () => Open(new string(',', 5_000_000)).Read(), "QG3010", (1, 1), "longer than 4194304 bytes");
+    public void A_record_without_end_is_no_record() =>
+        TestInputs.AssertFailure(() => Open(new string(',', 5_000_000)).Read(), "QG3010", (1, 1), "longer than 4194304 bytes");
 
     // Any fields, quoted where they must be, come back as they were.
     [Test]
-    public void Fields_come_back_as_they_were_written() => Gen.String[Gen.Char["ab ,\"\n"], 0, 6].Select(field => field.Trim()).Array[1, 5].Array[1, 5].Sample(rows =>
-    {
-        var text = string.Concat(rows.Select(row => string.Join(',', row.Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n"));
-        var records = new List<string[]>();
-        var reader = Open(text);
-        while (reader.Read())
-        {
-            records.Add([.. Enumerable.Range(0, reader.FieldCount).Select(field => reader[field])]);
-        }
+    public void Fields_come_back_as_they_were_written() =>
+        Gen.String[Gen.Char["ab ,\"\n"], 0, 6]
+            .Select(field => field.Trim())
+            .Array[1, 5]
+            .Array[1, 5]
+            .Sample(
+                rows =>
+                {
+                    var text = string.Concat(
+                        rows.Select(row =>
+                            string.Join(',', row.Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n"
+                        )
+                    );
+                    var records = new List<string[]>();
+                    var reader = Open(text);
+                    while (reader.Read())
+                    {
+                        records.Add([.. Enumerable.Range(0, reader.FieldCount).Select(field => reader[field])]);
+                    }
 
-        return records.Count == rows.Length && records.Zip(rows).All(pair => pair.First.SequenceEqual(pair.Second));
-    }, iter: 2000);
+                    return records.Count == rows.Length && records.Zip(rows).All(pair => pair.First.SequenceEqual(pair.Second));
+                },
+                iter: 2000
+            );
 
     private string Read(string text)
     {
@@ -60,11 +72,16 @@ internal sealed class CsvRecordsTests : FolderFixture
         var read = new List<string>();
         while (records.Read())
         {
-            read.Add(records.Line.ToString(CultureInfo.InvariantCulture) + ":" + string.Join('|', Enumerable.Range(0, records.FieldCount).Select(field => records[field])));
+            read.Add(
+                records.Line.ToString(CultureInfo.InvariantCulture)
+                    + ":"
+                    + string.Join('|', Enumerable.Range(0, records.FieldCount).Select(field => records[field]))
+            );
         }
 
         return string.Join(' ', read);
     }
 
-    private CsvRecords Open(string text) => CsvRecords.Open(TestInputs.Input(Folder.Write($"{Guid.NewGuid():N}.csv", text)), DataKind.Confusion, CancellationToken.None);
+    private CsvRecords Open(string text) =>
+        CsvRecords.Open(TestInputs.Input(Folder.Write($"{Guid.NewGuid():N}.csv", text)), DataKind.Confusion, CancellationToken.None);
 }

@@ -20,11 +20,16 @@ internal sealed partial class NearbyPathTests : FolderFixture
     [TestCase("models/label.txt", " Did you mean 'labels.txt'?")]
     [TestCase("models/nothing/net.onnx", " There is no folder '*/models/nothing'.")]
     [TestCase("modles/labels.txt", " There is no folder '*/modles'. Did you mean 'models/labels.txt'?")]
-    [TestCase("modles/other.md", " There is no folder '*/modles'.", Description = "a name that is merely similar is not what was meant where the file is not in it")]
+    [TestCase(
+        "modles/other.md",
+        " There is no folder '*/modles'.",
+        Description = "a name that is merely similar is not what was meant where the file is not in it"
+    )]
     [TestCase("models/cifra/net.onnx", " There is no folder '*/models/cifra'. Did you mean 'cifar/net.onnx'?")]
     [TestCase("nothing/models/net.onnx", " There is no folder '*/nothing'.")]
     [TestCase("models/unlike.md", "")]
-    public void A_file_that_is_not_there_is_looked_for_near_its_path(string path, string hint) => AssertHint(NearbyPath.HintForFile, path, hint);
+    public void A_file_that_is_not_there_is_looked_for_near_its_path(string path, string hint) =>
+        AssertHint(NearbyPath.HintForFile, path, hint);
 
     [TestCase("Models/labels.txt", " There is no folder '*/Models'. Did you mean 'models/labels.txt'?")]
     [TestCase("Models/Cifar/Net.onnx", " There is no folder '*/Models'. Did you mean 'models/cifar/net.onnx'?")]
@@ -68,9 +73,24 @@ internal sealed partial class NearbyPathTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             TestInputs.AssertFailure(() => ClassifierFile.Read(path), DiagnosticCodes.ModelNotFound, (0, 0), "write '/' between folders");
-            TestInputs.AssertFailure(() => LabelsFile.Read(path, TestInputs.WordNet), DiagnosticCodes.DataFileNotFound, (0, 0), "write '/' between folders");
-            TestInputs.AssertFailure(() => PredictionsFile.Read(path, TestInputs.Labels("dog.n.01")), DiagnosticCodes.DataFileNotFound, (0, 0), "write '/' between folders");
-            TestInputs.AssertFailure(() => ConfusionFile.Read(path, 1), DiagnosticCodes.DataFileNotFound, (0, 0), "write '/' between folders");
+            TestInputs.AssertFailure(
+                () => LabelsFile.Read(path, TestInputs.WordNet),
+                DiagnosticCodes.DataFileNotFound,
+                (0, 0),
+                "write '/' between folders"
+            );
+            TestInputs.AssertFailure(
+                () => PredictionsFile.Read(path, TestInputs.Labels("dog.n.01")),
+                DiagnosticCodes.DataFileNotFound,
+                (0, 0),
+                "write '/' between folders"
+            );
+            TestInputs.AssertFailure(
+                () => ConfusionFile.Read(path, 1),
+                DiagnosticCodes.DataFileNotFound,
+                (0, 0),
+                "write '/' between folders"
+            );
         }
     }
 
@@ -78,20 +98,31 @@ internal sealed partial class NearbyPathTests : FolderFixture
     public void A_pattern_below_a_folder_in_the_wrong_case_gives_the_hint()
     {
         NeedCase();
-        var path = TestInputs.Input(Folder.Write("thresholds.yml", """
-            version: 1
-            models:
-              - model: Models/*.onnx
-                labels: models/labels.txt
-                thresholds:
-                  similarity-depth: { min: 7 }
-            """));
+        var path = TestInputs.Input(
+            Folder.Write(
+                "thresholds.yml",
+                """
+                version: 1
+                models:
+                  - model: Models/*.onnx
+                    labels: models/labels.txt
+                    thresholds:
+                      similarity-depth: { min: 7 }
+                """
+            )
+        );
         var report = Gate.Check(path);
-        Assert.That(report.AllDiagnostics.Single().Message, Does.EndWith($"or correct the pattern. There is no folder '{Folder.PathTo("Models")}'. Did you mean 'models'?"));
+        Assert.That(
+            report.AllDiagnostics.Single().Message,
+            Does.EndWith($"or correct the pattern. There is no folder '{Folder.PathTo("Models")}'. Did you mean 'models'?")
+        );
     }
 
     private void AssertHint(Func<string, string> hint, string path, string expected) =>
-        Assert.That(hint(Path.GetFullPath(Folder.PathTo(path))), Is.EqualTo(AbsentFolder().Replace(expected, match => $"'{Path.GetFullPath(Folder.PathTo(match.Groups["path"].Value))}'")));
+        Assert.That(
+            hint(Path.GetFullPath(Folder.PathTo(path))),
+            Is.EqualTo(AbsentFolder().Replace(expected, match => $"'{Path.GetFullPath(Folder.PathTo(match.Groups["path"].Value))}'"))
+        );
 
     private void NeedCase()
     {

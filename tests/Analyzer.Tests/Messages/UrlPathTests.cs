@@ -30,7 +30,10 @@ internal sealed class UrlPathTests : FolderFixture
     public void A_URL_in_thresholds_yml_is_refused_at_its_place(string line, string url, int row, int column)
     {
         SmallRepository.Fill(Folder);
-        var file = Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace(line, url, StringComparison.Ordinal));
+        var file = Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace(line, url, StringComparison.Ordinal)
+        );
         var refused = Gate.Check(TestInputs.Input(file)).AllDiagnostics.Single(diagnostic => diagnostic.Code == DiagnosticCodes.UrlAsPath);
         using (Assert.EnterMultipleScope())
         {
@@ -41,13 +44,24 @@ internal sealed class UrlPathTests : FolderFixture
     }
 
     [Test]
-    public void The_URL_of_a_file_is_a_path_with_something_in_front() => TestInputs.AssertFailure(
-        () => ThresholdsFile.Read(TestInputs.Input("file:///data/thresholds.yml")), "QG0021", (0, 0), "'file:///data/thresholds.yml'", "write the path of the file itself");
+    public void The_URL_of_a_file_is_a_path_with_something_in_front() =>
+        TestInputs.AssertFailure(
+            () => ThresholdsFile.Read(TestInputs.Input("file:///data/thresholds.yml")),
+            "QG0021",
+            (0, 0),
+            "'file:///data/thresholds.yml'",
+            "write the path of the file itself"
+        );
 
     [Test]
     public void No_report_is_written_to_a_URL()
     {
-        TestInputs.AssertFailure(() => ReportFile.Write("https://example.org/report.json", "{}"), "QG0021", (0, 0), "to which no report is written");
+        TestInputs.AssertFailure(
+            () => ReportFile.Write("https://example.org/report.json", "{}"),
+            "QG0021",
+            (0, 0),
+            "to which no report is written"
+        );
         Assert.That(Directory.Exists("https:"), Is.False);
     }
 }

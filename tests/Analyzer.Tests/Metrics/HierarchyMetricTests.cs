@@ -14,16 +14,16 @@ internal sealed class HierarchyMetricTests
     // Wrong: dog as cat 2 (mammal), bird 1 (animal), car 1 (thing); cat as dog 1 (mammal); car as amphicar 2 (car); boat as
     // dog 1 (thing); amphicar as car 3 (car). Heights: mammal and car 1, animal 2, thing 3.
     private static IEnumerable<TestCaseData> ByHand =>
-    [
-        new("accuracy", 49 / 60.0),
-        new("mistake-severity", (2 + 2 + 3 + 1 + 2 + 3 + 3) / 11.0),
-        new("mistake-depth", ((2 * 3) + 2 + 1 + 3 + (2 * 3) + 1 + (3 * 3)) / 11.0),
-        new("mistake-wu-palmer", ((2 * 6 / 8.0) + (4 / 7.0) + (2 / 7.0) + (6 / 8.0) + (2 * 6 / 7.0) + (2 / 7.0) + (3 * 6 / 7.0)) / 11),
-        new("lca-distance", (2 + Log3 + (1 + Log3) + 1 + 0 + Log3 + 3) / 11),
-        new("hierarchical-precision", 144 / 157.0),
-        new("hierarchical-recall", 144 / 160.0),
-        new("hierarchical-f1", 288 / 317.0),
-    ];
+        [
+            new("accuracy", 49 / 60.0),
+            new("mistake-severity", (2 + 2 + 3 + 1 + 2 + 3 + 3) / 11.0),
+            new("mistake-depth", ((2 * 3) + 2 + 1 + 3 + (2 * 3) + 1 + (3 * 3)) / 11.0),
+            new("mistake-wu-palmer", ((2 * 6 / 8.0) + (4 / 7.0) + (2 / 7.0) + (6 / 8.0) + (2 * 6 / 7.0) + (2 / 7.0) + (3 * 6 / 7.0)) / 11),
+            new("lca-distance", (2 + Log3 + (1 + Log3) + 1 + 0 + Log3 + 3) / 11),
+            new("hierarchical-precision", 144 / 157.0),
+            new("hierarchical-recall", 144 / 160.0),
+            new("hierarchical-f1", 288 / 317.0),
+        ];
 
     [TestCaseSource(nameof(ByHand))]
     public void Metrics_have_the_values_computed_by_hand(string metric, double expected) =>
@@ -58,7 +58,19 @@ internal sealed class HierarchyMetricTests
     [Test]
     public void Chance_over_the_classes_of_CIFAR_10_is_6_6()
     {
-        string[] classes = ["n02691156", "n02958343", "n01503061", "n02121620", "n02430045", "n02084071", "n01639765", "n02374451", "n04194289", "n04490091"];
+        string[] classes =
+        [
+            "n02691156",
+            "n02958343",
+            "n01503061",
+            "n02121620",
+            "n02430045",
+            "n02084071",
+            "n01639765",
+            "n02374451",
+            "n04194289",
+            "n04490091",
+        ];
         var related = new Relatedness(TestInputs.WordNet, [.. classes.Select(wnid => TestInputs.WordNet.Find(wnid)!.Value)]);
         Assert.That(SemanticReference.Of(related, new QualityGate.Clustering.SingleCluster()).Chance, Is.EqualTo(6.6).Within(1e-14));
     }
@@ -84,8 +96,10 @@ internal sealed class HierarchyMetricTests
         var analysis = TenNodes.Analyze();
         var similar = analysis.Structural.Edges.Select(edge => (edge.A, edge.B)).ToHashSet();
         var permutations = Permutations([0, 1, 2, 3, 4, 5]).ToArray();
-        int Common(int[] labels) => analysis.Functional!.Edges.Count(edge =>
-            similar.Contains((Math.Min(labels[edge.A], labels[edge.B]), Math.Max(labels[edge.A], labels[edge.B]))));
+        int Common(int[] labels) =>
+            analysis.Functional!.Edges.Count(edge =>
+                similar.Contains((Math.Min(labels[edge.A], labels[edge.B]), Math.Max(labels[edge.A], labels[edge.B])))
+            );
         var observed = Common([0, 1, 2, 3, 4, 5]);
         var exact = permutations.Count(labels => Common(labels) >= observed) / 720.0;
         Assert.That(MetricCatalog.Find("error-alignment")!.Chance(analysis)!.PValue, Is.EqualTo(exact).Within(0.05));
@@ -95,15 +109,25 @@ internal sealed class HierarchyMetricTests
     public void Rank_correlations_are_those_of_MathNet()
     {
         var analysis = TenNodes.Analyze();
-        double[] Pairs(Func<int, int, double> similarity) => [.. from i in Enumerable.Range(0, 6) from j in Enumerable.Range(i + 1, 5 - i) select similarity(i, j)];
+        double[] Pairs(Func<int, int, double> similarity) =>
+            [.. from i in Enumerable.Range(0, 6) from j in Enumerable.Range(i + 1, 5 - i) select similarity(i, j)];
         var structural = Pairs((i, j) => analysis.Structural.Similarity[i, j]);
         var functional = Pairs((i, j) => analysis.Functional!.Similarity[i, j]);
         var semantic = Pairs(analysis.Relatedness.WuPalmer);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Value("structural-functional-correlation", analysis), Is.EqualTo(Correlation.Spearman(structural, functional)).Within(1e-12));
-            Assert.That(Value("structural-semantic-correlation", analysis), Is.EqualTo(Correlation.Spearman(structural, semantic)).Within(1e-12));
-            Assert.That(Value("functional-semantic-correlation", analysis), Is.EqualTo(Correlation.Spearman(functional, semantic)).Within(1e-12));
+            Assert.That(
+                Value("structural-functional-correlation", analysis),
+                Is.EqualTo(Correlation.Spearman(structural, functional)).Within(1e-12)
+            );
+            Assert.That(
+                Value("structural-semantic-correlation", analysis),
+                Is.EqualTo(Correlation.Spearman(structural, semantic)).Within(1e-12)
+            );
+            Assert.That(
+                Value("functional-semantic-correlation", analysis),
+                Is.EqualTo(Correlation.Spearman(functional, semantic)).Within(1e-12)
+            );
         }
     }
 
@@ -114,16 +138,28 @@ internal sealed class HierarchyMetricTests
         counts.AsSpan(12, 6).Clear();
         var analysis = TenNodes.Analyze(TenNodes.Plane(TenNodes.Angles), TenNodes.Classes, TenNodes.Counts(counts));
         int[] measured = [0, 1, 3, 4, 5];
-        double[] Pairs(Func<int, int, double> similarity) => [.. from i in Enumerable.Range(0, 5) from j in Enumerable.Range(i + 1, 4 - i) select similarity(i, j)];
+        double[] Pairs(Func<int, int, double> similarity) =>
+            [.. from i in Enumerable.Range(0, 5) from j in Enumerable.Range(i + 1, 4 - i) select similarity(i, j)];
         Assert.That(
             Value("structural-functional-correlation", analysis),
-            Is.EqualTo(Correlation.Spearman(Pairs((i, j) => analysis.Structural.Similarity[measured[i], measured[j]]), Pairs((i, j) => analysis.Functional!.Similarity[i, j]))).Within(1e-12));
+            Is.EqualTo(
+                    Correlation.Spearman(
+                        Pairs((i, j) => analysis.Structural.Similarity[measured[i], measured[j]]),
+                        Pairs((i, j) => analysis.Functional!.Similarity[i, j])
+                    )
+                )
+                .Within(1e-12)
+        );
     }
 
     [Test]
     public void Without_a_mistake_the_metrics_of_mistakes_are_undefined()
     {
-        var analysis = TenNodes.Analyze(TenNodes.Plane(TenNodes.Angles), TenNodes.Classes, TenNodes.Counts([.. Enumerable.Range(0, 36).Select(k => k % 7 == 0 ? 5.0 : 0)]));
+        var analysis = TenNodes.Analyze(
+            TenNodes.Plane(TenNodes.Angles),
+            TenNodes.Classes,
+            TenNodes.Counts([.. Enumerable.Range(0, 36).Select(k => k % 7 == 0 ? 5.0 : 0)])
+        );
         using (Assert.EnterMultipleScope())
         {
             foreach (var metric in MetricCatalog.All.OfType<MistakeMetric>())
@@ -151,7 +187,21 @@ internal sealed class HierarchyMetricTests
             foreach (var metric in MetricCatalog.All)
             {
                 var text = metric.Documentation;
-                Assert.That(new[] { metric.Name, metric.Title, metric.Unit, metric.Advice, text.Meaning, text.Formula, text.Threshold, text.Source }, Is.All.Not.Empty, metric.Name);
+                Assert.That(
+                    new[]
+                    {
+                        metric.Name,
+                        metric.Title,
+                        metric.Unit,
+                        metric.Advice,
+                        text.Meaning,
+                        text.Formula,
+                        text.Threshold,
+                        text.Source,
+                    },
+                    Is.All.Not.Empty,
+                    metric.Name
+                );
                 Assert.That(metric.Least, Is.LessThan(metric.Greatest), metric.Name);
                 Assert.That(metric.Needs, Is.Not.EqualTo(MetricNeeds.None), metric.Name);
             }
@@ -159,9 +209,15 @@ internal sealed class HierarchyMetricTests
     }
 
     internal static double Value(string metric, ModelAnalysis analysis) =>
-        MetricCatalog.Find(metric)!.Compute(analysis) is { Value: { } value } ? value : throw new AssertionException($"{metric} is undefined");
+        MetricCatalog.Find(metric)!.Compute(analysis) is { Value: { } value }
+            ? value
+            : throw new AssertionException($"{metric} is undefined");
 
-    private static IEnumerable<int[]> Permutations(int[] items) => items.Length == 0
-        ? [[]]
-        : items.SelectMany(first => Permutations([.. items.Where(item => item != first)]).Select(rest => (int[])[first, .. rest]));
+    private static IEnumerable<int[]> Permutations(int[] items) =>
+        items.Length == 0
+            ?
+            [
+                [],
+            ]
+            : items.SelectMany(first => Permutations([.. items.Where(item => item != first)]).Select(rest => (int[])[first, .. rest]));
 }

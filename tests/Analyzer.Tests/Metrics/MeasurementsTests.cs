@@ -23,8 +23,12 @@ internal sealed class MeasurementsTests : FolderFixture
     {
         var analysis = ModelAnalyzer.Analyze(Inputs, TestInputs.WordNet);
         var found = new MetricResult[16][];
-        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = 16 }, k =>
-            found[k] = [.. MetricCatalog.All.Select(analysis.Measurements.Of)]);
+        Parallel.For(
+            0,
+            found.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            k => found[k] = [.. MetricCatalog.All.Select(analysis.Measurements.Of)]
+        );
         for (var metric = 0; metric < MetricCatalog.All.Length; metric++)
         {
             Assert.That(found.Select(of => of[metric]), Is.All.SameAs(found[0][metric]), MetricCatalog.All[metric].Name);
@@ -64,10 +68,20 @@ internal sealed class MeasurementsTests : FolderFixture
         File.Delete(Folder.PathTo("small.onnx"));
         Assert.That(
             TestInputs.Failure(() => ModelAnalyzer.Analyze(Inputs, TestInputs.WordNet)).Select(diagnostic => diagnostic.Code),
-            Is.EquivalentTo(new[] { DiagnosticCodes.LabelNotInHierarchy, DiagnosticCodes.ModelNotFound }));
+            Is.EquivalentTo(new[] { DiagnosticCodes.LabelNotInHierarchy, DiagnosticCodes.ModelNotFound })
+        );
     }
 
-    private AnalysisInputs Inputs => new(TestInputs.Input(Folder.PathTo("small.onnx"))) { Labels = TestInputs.Input(Folder.PathTo("labels.txt")), TestData = new Counted(new Predictions(TestInputs.Input(Folder.PathTo("predictions.csv"))), () => Interlocked.Increment(ref reads)), Clustering = new SingleCluster() };
+    private AnalysisInputs Inputs =>
+        new(TestInputs.Input(Folder.PathTo("small.onnx")))
+        {
+            Labels = TestInputs.Input(Folder.PathTo("labels.txt")),
+            TestData = new Counted(
+                new Predictions(TestInputs.Input(Folder.PathTo("predictions.csv"))),
+                () => Interlocked.Increment(ref reads)
+            ),
+            Clustering = new SingleCluster(),
+        };
 
     private sealed record Counted(TestData Data, Action Count) : TestData(Data.Path)
     {

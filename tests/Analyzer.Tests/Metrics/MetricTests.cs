@@ -30,7 +30,8 @@ internal sealed class MetricTests
             Assert.That(analysis.Structural.Edges.Select(e => (e.A, e.B)), Is.EqualTo(new[] { (2, 3), (0, 1), (4, 5), (1, 2), (3, 4) }));
             Assert.That(
                 analysis.Structural.Edges.Select(e => analysis.Labels.Hierarchy.NameOf(e.Subsumer)),
-                Is.EqualTo(new[] { "motor_vehicle.n.01", "carnivore.n.01", "pome.n.01", "whole.n.02", "whole.n.02" }));
+                Is.EqualTo(new[] { "motor_vehicle.n.01", "carnivore.n.01", "pome.n.01", "whole.n.02", "whole.n.02" })
+            );
             Assert.That(Value<SimilarityDepth>(analysis), Is.EqualTo(depths.Average()));
         }
     }
@@ -45,7 +46,8 @@ internal sealed class MetricTests
             [0, 0, 7, 3, 0, 0],
             [0, 0, 1, 9, 0, 0],
             [1, 0, 0, 0, 8, 1],
-            [0, 0, 0, 0, 2, 8]);
+            [0, 0, 0, 0, 2, 8]
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(analysis.Functional!.Edges.Select(e => (e.A, e.B)), Is.EquivalentTo(new[] { (0, 1), (2, 3), (4, 5), (0, 4) }));
@@ -67,7 +69,8 @@ internal sealed class MetricTests
             [0, 0, 0, 0, 0, 0],
             [0, 0, 1, 9, 0, 0],
             [1, 0, 0, 0, 8, 1],
-            [0, 0, 0, 0, 2, 8]);
+            [0, 0, 0, 0, 2, 8]
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(analysis.Functional!.Edges.Select(e => (e.A, e.B)), Is.EquivalentTo(new[] { (0, 1), (4, 5), (0, 4) }));
@@ -76,7 +79,8 @@ internal sealed class MetricTests
             Assert.That(
                 Value<SimilaritiesCausingConfusionExtended>(analysis),
                 Is.EqualTo(2.0 / 3),
-                "no functional edge touches truck, so truck-apple shares no group");
+                "no functional edge touches truck, so truck-apple shares no group"
+            );
             Assert.That(analysis.Diagnostics.Select(d => d.Code), Is.EqualTo(new[] { DiagnosticCodes.UnmeasuredClasses }));
         }
     }
@@ -109,17 +113,28 @@ internal sealed class MetricTests
     public void Two_classes_have_no_edge_and_no_similarity_depth()
     {
         var analysis = ModelAnalyzer.Analyze(
-            Classifier(ClassTemplates.Create(2, 2, [1, 0, 0, 1])), TestInputs.Labels("dog.n.01", "cat.n.01"), confusion: null, Clusterings.Default);
+            Classifier(ClassTemplates.Create(2, 2, [1, 0, 0, 1])),
+            TestInputs.Labels("dog.n.01", "cat.n.01"),
+            confusion: null,
+            Clusterings.Default
+        );
         Assert.That(Result<SimilarityDepth>(analysis).WhyUndefined, Does.Contain("every class is a cluster of its own"));
     }
 
     [Test]
-    public void Templates_that_cannot_be_told_apart_are_an_error() => TestInputs.AssertFailure(
-        () => ModelAnalyzer.Analyze(
-            Classifier(ClassTemplates.Create(2, 2, [1, 1, 2, 2])), TestInputs.Labels("dog.n.01", "cat.n.01"), confusion: null, Clusterings.Default),
-        DiagnosticCodes.TemplatesIndistinguishable,
-        (0, 0),
-        "point the same way");
+    public void Templates_that_cannot_be_told_apart_are_an_error() =>
+        TestInputs.AssertFailure(
+            () =>
+                ModelAnalyzer.Analyze(
+                    Classifier(ClassTemplates.Create(2, 2, [1, 1, 2, 2])),
+                    TestInputs.Labels("dog.n.01", "cat.n.01"),
+                    confusion: null,
+                    Clusterings.Default
+                ),
+            DiagnosticCodes.TemplatesIndistinguishable,
+            (0, 0),
+            "point the same way"
+        );
 
     [Test]
     public void Shares_of_unknown_size_give_the_mean_accuracy_of_the_classes()
@@ -138,11 +153,22 @@ internal sealed class MetricTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(MetricCatalog.Names, Is.Unique);
-            Assert.That(MetricCatalog.Names, Is.SupersetOf(new[]
-            {
-                "similarity-depth", "functional-similarity-depth", "error-alignment", "confusions-explained", "confusions-explained-extended",
-                "similarities-causing-confusion", "similarities-causing-confusion-extended", "accuracy",
-            }));
+            Assert.That(
+                MetricCatalog.Names,
+                Is.SupersetOf(
+                    new[]
+                    {
+                        "similarity-depth",
+                        "functional-similarity-depth",
+                        "error-alignment",
+                        "confusions-explained",
+                        "confusions-explained-extended",
+                        "similarities-causing-confusion",
+                        "similarities-causing-confusion-extended",
+                        "accuracy",
+                    }
+                )
+            );
             Assert.That(MetricCatalog.Find("confusions-explained"), Is.SameAs(MetricCatalog.Find("error-alignment")));
         }
     }
@@ -151,7 +177,8 @@ internal sealed class MetricTests
     [TestCase(0.49999, 0.5, "0.49999")]
     [TestCase(0.4999999, 0.5, "0.4999999")]
     [TestCase(0.5, 0.5, "0.5000")]
-    public void A_figure_shows_that_it_is_not_the_limit(double value, double limit, string text) => Assert.That(Figure.Format(value, limit), Is.EqualTo(text));
+    public void A_figure_shows_that_it_is_not_the_limit(double value, double limit, string text) =>
+        Assert.That(Figure.Format(value, limit), Is.EqualTo(text));
 
     [TestCase(-0.00001, "0.0000")]
     [TestCase(-0.25, "-0.2500")]
@@ -159,12 +186,19 @@ internal sealed class MetricTests
 
     private static ModelAnalysis Analyze(params double[][]? confusion)
     {
-        var templates = ClassTemplates.Create(6, 2, [.. Angles.SelectMany(a => new[] { Math.Cos(a * Math.PI / 180), Math.Sin(a * Math.PI / 180) })]);
-        var matrix = confusion is null ? null : ConfusionMatrix.Create(6, [.. confusion.SelectMany(row => row)], isRates: false, new SourceLocation("x"));
+        var templates = ClassTemplates.Create(
+            6,
+            2,
+            [.. Angles.SelectMany(a => new[] { Math.Cos(a * Math.PI / 180), Math.Sin(a * Math.PI / 180) })]
+        );
+        var matrix = confusion is null
+            ? null
+            : ConfusionMatrix.Create(6, [.. confusion.SelectMany(row => row)], isRates: false, new SourceLocation("x"));
         return ModelAnalyzer.Analyze(Classifier(templates), TestInputs.Labels(Names), matrix, new SingleCluster());
     }
 
-    private static Classifier Classifier(ClassTemplates templates) => new(InputPath.FromUser("model.onnx"), "Gemm", "w", "float32", [], templates);
+    private static Classifier Classifier(ClassTemplates templates) =>
+        new(InputPath.FromUser("model.onnx"), "Gemm", "w", "float32", [], templates);
 
     private static MetricResult Result<TMetric>(ModelAnalysis analysis)
         where TMetric : Metric => MetricCatalog.All.OfType<TMetric>().Single().Compute(analysis);

@@ -20,23 +20,40 @@ namespace QualityGate.Analyzer.Tests.Metrics;
 /// </summary>
 internal sealed class TenNodes : Hierarchy
 {
-    private static readonly ImmutableArray<string> Names = ["thing", "animal", "mammal", "dog", "cat", "bird", "vehicle", "car", "boat", "amphicar"];
+    private static readonly ImmutableArray<string> Names =
+    [
+        "thing",
+        "animal",
+        "mammal",
+        "dog",
+        "cat",
+        "bird",
+        "vehicle",
+        "car",
+        "boat",
+        "amphicar",
+    ];
 
     public override string Name => "ten";
 
-    public override ConceptGraph Graph { get; } = ConceptGraph.Create([[], [0], [1], [2], [2], [1], [0], [6], [6], [7, 8]]);
+    public override ConceptGraph Graph { get; } =
+        ConceptGraph.Create([
+            [],
+            [0],
+            [1],
+            [2],
+            [2],
+            [1],
+            [0],
+            [6],
+            [6],
+            [7, 8],
+        ]);
 
     public static ImmutableArray<string> Classes => ["dog", "cat", "bird", "car", "boat", "amphicar"];
 
     public static double[] Confusion =>
-    [
-        6, 2, 1, 1, 0, 0,
-        1, 9, 0, 0, 0, 0,
-        0, 0, 10, 0, 0, 0,
-        0, 0, 0, 8, 0, 2,
-        1, 0, 0, 0, 9, 0,
-        0, 0, 0, 3, 0, 7,
-    ];
+        [6, 2, 1, 1, 0, 0, 1, 9, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 8, 0, 2, 1, 0, 0, 0, 9, 0, 0, 0, 0, 3, 0, 7];
 
     // Directions in a plane, in degrees: the chain bird, dog, cat, car, amphicar, boat.
     public static double[] Angles => [12, 20, 0, 60, 105, 75];
@@ -53,7 +70,12 @@ internal sealed class TenNodes : Hierarchy
     {
         var hierarchy = new TenNodes();
         return new ClassLabels(
-            InputPath.FromUser("labels.txt"), hierarchy, [.. classes.Select(name => new ClassLabel(name, name, hierarchy.Find(name)!.Value))], new SourceLocation("labels.txt"), []);
+            InputPath.FromUser("labels.txt"),
+            hierarchy,
+            [.. classes.Select(name => new ClassLabel(name, name, hierarchy.Find(name)!.Value))],
+            new SourceLocation("labels.txt"),
+            []
+        );
     }
 
     public static ClassTemplates Plane(IEnumerable<double> angles)
@@ -65,8 +87,18 @@ internal sealed class TenNodes : Hierarchy
     public static ConfusionMatrix Counts(params double[] counts) =>
         ConfusionMatrix.Create((int)Math.Sqrt(counts.Length), counts, isRates: false, new SourceLocation("predictions.csv"));
 
-    public static ModelAnalysis Analyze(ClassTemplates templates, IEnumerable<string> classes, ConfusionMatrix? confusion, string clustering = "none") => ModelAnalyzer.Analyze(
-        new Classifier(InputPath.FromUser("model.onnx"), "Gemm", "w", "float32", [], templates), Labels(classes), confusion, Clusterings.Find(clustering)!);
+    public static ModelAnalysis Analyze(
+        ClassTemplates templates,
+        IEnumerable<string> classes,
+        ConfusionMatrix? confusion,
+        string clustering = "none"
+    ) =>
+        ModelAnalyzer.Analyze(
+            new Classifier(InputPath.FromUser("model.onnx"), "Gemm", "w", "float32", [], templates),
+            Labels(classes),
+            confusion,
+            Clusterings.Find(clustering)!
+        );
 
     public static ModelAnalysis Analyze() => Analyze(Plane(Angles), Classes, Counts(Confusion));
 }

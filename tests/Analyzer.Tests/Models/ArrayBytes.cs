@@ -26,7 +26,15 @@ internal static class ArrayBytes
         {
             var start = data.Count;
             data.AddRange(item.Values.SelectMany(value => Bytes(item.Type, value)));
-            header.Add(item.Name, new { dtype = item.Type, shape = item.Shape, data_offsets = new[] { start, data.Count } });
+            header.Add(
+                item.Name,
+                new
+                {
+                    dtype = item.Type,
+                    shape = item.Shape,
+                    data_offsets = new[] { start, data.Count },
+                }
+            );
         }
 
         var text = JsonSerializer.SerializeToUtf8Bytes(header);
@@ -35,16 +43,21 @@ internal static class ArrayBytes
         return [.. length, .. text, .. data];
     }
 
-    public static byte[] Numpy(Item item) => Numpy(item.Type switch
-    {
-        "F32" => "<f4",
-        "F64" => "<f8",
-        "I8" => "|i1",
-        "U8" => "|u1",
-        "I32" => "<i4",
-        "I64" => "<i8",
-        var other => other,
-    }, string.Join(", ", item.Shape) + ",", [.. item.Values.SelectMany(value => Bytes(item.Type, value))]);
+    public static byte[] Numpy(Item item) =>
+        Numpy(
+            item.Type switch
+            {
+                "F32" => "<f4",
+                "F64" => "<f8",
+                "I8" => "|i1",
+                "U8" => "|u1",
+                "I32" => "<i4",
+                "I64" => "<i8",
+                var other => other,
+            },
+            string.Join(", ", item.Shape) + ",",
+            [.. item.Values.SelectMany(value => Bytes(item.Type, value))]
+        );
 
     public static byte[] Numpy(string type, string shape, byte[] data)
     {
@@ -69,16 +82,17 @@ internal static class ArrayBytes
         return stream.ToArray();
     }
 
-    private static byte[] Bytes(string type, double value) => type switch
-    {
-        "F32" => BitConverter.GetBytes((float)value),
-        "F16" => BitConverter.GetBytes((Half)value),
-        "F64" => BitConverter.GetBytes(value),
-        "I8" => [(byte)(sbyte)value],
-        "U8" or "BOOL" or "F8_E4M3" or "F8_E8M0" or "F4" => [(byte)value],
-        "I32" => BitConverter.GetBytes((int)(long)value),
-        "U32" => BitConverter.GetBytes((uint)value),
-        "I64" => BitConverter.GetBytes((long)value),
-        _ => throw new ArgumentException($"no bytes for {type}", nameof(type)),
-    };
+    private static byte[] Bytes(string type, double value) =>
+        type switch
+        {
+            "F32" => BitConverter.GetBytes((float)value),
+            "F16" => BitConverter.GetBytes((Half)value),
+            "F64" => BitConverter.GetBytes(value),
+            "I8" => [(byte)(sbyte)value],
+            "U8" or "BOOL" or "F8_E4M3" or "F8_E8M0" or "F4" => [(byte)value],
+            "I32" => BitConverter.GetBytes((int)(long)value),
+            "U32" => BitConverter.GetBytes((uint)value),
+            "I64" => BitConverter.GetBytes((long)value),
+            _ => throw new ArgumentException($"no bytes for {type}", nameof(type)),
+        };
 }

@@ -11,7 +11,8 @@ namespace QualityGate.Analyzer.Tests.Models;
 /// <summary>Weights as Python saves them: safetensors, .npy, .npz; and what is refused instead of being loaded.</summary>
 internal sealed class ArrayFileTests : FolderFixture
 {
-    private static byte[] Float32(double[] values) => MemoryMarshal.AsBytes<float>(values.Select(value => (float)value).ToArray()).ToArray();
+    private static byte[] Float32(double[] values) =>
+        MemoryMarshal.AsBytes<float>(values.Select(value => (float)value).ToArray()).ToArray();
 
     private static byte[] Numpy(string type, string order, string shape, byte[] data)
     {
@@ -42,9 +43,11 @@ internal sealed class ArrayFileTests : FolderFixture
         return stream.ToArray();
     }
 
-    private Classifier Read(byte[] file, int? classes = null, string? classifier = null) => ClassifierFile.Read(TestInputs.Input(Folder.Write("model", file)), classes, classifier);
+    private Classifier Read(byte[] file, int? classes = null, string? classifier = null) =>
+        ClassifierFile.Read(TestInputs.Input(Folder.Write("model", file)), classes, classifier);
 
-    private void AssertRefused(byte[] file, string code, params string[] words) => TestInputs.AssertFailure(() => Read(file), code, (0, 0), words);
+    private void AssertRefused(byte[] file, string code, params string[] words) =>
+        TestInputs.AssertFailure(() => Read(file), code, (0, 0), words);
 
     [Test]
     public void A_numpy_array_is_read_in_either_order_and_endianness()
@@ -71,13 +74,28 @@ internal sealed class ArrayFileTests : FolderFixture
     [Test]
     public void An_archive_of_numpy_arrays_is_chosen_from_by_name_or_number_of_classes()
     {
-        var file = Zip(("head.npy", Numpy("<f4", "False", "4, 6", Float32(Matrix))), ("body.npy", Numpy("<f4", "False", "6, 4", Float32(Transposed))), ("head_bias.npy", Numpy("<f4", "False", "4,", Float32(Bias))));
+        var file = Zip(
+            ("head.npy", Numpy("<f4", "False", "4, 6", Float32(Matrix))),
+            ("body.npy", Numpy("<f4", "False", "6, 4", Float32(Transposed))),
+            ("head_bias.npy", Numpy("<f4", "False", "4,", Float32(Bias)))
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Values(Read(file, classifier: "head").Templates), Is.EqualTo(Matrix));
             Assert.That(Read(file, classes: 4).Weights, Is.EqualTo("head"));
-            TestInputs.AssertFailure(() => Read(file), DiagnosticCodes.SeveralClassifierLayers, (0, 0), "'head' with 4 classes", "'body' with 6 classes");
-            TestInputs.AssertFailure(() => Read(file, classifier: "haed"), DiagnosticCodes.ClassifierNotFound, (0, 0), "Did you mean 'head'?");
+            TestInputs.AssertFailure(
+                () => Read(file),
+                DiagnosticCodes.SeveralClassifierLayers,
+                (0, 0),
+                "'head' with 4 classes",
+                "'body' with 6 classes"
+            );
+            TestInputs.AssertFailure(
+                () => Read(file, classifier: "haed"),
+                DiagnosticCodes.ClassifierNotFound,
+                (0, 0),
+                "Did you mean 'head'?"
+            );
             TestInputs.AssertFailure(() => Read(file, classifier: "head_bias"), DiagnosticCodes.WeightsUnreadable, (0, 0), "[4]");
         }
     }
@@ -88,14 +106,20 @@ internal sealed class ArrayFileTests : FolderFixture
     [TestCase("F64", 8)]
     public void A_safetensors_file_is_read(string type, int size)
     {
-        byte[] data = [.. Matrix.SelectMany(value => type switch
-        {
-            "F32" => BitConverter.GetBytes((float)value),
-            "F16" => BitConverter.GetBytes((Half)value),
-            "BF16" => BitConverter.GetBytes((float)value)[2..],
-            _ => BitConverter.GetBytes(value),
-        })];
-        var header = $$$"""{"__metadata__":{"format":"pt"},"fc.weight":{"dtype":"{{{type}}}","shape":[4,6],"data_offsets":[0,{{{24 * size}}}]},"n":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""";
+        byte[] data =
+        [
+            .. Matrix.SelectMany(value =>
+                type switch
+                {
+                    "F32" => BitConverter.GetBytes((float)value),
+                    "F16" => BitConverter.GetBytes((Half)value),
+                    "BF16" => BitConverter.GetBytes((float)value)[2..],
+                    _ => BitConverter.GetBytes(value),
+                }
+            ),
+        ];
+        var header =
+            $$$"""{"__metadata__":{"format":"pt"},"fc.weight":{"dtype":"{{{type}}}","shape":[4,6],"data_offsets":[0,{{{24 * size}}}]},"n":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""";
         var read = Read(Safetensors(header, data));
         using (Assert.EnterMultipleScope())
         {
@@ -109,7 +133,12 @@ internal sealed class ArrayFileTests : FolderFixture
     public void A_file_that_ends_early_is_named_as_what_its_name_says([Values("model.safetensors", "model.npy", "model.onnx")] string name)
     {
         var file = Folder.Write(name, [0x40, 0, 0, 0, 0, 0, 0, 0, (byte)'{', (byte)'"']);
-        var expected = name switch { "model.safetensors" => "is not a safetensors file, or is truncated", "model.npy" => "is not a NumPy file, or is truncated", _ => "is not an ONNX model, or is truncated" };
+        var expected = name switch
+        {
+            "model.safetensors" => "is not a safetensors file, or is truncated",
+            "model.npy" => "is not a NumPy file, or is truncated",
+            _ => "is not an ONNX model, or is truncated",
+        };
         TestInputs.AssertFailure(() => ClassifierFile.Read(TestInputs.Input(file)), DiagnosticCodes.ModelDamaged, (0, 0), expected);
     }
 
@@ -119,7 +148,8 @@ internal sealed class ArrayFileTests : FolderFixture
     [TestCase("""{"w":{"dtype":"F32","shape":"x","data_offsets":[0,96]}}""", "header")]
     [TestCase("""{"w":3}""", "header")]
     [TestCase("""{"w":{"dtype":"F32"}""", "header")]
-    public void A_safetensors_header_that_lies_is_refused(string header, string word) => AssertRefused(Safetensors(header, Float32(Matrix)), DiagnosticCodes.ModelDamaged, word);
+    public void A_safetensors_header_that_lies_is_refused(string header, string word) =>
+        AssertRefused(Safetensors(header, Float32(Matrix)), DiagnosticCodes.ModelDamaged, word);
 
     [Test]
     public void Pickle_is_refused_with_a_reason()

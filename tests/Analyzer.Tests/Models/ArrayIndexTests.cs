@@ -14,13 +14,19 @@ internal sealed class ArrayIndexTests : FolderFixture
 
     private void WriteParts()
     {
-        Folder.Write(First, Safetensors(new("body.weight", "F32", [5, 7], new double[35]), new("other.weight", "F32", [7, 5], new double[35])));
+        Folder.Write(
+            First,
+            Safetensors(new("body.weight", "F32", [5, 7], new double[35]), new("other.weight", "F32", [7, 5], new double[35]))
+        );
         Folder.Write(Second, Safetensors(new Item("fc.weight", "I8", [4, 6], [.. Matrix.Select(value => value * 8)])));
         Folder.Write("scales.safetensors", Safetensors(new Item("fc.weight_scale", "F32", [4, 1], [0.125, 0.125, 0.125, 0.125])));
     }
 
-    private string Index(string second = Second) => Folder.Write("model.safetensors.index.json",
-        $$$"""{"metadata":{"total_size":1},"weight_map":{"body.weight":"{{{First}}}","fc.weight":"{{{second}}}","fc.weight_scale":"scales.safetensors"}}""");
+    private string Index(string second = Second) =>
+        Folder.Write(
+            "model.safetensors.index.json",
+            $$$"""{"metadata":{"total_size":1},"weight_map":{"body.weight":"{{{First}}}","fc.weight":"{{{second}}}","fc.weight_scale":"scales.safetensors"}}"""
+        );
 
     private static Classifier Read(string path) => ClassifierFile.Read(TestInputs.Input(path), classes: 4);
 
@@ -32,7 +38,11 @@ internal sealed class ArrayIndexTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Values(Read(index).Templates), Is.EqualTo(Matrix));
-            Assert.That(DataFiles.Of(TestInputs.Input(index)), Is.EqualTo(new[] { First, Second, "scales.safetensors" }.Select(Folder.PathTo)), "what a verdict rests on");
+            Assert.That(
+                DataFiles.Of(TestInputs.Input(index)),
+                Is.EqualTo(new[] { First, Second, "scales.safetensors" }.Select(Folder.PathTo)),
+                "what a verdict rests on"
+            );
         }
     }
 
@@ -56,20 +66,51 @@ internal sealed class ArrayIndexTests : FolderFixture
     [Test]
     public void An_index_of_pickles_or_of_nothing_is_refused()
     {
-        TestInputs.AssertFailure(() => Read(Index("pytorch_model.bin")), DiagnosticCodes.PickleRefused, (0, 0), "pytorch_model.bin", "run any code");
-        TestInputs.AssertFailure(() => Read(Folder.Write("config.json", "{\"id2label\":{}}")), DiagnosticCodes.UnsupportedModelFormat, (0, 0), "no index of safetensors files");
-        TestInputs.AssertFailure(() => Read(Folder.Write("model.safetensors.index.json", "{\"weight_map\":[]}")), DiagnosticCodes.ModelDamaged, (0, 0), "an index of safetensors files");
+        TestInputs.AssertFailure(
+            () => Read(Index("pytorch_model.bin")),
+            DiagnosticCodes.PickleRefused,
+            (0, 0),
+            "pytorch_model.bin",
+            "run any code"
+        );
+        TestInputs.AssertFailure(
+            () => Read(Folder.Write("config.json", "{\"id2label\":{}}")),
+            DiagnosticCodes.UnsupportedModelFormat,
+            (0, 0),
+            "no index of safetensors files"
+        );
+        TestInputs.AssertFailure(
+            () => Read(Folder.Write("model.safetensors.index.json", "{\"weight_map\":[]}")),
+            DiagnosticCodes.ModelDamaged,
+            (0, 0),
+            "an index of safetensors files"
+        );
     }
 
     [Test]
     public void A_part_without_the_classifier_points_to_the_index()
     {
         WriteParts();
-        TestInputs.AssertFailure(() => Read(Folder.PathTo(First)), DiagnosticCodes.NoClassifierLayer, (0, 0), "one of 2 parts", "'model.safetensors.index.json'");
-        TestInputs.AssertFailure(() => Read(Folder.PathTo(Second)), DiagnosticCodes.ArraysUnreadable, (0, 0), "no scale", "'model.safetensors.index.json'");
+        TestInputs.AssertFailure(
+            () => Read(Folder.PathTo(First)),
+            DiagnosticCodes.NoClassifierLayer,
+            (0, 0),
+            "one of 2 parts",
+            "'model.safetensors.index.json'"
+        );
+        TestInputs.AssertFailure(
+            () => Read(Folder.PathTo(Second)),
+            DiagnosticCodes.ArraysUnreadable,
+            (0, 0),
+            "no scale",
+            "'model.safetensors.index.json'"
+        );
     }
 
     [Test]
-    public void A_classifier_in_a_part_is_taken_with_a_remark() => Assert.That(
-        Read(Folder.Write(First, Safetensors(new Item("fc.weight", "F32", [4, 6], Matrix)))).Remarks, Has.Exactly(1).Contains("other parts were not looked at"));
+    public void A_classifier_in_a_part_is_taken_with_a_remark() =>
+        Assert.That(
+            Read(Folder.Write(First, Safetensors(new Item("fc.weight", "F32", [4, 6], Matrix)))).Remarks,
+            Has.Exactly(1).Contains("other parts were not looked at")
+        );
 }

@@ -13,13 +13,19 @@ internal sealed class ArrayLayoutTests : FolderFixture
 
     private static double[] Turned(double[] square) => [.. Enumerable.Range(0, 16).Select(i => square[(i % 4 * 4) + (i / 4)])];
 
-    private Classifier Read(byte[] file, int? classes = 4, string? classifier = null) => ClassifierFile.Read(TestInputs.Input(Folder.Write("model", file)), classes, classifier);
+    private Classifier Read(byte[] file, int? classes = 4, string? classifier = null) =>
+        ClassifierFile.Read(TestInputs.Input(Folder.Write("model", file)), classes, classifier);
 
     [Test]
     public void A_kernel_of_Keras_is_turned_with_a_remark()
     {
         var analysis = ModelAnalyzer.Analyze(
-            new AnalysisInputs(TestInputs.Input(FieldInput.PathTo("10-features-by-classes/kernel.npy"))) { Labels = TestInputs.Input(FieldInput.PathTo("labels.txt")) }, TestInputs.WordNet);
+            new AnalysisInputs(TestInputs.Input(FieldInput.PathTo("10-features-by-classes/kernel.npy")))
+            {
+                Labels = TestInputs.Input(FieldInput.PathTo("labels.txt")),
+            },
+            TestInputs.WordNet
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(MetricCatalog.Find("similarity-depth")!.Compute(analysis).Value, Is.EqualTo(11.5).Within(1e-9));
@@ -32,7 +38,11 @@ internal sealed class ArrayLayoutTests : FolderFixture
     [TestCase("zeroshot_weights")]
     public void Only_the_side_that_fits_the_classes_counts(string name)
     {
-        var file = Safetensors(new("body.kernel", "F32", [5, 6], new double[30]), new(name, "F32", [6, 4], Transposed), new("head.bias", "F32", [4], Bias));
+        var file = Safetensors(
+            new("body.kernel", "F32", [5, 6], new double[30]),
+            new(name, "F32", [6, 4], Transposed),
+            new("head.bias", "F32", [4], Bias)
+        );
         var read = Read(file);
         using (Assert.EnterMultipleScope())
         {
@@ -56,18 +66,34 @@ internal sealed class ArrayLayoutTests : FolderFixture
         var file = Numpy(new("", "F32", [4, 4], Square));
         using (Assert.EnterMultipleScope())
         {
-            TestInputs.AssertFailure(() => Read(file), DiagnosticCodes.LayoutUndecided, (0, 0), "'model' [4, 4]", "'classifier: model:classes-by-features'", "'classifier: model:features-by-classes'");
+            TestInputs.AssertFailure(
+                () => Read(file),
+                DiagnosticCodes.LayoutUndecided,
+                (0, 0),
+                "'model' [4, 4]",
+                "'classifier: model:classes-by-features'",
+                "'classifier: model:features-by-classes'"
+            );
             TestInputs.AssertFailure(() => Read(file, classifier: "model"), DiagnosticCodes.LayoutUndecided, (0, 0), "both sides");
             Assert.That(Values(Read(file, classifier: "model:classes-by-features").Templates), Is.EqualTo(Square));
             Assert.That(Values(Read(file, classifier: "model:features-by-classes").Templates), Is.EqualTo(Turned(Square)));
-            Assert.That(Values(Read(file, classifier: "features-by-classes").Templates), Is.EqualTo(Turned(Square)), "whatever the array is called");
+            Assert.That(
+                Values(Read(file, classifier: "features-by-classes").Templates),
+                Is.EqualTo(Turned(Square)),
+                "whatever the array is called"
+            );
         }
     }
 
     [Test]
     public void A_square_kernel_is_refused_and_PyTorch_s_weight_is_not()
     {
-        TestInputs.AssertFailure(() => Read(Safetensors(new Item("head.kernel", "F32", [4, 4], Square))), DiagnosticCodes.LayoutUndecided, (0, 0), "'head.kernel'");
+        TestInputs.AssertFailure(
+            () => Read(Safetensors(new Item("head.kernel", "F32", [4, 4], Square))),
+            DiagnosticCodes.LayoutUndecided,
+            (0, 0),
+            "'head.kernel'"
+        );
         Assert.That(Values(Read(Safetensors(new Item("head.weight", "F32", [4, 4], Square))).Templates), Is.EqualTo(Square));
     }
 
@@ -86,7 +112,13 @@ internal sealed class ArrayLayoutTests : FolderFixture
     public void Arrays_with_neither_side_as_long_as_there_are_classes_are_no_candidates()
     {
         var file = Safetensors(new("a.weight", "F32", [5, 6], new double[30]), new("b.weight", "F32", [7, 6], new double[42]));
-        TestInputs.AssertFailure(() => Read(file), DiagnosticCodes.NoClassifierLayer, (0, 0), "no array of 'model' has 4 rows or columns", "'a.weight' [5, 6]");
+        TestInputs.AssertFailure(
+            () => Read(file),
+            DiagnosticCodes.NoClassifierLayer,
+            (0, 0),
+            "no array of 'model' has 4 rows or columns",
+            "'a.weight' [5, 6]"
+        );
     }
 
     [Test]
@@ -122,7 +154,10 @@ internal sealed class ArrayLayoutTests : FolderFixture
     public void Integers_beside_numbers_of_unknown_meaning_are_not_dequantised()
     {
         var file = Safetensors(
-            new("fc.weight", "I8", [4, 6], [.. Enumerable.Range(0, 24).Select(k => (double)k)]), new("fc.weight_scale", "F32", [4], [1, 1, 1, 1]), new("fc.weight_mean", "F32", [4], [50, -50, 30, -30]));
+            new("fc.weight", "I8", [4, 6], [.. Enumerable.Range(0, 24).Select(k => (double)k)]),
+            new("fc.weight_scale", "F32", [4], [1, 1, 1, 1]),
+            new("fc.weight_mean", "F32", [4], [50, -50, 30, -30])
+        );
         Assert.That(TestInputs.Failure(() => Read(file)).Single().Code, Is.EqualTo("QG2023"));
     }
 }

@@ -44,23 +44,47 @@ internal sealed class ArrayMemoryTests : FolderFixture
     public void A_compressed_file_that_unpacks_to_far_more_is_refused_before_it_is_unpacked()
     {
         var path = TestInputs.Input(Bomb(rows: 8, columns: 3_000_000));
-        Assert.That(Allocated(() => TestInputs.AssertFailure(
-            () => ClassifierFile.Read(path, classes: 8), DiagnosticCodes.TooMuchMemory, (0, 0), "take 184 MiB", "64 MiB that a compressed file", "'max-memory: 184'")), Is.LessThan(MostAllocated));
+        Assert.That(
+            Allocated(() =>
+                TestInputs.AssertFailure(
+                    () => ClassifierFile.Read(path, classes: 8),
+                    DiagnosticCodes.TooMuchMemory,
+                    (0, 0),
+                    "take 184 MiB",
+                    "64 MiB that a compressed file",
+                    "'max-memory: 184'"
+                )
+            ),
+            Is.LessThan(MostAllocated)
+        );
     }
 
     [Test]
     public void A_ceiling_that_is_raised_lets_it_be_read_in_pieces()
     {
-        const long Rows = 8, Columns = 3_000_000;
+        const long Rows = 8,
+            Columns = 3_000_000;
         var path = TestInputs.Input(Bomb(Rows, Columns));
-        var allocated = Allocated(() => TestInputs.AssertFailure(() => ClassifierFile.Read(path, classes: 8, mostMemory: 200L << 20), DiagnosticCodes.ZeroTemplate, (0, 0), "all zero"));
-        Assert.That(allocated, Is.LessThan((Rows * Columns * sizeof(double)) + MostAllocated), "the weights once, and nothing of their size beside them");
+        var allocated = Allocated(() =>
+            TestInputs.AssertFailure(
+                () => ClassifierFile.Read(path, classes: 8, mostMemory: 200L << 20),
+                DiagnosticCodes.ZeroTemplate,
+                (0, 0),
+                "all zero"
+            )
+        );
+        Assert.That(
+            allocated,
+            Is.LessThan((Rows * Columns * sizeof(double)) + MostAllocated),
+            "the weights once, and nothing of their size beside them"
+        );
     }
 
     [Test]
     public void A_file_with_holes_is_refused_before_memory_is_taken()
     {
-        const long Rows = 8, Columns = 50_000_000;
+        const long Rows = 8,
+            Columns = 50_000_000;
         var path = Folder.PathTo("holes.npy");
         using (var file = File.Create(path))
         {
@@ -68,8 +92,19 @@ internal sealed class ArrayMemoryTests : FolderFixture
             file.SetLength(file.Length + (Rows * Columns * 4));
         }
 
-        Assert.That(Allocated(() => TestInputs.AssertFailure(
-            () => ClassifierFile.Read(TestInputs.Input(path), classes: 8), DiagnosticCodes.TooMuchMemory, (0, 0), "take 3052 MiB", "1024 MiB", "--max-memory 3052")), Is.LessThan(MostAllocated));
+        Assert.That(
+            Allocated(() =>
+                TestInputs.AssertFailure(
+                    () => ClassifierFile.Read(TestInputs.Input(path), classes: 8),
+                    DiagnosticCodes.TooMuchMemory,
+                    (0, 0),
+                    "take 3052 MiB",
+                    "1024 MiB",
+                    "--max-memory 3052"
+                )
+            ),
+            Is.LessThan(MostAllocated)
+        );
     }
 
     [Test]
@@ -85,7 +120,9 @@ internal sealed class ArrayMemoryTests : FolderFixture
     {
         TestCaseData Case(string name, params (string, byte[])[] entries) => new TestCaseData(Zip(entries)).SetArgDisplayNames(name);
         byte[] good = Numpy(new("w", "F32", [2, 2], [1, 2, 3, 4]));
-        yield return new TestCaseData(File.ReadAllBytes(FieldInput.PathTo("hostile/header-of-length-0.npz"))).SetArgDisplayNames("a header of length 0");
+        yield return new TestCaseData(File.ReadAllBytes(FieldInput.PathTo("hostile/header-of-length-0.npz"))).SetArgDisplayNames(
+            "a header of length 0"
+        );
         yield return Case("a header of length 1", ("w.npy", [0x93, .. "NUMPY"u8, 1, 0, 1, 0, 10, 0, 0]));
         yield return Case("a header of length 0 in four bytes", ("w.npy", [0x93, .. "NUMPY"u8, 2, 0, 0, 0, 0, 0, 1, 1, 1]));
         yield return Case("a header longer than the array", ("w.npy", [0x93, .. "NUMPY"u8, 1, 0, 255, 255, 1, 1]));
@@ -95,6 +132,11 @@ internal sealed class ArrayMemoryTests : FolderFixture
     }
 
     [TestCaseSource(nameof(Damaged))]
-    public void A_damaged_archive_is_an_error_of_one_line(byte[] file) => TestInputs.AssertFailure(
-        () => ClassifierFile.Read(TestInputs.Input(Folder.Write("model.npz", file)), classes: 2), DiagnosticCodes.ModelDamaged, (0, 0), "not a NumPy file, or is truncated or damaged");
+    public void A_damaged_archive_is_an_error_of_one_line(byte[] file) =>
+        TestInputs.AssertFailure(
+            () => ClassifierFile.Read(TestInputs.Input(Folder.Write("model.npz", file)), classes: 2),
+            DiagnosticCodes.ModelDamaged,
+            (0, 0),
+            "not a NumPy file, or is truncated or damaged"
+        );
 }

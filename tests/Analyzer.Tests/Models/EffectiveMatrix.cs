@@ -14,7 +14,10 @@ internal static class EffectiveMatrix
         double[] Run(int unit)
         {
             var values = Enumerable.Range(0, features).Select(i => i == unit ? 1f : 0f).ToArray();
-            using var results = session.Run([NamedOnnxValue.CreateFromTensor(input, new DenseTensor<float>(values, [1, features]))], [output]);
+            using var results = session.Run(
+                [NamedOnnxValue.CreateFromTensor(input, new DenseTensor<float>(values, [1, features]))],
+                [output]
+            );
             return [.. results[0].AsEnumerable<float>().Select(value => (double)value)];
         }
 

@@ -18,7 +18,10 @@ internal sealed class EmbeddedLabelsTests
     public void Labels_are_read_in_the_order_of_the_classes(string key, string value)
     {
         var labels = EmbeddedLabels.Read(Model(builder => builder.Metadata(key, value)), TestInputs.WordNet);
-        Assert.That(labels.Items.Select(label => TestInputs.WordNet.NameOf(label.Node)), Is.EqualTo(new[] { "dog.n.01", "cat.n.01", "car.n.01" }));
+        Assert.That(
+            labels.Items.Select(label => TestInputs.WordNet.NameOf(label.Node)),
+            Is.EqualTo(new[] { "dog.n.01", "cat.n.01", "car.n.01" })
+        );
     }
 
     // Sorted as texts, "10" comes before "2".
@@ -27,24 +30,49 @@ internal sealed class EmbeddedLabelsTests
     {
         var names = Enumerable.Range(0, 12).Select(i => TestInputs.WordNet.NameOf(1000 * (i + 1))).ToArray();
         var sorted = Enumerable.Range(0, 12).OrderBy(i => $"{i}", StringComparer.Ordinal).Select(i => $"\"{i}\":\"{names[i]}\"");
-        Assert.That(EmbeddedLabels.Read(Model(builder => builder.Metadata("id2label", $"{{{string.Join(',', sorted)}}}")), TestInputs.WordNet).Items.Select(label => label.Text), Is.EqualTo(names));
+        Assert.That(
+            EmbeddedLabels
+                .Read(Model(builder => builder.Metadata("id2label", $"{{{string.Join(',', sorted)}}}")), TestInputs.WordNet)
+                .Items.Select(label => label.Text),
+            Is.EqualTo(names)
+        );
     }
 
     [Test]
     public void Of_several_lists_the_first_of_concepts_is_taken()
     {
-        var labels = EmbeddedLabels.Read(Model(builder => builder.Metadata("names", "Hund,Katze").Metadata("labels", "dog.n.01,cat.n.01")), TestInputs.WordNet);
+        var labels = EmbeddedLabels.Read(
+            Model(builder => builder.Metadata("names", "Hund,Katze").Metadata("labels", "dog.n.01,cat.n.01")),
+            TestInputs.WordNet
+        );
         Assert.That(labels.Items.Select(label => label.Text), Is.EqualTo(new[] { "dog.n.01", "cat.n.01" }));
     }
 
     [Test]
-    public void Names_that_are_no_concepts_are_named() => TestInputs.AssertFailure(
-        () => EmbeddedLabels.Read(Model(builder => builder.Metadata("names", "dog.n.01,Katze")), TestInputs.WordNet), DiagnosticCodes.LabelNotInHierarchy, (0, 0), "'Katze'");
+    public void Names_that_are_no_concepts_are_named() =>
+        TestInputs.AssertFailure(
+            () => EmbeddedLabels.Read(Model(builder => builder.Metadata("names", "dog.n.01,Katze")), TestInputs.WordNet),
+            DiagnosticCodes.LabelNotInHierarchy,
+            (0, 0),
+            "'Katze'"
+        );
 
     [Test]
-    public void A_model_without_labels_says_so() => TestInputs.AssertFailure(
-        () => EmbeddedLabels.Read(Model(builder => builder.Metadata("author", "somebody")), TestInputs.WordNet), DiagnosticCodes.DataFileNotFound, (0, 0), "give a labels file");
+    public void A_model_without_labels_says_so() =>
+        TestInputs.AssertFailure(
+            () => EmbeddedLabels.Read(Model(builder => builder.Metadata("author", "somebody")), TestInputs.WordNet),
+            DiagnosticCodes.DataFileNotFound,
+            (0, 0),
+            "give a labels file"
+        );
 
-    private static InputPath Model(Func<OnnxBuilder, OnnxBuilder> describe) => InputPath.FromBytes(describe(new OnnxBuilder())
-        .Input("x", 1, 2).Weights("w", [2, 2], [1, 0, 0, 1]).Node("Gemm", ["x", "w"], "y", ("transB", 1)).Output("y", 1, 2).ToBytes());
+    private static InputPath Model(Func<OnnxBuilder, OnnxBuilder> describe) =>
+        InputPath.FromBytes(
+            describe(new OnnxBuilder())
+                .Input("x", 1, 2)
+                .Weights("w", [2, 2], [1, 0, 0, 1])
+                .Node("Gemm", ["x", "w"], "y", ("transB", 1))
+                .Output("y", 1, 2)
+                .ToBytes()
+        );
 }

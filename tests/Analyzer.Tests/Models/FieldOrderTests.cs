@@ -1,8 +1,8 @@
 using QualityGate.Diagnostics;
+using QualityGate.Inference;
 using QualityGate.Inputs;
 using QualityGate.Metrics;
 using QualityGate.Models;
-using QualityGate.Inference;
 
 namespace QualityGate.Analyzer.Tests.Models;
 
@@ -21,8 +21,12 @@ internal sealed class FieldOrderTests
     [Test]
     public void A_subset_has_the_rows_that_reach_the_output()
     {
-        var (all, subset) = (ClassifierFile.Read(Path("plain.onnx")).Templates, ClassifierFile.Read(Path("01-order-behind-layer/subset.onnx")).Templates);
-        string[] names = File.ReadAllLines(FieldInput.PathTo("labels.txt")), kept = File.ReadAllLines(FieldInput.PathTo("01-order-behind-layer/labels-of-subset.txt"));
+        var (all, subset) = (
+            ClassifierFile.Read(Path("plain.onnx")).Templates,
+            ClassifierFile.Read(Path("01-order-behind-layer/subset.onnx")).Templates
+        );
+        string[] names = File.ReadAllLines(FieldInput.PathTo("labels.txt")),
+            kept = File.ReadAllLines(FieldInput.PathTo("01-order-behind-layer/labels-of-subset.txt"));
         Assert.That(subset.Classes, Is.EqualTo(kept.Length));
         for (var c = 0; c < kept.Length; c++)
         {
@@ -37,7 +41,12 @@ internal sealed class FieldOrderTests
     public void Verification_is_about_the_outputs(string model, int places)
     {
         var right = TemplateVerification.Verify(Path(model));
-        var wrong = TemplateVerification.Verify(Path(model), null, null, found => found with { Rows = [.. found.Rows.Skip(1), found.Rows[0]] });
+        var wrong = TemplateVerification.Verify(
+            Path(model),
+            null,
+            null,
+            found => found with { Rows = [.. found.Rows.Skip(1), found.Rows[0]] }
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That((right.Passed, right.Places, right.PlacesLeftOut, right.WrongPlace), Is.EqualTo((true, places, 0, (int?)null)));
@@ -47,7 +56,12 @@ internal sealed class FieldOrderTests
 
     [Test]
     public void An_Einsum_without_its_input_is_an_error_and_no_crash() =>
-        TestInputs.AssertFailure(() => ClassifierFile.Read(Path("hostile/einsum-empty-input.onnx")), DiagnosticCodes.NoClassifierLayer, (0, 0), "Einsum");
+        TestInputs.AssertFailure(
+            () => ClassifierFile.Read(Path("hostile/einsum-empty-input.onnx")),
+            DiagnosticCodes.NoClassifierLayer,
+            (0, 0),
+            "Einsum"
+        );
 
     private static InputPath Path(string relative) => TestInputs.Input(FieldInput.PathTo(relative));
 }

@@ -14,7 +14,11 @@ internal sealed class LargeModelTests : FolderFixture
     public void A_single_file_of_1900_MB_is_read_in_pieces()
     {
         var path = Folder.PathTo("model.onnx");
-        LargeModel.WriteSingleFile(path, Model().Weights("w", [4, 6], Matrix).Node("Gemm", ["x", "w"], "y", ("transB", 1)).UntypedOutput("y").ToBytes(), 1_900_000_000);
+        LargeModel.WriteSingleFile(
+            path,
+            Model().Weights("w", [4, 6], Matrix).Node("Gemm", ["x", "w"], "y", ("transB", 1)).UntypedOutput("y").ToBytes(),
+            1_900_000_000
+        );
         AssertRead(path, 1_900_000_000);
     }
 

@@ -28,7 +28,10 @@ internal static class ModelDamage
                 case 4:
                     // A length or size of any size: a number of up to ten bytes.
                     bytes.RemoveAt(place);
-                    bytes.InsertRange(place, Enumerable.Range(0, random.Next(1, 10)).Select(_ => (byte)(0x80 | random.Next(128))).Append((byte)random.Next(128)));
+                    bytes.InsertRange(
+                        place,
+                        Enumerable.Range(0, random.Next(1, 10)).Select(_ => (byte)(0x80 | random.Next(128))).Append((byte)random.Next(128))
+                    );
                     break;
                 case 5:
                     bytes.InsertRange(place, bytes.Skip(random.Next(bytes.Count)).Take(random.Next(60)).ToArray());

@@ -20,5 +20,6 @@ internal sealed class NameListTests
     [TestCase("{'a': 'b'}", "")]
     [TestCase("['a', 'b", "['a'|'b")]
     [TestCase("[[[[", "[[[[")]
-    public void Names_are_read_in_the_order_of_their_indices(string text, string expected) => Assert.That(string.Join('|', NameList.Parse(text)), Is.EqualTo(expected));
+    public void Names_are_read_in_the_order_of_their_indices(string text, string expected) =>
+        Assert.That(string.Join('|', NameList.Parse(text)), Is.EqualTo(expected));
 }

@@ -27,16 +27,42 @@ internal sealed class OwnNamesTests : FolderFixture
     [TestCase("author", "cat,dog,car,truck", TestName = "a key that names no classes")]
     public void Names_that_agree_are_silent(string key, string value) => Assert.That(Settle(Metadata(key, value)).Diagnostics, Is.Empty);
 
-    [TestCase("names", "{0: 'n02121620', 1: 'n02084071', 2: 'n02958343', 3: 'n04490091'}", 1, "class 0 is 'n02121620' in the model and 'n02084071' in the labels; class 1 is 'n02084071' in the model and 'n02121620' in the labels.")]
+    [TestCase(
+        "names",
+        "{0: 'n02121620', 1: 'n02084071', 2: 'n02958343', 3: 'n04490091'}",
+        1,
+        "class 0 is 'n02121620' in the model and 'n02084071' in the labels; class 1 is 'n02084071' in the model and 'n02121620' in the labels."
+    )]
     [TestCase("names", "dog,cat,truck,car", 3, "class 2 is 'truck' in the model and 'n02958343' in the labels")]
-    [TestCase("id2label", "{\"0\": \"cat\", \"1\": \"car\", \"2\": \"truck\", \"3\": \"dog\"}", 1, "class 2 is 'truck' in the model and 'n02958343' in the labels; and 1 more.")]
-    [TestCase("class_to_idx", "{'dog': 1, 'cat': 0, 'car': 2, 'truck': 3}", 1, "(metadata 'class_to_idx'), in another order than the labels file")]
+    [TestCase(
+        "id2label",
+        "{\"0\": \"cat\", \"1\": \"car\", \"2\": \"truck\", \"3\": \"dog\"}",
+        1,
+        "class 2 is 'truck' in the model and 'n02958343' in the labels; and 1 more."
+    )]
+    [TestCase(
+        "class_to_idx",
+        "{'dog': 1, 'cat': 0, 'car': 2, 'truck': 3}",
+        1,
+        "(metadata 'class_to_idx'), in another order than the labels file"
+    )]
     [TestCase("names", "Hund,Katze,truck,car", 3, "class 2 is 'truck'")]
     [TestCase("names", "LABEL_3,LABEL_2,LABEL_1,LABEL_0", 1, "by numbers that are not in the order of its outputs: class 0 is 'LABEL_3'")]
     public void Another_order_is_an_error_that_shows_the_first_differences(string key, string value, int line, string words) =>
-        TestInputs.AssertFailure(() => Settle(Metadata(key, value)), DiagnosticCodes.LabelsOrderDiffers, (line, 1), words, "labels-order: file", "labels-order: model");
+        TestInputs.AssertFailure(
+            () => Settle(Metadata(key, value)),
+            DiagnosticCodes.LabelsOrderDiffers,
+            (line, 1),
+            words,
+            "labels-order: file",
+            "labels-order: model"
+        );
 
-    [TestCase("background,dog,cat,car,truck", "has 5 names where the labels file has 4: class 0 is 'background' in the model and 'n02084071' in the labels; class 1 is 'dog'", 1)]
+    [TestCase(
+        "background,dog,cat,car,truck",
+        "has 5 names where the labels file has 4: class 0 is 'background' in the model and 'n02084071' in the labels; class 1 is 'dog'",
+        1
+    )]
     [TestCase("dog,cat,car", "has 3 names where the labels file has 4: class 3 is missing in the model and 'n04490091' in the labels.", 4)]
     [TestCase("dog,cat,car,truck,bus", "class 4 is 'bus' in the model and missing in the labels.", 4)]
     public void Another_number_is_an_error(string names, string words, int line) =>
@@ -49,18 +75,36 @@ internal sealed class OwnNamesTests : FolderFixture
         var nodes = Enumerable.Range(0, 1000).Select(i => TestInputs.WordNet.IdOf(50 * i)).ToArray();
         var file = Folder.Write("labels.txt", string.Join('\n', nodes));
         var model = Metadata("labels", string.Join('\n', nodes.Prepend("background")));
-        TestInputs.AssertFailure(() => Settle(model, file), DiagnosticCodes.LabelsOrderDiffers, (1, 1), "has 1001 names where the labels file has 1000", "class 0 is 'background'", "and 998 more");
+        TestInputs.AssertFailure(
+            () => Settle(model, file),
+            DiagnosticCodes.LabelsOrderDiffers,
+            (1, 1),
+            "has 1001 names where the labels file has 1000",
+            "class 0 is 'background'",
+            "and 998 more"
+        );
     }
 
-    [TestCase("Hund,Katze,Wagen,Lastwagen", 1, "in words that cannot be compared with those of the labels file: class 0 is 'Hund' in the model and 'n02084071' in the labels; class 1 is 'Katze'")]
-    [TestCase("dog,cat,car,train", 4, "by words that mean something else than those of the labels file: class 3 is 'train' in the model and 'n04490091' in the labels.")]
+    [TestCase(
+        "Hund,Katze,Wagen,Lastwagen",
+        1,
+        "in words that cannot be compared with those of the labels file: class 0 is 'Hund' in the model and 'n02084071' in the labels; class 1 is 'Katze'"
+    )]
+    [TestCase(
+        "dog,cat,car,train",
+        4,
+        "by words that mean something else than those of the labels file: class 3 is 'train' in the model and 'n04490091' in the labels."
+    )]
     [TestCase("Hund,Katze", 1, "has 2 names where the labels file has 4")]
     public void Other_words_are_a_warning(string names, int line, string words)
     {
         var diagnostic = Settle(Metadata("names", names)).Diagnostics.Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((diagnostic.Code, diagnostic.Severity, diagnostic.Location.Line), Is.EqualTo((DiagnosticCodes.LabelsInOtherWords, Severity.Warning, line)));
+            Assert.That(
+                (diagnostic.Code, diagnostic.Severity, diagnostic.Location.Line),
+                Is.EqualTo((DiagnosticCodes.LabelsInOtherWords, Severity.Warning, line))
+            );
             Assert.That(diagnostic.Message, Does.Contain(words).And.Contain("labels-order: file"));
         }
     }
@@ -69,28 +113,69 @@ internal sealed class OwnNamesTests : FolderFixture
     [Test]
     public void A_few_words_for_something_else_among_many_are_silent()
     {
-        string[] words = ["goldfish", "ostrich", "zebra", "giraffe", "banana", "toaster", "umbrella", "piano", "violin", "tractor", "sunglasses"];
+        string[] words =
+        [
+            "goldfish",
+            "ostrich",
+            "zebra",
+            "giraffe",
+            "banana",
+            "toaster",
+            "umbrella",
+            "piano",
+            "violin",
+            "tractor",
+            "sunglasses",
+        ];
         string[] labels = [.. words[..^1].Select(word => $"{word}.n.01"), "sunglass.n.01"];
-        Assert.That(Settle(Metadata("names", string.Join(',', words)), Folder.Write("labels.txt", string.Join('\n', labels))).Diagnostics, Is.Empty);
+        Assert.That(
+            Settle(Metadata("names", string.Join(',', words)), Folder.Write("labels.txt", string.Join('\n', labels))).Diagnostics,
+            Is.Empty
+        );
     }
 
     // Two cranes: the same word for both is no sign of another order.
     [Test]
-    public void One_word_for_two_classes_is_no_other_order() => Assert.That(
-        Settle(Metadata("names", "crane,dog,crane"), Folder.Write("labels.txt", "crane.n.05\ndog.n.01\ncrane.n.04")).Diagnostics, Is.Empty);
+    public void One_word_for_two_classes_is_no_other_order() =>
+        Assert.That(
+            Settle(Metadata("names", "crane,dog,crane"), Folder.Write("labels.txt", "crane.n.05\ndog.n.01\ncrane.n.04")).Diagnostics,
+            Is.Empty
+        );
 
     [TestCase("ZipMap", "classlabels_strings")]
     [TestCase("LinearClassifier", "classlabels_strings")]
     [TestCase("TreeEnsembleClassifier", "classlabels_strings")]
     [TestCase("LabelEncoder", "values_strings")]
     [TestCase("CategoryMapper", "cats_strings")]
-    public void Nodes_of_classical_machine_learning_name_classes(string type, string attribute) => TestInputs.AssertFailure(
-        () => Settle(Model(builder => builder.Nodes("ai.onnx.ml", type, ["y"], ["z"], (attribute, new[] { "dog", "cat", "truck", "car" })))),
-        DiagnosticCodes.LabelsOrderDiffers, (3, 1), $"{type} '{attribute}'", "class 2 is 'truck'");
+    public void Nodes_of_classical_machine_learning_name_classes(string type, string attribute) =>
+        TestInputs.AssertFailure(
+            () =>
+                Settle(
+                    Model(builder => builder.Nodes("ai.onnx.ml", type, ["y"], ["z"], (attribute, new[] { "dog", "cat", "truck", "car" })))
+                ),
+            DiagnosticCodes.LabelsOrderDiffers,
+            (3, 1),
+            $"{type} '{attribute}'",
+            "class 2 is 'truck'"
+        );
 
     [Test]
-    public void A_label_encoder_gives_names_in_the_order_of_its_keys() => Assert.That(
-        Settle(Model(builder => builder.Nodes("ai.onnx.ml", "LabelEncoder", ["y"], ["z"], ("keys_int64s", new[] { 3, 1, 0, 2 }), ("values_strings", new[] { "truck", "cat", "dog", "car" })))).Diagnostics, Is.Empty);
+    public void A_label_encoder_gives_names_in_the_order_of_its_keys() =>
+        Assert.That(
+            Settle(
+                Model(builder =>
+                    builder.Nodes(
+                        "ai.onnx.ml",
+                        "LabelEncoder",
+                        ["y"],
+                        ["z"],
+                        ("keys_int64s", new[] { 3, 1, 0, 2 }),
+                        ("values_strings", new[] { "truck", "cat", "dog", "car" })
+                    )
+                )
+            ).Diagnostics,
+            Is.Empty
+        );
 
     [TestCase(new[] { 0, 1, 2, 3 }, false)]
     [TestCase(new[] { 1, 2, 3, 4 }, false)]
@@ -102,8 +187,11 @@ internal sealed class OwnNamesTests : FolderFixture
     }
 
     [Test]
-    public void The_file_counts_where_it_is_said_to() => Assert.That(
-        Settle(Metadata("names", "cat,dog,truck,car,bus"), order: LabelsOrder.File).Items.Select(label => label.Text), Is.EqualTo(Labels.Split('\n')));
+    public void The_file_counts_where_it_is_said_to() =>
+        Assert.That(
+            Settle(Metadata("names", "cat,dog,truck,car,bus"), order: LabelsOrder.File).Items.Select(label => label.Text),
+            Is.EqualTo(Labels.Split('\n'))
+        );
 
     [Test]
     public void The_model_counts_where_it_is_said_to()
@@ -117,19 +205,44 @@ internal sealed class OwnNamesTests : FolderFixture
     }
 
     [TestCase("names", "dog,cat,car", "3 names (metadata 'names') and 4 labels")]
-    [TestCase("names", "dog,cat,car,Lastwagen", "'Lastwagen', class 3 of the model (metadata 'names'), is not the name of exactly one label")]
+    [TestCase(
+        "names",
+        "dog,cat,car,Lastwagen",
+        "'Lastwagen', class 3 of the model (metadata 'names'), is not the name of exactly one label"
+    )]
     [TestCase("names", "dog,cat,car,motorcar", "'motorcar', class 3 of the model")]
     [TestCase("author", "nobody", "names no classes")]
-    public void A_model_that_gives_no_order_is_an_error_where_it_is_to_count(string key, string value, string words) => TestInputs.AssertFailure(
-        () => Settle(Metadata(key, value), order: LabelsOrder.Model), DiagnosticCodes.NoOrderOfLabels, (0, 0), words);
+    public void A_model_that_gives_no_order_is_an_error_where_it_is_to_count(string key, string value, string words) =>
+        TestInputs.AssertFailure(
+            () => Settle(Metadata(key, value), order: LabelsOrder.Model),
+            DiagnosticCodes.NoOrderOfLabels,
+            (0, 0),
+            words
+        );
 
     [Test]
     public void Lists_in_the_model_that_contradict_each_other_are_an_error_without_a_file_and_with_one()
     {
         var model = Model(builder => builder.Metadata("names", "n02084071,n02121620").Metadata("labels", "cat,dog"));
-        TestInputs.AssertFailure(() => EmbeddedLabels.Read(model, TestInputs.WordNet), DiagnosticCodes.LabelsOrderDiffers, (0, 0), "(metadata 'labels'), in another order than metadata 'names'", "Give a labels file");
-        TestInputs.AssertFailure(() => Settle(model, Folder.Write("labels.txt", "dog.n.01\ncat.n.01")), DiagnosticCodes.LabelsOrderDiffers, (1, 1), "metadata 'labels'");
-        TestInputs.AssertFailure(() => Settle(model, Folder.Write("labels.txt", "dog.n.01\ncat.n.01"), LabelsOrder.Model), DiagnosticCodes.LabelsOrderDiffers, (0, 0), "names its classes 2 times");
+        TestInputs.AssertFailure(
+            () => EmbeddedLabels.Read(model, TestInputs.WordNet),
+            DiagnosticCodes.LabelsOrderDiffers,
+            (0, 0),
+            "(metadata 'labels'), in another order than metadata 'names'",
+            "Give a labels file"
+        );
+        TestInputs.AssertFailure(
+            () => Settle(model, Folder.Write("labels.txt", "dog.n.01\ncat.n.01")),
+            DiagnosticCodes.LabelsOrderDiffers,
+            (1, 1),
+            "metadata 'labels'"
+        );
+        TestInputs.AssertFailure(
+            () => Settle(model, Folder.Write("labels.txt", "dog.n.01\ncat.n.01"), LabelsOrder.Model),
+            DiagnosticCodes.LabelsOrderDiffers,
+            (0, 0),
+            "names its classes 2 times"
+        );
     }
 
     // Whatever the permutation, it is an error unless it is none; with labels-order: model the labels follow it.
@@ -139,20 +252,26 @@ internal sealed class OwnNamesTests : FolderFixture
         string[] words = ["dog", "wolf", "cat", "lion", "car", "truck"];
         string[] senses = ["dog.n.01", "wolf.n.01", "cat.n.01", "lion.n.01", "car.n.01", "truck.n.01"];
         var file = Folder.Write("labels.txt", string.Join('\n', senses));
-        Gen.Shuffle(Enumerable.Range(0, words.Length).ToArray()).Sample(permutation =>
-        {
-            var model = Metadata("names", $"[{string.Join(", ", permutation.Select(i => $"'{words[i]}'"))}]");
-            var followed = Settle(model, file, LabelsOrder.Model).Items.Select(label => label.Text).SequenceEqual(permutation.Select(i => senses[i]));
-            var isIdentity = permutation.SequenceEqual(permutation.Order());
-            try
-            {
-                return followed && Settle(model, file).Diagnostics.IsEmpty && isIdentity;
-            }
-            catch (QualityGateException e)
-            {
-                return followed && !isIdentity && e.Diagnostics.Single().Code == DiagnosticCodes.LabelsOrderDiffers;
-            }
-        }, iter: 300);
+        Gen.Shuffle(Enumerable.Range(0, words.Length).ToArray())
+            .Sample(
+                permutation =>
+                {
+                    var model = Metadata("names", $"[{string.Join(", ", permutation.Select(i => $"'{words[i]}'"))}]");
+                    var followed = Settle(model, file, LabelsOrder.Model)
+                        .Items.Select(label => label.Text)
+                        .SequenceEqual(permutation.Select(i => senses[i]));
+                    var isIdentity = permutation.SequenceEqual(permutation.Order());
+                    try
+                    {
+                        return followed && Settle(model, file).Diagnostics.IsEmpty && isIdentity;
+                    }
+                    catch (QualityGateException e)
+                    {
+                        return followed && !isIdentity && e.Diagnostics.Single().Code == DiagnosticCodes.LabelsOrderDiffers;
+                    }
+                },
+                iter: 300
+            );
     }
 
     [TestCase("names", "{\"0\": \"cat\", \"1\": \"dog\", \"2\": \"car\"}", DiagnosticCodes.LabelsOrderDiffers)]
@@ -173,35 +292,47 @@ internal sealed class OwnNamesTests : FolderFixture
     {
         var weights = new ArrayBytes.Item("fc.weight", "F32", [3, 2], [1, 0, 0, 1, 1, 1]);
         Folder.Write("part.safetensors", ArrayBytes.Safetensors(weights));
-        Folder.Write("m.safetensors", "{ \"metadata\": { \"names\": \"cat,dog,car\" }, \"weight_map\": { \"fc.weight\": \"part.safetensors\" } }");
+        Folder.Write(
+            "m.safetensors",
+            "{ \"metadata\": { \"names\": \"cat,dog,car\" }, \"weight_map\": { \"fc.weight\": \"part.safetensors\" } }"
+        );
         Folder.Write("labels.txt", "dog.n.01\ncat.n.01\ncar.n.01\n");
         AssertCode(DiagnosticCodes.LabelsOrderDiffers);
     }
 
     private void AssertCode(string? code)
     {
-        var inputs = new AnalysisInputs(TestInputs.Input(Folder.PathTo("m.safetensors"))) { Labels = TestInputs.Input(Folder.PathTo("labels.txt")) };
+        var inputs = new AnalysisInputs(TestInputs.Input(Folder.PathTo("m.safetensors")))
+        {
+            Labels = TestInputs.Input(Folder.PathTo("labels.txt")),
+        };
         if (code is null)
         {
             Assert.That(() => ModelAnalyzer.Analyze(inputs, TestInputs.WordNet), Throws.Nothing);
         }
         else
         {
-            Assert.That(TestInputs.Failure(() => ModelAnalyzer.Analyze(inputs, TestInputs.WordNet)).Select(failure => failure.Code), Is.EqualTo(new[] { code }));
+            Assert.That(
+                TestInputs.Failure(() => ModelAnalyzer.Analyze(inputs, TestInputs.WordNet)).Select(failure => failure.Code),
+                Is.EqualTo(new[] { code })
+            );
         }
     }
 
     [Test]
     public void The_field_case_is_refused_and_has_its_value_in_the_models_order()
     {
-        AnalysisInputs inputs = new(
-            TestInputs.Input(FieldInput.PathTo("07-order-in-metadata/names.onnx")))
+        AnalysisInputs inputs = new(TestInputs.Input(FieldInput.PathTo("07-order-in-metadata/names.onnx")))
         {
             Labels = TestInputs.Input(FieldInput.PathTo("07-order-in-metadata/labels-in-another-order.txt")),
         };
         TestInputs.AssertFailure(
-            () => ModelAnalyzer.Analyze(inputs, TestInputs.WordNet), DiagnosticCodes.LabelsOrderDiffers, (1, 1),
-            "class 0 is 'n02084071' in the model and 'n02129165' in the labels; class 1 is 'n02114100' in the model and 'n02084071' in the labels; class 2", "and 5 more");
+            () => ModelAnalyzer.Analyze(inputs, TestInputs.WordNet),
+            DiagnosticCodes.LabelsOrderDiffers,
+            (1, 1),
+            "class 0 is 'n02084071' in the model and 'n02129165' in the labels; class 1 is 'n02114100' in the model and 'n02084071' in the labels; class 2",
+            "and 5 more"
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Depth(inputs with { LabelsOrder = LabelsOrder.Model }), Is.EqualTo(11.5).Within(1e-12));
@@ -214,11 +345,23 @@ internal sealed class OwnNamesTests : FolderFixture
     private static double? Depth(AnalysisInputs inputs) =>
         ModelAnalyzer.Analyze(inputs, TestInputs.WordNet).Measure(QualityGate.Metrics.MetricCatalog.Find("similarity-depth")!).Value;
 
-    private ClassLabels Settle(InputPath model, string? labels = null, LabelsOrder order = LabelsOrder.Agreed) => OwnNames.Settle(
-        model, LabelsFile.Read(TestInputs.Input(labels ?? Folder.Write("labels.txt", Labels)), TestInputs.WordNet), order, CancellationToken.None);
+    private ClassLabels Settle(InputPath model, string? labels = null, LabelsOrder order = LabelsOrder.Agreed) =>
+        OwnNames.Settle(
+            model,
+            LabelsFile.Read(TestInputs.Input(labels ?? Folder.Write("labels.txt", Labels)), TestInputs.WordNet),
+            order,
+            CancellationToken.None
+        );
 
     private static InputPath Metadata(string key, string value) => Model(builder => builder.Metadata(key, value));
 
-    private static InputPath Model(Func<OnnxBuilder, OnnxBuilder> describe) => InputPath.FromBytes(describe(new OnnxBuilder())
-        .Input("x", 1, 2).Weights("w", [4, 2], [1, 0, 0, 1, 1, 1, 2, 1]).Node("Gemm", ["x", "w"], "y", ("transB", 1)).Output("y", 1, 4).ToBytes());
+    private static InputPath Model(Func<OnnxBuilder, OnnxBuilder> describe) =>
+        InputPath.FromBytes(
+            describe(new OnnxBuilder())
+                .Input("x", 1, 2)
+                .Weights("w", [4, 2], [1, 0, 0, 1, 1, 1, 2, 1])
+                .Node("Gemm", ["x", "w"], "y", ("transB", 1))
+                .Output("y", 1, 4)
+                .ToBytes()
+        );
 }

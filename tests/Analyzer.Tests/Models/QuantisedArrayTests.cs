@@ -16,22 +16,30 @@ internal sealed class QuantisedArrayTests : FolderFixture
 
     private static Item Weights(string name = "fc.weight", string type = "I8") => new(name, type, [4, 8], Integers);
 
-    private static Item Head(int rows, int columns, string name) => new(name, "F32", [rows, columns], [.. Enumerable.Range(0, rows * columns).Select(i => i % 5 - 1.5)]);
+    private static Item Head(int rows, int columns, string name) =>
+        new(name, "F32", [rows, columns], [.. Enumerable.Range(0, rows * columns).Select(i => i % 5 - 1.5)]);
 
     private static double[] Grouped(double zero = 0) => [.. Integers.Select((value, i) => (value - zero) * GroupScales[i / 4])];
 
-    private static double[] ByRow(Func<int, double>? zero = null) => [.. Integers.Select((value, i) => (value - (zero?.Invoke(i / 8) ?? 0)) * RowScales[i / 8])];
+    private static double[] ByRow(Func<int, double>? zero = null) =>
+        [.. Integers.Select((value, i) => (value - (zero?.Invoke(i / 8) ?? 0)) * RowScales[i / 8])];
 
-    private Classifier Read(byte[] file, int? classes = 4, string? classifier = null) => ClassifierFile.Read(TestInputs.Input(Folder.Write("model", file)), classes, classifier);
+    private Classifier Read(byte[] file, int? classes = 4, string? classifier = null) =>
+        ClassifierFile.Read(TestInputs.Input(Folder.Write("model", file)), classes, classifier);
 
-    private void AssertUndecided(byte[] file, params string[] words) => TestInputs.AssertFailure(() => Read(file), DiagnosticCodes.ArraysUnreadable, (0, 0), words);
+    private void AssertUndecided(byte[] file, params string[] words) =>
+        TestInputs.AssertFailure(() => Read(file), DiagnosticCodes.ArraysUnreadable, (0, 0), words);
 
     [Test]
     public void A_head_quantised_in_groups_is_dequantised_and_its_scales_are_no_classifier()
     {
         var analysis = ModelAnalyzer.Analyze(
-            new AnalysisInputs(TestInputs.Input(FieldInput.PathTo("02-scales-as-classifier/int8-groups.safetensors"))) { Labels = TestInputs.Input(FieldInput.PathTo("labels.txt")) },
-            TestInputs.WordNet);
+            new AnalysisInputs(TestInputs.Input(FieldInput.PathTo("02-scales-as-classifier/int8-groups.safetensors")))
+            {
+                Labels = TestInputs.Input(FieldInput.PathTo("labels.txt")),
+            },
+            TestInputs.WordNet
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(analysis.Classifier.Weights, Is.EqualTo("classifier.weight"));
@@ -84,7 +92,10 @@ internal sealed class QuantisedArrayTests : FolderFixture
     {
         var rows = Safetensors(Weights(), new("fc.weight_scale", "F32", [4, 1], RowScales), new("fc.zero_point", "I32", [4], [1, 2, 3, 4]));
         var bytes = Safetensors(
-            new("fc.weight", "U8", [4, 8], [.. Integers.Select(value => value + 128)]), new("fc.weight.scale", "F32", [4, 2], GroupScales), new("fc.weight.zero_point", "U8", [4, 2], [.. Enumerable.Repeat(128.0, 8)]));
+            new("fc.weight", "U8", [4, 8], [.. Integers.Select(value => value + 128)]),
+            new("fc.weight.scale", "F32", [4, 2], GroupScales),
+            new("fc.weight.zero_point", "U8", [4, 2], [.. Enumerable.Repeat(128.0, 8)])
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Values(Read(rows).Templates), Is.EqualTo(ByRow(row => row + 1)));
@@ -96,7 +107,11 @@ internal sealed class QuantisedArrayTests : FolderFixture
     [Test]
     public void The_row_maxima_of_bitsandbytes_are_scales()
     {
-        var file = Safetensors(Weights(), new("fc.SCB", "F32", [4], [.. RowScales.Select(scale => scale * 127)]), new("fc.weight_format", "U8", [], [0]));
+        var file = Safetensors(
+            Weights(),
+            new("fc.SCB", "F32", [4], [.. RowScales.Select(scale => scale * 127)]),
+            new("fc.weight_format", "U8", [], [0])
+        );
         Assert.That(Values(Read(file).Templates), Is.EqualTo(ByRow()).Within(1e-6));
     }
 
@@ -106,7 +121,12 @@ internal sealed class QuantisedArrayTests : FolderFixture
         // 0x38 is 1, 0xC0 is -2, 0x30 is 0.5, 0xB8 is -1.
         double[] codes = [.. Enumerable.Range(0, 32).Select(i => (double)(new[] { 0x38, 0xC0, 0x30, 0xB8 })[(i + (i / 8)) % 4])];
         double[] values = [.. Enumerable.Range(0, 32).Select(i => new[] { 1, -2, 0.5, -1 }[(i + (i / 8)) % 4] * GroupScales[i / 4])];
-        Assert.That(Values(Read(Safetensors(new("fc.weight", "F8_E4M3", [4, 8], codes), new("fc.weight_scale", "F32", [4, 2], GroupScales))).Templates), Is.EqualTo(values));
+        Assert.That(
+            Values(
+                Read(Safetensors(new("fc.weight", "F8_E4M3", [4, 8], codes), new("fc.weight_scale", "F32", [4, 2], GroupScales))).Templates
+            ),
+            Is.EqualTo(values)
+        );
     }
 
     [TestCase(false)]
@@ -116,8 +136,9 @@ internal sealed class QuantisedArrayTests : FolderFixture
         double Packed(IEnumerable<double> levels) => levels.Select((level, i) => (long)(level + 8) << (4 * i)).Sum();
         Item[] items =
         [
-            new("fc.weight_packed", "I32", [4, 1], [.. Integers.Chunk(8).Select(Packed)]), new("fc.weight_scale", "F32", [4, 2], GroupScales), new("fc.weight_shape", "I64", [2], [4, 8]),
-
+            new("fc.weight_packed", "I32", [4, 1], [.. Integers.Chunk(8).Select(Packed)]),
+            new("fc.weight_scale", "F32", [4, 2], GroupScales),
+            new("fc.weight_shape", "I64", [2], [4, 8]),
             // Down the columns: a column of four zero points in a word.
             .. hasZeroPoints ? new[] { new Item("fc.weight_zero_point", "I32", [1, 2], [Packed([1, 1, 1, 1]), Packed([1, 1, 1, 1])]) } : [],
         ];
@@ -126,9 +147,18 @@ internal sealed class QuantisedArrayTests : FolderFixture
         {
             Assert.That(Values(read.Templates), Is.EqualTo(Grouped(hasZeroPoints ? 1 : 0)));
             Assert.That(read.Encoding, Is.EqualTo("int4, scale per group of 4"));
-            Assert.That(Read(Safetensors(items), classifier: "fc.weight").Weights, Is.EqualTo("fc.weight_packed"), "named without the mark");
+            Assert.That(
+                Read(Safetensors(items), classifier: "fc.weight").Weights,
+                Is.EqualTo("fc.weight_packed"),
+                "named without the mark"
+            );
             TestInputs.AssertFailure(
-                () => Read(Safetensors([.. items, new("fc.weight_g_idx", "I32", [8], [0, 1, 0, 1, 0, 1, 0, 1])])), DiagnosticCodes.ArraysUnreadable, (0, 0), "'fc.weight_packed'", "'fc.weight_g_idx'");
+                () => Read(Safetensors([.. items, new("fc.weight_g_idx", "I32", [8], [0, 1, 0, 1, 0, 1, 0, 1])])),
+                DiagnosticCodes.ArraysUnreadable,
+                (0, 0),
+                "'fc.weight_packed'",
+                "'fc.weight_g_idx'"
+            );
         }
     }
 
@@ -136,15 +166,60 @@ internal sealed class QuantisedArrayTests : FolderFixture
     {
         TestCaseData Case(string name, string word, params Item[] items) => new TestCaseData(word, items).SetArgDisplayNames(name);
         yield return Case("integers without a scale", "no scale", Weights());
-        yield return Case("bytes without a zero point", "zero point", new("fc.weight", "U8", [4, 8], Integers.Select(value => value + 8).ToArray()), new("fc.weight_scale", "F32", [4], RowScales));
+        yield return Case(
+            "bytes without a zero point",
+            "zero point",
+            new("fc.weight", "U8", [4, 8], Integers.Select(value => value + 8).ToArray()),
+            new("fc.weight_scale", "F32", [4], RowScales)
+        );
         yield return Case("scales of another layer", "[3]", Weights(), new("fc.weight_scale", "F32", [3], [1, 2, 3]));
-        yield return Case("a type that is not known", "F4", new Item("fc.weight", "F4", [4, 8], Integers.Select(value => value + 8).ToArray()));
-        yield return Case("GPTQ", "'fc.g_idx'", new("fc.qweight", "I32", [1, 4], [1, 2, 3, 4]), new("fc.scales", "F16", [2, 4], GroupScales), new("fc.qzeros", "I32", [2, 1], [1, 2]), new("fc.g_idx", "I32", [8], new double[8]));
-        yield return Case("AWQ", "'fc.qweight'", new("fc.qweight", "I32", [8, 1], new double[8]), new("fc.scales", "F16", [2, 4], GroupScales), new("fc.qzeros", "I32", [2, 1], [1, 2]));
-        yield return Case("nf4", "'fc.weight.absmax'", new("fc.weight", "U8", [16, 1], new double[16]), new("fc.weight.absmax", "F32", [1], [1]), new("fc.weight.quant_map", "F32", [16], new double[16]),
-            new("fc.weight.quant_state.bitsandbytes__nf4", "U8", [15], [.. "{\"shape\":[4,8]}"u8.ToArray().Select(letter => (double)letter)]));
-        yield return Case("nvfp4", "'head.weight_scale_2'", new("head.weight", "U8", [4, 4], new double[16]), new("head.weight_scale", "F8_E4M3", [4, 1], [56, 56, 56, 56]), new("head.weight_scale_2", "F32", [], [1]));
-        yield return Case("MLX", "'fc.biases'", new("fc.weight", "U32", [4, 1], [1, 2, 3, 4]), new("fc.scales", "F16", [4, 2], GroupScales), new("fc.biases", "F16", [4, 2], GroupScales));
+        yield return Case(
+            "a type that is not known",
+            "F4",
+            new Item("fc.weight", "F4", [4, 8], Integers.Select(value => value + 8).ToArray())
+        );
+        yield return Case(
+            "GPTQ",
+            "'fc.g_idx'",
+            new("fc.qweight", "I32", [1, 4], [1, 2, 3, 4]),
+            new("fc.scales", "F16", [2, 4], GroupScales),
+            new("fc.qzeros", "I32", [2, 1], [1, 2]),
+            new("fc.g_idx", "I32", [8], new double[8])
+        );
+        yield return Case(
+            "AWQ",
+            "'fc.qweight'",
+            new("fc.qweight", "I32", [8, 1], new double[8]),
+            new("fc.scales", "F16", [2, 4], GroupScales),
+            new("fc.qzeros", "I32", [2, 1], [1, 2])
+        );
+        yield return Case(
+            "nf4",
+            "'fc.weight.absmax'",
+            new("fc.weight", "U8", [16, 1], new double[16]),
+            new("fc.weight.absmax", "F32", [1], [1]),
+            new("fc.weight.quant_map", "F32", [16], new double[16]),
+            new(
+                "fc.weight.quant_state.bitsandbytes__nf4",
+                "U8",
+                [15],
+                [.. "{\"shape\":[4,8]}"u8.ToArray().Select(letter => (double)letter)]
+            )
+        );
+        yield return Case(
+            "nvfp4",
+            "'head.weight_scale_2'",
+            new("head.weight", "U8", [4, 4], new double[16]),
+            new("head.weight_scale", "F8_E4M3", [4, 1], [56, 56, 56, 56]),
+            new("head.weight_scale_2", "F32", [], [1])
+        );
+        yield return Case(
+            "MLX",
+            "'fc.biases'",
+            new("fc.weight", "U32", [4, 1], [1, 2, 3, 4]),
+            new("fc.scales", "F16", [4, 2], GroupScales),
+            new("fc.biases", "F16", [4, 2], GroupScales)
+        );
         yield return Case("scales whose integers are in another file", "a scale", new Item("fc.weight_scale", "F32", [4, 2], GroupScales));
     }
 
@@ -164,11 +239,22 @@ internal sealed class QuantisedArrayTests : FolderFixture
     [Test]
     public void What_cannot_be_read_and_has_another_number_of_rows_does_no_harm()
     {
-        var file = Safetensors(Head(4, 5, "fc.weight"), new("body.weight", "I8", [3, 7], new double[21]), new("norm.weight", "I8", [4, 1], new double[4]), new("tokens", "I64", [4], new double[4]));
+        var file = Safetensors(
+            Head(4, 5, "fc.weight"),
+            new("body.weight", "I8", [3, 7], new double[21]),
+            new("norm.weight", "I8", [4, 1], new double[4]),
+            new("tokens", "I64", [4], new double[4])
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Read(file).Weights, Is.EqualTo("fc.weight"));
-            TestInputs.AssertFailure(() => Read(file, classes: null), DiagnosticCodes.ArraysUnreadable, (0, 0), "'body.weight'", "'fc.weight' [4, 5]");
+            TestInputs.AssertFailure(
+                () => Read(file, classes: null),
+                DiagnosticCodes.ArraysUnreadable,
+                (0, 0),
+                "'body.weight'",
+                "'fc.weight' [4, 5]"
+            );
             TestInputs.AssertFailure(() => Read(file, classes: 3), DiagnosticCodes.ArraysUnreadable, (0, 0), "'body.weight' (I8 [3, 7])");
         }
     }

@@ -20,22 +20,38 @@ internal sealed class ScaleAxisTests : FolderFixture
     public void A_list_of_scales_of_a_square_array_lies_along_the_classes(string name, string classifier, int axis)
     {
         var file = Safetensors(new(name, "I8", [4, 4], Square), new($"{name}_scale", "F32", [4], Scales));
-        var expected = Enumerable.Range(0, 16).Select(i => axis == 0 ? Square[i] * Scales[i / 4] : Square[(i % 4 * 4) + (i / 4)] * Scales[i / 4]);
+        var expected = Enumerable
+            .Range(0, 16)
+            .Select(i => axis == 0 ? Square[i] * Scales[i / 4] : Square[(i % 4 * 4) + (i / 4)] * Scales[i / 4]);
         Assert.That(Values(Read(file, 4, classifier).Templates), Is.EqualTo(expected));
     }
 
     [Test]
-    public void A_square_kernel_of_integers_is_as_undecided_as_one_of_real_numbers() => TestInputs.AssertFailure(
-        () => Read(Safetensors(new("fc.kernel", "I8", [4, 4], Square), new("fc.kernel_scale", "F32", [4], Scales)), 4, null),
-        DiagnosticCodes.LayoutUndecided, (0, 0), "features x classes");
+    public void A_square_kernel_of_integers_is_as_undecided_as_one_of_real_numbers() =>
+        TestInputs.AssertFailure(
+            () => Read(Safetensors(new("fc.kernel", "I8", [4, 4], Square), new("fc.kernel_scale", "F32", [4], Scales)), 4, null),
+            DiagnosticCodes.LayoutUndecided,
+            (0, 0),
+            "features x classes"
+        );
 
     // Eight features, four classes: eight scales are of the features.
     [TestCase("fc.weight", 4, 8)]
     [TestCase("W", 4, 8)]
     [TestCase("fc.kernel", 8, 4)]
-    public void A_list_of_scales_as_long_as_the_features_is_refused(string name, int rows, int columns) => TestInputs.AssertFailure(
-        () => Read(Safetensors(new(name, "I8", [rows, columns], Wide), new($"{name}_scale", "F32", [8], [1, 2, 3, 4, 5, 6, 7, 8])), 4, null),
-        DiagnosticCodes.ArraysUnreadable, (0, 0), name, "[8]");
+    public void A_list_of_scales_as_long_as_the_features_is_refused(string name, int rows, int columns) =>
+        TestInputs.AssertFailure(
+            () =>
+                Read(
+                    Safetensors(new(name, "I8", [rows, columns], Wide), new($"{name}_scale", "F32", [8], [1, 2, 3, 4, 5, 6, 7, 8])),
+                    4,
+                    null
+                ),
+            DiagnosticCodes.ArraysUnreadable,
+            (0, 0),
+            name,
+            "[8]"
+        );
 
     // A shape that numpy would broadcast says itself what it means.
     [Test]
@@ -56,7 +72,8 @@ internal sealed class ScaleAxisTests : FolderFixture
         var file = Safetensors(
             new("fc.weight", "I8", [4, 8], Wide),
             new("fc.weight_scale", "F32", [4, 2], [1, 2, 3, 4, 5, 6, 7, 8]),
-            new(name, type, shape, [.. Enumerable.Repeat(3.0, count)]));
+            new(name, type, shape, [.. Enumerable.Repeat(3.0, count)])
+        );
         TestInputs.AssertFailure(() => Read(file, 4, null), DiagnosticCodes.ArraysUnreadable, (0, 0), "fc.weight", name);
     }
 
@@ -69,7 +86,8 @@ internal sealed class ScaleAxisTests : FolderFixture
         var file = Safetensors(
             new("fc.weight", "I8", [4, 8], Wide),
             new("fc.weight_scale", "F32", [4], Scales),
-            new(name, type, [4], [first, first + 1, first + 2, first + 3]));
+            new(name, type, [4], [first, first + 1, first + 2, first + 3])
+        );
         Assert.That(Values(Read(file, 4, null).Templates), Is.EqualTo(Wide.Select((value, i) => value * Scales[i / 8])));
     }
 

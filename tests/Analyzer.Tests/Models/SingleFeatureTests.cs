@@ -11,7 +11,11 @@ internal sealed class SingleFeatureTests : FolderFixture
     public void A_layer_of_one_feature_is_remarked_upon(int features, bool isRemarked)
     {
         var weights = new Item("fc.weight", "F32", [4, features], [.. Enumerable.Range(1, 4 * features).Select(k => (double)k)]);
-        var classifier = ClassifierFile.Read(TestInputs.Input(Folder.Write("m.safetensors", Safetensors(weights))), classes: 4, "fc.weight");
+        var classifier = ClassifierFile.Read(
+            TestInputs.Input(Folder.Write("m.safetensors", Safetensors(weights))),
+            classes: 4,
+            "fc.weight"
+        );
         Assert.That(classifier.Remarks.Any(remark => remark.Contains("single number", StringComparison.Ordinal)), Is.EqualTo(isRemarked));
     }
 }

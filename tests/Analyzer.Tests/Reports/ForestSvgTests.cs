@@ -40,9 +40,14 @@ internal sealed class ForestSvgTests : FolderFixture
     [Test]
     public void Names_cannot_become_markup()
     {
-        var analysis = Small("{\"0\":[\"dog.n.01\",\"<script>&\\\"\"],\"1\":[\"cat.n.01\",\"b\"],\"2\":[\"car.n.01\",\"c\"],\"3\":[\"truck.n.01\",\"d\"],\"4\":[\"apple.n.01\",\"e\"],\"5\":[\"pear.n.01\",\"f\"]}");
+        var analysis = Small(
+            "{\"0\":[\"dog.n.01\",\"<script>&\\\"\"],\"1\":[\"cat.n.01\",\"b\"],\"2\":[\"car.n.01\",\"c\"],\"3\":[\"truck.n.01\",\"d\"],\"4\":[\"apple.n.01\",\"e\"],\"5\":[\"pear.n.01\",\"f\"]}"
+        );
         var svg = XDocument.Parse(ForestSvg.Write(TestInputs.ResultOf(analysis)));
-        Assert.That(svg.Root!.Elements().Select(element => element.Name.LocalName).Distinct(), Is.EquivalentTo(new[] { "title", "rect", "text", "line", "path", "circle" }));
+        Assert.That(
+            svg.Root!.Elements().Select(element => element.Name.LocalName).Distinct(),
+            Is.EquivalentTo(new[] { "title", "rect", "text", "line", "path", "circle" })
+        );
         Assert.That(svg.Root.Elements().Select(element => element.Value), Does.Contain("<script>&\""));
     }
 
@@ -54,8 +59,12 @@ internal sealed class ForestSvgTests : FolderFixture
             Assert.Ignore($"{Browser} is not there");
         }
 
-        var page = Folder.Write("page.html", $$"""
-            <!DOCTYPE html><meta charset="utf-8"><body style="margin:0">{{ForestSvg.Write(TestInputs.ResultOf(Small()))}}<pre id="out"></pre><script>
+        var page = Folder.Write(
+            "page.html",
+            $$"""
+            <!DOCTYPE html><meta charset="utf-8"><body style="margin:0">{{ForestSvg.Write(
+                TestInputs.ResultOf(Small())
+            )}}<pre id="out"></pre><script>
             const boxes = [...document.querySelectorAll("svg text")].map(t => ({ text: t.textContent, box: t.getBoundingClientRect() }));
             const size = document.querySelector("svg").getBoundingClientRect();
             const bad = [];
@@ -65,12 +74,30 @@ internal sealed class ForestSvgTests : FolderFixture
             }
             document.getElementById("out").textContent = "texts " + boxes.length + "; bad " + bad.length + " " + bad.join("; ");
             </script></body>
-            """);
-        using var process = Process.Start(new ProcessStartInfo(Browser, ["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Folder.PathTo("profile")}", "--dump-dom", page]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            """
+        );
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                Browser,
+                ["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={Folder.PathTo("profile")}", "--dump-dom", page]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         Assert.That(process.WaitForExit(TimeSpan.FromMinutes(1)), Is.True, "the browser has ended");
-        var texts = XDocument.Parse(ForestSvg.Write(TestInputs.ResultOf(Small()))).Root!.Elements().Count(element => element.Name.LocalName == "text");
-        Assert.That(output.GetAwaiter().GetResult(), Does.Contain(string.Create(CultureInfo.InvariantCulture, $"texts {texts}; bad 0 ")), error.GetAwaiter().GetResult());
+        var texts = XDocument
+            .Parse(ForestSvg.Write(TestInputs.ResultOf(Small())))
+            .Root!.Elements()
+            .Count(element => element.Name.LocalName == "text");
+        Assert.That(
+            output.GetAwaiter().GetResult(),
+            Does.Contain(string.Create(CultureInfo.InvariantCulture, $"texts {texts}; bad 0 ")),
+            error.GetAwaiter().GetResult()
+        );
     }
 
     private ModelAnalysis Small(string? labels = null)

@@ -1,7 +1,7 @@
-using QualityGate.Results;
 using QualityGate.Gates;
 using QualityGate.Inputs;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 
@@ -11,9 +11,20 @@ internal sealed class GoldenReportTests
     private static readonly Dictionary<string, string> Cases = new(StringComparer.Ordinal)
     {
         ["passed"] = SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.5 }"),
-        ["violated"] = SmallRepository.Thresholds("similarity-depth: { min: 99 }", "confusions-explained: { min: 0.5, max: 0.7, severity: warning }", "accuracy: { min: 0.8000001 }"),
-        ["confident"] = SmallRepository.Thresholds("error-alignment: { min: 0.75, confidence: 0.9 }", "accuracy: { min: 0.6, confidence: 0.95 }", "lca-distance: { max: 1.5 }"),
-        ["unmeasured"] = SmallRepository.Thresholds("accuracy: { min: 0.5 }").Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal)
+        ["violated"] = SmallRepository.Thresholds(
+            "similarity-depth: { min: 99 }",
+            "confusions-explained: { min: 0.5, max: 0.7, severity: warning }",
+            "accuracy: { min: 0.8000001 }"
+        ),
+        ["confident"] = SmallRepository.Thresholds(
+            "error-alignment: { min: 0.75, confidence: 0.9 }",
+            "accuracy: { min: 0.6, confidence: 0.95 }",
+            "lca-distance: { max: 1.5 }"
+        ),
+        ["unmeasured"] =
+            SmallRepository
+                .Thresholds("accuracy: { min: 0.5 }")
+                .Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal)
             + "  - name: \"a | b <script>\"\n    model: missing.onnx\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 7 } }\n",
         ["misconfigured"] = SmallRepository.Thresholds("accurracy: { min: 0.5 }"),
     };

@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using QualityGate.Results;
 using QualityGate.Clustering;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Inputs;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 
@@ -18,8 +18,30 @@ internal sealed class HostileNameTests : FolderFixture
 
     private static readonly string[] Live =
     [
-        "https://evil.example/x", "see http://a.b now", "www.evil.example", "ftp://a.b/c", "mailto:a.b", "a@b.example", "@team", "x @octocat y", "#123", "owner/repo#1", "GH-12", "$x^2$", "$$\\infty$$", "$`a`$",
-        "!12", "%3", "&4", "~bug", "<!-- hidden", "![image](x)", "[text](x)", "`code` $", "a|b $x", "https://a.b/`c`|d",
+        "https://evil.example/x",
+        "see http://a.b now",
+        "www.evil.example",
+        "ftp://a.b/c",
+        "mailto:a.b",
+        "a@b.example",
+        "@team",
+        "x @octocat y",
+        "#123",
+        "owner/repo#1",
+        "GH-12",
+        "$x^2$",
+        "$$\\infty$$",
+        "$`a`$",
+        "!12",
+        "%3",
+        "&4",
+        "~bug",
+        "<!-- hidden",
+        "![image](x)",
+        "[text](x)",
+        "`code` $",
+        "a|b $x",
+        "https://a.b/`c`|d",
     ];
 
     // As platforms do: whatever stands in code is left alone; the rest is looked through after Markdown has taken its backslashes away.
@@ -28,7 +50,13 @@ internal sealed class HostileNameTests : FolderFixture
     {
         foreach (var written in new[] { MarkdownText.Escape(name), MarkdownText.Cell(name), MarkdownText.Code(name) })
         {
-            var withoutCode = Regex.Replace(written, @"(?<!`)(?<fence>`+)(?!`).+?(?<!`)\k<fence>(?!`)", string.Empty, RegexOptions.None, TimeSpan.FromSeconds(1));
+            var withoutCode = Regex.Replace(
+                written,
+                @"(?<!`)(?<fence>`+)(?!`).+?(?<!`)\k<fence>(?!`)",
+                string.Empty,
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            );
             var prose = Regex.Replace(withoutCode, @"\\(?<sign>[!-/:-@\[-`{-~])", "${sign}", RegexOptions.None, TimeSpan.FromSeconds(1));
             Assert.That(prose, Does.Not.Match(@"://|www\.|@\w|\w@|#\d|GH-\d|\$|[!%&~]\w|mailto:"), written);
         }
@@ -65,22 +93,36 @@ internal sealed class HostileNameTests : FolderFixture
             }
 
             Assert.That(texts["text"], Does.Contain("\\u202E"));
-            Assert.That(JsonDocument.Parse(texts["json"]).RootElement.GetProperty("models")[0].GetProperty("name").GetString(), Is.EqualTo(report.Models[0].Name), "to a program the name is what it was");
+            Assert.That(
+                JsonDocument.Parse(texts["json"]).RootElement.GetProperty("models")[0].GetProperty("name").GetString(),
+                Is.EqualTo(report.Models[0].Name),
+                "to a program the name is what it was"
+            );
         }
     }
 
     [Test]
     public void Weights_of_a_foreign_model_give_no_commands()
     {
-        Folder.Write("small.onnx", new OnnxBuilder().Input("x", 1, 2).Output("y", 1, 6)
-            .Weights(Evil, [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9]).Node("MatMul", ["x", Evil], "y").ToBytes());
+        Folder.Write(
+            "small.onnx",
+            new OnnxBuilder()
+                .Input("x", 1, 2)
+                .Output("y", 1, 6)
+                .Weights(Evil, [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9])
+                .Node("MatMul", ["x", Evil], "y")
+                .ToBytes()
+        );
         var report = Report("small");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.Models[0].Classifier!.Weights, Is.EqualTo(Evil));
             Assert.That(JsonReport.Write(report), Does.Not.Contain("##"));
             Assert.That(MarkdownReport.Write(report), Does.Not.Contain("##vso["));
-            Assert.That(LogCommands.Defuse(string.Join('\n', TextReport.Write(report).Select(line => line.Text))), Does.Not.Contain("##vso[").And.Contain("##vso [task.setvariable"));
+            Assert.That(
+                LogCommands.Defuse(string.Join('\n', TextReport.Write(report).Select(line => line.Text))),
+                Does.Not.Contain("##vso[").And.Contain("##vso [task.setvariable")
+            );
         }
     }
 
@@ -100,9 +142,18 @@ internal sealed class HostileNameTests : FolderFixture
     private GateResult Report(string name)
     {
         var model = InputPath.FromUser(Folder.PathTo("small.onnx"));
-        var inputs = new AnalysisInputs(model) { Labels = InputPath.FromUser(Folder.PathTo("labels.txt")), TestData = TestData.From(InputPath.FromUser(Folder.PathTo("predictions.csv")), null), Clustering = Clusterings.Find("none")! };
+        var inputs = new AnalysisInputs(model)
+        {
+            Labels = InputPath.FromUser(Folder.PathTo("labels.txt")),
+            TestData = TestData.From(InputPath.FromUser(Folder.PathTo("predictions.csv")), null),
+            Clustering = Clusterings.Find("none")!,
+        };
         var report = Gate.Check(new GateEntry(name, inputs, []), TestInputs.WordNet);
         var violated = Diagnostic.Error("QG1001", new SourceLocation($"{name}.yml", 1, 2), $"of '{name}'");
-        return GateResult.Of(Folder.FullPath, [report with { State = VerdictState.Violated, Diagnostics = [DiagnosticResult.Of(violated)] }], []);
+        return GateResult.Of(
+            Folder.FullPath,
+            [report with { State = VerdictState.Violated, Diagnostics = [DiagnosticResult.Of(violated)] }],
+            []
+        );
     }
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using QualityGate.Results;
 using QualityGate.Caching;
 using QualityGate.Gates;
 using QualityGate.Inputs;
 using QualityGate.Reports;
+using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 
@@ -95,8 +95,11 @@ internal sealed class ReportPlaceTests : FolderFixture
     [TestCase("here/small.onnx")]
     public void An_input_of_the_run_is_not_overwritten(string report)
     {
-        var builder = new OnnxBuilder().Input("x", 1, 2).Output("y", 1, 6)
-            .Weights("w", [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9]).Node("MatMul", ["x", "w"], "y");
+        var builder = new OnnxBuilder()
+            .Input("x", 1, 2)
+            .Output("y", 1, 6)
+            .Weights("w", [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9])
+            .Node("MatMul", ["x", "w"], "y");
         Folder.Write("weights.bin", builder.MoveOutside("w", "weights.bin"));
         Folder.Write("small.onnx", builder.ToBytes());
         File.CreateSymbolicLink(Folder.PathTo("to-the-labels"), "labels.txt");
@@ -113,8 +116,16 @@ internal sealed class ReportPlaceTests : FolderFixture
     public void A_report_of_a_build_does_not_overwrite_an_input_either()
     {
         Folder.Write("out/report.json", File.ReadAllText(Folder.PathTo("labels.txt")));
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }").Replace("labels: labels.txt", "labels: out/report.json", StringComparison.Ordinal));
-        var output = CachedGate.Check(new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))), new GateFiles(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache")));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 3 }")
+                .Replace("labels: labels.txt", "labels: out/report.json", StringComparison.Ordinal)
+        );
+        var output = CachedGate.Check(
+            new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))),
+            new GateFiles(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache"))
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That((output.State, output.Diagnostics.Single().Code), Is.EqualTo((VerdictState.NotMeasured, "QG0020")));
@@ -141,7 +152,8 @@ internal sealed class ReportPlaceTests : FolderFixture
         var seen = new List<bool>();
         Gate.Check(
             new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))) { Reports = [Folder.PathTo("report.json")] },
-            new Watch(() => seen.Add(File.Exists(Folder.PathTo("real.json")))));
+            new Watch(() => seen.Add(File.Exists(Folder.PathTo("real.json"))))
+        );
         Assert.That(seen, Is.Not.Empty.And.All.False);
         Assert.That(new FileInfo(Folder.PathTo("report.json")).LinkTarget, Is.EqualTo("real.json"));
     }
@@ -157,7 +169,10 @@ internal sealed class ReportPlaceTests : FolderFixture
 
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
         using var stop = new CancellationTokenSource();
-        Assert.That(() => CachedGate.Check(request, files, new Watch(stop.Cancel), stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => CachedGate.Check(request, files, new Watch(stop.Cancel), stop.Token),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
         Assert.That(Directory.GetFiles(Folder.PathTo("out")), Is.Empty);
     }
 
@@ -172,7 +187,12 @@ internal sealed class ReportPlaceTests : FolderFixture
     }
 
     private GateResult Check(params string[] reports) =>
-        Gate.Check(new GateRequest(InputPath.FromUser(Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }")))) { Reports = [.. reports] });
+        Gate.Check(
+            new GateRequest(InputPath.FromUser(Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"))))
+            {
+                Reports = [.. reports],
+            }
+        );
 
     private sealed class Watch(Action see) : IProgress<string>
     {

@@ -21,7 +21,8 @@ internal sealed class StoredResultTests : FolderFixture
             Assert.That(MarkdownReport.Write(stored), Is.EqualTo(File.ReadAllText(Golden(name, "md"))));
             Assert.That(
                 string.Concat(TextReport.Write(stored).Select(line => $"{line.Tone,-8} {line.Text}\n")),
-                Is.EqualTo(File.ReadAllText(Golden(name, "txt"))));
+                Is.EqualTo(File.ReadAllText(Golden(name, "txt")))
+            );
         }
     }
 
@@ -80,7 +81,13 @@ internal sealed class StoredResultTests : FolderFixture
 
     [Test]
     public void A_report_that_is_missing_is_said_to_be() =>
-        TestInputs.AssertFailure(() => StoredResult.Read(InputPath.FromUser(Folder.PathTo("none.json"))), "QG0024", (0, 0), "none.json", "cannot be read");
+        TestInputs.AssertFailure(
+            () => StoredResult.Read(InputPath.FromUser(Folder.PathTo("none.json"))),
+            "QG0024",
+            (0, 0),
+            "none.json",
+            "cannot be read"
+        );
 
     private ModelAnalysis Small()
     {
@@ -88,7 +95,8 @@ internal sealed class StoredResultTests : FolderFixture
         return ModelAnalysis.Load(Folder.PathTo("small.onnx"), Folder.PathTo("labels.txt"), clustering: "none");
     }
 
-    private GateResult Stored(GateResult result) => StoredResult.Read(InputPath.FromUser(Folder.Write("stored.json", JsonReport.Write(result))));
+    private GateResult Stored(GateResult result) =>
+        StoredResult.Read(InputPath.FromUser(Folder.Write("stored.json", JsonReport.Write(result))));
 
     private static bool IsValid(JsonNode report)
     {

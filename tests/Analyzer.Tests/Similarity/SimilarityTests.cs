@@ -49,21 +49,33 @@ internal sealed class SimilarityTests
 
     [Test]
     public void Scaling_templates_by_positive_factors_changes_nothing() =>
-        Gen.Select(Weights, Gen.Double[1e-3, 1e3].Array[6]).Sample((weights, factors) =>
-        {
-            var scaled = weights.Select((w, i) => w * factors[i / 5]).ToArray();
-            var (before, after) = (StructuralSimilarity.Of(ClassTemplates.Create(6, 5, weights))!, StructuralSimilarity.Of(ClassTemplates.Create(6, 5, scaled))!);
-            return before.Values.ToArray().Zip(after.Values.ToArray(), (a, b) => Math.Abs(a - b)).Max() < 1e-12;
-        });
+        Gen.Select(Weights, Gen.Double[1e-3, 1e3].Array[6])
+            .Sample(
+                (weights, factors) =>
+                {
+                    var scaled = weights.Select((w, i) => w * factors[i / 5]).ToArray();
+                    var (before, after) = (
+                        StructuralSimilarity.Of(ClassTemplates.Create(6, 5, weights))!,
+                        StructuralSimilarity.Of(ClassTemplates.Create(6, 5, scaled))!
+                    );
+                    return before.Values.ToArray().Zip(after.Values.ToArray(), (a, b) => Math.Abs(a - b)).Max() < 1e-12;
+                }
+            );
 
     [Test]
     public void Permuting_classes_permutes_the_similarities_to_the_last_bit() =>
-        Gen.Select(Weights, Gen.Shuffle(Enumerable.Range(0, 6).ToArray())).Sample((weights, order) =>
-        {
-            var permuted = order.SelectMany(c => weights[(c * 5)..((c * 5) + 5)]).ToArray();
-            var (before, after) = (StructuralSimilarity.Of(ClassTemplates.Create(6, 5, weights))!, StructuralSimilarity.Of(ClassTemplates.Create(6, 5, permuted))!);
-            return Enumerable.Range(0, 36).All(k => after[k / 6, k % 6] == before[order[k / 6], order[k % 6]]);
-        });
+        Gen.Select(Weights, Gen.Shuffle(Enumerable.Range(0, 6).ToArray()))
+            .Sample(
+                (weights, order) =>
+                {
+                    var permuted = order.SelectMany(c => weights[(c * 5)..((c * 5) + 5)]).ToArray();
+                    var (before, after) = (
+                        StructuralSimilarity.Of(ClassTemplates.Create(6, 5, weights))!,
+                        StructuralSimilarity.Of(ClassTemplates.Create(6, 5, permuted))!
+                    );
+                    return Enumerable.Range(0, 36).All(k => after[k / 6, k % 6] == before[order[k / 6], order[k % 6]]);
+                }
+            );
 
     // Row 0: 8 right, 2 taken for class 1. Row 1: 1 of 4 taken for class 0, 1 for class 2. Class 2 has no samples.
     [Test]

@@ -15,12 +15,42 @@ internal sealed class BootstrapTests
     // Six classes of 200 samples each: the predictions of a run are drawn from these shares, which are the truth.
     private static readonly double[] Truth =
     [
-        0.75, 0.12, 0.06, 0.03, 0.02, 0.02,
-        0.10, 0.80, 0.05, 0.01, 0.03, 0.01,
-        0.04, 0.05, 0.85, 0.02, 0.02, 0.02,
-        0.02, 0.01, 0.02, 0.70, 0.10, 0.15,
-        0.01, 0.02, 0.03, 0.14, 0.75, 0.05,
-        0.03, 0.02, 0.01, 0.20, 0.10, 0.64,
+        0.75,
+        0.12,
+        0.06,
+        0.03,
+        0.02,
+        0.02,
+        0.10,
+        0.80,
+        0.05,
+        0.01,
+        0.03,
+        0.01,
+        0.04,
+        0.05,
+        0.85,
+        0.02,
+        0.02,
+        0.02,
+        0.02,
+        0.01,
+        0.02,
+        0.70,
+        0.10,
+        0.15,
+        0.01,
+        0.02,
+        0.03,
+        0.14,
+        0.75,
+        0.05,
+        0.03,
+        0.02,
+        0.01,
+        0.20,
+        0.10,
+        0.64,
     ];
 
     // The exact binomial interval of accuracy never holds the true value less often than it says, and a little more often.
@@ -32,11 +62,13 @@ internal sealed class BootstrapTests
         var metric = MetricCatalog.Find(name)!;
         var model = TenNodes.Analyze().WithReplicates(200);
         var truth = metric.Compute(model.With(ConfusionMatrix.Create(6, Truth, isRates: true, new SourceLocation("x")))).Value!.Value;
-        var held = Enumerable.Range(0, Runs).Count(run =>
-        {
-            var interval = Bootstrap.Run(model.With(DrawTestSet(run, samples: 200)), [metric]).Interval(metric, 0.95).Interval!;
-            return interval.Low <= truth && truth <= interval.High;
-        });
+        var held = Enumerable
+            .Range(0, Runs)
+            .Count(run =>
+            {
+                var interval = Bootstrap.Run(model.With(DrawTestSet(run, samples: 200)), [metric]).Interval(metric, 0.95).Interval!;
+                return interval.Low <= truth && truth <= interval.High;
+            });
         Assert.That(held, Is.InRange(least, most));
     }
 
@@ -47,13 +79,15 @@ internal sealed class BootstrapTests
         int[] population = [1, 2, 2, 3, 3, 3, 4, 5, 7, 9];
         var metric = MetricCatalog.Find("similarity-depth")!;
         var model = TenNodes.Analyze();
-        var held = Enumerable.Range(0, Runs).Count(run =>
-        {
-            var random = new Xoshiro256StarStar(7_000_000 + run, threadSafe: false);
-            var edges = Enumerable.Range(0, 200).Select(_ => new ForestEdge(0, 1, 0.5, 0, population[random.Next(population.Length)]));
-            var interval = Bootstrap.Run(model.With([.. edges]), [metric]).Interval(metric, 0.95).Interval!;
-            return interval.Low <= 3.9 && 3.9 <= interval.High;
-        });
+        var held = Enumerable
+            .Range(0, Runs)
+            .Count(run =>
+            {
+                var random = new Xoshiro256StarStar(7_000_000 + run, threadSafe: false);
+                var edges = Enumerable.Range(0, 200).Select(_ => new ForestEdge(0, 1, 0.5, 0, population[random.Next(population.Length)]));
+                var interval = Bootstrap.Run(model.With([.. edges]), [metric]).Interval(metric, 0.95).Interval!;
+                return interval.Low <= 3.9 && 3.9 <= interval.High;
+            });
         Assert.That(held, Is.InRange(930, 970));
     }
 
@@ -61,7 +95,9 @@ internal sealed class BootstrapTests
     public void Intervals_are_the_same_every_time_and_hold_the_value()
     {
         var model = TenNodes.Analyze();
-        var metrics = MetricCatalog.All.Where(metric => metric.Randomness != QualityGate.Metrics.RandomSource.None && metric is not ConfusionsExplainedExtended).ToArray();
+        var metrics = MetricCatalog
+            .All.Where(metric => metric.Randomness != QualityGate.Metrics.RandomSource.None && metric is not ConfusionsExplainedExtended)
+            .ToArray();
         var (first, second) = (Bootstrap.Run(model, metrics), Bootstrap.Run(model, metrics));
         using (Assert.EnterMultipleScope())
         {
@@ -70,7 +106,11 @@ internal sealed class BootstrapTests
                 var interval = first.Interval(metric, 0.9);
                 Assert.That(second.Interval(metric, 0.9), Is.EqualTo(interval), metric.Name);
                 Assert.That(interval.Interval!.Low, Is.LessThanOrEqualTo(interval.Interval.High), metric.Name);
-                Assert.That(first.Interval(metric, 0.99).Interval!.High - first.Interval(metric, 0.99).Interval!.Low, Is.GreaterThanOrEqualTo(interval.Interval.High - interval.Interval.Low), metric.Name);
+                Assert.That(
+                    first.Interval(metric, 0.99).Interval!.High - first.Interval(metric, 0.99).Interval!.Low,
+                    Is.GreaterThanOrEqualTo(interval.Interval.High - interval.Interval.Low),
+                    metric.Name
+                );
             }
         }
     }
@@ -80,7 +120,10 @@ internal sealed class BootstrapTests
     [TestCase(false, "all 1000 drawn test sets give the same value")]
     public void Nothing_is_said_of_how_predictions_vary_that_are_all_right_or_all_wrong(bool right, string why)
     {
-        var counts = Enumerable.Range(0, 36).Select(k => (k / 6, k % 6) is var (i, j) && j == (right ? i : (i + 1) % 6) ? 10.0 : 0).ToArray();
+        var counts = Enumerable
+            .Range(0, 36)
+            .Select(k => (k / 6, k % 6) is var (i, j) && j == (right ? i : (i + 1) % 6) ? 10.0 : 0)
+            .ToArray();
         var f1 = MetricCatalog.Find("hierarchical-f1")!;
         Assert.That(Bootstrap.Run(TenNodes.Analyze().With(TenNodes.Counts(counts)), [f1]).Interval(f1, 0.95).WhyNone, Does.Contain(why));
     }
@@ -88,7 +131,15 @@ internal sealed class BootstrapTests
     [Test]
     public void Metrics_on_forests_need_ten_samples_of_nearly_every_class([Values(9, 10)] int samples)
     {
-        var counts = Enumerable.Range(0, 36).Select(k => (k / 6, k % 6) is var (i, j) && i == j ? samples - 3.0 : j == (i + 1) % 6 ? 2 : j == (i + 2) % 6 ? 1 : 0).ToArray();
+        var counts = Enumerable
+            .Range(0, 36)
+            .Select(k =>
+                (k / 6, k % 6) is var (i, j) && i == j ? samples - 3.0
+                : j == (i + 1) % 6 ? 2
+                : j == (i + 2) % 6 ? 1
+                : 0
+            )
+            .ToArray();
         var model = TenNodes.Analyze().With(TenNodes.Counts(counts));
         using (Assert.EnterMultipleScope())
         {
@@ -96,7 +147,13 @@ internal sealed class BootstrapTests
             {
                 Assert.That(
                     model.IntervalOf(MetricCatalog.Find(metric)!, 0.95).WhyNone,
-                    samples < 10 ? Is.EqualTo("has no interval: 6 of 6 classes have fewer than 10 test samples, so it is not known how their predictions vary") : Is.Null, metric);
+                    samples < 10
+                        ? Is.EqualTo(
+                            "has no interval: 6 of 6 classes have fewer than 10 test samples, so it is not known how their predictions vary"
+                        )
+                        : Is.Null,
+                    metric
+                );
             }
 
             Assert.That(model.IntervalOf(MetricCatalog.Find("mistake-depth")!, 0.95).Interval, Is.Not.Null);
@@ -107,7 +164,11 @@ internal sealed class BootstrapTests
     [Test]
     public void The_interval_of_similarity_depth_is_that_of_Student()
     {
-        var interval = TenNodes.Analyze().With([new ForestEdge(0, 1, 0.5, 0, 4), new ForestEdge(1, 2, 0.5, 0, 10)]).IntervalOf(MetricCatalog.Find("similarity-depth")!, 0.9).Interval!;
+        var interval = TenNodes
+            .Analyze()
+            .With([new ForestEdge(0, 1, 0.5, 0, 4), new ForestEdge(1, 2, 0.5, 0, 10)])
+            .IntervalOf(MetricCatalog.Find("similarity-depth")!, 0.9)
+            .Interval!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(interval.Low, Is.EqualTo(1), "no depth is less");
@@ -139,7 +200,10 @@ internal sealed class BootstrapTests
     public void What_rests_on_nothing_random_has_no_interval()
     {
         var metric = MetricCatalog.Find("structural-semantic-correlation")!;
-        Assert.That(Bootstrap.Run(TenNodes.Analyze(), [metric]).Interval(metric, 0.95).WhyNone, Does.Contain("nothing that could be drawn again"));
+        Assert.That(
+            Bootstrap.Run(TenNodes.Analyze(), [metric]).Interval(metric, 0.95).WhyNone,
+            Does.Contain("nothing that could be drawn again")
+        );
     }
 
     // With two mistakes in 60 samples, one in eight of drawn test sets has none: the metric is undefined there.
@@ -150,7 +214,10 @@ internal sealed class BootstrapTests
         (counts[0], counts[1], counts[6], counts[7]) = (9, 1, 1, 9);
         var metric = MetricCatalog.Find("mistake-depth")!;
         var model = TenNodes.Analyze().With(TenNodes.Counts(counts));
-        Assert.That(Bootstrap.Run(model, [metric]).Interval(metric, 0.95).WhyNone, Does.Match("undefined on 1[0-9]{2} of 1000 drawn test sets"));
+        Assert.That(
+            Bootstrap.Run(model, [metric]).Interval(metric, 0.95).WhyNone,
+            Does.Match("undefined on 1[0-9]{2} of 1000 drawn test sets")
+        );
     }
 
     [Test]
@@ -196,7 +263,8 @@ internal sealed class BootstrapTests
     [TestCase(0.95, 29)]
     [TestCase(0.9, 22)]
     [TestCase(0.99, 44)]
-    public void As_many_samples_are_needed_as_make_a_rare_confusion_seen(double level, int expected) => Assert.That(SampleSize.Needed(level), Is.EqualTo(expected));
+    public void As_many_samples_are_needed_as_make_a_rare_confusion_seen(double level, int expected) =>
+        Assert.That(SampleSize.Needed(level), Is.EqualTo(expected));
 
     private static ConfusionMatrix DrawTestSet(int seed, int samples)
     {

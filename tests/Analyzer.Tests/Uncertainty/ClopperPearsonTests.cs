@@ -50,19 +50,21 @@ internal sealed class ClopperPearsonTests
         double[] shares = [0.99, 0.9, 0.8, 0.7, 0.95, 0.6];
         var accuracy = MetricCatalog.Find("accuracy")!;
         var model = TenNodes.Analyze();
-        var held = Enumerable.Range(0, 1000).Count(run =>
-        {
-            var random = new Xoshiro256StarStar(3_000_000 + run, threadSafe: false);
-            var counts = new double[36];
-            for (var sample = 0; sample < 240; sample++)
+        var held = Enumerable
+            .Range(0, 1000)
+            .Count(run =>
             {
-                var actual = sample % 6;
-                counts[(actual * 6) + (random.NextDouble() < shares[actual] ? actual : (actual + 1) % 6)]++;
-            }
+                var random = new Xoshiro256StarStar(3_000_000 + run, threadSafe: false);
+                var counts = new double[36];
+                for (var sample = 0; sample < 240; sample++)
+                {
+                    var actual = sample % 6;
+                    counts[(actual * 6) + (random.NextDouble() < shares[actual] ? actual : (actual + 1) % 6)]++;
+                }
 
-            var interval = model.With(TenNodes.Counts(counts)).IntervalOf(accuracy, 0.95).Interval!;
-            return interval.Low <= shares.Average() && shares.Average() <= interval.High;
-        });
+                var interval = model.With(TenNodes.Counts(counts)).IntervalOf(accuracy, 0.95).Interval!;
+                return interval.Low <= shares.Average() && shares.Average() <= interval.High;
+            });
         Assert.That(held, Is.InRange(940, 990));
     }
 
@@ -84,13 +86,21 @@ internal sealed class ClopperPearsonTests
     public void SqueezeNet_has_the_interval_of_610_in_1000()
     {
         var analysis = ModelAnalysis.Load(
-            SharedDataAttribute.PathTo("real/squeezenet1.1-fp16.onnx"), SharedDataAttribute.PathTo("real/imagenet_class_index.json"), SharedDataAttribute.PathTo("real/squeezenet1.1-predictions.csv"), clustering: "none");
+            SharedDataAttribute.PathTo("real/squeezenet1.1-fp16.onnx"),
+            SharedDataAttribute.PathTo("real/imagenet_class_index.json"),
+            SharedDataAttribute.PathTo("real/squeezenet1.1-predictions.csv"),
+            clustering: "none"
+        );
         var interval = analysis.IntervalOf(MetricCatalog.Find("accuracy")!, 0.95).Interval!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(interval.Low, Is.EqualTo(0.5790).Within(0.0005));
             Assert.That(interval.High, Is.EqualTo(0.6403).Within(0.0005));
-            foreach (var metric in MetricCatalog.All.Where(metric => metric.Randomness == QualityGate.Metrics.RandomSource.TestSamples && metric is not Accuracy))
+            foreach (
+                var metric in MetricCatalog.All.Where(metric =>
+                    metric.Randomness == QualityGate.Metrics.RandomSource.TestSamples && metric is not Accuracy
+                )
+            )
             {
                 Assert.That(analysis.IntervalOf(metric, 0.95).WhyNone, Does.Contain("1000 of 1000 classes have fewer than"), metric.Name);
             }

@@ -32,7 +32,13 @@ internal sealed class ActionRun
 
     public static YamlMappingNode File => YamlFile.Load(Repository.PathTo("action.yml"));
 
-    public static ActionRun Of(TemporaryFolder checkout, FakeGitHub github, string runnerTemp, string pullRequest, params (string Name, string Value)[] inputs)
+    public static ActionRun Of(
+        TemporaryFolder checkout,
+        FakeGitHub github,
+        string runnerTemp,
+        string pullRequest,
+        params (string Name, string Value)[] inputs
+    )
     {
         var run = new ActionRun();
         run.SetInputs(inputs, pullRequest);
@@ -74,7 +80,14 @@ internal sealed class ActionRun
     }
 
     // An output that no step has set is empty.
-    private string Expand(string text) => Bash.Expand(text, name => _values.TryGetValue(name, out var value) ? value : name.StartsWith("steps.", StringComparison.Ordinal) ? string.Empty : null);
+    private string Expand(string text) =>
+        Bash.Expand(
+            text,
+            name =>
+                _values.TryGetValue(name, out var value) ? value
+                : name.StartsWith("steps.", StringComparison.Ordinal) ? string.Empty
+                : null
+        );
 
     private int RunScript(TemporaryFolder checkout, FakeGitHub github, string runnerTemp, YamlMappingNode step)
     {
@@ -98,7 +111,11 @@ internal sealed class ActionRun
             ["PATH"] = github.Bin + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
         };
         // On Windows a variable without a value is not there: scripts must do without.
-        foreach (var (name, value) in step.Entries("env").Select(entry => (entry.Key, Expand(entry.Value))).Where(entry => entry.Item2.Length > 0))
+        foreach (
+            var (name, value) in step.Entries("env")
+                .Select(entry => (entry.Key, Expand(entry.Value)))
+                .Where(entry => entry.Item2.Length > 0)
+        )
         {
             environment[name] = value;
         }
@@ -108,7 +125,10 @@ internal sealed class ActionRun
         Summary += System.IO.File.ReadAllText(summary);
         foreach (var line in System.IO.File.ReadAllLines(output))
         {
-            var (name, value) = (line[..line.IndexOf('=', StringComparison.Ordinal)], line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            var (name, value) = (
+                line[..line.IndexOf('=', StringComparison.Ordinal)],
+                line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]
+            );
             _values.Add($"steps.{step.Text("id")}.outputs.{name}", value);
         }
 
@@ -118,7 +138,11 @@ internal sealed class ActionRun
     private void Upload(TemporaryFolder checkout, YamlMappingNode step)
     {
         Assert.That(step.Text("uses"), Does.StartWith("actions/upload-artifact@v"));
-        foreach (var path in Expand(step.Map("with").Text("path")!).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(path => System.IO.File.Exists(checkout.PathTo(path))))
+        foreach (
+            var path in Expand(step.Map("with").Text("path")!)
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(path => System.IO.File.Exists(checkout.PathTo(path)))
+        )
         {
             Artifact.Add(Path.GetFileName(path), System.IO.File.ReadAllText(checkout.PathTo(path)));
         }

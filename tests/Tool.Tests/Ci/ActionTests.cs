@@ -24,16 +24,27 @@ internal sealed class ActionTests : FolderFixture
         {
             Assert.That(run.ExitCode, Is.Zero, run.Log);
             Assert.That(run.Log, Does.Contain("QualityGate passed: 1 model, 1 of 1 thresholds hold.").And.Not.Contain("::error"));
-            Assert.That(run.Outputs, Is.EqualTo(new Dictionary<string, string>
-            {
-                ["passed"] = "true", ["exit-code"] = "0", ["report-json"] = "qualitygate-report/report.json", ["report-markdown"] = "qualitygate-report/report.md",
-            }));
+            Assert.That(
+                run.Outputs,
+                Is.EqualTo(
+                    new Dictionary<string, string>
+                    {
+                        ["passed"] = "true",
+                        ["exit-code"] = "0",
+                        ["report-json"] = "qualitygate-report/report.json",
+                        ["report-markdown"] = "qualitygate-report/report.md",
+                    }
+                )
+            );
             Assert.That(run.Summary, Does.StartWith("## ✅ QualityGate passed: 1 model").And.Contain("What drives these figures"));
             Assert.That(JsonDocument.Parse(run.Artifact["report.json"]).RootElement.GetProperty("passed").GetBoolean(), Is.True);
             Assert.That(run.Artifact["report.md"], Is.EqualTo(run.Summary));
             Assert.That(github.Comments, Has.Length.EqualTo(1));
             Assert.That(github.Comments[0], Does.StartWith(Marker + "## ✅ QualityGate passed"));
-            Assert.That(github.Comments[0], Does.EndWith("\n<sub>01234567, [run and full report](https://github.com/owner/models/actions/runs/4711)</sub>\n"));
+            Assert.That(
+                github.Comments[0],
+                Does.EndWith("\n<sub>01234567, [run and full report](https://github.com/owner/models/actions/runs/4711)</sub>\n")
+            );
         }
     }
 
@@ -45,12 +56,18 @@ internal sealed class ActionTests : FolderFixture
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.Log);
             Assert.That(run.LastStep, Is.EqualTo("Verdict"));
-            Assert.That(run.Log, Does.Contain("\n::error file=thresholds.yml,line=9,col=7,title=QG1001::similarity-depth of 'small' is 8.2000"));
+            Assert.That(
+                run.Log,
+                Does.Contain("\n::error file=thresholds.yml,line=9,col=7,title=QG1001::similarity-depth of 'small' is 8.2000")
+            );
             Assert.That(run.Outputs["passed"], Is.EqualTo("false"));
             Assert.That(run.Outputs["exit-code"], Is.EqualTo("1"));
             Assert.That(run.Summary, Does.StartWith("## ❌ QualityGate failed"));
             Assert.That(run.Artifact.Keys, Is.EquivalentTo(["report.json", "report.md"]));
-            Assert.That(github.Comments.Single(), Does.StartWith(Marker + "## ❌ QualityGate failed").And.Contain("**QG1001** `thresholds.yml(9,7)`"));
+            Assert.That(
+                github.Comments.Single(),
+                Does.StartWith(Marker + "## ❌ QualityGate failed").And.Contain("**QG1001** `thresholds.yml(9,7)`")
+            );
         }
     }
 
@@ -104,7 +121,10 @@ internal sealed class ActionTests : FolderFixture
         Run(github, "similarity-depth: { min: 7 }", ("artifact-name", "linux --> \"x\""));
         Run(github, "similarity-depth: { min: 7 }", ("artifact-name", "windows"));
         Run(github, "similarity-depth: { min: 7 }", ("artifact-name", "linux --> \"x\""));
-        Assert.That(github.Comments.Select(comment => comment.Split('\n')[0]), Is.EqualTo(["<!-- qualitygate linux-x- -->", "<!-- qualitygate windows -->"]));
+        Assert.That(
+            github.Comments.Select(comment => comment.Split('\n')[0]),
+            Is.EqualTo(["<!-- qualitygate linux-x- -->", "<!-- qualitygate windows -->"])
+        );
     }
 
     [Test]
@@ -121,7 +141,8 @@ internal sealed class ActionTests : FolderFixture
     }
 
     [Test]
-    public void A_comment_can_be_switched_off() => Assert.That(Run("similarity-depth: { min: 7 }", ("comment", "false")).GitHub.Calls, Is.Empty);
+    public void A_comment_can_be_switched_off() =>
+        Assert.That(Run("similarity-depth: { min: 7 }", ("comment", "false")).GitHub.Calls, Is.Empty);
 
     [Test]
     public void A_fork_that_may_not_comment_gets_a_notice_and_its_verdict([Values(3, 99)] int minimum)
@@ -154,7 +175,15 @@ internal sealed class ActionTests : FolderFixture
     [Test]
     public void A_long_report_fits_into_the_comment_and_is_whole_in_the_summary()
     {
-        var models = string.Concat(Enumerable.Range(0, 60).Select(k => SmallRepository.Thresholds("similarity-depth: { min: 7 }")["version: 1\nmodels:\n".Length..].Replace("name: small", FormattableString.Invariant($"name: m{k}"), StringComparison.Ordinal)));
+        var models = string.Concat(
+            Enumerable
+                .Range(0, 60)
+                .Select(k =>
+                    SmallRepository
+                        .Thresholds("similarity-depth: { min: 7 }")["version: 1\nmodels:\n".Length..]
+                        .Replace("name: small", FormattableString.Invariant($"name: m{k}"), StringComparison.Ordinal)
+                )
+        );
         Folder.Write("thresholds.yml", $"version: 1\nmodels:\n{models}");
         var github = new FakeGitHub(Folder);
         var run = ActionRun.Of(Folder, github, PackedTool.RunnerTemp, "17", ("source", PackedTool.Feed));
@@ -214,9 +243,24 @@ internal sealed class ActionTests : FolderFixture
     [Test]
     public void Arguments_and_another_thresholds_file_reach_the_tool()
     {
-        Folder.Write("gates/our thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }").Replace(": small.onnx", ": ../small.onnx", StringComparison.Ordinal)
-            .Replace("labels: ", "labels: ../", StringComparison.Ordinal).Replace("predictions: ", "predictions: ../", StringComparison.Ordinal));
-        var run = ActionRun.Of(Folder, new FakeGitHub(Folder), PackedTool.RunnerTemp, "", ("source", PackedTool.Feed), ("thresholds", "gates/our thresholds.yml"), ("arguments", "--explain --no-annotations"), ("report-folder", "out/quality gate"));
+        Folder.Write(
+            "gates/our thresholds.yml",
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 99 }")
+                .Replace(": small.onnx", ": ../small.onnx", StringComparison.Ordinal)
+                .Replace("labels: ", "labels: ../", StringComparison.Ordinal)
+                .Replace("predictions: ", "predictions: ../", StringComparison.Ordinal)
+        );
+        var run = ActionRun.Of(
+            Folder,
+            new FakeGitHub(Folder),
+            PackedTool.RunnerTemp,
+            "",
+            ("source", PackedTool.Feed),
+            ("thresholds", "gates/our thresholds.yml"),
+            ("arguments", "--explain --no-annotations"),
+            ("report-folder", "out/quality gate")
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.Log);
@@ -245,7 +289,8 @@ internal sealed class ActionTests : FolderFixture
     {
         using var temp = new TemporaryFolder();
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
-        ActionRun Again() => ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackedTool.Feed), ("fail", "false"));
+        ActionRun Again() =>
+            ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackedTool.Feed), ("fail", "false"));
         Assert.That(Again().ExitCode, Is.Zero);
         temp.Write("qualitygate/qualitygate", "#!/bin/sh\nexit 134\n");
         var run = Again();
@@ -282,7 +327,11 @@ internal sealed class ActionTests : FolderFixture
             Assert.That(action.Text("name"), Is.Not.Empty);
             Assert.That(action.Text("description"), Has.Length.LessThanOrEqualTo(125), "the Marketplace takes no more");
             Assert.That(action.Map("runs").Text("using"), Is.EqualTo("composite"));
-            Assert.That(Directory.GetFiles(Repository.PathTo("eng/ci"), "*.sh").Select(Path.GetFileName), Is.All.Matches<string>(file => text.Contains($"eng/ci/{file}", StringComparison.Ordinal)), "no script that nothing runs");
+            Assert.That(
+                Directory.GetFiles(Repository.PathTo("eng/ci"), "*.sh").Select(Path.GetFileName),
+                Is.All.Matches<string>(file => text.Contains($"eng/ci/{file}", StringComparison.Ordinal)),
+                "no script that nothing runs"
+            );
             foreach (var (name, input) in action.Map("inputs").Children)
             {
                 Assert.That(input.Text("description"), Is.Not.Empty, $"{name}");
@@ -292,7 +341,10 @@ internal sealed class ActionTests : FolderFixture
             foreach (var step in action.Map("runs").List("steps"))
             {
                 Assert.That(step.Text("run") ?? string.Empty, Does.Not.Contain("${{"), "no input becomes part of a script");
-                Assert.That(step.Text("run") is null ? step.Text("uses") : step.Text("shell"), Is.EqualTo("bash").Or.Match(@"^actions/[a-z-]+@v\d+$"));
+                Assert.That(
+                    step.Text("run") is null ? step.Text("uses") : step.Text("shell"),
+                    Is.EqualTo("bash").Or.Match(@"^actions/[a-z-]+@v\d+$")
+                );
             }
         }
     }
@@ -300,13 +352,24 @@ internal sealed class ActionTests : FolderFixture
     [Test]
     public void This_repositorys_own_workflow_uses_the_action_as_it_is()
     {
-        var steps = YamlFile.Load(Repository.PathTo(".github/workflows/ci.yml")).AllNodes.OfType<YamlMappingNode>().Where(step => step.Text("uses") == "./").ToArray();
+        var steps = YamlFile
+            .Load(Repository.PathTo(".github/workflows/ci.yml"))
+            .AllNodes.OfType<YamlMappingNode>()
+            .Where(step => step.Text("uses") == "./")
+            .ToArray();
         var inputs = ActionRun.File.Map("inputs").Children.Keys.Select(name => $"{name}");
-        var files = steps.SelectMany(step => step.Entries("with")).Where(entry => entry.Key == "thresholds").Select(entry => entry.Value).ToArray();
+        var files = steps
+            .SelectMany(step => step.Entries("with"))
+            .Where(entry => entry.Key == "thresholds")
+            .Select(entry => entry.Value)
+            .ToArray();
         var tool = Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(steps.SelectMany(step => step.Entries("with")).Select(entry => entry.Key).Distinct(), Is.Not.Empty.And.SubsetOf(inputs));
+            Assert.That(
+                steps.SelectMany(step => step.Entries("with")).Select(entry => entry.Key).Distinct(),
+                Is.Not.Empty.And.SubsetOf(inputs)
+            );
             Assert.That(ChildProcess.Dotnet(Repository.Root, tool, "check").ExitCode, Is.Zero);
             Assert.That(ChildProcess.Dotnet(Repository.Root, tool, "check", files.Single()).ExitCode, Is.EqualTo(1));
         }
@@ -321,7 +384,16 @@ internal sealed class ActionTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(text, Does.StartWith("#!/usr/bin/env bash\n").And.Contain("\nset -euo pipefail\n").And.Not.Contain("\r"));
-            Assert.That(Regex.Matches(text, @"mapfile|readarray|declare -A|\$\{[a-zA-Z_]+(,,|\^\^|@)|\|&|&>>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), Is.Empty, "bash 3.2 does not know these");
+            Assert.That(
+                Regex.Matches(
+                    text,
+                    @"mapfile|readarray|declare -A|\$\{[a-zA-Z_]+(,,|\^\^|@)|\|&|&>>",
+                    RegexOptions.ExplicitCapture,
+                    TimeSpan.FromSeconds(1)
+                ),
+                Is.Empty,
+                "bash 3.2 does not know these"
+            );
         }
     }
 
@@ -331,7 +403,8 @@ internal sealed class ActionTests : FolderFixture
         return (Run(github, "17", threshold, inputs), github);
     }
 
-    private (ActionRun Run, string[] Comments) Run(FakeGitHub github, string threshold, params (string Name, string Value)[] inputs) => (Run(github, "17", threshold, inputs), github.Comments);
+    private (ActionRun Run, string[] Comments) Run(FakeGitHub github, string threshold, params (string Name, string Value)[] inputs) =>
+        (Run(github, "17", threshold, inputs), github.Comments);
 
     private ActionRun Run(FakeGitHub github, string pullRequest, string threshold, params (string Name, string Value)[] inputs)
     {

@@ -45,7 +45,12 @@ internal sealed partial class AzureRun
         {
             var value = parameter.Text("default")!;
             // The agent writes booleans so.
-            run._parameters[parameter.Text("name")!] = parameter.Text("type") == "boolean" ? value == "true" ? "True" : "False" : value;
+            run._parameters[parameter.Text("name")!] =
+                parameter.Text("type") == "boolean"
+                    ? value == "true"
+                        ? "True"
+                        : "False"
+                    : value;
         }
 
         foreach (var (name, value) in parameters)
@@ -59,7 +64,10 @@ internal sealed partial class AzureRun
             run.LastStep = step.Text("displayName")!;
             if (step.Text("publish") is { } path)
             {
-                run.Artifacts.Add(run.Expand(step.Text("artifact")!), [.. Directory.GetFiles(run.Expand(path)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]);
+                run.Artifacts.Add(
+                    run.Expand(step.Text("artifact")!),
+                    [.. Directory.GetFiles(run.Expand(path)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
+                );
             }
             else if ((run.ExitCode = run.RunScript(sources, agentTemp, step)) != 0)
             {
@@ -70,9 +78,18 @@ internal sealed partial class AzureRun
         return run;
     }
 
-    private string Expand(string text) => Macro().Replace(
-        Bash.Expand(text, name => name.StartsWith("parameters.", StringComparison.Ordinal) ? _parameters.GetValueOrDefault(name["parameters.".Length..]) : null),
-        match => _variables.GetValueOrDefault(match.Groups["name"].Value) ?? match.Value);
+    private string Expand(string text) =>
+        Macro()
+            .Replace(
+                Bash.Expand(
+                    text,
+                    name =>
+                        name.StartsWith("parameters.", StringComparison.Ordinal)
+                            ? _parameters.GetValueOrDefault(name["parameters.".Length..])
+                            : null
+                ),
+                match => _variables.GetValueOrDefault(match.Groups["name"].Value) ?? match.Value
+            );
 
     private int RunScript(TemporaryFolder sources, string agentTemp, YamlMappingNode step)
     {
@@ -84,7 +101,11 @@ internal sealed partial class AzureRun
             ["BUILD_ARTIFACTSTAGINGDIRECTORY"] = sources.PathTo("staging"),
         };
         // On Windows a variable without a value is not there: scripts must do without.
-        foreach (var (name, value) in step.Entries("env").Select(entry => (entry.Key, Expand(entry.Value))).Where(entry => entry.Item2.Length > 0))
+        foreach (
+            var (name, value) in step.Entries("env")
+                .Select(entry => (entry.Key, Expand(entry.Value)))
+                .Where(entry => entry.Item2.Length > 0)
+        )
         {
             environment[name] = value;
         }
@@ -121,6 +142,10 @@ internal sealed partial class AzureRun
     [GeneratedRegex(@"\$\((?<name>[A-Za-z.]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Macro();
 
-    [GeneratedRegex(@"##vso\[(?<name>[a-z.]+)(?<properties>[^\]]*)\](?<data>.*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"##vso\[(?<name>[a-z.]+)(?<properties>[^\]]*)\](?<data>.*)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Command();
 }

@@ -33,7 +33,10 @@ internal sealed class AzureTemplateTests : FolderFixture
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.Log);
             Assert.That(run.LastStep, Is.EqualTo("Verdict"));
-            Assert.That(run.Issues.Single().Properties, Is.EqualTo("type=error;sourcepath=thresholds.yml;linenumber=9;columnnumber=7;code=QG1001"));
+            Assert.That(
+                run.Issues.Single().Properties,
+                Is.EqualTo("type=error;sourcepath=thresholds.yml;linenumber=9;columnnumber=7;code=QG1001")
+            );
             Assert.That(run.Issues.Single().Message, Does.StartWith("similarity-depth of 'small' is 8.2000"));
             Assert.That(run.Summaries.Single(), Does.StartWith("## ❌ QualityGate failed"));
             Assert.That(run.Artifacts["qualitygate-report"], Has.Length.EqualTo(2));
@@ -56,7 +59,13 @@ internal sealed class AzureTemplateTests : FolderFixture
     [Test]
     public void With_fail_false_the_variable_tells([Values("False", "false")] string no)
     {
-        var run = Run("similarity-depth: { min: 99 }", ("fail", no), ("artifactName", "gate"), ("reportFolder", Folder.PathTo("our reports")), ("arguments", "--explain"));
+        var run = Run(
+            "similarity-depth: { min: 99 }",
+            ("fail", no),
+            ("artifactName", "gate"),
+            ("reportFolder", Folder.PathTo("our reports")),
+            ("arguments", "--explain")
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.Log);

@@ -24,8 +24,14 @@ internal static partial class Bash
         ChildProcess.Run("bash", folder, environment, "--noprofile", "--norc", "-eo", "pipefail", "-c", script);
 
     /// <summary>Puts values in the place of <c>${{ expressions }}</c>; one that nobody knows fails the test.</summary>
-    public static string Expand(string text, Func<string, string?> valueOf) => Expression().Replace(text, match =>
-        valueOf(match.Groups["name"].Value) ?? throw new KeyNotFoundException($"There is no '{match.Groups["name"].Value}', which '{text}' asks for."));
+    public static string Expand(string text, Func<string, string?> valueOf) =>
+        Expression()
+            .Replace(
+                text,
+                match =>
+                    valueOf(match.Groups["name"].Value)
+                    ?? throw new KeyNotFoundException($"There is no '{match.Groups["name"].Value}', which '{text}' asks for.")
+            );
 
     [GeneratedRegex(@"\$\{\{\s*(?<name>[^}]+?)\s*\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Expression();

@@ -8,7 +8,13 @@ internal sealed partial class CiPageTests
 {
     private static readonly string Page = File.ReadAllText(Repository.PathTo("docs/ci.md")).ReplaceLineEndings("\n");
 
-    private static readonly YamlMappingNode[] Blocks = [.. Fence().Matches(Page).Where(match => match.Groups["kind"].Value == "yaml").Select(match => YamlFile.Parse(match.Groups["text"].Value))];
+    private static readonly YamlMappingNode[] Blocks =
+    [
+        .. Fence()
+            .Matches(Page)
+            .Where(match => match.Groups["kind"].Value == "yaml")
+            .Select(match => YamlFile.Parse(match.Groups["text"].Value)),
+    ];
 
     [Test]
     public void Every_block_of_YAML_is_read_and_the_four_systems_are_there()
@@ -16,19 +22,31 @@ internal sealed partial class CiPageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Blocks, Has.Length.EqualTo(Page.Split("```yaml\n").Length - 1).And.Length.GreaterThanOrEqualTo(5));
-            Assert.That(Page, Does.Contain("\n## GitHub Actions\n").And.Contain("\n## Azure Pipelines\n").And.Contain("\n## GitLab CI\n").And.Contain("\n## Jenkins\n"));
+            Assert.That(
+                Page,
+                Does.Contain("\n## GitHub Actions\n")
+                    .And.Contain("\n## Azure Pipelines\n")
+                    .And.Contain("\n## GitLab CI\n")
+                    .And.Contain("\n## Jenkins\n")
+            );
         }
     }
 
     [Test]
     public void The_action_is_used_with_inputs_and_outputs_that_it_has()
     {
-        var uses = Blocks.SelectMany(Mappings).Where(step => step.Text("uses")?.Contains("/QualityGate@", StringComparison.Ordinal) == true).ToArray();
+        var uses = Blocks
+            .SelectMany(Mappings)
+            .Where(step => step.Text("uses")?.Contains("/QualityGate@", StringComparison.Ordinal) == true)
+            .ToArray();
         var outputs = Output().Matches(Page).Select(match => match.Groups["name"].Value).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(uses, Is.Not.Empty);
-            Assert.That(uses.SelectMany(step => step.Entries("with")).Select(entry => entry.Key).Distinct(), Is.Not.Empty.And.SubsetOf(Names(ActionRun.File, "inputs")));
+            Assert.That(
+                uses.SelectMany(step => step.Entries("with")).Select(entry => entry.Key).Distinct(),
+                Is.Not.Empty.And.SubsetOf(Names(ActionRun.File, "inputs"))
+            );
             Assert.That(outputs, Is.Not.Empty.And.SubsetOf(Names(ActionRun.File, "outputs")));
         }
     }
@@ -41,7 +59,10 @@ internal sealed partial class CiPageTests
         {
             Assert.That(uses, Is.Not.Empty);
             Assert.That(uses.Select(step => Repository.PathTo(step.Text("template")!.Split('@')[0])), Is.All.Matches<string>(File.Exists));
-            Assert.That(uses.SelectMany(step => step.Entries("parameters")).Select(entry => entry.Key).Distinct(), Is.Not.Empty.And.SubsetOf(Parameters));
+            Assert.That(
+                uses.SelectMany(step => step.Entries("parameters")).Select(entry => entry.Key).Distinct(),
+                Is.Not.Empty.And.SubsetOf(Parameters)
+            );
         }
     }
 
@@ -61,17 +82,29 @@ internal sealed partial class CiPageTests
     {
         var tool = Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
         var help = ChildProcess.Dotnet(Repository.Root, tool, "check", "--help").Output;
-        var options = CheckLine().Matches(Page).SelectMany(line => Option().Matches(line.Value)).Concat(Prose().Matches(Page).SelectMany(code => Option().Matches(code.Value))).Select(match => match.Value).Distinct().ToArray();
+        var options = CheckLine()
+            .Matches(Page)
+            .SelectMany(line => Option().Matches(line.Value))
+            .Concat(Prose().Matches(Page).SelectMany(code => Option().Matches(code.Value)))
+            .Select(match => match.Value)
+            .Distinct()
+            .ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(options, Does.Contain("--markdown-limit").And.Contain("--no-annotations").And.Contain("--comment"));
-            Assert.That(options, Is.All.Matches<string>(option => Regex.IsMatch(help, $@"(?m)^  {option}\b", RegexOptions.None, TimeSpan.FromSeconds(1))));
+            Assert.That(
+                options,
+                Is.All.Matches<string>(option => Regex.IsMatch(help, $@"(?m)^  {option}\b", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            );
         }
     }
 
     [Test]
-    public void Every_link_leads_somewhere() => Assert.That(
-        Link().Matches(Page).Select(match => Repository.PathTo(Path.Combine("docs", match.Groups["file"].Value))), Is.Not.Empty.And.All.Matches<string>(File.Exists));
+    public void Every_link_leads_somewhere() =>
+        Assert.That(
+            Link().Matches(Page).Select(match => Repository.PathTo(Path.Combine("docs", match.Groups["file"].Value))),
+            Is.Not.Empty.And.All.Matches<string>(File.Exists)
+        );
 
     [Test]
     public void What_is_shown_without_the_action_works()
@@ -87,7 +120,12 @@ internal sealed partial class CiPageTests
             ["GITHUB_STEP_SUMMARY"] = checkout.Write("summary", string.Empty),
             ["RUNNER_TEMP"] = checkout.PathTo("temp"),
         };
-        var scripts = Blocks.SelectMany(Mappings).Select(step => step.Text("run")).OfType<string>().Where(script => script.Contains("$RUNNER_TEMP/tools", StringComparison.Ordinal)).ToArray();
+        var scripts = Blocks
+            .SelectMany(Mappings)
+            .Select(step => step.Text("run"))
+            .OfType<string>()
+            .Where(script => script.Contains("$RUNNER_TEMP/tools", StringComparison.Ordinal))
+            .ToArray();
         var install = Bash.Run(checkout.FullPath, environment, $"{scripts[0]} --prerelease --source {PackedTool.Feed}");
         var check = Bash.Run(checkout.FullPath, environment, scripts[1]);
         using (Assert.EnterMultipleScope())
@@ -105,12 +143,22 @@ internal sealed partial class CiPageTests
         Bash.Need("find");
         using var checkout = new TemporaryFolder();
         var summary = checkout.Write("summary.md", "before\n");
-        var script = Blocks.SelectMany(Mappings).Select(step => step.Text("run")).OfType<string>().Single(run => run.Contains("report.md", StringComparison.Ordinal));
+        var script = Blocks
+            .SelectMany(Mappings)
+            .Select(step => step.Text("run"))
+            .OfType<string>()
+            .Single(run => run.Contains("report.md", StringComparison.Ordinal));
         var environment = new Dictionary<string, string> { ["GITHUB_STEP_SUMMARY"] = summary };
         var without = Bash.Run(checkout.FullPath, environment, script);
         Assert.That((without.ExitCode, File.ReadAllText(summary)), Is.EqualTo((0, "before\n")), without.ToString());
 
-        string[] places = ["obj/qualitygate", "obj/qualitygate/other", "src/My Models/obj/qualitygate/models-ab2cb0ed", "artifacts/qualitygate/src-0123abcd"];
+        string[] places =
+        [
+            "obj/qualitygate",
+            "obj/qualitygate/other",
+            "src/My Models/obj/qualitygate/models-ab2cb0ed",
+            "artifacts/qualitygate/src-0123abcd",
+        ];
         foreach (var place in places)
         {
             checkout.Write($"{place}/report.md", $"{place}\n");
@@ -129,8 +177,17 @@ internal sealed partial class CiPageTests
     public void Caches_rest_on_the_tool_manifest_in_both_of_its_places()
     {
         const string Places = "dotnet-tools.json .config/dotnet-tools.json";
-        var gitLab = Blocks.SelectMany(Mappings).Select(map => map.Find("files")).OfType<YamlSequenceNode>().Single().Select(file => ((YamlScalarNode)file).Value);
-        var gitHub = Blocks.SelectMany(Mappings).Select(map => map.Text("key")).OfType<string>().Single(key => key.Contains("hashFiles", StringComparison.Ordinal));
+        var gitLab = Blocks
+            .SelectMany(Mappings)
+            .Select(map => map.Find("files"))
+            .OfType<YamlSequenceNode>()
+            .Single()
+            .Select(file => ((YamlScalarNode)file).Value);
+        var gitHub = Blocks
+            .SelectMany(Mappings)
+            .Select(map => map.Text("key"))
+            .OfType<string>()
+            .Single(key => key.Contains("hashFiles", StringComparison.Ordinal));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(string.Join(' ', gitLab), Is.EqualTo(Places));
@@ -140,10 +197,12 @@ internal sealed partial class CiPageTests
 
     private static string[] Parameters => [.. AzureRun.File.List("parameters").Select(parameter => parameter.Text("name")!)];
 
-    private static string[] Names(YamlMappingNode file, string key) => [.. file.Map(key).Children.Keys.Select(name => ((YamlScalarNode)name).Value!)];
+    private static string[] Names(YamlMappingNode file, string key) =>
+        [.. file.Map(key).Children.Keys.Select(name => ((YamlScalarNode)name).Value!)];
 
     // The first column of the table whose first head is this.
-    private static string[] Table(string head) => [.. Page.Split($"\n| {head} |")[1].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('`')[1])];
+    private static string[] Table(string head) =>
+        [.. Page.Split($"\n| {head} |")[1].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('`')[1])];
 
     private static IEnumerable<YamlMappingNode> Mappings(YamlNode node) => node.AllNodes.OfType<YamlMappingNode>();
 

@@ -61,7 +61,13 @@ internal sealed class FakeGitHub
     public string Bin => _folder.PathTo("github/bin");
 
     /// <summary>The comments as they are now, the oldest first.</summary>
-    public string[] Comments => [.. JsonNode.Parse(File.ReadAllText(_folder.PathTo("github/comments.json")))!.AsArray().Select(comment => (string)comment!["body"]!)];
+    public string[] Comments =>
+        [
+            .. JsonNode
+                .Parse(File.ReadAllText(_folder.PathTo("github/comments.json")))!
+                .AsArray()
+                .Select(comment => (string)comment!["body"]!),
+        ];
 
     /// <summary>What was asked of it.</summary>
     public string[] Calls => File.ReadAllLines(_folder.PathTo("github/calls"));

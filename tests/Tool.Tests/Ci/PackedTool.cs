@@ -25,7 +25,16 @@ internal sealed class PackedTool
     {
         var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathTo("temp"));
-        var pack = ChildProcess.Dotnet(Repository.Root, "pack", "src/Tool", "--no-build", "-c", Repository.Configuration, "-o", folder.PathTo("feed"));
+        var pack = ChildProcess.Dotnet(
+            Repository.Root,
+            "pack",
+            "src/Tool",
+            "--no-build",
+            "-c",
+            Repository.Configuration,
+            "-o",
+            folder.PathTo("feed")
+        );
         Assert.That(pack.ExitCode, Is.Zero, pack.ToString());
         return folder;
     }

@@ -25,12 +25,19 @@ internal sealed class MappingReader
         {
             if (IsDecimalPart(key, value) && before is { Value: YamlScalar { IsPlain: true, Text: var whole } } && IsInteger(whole))
             {
-                Error(DiagnosticCodes.WrongType, before.Value.Value,
-                    $"'{before.Value.Key.Text}' needs a number, but a comma ends it here, so that this is '{whole}' and a key '{key.Text}'; write {whole}.{key.Text} with a decimal point.");
+                Error(
+                    DiagnosticCodes.WrongType,
+                    before.Value.Value,
+                    $"'{before.Value.Key.Text}' needs a number, but a comma ends it here, so that this is '{whole}' and a key '{key.Text}'; write {whole}.{key.Text} with a decimal point."
+                );
             }
             else if (items.TryGetValue(key.Text, out var first))
             {
-                Error(DiagnosticCodes.DuplicateKey, key, $"the key '{key.Text}' stands twice, first in line {first.Key.Location.Line}; remove one.");
+                Error(
+                    DiagnosticCodes.DuplicateKey,
+                    key,
+                    $"the key '{key.Text}' stands twice, first in line {first.Key.Location.Line}; remove one."
+                );
             }
             else if (keys.Contains(key.Text))
             {
@@ -39,8 +46,11 @@ internal sealed class MappingReader
             else
             {
                 misspelt.Add(Suggestion.Nearest(key.Text, keys));
-                Error(DiagnosticCodes.UnknownKey, key, $"{what} has no key '{key.Text}'.{Suggestion.For(key.Text, keys)} "
-                    + $"The keys are: {string.Join(", ", keys)}.");
+                Error(
+                    DiagnosticCodes.UnknownKey,
+                    key,
+                    $"{what} has no key '{key.Text}'.{Suggestion.For(key.Text, keys)} " + $"The keys are: {string.Join(", ", keys)}."
+                );
             }
 
             before = (key, value);
@@ -64,7 +74,11 @@ internal sealed class MappingReader
             case null:
                 return null;
             case YamlScalar scalar when scalar.Text.Any(char.IsControl):
-                Error(DiagnosticCodes.WrongType, scalar, $"'{key}' needs a text of one line, but this one holds a line break or another control character.");
+                Error(
+                    DiagnosticCodes.WrongType,
+                    scalar,
+                    $"'{key}' needs a text of one line, but this one holds a line break or another control character."
+                );
                 return null;
             case YamlScalar { Text.Length: > 0 } scalar:
                 return scalar;
@@ -83,16 +97,19 @@ internal sealed class MappingReader
             return null;
         }
 
-        if (node is YamlScalar { IsPlain: true } scalar
+        if (
+            node is YamlScalar { IsPlain: true } scalar
             && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && double.IsFinite(number))
+            && double.IsFinite(number)
+        )
         {
             return number;
         }
 
         var hint = node switch
         {
-            YamlScalar { Text: var text } when text.Split(',') is [var whole, var decimals] && IsInteger(whole) && IsDigits(decimals) => $"; write {whole}.{decimals} with a decimal point",
+            YamlScalar { Text: var text } when text.Split(',') is [var whole, var decimals] && IsInteger(whole) && IsDigits(decimals) =>
+                $"; write {whole}.{decimals} with a decimal point",
             YamlScalar { Text: var text } when text.Contains(',', StringComparison.Ordinal) => "; write it with a decimal point",
             YamlScalar { IsPlain: false } => " in quotes, which makes it text; write it without quotes",
             _ => string.Empty,
@@ -129,7 +146,8 @@ internal sealed class MappingReader
     }
 
     // { min: 9,1 } is a 9 and a key 1 without a value.
-    private static bool IsDecimalPart(YamlScalar key, YamlNode value) => key.IsPlain && IsDigits(key.Text) && value is YamlScalar { IsPlain: true, Text: "" };
+    private static bool IsDecimalPart(YamlScalar key, YamlNode value) =>
+        key.IsPlain && IsDigits(key.Text) && value is YamlScalar { IsPlain: true, Text: "" };
 
     private static bool IsInteger(string text) => IsDigits(text is ['-' or '+', ..] ? text[1..] : text);
 

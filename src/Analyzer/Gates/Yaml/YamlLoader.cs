@@ -44,14 +44,21 @@ internal sealed class YamlLoader
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // The parser's own state is confused, e.g. by a closing bracket that nothing opened, or by an odd tag.
-            throw loader.Failure(loader.parser.Current?.End ?? Mark.Empty, "this is not valid YAML: it cannot be parsed beyond this point.", e);
+            throw loader.Failure(
+                loader.parser.Current?.End ?? Mark.Empty,
+                "this is not valid YAML: it cannot be parsed beyond this point.",
+                e
+            );
         }
     }
 
     // The parser says only that there is a tab somewhere in the mapping.
     private static int? TabIndentedLine(string text)
     {
-        var index = Array.FindIndex(text.Split('\n'), line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t') && line.AsSpan().Trim().Length > 0);
+        var index = Array.FindIndex(
+            text.Split('\n'),
+            line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t') && line.AsSpan().Trim().Length > 0
+        );
         return index >= 0 ? index + 1 : null;
     }
 
@@ -82,8 +89,14 @@ internal sealed class YamlLoader
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
             return anchors.TryGetValue(alias.Value, out var referred)
-                ? referred with { Location = Location(alias.Start) }
-                : throw Failure(alias.Start, $"there is no anchor '&{alias.Value}' before this; a text that begins with * must stand in quotes.");
+                ? referred with
+                {
+                    Location = Location(alias.Start),
+                }
+                : throw Failure(
+                    alias.Start,
+                    $"there is no anchor '&{alias.Value}' before this; a text that begins with * must stand in quotes."
+                );
         }
 
         YamlNode node;

@@ -45,12 +45,17 @@ internal sealed class ArrayIndex : ArrayFile
     {
         try
         {
-            using var json = JsonDocument.Parse(input.Head((int)Math.Min(input.Length, Longest)), new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false });
+            using var json = JsonDocument.Parse(
+                input.Head((int)Math.Min(input.Length, Longest)),
+                new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }
+            );
             return json.RootElement.TryGetProperty(ArraysKey, out var map)
                 ? new ArrayIndex(
                     input,
-                    map.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? string.Empty, StringComparer.Ordinal),
-                    json.RootElement.TryGetProperty("metadata", out var metadata) ? SafetensorsFile.TextsOf(metadata) : [])
+                    map.EnumerateObject()
+                        .ToDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? string.Empty, StringComparer.Ordinal),
+                    json.RootElement.TryGetProperty("metadata", out var metadata) ? SafetensorsFile.TextsOf(metadata) : []
+                )
                 : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -80,7 +85,15 @@ internal sealed class ArrayIndex : ArrayFile
         var part = ExternalData.Open(input.FullPath, location, input.CancellationToken);
         parts.Add(part);
         var found = SafetensorsFile.Open(part).Arrays.ToDictionary(array => array.Name, StringComparer.Ordinal);
-        return [.. places.Where(place => place.Value == location).Select(place => found.TryGetValue(place.Key, out var array) ? array
-            : throw new InvalidDataException($"'{location}' has no array '{place.Key}', which the index says lies there"))];
+        return
+        [
+            .. places
+                .Where(place => place.Value == location)
+                .Select(place =>
+                    found.TryGetValue(place.Key, out var array)
+                        ? array
+                        : throw new InvalidDataException($"'{location}' has no array '{place.Key}', which the index says lies there")
+                ),
+        ];
     }
 }

@@ -35,7 +35,9 @@ internal sealed record ArrayChoice(string? Name, ArrayLayout? Layout)
             return new ArrayChoice(classifier, Layout: null);
         }
 
-        var (name, word) = classifier.LastIndexOf(':') is var colon and >= 0 ? (classifier[..colon], classifier[(colon + 1)..]) : (string.Empty, classifier);
+        var (name, word) = classifier.LastIndexOf(':') is var colon and >= 0
+            ? (classifier[..colon], classifier[(colon + 1)..])
+            : (string.Empty, classifier);
         ArrayLayout? layout = word switch
         {
             ClassesByFeatures => ArrayLayout.ClassesByFeatures,
@@ -62,16 +64,18 @@ internal static class ArrayLayouts
     public static ArrayLayout Of(WeightArray array, int? classes)
     {
         bool Fits(int size) => size == classes || (size == 1 && classes == Binary);
-        return array.Shape is not [var first, .., var last] ? ArrayLayout.Unknown : (Fits(first), Fits(last)) switch
-        {
-            (true, true) when IsWeight(array) => ArrayLayout.ClassesByFeatures,
-            (true, true) => ArrayLayout.Either,
-            (true, false) => ArrayLayout.ClassesByFeatures,
+        return array.Shape is not [var first, .., var last]
+            ? ArrayLayout.Unknown
+            : (Fits(first), Fits(last)) switch
+            {
+                (true, true) when IsWeight(array) => ArrayLayout.ClassesByFeatures,
+                (true, true) => ArrayLayout.Either,
+                (true, false) => ArrayLayout.ClassesByFeatures,
 
-            // A single row as long as there are classes is a bias: templates of one number would all point the same way or the opposite one.
-            (false, true) when array.Shape[..^1].Aggregate(1L, (product, size) => product * size) == 1 => ArrayLayout.Unknown,
-            (false, true) => ArrayLayout.FeaturesByClasses,
-            _ => ArrayLayout.Unknown,
-        };
+                // A single row as long as there are classes is a bias: templates of one number would all point the same way or the opposite one.
+                (false, true) when array.Shape[..^1].Aggregate(1L, (product, size) => product * size) == 1 => ArrayLayout.Unknown,
+                (false, true) => ArrayLayout.FeaturesByClasses,
+                _ => ArrayLayout.Unknown,
+            };
     }
 }

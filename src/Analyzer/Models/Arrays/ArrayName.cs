@@ -17,13 +17,16 @@ internal sealed partial record ArrayName(ArrayRole Role, string Owner, string Wo
         // TensorFlow numbers the outputs of what makes a variable.
         var plain = name.EndsWith(":0", StringComparison.Ordinal) ? name[..^2] : name;
         var match = Roles().Match(plain);
-        var role = !match.Success ? ArrayRole.Weights
+        var role =
+            !match.Success ? ArrayRole.Weights
             : match.Groups["scale"].Success ? ArrayRole.Scale
             : match.Groups["zero"].Success ? ArrayRole.ZeroPoint
             : match.Groups["shape"].Success ? ArrayRole.Shape
             : match.Groups["norm"].Success ? ArrayRole.Norm
             : ArrayRole.Foreign;
-        return role == ArrayRole.Weights ? new ArrayName(role, plain, string.Empty) : new ArrayName(role, match.Groups["owner"].Value, match.Groups["word"].Value);
+        return role == ArrayRole.Weights
+            ? new ArrayName(role, plain, string.Empty)
+            : new ArrayName(role, match.Groups["owner"].Value, match.Groups["word"].Value);
     }
 
     /// <summary>The name of the module that weights belong to: <c>fc</c> of <c>fc.weight</c>.</summary>
@@ -35,11 +38,19 @@ internal sealed partial record ArrayName(ArrayRole Role, string Owner, string Wo
     /// <summary>What the weights are called without the mark that they are quantised: <c>fc.weight</c> for <c>fc.weight_packed</c> and <c>fc.qweight</c>.</summary>
     public static string StemOf(string name) => Marks().Replace(name, match => match.Groups["lead"].Value);
 
-    [GeneratedRegex(@"^(?<owner>.*?)(^|[._/]+)(?<word>(?<scale>scales?|scales?_inv|SCB|scb)|(?<zero>q?zeros?|zero_?points?|zps?)|(?<shape>shape)|(?<norm>g|original0)"
-        + @"|(scales?_2|global_scale|absmax|nested_absmax|quant_map|nested_quant_map|quant_state\..*|g_idx|offset|shift|biases|codebooks?|lut|bitmask|compressed|row_offsets))$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<owner>.*?)(^|[._/]+)(?<word>(?<scale>scales?|scales?_inv|SCB|scb)|(?<zero>q?zeros?|zero_?points?|zps?)|(?<shape>shape)|(?<norm>g|original0)"
+            + @"|(scales?_2|global_scale|absmax|nested_absmax|quant_map|nested_quant_map|quant_state\..*|g_idx|offset|shift|biases|codebooks?|lut|bitmask|compressed|row_offsets))$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Roles();
 
-    [GeneratedRegex(@"([._]+(packed|q|q8|int8|uint8|quantized|quantised|qdata|data|v|original1)$)|((?<lead>^|[._/])q(?=(weight|kernel)$))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"([._]+(packed|q|q8|int8|uint8|quantized|quantised|qdata|data|v|original1)$)|((?<lead>^|[._/])q(?=(weight|kernel)$))",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Marks();
 }
 

@@ -20,17 +20,21 @@ internal static class BlockScale
         var scales = Blocks(scale, rows, columns, axis, "scales");
         var zeros = zero is null ? null : Blocks(zero, rows, columns, axis, "zero points");
         var origin = numbers.Origin with { Encoding = $"{numbers.Origin.Encoding}, {scales.Description}" };
-        return new Tensor(numbers.Shape, origin, () =>
-        {
-            var (values, s, z) = (numbers.Values(), scale.Values(), zero?.Values());
-            for (var i = 0; i < values.Length; i++)
+        return new Tensor(
+            numbers.Shape,
+            origin,
+            () =>
             {
-                var (row, column) = (i / columns, i % columns);
-                values[i] = (values[i] - (z is null ? 0 : z[zeros!.Of(row, column)])) * s[scales.Of(row, column)];
-            }
+                var (values, s, z) = (numbers.Values(), scale.Values(), zero?.Values());
+                for (var i = 0; i < values.Length; i++)
+                {
+                    var (row, column) = (i / columns, i % columns);
+                    values[i] = (values[i] - (z is null ? 0 : z[zeros!.Of(row, column)])) * s[scales.Of(row, column)];
+                }
 
-            return values;
-        });
+                return values;
+            }
+        );
     }
 
     private static Grid Blocks(Tensor given, int rows, int columns, int? axis, string what)
@@ -42,9 +46,21 @@ internal static class BlockScale
             [var count] when count == rows && (given.Rank > 1 || axis != 1) => new Grid(1, columns, 1, "scale per channel"),
             [var count] when count == columns && axis != 0 => new Grid(rows, 1, columns, "scale per channel"),
             [1, var count] when count == columns => new Grid(rows, 1, columns, "scale per channel"),
-            [var count, var groups] when count == rows && columns % groups == 0 => new Grid(1, columns / groups, groups, $"scale per group of {columns / groups}"),
-            [var high, var wide] when high == Ceiling(rows) && wide == Ceiling(columns) => new Grid(Square, Square, wide, $"scale per square of {Square}"),
-            _ => throw new InvalidDataException($"has {what} of the shape [{string.Join(", ", given.Shape)}], of which it does not show which numbers they belong to{(shape is [_] && axis is not null ? ": a list of them has one for each class" : string.Empty)}"),
+            [var count, var groups] when count == rows && columns % groups == 0 => new Grid(
+                1,
+                columns / groups,
+                groups,
+                $"scale per group of {columns / groups}"
+            ),
+            [var high, var wide] when high == Ceiling(rows) && wide == Ceiling(columns) => new Grid(
+                Square,
+                Square,
+                wide,
+                $"scale per square of {Square}"
+            ),
+            _ => throw new InvalidDataException(
+                $"has {what} of the shape [{string.Join(", ", given.Shape)}], of which it does not show which numbers they belong to{(shape is [_] && axis is not null ? ": a list of them has one for each class" : string.Empty)}"
+            ),
         };
     }
 

@@ -46,17 +46,19 @@ internal static class NumpyArchive
         using var archive = ZipFile.OpenRead(input.FullPath);
         using var stream = (archive.GetEntry(entry) ?? throw new InvalidDataException($"'{entry}' is gone")).Open();
         stream.ReadExactly(new byte[start]);
-        return use((_, bytes) =>
-        {
-            input.CancellationToken.ThrowIfCancellationRequested();
-            try
+        return use(
+            (_, bytes) =>
             {
-                stream.ReadExactly(bytes);
+                input.CancellationToken.ThrowIfCancellationRequested();
+                try
+                {
+                    stream.ReadExactly(bytes);
+                }
+                catch (EndOfStreamException e)
+                {
+                    throw new InvalidDataException("it is shorter than it claims", e);
+                }
             }
-            catch (EndOfStreamException e)
-            {
-                throw new InvalidDataException("it is shorter than it claims", e);
-            }
-        });
+        );
     }
 }

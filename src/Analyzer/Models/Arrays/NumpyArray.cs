@@ -42,7 +42,9 @@ internal static class NumpyArray
             next(preamble[OldPreamble..]);
         }
 
-        var length = isOld ? BinaryPrimitives.ReadUInt16LittleEndian(preamble[8..]) : BinaryPrimitives.ReadUInt32LittleEndian(preamble[8..]);
+        var length = isOld
+            ? BinaryPrimitives.ReadUInt16LittleEndian(preamble[8..])
+            : BinaryPrimitives.ReadUInt32LittleEndian(preamble[8..]);
         if (length is 0 or > NumpyHeader.Longest)
         {
             throw new InvalidDataException($"a NumPy header of {length} bytes is none");

@@ -18,10 +18,21 @@ internal static class PackedIntegers
     /// <param name="scale">The scales: the zero points have their shape.</param>
     /// <param name="zero">The zero points, packed or not; null when there are none.</param>
     /// <exception cref="InvalidDataException">It is packed in another way.</exception>
-    public static (Tensor Numbers, Tensor? Zero) Unpack(StoredArray array, Tensor words, StoredArray[] shapes, Tensor scale, StoredArray? zero)
+    public static (Tensor Numbers, Tensor? Zero) Unpack(
+        StoredArray array,
+        Tensor words,
+        StoredArray[] shapes,
+        Tensor scale,
+        StoredArray? zero
+    )
     {
-        if (!array.Name.EndsWith("_packed", StringComparison.Ordinal) || array.Shape is not [var rows, var across] || shapes is not [{ Numbers: { Count: 2 } written }]
-            || written.Values() is not [var high, var wide] || high != rows)
+        if (
+            !array.Name.EndsWith("_packed", StringComparison.Ordinal)
+            || array.Shape is not [var rows, var across]
+            || shapes is not [{ Numbers: { Count: 2 } written }]
+            || written.Values() is not [var high, var wide]
+            || high != rows
+        )
         {
             throw new InvalidDataException("holds integers of 32 bits, and does not tell which weights are packed into them");
         }
@@ -32,7 +43,14 @@ internal static class PackedIntegers
             throw new InvalidDataException($"has {across} integers of 32 bits for {wide} weights, which is neither 4 nor 8 bits a weight");
         }
 
-        var numbers = new Tensor([rows, (int)wide], words.Origin with { Encoding = $"int{width}" }, () => Rows(words.Values(), rows, across, (int)wide, width));
+        var numbers = new Tensor(
+            [rows, (int)wide],
+            words.Origin with
+            {
+                Encoding = $"int{width}",
+            },
+            () => Rows(words.Values(), rows, across, (int)wide, width)
+        );
         return (numbers, zero is null ? null : Zero(zero, scale.Shape, rows, width));
     }
 
@@ -45,7 +63,9 @@ internal static class PackedIntegers
 
         if (scales is not [var high, var wide] || high != rows || wide != across)
         {
-            throw new InvalidDataException($"has packed zero points of the shape [{down}, {across}] for scales of [{string.Join(", ", scales)}]");
+            throw new InvalidDataException(
+                $"has packed zero points of the shape [{down}, {across}] for scales of [{string.Join(", ", scales)}]"
+            );
         }
 
         var turned = zero.Numbers!.Transpose(1, 0);

@@ -19,7 +19,11 @@ internal static class QuantisedWeights
     /// <param name="own">The arrays that belong to them.</param>
     /// <param name="classAxis">The axis of the classes, along which a list of scales must lie; null while it isn't known.</param>
     /// <returns>The weights, or why they cannot be told.</returns>
-    public static (Tensor? Weights, string? Failure) Read(StoredArray array, IReadOnlyList<(StoredArray Array, ArrayName Name)> own, int? classAxis)
+    public static (Tensor? Weights, string? Failure) Read(
+        StoredArray array,
+        IReadOnlyList<(StoredArray Array, ArrayName Name)> own,
+        int? classAxis
+    )
     {
         StoredArray[] Of(ArrayRole role) => [.. own.Where(other => other.Name.Role == role).Select(other => other.Array)];
         if (own.FirstOrDefault(other => other.Name.Role == ArrayRole.Foreign) is { Array: { } foreign })
@@ -34,8 +38,12 @@ internal static class QuantisedWeights
 
         if (Of(ArrayRole.Scale) is not [{ IsFloat: true, Numbers: { } scale } scaleArray])
         {
-            return (null, Of(ArrayRole.Scale) is [] ? NoScale
-                : $"has scales that are not read ({string.Join(", ", Of(ArrayRole.Scale).Select(other => $"{other} {other.Type}"))})");
+            return (
+                null,
+                Of(ArrayRole.Scale) is []
+                    ? NoScale
+                    : $"has scales that are not read ({string.Join(", ", Of(ArrayRole.Scale).Select(other => $"{other} {other.Type}"))})"
+            );
         }
 
         var zeros = Of(ArrayRole.ZeroPoint);
@@ -60,7 +68,9 @@ internal static class QuantisedWeights
                 return (null, "holds bytes without zero points, which may be of two numbers each; add an array of zero points");
             }
 
-            var factor = scaleArray.Name.EndsWith("SCB", StringComparison.OrdinalIgnoreCase) ? scale.Map(value => value / LargestOfRow) : scale;
+            var factor = scaleArray.Name.EndsWith("SCB", StringComparison.OrdinalIgnoreCase)
+                ? scale.Map(value => value / LargestOfRow)
+                : scale;
             return (BlockScale.Apply(numbers, factor, zero, classAxis), null);
         }
         catch (InvalidDataException e)

@@ -12,7 +12,13 @@ internal static class RawArray
     {
         var count = shape.Aggregate(1L, (product, size) => product * size);
         return type.Bytes(count) == length && offset >= 0 && length <= input.Length - offset
-            ? new Tensor(shape, new TensorOrigin(name, type.Name), () => PackedNumbers.Read(count, type, (at, bytes) => input.Read(offset + at, bytes)))
-            : throw new InvalidDataException($"the shape [{string.Join(", ", shape)}] of '{name}' does not fit {length} bytes of {type.Name} from {offset} on");
+            ? new Tensor(
+                shape,
+                new TensorOrigin(name, type.Name),
+                () => PackedNumbers.Read(count, type, (at, bytes) => input.Read(offset + at, bytes))
+            )
+            : throw new InvalidDataException(
+                $"the shape [{string.Join(", ", shape)}] of '{name}' does not fit {length} bytes of {type.Name} from {offset} on"
+            );
     }
 }

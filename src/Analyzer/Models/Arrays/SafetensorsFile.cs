@@ -26,13 +26,18 @@ internal static class SafetensorsFile
         var start = 8 + (long)length;
         try
         {
-            using var header = JsonDocument.Parse(input.Read(8, (long)length), new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
+            using var header = JsonDocument.Parse(
+                input.Read(8, (long)length),
+                new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false }
+            );
             var entries = header.RootElement.EnumerateObject().ToArray();
             return new SafetensorsContent(
                 [.. entries.Where(entry => entry.Name != MetadataKey).Select(entry => Read(input, start, entry))],
-                TextsOf(entries.FirstOrDefault(entry => entry.Name == MetadataKey).Value));
+                TextsOf(entries.FirstOrDefault(entry => entry.Name == MetadataKey).Value)
+            );
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {
             throw new InvalidDataException($"its safetensors header is not what it should be: {e.Message}", e);
         }
@@ -42,39 +47,55 @@ internal static class SafetensorsFile
     {
         var written = entry.Value.GetProperty("dtype").GetString() ?? string.Empty;
         long[] sizes = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
-        if (entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).ToArray() is not [var from, var to] || from < 0 || to < from || to > input.Length - start)
+        if (
+            entry.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).ToArray() is not [var from, var to]
+            || from < 0
+            || to < from
+            || to > input.Length - start
+        )
         {
             throw new InvalidDataException($"the tensor '{entry.Name}' does not lie in the file");
         }
 
         var (type, shape) = (TypeOf(written), Tensor.CheckShape(sizes));
-        return new StoredArray(entry.Name, written, shape, type, type is null ? null : RawArray.Open(input, entry.Name, shape, type, start + from, to - from));
+        return new StoredArray(
+            entry.Name,
+            written,
+            shape,
+            type,
+            type is null ? null : RawArray.Open(input, entry.Name, shape, type, start + from, to - from)
+        );
     }
 
     /// <summary>The members of a JSON object that are texts, by their names.</summary>
-    public static Dictionary<string, string> TextsOf(JsonElement texts) => texts.ValueKind != JsonValueKind.Object ? [] : texts.EnumerateObject()
-        .Where(entry => entry.Value.ValueKind == JsonValueKind.String)
-        .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal);
+    public static Dictionary<string, string> TextsOf(JsonElement texts) =>
+        texts.ValueKind != JsonValueKind.Object
+            ? []
+            : texts
+                .EnumerateObject()
+                .Where(entry => entry.Value.ValueKind == JsonValueKind.String)
+                .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal);
 
-    private static ElementType? TypeOf(string name) => name switch
-    {
-        "F64" => ElementType.Float64,
-        "F32" => ElementType.Float32,
-        "F16" => ElementType.Float16,
-        "BF16" => ElementType.BFloat16,
-        "F8_E4M3" => ElementType.Float8E4M3,
-        "F8_E5M2" => ElementType.Float8E5M2,
-        "I8" => ElementType.Int8,
-        "U8" => ElementType.UInt8,
-        "I16" => ElementType.Int16,
-        "U16" => ElementType.UInt16,
-        "I32" => ElementType.Int32,
-        "U32" => ElementType.UInt32,
-        "I64" => ElementType.Int64,
-        "U64" => ElementType.UInt64,
-        "BOOL" => ElementType.Bool,
-        _ => null,
-    };
+    private static ElementType? TypeOf(string name) =>
+        name switch
+        {
+            "F64" => ElementType.Float64,
+            "F32" => ElementType.Float32,
+            "F16" => ElementType.Float16,
+            "BF16" => ElementType.BFloat16,
+            "F8_E4M3" => ElementType.Float8E4M3,
+            "F8_E5M2" => ElementType.Float8E5M2,
+            "I8" => ElementType.Int8,
+            "U8" => ElementType.UInt8,
+            "I16" => ElementType.Int16,
+            "U16" => ElementType.UInt16,
+            "I32" => ElementType.Int32,
+            "U32" => ElementType.UInt32,
+            "I64" => ElementType.Int64,
+            "U64" => ElementType.UInt64,
+            "BOOL" => ElementType.Bool,
+            _ => null,
+        };
 }
 
 /// <summary>The content of a safetensors file.</summary>

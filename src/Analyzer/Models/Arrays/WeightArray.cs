@@ -27,16 +27,17 @@ internal sealed record WeightArray(StoredArray Stored, Tensor? Numbers, string? 
 
     /// <summary>Whether the weights cannot be read and may be a matrix that has so many rows or columns.</summary>
     /// <param name="classes">The number of classes; null when it is not known, so that any matrix counts.</param>
-    public bool MayHide(int? classes) => Failure is not null && (classes is { } count
-        ? PossibleSizes().Contains(count)
-        : Companions.Count > 0 || Shape is [> 1, > 1]);
+    public bool MayHide(int? classes) =>
+        Failure is not null && (classes is { } count ? PossibleSizes().Contains(count) : Companions.Count > 0 || Shape is [> 1, > 1]);
 
     /// <summary>It in a list of arrays that cannot be read.</summary>
     public override string ToString() => $"'{Name}' ({Stored.Type} [{string.Join(", ", Stored.Shape)}]) {Failure}";
 
     // Packed weights have another shape than their layer: then the scales tell how many classes there are. A column is a norm or a bias.
-    private IEnumerable<int> PossibleSizes() => TrueShape is not null ? Ends(TrueShape)
-        : Companions.SelectMany(companion => Ends(companion.Shape)).Concat(Stored.Shape is [_, .., > 1] ? Ends(Stored.Shape) : []);
+    private IEnumerable<int> PossibleSizes() =>
+        TrueShape is not null
+            ? Ends(TrueShape)
+            : Companions.SelectMany(companion => Ends(companion.Shape)).Concat(Stored.Shape is [_, .., > 1] ? Ends(Stored.Shape) : []);
 
     private static int[] Ends(int[] shape) => shape.Length == 0 ? [] : [shape[0], shape[^1]];
 }

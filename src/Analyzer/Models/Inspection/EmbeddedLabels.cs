@@ -22,12 +22,22 @@ public static class EmbeddedLabels
         var hints = OwnNames.Of(model, cancellationToken);
         if (hints.IsEmpty)
         {
-            throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.DataFileNotFound, model.NamedAt,
-                $"no labels are given for '{model.FileName}', and it has none in its metadata (such as 'labels', 'classes', 'names' or 'id2label'); give a labels file."));
+            throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.DataFileNotFound,
+                    model.NamedAt,
+                    $"no labels are given for '{model.FileName}', and it has none in its metadata (such as 'labels', 'classes', 'names' or 'id2label'); give a labels file."
+                )
+            );
         }
 
         var found = hints.FirstOrDefault(hint => hint.Names.All(name => hierarchy.FindLabel(name) is not null)) ?? hints[0];
-        var labels = LabelsFile.Resolve(model, hierarchy, [.. found.Names.Select(name => new WrittenLabel(name, Name: null, model.NamedAt))], cancellationToken);
+        var labels = LabelsFile.Resolve(
+            model,
+            hierarchy,
+            [.. found.Names.Select(name => new WrittenLabel(name, Name: null, model.NamedAt))],
+            cancellationToken
+        );
         OwnNames.RequireAgreement(labels, found, hints);
         return labels;
     }

@@ -101,8 +101,7 @@ internal sealed class LiteralReader
             {
                 return null;
             }
-        }
-        while (depth > 0);
+        } while (depth > 0);
 
         return first ?? string.Empty;
     }
@@ -116,7 +115,9 @@ internal sealed class LiteralReader
             position++;
         }
 
-        return Current is '\'' or '"' ? Quoted() : position > start ? text[start..position].Trim() : null;
+        return Current is '\'' or '"' ? Quoted()
+            : position > start ? text[start..position].Trim()
+            : null;
     }
 
     private string? Quoted()
@@ -136,15 +137,29 @@ internal sealed class LiteralReader
     private char Escaped()
     {
         var letter = text[++position];
-        var digits = letter switch { 'u' => 4, 'x' => 2, _ => 0 };
-        if (digits > 0 && position + digits < text.Length
-            && int.TryParse(text.AsSpan(position + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        var digits = letter switch
+        {
+            'u' => 4,
+            'x' => 2,
+            _ => 0,
+        };
+        if (
+            digits > 0
+            && position + digits < text.Length
+            && int.TryParse(text.AsSpan(position + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        )
         {
             position += digits;
             return (char)code;
         }
 
-        return letter switch { 'n' => '\n', 't' => '\t', 'r' => '\r', _ => letter };
+        return letter switch
+        {
+            'n' => '\n',
+            't' => '\t',
+            'r' => '\r',
+            _ => letter,
+        };
     }
 
     private void SkipBlanks()

@@ -27,7 +27,8 @@ public sealed record ModelInspection(
     Classifier? Classifier,
     ImmutableArray<string> Candidates,
     ImmutableArray<LabelHint> Labels,
-    Diagnostic? Problem);
+    Diagnostic? Problem
+);
 
 /// <summary>An input or output.</summary>
 /// <param name="Name">Its name.</param>

@@ -19,7 +19,12 @@ public static class ModelInspector
     /// <exception cref="QualityGateException">The file cannot be read at all.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static ModelInspection Inspect(
-        InputPath path, int? classes = null, string? classifier = null, long? mostMemory = null, CancellationToken cancellationToken = default)
+        InputPath path,
+        int? classes = null,
+        string? classifier = null,
+        long? mostMemory = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(path);
         using var source = ModelSource.Open(path, cancellationToken);
@@ -28,8 +33,17 @@ public static class ModelInspector
         Diagnostic? problem = null;
         try
         {
-            candidates = [.. ClassifierFile.Guard(path, $"'{path.FileName}' has constants that", () => source.Candidates(classifier, classes)).Select(candidate => candidate.ToString())];
-            found = ClassifierFile.Guard(path, $"'{path.FileName}' has constants that", () => ClassifierFile.Read(source, path, classes, classifier, mostMemory));
+            candidates =
+            [
+                .. ClassifierFile
+                    .Guard(path, $"'{path.FileName}' has constants that", () => source.Candidates(classifier, classes))
+                    .Select(candidate => candidate.ToString()),
+            ];
+            found = ClassifierFile.Guard(
+                path,
+                $"'{path.FileName}' has constants that",
+                () => ClassifierFile.Read(source, path, classes, classifier, mostMemory)
+            );
             problem = OtherNumber(found, classes);
         }
         catch (QualityGateException e)
@@ -44,17 +58,25 @@ public static class ModelInspector
             path.Content?.Length ?? new FileInfo(path.FullPath).Length,
             source.BytesRead,
             proto is null ? [] : Facts(proto),
-            proto is null ? [] : [.. proto.Graph.Input.Where(input => proto.Graph.Initializer.All(tensor => tensor.Name != input.Name)).Select(Describe)],
+            proto is null
+                ? []
+                : [.. proto.Graph.Input.Where(input => proto.Graph.Initializer.All(tensor => tensor.Name != input.Name)).Select(Describe)],
             proto is null ? [] : [.. proto.Graph.Output.Select(Describe)],
             found,
             candidates,
             proto is null ? [] : LabelHints.Find(proto),
-            problem);
+            problem
+        );
     }
 
-    private static Diagnostic? OtherNumber(Classifier found, int? classes) => classes is null || found.Templates.Classes == classes ? null
-        : Diagnostic.Error(DiagnosticCodes.NoClassifierLayer, found.Path.NamedAt,
-            $"no layer of '{found.Path.FileName}' has {classes} classes: its classifier '{found.Weights}' has {found.Templates.Classes}.");
+    private static Diagnostic? OtherNumber(Classifier found, int? classes) =>
+        classes is null || found.Templates.Classes == classes
+            ? null
+            : Diagnostic.Error(
+                DiagnosticCodes.NoClassifierLayer,
+                found.Path.NamedAt,
+                $"no layer of '{found.Path.FileName}' has {classes} classes: its classifier '{found.Weights}' has {found.Templates.Classes}."
+            );
 
     private static ImmutableArray<KeyValuePair<string, string>> Facts(ModelProto proto)
     {
@@ -68,9 +90,22 @@ public static class ModelInspector
         }
 
         Add("producer", $"{proto.ProducerName} {proto.ProducerVersion}");
-        Add("operators", string.Join(", ", proto.OpsetImport.Select(opset => string.Create(CultureInfo.InvariantCulture, $"{(opset.Domain.Length == 0 ? "ai.onnx" : opset.Domain)} {opset.Version}"))));
-        Add("graph", string.Create(CultureInfo.InvariantCulture,
-            $"{proto.Graph.Node.Count} nodes, {proto.Graph.Initializer.Count} initialisers{(proto.Functions.Count > 0 ? $", {proto.Functions.Count} functions" : string.Empty)}"));
+        Add(
+            "operators",
+            string.Join(
+                ", ",
+                proto.OpsetImport.Select(opset =>
+                    string.Create(CultureInfo.InvariantCulture, $"{(opset.Domain.Length == 0 ? "ai.onnx" : opset.Domain)} {opset.Version}")
+                )
+            )
+        );
+        Add(
+            "graph",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{proto.Graph.Node.Count} nodes, {proto.Graph.Initializer.Count} initialisers{(proto.Functions.Count > 0 ? $", {proto.Functions.Count} functions" : string.Empty)}"
+            )
+        );
         return facts.ToImmutable();
     }
 
@@ -91,11 +126,16 @@ public static class ModelInspector
             type = ((TensorProto.Types.DataType)tensor.ElemType).ToString().ToLowerInvariant();
         }
 
-        return new ModelValue(value.Name, tensor.Shape is null ? type : $"{type} [{string.Join(", ", tensor.Shape.Dim.Select(size => size.ValueCase switch
+        return new ModelValue(
+            value.Name,
+            tensor.Shape is null
+                ? type
+                : $"{type} [{string.Join(", ", tensor.Shape.Dim.Select(size => size.ValueCase switch
         {
             TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue => size.DimValue.ToString(CultureInfo.InvariantCulture),
             TensorShapeProto.Types.Dimension.ValueOneofCase.DimParam when size.DimParam.Length > 0 => size.DimParam,
             _ => "?",
-        }))}]");
+        }))}]"
+        );
     }
 }

@@ -20,8 +20,10 @@ internal sealed class NameComparison
         this.names = names;
         this.labels = labels;
         var byNode = labels.Items.Index().ToLookup(label => label.Item.Node, label => label.Index);
-        var byText = labels.Items.Index()
-            .SelectMany(label => new[] { label.Item.Text, label.Item.Name }.Select(text => (Text: Fold(text), label.Index))).Distinct()
+        var byText = labels
+            .Items.Index()
+            .SelectMany(label => new[] { label.Item.Text, label.Item.Name }.Select(text => (Text: Fold(text), label.Index)))
+            .Distinct()
             .ToLookup(pair => pair.Text, pair => pair.Index, StringComparer.Ordinal);
         senses = [.. names.Select(name => labels.Hierarchy.SensesOf(name).ToArray())];
         places = [.. names.Select((name, i) => byText[Fold(name)].Concat(senses[i].SelectMany(node => byNode[node])).Distinct().ToArray())];
@@ -52,10 +54,12 @@ internal sealed class NameComparison
     public bool AreNumbers => Numbers() is { } numbers && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second);
 
     /// <summary>Whether the names count the classes, but not in the order of the outputs.</summary>
-    public bool AreShuffledNumbers => Numbers() is { } numbers && !AreNumbers && numbers.Order().Zip(numbers.Order().Skip(1)).All(pair => pair.First + 1 == pair.Second);
+    public bool AreShuffledNumbers =>
+        Numbers() is { } numbers && !AreNumbers && numbers.Order().Zip(numbers.Order().Skip(1)).All(pair => pair.First + 1 == pair.Second);
 
     /// <summary>The label of the file that each name belongs to; null where one is that of none or of several, or two of the same.</summary>
-    public ImmutableArray<int>? Order => names.Length == labels.Count && FirstWithoutPlace < 0 ? [.. places.Select(found => found[0])] : null;
+    public ImmutableArray<int>? Order =>
+        names.Length == labels.Count && FirstWithoutPlace < 0 ? [.. places.Select(found => found[0])] : null;
 
     /// <summary>The first class whose name does not belong to exactly one label, or to one that has a name already; −1 where there is none.</summary>
     public int FirstWithoutPlace
@@ -70,7 +74,8 @@ internal sealed class NameComparison
     /// <summary>Compares.</summary>
     public static NameComparison Of(ImmutableArray<string> names, ClassLabels labels) => new(names, labels);
 
-    private ImmutableArray<int> Classes(Func<int, bool> holds) => [.. Enumerable.Range(0, Math.Min(names.Length, labels.Count)).Where(holds)];
+    private ImmutableArray<int> Classes(Func<int, bool> holds) =>
+        [.. Enumerable.Range(0, Math.Min(names.Length, labels.Count)).Where(holds)];
 
     private bool IsAt(int name, int label) => name < places.Length && places[name].Contains(label);
 
@@ -78,7 +83,10 @@ internal sealed class NameComparison
     {
         var (graph, label) = (labels.Hierarchy.Graph, labels[index].Node);
         return senses[index].Length > 0
-            && (graph.AncestorsOf(label).Any(ancestor => senses[index].Contains(ancestor.Node)) || senses[index].Any(node => graph.AncestorsOf(node).Any(ancestor => ancestor.Node == label)));
+            && (
+                graph.AncestorsOf(label).Any(ancestor => senses[index].Contains(ancestor.Node))
+                || senses[index].Any(node => graph.AncestorsOf(node).Any(ancestor => ancestor.Node == label))
+            );
     }
 
     // The same text before each number. (Wnids look so, too.)
@@ -88,9 +96,11 @@ internal sealed class NameComparison
         var numbers = new long[names.Length];
         for (var i = 0; i < names.Length; i++)
         {
-            if (labels.Hierarchy.Find(names[i]) is not null
+            if (
+                labels.Hierarchy.Find(names[i]) is not null
                 || !names[i].StartsWith(prefix, StringComparison.Ordinal)
-                || !long.TryParse(names[i].AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+                || !long.TryParse(names[i].AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i])
+            )
             {
                 return null;
             }

@@ -15,14 +15,23 @@ internal static class NameList
         var entries = LiteralReader.Read(text);
         if (entries is null)
         {
-            return [.. text.Split(text.Trim().Contains('\n', StringComparison.Ordinal) ? '\n' : ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+            return
+            [
+                .. text.Split(
+                    text.Trim().Contains('\n', StringComparison.Ordinal) ? '\n' : ',',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                ),
+            ];
         }
 
         return entries.TrueForAll(entry => entry.Key is null) ? [.. entries.Select(entry => entry.Value)]
-            : entries.TrueForAll(entry => Index(entry.Key) is not null) ? [.. entries.OrderBy(entry => Index(entry.Key)).Select(entry => entry.Value)]
-            : entries.TrueForAll(entry => Index(entry.Value) is not null) ? [.. entries.OrderBy(entry => Index(entry.Value)).Select(entry => entry.Key!)]
+            : entries.TrueForAll(entry => Index(entry.Key) is not null)
+                ? [.. entries.OrderBy(entry => Index(entry.Key)).Select(entry => entry.Value)]
+            : entries.TrueForAll(entry => Index(entry.Value) is not null)
+                ? [.. entries.OrderBy(entry => Index(entry.Value)).Select(entry => entry.Key!)]
             : [];
     }
 
-    private static int? Index(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+    private static int? Index(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 }

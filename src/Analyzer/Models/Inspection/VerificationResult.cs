@@ -27,13 +27,14 @@ public sealed record VerificationResult(bool Passed, bool IsQuantised, double De
     public int? WrongPlace { get; init; }
 
     /// <summary>The comparison of two layers that belong to one classifier.</summary>
-    internal VerificationResult And(VerificationResult other) => this with
-    {
-        Passed = Passed && other.Passed,
-        IsQuantised = IsQuantised || other.IsQuantised,
-        Deviation = Math.Max(Deviation, other.Deviation),
-        Correlation = Math.Min(Correlation, other.Correlation),
-        Scores = Scores + other.Scores,
-        LeftOut = LeftOut + other.LeftOut,
-    };
+    internal VerificationResult And(VerificationResult other) =>
+        this with
+        {
+            Passed = Passed && other.Passed,
+            IsQuantised = IsQuantised || other.IsQuantised,
+            Deviation = Math.Max(Deviation, other.Deviation),
+            Correlation = Math.Min(Correlation, other.Correlation),
+            Scores = Scores + other.Scores,
+            LeftOut = LeftOut + other.LeftOut,
+        };
 }

@@ -15,7 +15,14 @@ internal static class DataFiles
         try
         {
             using var source = ModelSource.Open(model);
-            return [.. source.Locations.Distinct(StringComparer.Ordinal).Select(location => Locate(model.FullPath, location)).OfType<string>().Order(StringComparer.Ordinal)];
+            return
+            [
+                .. source
+                    .Locations.Distinct(StringComparer.Ordinal)
+                    .Select(location => Locate(model.FullPath, location))
+                    .OfType<string>()
+                    .Order(StringComparer.Ordinal),
+            ];
         }
         catch (QualityGateException)
         {
@@ -24,12 +31,13 @@ internal static class DataFiles
     }
 
     /// <summary>The data files that an ONNX model names.</summary>
-    public static IEnumerable<string> Locations(ModelProto model) => Tensors(model.Graph)
-        .Concat(model.Functions.SelectMany(function => function.Node).SelectMany(Tensors))
-        .Where(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External)
-        .SelectMany(tensor => tensor.ExternalData)
-        .Where(entry => entry.Key == "location")
-        .Select(entry => entry.Value);
+    public static IEnumerable<string> Locations(ModelProto model) =>
+        Tensors(model.Graph)
+            .Concat(model.Functions.SelectMany(function => function.Node).SelectMany(Tensors))
+            .Where(tensor => tensor.DataLocation == TensorProto.Types.DataLocation.External)
+            .SelectMany(tensor => tensor.ExternalData)
+            .Where(entry => entry.Key == "location")
+            .Select(entry => entry.Value);
 
     private static string? Locate(string model, string location)
     {
@@ -47,6 +55,11 @@ internal static class DataFiles
     private static IEnumerable<TensorProto> Tensors(GraphProto? graph) =>
         graph is null ? [] : graph.Initializer.Concat(graph.Node.SelectMany(Tensors));
 
-    private static IEnumerable<TensorProto> Tensors(NodeProto node) => node.Attribute.SelectMany(attribute =>
-        (attribute.T is null ? [] : new[] { attribute.T }).Concat(attribute.Tensors).Concat(Tensors(attribute.G)).Concat(attribute.Graphs.SelectMany(Tensors)));
+    private static IEnumerable<TensorProto> Tensors(NodeProto node) =>
+        node.Attribute.SelectMany(attribute =>
+            (attribute.T is null ? [] : new[] { attribute.T })
+                .Concat(attribute.Tensors)
+                .Concat(Tensors(attribute.G))
+                .Concat(attribute.Graphs.SelectMany(Tensors))
+        );
 }

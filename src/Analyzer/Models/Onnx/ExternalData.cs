@@ -17,7 +17,9 @@ internal static class ExternalData
         {
             return File.Exists(path)
                 ? Checked(BinaryInput.Open(path, cancellationToken), location)
-                : throw new ExternalDataException($"its data file '{location}' is not there; keep it beside the model, under the name that it was exported with");
+                : throw new ExternalDataException(
+                    $"its data file '{location}' is not there; keep it beside the model, under the name that it was exported with"
+                );
         }
         catch (Exception e) when (e is (IOException or UnauthorizedAccessException or InvalidDataException) and not ExternalDataException)
         {
@@ -30,8 +32,13 @@ internal static class ExternalData
     public static string Locate(string modelPath, string location)
     {
         var folder = Path.GetDirectoryName(modelPath)!;
-        if (location.Length == 0 || location.Contains('\0', StringComparison.Ordinal) || location.Contains(':', StringComparison.Ordinal)
-            || Path.IsPathRooted(location) || location[0] is '/' or '\\')
+        if (
+            location.Length == 0
+            || location.Contains('\0', StringComparison.Ordinal)
+            || location.Contains(':', StringComparison.Ordinal)
+            || Path.IsPathRooted(location)
+            || location[0] is '/' or '\\'
+        )
         {
             throw new ExternalDataException($"its data file '{location}' is not a path below the model's folder; only such are read");
         }
@@ -60,7 +67,8 @@ internal static class ExternalData
 
     private static void RefuseLinkOut(string folder, string path, string location)
     {
-        FollowedPath home, end;
+        FollowedPath home,
+            end;
         try
         {
             (home, end) = (FollowedPath.Of(folder), FollowedPath.Of(path));

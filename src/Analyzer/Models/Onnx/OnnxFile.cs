@@ -38,7 +38,9 @@ internal sealed class OnnxFile : IDisposable
     {
         if (Input.IsInMemory)
         {
-            throw new ExternalDataException($"its data file '{location}' lies beside the model, which is given as bytes; give the model's path");
+            throw new ExternalDataException(
+                $"its data file '{location}' lies beside the model, which is given as bytes; give the model's path"
+            );
         }
 
         if (!external.TryGetValue(location, out var input))

@@ -27,27 +27,30 @@ internal static class TensorReader
 
     /// <summary>How the elements of a data type are written.</summary>
     /// <exception cref="InvalidDataException">There is no such type, or none of numbers that are read here.</exception>
-    public static ElementType TypeOf(long type) => (DataType)type switch
-    {
-        DataType.Float => ElementType.Float32,
-        DataType.Double => ElementType.Float64,
-        DataType.Float16 => ElementType.Float16,
-        DataType.Bfloat16 => ElementType.BFloat16,
-        DataType.Float8E4M3Fn => ElementType.Float8E4M3,
-        DataType.Float8E5M2 => ElementType.Float8E5M2,
-        DataType.Int8 => ElementType.Int8,
-        DataType.Uint8 => ElementType.UInt8,
-        DataType.Int4 => ElementType.Int4,
-        DataType.Uint4 => ElementType.UInt4,
-        DataType.Int16 => ElementType.Int16,
-        DataType.Uint16 => ElementType.UInt16,
-        DataType.Int32 => ElementType.Int32,
-        DataType.Uint32 => ElementType.UInt32,
-        DataType.Int64 => ElementType.Int64,
-        DataType.Uint64 => ElementType.UInt64,
-        DataType.Bool => ElementType.Bool,
-        var other => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"its element type {other} is not one of numbers that are read here")),
-    };
+    public static ElementType TypeOf(long type) =>
+        (DataType)type switch
+        {
+            DataType.Float => ElementType.Float32,
+            DataType.Double => ElementType.Float64,
+            DataType.Float16 => ElementType.Float16,
+            DataType.Bfloat16 => ElementType.BFloat16,
+            DataType.Float8E4M3Fn => ElementType.Float8E4M3,
+            DataType.Float8E5M2 => ElementType.Float8E5M2,
+            DataType.Int8 => ElementType.Int8,
+            DataType.Uint8 => ElementType.UInt8,
+            DataType.Int4 => ElementType.Int4,
+            DataType.Uint4 => ElementType.UInt4,
+            DataType.Int16 => ElementType.Int16,
+            DataType.Uint16 => ElementType.UInt16,
+            DataType.Int32 => ElementType.Int32,
+            DataType.Uint32 => ElementType.UInt32,
+            DataType.Int64 => ElementType.Int64,
+            DataType.Uint64 => ElementType.UInt64,
+            DataType.Bool => ElementType.Bool,
+            var other => throw new InvalidDataException(
+                string.Create(CultureInfo.InvariantCulture, $"its element type {other} is not one of numbers that are read here")
+            ),
+        };
 
     private static double[] Read(OnnxFile file, TensorProto proto, ElementType type, long count)
     {
@@ -70,7 +73,8 @@ internal static class TensorReader
     private static double[] ReadExternal(OnnxFile file, TensorProto proto, ElementType type, long count)
     {
         string? Entry(string key) => proto.ExternalData.LastOrDefault(entry => entry.Key == key)?.Value;
-        long Number(string key, long absent) => Entry(key) is not { } text ? absent
+        long Number(string key, long absent) =>
+            Entry(key) is not { } text ? absent
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value
             : throw new InvalidDataException($"the {key} '{text}' of its external data is not a number of bytes");
 
@@ -84,7 +88,9 @@ internal static class TensorReader
 
         return length <= input.Length - offset
             ? ReadRaw(file.Budget, input, offset, type, count)
-            : throw new InvalidDataException($"its {length} bytes from {offset} on do not fit the {input.Length} bytes of its data file '{location}'");
+            : throw new InvalidDataException(
+                $"its {length} bytes from {offset} on do not fit the {input.Length} bytes of its data file '{location}'"
+            );
     }
 
     private static double[] ReadRaw(WorkBudget budget, BinaryInput input, long offset, ElementType type, long count)
@@ -116,13 +122,20 @@ internal static class TensorReader
         foreach (var segment in proto.Segment.Where(segment => segment.Field == field))
         {
             file.Budget.Charge(segment.Length);
-            var (cursor, end) = (new WireCursor(file.Input, segment.Offset, segment.Offset + segment.Length), segment.Offset + segment.Length);
+            var (cursor, end) = (
+                new WireCursor(file.Input, segment.Offset, segment.Offset + segment.Length),
+                segment.Offset + segment.Length
+            );
             while (cursor.Position < end)
             {
                 if (size == 0)
                 {
                     var value = cursor.Varint();
-                    kept.Add(field == 11 ? value : field == 5 ? (int)value : (long)value);
+                    kept.Add(
+                        field == 11 ? value
+                        : field == 5 ? (int)value
+                        : (long)value
+                    );
                 }
                 else
                 {
@@ -159,7 +172,8 @@ internal static class TensorReader
 
         return kept.Count == count ? [.. kept] : throw Mismatch(proto, $"its {kept.Count} numbers");
 
-        static bool field32(int type) => (DataType)type is DataType.Float16 or DataType.Bfloat16 or DataType.Float8E4M3Fn or DataType.Float8E5M2;
+        static bool field32(int type) =>
+            (DataType)type is DataType.Float16 or DataType.Bfloat16 or DataType.Float8E4M3Fn or DataType.Float8E5M2;
     }
 
     private static InvalidDataException Mismatch(TensorProto proto, string what) =>

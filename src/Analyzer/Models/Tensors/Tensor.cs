@@ -54,7 +54,8 @@ internal sealed class Tensor
     }
 
     /// <summary>A tensor whose values are there already.</summary>
-    public static Tensor Of(int[] shape, double[] values, TensorOrigin? origin = null) => new(shape, origin ?? TensorOrigin.Computed, () => [.. values]);
+    public static Tensor Of(int[] shape, double[] values, TensorOrigin? origin = null) =>
+        new(shape, origin ?? TensorOrigin.Computed, () => [.. values]);
 
     /// <summary>Reads the values, in row-major order. Each call reads anew: the array is the caller's own.</summary>
     /// <exception cref="InvalidDataException">They cannot be decoded; the message says why.</exception>
@@ -64,16 +65,21 @@ internal sealed class Tensor
     public Tensor Reshape(params int[] shape) => new(shape, Origin, read);
 
     /// <summary>The same shape, with something done to each value.</summary>
-    public Tensor Map(Func<double, double> map) => new(Shape, Origin, () =>
-    {
-        var values = Values();
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = map(values[i]);
-        }
+    public Tensor Map(Func<double, double> map) =>
+        new(
+            Shape,
+            Origin,
+            () =>
+            {
+                var values = Values();
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = map(values[i]);
+                }
 
-        return values;
-    });
+                return values;
+            }
+        );
 
     /// <summary>The same tensor, said to come from elsewhere.</summary>
     public Tensor From(TensorOrigin origin) => new(Shape, origin, read);

@@ -24,7 +24,9 @@ internal sealed class WorkBudget
         spent += elements + CostOfAny;
         if (elements > most || elements > Array.MaxLength || spent > most * Rounds)
         {
-            throw new InvalidDataException($"computing it takes tensors of {elements} numbers, which the file's {bytes} bytes do not justify");
+            throw new InvalidDataException(
+                $"computing it takes tensors of {elements} numbers, which the file's {bytes} bytes do not justify"
+            );
         }
     }
 }

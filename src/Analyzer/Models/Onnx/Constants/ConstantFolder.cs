@@ -71,7 +71,8 @@ internal sealed class ConstantFolder(OnnxFile file)
 
     /// <summary>A tensor that a node has as an attribute; null when it has none.</summary>
     /// <exception cref="InvalidDataException">It is none that can be read.</exception>
-    public Tensor? Attribute(GraphNode node, string name) => node.Find(name)?.T is { } tensor ? TensorReader.Open(file, tensor, name) : null;
+    public Tensor? Attribute(GraphNode node, string name) =>
+        node.Find(name)?.T is { } tensor ? TensorReader.Open(file, tensor, name) : null;
 
     private Tensor? Compute(GraphValue value)
     {
@@ -96,7 +97,9 @@ internal sealed class ConstantFolder(OnnxFile file)
         }
 
         return output == 0
-            ? FoldedShapes.Fold(node, this, file.Budget) ?? FoldedArithmetic.Fold(node, this, file.Budget) ?? FoldedQuantisation.Fold(node, this, file.Budget)
+            ? FoldedShapes.Fold(node, this, file.Budget)
+                ?? FoldedArithmetic.Fold(node, this, file.Budget)
+                ?? FoldedQuantisation.Fold(node, this, file.Budget)
                 ?? FoldedQonnx.Fold(node, this, file.Budget)
             : null;
     }
@@ -120,7 +123,11 @@ internal sealed class ConstantFolder(OnnxFile file)
             };
             if (values is not null)
             {
-                return new Tensor(attribute.Name is "value_float" or "value_int" ? [] : [values.Length], new TensorOrigin(name, "float32"), () => [.. values]);
+                return new Tensor(
+                    attribute.Name is "value_float" or "value_int" ? [] : [values.Length],
+                    new TensorOrigin(name, "float32"),
+                    () => [.. values]
+                );
             }
         }
 

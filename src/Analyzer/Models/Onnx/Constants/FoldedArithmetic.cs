@@ -24,11 +24,26 @@ internal static class FoldedArithmetic
         if (pair is not null)
         {
             return node.InputCount == 1 ? folder.Fold(node, 0)
-                : node.InputCount == 2 && folder.Fold(node, 0) is { } a && folder.Fold(node, 1) is { } b ? Pair(a, b, pair, budget) : null;
+                : node.InputCount == 2 && folder.Fold(node, 0) is { } a && folder.Fold(node, 1) is { } b ? Pair(a, b, pair, budget)
+                : null;
         }
 
-        if (node.Operator is not ("Sqrt" or "Abs" or "Neg" or "Exp" or "Reciprocal" or "Clip" or "ReduceL2" or "ReduceSumSquare" or "ReduceSum" or "LpNormalization")
-            || folder.Fold(node, 0) is not { } tensor)
+        if (
+            node.Operator
+                is not (
+                    "Sqrt"
+                    or "Abs"
+                    or "Neg"
+                    or "Exp"
+                    or "Reciprocal"
+                    or "Clip"
+                    or "ReduceL2"
+                    or "ReduceSumSquare"
+                    or "ReduceSum"
+                    or "LpNormalization"
+                )
+            || folder.Fold(node, 0) is not { } tensor
+        )
         {
             return null;
         }
@@ -49,17 +64,21 @@ internal static class FoldedArithmetic
     private static Tensor Pair(Tensor a, Tensor b, Func<double, double, double> operation, WorkBudget budget)
     {
         var shape = Broadcast.Shape(a.Shape, b.Shape);
-        return new Tensor(shape, (a.Count >= b.Count ? a : b).Origin, () =>
-        {
-            var (left, right) = (Broadcast.To(a, shape, budget), Broadcast.To(b, shape, budget));
-            var result = new double[left.Length];
-            for (var i = 0; i < result.Length; i++)
+        return new Tensor(
+            shape,
+            (a.Count >= b.Count ? a : b).Origin,
+            () =>
             {
-                result[i] = operation(left[i], right[i]);
-            }
+                var (left, right) = (Broadcast.To(a, shape, budget), Broadcast.To(b, shape, budget));
+                var result = new double[left.Length];
+                for (var i = 0; i < result.Length; i++)
+                {
+                    result[i] = operation(left[i], right[i]);
+                }
 
-            return result;
-        });
+                return result;
+            }
+        );
     }
 
     private static Tensor Clip(Tensor tensor, GraphNode node, ConstantFolder folder)
@@ -75,7 +94,12 @@ internal static class FoldedArithmetic
     {
         var axis = FoldedShapes.Axis(node.Integer("axis", -1), tensor.Rank);
         var isAbsolute = node.Integer("p", 2) == 1;
-        return Pair(tensor, Reduce(tensor, [axis], keep: true, isAbsolute ? Math.Abs : value => value * value, isAbsolute ? sum => sum : Math.Sqrt), (a, b) => a / b, budget);
+        return Pair(
+            tensor,
+            Reduce(tensor, [axis], keep: true, isAbsolute ? Math.Abs : value => value * value, isAbsolute ? sum => sum : Math.Sqrt),
+            (a, b) => a / b,
+            budget
+        );
     }
 
     private static Tensor Reduce(Tensor tensor, GraphNode node, IReadOnlyList<long>? axes)
@@ -85,41 +109,48 @@ internal static class FoldedArithmetic
             return tensor;
         }
 
-        int[] reduced = axes is null or { Count: 0 } ? [.. Enumerable.Range(0, tensor.Rank)] : [.. axes.Select(axis => FoldedShapes.Axis(axis, tensor.Rank))];
+        int[] reduced = axes is null or { Count: 0 }
+            ? [.. Enumerable.Range(0, tensor.Rank)]
+            : [.. axes.Select(axis => FoldedShapes.Axis(axis, tensor.Rank))];
         return Reduce(
             tensor,
             reduced,
             node.Integer("keepdims", 1) != 0,
             node.Operator == "ReduceSum" ? value => value : value => value * value,
-            node.Operator == "ReduceL2" ? Math.Sqrt : sum => sum);
+            node.Operator == "ReduceL2" ? Math.Sqrt : sum => sum
+        );
     }
 
     private static Tensor Reduce(Tensor tensor, int[] axes, bool keep, Func<double, double> each, Func<double, double> finish)
     {
         int[] kept = [.. tensor.Shape.Select((size, axis) => axes.Contains(axis) ? 1 : size)];
         int[] shape = keep ? kept : [.. kept.Where((_, axis) => !axes.Contains(axis))];
-        return new Tensor(shape, tensor.Origin, () =>
-        {
-            var sums = new double[kept.Aggregate(1, (product, size) => product * size)];
-            var strides = Tensor.Strides(kept).Select((stride, axis) => kept[axis] == 1 ? 0 : stride).ToArray();
-            var (position, place) = (new int[tensor.Rank], 0);
-            foreach (var value in tensor.Values())
+        return new Tensor(
+            shape,
+            tensor.Origin,
+            () =>
             {
-                sums[place] += each(value);
-                for (var axis = tensor.Rank - 1; axis >= 0; axis--)
+                var sums = new double[kept.Aggregate(1, (product, size) => product * size)];
+                var strides = Tensor.Strides(kept).Select((stride, axis) => kept[axis] == 1 ? 0 : stride).ToArray();
+                var (position, place) = (new int[tensor.Rank], 0);
+                foreach (var value in tensor.Values())
                 {
-                    place += strides[axis];
-                    if (++position[axis] < tensor.Shape[axis])
+                    sums[place] += each(value);
+                    for (var axis = tensor.Rank - 1; axis >= 0; axis--)
                     {
-                        break;
+                        place += strides[axis];
+                        if (++position[axis] < tensor.Shape[axis])
+                        {
+                            break;
+                        }
+
+                        place -= strides[axis] * tensor.Shape[axis];
+                        position[axis] = 0;
                     }
-
-                    place -= strides[axis] * tensor.Shape[axis];
-                    position[axis] = 0;
                 }
-            }
 
-            return [.. sums.Select(finish)];
-        });
+                return [.. sums.Select(finish)];
+            }
+        );
     }
 }

@@ -13,8 +13,11 @@ internal static class FoldedQonnx
     private static readonly string[] Domains = ["qonnx.custom_op.general.", "onnx.brevitas.", "finn.custom_op.general."];
 
     /// <summary>The operator without its domain; null when it is none of QONNX.</summary>
-    public static string? Name(string @operator) => Domains.FirstOrDefault(domain => @operator.StartsWith(domain, StringComparison.Ordinal)) is { } found
-        && @operator[found.Length..] is "Quant" or "IntQuant" or "BipolarQuant" ? @operator[found.Length..] : null;
+    public static string? Name(string @operator) =>
+        Domains.FirstOrDefault(domain => @operator.StartsWith(domain, StringComparison.Ordinal)) is { } found
+        && @operator[found.Length..] is "Quant" or "IntQuant" or "BipolarQuant"
+            ? @operator[found.Length..]
+            : null;
 
     /// <summary>The result, or null when the operator is another one or an input is no constant.</summary>
     /// <exception cref="InvalidDataException">Scale, zero point or number of bits do not fit.</exception>
@@ -43,40 +46,64 @@ internal static class FoldedQonnx
 
         var isSigned = node.Integer("signed", 1) != 0;
         var narrow = node.Integer("narrow", 0) != 0 ? 1 : 0;
-        var (least, greatest) = isSigned ? (narrow - Math.Pow(2, bits - 1), Math.Pow(2, bits - 1) - 1) : (0, Math.Pow(2, bits) - 1 - narrow);
+        var (least, greatest) = isSigned
+            ? (narrow - Math.Pow(2, bits - 1), Math.Pow(2, bits - 1) - 1)
+            : (0, Math.Pow(2, bits) - 1 - narrow);
         var round = Rounding(node.Text("rounding_mode"));
-        return Apply(tensor, scale, zero, (value, s, z) =>
-        {
-            var level = (value / s) + z;
-            return ((isSigned && bits == 1 ? (level >= 0 ? 1 : -1) : round(Math.Clamp(level, least, greatest))) - z) * s;
-        }, FormattableString.Invariant($"{bits} bits"), budget);
+        return Apply(
+            tensor,
+            scale,
+            zero,
+            (value, s, z) =>
+            {
+                var level = (value / s) + z;
+                return ((isSigned && bits == 1 ? (level >= 0 ? 1 : -1) : round(Math.Clamp(level, least, greatest))) - z) * s;
+            },
+            FormattableString.Invariant($"{bits} bits"),
+            budget
+        );
     }
 
-    private static Tensor Apply(Tensor tensor, Tensor scale, Tensor? zero, Func<double, double, double, double> quantise, string bits, WorkBudget budget)
+    private static Tensor Apply(
+        Tensor tensor,
+        Tensor scale,
+        Tensor? zero,
+        Func<double, double, double, double> quantise,
+        string bits,
+        WorkBudget budget
+    )
     {
         var shape = Broadcast.Shape(tensor.Shape, zero is null ? scale.Shape : Broadcast.Shape(scale.Shape, zero.Shape));
-        return new Tensor(shape, tensor.Origin with { Encoding = $"{tensor.Origin.Encoding}, quantised to {bits}" }, () =>
-        {
-            var (values, scales) = (Broadcast.To(tensor, shape, budget), Broadcast.To(scale, shape, budget));
-            var zeros = zero is null ? null : Broadcast.To(zero, shape, budget);
-            for (var i = 0; i < values.Length; i++)
+        return new Tensor(
+            shape,
+            tensor.Origin with
             {
-                values[i] = quantise(values[i], scales[i], zeros is null ? 0 : zeros[i]);
-            }
+                Encoding = $"{tensor.Origin.Encoding}, quantised to {bits}",
+            },
+            () =>
+            {
+                var (values, scales) = (Broadcast.To(tensor, shape, budget), Broadcast.To(scale, shape, budget));
+                var zeros = zero is null ? null : Broadcast.To(zero, shape, budget);
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = quantise(values[i], scales[i], zeros is null ? 0 : zeros[i]);
+                }
 
-            return values;
-        });
+                return values;
+            }
+        );
     }
 
-    private static Func<double, double> Rounding(string mode) => mode.ToUpperInvariant() switch
-    {
-        "" or "ROUND" or "HALF_EVEN" => value => Math.Round(value, MidpointRounding.ToEven),
-        "CEIL" => Math.Ceiling,
-        "FLOOR" => Math.Floor,
-        "UP" => value => Math.Sign(value) * Math.Ceiling(Math.Abs(value)),
-        "DOWN" or "ROUND_TO_ZERO" => Math.Truncate,
-        "HALF_UP" => value => Math.Sign(value) * Math.Floor(Math.Abs(value) + 0.5),
-        "HALF_DOWN" => value => Math.Sign(value) * Math.Ceiling(Math.Abs(value) - 0.5),
-        _ => throw new InvalidDataException($"it is rounded as '{mode}', which is not known"),
-    };
+    private static Func<double, double> Rounding(string mode) =>
+        mode.ToUpperInvariant() switch
+        {
+            "" or "ROUND" or "HALF_EVEN" => value => Math.Round(value, MidpointRounding.ToEven),
+            "CEIL" => Math.Ceiling,
+            "FLOOR" => Math.Floor,
+            "UP" => value => Math.Sign(value) * Math.Ceiling(Math.Abs(value)),
+            "DOWN" or "ROUND_TO_ZERO" => Math.Truncate,
+            "HALF_UP" => value => Math.Sign(value) * Math.Floor(Math.Abs(value) + 0.5),
+            "HALF_DOWN" => value => Math.Sign(value) * Math.Ceiling(Math.Abs(value) - 0.5),
+            _ => throw new InvalidDataException($"it is rounded as '{mode}', which is not known"),
+        };
 }

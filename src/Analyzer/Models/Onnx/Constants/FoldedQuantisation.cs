@@ -10,8 +10,12 @@ internal static class FoldedQuantisation
     /// <exception cref="InvalidDataException">The scale or the zero point does not fit.</exception>
     public static Tensor? Fold(GraphNode node, ConstantFolder folder, WorkBudget budget)
     {
-        if (node.Operator is not ("DequantizeLinear" or "com.microsoft.DequantizeLinear" or "QuantizeLinear" or "com.microsoft.QuantizeLinear")
-            || folder.Fold(node, 0) is not { } tensor || folder.Fold(node, 1) is not { } scale)
+        if (
+            node.Operator
+                is not ("DequantizeLinear" or "com.microsoft.DequantizeLinear" or "QuantizeLinear" or "com.microsoft.QuantizeLinear")
+            || folder.Fold(node, 0) is not { } tensor
+            || folder.Fold(node, 1) is not { } scale
+        )
         {
             return null;
         }
@@ -39,7 +43,10 @@ internal static class FoldedQuantisation
     /// <exception cref="InvalidDataException">The scale or the zero point does not fit.</exception>
     public static Tensor Dequantise(Tensor tensor, Tensor scale, Tensor? zero, long axis, WorkBudget budget, long block = 0)
     {
-        var kind = scale.Count == 1 ? "scale per tensor" : block > 0 ? $"scale per block of {block}" : "scale per channel";
+        var kind =
+            scale.Count == 1 ? "scale per tensor"
+            : block > 0 ? $"scale per block of {block}"
+            : "scale per channel";
         var origin = tensor.Origin with { Encoding = $"{tensor.Origin.Encoding}, {kind}" };
         return Apply(tensor, scale, zero, axis, block, budget, (value, s, z) => (value - z) * s).From(origin);
     }
@@ -47,12 +54,27 @@ internal static class FoldedQuantisation
     private static Tensor Quantise(Tensor tensor, Tensor scale, Tensor? zero, long axis, WorkBudget budget, long block)
     {
         var type = zero?.Origin.Encoding == "int8" ? ElementType.Int8 : ElementType.UInt8;
-        return Apply(tensor, scale, zero, axis, block, budget, (value, s, z) => type.Round(Math.Round(value / s, MidpointRounding.ToEven) + z))
+        return Apply(
+                tensor,
+                scale,
+                zero,
+                axis,
+                block,
+                budget,
+                (value, s, z) => type.Round(Math.Round(value / s, MidpointRounding.ToEven) + z)
+            )
             .From(tensor.Origin with { Encoding = type.Name });
     }
 
     private static Tensor Apply(
-        Tensor tensor, Tensor scale, Tensor? zero, long axis, long block, WorkBudget budget, Func<double, double, double, double> operation)
+        Tensor tensor,
+        Tensor scale,
+        Tensor? zero,
+        long axis,
+        long block,
+        WorkBudget budget,
+        Func<double, double, double, double> operation
+    )
     {
         if (zero is not null && zero.Count != scale.Count && zero.Count != 1)
         {
@@ -61,35 +83,56 @@ internal static class FoldedQuantisation
 
         if (scale.Count == 1)
         {
-            return new Tensor(tensor.Shape, tensor.Origin, () =>
-            {
-                var (s, z) = (scale.Values()[0], zero?.Values()[0] ?? 0);
-                return tensor.Map(value => operation(value, s, z)).Values();
-            });
+            return new Tensor(
+                tensor.Shape,
+                tensor.Origin,
+                () =>
+                {
+                    var (s, z) = (scale.Values()[0], zero?.Values()[0] ?? 0);
+                    return tensor.Map(value => operation(value, s, z)).Values();
+                }
+            );
         }
 
         var along = FoldedShapes.Axis(axis, tensor.Rank);
         var places = block > 0 ? block : 1;
         var expected = (tensor.Shape[along] + places - 1) / places;
-        if ((block > 0 ? scale.Rank == tensor.Rank ? scale.Shape[along] : -1 : scale.Count) != expected
-            || (block > 0 && scale.Shape.Where((size, i) => i != along && size != tensor.Shape[i]).Any()))
+        if (
+            (
+                block > 0
+                    ? scale.Rank == tensor.Rank
+                        ? scale.Shape[along]
+                        : -1
+                    : scale.Count
+            ) != expected
+            || (block > 0 && scale.Shape.Where((size, i) => i != along && size != tensor.Shape[i]).Any())
+        )
         {
-            throw new InvalidDataException($"the scales' shape [{string.Join(", ", scale.Shape)}] does not fit [{string.Join(", ", tensor.Shape)}]");
+            throw new InvalidDataException(
+                $"the scales' shape [{string.Join(", ", scale.Shape)}] does not fit [{string.Join(", ", tensor.Shape)}]"
+            );
         }
 
-        return new Tensor(tensor.Shape, tensor.Origin, () =>
-        {
-            budget.Charge(tensor.Count);
-            var (values, scales, zeros) = (tensor.Values(), scale.Values(), zero?.Values());
-            var inner = tensor.Shape[(along + 1)..].Aggregate(1, (product, size) => product * size);
-            for (var i = 0; i < values.Length; i++)
+        return new Tensor(
+            tensor.Shape,
+            tensor.Origin,
+            () =>
             {
-                var place = i / inner % tensor.Shape[along];
-                var own = block > 0 ? (((i / inner / tensor.Shape[along] * (int)expected) + (int)(place / block)) * inner) + (i % inner) : place;
-                values[i] = operation(values[i], scales[own], zeros is null ? 0 : zeros[zeros.Length == 1 ? 0 : own]);
-            }
+                budget.Charge(tensor.Count);
+                var (values, scales, zeros) = (tensor.Values(), scale.Values(), zero?.Values());
+                var inner = tensor.Shape[(along + 1)..].Aggregate(1, (product, size) => product * size);
+                for (var i = 0; i < values.Length; i++)
+                {
+                    var place = i / inner % tensor.Shape[along];
+                    var own =
+                        block > 0
+                            ? (((i / inner / tensor.Shape[along] * (int)expected) + (int)(place / block)) * inner) + (i % inner)
+                            : place;
+                    values[i] = operation(values[i], scales[own], zeros is null ? 0 : zeros[zeros.Length == 1 ? 0 : own]);
+                }
 
-            return values;
-        });
+                return values;
+            }
+        );
     }
 }

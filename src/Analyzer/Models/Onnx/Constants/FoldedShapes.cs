@@ -15,8 +15,26 @@ internal static class FoldedShapes
             return folder.Integers(node, 0) is { } sizes ? Filled(Tensor.CheckShape(sizes), folder.Attribute(node, "value"), budget) : null;
         }
 
-        if (node.Operator is not ("Identity" or "Cast" or "CastLike" or "Dropout" or "Shape" or "Reshape" or "Flatten" or "Transpose" or "Unsqueeze"
-            or "Squeeze" or "Expand" or "Concat" or "Slice" or "Gather") || folder.Fold(node, 0) is not { } tensor)
+        if (
+            node.Operator
+                is not (
+                    "Identity"
+                    or "Cast"
+                    or "CastLike"
+                    or "Dropout"
+                    or "Shape"
+                    or "Reshape"
+                    or "Flatten"
+                    or "Transpose"
+                    or "Unsqueeze"
+                    or "Squeeze"
+                    or "Expand"
+                    or "Concat"
+                    or "Slice"
+                    or "Gather"
+                )
+            || folder.Fold(node, 0) is not { } tensor
+        )
         {
             return null;
         }
@@ -25,10 +43,14 @@ internal static class FoldedShapes
         return node.Operator switch
         {
             "Identity" or "Dropout" => tensor,
-            "Cast" => TensorReader.TypeOf(node.Integer("to", 0)) is var type && type.Name == tensor.Origin.Encoding ? tensor : tensor.Map(type.Round),
+            "Cast" => TensorReader.TypeOf(node.Integer("to", 0)) is var type && type.Name == tensor.Origin.Encoding
+                ? tensor
+                : tensor.Map(type.Round),
             "CastLike" => tensor,
             "Shape" => Tensor.Of([tensor.Rank], [.. tensor.Shape.Select(size => (double)size)]),
-            "Reshape" => (node.Integers("shape") ?? folder.Integers(node, 1)) is { } shape ? Reshape(tensor, shape, node.Integer("allowzero", 0) != 0) : null,
+            "Reshape" => (node.Integers("shape") ?? folder.Integers(node, 1)) is { } shape
+                ? Reshape(tensor, shape, node.Integer("allowzero", 0) != 0)
+                : null,
             "Flatten" => Flatten(tensor, node.Integer("axis", 1)),
             "Transpose" => tensor.Transpose(Permutation(node, tensor.Rank)),
             "Unsqueeze" => (node.Integers("axes") ?? folder.Integers(node, 1)) is { } axes ? Unsqueeze(tensor, axes) : null,
@@ -42,21 +64,26 @@ internal static class FoldedShapes
 
     /// <summary>An axis as ONNX counts it: from the end when negative.</summary>
     /// <exception cref="InvalidDataException">There is no such axis.</exception>
-    public static int Axis(long axis, int rank) => axis >= -rank && axis < rank
-        ? (int)(axis < 0 ? axis + rank : axis)
-        : throw new InvalidDataException($"axis {axis} is asked for, where there are {rank}");
+    public static int Axis(long axis, int rank) =>
+        axis >= -rank && axis < rank
+            ? (int)(axis < 0 ? axis + rank : axis)
+            : throw new InvalidDataException($"axis {axis} is asked for, where there are {rank}");
 
     private static Tensor Filled(int[] shape, Tensor? fill, WorkBudget budget)
     {
-        return new Tensor(shape, TensorOrigin.Computed, () =>
-        {
-            var value = fill is { Count: 1 } ? fill.Values()[0] : 0;
-            var count = shape.Aggregate(1, (product, size) => product * size);
-            budget.Charge(count);
-            var values = new double[count];
-            Array.Fill(values, value);
-            return values;
-        });
+        return new Tensor(
+            shape,
+            TensorOrigin.Computed,
+            () =>
+            {
+                var value = fill is { Count: 1 } ? fill.Values()[0] : 0;
+                var count = shape.Aggregate(1, (product, size) => product * size);
+                budget.Charge(count);
+                var values = new double[count];
+                Array.Fill(values, value);
+                return values;
+            }
+        );
     }
 
     private static Tensor Reshape(Tensor tensor, IReadOnlyList<long> target, bool zeroIsZero)
@@ -88,7 +115,9 @@ internal static class FoldedShapes
     public static int[] Permutation(GraphNode node, int rank)
     {
         var given = node.Integers("perm");
-        var permutation = given is null or { Count: 0 } ? [.. Enumerable.Range(0, rank).Reverse()] : given.Select(axis => (int)axis).ToArray();
+        var permutation = given is null or { Count: 0 }
+            ? [.. Enumerable.Range(0, rank).Reverse()]
+            : given.Select(axis => (int)axis).ToArray();
         return permutation.Order().SequenceEqual(Enumerable.Range(0, rank))
             ? permutation
             : throw new InvalidDataException($"the Transpose behind it swaps the axes [{string.Join(", ", permutation)}] of {rank}");
@@ -106,11 +135,14 @@ internal static class FoldedShapes
 
     private static Tensor Squeeze(Tensor tensor, IReadOnlyList<long> axes)
     {
-        var removed = axes.Count == 0
-            ? Enumerable.Range(0, tensor.Rank).Where(axis => tensor.Shape[axis] == 1).ToHashSet()
-            : axes.Select(axis => Axis(axis, tensor.Rank)).ToHashSet();
+        var removed =
+            axes.Count == 0
+                ? Enumerable.Range(0, tensor.Rank).Where(axis => tensor.Shape[axis] == 1).ToHashSet()
+                : axes.Select(axis => Axis(axis, tensor.Rank)).ToHashSet();
         return removed.All(axis => tensor.Shape[axis] == 1)
-            ? tensor.Reshape([.. Enumerable.Range(0, tensor.Rank).Where(axis => !removed.Contains(axis)).Select(axis => tensor.Shape[axis])])
+            ? tensor.Reshape([
+                .. Enumerable.Range(0, tensor.Rank).Where(axis => !removed.Contains(axis)).Select(axis => tensor.Shape[axis]),
+            ])
             : throw new InvalidDataException($"a Squeeze removes axes of [{string.Join(", ", tensor.Shape)}] that are longer than 1");
     }
 
@@ -139,22 +171,26 @@ internal static class FoldedShapes
         sizes[axis] = parts.Sum(part => (long)part!.Shape[axis]);
         var shape = Tensor.CheckShape(sizes);
         var largest = parts.MaxBy(part => part!.Count)!;
-        return new Tensor(shape, largest.Origin, () =>
-        {
-            budget.Charge(shape.Aggregate(1, (product, size) => product * size));
-            var values = parts.Select(part => part!.Values()).ToArray();
-            var outer = shape[..axis].Aggregate(1, (product, size) => product * size);
-            var result = new List<double>(capacity: values.Sum(part => part.Length));
-            for (var i = 0; i < outer; i++)
+        return new Tensor(
+            shape,
+            largest.Origin,
+            () =>
             {
-                foreach (var part in values)
+                budget.Charge(shape.Aggregate(1, (product, size) => product * size));
+                var values = parts.Select(part => part!.Values()).ToArray();
+                var outer = shape[..axis].Aggregate(1, (product, size) => product * size);
+                var result = new List<double>(capacity: values.Sum(part => part.Length));
+                for (var i = 0; i < outer; i++)
                 {
-                    result.AddRange(part.AsSpan(i * (part.Length / outer), part.Length / outer));
+                    foreach (var part in values)
+                    {
+                        result.AddRange(part.AsSpan(i * (part.Length / outer), part.Length / outer));
+                    }
                 }
-            }
 
-            return [.. result];
-        });
+                return [.. result];
+            }
+        );
     }
 
     private static Tensor? Slice(Tensor tensor, GraphNode node, ConstantFolder folder)
@@ -185,23 +221,29 @@ internal static class FoldedShapes
 
         var axis = Axis(node.Integer("axis", 0), tensor.Rank);
         var rows = indices.Select(index => Axis(index, tensor.Shape[axis])).ToArray();
-        var shape = Tensor.CheckShape([.. tensor.Shape[..axis].Concat(given.Shape).Concat(tensor.Shape[(axis + 1)..]).Select(size => (long)size)]);
-        return new Tensor(shape, tensor.Origin, () =>
-        {
-            budget.Charge(shape.Aggregate(1, (product, size) => product * size));
-            var values = tensor.Values();
-            var inner = tensor.Shape[(axis + 1)..].Aggregate(1, (product, size) => product * size);
-            var outer = tensor.Shape[..axis].Aggregate(1, (product, size) => product * size);
-            var result = new List<double>();
-            for (var i = 0; i < outer; i++)
+        var shape = Tensor.CheckShape([
+            .. tensor.Shape[..axis].Concat(given.Shape).Concat(tensor.Shape[(axis + 1)..]).Select(size => (long)size),
+        ]);
+        return new Tensor(
+            shape,
+            tensor.Origin,
+            () =>
             {
-                foreach (var row in rows)
+                budget.Charge(shape.Aggregate(1, (product, size) => product * size));
+                var values = tensor.Values();
+                var inner = tensor.Shape[(axis + 1)..].Aggregate(1, (product, size) => product * size);
+                var outer = tensor.Shape[..axis].Aggregate(1, (product, size) => product * size);
+                var result = new List<double>();
+                for (var i = 0; i < outer; i++)
                 {
-                    result.AddRange(values.AsSpan(((i * tensor.Shape[axis]) + row) * inner, inner));
+                    foreach (var row in rows)
+                    {
+                        result.AddRange(values.AsSpan(((i * tensor.Shape[axis]) + row) * inner, inner));
+                    }
                 }
-            }
 
-            return [.. result];
-        });
+                return [.. result];
+            }
+        );
     }
 }

@@ -29,9 +29,15 @@ internal sealed record SliceRange(int Axis, long Start, long End, long Step)
             throw new InvalidDataException("a Slice has as many starts as it has ends, axes and steps");
         }
 
-        return [.. starts.Select((start, i) => steps[i] is 0 or > int.MaxValue or < -int.MaxValue
-            ? throw new InvalidDataException($"a Slice has the step {steps[i]}")
-            : new SliceRange(FoldedShapes.Axis(axes[i], rank), start, ends[i], steps[i]))];
+        return
+        [
+            .. starts.Select(
+                (start, i) =>
+                    steps[i] is 0 or > int.MaxValue or < -int.MaxValue
+                        ? throw new InvalidDataException($"a Slice has the step {steps[i]}")
+                        : new SliceRange(FoldedShapes.Axis(axes[i], rank), start, ends[i], steps[i])
+            ),
+        ];
     }
 
     /// <summary>Where it begins on an axis of some size, and how many places it picks.</summary>

@@ -9,7 +9,10 @@ internal static class UnknownOperator
 
     /// <summary>The node; null where the node's inputs are none that only constants go into.</summary>
     public static GraphNode? Before(GraphNode node, ConstantFolder constants) =>
-        node.Inputs.Where(input => !constants.IsConstant(input) && RestsOnConstants(input)).Select(input => First(input, constants)).FirstOrDefault(found => found is not null);
+        node
+            .Inputs.Where(input => !constants.IsConstant(input) && RestsOnConstants(input))
+            .Select(input => First(input, constants))
+            .FirstOrDefault(found => found is not null);
 
     // The input of the model is what no node computes and no initialiser gives.
     private static bool RestsOnConstants(GraphValue value)

@@ -16,7 +16,8 @@ internal sealed class GraphNode(NodeProto proto, GraphScope scope) : IEquatable<
     public int InputCount => proto.Input.Count;
 
     /// <summary>An input, or null when it is left out.</summary>
-    public GraphValue? Input(int index) => index < proto.Input.Count && proto.Input[index].Length > 0 ? scope.Value(proto.Input[index]) : null;
+    public GraphValue? Input(int index) =>
+        index < proto.Input.Count && proto.Input[index].Length > 0 ? scope.Value(proto.Input[index]) : null;
 
     /// <summary>The inputs that are given.</summary>
     public IEnumerable<GraphValue> Inputs => proto.Input.Where(name => name.Length > 0).Select(scope.Value);

@@ -37,7 +37,8 @@ internal sealed class GraphScope
     public IReadOnlyList<GraphNode> Nodes { get; private set; } = [];
 
     /// <summary>The model's own graph.</summary>
-    public static GraphScope Main(OnnxModel model, GraphProto graph) => new GraphScope(model, around: null, caller: null, level: 0).Fill(graph);
+    public static GraphScope Main(OnnxModel model, GraphProto graph) =>
+        new GraphScope(model, around: null, caller: null, level: 0).Fill(graph);
 
     /// <summary>The value that a name means here: the one where it is made, be it here, around, or in the caller.</summary>
     public GraphValue Value(string name)
@@ -84,7 +85,11 @@ internal sealed class GraphScope
             // The state of a Loop or Scan comes in through the body's inputs, behind those that only count.
             var skipped = node.Operator == "Loop" ? 2 : 0;
             var given = node.Proto.Input.Skip(skipped).ToArray();
-            for (var i = 0; scope is not null && i + skipped < graph.Input.Count && i < given.Length && node.Operator is "Loop" or "Scan"; i++)
+            for (
+                var i = 0;
+                scope is not null && i + skipped < graph.Input.Count && i < given.Length && node.Operator is "Loop" or "Scan";
+                i++
+            )
             {
                 scope.bindings.TryAdd(graph.Input[i + skipped].Name, Value(given[i]));
             }

@@ -20,7 +20,11 @@ internal sealed class ConvolutionForm : LayerForm
     public override ClassifierLayer? Recognise(GraphNode node, LayerContext context)
     {
         var weightsAt = node.Operator == Quantised ? 3 : 1;
-        if (context.Constants.Fold(node, weightsAt) is not { } weights || node.Input(0) is not { } input || context.Constants.IsConstant(input))
+        if (
+            context.Constants.Fold(node, weightsAt) is not { } weights
+            || node.Input(0) is not { } input
+            || context.Constants.IsConstant(input)
+        )
         {
             return null;
         }
@@ -43,14 +47,23 @@ internal sealed class ConvolutionForm : LayerForm
 
         var kernel = weights.Shape[2..];
         var area = kernel.Aggregate(1, (product, size) => product * size);
-        int[] Numbers(string name, int absent, int count) => node.Integers(name) is { Count: > 0 } given
-            ? given.Count == count && given.All(number => number is >= 0 and < 1 << 16) ? [.. given.Select(number => (int)number)]
-                : throw new InvalidDataException($"the {name} [{string.Join(", ", given)}] are not those of a kernel of {kernel.Length} axes")
-            : [.. Enumerable.Repeat(absent, count)];
+        int[] Numbers(string name, int absent, int count) =>
+            node.Integers(name) is { Count: > 0 } given
+                ? given.Count == count && given.All(number => number is >= 0 and < 1 << 16)
+                    ? [.. given.Select(number => (int)number)]
+                    : throw new InvalidDataException(
+                        $"the {name} [{string.Join(", ", given)}] are not those of a kernel of {kernel.Length} axes"
+                    )
+                : [.. Enumerable.Repeat(absent, count)];
 
         var pads = Numbers("pads", 0, kernel.Length * 2);
         var isPadded = pads.Any(pad => pad > 0) || node.Text("auto_pad") is "SAME_UPPER" or "SAME_LOWER";
-        var geometry = new ConvolutionGeometry(kernel, Numbers("strides", 1, kernel.Length), pads[..kernel.Length], Numbers("dilations", 1, kernel.Length));
+        var geometry = new ConvolutionGeometry(
+            kernel,
+            Numbers("strides", 1, kernel.Length),
+            pads[..kernel.Length],
+            Numbers("dilations", 1, kernel.Length)
+        );
         var matrix = Ungroup(weights.Reshape(weights.Shape[0], weights.Shape[1] * area), node.Integer("group", 1), context.File.Budget);
         return new ClassifierLayer(node, matrix, input, geometry)
         {
@@ -63,8 +76,10 @@ internal sealed class ConvolutionForm : LayerForm
             InputScale = node.Operator == Quantised ? node.Input(1) : null,
             InputZeroPoint = node.Operator is Quantised or Integer ? node.Input(2) : null,
             IsQuantised = node.Operator is Quantised or Integer,
-            Doubt = area == 1 || LeavesOnePlace(node, input, kernel, isPadded, context) ? null
-                : $"its {string.Join('x', kernel)} kernel may look at several places of an image; only one whose output is 1x1 surely is a classifier",
+            Doubt =
+                area == 1 || LeavesOnePlace(node, input, kernel, isPadded, context)
+                    ? null
+                    : $"its {string.Join('x', kernel)} kernel may look at several places of an image; only one whose output is 1x1 surely is a classifier",
         };
     }
 
@@ -84,17 +99,21 @@ internal sealed class ConvolutionForm : LayerForm
 
         var shape = Tensor.CheckShape([classes, own * group]);
         var perGroup = classes / (int)group;
-        return new Tensor(shape, matrix.Origin, () =>
-        {
-            budget.Charge((long)shape[0] * shape[1]);
-            var (values, result) = (matrix.Values(), new double[shape[0] * shape[1]]);
-            for (var c = 0; c < classes; c++)
+        return new Tensor(
+            shape,
+            matrix.Origin,
+            () =>
             {
-                values.AsSpan(c * own, own).CopyTo(result.AsSpan((c * shape[1]) + (c / perGroup * own)));
-            }
+                budget.Charge((long)shape[0] * shape[1]);
+                var (values, result) = (matrix.Values(), new double[shape[0] * shape[1]]);
+                for (var c = 0; c < classes; c++)
+                {
+                    values.AsSpan(c * own, own).CopyTo(result.AsSpan((c * shape[1]) + (c / perGroup * own)));
+                }
 
-            return result;
-        });
+                return result;
+            }
+        );
     }
 
     private static bool LeavesOnePlace(GraphNode node, GraphValue input, int[] kernel, bool isPadded, LayerContext context)
@@ -105,10 +124,16 @@ internal sealed class ConvolutionForm : LayerForm
         }
 
         // An input that is reshaped just before has the shape that it is given there.
-        var declared = Places(context.Model.DeclaredShape(input))
-            ?? (input.Producer is var (producer, _) && producer.Operator == "Reshape" ? Places(context.Constants.Integers(producer, 1)) : null);
+        var declared =
+            Places(context.Model.DeclaredShape(input))
+            ?? (
+                input.Producer is var (producer, _) && producer.Operator == "Reshape"
+                    ? Places(context.Constants.Integers(producer, 1))
+                    : null
+            );
         return !isPadded && declared is not null && declared.SequenceEqual(kernel.Select(size => (long)size));
     }
 
-    private static IReadOnlyList<long>? Places(IReadOnlyList<long>? shape) => shape is { Count: > 2 } && shape.Skip(2).All(size => size > 0) ? [.. shape.Skip(2)] : null;
+    private static IReadOnlyList<long>? Places(IReadOnlyList<long>? shape) =>
+        shape is { Count: > 2 } && shape.Skip(2).All(size => size > 0) ? [.. shape.Skip(2)] : null;
 }

@@ -27,13 +27,22 @@ internal sealed class EinsumForm : LayerForm
         var (ofWeights, ofInput) = left is null ? (second, first) : (first, second);
         var classes = ofWeights.Where(letter => output.Contains(letter, StringComparison.Ordinal)).ToArray();
         var features = ofInput.Where(letter => ofWeights.Contains(letter, StringComparison.Ordinal) && letter != '.').ToArray();
-        if (classes is not [var c] || ofWeights.Length != weights.Rank || ofWeights.Distinct().Count() != ofWeights.Length || features.Length != ofWeights.Length - 1
-            || ofInput.Contains(c, StringComparison.Ordinal) || output.Any(letter => features.Contains(letter)))
+        if (
+            classes is not [var c]
+            || ofWeights.Length != weights.Rank
+            || ofWeights.Distinct().Count() != ofWeights.Length
+            || features.Length != ofWeights.Length - 1
+            || ofInput.Contains(c, StringComparison.Ordinal)
+            || output.Any(letter => features.Contains(letter))
+        )
         {
             throw new InvalidDataException($"the equation '{equation}' is not that of a product with a row of weights per class");
         }
 
-        var ordered = weights.Transpose([ofWeights.IndexOf(c, StringComparison.Ordinal), .. features.Select(letter => ofWeights.IndexOf(letter, StringComparison.Ordinal))]);
+        var ordered = weights.Transpose([
+            ofWeights.IndexOf(c, StringComparison.Ordinal),
+            .. features.Select(letter => ofWeights.IndexOf(letter, StringComparison.Ordinal)),
+        ]);
         var matrix = ordered.Reshape(ordered.Shape[0], ordered.Shape[1..].Aggregate(1, (product, size) => product * size));
         return new ClassifierLayer(node, matrix, input, Geometry(ofInput, output, features, c));
     }
@@ -52,7 +61,8 @@ internal sealed class EinsumForm : LayerForm
         var inOrder = batch.SequenceEqual(outputBatch);
         return new AxisGeometry([.. features.Select(letter => Axis(ofInput, letter))], Axis(output, c))
         {
-            BatchOrder = inOrder || output.Contains('.', StringComparison.Ordinal) ? null : [.. batch.Select(letter => outputBatch.IndexOf(letter))],
+            BatchOrder =
+                inOrder || output.Contains('.', StringComparison.Ordinal) ? null : [.. batch.Select(letter => outputBatch.IndexOf(letter))],
         };
     }
 }

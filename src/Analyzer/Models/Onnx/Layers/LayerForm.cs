@@ -30,20 +30,29 @@ internal abstract class LayerForm
     /// <summary>The real numbers that an integer bias stands for: its scale is that of the input times that of the weights.</summary>
     protected static Tensor? IntegerBias(Tensor? bias, Tensor weightScale, Tensor? inputScale, int rows)
     {
-        if (PerClass(bias, rows) is not { } integers || inputScale is not { Count: 1 } || (weightScale.Count != 1 && weightScale.Count != rows))
+        if (
+            PerClass(bias, rows) is not { } integers
+            || inputScale is not { Count: 1 }
+            || (weightScale.Count != 1 && weightScale.Count != rows)
+        )
         {
             return null;
         }
 
-        return new Tensor(integers.Shape, integers.Origin, () =>
-        {
-            var (values, scales, factor) = (integers.Values(), weightScale.Values(), inputScale.Values()[0]);
-            return [.. values.Select((value, c) => value * scales[scales.Length == 1 ? 0 : c] * factor)];
-        });
+        return new Tensor(
+            integers.Shape,
+            integers.Origin,
+            () =>
+            {
+                var (values, scales, factor) = (integers.Values(), weightScale.Values(), inputScale.Values()[0]);
+                return [.. values.Select((value, c) => value * scales[scales.Length == 1 ? 0 : c] * factor)];
+            }
+        );
     }
 
     /// <summary>A bias of one number per class, or one for all; anything else is left out.</summary>
-    protected static Tensor? PerClass(Tensor? bias, int rows) => bias is not null && (bias.Count == rows || bias.Count == 1) ? bias.Reshape(bias.Count) : null;
+    protected static Tensor? PerClass(Tensor? bias, int rows) =>
+        bias is not null && (bias.Count == rows || bias.Count == 1) ? bias.Reshape(bias.Count) : null;
 }
 
 /// <summary>What a form may ask about the graph around a node.</summary>

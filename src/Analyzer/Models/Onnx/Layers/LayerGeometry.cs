@@ -7,7 +7,13 @@ internal abstract record LayerGeometry
 {
     /// <summary>Up to so many pairs, out of the input and the output of one run.</summary>
     /// <exception cref="InvalidDataException">The shapes are not those of such a layer.</exception>
-    public abstract IEnumerable<(double[] Features, double[] Scores)> Pairs(Tensor input, Tensor output, int features, int classes, int most);
+    public abstract IEnumerable<(double[] Features, double[] Scores)> Pairs(
+        Tensor input,
+        Tensor output,
+        int features,
+        int classes,
+        int most
+    );
 }
 
 /// <summary>Features along some axes of the input, classes along one of the output; all other axes are those of the batch.</summary>
@@ -19,7 +25,13 @@ internal sealed record AxisGeometry(int[] FeatureAxes, int ClassAxis) : LayerGeo
     public int[]? BatchOrder { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<(double[] Features, double[] Scores)> Pairs(Tensor input, Tensor output, int features, int classes, int most)
+    public override IEnumerable<(double[] Features, double[] Scores)> Pairs(
+        Tensor input,
+        Tensor output,
+        int features,
+        int classes,
+        int most
+    )
     {
         int[] own = [.. FeatureAxes.Select(axis => axis < 0 ? axis + input.Rank : axis)];
         var classAxis = ClassAxis < 0 ? ClassAxis + output.Rank : ClassAxis;
@@ -29,7 +41,9 @@ internal sealed record AxisGeometry(int[] FeatureAxes, int ClassAxis) : LayerGeo
         var y = output.Transpose([.. BatchOrder is null ? outputBatch : BatchOrder.Select(i => outputBatch[i]), classAxis]).Values();
         if (x.Length % features != 0 || y.Length % classes != 0 || x.Length / features != y.Length / classes)
         {
-            throw new InvalidDataException($"[{string.Join(", ", input.Shape)}] goes in and [{string.Join(", ", output.Shape)}] comes out, which is no product with {classes} x {features} weights");
+            throw new InvalidDataException(
+                $"[{string.Join(", ", input.Shape)}] goes in and [{string.Join(", ", output.Shape)}] comes out, which is no product with {classes} x {features} weights"
+            );
         }
 
         for (var i = 0; i < Math.Min(most, x.Length / features); i++)
@@ -43,12 +57,25 @@ internal sealed record AxisGeometry(int[] FeatureAxes, int ClassAxis) : LayerGeo
 internal sealed record ConvolutionGeometry(int[] Kernel, int[] Strides, int[] Pads, int[] Dilations) : LayerGeometry
 {
     /// <inheritdoc/>
-    public override IEnumerable<(double[] Features, double[] Scores)> Pairs(Tensor input, Tensor output, int features, int classes, int most)
+    public override IEnumerable<(double[] Features, double[] Scores)> Pairs(
+        Tensor input,
+        Tensor output,
+        int features,
+        int classes,
+        int most
+    )
     {
         var area = Kernel.Aggregate(1, (product, size) => product * size);
-        if (input.Rank != Kernel.Length + 2 || output.Rank != input.Rank || output.Shape[1] != classes || (long)input.Shape[1] * area != features)
+        if (
+            input.Rank != Kernel.Length + 2
+            || output.Rank != input.Rank
+            || output.Shape[1] != classes
+            || (long)input.Shape[1] * area != features
+        )
         {
-            throw new InvalidDataException($"[{string.Join(", ", input.Shape)}] goes in and [{string.Join(", ", output.Shape)}] comes out, which is no convolution with {classes} x {features} weights");
+            throw new InvalidDataException(
+                $"[{string.Join(", ", input.Shape)}] goes in and [{string.Join(", ", output.Shape)}] comes out, which is no convolution with {classes} x {features} weights"
+            );
         }
 
         var (x, y) = (input.Values(), output.Values());

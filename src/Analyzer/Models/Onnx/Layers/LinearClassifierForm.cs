@@ -30,7 +30,11 @@ internal sealed class LinearClassifierForm : LayerForm
         }
 
         var transform = node.Text("post_transform");
-        var matrix = new Tensor([rows, coefficients.Length / rows], new TensorOrigin("coefficients", ElementType.Float32.Name), () => [.. coefficients]);
+        var matrix = new Tensor(
+            [rows, coefficients.Length / rows],
+            new TensorOrigin("coefficients", ElementType.Float32.Name),
+            () => [.. coefficients]
+        );
         return new ClassifierLayer(node, matrix, input, new AxisGeometry([-1], -1))
         {
             Bias = intercepts.Length > 0 ? Tensor.Of([rows], intercepts) : null,

@@ -14,7 +14,8 @@ internal sealed class MatrixProductForm : LayerForm
     public override ClassifierLayer? Recognise(GraphNode node, LayerContext context)
     {
         var isGemm = node.Operator.EndsWith("Gemm", StringComparison.Ordinal);
-        var (transA, transB) = isGemm || node.Operator == Fused ? (node.Integer("transA", 0) != 0, node.Integer("transB", 0) != 0) : (false, false);
+        var (transA, transB) =
+            isGemm || node.Operator == Fused ? (node.Integer("transA", 0) != 0, node.Integer("transB", 0) != 0) : (false, false);
         var (left, right) = (context.Constants.Fold(node, 0), context.Constants.Fold(node, 1));
         if ((left is null) == (right is null) || node.Input(left is null ? 0 : 1) is not { } input)
         {

@@ -29,7 +29,10 @@ internal sealed class QuantisedProductForm : LayerForm
             return null;
         }
 
-        var scale = places.Scale < 0 ? Tensor.Of([], [1]) : constants.Fold(node, places.Scale) ?? throw new InvalidDataException("its scale is no constant");
+        var scale =
+            places.Scale < 0
+                ? Tensor.Of([], [1])
+                : constants.Fold(node, places.Scale) ?? throw new InvalidDataException("its scale is no constant");
         var zero = constants.Fold(node, places.Zero);
         if (zero is null && node.Input(places.Zero) is not null)
         {
@@ -37,7 +40,10 @@ internal sealed class QuantisedProductForm : LayerForm
         }
 
         var (transA, transB) = (node.Integer("transA", 0) != 0, node.Integer("transB", 0) != 0);
-        var matrix = Rows(Matrix(FoldedQuantisation.Dequantise(weights, scale, zero, axis: transB ? 0 : weights.Rank - 1, context.File.Budget)), classesFirst: transB);
+        var matrix = Rows(
+            Matrix(FoldedQuantisation.Dequantise(weights, scale, zero, axis: transB ? 0 : weights.Rank - 1, context.File.Budget)),
+            classesFirst: transB
+        );
         return new ClassifierLayer(node, matrix, input, new AxisGeometry([transA ? -2 : -1], -1))
         {
             Bias = Bias(node, places, scale, constants, matrix.Shape[0]),
@@ -50,7 +56,9 @@ internal sealed class QuantisedProductForm : LayerForm
     private static Tensor? Bias(GraphNode node, Places places, Tensor scale, ConstantFolder constants, int rows)
     {
         var bias = places.Bias < 0 ? null : constants.Fold(node, places.Bias);
-        return node.Operator == "com.microsoft.QGemm" ? IntegerBias(bias, scale, constants.Fold(node, places.InputScale), rows) : PerClass(bias, rows);
+        return node.Operator == "com.microsoft.QGemm"
+            ? IntegerBias(bias, scale, constants.Fold(node, places.InputScale), rows)
+            : PerClass(bias, rows);
     }
 
     private sealed record Places(int Weights, int Scale, int Zero, int InputScale, int InputZero, int Bias);

@@ -19,12 +19,16 @@ internal static class Downstream
 
     private static void Collect(GraphNode start, HashSet<string> found)
     {
-        var consumers = start.Scope.Nodes.SelectMany(node => node.Proto.Input.Distinct().Select(input => (input, node))).ToLookup(pair => pair.input, pair => pair.node, StringComparer.Ordinal);
+        var consumers = start
+            .Scope.Nodes.SelectMany(node => node.Proto.Input.Distinct().Select(input => (input, node)))
+            .ToLookup(pair => pair.input, pair => pair.node, StringComparer.Ordinal);
         var open = new Stack<GraphNode>([start]);
         var seen = new HashSet<GraphNode> { start };
         while (open.TryPop(out var node))
         {
-            foreach (var next in node.Proto.Output.Where(output => output.Length > 0).SelectMany(output => consumers[output]).Where(seen.Add))
+            foreach (
+                var next in node.Proto.Output.Where(output => output.Length > 0).SelectMany(output => consumers[output]).Where(seen.Add)
+            )
             {
                 found.Add(next.Operator);
                 open.Push(next);

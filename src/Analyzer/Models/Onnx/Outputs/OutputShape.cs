@@ -16,8 +16,17 @@ internal sealed class OutputShape
     public int Rank => axes.Count;
 
     /// <summary>The declared shape of a value; null where the model says nothing.</summary>
-    public static OutputShape? Of(ValueInfoProto? value) => value?.Type?.TensorType?.Shape is not { } shape ? null
-        : new OutputShape([.. shape.Dim.Select(size => (size.ValueCase == TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue ? size.DimValue : (long?)null, size.DimParam))]);
+    public static OutputShape? Of(ValueInfoProto? value) =>
+        value?.Type?.TensorType?.Shape is not { } shape
+            ? null
+            : new OutputShape([
+                .. shape.Dim.Select(size =>
+                    (
+                        size.ValueCase == TensorShapeProto.Types.Dimension.ValueOneofCase.DimValue ? size.DimValue : (long?)null,
+                        size.DimParam
+                    )
+                ),
+            ]);
 
     /// <summary>The sizes of axes along which the places of one image lie, as texts; empty for an output that has none.</summary>
     /// <param name="rows">How many rows the layer has: the length of the axis of the classes, unless some were dropped.</param>
@@ -46,7 +55,8 @@ internal sealed class OutputShape
     /// <inheritdoc/>
     public override string ToString() => $"[{string.Join(", ", axes.Select(Text))}]";
 
-    private static bool IsPlace((long? Size, string Name) axis) => axis.Size is null
+    private static bool IsPlace((long? Size, string Name) axis) =>
+        axis.Size is null
         && (axis.Name is "h" or "w" or "H" or "W" || PlaceNames.Any(name => axis.Name.Contains(name, StringComparison.OrdinalIgnoreCase)));
 
     private static string Text((long? Size, string Name) axis) =>

@@ -22,14 +22,19 @@ internal static class AxisMatching
     {
         var runs = Runs(scores);
         var hasOpenPlaces = scores.Sizes.Where((size, axis) => axis > 0 && size is null && scores.Extents[axis] == 1).Any();
-        int Cost(Run run, long?[] sizes) => AxisMatching.Cost(run, sizes) + (hasOpenPlaces && run.HasClasses && sizes.Any(size => size is null or -1) ? OfPlaces : 0);
+        int Cost(Run run, long?[] sizes) =>
+            AxisMatching.Cost(run, sizes) + (hasOpenPlaces && run.HasClasses && sizes.Any(size => size is null or -1) ? OfPlaces : 0);
         var best = new int[runs.Count + 1, target.Length + 1];
         for (var run = runs.Count; run >= 0; run--)
         {
             for (var at = target.Length; at >= 0; at--)
             {
-                best[run, at] = run == runs.Count ? (at == target.Length ? 0 : Impossible)
-                    : Enumerable.Range(at, target.Length - at + 1).Min(end => Math.Min(Impossible, Cost(runs[run], target[at..end]) + best[run + 1, end]));
+                best[run, at] =
+                    run == runs.Count
+                        ? (at == target.Length ? 0 : Impossible)
+                        : Enumerable
+                            .Range(at, target.Length - at + 1)
+                            .Min(end => Math.Min(Impossible, Cost(runs[run], target[at..end]) + best[run + 1, end]));
             }
         }
 
@@ -41,7 +46,9 @@ internal static class AxisMatching
         var (extents, sizes, place) = (new List<int>(), new List<long?>(), 0);
         for (var run = 0; run < runs.Count; run++)
         {
-            var end = Enumerable.Range(place, target.Length - place + 1).First(end => Cost(runs[run], target[place..end]) + best[run + 1, end] == best[run, place]);
+            var end = Enumerable
+                .Range(place, target.Length - place + 1)
+                .First(end => Cost(runs[run], target[place..end]) + best[run + 1, end] == best[run, place]);
             foreach (var size in Resolve(runs[run], target[place..end]))
             {
                 extents.Add(runs[run].HasClasses ? (int)size!.Value : 1);
@@ -51,7 +58,13 @@ internal static class AxisMatching
             place = end;
         }
 
-        return scores with { Extents = [.. extents], Sizes = [.. sizes], Assumption = best[0, 0] >= OfPlaces ? OnePlace : scores.Assumption, IsRankAssumed = false };
+        return scores with
+        {
+            Extents = [.. extents],
+            Sizes = [.. sizes],
+            Assumption = best[0, 0] >= OfPlaces ? OnePlace : scores.Assumption,
+            IsRankAssumed = false,
+        };
     }
 
     /// <summary>Makes one axis of each range of axes.</summary>
@@ -73,10 +86,16 @@ internal static class AxisMatching
             sizes.Add(extent > 1 ? extent : others.Aggregate((long?)1, (product, axis) => product * scores.Sizes[axis]));
         }
 
-        return scores with { Extents = [.. extents], Sizes = [.. sizes], Assumption = assumption };
+        return scores with
+        {
+            Extents = [.. extents],
+            Sizes = [.. sizes],
+            Assumption = assumption,
+        };
     }
 
-    private const string OnePlace = "its scores are flattened together with places whose number the file does not tell; only where there is one place is each of them that of a class";
+    private const string OnePlace =
+        "its scores are flattened together with places whose number the file does not tell; only where there is one place is each of them that of a class";
 
     // Runs without classes first and last, and between any two with classes, even if they have no axis. Axes of size 1 are in no one's way.
     private static List<Run> Runs(ClassScores scores)
@@ -86,7 +105,13 @@ internal static class AxisMatching
         for (var next = 0; ;)
         {
             int[] others = [.. axes.Skip(next).TakeWhile(axis => scores.Extents[axis] == 1)];
-            runs.Add(new Run(HasClasses: false, others.Aggregate((long?)1, (product, axis) => product * scores.Sizes[axis]), IsBatch: others is [0]));
+            runs.Add(
+                new Run(
+                    HasClasses: false,
+                    others.Aggregate((long?)1, (product, axis) => product * scores.Sizes[axis]),
+                    IsBatch: others is [0]
+                )
+            );
             next += others.Length;
             if (next == axes.Length)
             {
@@ -107,23 +132,33 @@ internal static class AxisMatching
         {
             return sizes.Length == 0 || sizes.Count(size => size is null or -1) > 1 ? Impossible
                 : isExact ? (product == run.Size ? 0 : Impossible)
-                : run.Size % product == 0 ? (sizes.Contains(null) ? 2 * OfSize : 0) : Impossible;
+                : run.Size % product == 0 ? (sizes.Contains(null) ? 2 * OfSize : 0)
+                : Impossible;
         }
 
         if (sizes.Length == 0)
         {
-            return run.Size == 1 ? 0 : run.Size is not null ? Impossible : run.IsBatch ? OfBatch : OfPlaces;
+            return run.Size == 1 ? 0
+                : run.Size is not null ? Impossible
+                : run.IsBatch ? OfBatch
+                : OfPlaces;
         }
 
         return run.Size is not { } known ? (isExact && product == 1 ? OfSize : 0)
             : isExact ? (product == known ? 0 : Impossible)
-            : known % product == 0 ? OfSize : Impossible;
+            : known % product == 0 ? OfSize
+            : Impossible;
     }
 
     private static IEnumerable<long?> Resolve(Run run, long?[] sizes) =>
-        sizes.Select(size => size is null or -1 ? (run.Size is { } known && sizes.Count(other => other is null or -1) == 1 ? known / Known(sizes) : null) : size);
+        sizes.Select(size =>
+            size is null or -1
+                ? (run.Size is { } known && sizes.Count(other => other is null or -1) == 1 ? known / Known(sizes) : null)
+                : size
+        );
 
-    private static long Known(long?[] sizes) => sizes.Where(size => size is not (null or -1)).Aggregate(1L, (product, size) => Math.Min(int.MaxValue, product * size!.Value));
+    private static long Known(long?[] sizes) =>
+        sizes.Where(size => size is not (null or -1)).Aggregate(1L, (product, size) => Math.Min(int.MaxValue, product * size!.Value));
 
     private sealed record Run(bool HasClasses, long? Size, bool IsBatch);
 }

@@ -11,16 +11,37 @@ namespace QualityGate.Models.Onnx.Rows;
 internal static class CombiningOperators
 {
     private static readonly string[] Pairs =
-        ["Add", "Sub", "Mul", "Div", "Pow", "Max", "Min", "Mean", "Sum", "Mod", "Greater", "GreaterOrEqual", "Less", "LessOrEqual", "Equal", "And", "Or", "Xor"];
+    [
+        "Add",
+        "Sub",
+        "Mul",
+        "Div",
+        "Pow",
+        "Max",
+        "Min",
+        "Mean",
+        "Sum",
+        "Mod",
+        "Greater",
+        "GreaterOrEqual",
+        "Less",
+        "LessOrEqual",
+        "Equal",
+        "And",
+        "Or",
+        "Xor",
+    ];
 
     /// <summary>The operators.</summary>
     public static IEnumerable<(string Name, RowOperator Operator)> All =>
-    [
-        .. Pairs.Select(name => (name, new RowOperator(node => [.. Enumerable.Range(0, node.InputCount).Select(node.Input)], step => Fold(step, name)))),
-        ("com.microsoft.QLinearAdd", new RowOperator(RowOperator.At(0, 3), step => Fold(step, "Add"))),
-        ("com.microsoft.QLinearMul", new RowOperator(RowOperator.At(0, 3), step => Fold(step, "Pow"))),
-        ("Where", new RowOperator(RowOperator.At(1, 2), Where)),
-    ];
+        [
+            .. Pairs.Select(name =>
+                (name, new RowOperator(node => [.. Enumerable.Range(0, node.InputCount).Select(node.Input)], step => Fold(step, name)))
+            ),
+            ("com.microsoft.QLinearAdd", new RowOperator(RowOperator.At(0, 3), step => Fold(step, "Add"))),
+            ("com.microsoft.QLinearMul", new RowOperator(RowOperator.At(0, 3), step => Fold(step, "Pow"))),
+            ("Where", new RowOperator(RowOperator.At(1, 2), Where)),
+        ];
 
     private static Followed Fold(RowStep step, string name)
     {
@@ -34,7 +55,9 @@ internal static class CombiningOperators
             }
         }
 
-        return name == "Mean" && result is ClassScores mean ? mean.Map(number => step.Table.Scaled(number, 1.0 / step.Data.Count)) : result ?? new NoScores("has no input");
+        return name == "Mean" && result is ClassScores mean
+            ? mean.Map(number => step.Table.Scaled(number, 1.0 / step.Data.Count))
+            : result ?? new NoScores("has no input");
     }
 
     private static Tensor? First(RowStep step) =>
@@ -50,10 +73,14 @@ internal static class CombiningOperators
             case (ClassScores a, ClassScores b):
                 return name == "Sub" ? Scores(step, adds, a, b.Map(number => step.Table.Scaled(number, -1))) : Scores(step, adds, a, b);
             case (ClassScores a, _):
-                return right.Constant is { } constant ? WithConstant(step, name, a, constant, isLeft: false) : adds ? a : a.Bent();
+                return right.Constant is { } constant ? WithConstant(step, name, a, constant, isLeft: false)
+                    : adds ? a
+                    : a.Bent();
             case (_, ClassScores b):
                 var turned = name == "Sub" ? b.Map(number => step.Table.Scaled(number, -1)) : b;
-                return leftConstant is { } first ? WithConstant(step, name, turned, first, isLeft: true) : adds ? turned : turned.Bent();
+                return leftConstant is { } first ? WithConstant(step, name, turned, first, isLeft: true)
+                    : adds ? turned
+                    : turned.Bent();
             default:
                 return left;
         }
@@ -66,7 +93,9 @@ internal static class CombiningOperators
         var lost = left as LostScores ?? right as LostScores;
         return (scores, lost) switch
         {
-            (not null, { Code: DiagnosticCodes.NoClassifierLayer }) => adds ? step.Lost($"adds to the scores a value that {lost.Reason}") : scores.Bent(),
+            (not null, { Code: DiagnosticCodes.NoClassifierLayer }) => adds
+                ? step.Lost($"adds to the scores a value that {lost.Reason}")
+                : scores.Bent(),
             (_, not null) => lost,
             _ => step.Lost("computes with the index of a class, or with a sequence"),
         };
@@ -89,7 +118,9 @@ internal static class CombiningOperators
         if (aligned.Where((size, axis) => size > 1 && wide.Extents[axis] == 1).Any())
         {
             // Factors that differ from place to place: only their signs matter, and all must be the same.
-            return constant.Values().All(value => value > 0) ? wide.Bent() : step.Lost("multiplies by factors that change from place to place");
+            return constant.Values().All(value => value > 0)
+                ? wide.Bent()
+                : step.Lost("multiplies by factors that change from place to place");
         }
 
         if (constant.Values().Contains(0))
@@ -99,7 +130,21 @@ internal static class CombiningOperators
 
         var factors = Broadcast.To(constant.Reshape(aligned), wide.Extents, step.Context.File.Budget);
         return factors.All(double.IsFinite)
-            ? wide with { Numbers = [.. wide.Numbers.Select((number, i) => step.Table.Scaled(number, name == "Mul" ? factors[i] : factors[i] == 0 ? 0 : 1 / factors[i]))] }
+            ? wide with
+            {
+                Numbers =
+                [
+                    .. wide.Numbers.Select(
+                        (number, i) =>
+                            step.Table.Scaled(
+                                number,
+                                name == "Mul" ? factors[i]
+                                    : factors[i] == 0 ? 0
+                                    : 1 / factors[i]
+                            )
+                    ),
+                ],
+            }
             : step.Lost("multiplies by a number that is not finite");
     }
 
@@ -124,7 +169,13 @@ internal static class CombiningOperators
 
     private static Followed Pair(RowStep step, bool adds, ClassScores a, ClassScores b)
     {
-        if (a.Numbers.Zip(b.Numbers).All(pair => pair.First == pair.Second || (!(adds && a.IsLinear && b.IsLinear) && step.Table.AreMultiples(pair.First, pair.Second))))
+        if (
+            a
+                .Numbers.Zip(b.Numbers)
+                .All(pair =>
+                    pair.First == pair.Second || (!(adds && a.IsLinear && b.IsLinear) && step.Table.AreMultiples(pair.First, pair.Second))
+                )
+        )
         {
             return adds && a.IsLinear && b.IsLinear ? Summed(step, a, b) : a.Bent();
         }
@@ -134,8 +185,14 @@ internal static class CombiningOperators
             return Summed(step, a, b);
         }
 
-        return OfOneLayer(step, a, b) ? step.Lost("combines the scores of different classes")
-            : LostScores.OfSeveralLayers(step.Node, adds ? "adds scores of several layers behind a function that bends them; only sums of logits have class templates" : "combines scores of several layers");
+        return OfOneLayer(step, a, b)
+            ? step.Lost("combines the scores of different classes")
+            : LostScores.OfSeveralLayers(
+                step.Node,
+                adds
+                    ? "adds scores of several layers behind a function that bends them; only sums of logits have class templates"
+                    : "combines scores of several layers"
+            );
     }
 
     private static Followed Summed(RowStep step, ClassScores a, ClassScores b)
@@ -158,7 +215,9 @@ internal static class CombiningOperators
         {
             ([], _) => step.Data[0],
             ([var only], null) => only.Bent(),
-            ([var a, var b], null) => Shared(a, b) is { } common ? Pair(step, adds: false, ScoreAxes.Widen(step, a, common), ScoreAxes.Widen(step, b, common)) : step.Lost("chooses between scores of different shapes"),
+            ([var a, var b], null) => Shared(a, b) is { } common
+                ? Pair(step, adds: false, ScoreAxes.Widen(step, a, common), ScoreAxes.Widen(step, b, common))
+                : step.Lost("chooses between scores of different shapes"),
             (_, not null) => Chosen(step, scores, shape),
             _ => step.Lost("chooses between several scores"),
         };
@@ -169,15 +228,25 @@ internal static class CombiningOperators
     {
         var wide = scores.Aggregate((int[]?)scores[0].Extents, (common, next) => common is null ? null : Shared(common, next.Extents));
         wide = wide is null ? null : Shared(wide, mask.Shape);
-        if (wide is null || wide.Length != scores[0].Rank || wide.Where((size, axis) => size > 1 && scores.All(score => score.Extents[axis] == 1)).Any())
+        if (
+            wide is null
+            || wide.Length != scores[0].Rank
+            || wide.Where((size, axis) => size > 1 && scores.All(score => score.Extents[axis] == 1)).Any()
+        )
         {
             return step.Lost("chooses by a mask that does not fit the scores");
         }
 
         step.Table.SourcesOfConstants.Add(step.Node.Describe());
         var chosen = Broadcast.To(mask, wide, step.Context.File.Budget);
-        var sides = step.Data.Select(side => side is ClassScores own ? ScoreAxes.Widen(step, own, wide).Numbers : new int[chosen.Length]).ToArray();
-        Followed masked = ScoreAxes.Widen(step, scores[0], wide) with { Numbers = [.. chosen.Select((yes, i) => sides[yes != 0 ? 0 : 1][i])], IsLinear = false };
+        var sides = step
+            .Data.Select(side => side is ClassScores own ? ScoreAxes.Widen(step, own, wide).Numbers : new int[chosen.Length])
+            .ToArray();
+        Followed masked = ScoreAxes.Widen(step, scores[0], wide) with
+        {
+            Numbers = [.. chosen.Select((yes, i) => sides[yes != 0 ? 0 : 1][i])],
+            IsLinear = false,
+        };
         return masked;
     }
 

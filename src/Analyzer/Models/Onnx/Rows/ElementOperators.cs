@@ -6,19 +6,66 @@ internal static class ElementOperators
     // Quantised numbers are taken for the real ones that they stand for.
     private static readonly HashSet<string> Linear = new(StringComparer.Ordinal)
     {
-        "Identity", "Cast", "CastLike", "Dropout", "QuantizeLinear", "DequantizeLinear", "com.microsoft.QuantizeLinear", "com.microsoft.DequantizeLinear", "DynamicQuantizeLinear",
-        "qonnx.custom_op.general.Quant", "qonnx.custom_op.general.IntQuant", "onnx.brevitas.Quant",
+        "Identity",
+        "Cast",
+        "CastLike",
+        "Dropout",
+        "QuantizeLinear",
+        "DequantizeLinear",
+        "com.microsoft.QuantizeLinear",
+        "com.microsoft.DequantizeLinear",
+        "DynamicQuantizeLinear",
+        "qonnx.custom_op.general.Quant",
+        "qonnx.custom_op.general.IntQuant",
+        "onnx.brevitas.Quant",
     };
 
     private static readonly HashSet<string> Bending = new(StringComparer.Ordinal)
     {
         // element by element
-        "Relu", "LeakyRelu", "Elu", "Selu", "Celu", "ThresholdedRelu", "HardSigmoid", "HardSwish", "Sigmoid", "Tanh", "Softplus", "Softsign", "Exp", "Log", "Sqrt", "Abs", "Erf",
-        "Sign", "Floor", "Ceil", "Round", "Reciprocal", "Clip", "Gelu", "Mish", "Not", "IsNaN", "com.microsoft.Gelu", "com.microsoft.FastGelu", "com.microsoft.QuickGelu",
-        "com.microsoft.BiasGelu", "com.microsoft.QLinearSigmoid", "com.microsoft.QLinearLeakyRelu", "ai.onnx.ml.Binarizer",
-
+        "Relu",
+        "LeakyRelu",
+        "Elu",
+        "Selu",
+        "Celu",
+        "ThresholdedRelu",
+        "HardSigmoid",
+        "HardSwish",
+        "Sigmoid",
+        "Tanh",
+        "Softplus",
+        "Softsign",
+        "Exp",
+        "Log",
+        "Sqrt",
+        "Abs",
+        "Erf",
+        "Sign",
+        "Floor",
+        "Ceil",
+        "Round",
+        "Reciprocal",
+        "Clip",
+        "Gelu",
+        "Mish",
+        "Not",
+        "IsNaN",
+        "com.microsoft.Gelu",
+        "com.microsoft.FastGelu",
+        "com.microsoft.QuickGelu",
+        "com.microsoft.BiasGelu",
+        "com.microsoft.QLinearSigmoid",
+        "com.microsoft.QLinearLeakyRelu",
+        "ai.onnx.ml.Binarizer",
         // over the classes, each at its place
-        "Softmax", "LogSoftmax", "Hardmax", "LpNormalization", "com.microsoft.BiasSoftmax", "com.microsoft.QLinearSoftmax", "ai.onnx.ml.Normalizer", "ai.onnx.ml.ZipMap",
+        "Softmax",
+        "LogSoftmax",
+        "Hardmax",
+        "LpNormalization",
+        "com.microsoft.BiasSoftmax",
+        "com.microsoft.QLinearSoftmax",
+        "ai.onnx.ml.Normalizer",
+        "ai.onnx.ml.ZipMap",
     };
 
     /// <summary>Whether an operator leaves shape and places as they are.</summary>
@@ -26,15 +73,15 @@ internal static class ElementOperators
 
     /// <summary>The operators.</summary>
     public static IEnumerable<(string Name, RowOperator Operator)> All =>
-    [
-        .. Linear.Select(name => (name, RowOperator.First(Keep))),
-        .. Bending.Select(name => (name, RowOperator.First((_, scores) => scores.Bent()))),
-        ("Neg", RowOperator.First((step, scores) => scores.Map(number => step.Table.Scaled(number, -1)))),
-        ("PRelu", RowOperator.First((_, scores) => scores.Bent())),
-        ("BatchNormalization", RowOperator.First(Normalise)),
-        ("ai.onnx.ml.Scaler", RowOperator.First(Scale)),
-        ("ai.onnx.ml.LabelEncoder", RowOperator.First((step, _) => step.Lost("takes scores for labels"))),
-    ];
+        [
+            .. Linear.Select(name => (name, RowOperator.First(Keep))),
+            .. Bending.Select(name => (name, RowOperator.First((_, scores) => scores.Bent()))),
+            ("Neg", RowOperator.First((step, scores) => scores.Map(number => step.Table.Scaled(number, -1)))),
+            ("PRelu", RowOperator.First((_, scores) => scores.Bent())),
+            ("BatchNormalization", RowOperator.First(Normalise)),
+            ("ai.onnx.ml.Scaler", RowOperator.First(Scale)),
+            ("ai.onnx.ml.LabelEncoder", RowOperator.First((step, _) => step.Lost("takes scores for labels"))),
+        ];
 
     // Behind the first output of the quantisers come scales, which hold no classes.
     private static Followed Keep(RowStep step, ClassScores scores) =>
@@ -49,13 +96,22 @@ internal static class ElementOperators
         }
 
         var constants = step.Context.Constants;
-        if (constants.Fold(step.Node, 1) is not { } scale || constants.Fold(step.Node, 4) is not { } variance || scale.Count != variance.Count)
+        if (
+            constants.Fold(step.Node, 1) is not { } scale
+            || constants.Fold(step.Node, 4) is not { } variance
+            || scale.Count != variance.Count
+        )
         {
             return scores.Bent();
         }
 
         var epsilon = step.Node.Number("epsilon", 1e-5);
-        return Along(step, scores, axis, [.. scale.Values().Zip(variance.Values(), (factor, square) => factor / Math.Sqrt(square + epsilon))]);
+        return Along(
+            step,
+            scores,
+            axis,
+            [.. scale.Values().Zip(variance.Values(), (factor, square) => factor / Math.Sqrt(square + epsilon))]
+        );
     }
 
     private static Followed Scale(RowStep step, ClassScores scores)
@@ -68,7 +124,9 @@ internal static class ElementOperators
     {
         if (factors.Length != 1 && factors.Length != scores.Extents[axis])
         {
-            return scores.Extents[axis] == 1 && factors.All(factor => factor > 0) ? scores.Bent() : step.Lost($"has {factors.Length} factors for {scores.Extents[axis]} classes");
+            return scores.Extents[axis] == 1 && factors.All(factor => factor > 0)
+                ? scores.Bent()
+                : step.Lost($"has {factors.Length} factors for {scores.Extents[axis]} classes");
         }
 
         if (factors.Any(factor => !double.IsFinite(factor)))
@@ -77,6 +135,14 @@ internal static class ElementOperators
         }
 
         var inner = scores.Extents[(axis + 1)..].Aggregate(1, (product, size) => product * size);
-        return scores with { Numbers = [.. scores.Numbers.Select((number, i) => step.Table.Scaled(number, factors[factors.Length == 1 ? 0 : i / inner % scores.Extents[axis]]))] };
+        return scores with
+        {
+            Numbers =
+            [
+                .. scores.Numbers.Select(
+                    (number, i) => step.Table.Scaled(number, factors[factors.Length == 1 ? 0 : i / inner % scores.Extents[axis]])
+                ),
+            ],
+        };
     }
 }

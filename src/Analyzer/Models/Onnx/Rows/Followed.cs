@@ -17,10 +17,12 @@ internal sealed record NoScores(string Reason, string Code = DiagnosticCodes.NoC
 internal sealed record LostScores(string Code, string Reason) : Followed
 {
     /// <summary>Scores whose order is lost at a node.</summary>
-    public static LostScores At(GraphNode node, string why) => new(DiagnosticCodes.OutputOrderUnknown, $"goes through {node.Describe()}, which {why}");
+    public static LostScores At(GraphNode node, string why) =>
+        new(DiagnosticCodes.OutputOrderUnknown, $"goes through {node.Describe()}, which {why}");
 
     /// <summary>Scores of several layers that a node makes one value of.</summary>
-    public static LostScores OfSeveralLayers(GraphNode node, string why) => new(DiagnosticCodes.HeadsCannotBeJoined, $"goes through {node.Describe()}, which {why}");
+    public static LostScores OfSeveralLayers(GraphNode node, string why) =>
+        new(DiagnosticCodes.HeadsCannotBeJoined, $"goes through {node.Describe()}, which {why}");
 }
 
 /// <summary>The class that was decided for, as an index into the scores, or scores in the order of their size.</summary>

@@ -34,7 +34,9 @@ internal sealed class LayerStarts(LayerContext context, LayerForms forms, ScoreT
     {
         if (layers.Count >= MostLayers)
         {
-            return forms.IsKnown(node) ? Pending.Known(new LostScores(DiagnosticCodes.NoClassifierLayer, $"has more than {MostLayers} layers behind it")) : null;
+            return forms.IsKnown(node)
+                ? Pending.Known(new LostScores(DiagnosticCodes.NoClassifierLayer, $"has more than {MostLayers} layers behind it"))
+                : null;
         }
 
         try
@@ -45,14 +47,22 @@ internal sealed class LayerStarts(LayerContext context, LayerForms forms, ScoreT
             }
 
             return SelectionMatrix.Of(layer.Matrix) is { } selection
-                ? new Pending(node.Describe(), [layer.Input], followed => followed[0] is ClassScores or LostScores { Code: not DiagnosticCodes.NoClassifierLayer }
-                    ? Select(node, layer, selection, followed[0]) : Start(layer, output))
+                ? new Pending(
+                    node.Describe(),
+                    [layer.Input],
+                    followed =>
+                        followed[0] is ClassScores or LostScores { Code: not DiagnosticCodes.NoClassifierLayer }
+                            ? Select(node, layer, selection, followed[0])
+                            : Start(layer, output)
+                )
                 : Pending.Known(Start(layer, output));
         }
         catch (InvalidDataException e)
         {
             unreadable.TryAdd(node, e.Message);
-            return Pending.Known(new LostScores(DiagnosticCodes.WeightsUnreadable, $"is computed by {node.Describe()}, whose weights cannot be read"));
+            return Pending.Known(
+                new LostScores(DiagnosticCodes.WeightsUnreadable, $"is computed by {node.Describe()}, whose weights cannot be read")
+            );
         }
     }
 
@@ -74,21 +84,33 @@ internal sealed class LayerStarts(LayerContext context, LayerForms forms, ScoreT
 
         // A LinearClassifier with one row has two scores, or a label.
         var isOpposed = layer.Rows == 1 && layer.ClassNames.Count == 2;
-        int[] rows = !HasNumbers(layer) ? [] : isOpposed ? [table.Row(number, 0, -1), table.Row(number, 0)] : [.. Enumerable.Range(0, layer.Rows).Select(row => table.Row(number, row))];
+        int[] rows =
+            !HasNumbers(layer) ? []
+            : isOpposed ? [table.Row(number, 0, -1), table.Row(number, 0)]
+            : [.. Enumerable.Range(0, layer.Rows).Select(row => table.Row(number, row))];
         if (layer.ScoresOutput > 0 && output != layer.ScoresOutput)
         {
             return new DecidedClass(rows);
         }
 
         var classAxis = (layer.Geometry as AxisGeometry)?.ClassAxis ?? 1;
-        var rank = layer.Geometry is ConvolutionGeometry convolution ? convolution.Kernel.Length + 2 : shapes.Rank(layer.Node.Output(output));
+        var rank = layer.Geometry is ConvolutionGeometry convolution
+            ? convolution.Kernel.Length + 2
+            : shapes.Rank(layer.Node.Output(output));
         var isAssumed = rank is null || rank < (classAxis < 0 ? -classAxis : classAxis + 1);
         var extents = Enumerable.Repeat(1, isAssumed ? Math.Max(2, classAxis + 1) : rank!.Value).ToArray();
         var axis = FoldedShapes.Axis(classAxis, extents.Length);
         extents[axis] = rows.Length;
         var sizes = Sizes(layer, output, extents.Length);
         sizes[axis] = rows.Length;
-        return new ClassScores(rows, extents, sizes, layer.Transform is null && !layer.Node.Operator.EndsWith("FusedGemm", StringComparison.Ordinal) && !layer.Node.Operator.EndsWith("FusedConv", StringComparison.Ordinal))
+        return new ClassScores(
+            rows,
+            extents,
+            sizes,
+            layer.Transform is null
+                && !layer.Node.Operator.EndsWith("FusedGemm", StringComparison.Ordinal)
+                && !layer.Node.Operator.EndsWith("FusedConv", StringComparison.Ordinal)
+        )
         {
             IsRankAssumed = isAssumed,
         };
@@ -125,13 +147,17 @@ internal sealed class LayerStarts(LayerContext context, LayerForms forms, ScoreT
             return before;
         }
 
-        var axis = layer.Geometry is AxisGeometry { FeatureAxes: [var along] } geometry && along < 0 && geometry.ClassAxis == along ? scores.Rank + along
+        var axis =
+            layer.Geometry is AxisGeometry { FeatureAxes: [var along] } geometry && along < 0 && geometry.ClassAxis == along
+                ? scores.Rank + along
             : layer.Geometry is ConvolutionGeometry { Kernel: var kernel } && kernel.All(size => size == 1) && scores.Rank > 1 ? 1
             : layer.Geometry is AxisGeometry { FeatureAxes: [var first], ClassAxis: var last } && first >= 0 && first == last ? first
             : -1;
         if (axis < 0 || scores.Extents[axis] != layer.Features || scores.Numbers.Length != layer.Features)
         {
-            return scores.Numbers.Length == layer.Features ? LostScores.At(node, "multiplies the scores by a constant matrix that picks classes along another axis") : Start(layer, 0);
+            return scores.Numbers.Length == layer.Features
+                ? LostScores.At(node, "multiplies the scores by a constant matrix that picks classes along another axis")
+                : Start(layer, 0);
         }
 
         if (selection.Picks is not { } picks)
@@ -140,6 +166,15 @@ internal sealed class LayerStarts(LayerContext context, LayerForms forms, ScoreT
         }
 
         int[] numbers = [.. picks.Select(pick => table.Scaled(scores.Numbers[pick.Column], pick.Factor))];
-        return ScoreAxes.WithSize(scores with { Numbers = numbers, IsLinear = scores.IsLinear && layer.Transform is null }, axis, numbers.Length, numbers.Length);
+        return ScoreAxes.WithSize(
+            scores with
+            {
+                Numbers = numbers,
+                IsLinear = scores.IsLinear && layer.Transform is null,
+            },
+            axis,
+            numbers.Length,
+            numbers.Length
+        );
     }
 }

@@ -7,18 +7,18 @@ internal static class MovingOperators
 {
     /// <summary>The operators.</summary>
     public static IEnumerable<(string Name, RowOperator Operator)> All =>
-    [
-        ("Transpose", RowOperator.First(Transpose)),
-        ("Slice", RowOperator.First(Slice)),
-        ("Split", RowOperator.First(Split)),
-        ("Squeeze", RowOperator.First(Squeeze)),
-        ("Unsqueeze", RowOperator.First(Unsqueeze)),
-        ("Expand", RowOperator.First(Expand)),
-        ("Tile", RowOperator.First(Tile)),
-        ("Pad", RowOperator.First(Pad)),
-        ("Resize", RowOperator.First(Resize)),
-        ("Upsample", RowOperator.First(Resize)),
-    ];
+        [
+            ("Transpose", RowOperator.First(Transpose)),
+            ("Slice", RowOperator.First(Slice)),
+            ("Split", RowOperator.First(Split)),
+            ("Squeeze", RowOperator.First(Squeeze)),
+            ("Unsqueeze", RowOperator.First(Unsqueeze)),
+            ("Expand", RowOperator.First(Expand)),
+            ("Tile", RowOperator.First(Tile)),
+            ("Pad", RowOperator.First(Pad)),
+            ("Resize", RowOperator.First(Resize)),
+            ("Upsample", RowOperator.First(Resize)),
+        ];
 
     private static Followed Transpose(RowStep step, ClassScores scores)
     {
@@ -45,8 +45,15 @@ internal static class MovingOperators
             }
 
             var size = scores.Extents[range.Axis];
-            scores = size > 1 ? ScoreAxes.Take(step, scores, range.Axis, range.Indices(size))
-                : ScoreAxes.WithSize(scores, range.Axis, 1, scores.Sizes[range.Axis] is { } places and < int.MaxValue ? range.On((int)places).Count : null);
+            scores =
+                size > 1
+                    ? ScoreAxes.Take(step, scores, range.Axis, range.Indices(size))
+                    : ScoreAxes.WithSize(
+                        scores,
+                        range.Axis,
+                        1,
+                        scores.Sizes[range.Axis] is { } places and < int.MaxValue ? range.On((int)places).Count : null
+                    );
             if (scores.Numbers.Length == 0)
             {
                 return step.Lost("picks no class at all");
@@ -59,7 +66,10 @@ internal static class MovingOperators
     // What is picked is computed in each run: that is no matter along axes on which all places belong to one class.
     private static Followed SliceOfPlaces(RowStep step, ClassScores scores)
     {
-        if ((step.Node.Integers("axes") ?? step.Shapes.Constants(step.Node, 3)) is not { } axes || axes.Any(axis => RowStep.Axis(scores, axis) is not { } own || scores.Extents[own] > 1))
+        if (
+            (step.Node.Integers("axes") ?? step.Shapes.Constants(step.Node, 3)) is not { } axes
+            || axes.Any(axis => RowStep.Axis(scores, axis) is not { } own || scores.Extents[own] > 1)
+        )
         {
             return step.Lost("picks classes by numbers that are computed in each run");
         }
@@ -89,9 +99,13 @@ internal static class MovingOperators
         // Without numbers, parts are equal, but for a smaller last one.
         var parts = step.Node.Proto.Output.Count;
         var equal = (extent + parts - 1) / parts;
-        var (start, length) = given is null ? ((long)step.Output * equal, equal) : (given.Take(step.Output).Sum(), step.Output < given.Count ? given[step.Output] : 0);
+        var (start, length) = given is null
+            ? ((long)step.Output * equal, equal)
+            : (given.Take(step.Output).Sum(), step.Output < given.Count ? given[step.Output] : 0);
         var end = Math.Min(extent, start + length);
-        return start < 0 || end <= start ? step.Lost("splits off a part without classes") : ScoreAxes.Take(step, scores, axis, [.. Enumerable.Range((int)start, (int)(end - start))]);
+        return start < 0 || end <= start
+            ? step.Lost("splits off a part without classes")
+            : ScoreAxes.Take(step, scores, axis, [.. Enumerable.Range((int)start, (int)(end - start))]);
     }
 
     private static Followed Unsqueeze(RowStep step, ClassScores scores)
@@ -115,9 +129,15 @@ internal static class MovingOperators
         if (axes is null)
         {
             // Places of unknown number are taken for one, the batch is not: either way the classes keep their order.
-            var one = Enumerable.Range(0, scores.Rank).Where(axis => scores.Extents[axis] == 1 && (scores.Sizes[axis] ?? (axis == 0 ? 2 : 1)) == 1).ToHashSet();
+            var one = Enumerable
+                .Range(0, scores.Rank)
+                .Where(axis => scores.Extents[axis] == 1 && (scores.Sizes[axis] ?? (axis == 0 ? 2 : 1)) == 1)
+                .ToHashSet();
             var squeezed = ScoreAxes.Remove(scores, one);
-            return squeezed with { IsRankAssumed = scores.IsRankAssumed || scores.Sizes.Where((size, axis) => size is null && scores.Extents[axis] == 1).Any() };
+            return squeezed with
+            {
+                IsRankAssumed = scores.IsRankAssumed || scores.Sizes.Where((size, axis) => size is null && scores.Extents[axis] == 1).Any(),
+            };
         }
 
         var removed = axes.Select(axis => RowStep.Axis(scores, axis)).ToList();
@@ -137,7 +157,10 @@ internal static class MovingOperators
         for (var i = 0; i < target.Length; i++)
         {
             var axis = padded.Rank - target.Length + i;
-            padded = padded.Extents[axis] > 1 || target[i] == 1 ? padded : ScoreAxes.WithSize(padded, axis, 1, padded.Sizes[axis] is > 1 ? padded.Sizes[axis] : target[i]);
+            padded =
+                padded.Extents[axis] > 1 || target[i] == 1
+                    ? padded
+                    : ScoreAxes.WithSize(padded, axis, 1, padded.Sizes[axis] is > 1 ? padded.Sizes[axis] : target[i]);
         }
 
         return padded;
@@ -161,7 +184,12 @@ internal static class MovingOperators
             else if (times != 1)
             {
                 step.Charge(Math.Max(0, times) * extent);
-                scores = ScoreAxes.Take(step, scores, axis, [.. Enumerable.Range(0, checked((int)(times * extent))).Select(i => i % extent)]);
+                scores = ScoreAxes.Take(
+                    step,
+                    scores,
+                    axis,
+                    [.. Enumerable.Range(0, checked((int)(times * extent))).Select(i => i % extent)]
+                );
             }
         }
 
@@ -199,7 +227,9 @@ internal static class MovingOperators
             step.Charge(Math.Max(0, before) + Math.Max(0, after));
             step.Table.SourcesOfConstants.Add(step.Node.Describe());
             var extent = scores.Extents[axis];
-            var places = Enumerable.Range(0, (int)Math.Max(0, before + extent + after)).Select(place => place - before is var own && own >= 0 && own < extent ? (int)own : -1);
+            var places = Enumerable
+                .Range(0, (int)Math.Max(0, before + extent + after))
+                .Select(place => place - before is var own && own >= 0 && own < extent ? (int)own : -1);
             scores = ScoreAxes.Take(step, scores, axis, [.. places]);
         }
 
@@ -208,6 +238,11 @@ internal static class MovingOperators
 
     // Places are resized; the axes of batch and classes are the first two.
     private static Followed Resize(RowStep step, ClassScores scores) =>
-        scores.Extents.Skip(2).Any(extent => extent > 1) || scores.Rank < 3 ? step.Lost("resizes the axis of the classes")
-        : scores with { Sizes = [.. scores.Sizes.Select((size, axis) => axis < 2 ? size : null)], IsLinear = false };
+        scores.Extents.Skip(2).Any(extent => extent > 1) || scores.Rank < 3
+            ? step.Lost("resizes the axis of the classes")
+            : scores with
+            {
+                Sizes = [.. scores.Sizes.Select((size, axis) => axis < 2 ? size : null)],
+                IsLinear = false,
+            };
 }

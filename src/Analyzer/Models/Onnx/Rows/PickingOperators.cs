@@ -7,22 +7,25 @@ internal static class PickingOperators
 {
     /// <summary>The operators.</summary>
     public static IEnumerable<(string Name, RowOperator Operator)> All =>
-    [
-        ("Gather", new RowOperator(RowOperator.At(0, 1), step => Pick(step, step.Node.Integer("axis", 0), Gather))),
-        ("GatherElements", new RowOperator(RowOperator.At(0, 1), step => Pick(step, step.Node.Integer("axis", 0), GatherElements))),
-        ("ai.onnx.ml.ArrayFeatureExtractor", new RowOperator(RowOperator.At(0, 1), step => Pick(step, -1, ExtractFeatures))),
-    ];
+        [
+            ("Gather", new RowOperator(RowOperator.At(0, 1), step => Pick(step, step.Node.Integer("axis", 0), Gather))),
+            ("GatherElements", new RowOperator(RowOperator.At(0, 1), step => Pick(step, step.Node.Integer("axis", 0), GatherElements))),
+            ("ai.onnx.ml.ArrayFeatureExtractor", new RowOperator(RowOperator.At(0, 1), step => Pick(step, -1, ExtractFeatures))),
+        ];
 
-    private static Followed Pick(RowStep step, long axis, Func<RowStep, ClassScores, int, Followed> pick) => (step.Data[0], step.Data[1]) switch
-    {
-        (LostScores lost, _) => lost,
-        (_, LostScores lost) => lost,
-        (ClassScores, DecidedClass) => new NoScores($"is the score that {step.Node.Describe()} picks for the class that was decided for"),
-        (_, DecidedClass decided) => Labelled(step, decided),
-        (_, ClassScores) => step.Lost("picks by scores"),
-        (ClassScores scores, _) => RowStep.Axis(scores, axis) is { } own ? pick(step, scores, own) : step.UnknownAxis(),
-        var (data, _) => data,
-    };
+    private static Followed Pick(RowStep step, long axis, Func<RowStep, ClassScores, int, Followed> pick) =>
+        (step.Data[0], step.Data[1]) switch
+        {
+            (LostScores lost, _) => lost,
+            (_, LostScores lost) => lost,
+            (ClassScores, DecidedClass) => new NoScores(
+                $"is the score that {step.Node.Describe()} picks for the class that was decided for"
+            ),
+            (_, DecidedClass decided) => Labelled(step, decided),
+            (_, ClassScores) => step.Lost("picks by scores"),
+            (ClassScores scores, _) => RowStep.Axis(scores, axis) is { } own ? pick(step, scores, own) : step.UnknownAxis(),
+            var (data, _) => data,
+        };
 
     private static Followed Gather(RowStep step, ClassScores scores, int axis)
     {
@@ -32,8 +35,14 @@ internal static class PickingOperators
         if (places is null || shape is null)
         {
             // Which token or image is picked is no matter; which class is, is.
-            return extent > 1 || indices is null ? step.Lost("picks classes by numbers that are computed in each run")
-                : Replace(ScoreAxes.WithSize(scores, axis, 1, null), axis, [.. Enumerable.Repeat(1, indices.Value)], [.. Enumerable.Repeat<long?>(null, indices.Value)]);
+            return extent > 1 || indices is null
+                ? step.Lost("picks classes by numbers that are computed in each run")
+                : Replace(
+                    ScoreAxes.WithSize(scores, axis, 1, null),
+                    axis,
+                    [.. Enumerable.Repeat(1, indices.Value)],
+                    [.. Enumerable.Repeat<long?>(null, indices.Value)]
+                );
         }
 
         if (extent == 1)
@@ -42,7 +51,9 @@ internal static class PickingOperators
         }
 
         var picked = ScoreAxes.Take(step, scores, axis, [.. places.Select(place => FoldedShapes.Axis(place, extent))]);
-        return picked.Numbers.Length == 0 ? step.Lost("picks no class at all") : Replace(picked, axis, shape, [.. shape.Select(size => (long?)size)]);
+        return picked.Numbers.Length == 0
+            ? step.Lost("picks no class at all")
+            : Replace(picked, axis, shape, [.. shape.Select(size => (long?)size)]);
     }
 
     private static Followed GatherElements(RowStep step, ClassScores scores, int axis)
@@ -50,17 +61,22 @@ internal static class PickingOperators
         var places = step.Shapes.Constants(step.Node, 1);
         if (places is null || step.Context.Constants.Fold(step.Node, 1)!.Shape.Where((size, i) => i != axis && size != 1).Any())
         {
-            return scores.Extents[axis] == 1 ? ScoreAxes.WithSize(scores, axis, 1, null)
-                : step.Lost(places is null ? "picks classes by numbers that are computed in each run" : "picks other classes from place to place");
+            return scores.Extents[axis] == 1
+                ? ScoreAxes.WithSize(scores, axis, 1, null)
+                : step.Lost(
+                    places is null ? "picks classes by numbers that are computed in each run" : "picks other classes from place to place"
+                );
         }
 
-        return scores.Extents.Where((extent, i) => i != axis && extent > 1).Any() ? step.Lost("picks classes along one of several axes")
+        return scores.Extents.Where((extent, i) => i != axis && extent > 1).Any()
+            ? step.Lost("picks classes along one of several axes")
             : ScoreAxes.Take(step, scores, axis, [.. places.Select(place => FoldedShapes.Axis(place, scores.Extents[axis]))]);
     }
 
-    private static Followed ExtractFeatures(RowStep step, ClassScores scores, int axis) => step.Shapes.Constants(step.Node, 1) is { } places
-        ? ScoreAxes.Take(step, scores, axis, [.. places.Select(place => FoldedShapes.Axis(place, scores.Extents[axis]))])
-        : step.Lost("picks classes by numbers that are computed in each run");
+    private static Followed ExtractFeatures(RowStep step, ClassScores scores, int axis) =>
+        step.Shapes.Constants(step.Node, 1) is { } places
+            ? ScoreAxes.Take(step, scores, axis, [.. places.Select(place => FoldedShapes.Axis(place, scores.Extents[axis]))])
+            : step.Lost("picks classes by numbers that are computed in each run");
 
     // A table of labels. One that numbers the classes anew says which number is which class; all others only name them.
     private static Followed Labelled(RowStep step, DecidedClass decided)
@@ -91,9 +107,10 @@ internal static class PickingOperators
         return new DecidedClass(numbers);
     }
 
-    private static ClassScores Replace(ClassScores scores, int axis, int[] extents, long?[] sizes) => scores with
-    {
-        Extents = [.. scores.Extents[..axis], .. extents, .. scores.Extents[(axis + 1)..]],
-        Sizes = [.. scores.Sizes[..axis], .. sizes, .. scores.Sizes[(axis + 1)..]],
-    };
+    private static ClassScores Replace(ClassScores scores, int axis, int[] extents, long?[] sizes) =>
+        scores with
+        {
+            Extents = [.. scores.Extents[..axis], .. extents, .. scores.Extents[(axis + 1)..]],
+            Sizes = [.. scores.Sizes[..axis], .. sizes, .. scores.Sizes[(axis + 1)..]],
+        };
 }

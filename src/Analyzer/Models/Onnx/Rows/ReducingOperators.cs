@@ -6,20 +6,38 @@ namespace QualityGate.Models.Onnx.Rows;
 internal static class ReducingOperators
 {
     private static readonly string[] Reductions =
-        ["ReduceMean", "ReduceSum", "ReduceMax", "ReduceMin", "ReduceL1", "ReduceL2", "ReduceSumSquare", "ReduceLogSumExp", "ReduceLogSum", "com.microsoft.QLinearReduceMean"];
+    [
+        "ReduceMean",
+        "ReduceSum",
+        "ReduceMax",
+        "ReduceMin",
+        "ReduceL1",
+        "ReduceL2",
+        "ReduceSumSquare",
+        "ReduceLogSumExp",
+        "ReduceLogSum",
+        "com.microsoft.QLinearReduceMean",
+    ];
 
     private static readonly string[] Pools =
-        ["GlobalAveragePool", "GlobalMaxPool", "AveragePool", "MaxPool", "com.microsoft.QLinearGlobalAveragePool", "com.microsoft.QLinearAveragePool"];
+    [
+        "GlobalAveragePool",
+        "GlobalMaxPool",
+        "AveragePool",
+        "MaxPool",
+        "com.microsoft.QLinearGlobalAveragePool",
+        "com.microsoft.QLinearAveragePool",
+    ];
 
     /// <summary>The operators.</summary>
     public static IEnumerable<(string Name, RowOperator Operator)> All =>
-    [
-        .. Reductions.Select(name => (name, RowOperator.First(Reduce))),
-        .. Pools.Select(name => (name, RowOperator.First(Pool))),
-        ("ArgMax", RowOperator.First((step, scores) => Decide(step, scores, step.Node.Integer("axis", 0)))),
-        ("ArgMin", RowOperator.First((step, scores) => Decide(step, scores, step.Node.Integer("axis", 0)))),
-        ("TopK", RowOperator.First((step, scores) => Decide(step, scores, step.Node.Integer("axis", -1)))),
-    ];
+        [
+            .. Reductions.Select(name => (name, RowOperator.First(Reduce))),
+            .. Pools.Select(name => (name, RowOperator.First(Pool))),
+            ("ArgMax", RowOperator.First((step, scores) => Decide(step, scores, step.Node.Integer("axis", 0)))),
+            ("ArgMin", RowOperator.First((step, scores) => Decide(step, scores, step.Node.Integer("axis", 0)))),
+            ("TopK", RowOperator.First((step, scores) => Decide(step, scores, step.Node.Integer("axis", -1)))),
+        ];
 
     private static Followed Decide(RowStep step, ClassScores scores, long along)
     {
@@ -39,9 +57,22 @@ internal static class ReducingOperators
 
         var isGlobal = step.Node.Operator.Contains("Global", StringComparison.Ordinal);
         var kernel = step.Node.Integers("kernel_shape");
-        var isPadded = step.Node.Integers("pads")?.Any(pad => pad != 0) == true || step.Node.Text("auto_pad") is "SAME_UPPER" or "SAME_LOWER";
-        bool IsOne(int axis) => isGlobal || (!isPadded && kernel is not null && axis - 2 < kernel.Count && scores.Sizes[axis] == kernel[axis - 2]);
-        var pooled = scores with { Sizes = [.. scores.Sizes.Select((size, axis) => axis < 2 ? size : IsOne(axis) ? 1 : null)] };
+        var isPadded =
+            step.Node.Integers("pads")?.Any(pad => pad != 0) == true || step.Node.Text("auto_pad") is "SAME_UPPER" or "SAME_LOWER";
+        bool IsOne(int axis) =>
+            isGlobal || (!isPadded && kernel is not null && axis - 2 < kernel.Count && scores.Sizes[axis] == kernel[axis - 2]);
+        var pooled = scores with
+        {
+            Sizes =
+            [
+                .. scores.Sizes.Select(
+                    (size, axis) =>
+                        axis < 2 ? size
+                        : IsOne(axis) ? 1
+                        : null
+                ),
+            ],
+        };
         return step.Node.Operator.Contains("Max", StringComparison.Ordinal) ? pooled.Bent() : pooled;
     }
 
@@ -58,7 +89,9 @@ internal static class ReducingOperators
             return scores;
         }
 
-        var axes = given is null or [] ? [.. Enumerable.Range(0, scores.Rank).Select(axis => (int?)axis)] : given.Select(axis => RowStep.Axis(scores, axis)).ToArray();
+        var axes = given is null or []
+            ? [.. Enumerable.Range(0, scores.Rank).Select(axis => (int?)axis)]
+            : given.Select(axis => RowStep.Axis(scores, axis)).ToArray();
         return axes.Contains(null) ? step.UnknownAxis() : Reduce(step, scores, [.. axes.Select(axis => axis!.Value).Distinct()]);
     }
 
@@ -86,7 +119,10 @@ internal static class ReducingOperators
         }
 
         return step.Node.Integer("keepdims", 1) != 0
-            ? reduced with { Sizes = [.. scores.Sizes.Select((size, axis) => axes.Contains(axis) ? 1 : size)] }
+            ? reduced with
+            {
+                Sizes = [.. scores.Sizes.Select((size, axis) => axes.Contains(axis) ? 1 : size)],
+            }
             : ScoreAxes.Remove(reduced, axes.ToHashSet());
     }
 
@@ -107,8 +143,16 @@ internal static class ReducingOperators
     private static Followed JoinsAll(RowStep step, ClassScores scores, int count)
     {
         var layers = scores.Numbers.SelectMany(number => step.Table[number]).Select(term => term.Layer).Distinct().Count();
-        return layers > 1 ? LostScores.OfSeveralLayers(step.Node, "makes one score of those of several layers; only sums and means of logits have class templates")
-            : count == scores.Numbers.Length ? new NoScores($"is one number that {step.Node.Describe()} makes of the scores of all classes", DiagnosticCodes.OutputOrderUnknown)
+        return layers > 1
+                ? LostScores.OfSeveralLayers(
+                    step.Node,
+                    "makes one score of those of several layers; only sums and means of logits have class templates"
+                )
+            : count == scores.Numbers.Length
+                ? new NoScores(
+                    $"is one number that {step.Node.Describe()} makes of the scores of all classes",
+                    DiagnosticCodes.OutputOrderUnknown
+                )
             : step.Lost("makes one score of those of several classes");
     }
 }

@@ -15,8 +15,17 @@ internal sealed class RowFollower
 
     private static readonly Dictionary<string, RowOperator> Operators = new[]
     {
-        ElementOperators.All, CombiningOperators.All, MovingOperators.All, PickingOperators.All, JoiningOperators.All, ShapingOperators.All, ReducingOperators.All, UnfollowedOperators.All,
-    }.SelectMany(group => group).ToDictionary(pair => pair.Name, pair => pair.Operator, StringComparer.Ordinal);
+        ElementOperators.All,
+        CombiningOperators.All,
+        MovingOperators.All,
+        PickingOperators.All,
+        JoiningOperators.All,
+        ShapingOperators.All,
+        ReducingOperators.All,
+        UnfollowedOperators.All,
+    }
+        .SelectMany(group => group)
+        .ToDictionary(pair => pair.Name, pair => pair.Operator, StringComparer.Ordinal);
 
     private readonly Dictionary<GraphValue, Followed> known = [];
     private readonly LayerContext context;
@@ -75,7 +84,10 @@ internal sealed class RowFollower
 
             if (known.Count + inProgress.Count > MostValues || !inProgress.Add(next))
             {
-                known[next] = new LostScores(DiagnosticCodes.NoClassifierLayer, inProgress.Contains(next) ? "goes round in a circle" : "has too many values behind it to be followed");
+                known[next] = new LostScores(
+                    DiagnosticCodes.NoClassifierLayer,
+                    inProgress.Contains(next) ? "goes round in a circle" : "has too many values behind it to be followed"
+                );
                 return;
             }
 
@@ -91,7 +103,10 @@ internal sealed class RowFollower
         }
         catch (Exception e) when (e is InvalidDataException or OverflowException)
         {
-            return new LostScores(DiagnosticCodes.OutputOrderUnknown, $"goes through {pending.Name}, which cannot be followed: {e.Message}");
+            return new LostScores(
+                DiagnosticCodes.OutputOrderUnknown,
+                $"goes through {pending.Name}, which cannot be followed: {e.Message}"
+            );
         }
     }
 
@@ -120,7 +135,11 @@ internal sealed class RowFollower
         if (Operators.TryGetValue(node.Operator, out var known))
         {
             var data = known.Data(node);
-            return new Pending(node.Describe(), data, followed => known.Apply(new RowStep(node, output, data, followed, context, Table, shapes)));
+            return new Pending(
+                node.Describe(),
+                data,
+                followed => known.Apply(new RowStep(node, output, data, followed, context, Table, shapes))
+            );
         }
 
         if (ForeignModels.Describe(node.Operator) is { } description)
@@ -128,10 +147,19 @@ internal sealed class RowFollower
             Foreign.Add($"{description}: {node.Describe()}");
         }
 
-        return Pending.Known(new LostScores(DiagnosticCodes.NoClassifierLayer, $"is computed by {node.Describe()}, "
-            + (starts.IsLayerOperator(node)
-                ? UnknownOperator.Before(node, context.Constants) is { } unknown ? $"whose weights come out of {unknown.Describe()}, an operator that is not known" : "neither of whose inputs is a constant"
-                : "behind which no class templates can be read")));
+        return Pending.Known(
+            new LostScores(
+                DiagnosticCodes.NoClassifierLayer,
+                $"is computed by {node.Describe()}, "
+                    + (
+                        starts.IsLayerOperator(node)
+                            ? UnknownOperator.Before(node, context.Constants) is { } unknown
+                                ? $"whose weights come out of {unknown.Describe()}, an operator that is not known"
+                                : "neither of whose inputs is a constant"
+                            : "behind which no class templates can be read"
+                    )
+            )
+        );
     }
 
     private sealed class Frame(GraphValue value, Pending pending)

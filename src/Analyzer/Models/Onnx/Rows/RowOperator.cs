@@ -9,9 +9,8 @@ namespace QualityGate.Models.Onnx.Rows;
 internal sealed record RowOperator(Func<GraphNode, IReadOnlyList<GraphValue?>> Data, Func<RowStep, Followed> Apply)
 {
     /// <summary>An operator that takes scores as its first input only, and does something to tensors of them.</summary>
-    public static RowOperator First(Func<RowStep, ClassScores, Followed> apply) => new(
-        node => [node.Input(0)],
-        step => step.Data[0] is ClassScores scores ? apply(step, scores) : step.Unchanged());
+    public static RowOperator First(Func<RowStep, ClassScores, Followed> apply) =>
+        new(node => [node.Input(0)], step => step.Data[0] is ClassScores scores ? apply(step, scores) : step.Unchanged());
 
     /// <summary>Inputs at some places.</summary>
     public static Func<GraphNode, IReadOnlyList<GraphValue?>> At(params int[] places) => node => [.. places.Select(node.Input)];
@@ -26,7 +25,14 @@ internal sealed record RowOperator(Func<GraphNode, IReadOnlyList<GraphValue?>> D
 /// <param name="Table">The scores by number.</param>
 /// <param name="Shapes">What is known of shapes.</param>
 internal sealed record RowStep(
-    GraphNode Node, int Output, IReadOnlyList<GraphValue?> Values, IReadOnlyList<Followed> Data, LayerContext Context, ScoreTable Table, ShapeNumbers Shapes)
+    GraphNode Node,
+    int Output,
+    IReadOnlyList<GraphValue?> Values,
+    IReadOnlyList<Followed> Data,
+    LayerContext Context,
+    ScoreTable Table,
+    ShapeNumbers Shapes
+)
 {
     /// <summary>What a single input that is no tensor of scores comes to: the same, as long as the operator only hands on.</summary>
     public Followed Unchanged() => Data[0] is FollowedSequence ? Lost("is given a sequence") : Data[0];
@@ -36,7 +42,9 @@ internal sealed record RowStep(
 
     /// <summary>An axis of scores that an attribute names, from the end when negative; null when that cannot be told.</summary>
     public static int? Axis(ClassScores scores, long axis) =>
-        axis < -scores.Rank || axis >= scores.Rank || (scores.IsRankAssumed && axis > 0) ? null : (int)(axis < 0 ? axis + scores.Rank : axis);
+        axis < -scores.Rank || axis >= scores.Rank || (scores.IsRankAssumed && axis > 0)
+            ? null
+            : (int)(axis < 0 ? axis + scores.Rank : axis);
 
     /// <summary>An axis that the file does not tell.</summary>
     public LostScores UnknownAxis() => Lost("moves along an axis that cannot be told, as the file does not say how many axes there are");

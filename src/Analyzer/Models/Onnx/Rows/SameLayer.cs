@@ -10,13 +10,27 @@ internal static class SameLayer
     public static bool Are(ClassifierLayer a, ClassifierLayer b)
     {
         var (left, right) = (a.Node, b.Node);
-        return left.Equals(right) || (left.Operator == right.Operator && left.InputCount == right.InputCount && left.Proto.Attribute.Equals(right.Proto.Attribute)
-            && left.Proto.Attribute.All(attribute => attribute.RefAttrName.Length == 0)
-            && Enumerable.Range(0, left.InputCount).All(input => Same(left.Input(input), right.Input(input))
-                || (left.Input(input) == a.Input && right.Input(input) == b.Input)));
+        return left.Equals(right)
+            || (
+                left.Operator == right.Operator
+                && left.InputCount == right.InputCount
+                && left.Proto.Attribute.Equals(right.Proto.Attribute)
+                && left.Proto.Attribute.All(attribute => attribute.RefAttrName.Length == 0)
+                && Enumerable
+                    .Range(0, left.InputCount)
+                    .All(input =>
+                        Same(left.Input(input), right.Input(input)) || (left.Input(input) == a.Input && right.Input(input) == b.Input)
+                    )
+            );
     }
 
     // A constant of a function that is called twice is one constant.
-    private static bool Same(GraphValue? a, GraphValue? b) => a == b
-        || (a?.Producer is var (left, _) && b?.Producer is var (right, _) && left.Operator == "Constant" && ReferenceEquals(left.Proto, right.Proto));
+    private static bool Same(GraphValue? a, GraphValue? b) =>
+        a == b
+        || (
+            a?.Producer is var (left, _)
+            && b?.Producer is var (right, _)
+            && left.Operator == "Constant"
+            && ReferenceEquals(left.Proto, right.Proto)
+        );
 }

@@ -15,7 +15,10 @@ internal static class ScoreAxes
             return WithSize(scores, axis, 1, places.Length);
         }
 
-        var (inner, outer) = (scores.Extents[(axis + 1)..].Aggregate(1, (product, extent) => product * extent), scores.Extents[..axis].Aggregate(1, (product, extent) => product * extent));
+        var (inner, outer) = (
+            scores.Extents[(axis + 1)..].Aggregate(1, (product, extent) => product * extent),
+            scores.Extents[..axis].Aggregate(1, (product, extent) => product * extent)
+        );
         step.Charge((long)outer * places.Length * inner);
         var numbers = new List<int>(outer * places.Length * inner);
         for (var i = 0; i < outer; i++)
@@ -49,11 +52,14 @@ internal static class ScoreAxes
     }
 
     /// <summary>Puts axes of size 1 in front.</summary>
-    public static ClassScores Pad(ClassScores scores, int rank) => rank <= scores.Rank ? scores : scores with
-    {
-        Extents = [.. Enumerable.Repeat(1, rank - scores.Rank), .. scores.Extents],
-        Sizes = [.. Enumerable.Repeat<long?>(1, rank - scores.Rank), .. scores.Sizes],
-    };
+    public static ClassScores Pad(ClassScores scores, int rank) =>
+        rank <= scores.Rank
+            ? scores
+            : scores with
+            {
+                Extents = [.. Enumerable.Repeat(1, rank - scores.Rank), .. scores.Extents],
+                Sizes = [.. Enumerable.Repeat<long?>(1, rank - scores.Rank), .. scores.Sizes],
+            };
 
     /// <summary>Turns the axes: axis i of the result is axis permutation[i].</summary>
     public static ClassScores Transpose(ClassScores scores, int[] permutation)
@@ -72,7 +78,8 @@ internal static class ScoreAxes
     public static ClassScores Insert(ClassScores scores, IReadOnlySet<int> added)
     {
         var rank = scores.Rank + added.Count;
-        int next = 0, other = 0;
+        int next = 0,
+            other = 0;
         return scores with
         {
             Extents = [.. Enumerable.Range(0, rank).Select(axis => added.Contains(axis) ? 1 : scores.Extents[next++])],
@@ -81,11 +88,12 @@ internal static class ScoreAxes
     }
 
     /// <summary>Leaves out axes with one class.</summary>
-    public static ClassScores Remove(ClassScores scores, IReadOnlySet<int> removed) => scores with
-    {
-        Extents = [.. scores.Extents.Where((_, axis) => !removed.Contains(axis))],
-        Sizes = [.. scores.Sizes.Where((_, axis) => !removed.Contains(axis))],
-    };
+    public static ClassScores Remove(ClassScores scores, IReadOnlySet<int> removed) =>
+        scores with
+        {
+            Extents = [.. scores.Extents.Where((_, axis) => !removed.Contains(axis))],
+            Sizes = [.. scores.Sizes.Where((_, axis) => !removed.Contains(axis))],
+        };
 
     /// <summary>Another extent and size of an axis; the numbers are those already.</summary>
     public static ClassScores WithSize(ClassScores scores, int axis, int extent, long? size)
@@ -96,5 +104,6 @@ internal static class ScoreAxes
     }
 
     /// <summary>Extents for a message.</summary>
-    public static string Write(IEnumerable<int> extents) => $"[{string.Join(", ", extents.Select(extent => extent.ToString(CultureInfo.InvariantCulture)))}]";
+    public static string Write(IEnumerable<int> extents) =>
+        $"[{string.Join(", ", extents.Select(extent => extent.ToString(CultureInfo.InvariantCulture)))}]";
 }

@@ -18,7 +18,10 @@ internal sealed class ScoreTable
 
     private const int MostScores = 4_000_000;
 
-    private readonly List<ImmutableArray<RowTerm>> scores = [[]];
+    private readonly List<ImmutableArray<RowTerm>> scores =
+    [
+        [],
+    ];
     private readonly Dictionary<ImmutableArray<RowTerm>, int> numbers = new(new SameTerms());
 
     /// <summary>The nodes that put constants among the scores, for messages.</summary>
@@ -32,16 +35,25 @@ internal sealed class ScoreTable
 
     /// <summary>The number of a score times a factor.</summary>
     public int Scaled(int number, double factor) =>
-        factor == 1 || number == NoClass ? number : factor == 0 ? NoClass : Number([.. scores[number].Select(term => term with { Factor = term.Factor * factor })]);
+        factor == 1 || number == NoClass ? number
+        : factor == 0 ? NoClass
+        : Number([.. scores[number].Select(term => term with { Factor = term.Factor * factor })]);
 
     /// <summary>The number of a weighted sum of scores.</summary>
-    public int Sum(IEnumerable<(int Number, double Weight)> parts) => Number([.. parts
-        .SelectMany(part => scores[part.Number].Select(term => term with { Factor = term.Factor * part.Weight }))
-        .GroupBy(term => (term.Layer, term.Row)).Select(same => new RowTerm(same.Key.Layer, same.Key.Row, same.Sum(term => term.Factor)))
-        .Where(term => term.Factor != 0).OrderBy(term => term.Layer).ThenBy(term => term.Row)]);
+    public int Sum(IEnumerable<(int Number, double Weight)> parts) =>
+        Number([
+            .. parts
+                .SelectMany(part => scores[part.Number].Select(term => term with { Factor = term.Factor * part.Weight }))
+                .GroupBy(term => (term.Layer, term.Row))
+                .Select(same => new RowTerm(same.Key.Layer, same.Key.Row, same.Sum(term => term.Factor)))
+                .Where(term => term.Factor != 0)
+                .OrderBy(term => term.Layer)
+                .ThenBy(term => term.Row),
+        ]);
 
     /// <summary>Whether a score is made of different rows of one layer: classes that were joined.</summary>
-    public bool JoinsClasses(int number) => scores[number] is var terms && terms.Length > 1 && terms.Select(term => term.Layer).Distinct().Count() < terms.Length;
+    public bool JoinsClasses(int number) =>
+        scores[number] is var terms && terms.Length > 1 && terms.Select(term => term.Layer).Distinct().Count() < terms.Length;
 
     /// <summary>Whether two scores are multiples of each other.</summary>
     public bool AreMultiples(int a, int b)
@@ -53,15 +65,22 @@ internal sealed class ScoreTable
         }
 
         var ratio = right[0].Factor / left[0].Factor;
-        return left.Zip(right).All(pair => pair.First.Layer == pair.Second.Layer && pair.First.Row == pair.Second.Row
-            && Math.Abs((pair.First.Factor * ratio) - pair.Second.Factor) <= 1e-9 * Math.Abs(pair.Second.Factor));
+        return left.Zip(right)
+            .All(pair =>
+                pair.First.Layer == pair.Second.Layer
+                && pair.First.Row == pair.Second.Row
+                && Math.Abs((pair.First.Factor * ratio) - pair.Second.Factor) <= 1e-9 * Math.Abs(pair.Second.Factor)
+            );
     }
 
     private int Number(ImmutableArray<RowTerm> terms)
     {
         if (!numbers.TryGetValue(terms, out var number))
         {
-            number = scores.Count < MostScores ? scores.Count : throw new InvalidDataException($"more than {MostScores} scores are made behind its layers");
+            number =
+                scores.Count < MostScores
+                    ? scores.Count
+                    : throw new InvalidDataException($"more than {MostScores} scores are made behind its layers");
             scores.Add(terms);
             numbers.Add(terms, number);
         }

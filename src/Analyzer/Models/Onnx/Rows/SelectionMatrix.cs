@@ -45,7 +45,10 @@ internal static class SelectionMatrix
 
         // Each class goes into one result at most: superclasses, whose scores are sums.
         var isPartition = Array.TrueForAll(uses, count => count <= 1) && uses.Sum() > 0;
-        return rows == 0 ? null : isSelection ? new Selection(picks) : isPartition ? new Selection(null) : null;
+        return rows == 0 ? null
+            : isSelection ? new Selection(picks)
+            : isPartition ? new Selection(null)
+            : null;
     }
 
     // Weights that cannot be read are complained about where they are needed.

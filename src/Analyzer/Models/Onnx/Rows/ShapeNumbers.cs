@@ -14,7 +14,8 @@ internal sealed class ShapeNumbers(LayerContext context, Func<GraphValue, Follow
 
     /// <summary>The sizes of a value's axes, null where one is not known; null when not even their number is.</summary>
     public long?[]? Shape(GraphValue value) =>
-        followed(value) is ClassScores { IsRankAssumed: false } scores ? [.. scores.Extents.Select((extent, axis) => extent > 1 ? extent : scores.Sizes[axis])]
+        followed(value) is ClassScores { IsRankAssumed: false } scores
+            ? [.. scores.Extents.Select((extent, axis) => extent > 1 ? extent : scores.Sizes[axis])]
         : context.Model.DeclaredShape(value) is { } declared ? [.. declared.Select(size => size > 0 ? size : (long?)null)]
         : Rank(value) is { } rank ? new long?[rank]
         : null;
@@ -41,7 +42,9 @@ internal sealed class ShapeNumbers(LayerContext context, Func<GraphValue, Follow
 
         if (context.Constants.IsConstant(value))
         {
-            return context.Constants.Fold(value) is { Count: <= MostNumbers } tensor ? [.. tensor.Values().Select(number => (long?)number)] : null;
+            return context.Constants.Fold(value) is { Count: <= MostNumbers } tensor
+                ? [.. tensor.Values().Select(number => (long?)number)]
+                : null;
         }
 
         if (value.Producer is not var (node, _) || node.Input(0) is not { } first)
@@ -58,15 +61,24 @@ internal sealed class ShapeNumbers(LayerContext context, Func<GraphValue, Follow
                 return Given(0);
             case "Concat":
                 var parts = node.Inputs.Select(part => Numbers(part, step + 1)).ToList();
-                return parts.Any(part => part is null) || parts.Sum(part => part!.Length) > MostNumbers ? null : [.. parts.SelectMany(part => part!)];
+                return parts.Any(part => part is null) || parts.Sum(part => part!.Length) > MostNumbers
+                    ? null
+                    : [.. parts.SelectMany(part => part!)];
             case "Gather":
-                return Given(0) is { } list && context.Constants.Integers(node, 1) is { } at && at.All(i => i >= -list.Length && i < list.Length)
-                    ? [.. at.Select(i => list[i < 0 ? i + list.Length : i])] : null;
+                return
+                    Given(0) is { } list
+                    && context.Constants.Integers(node, 1) is { } at
+                    && at.All(i => i >= -list.Length && i < list.Length)
+                    ? [.. at.Select(i => list[i < 0 ? i + list.Length : i])]
+                    : null;
             case "Slice":
-                return Given(0) is { } all && SliceRange.Of(node, context.Constants, rank: 1) is [var range] ? [.. range.Indices(all.Length).Select(i => all[i])] : null;
+                return Given(0) is { } all && SliceRange.Of(node, context.Constants, rank: 1) is [var range]
+                    ? [.. range.Indices(all.Length).Select(i => all[i])]
+                    : null;
             case "Mul" or "Add" or "Sub" or "Div":
                 return Given(0) is { } a && Given(1) is { } b && (a.Length == b.Length || a.Length == 1 || b.Length == 1)
-                    ? new long?[Math.Max(a.Length, b.Length)] : null;
+                    ? new long?[Math.Max(a.Length, b.Length)]
+                    : null;
             default:
                 return null;
         }
@@ -80,7 +92,8 @@ internal sealed class ShapeNumbers(LayerContext context, Func<GraphValue, Follow
         }
 
         ranks[value] = null;
-        return ranks[value] = context.Model.DeclaredShape(value)?.Count
+        return ranks[value] =
+            context.Model.DeclaredShape(value)?.Count
             ?? (context.Constants.IsConstant(value) ? context.Constants.Fold(value)?.Rank : null)
             ?? (value.Producer is var (node, output) ? Computed(node, output, step + 1) : null);
     }
@@ -112,14 +125,44 @@ internal sealed class ShapeNumbers(LayerContext context, Func<GraphValue, Follow
                 return Of(0) + Of(1) - 1;
             case "Expand":
                 return Numbers(node, 1) is { } target ? Math.Max(target.Length, Of(0) ?? 0) : null;
-            case "Add" or "Sub" or "Mul" or "Div" or "Pow" or "Max" or "Min" or "Sum" or "Mean" or "Where" or "MatMul" or "com.microsoft.FusedMatMul":
+            case "Add"
+            or "Sub"
+            or "Mul"
+            or "Div"
+            or "Pow"
+            or "Max"
+            or "Min"
+            or "Sum"
+            or "Mean"
+            or "Where"
+            or "MatMul"
+            or "com.microsoft.FusedMatMul":
                 var all = node.Inputs.Select(input => Rank(input, step)).ToList();
                 return all.Contains(null) ? null : all.Max();
             case var name when name.StartsWith("Reduce", StringComparison.Ordinal):
                 return node.Integer("keepdims", 1) != 0 ? Of(0) : Of(0) - Constants(node, 1, "axes")?.Length;
-            case "QLinearMatMul" or "MatMulInteger" or "com.microsoft.MatMulIntegerToFloat" or "com.microsoft.DynamicQuantizeMatMul" or "com.microsoft.MatMulNBits":
-            case "Conv" or "QLinearConv" or "ConvInteger" or "com.microsoft.FusedConv" or "BatchNormalization" or "LayerNormalization" or "InstanceNormalization":
-            case "AveragePool" or "MaxPool" or "GlobalAveragePool" or "GlobalMaxPool" or "LpNormalization" or "Slice" or "Split" or "Concat" or "Pad" or "Tile":
+            case "QLinearMatMul"
+            or "MatMulInteger"
+            or "com.microsoft.MatMulIntegerToFloat"
+            or "com.microsoft.DynamicQuantizeMatMul"
+            or "com.microsoft.MatMulNBits":
+            case "Conv"
+            or "QLinearConv"
+            or "ConvInteger"
+            or "com.microsoft.FusedConv"
+            or "BatchNormalization"
+            or "LayerNormalization"
+            or "InstanceNormalization":
+            case "AveragePool"
+            or "MaxPool"
+            or "GlobalAveragePool"
+            or "GlobalMaxPool"
+            or "LpNormalization"
+            or "Slice"
+            or "Split"
+            or "Concat"
+            or "Pad"
+            or "Tile":
             case "QuantizeLinear" or "DequantizeLinear" or "DynamicQuantizeLinear" when output == 0:
                 return Of(0);
             default:

@@ -27,8 +27,20 @@ internal static class UnfollowedOperators
     };
 
     /// <summary>The operators: their scores are lost, if there are any.</summary>
-    public static IEnumerable<(string Name, RowOperator Operator)> All => Reasons.Select(pair => (pair.Key, new RowOperator(
-        node => [.. Enumerable.Range(0, node.InputCount).Select(node.Input)],
-        step => step.Data.FirstOrDefault(data => data is LostScores)
-            ?? (step.Data.Any(data => data is ClassScores or DecidedClass or FollowedSequence) ? step.Lost(pair.Value) : step.Data is [var first, ..] ? first : new NoScores("has no input")))));
+    public static IEnumerable<(string Name, RowOperator Operator)> All =>
+        Reasons.Select(pair =>
+            (
+                pair.Key,
+                new RowOperator(
+                    node => [.. Enumerable.Range(0, node.InputCount).Select(node.Input)],
+                    step =>
+                        step.Data.FirstOrDefault(data => data is LostScores)
+                        ?? (
+                            step.Data.Any(data => data is ClassScores or DecidedClass or FollowedSequence) ? step.Lost(pair.Value)
+                            : step.Data is [var first, ..] ? first
+                            : new NoScores("has no input")
+                        )
+                )
+            )
+        );
 }

@@ -44,12 +44,15 @@ internal sealed class ClassifierSearch(LayerContext context)
 
         var unreadable = follower.Starts.Unreadable.Select(pair => new FoundLayer(pair.Key, Layer: null, pair.Value)).ToList();
         var upstream = found.Count > 1 ? found.ToDictionary(classifier => classifier, classifier => Upstream(classifier, follower)) : [];
-        var last = found.Where(classifier => !upstream.Any(other => other.Key != classifier && classifier.Applications.Any(layer => other.Value.Contains(layer.Node))));
+        var last = found.Where(classifier =>
+            !upstream.Any(other => other.Key != classifier && classifier.Applications.Any(layer => other.Value.Contains(layer.Node)))
+        );
         return new SearchResult(Distinct(last), unreadable, lost, [.. obstacles.Take(MostObstacles)], follower.Foreign);
     }
 
     /// <summary>All layers of the main graph, wherever they stand: what a name can choose among.</summary>
-    public IEnumerable<FoundLayer> Everywhere() => Scopes(context.Model.Main, 0).SelectMany(scope => scope.Nodes).Take(MostValues).Select(Recognise).OfType<FoundLayer>();
+    public IEnumerable<FoundLayer> Everywhere() =>
+        Scopes(context.Model.Main, 0).SelectMany(scope => scope.Nodes).Take(MostValues).Select(Recognise).OfType<FoundLayer>();
 
     private static IEnumerable<GraphScope> Scopes(GraphScope scope, int level)
     {
@@ -57,7 +60,9 @@ internal sealed class ClassifierSearch(LayerContext context)
         yield return scope;
         foreach (var node in scope.Nodes)
         {
-            var inner = scope.Call(node) is { } function ? [function] : node.Proto.Attribute.Select(attribute => scope.Branch(node, attribute.Name)).OfType<GraphScope>();
+            var inner = scope.Call(node) is { } function
+                ? [function]
+                : node.Proto.Attribute.Select(attribute => scope.Branch(node, attribute.Name)).OfType<GraphScope>();
             foreach (var nested in level < Deepest ? inner.SelectMany(s => Scopes(s, level + 1)) : [])
             {
                 yield return nested;
@@ -85,12 +90,31 @@ internal sealed class ClassifierSearch(LayerContext context)
             case DecidedClass decided:
                 var (chosen, problem) = Classifier(output, decided.Numbers, follower);
                 return (chosen is null ? null : chosen with { IsDecision = true }, problem);
-            case ClassScores scores when context.Model.DeclaredShape(value) is { } declared && Contradicts(declared, scores) && HasReadableRows(output, scores, follower):
-                return (null, new LostScores(DiagnosticCodes.OutputOrderUnknown, $"has the shape [{string.Join(", ", declared.Select(size => size < 0 ? "?" : $"{size}"))}], "
-                    + $"where the operators behind the layer lead to {scores.Numbers.Length} classes"));
+            case ClassScores scores
+                when context.Model.DeclaredShape(value) is { } declared
+                    && Contradicts(declared, scores)
+                    && HasReadableRows(output, scores, follower):
+                return (
+                    null,
+                    new LostScores(
+                        DiagnosticCodes.OutputOrderUnknown,
+                        $"has the shape [{string.Join(", ", declared.Select(size => size < 0 ? "?" : $"{size}"))}], "
+                            + $"where the operators behind the layer lead to {scores.Numbers.Length} classes"
+                    )
+                );
             case ClassScores scores:
                 var (found, failure) = Classifier(output, scores.Numbers, follower);
-                return (found is null ? null : found with { Extents = [.. scores.Extents], Doubt = found.Doubt ?? (IsSettled(value, scores) ? null : scores.Assumption), Remarks = [.. found.Remarks, .. Axes(output, scores)] }, failure);
+                return (
+                    found is null
+                        ? null
+                        : found with
+                        {
+                            Extents = [.. scores.Extents],
+                            Doubt = found.Doubt ?? (IsSettled(value, scores) ? null : scores.Assumption),
+                            Remarks = [.. found.Remarks, .. Axes(output, scores)],
+                        },
+                    failure
+                );
             case NoScores none:
                 return (null, new LostScores(none.Code, none.Reason));
             case LostScores lost:
@@ -103,13 +127,19 @@ internal sealed class ClassifierSearch(LayerContext context)
     private (FoundClassifier? Classifier, LostScores? Problem) Classifier(string output, int[] numbers, RowFollower follower)
     {
         ImmutableArray<ImmutableArray<RowTerm>> rows = [.. numbers.Select(number => follower.Table[number])];
-        var layers = (rows.IsEmpty ? follower.Starts.WithoutNumbers.TakeLast(1) : rows.SelectMany(terms => terms).Select(term => term.Layer).Distinct()).ToDictionary(layer => layer, layer => follower.Starts[layer]);
+        var layers = (
+            rows.IsEmpty
+                ? follower.Starts.WithoutNumbers.TakeLast(1)
+                : rows.SelectMany(terms => terms).Select(term => term.Layer).Distinct()
+        ).ToDictionary(layer => layer, layer => follower.Starts[layer]);
         return OutputTemplates.Make(output, rows, layers, follower.Table.SourcesOfConstants, context.File.Budget);
     }
 
     // An output of a size that is told must hold all classes that were followed to it.
     private static bool Contradicts(IReadOnlyList<long> declared, ClassScores scores) =>
-        declared.Count > 0 && declared.All(size => size > 0) && scores.Numbers.Length > 0
+        declared.Count > 0
+        && declared.All(size => size > 0)
+        && scores.Numbers.Length > 0
         && declared.Aggregate(1d, (product, size) => product * size) % scores.Numbers.Length != 0;
 
     // Weights that cannot be read are the worse fault.
@@ -127,10 +157,14 @@ internal sealed class ClassifierSearch(LayerContext context)
 
     // The number of classes is that of the scores of one image, so that there is one place.
     private bool IsSettled(GraphValue value, ClassScores scores) =>
-        context.Model.DeclaredShape(value) is { } declared && declared.Skip(1).All(size => size > 0) && declared.Skip(1).Aggregate(1d, (product, size) => product * size) == scores.Numbers.Length;
+        context.Model.DeclaredShape(value) is { } declared
+        && declared.Skip(1).All(size => size > 0)
+        && declared.Skip(1).Aggregate(1d, (product, size) => product * size) == scores.Numbers.Length;
 
-    private static IEnumerable<string> Axes(string output, ClassScores scores) => scores.Extents.Count(extent => extent > 1) > 1
-        ? [$"the classes of output '{output}' lie along several axes ({ScoreAxes.Write(scores.Extents)}), and are counted row by row"] : [];
+    private static IEnumerable<string> Axes(string output, ClassScores scores) =>
+        scores.Extents.Count(extent => extent > 1) > 1
+            ? [$"the classes of output '{output}' lie along several axes ({ScoreAxes.Write(scores.Extents)}), and are counted row by row"]
+            : [];
 
     // Of outputs with the same rows the first counts, unless it only tells what was decided.
     private static List<FoundClassifier> Distinct(IEnumerable<FoundClassifier> classifiers)

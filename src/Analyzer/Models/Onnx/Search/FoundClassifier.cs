@@ -11,16 +11,25 @@ namespace QualityGate.Models.Onnx.Search;
 /// <param name="Layers">The layers by the numbers that the rows have; each as often as it is applied.</param>
 /// <param name="Matrix">The templates, in the order of the output: classes × features.</param>
 internal sealed record FoundClassifier(
-    string Output, ImmutableArray<ImmutableArray<RowTerm>> Rows, IReadOnlyDictionary<int, IReadOnlyList<ClassifierLayer>> Layers, Tensor Matrix)
+    string Output,
+    ImmutableArray<ImmutableArray<RowTerm>> Rows,
+    IReadOnlyDictionary<int, IReadOnlyList<ClassifierLayer>> Layers,
+    Tensor Matrix
+)
 {
     private const int MostRows = 100_000;
 
     /// <summary>A layer by itself, its rows in their own order.</summary>
-    public static FoundClassifier Of(ClassifierLayer layer) => new(
-        string.Empty,
-        [.. Enumerable.Range(0, Math.Min(layer.Rows, MostRows)).Select(row => ImmutableArray.Create(new RowTerm(0, row, 1)))],
-        new Dictionary<int, IReadOnlyList<ClassifierLayer>> { [0] = [layer] },
-        layer.Matrix) { Doubt = layer.Doubt };
+    public static FoundClassifier Of(ClassifierLayer layer) =>
+        new(
+            string.Empty,
+            [.. Enumerable.Range(0, Math.Min(layer.Rows, MostRows)).Select(row => ImmutableArray.Create(new RowTerm(0, row, 1)))],
+            new Dictionary<int, IReadOnlyList<ClassifierLayer>> { [0] = [layer] },
+            layer.Matrix
+        )
+        {
+            Doubt = layer.Doubt,
+        };
 
     /// <summary>Why this might be none; null when there is no doubt.</summary>
     public string? Doubt { get; init; }
@@ -38,6 +47,6 @@ internal sealed record FoundClassifier(
     public IEnumerable<ClassifierLayer> Applications => Layers.Values.SelectMany(same => same);
 
     /// <summary>Whether two outputs have the same rows in the same order, so that either tells the templates.</summary>
-    public bool HasRowsOf(FoundClassifier other) => Rows.Length == other.Rows.Length
-        && Rows.Zip(other.Rows).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second.AsSpan()));
+    public bool HasRowsOf(FoundClassifier other) =>
+        Rows.Length == other.Rows.Length && Rows.Zip(other.Rows).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second.AsSpan()));
 }

@@ -20,4 +20,5 @@ internal sealed record SearchResult(
     IReadOnlyList<FoundLayer> Unreadable,
     IReadOnlyList<(string Code, string Sentence)> Lost,
     IReadOnlyList<string> Obstacles,
-    IReadOnlyList<string> Foreign);
+    IReadOnlyList<string> Foreign
+);

@@ -16,11 +16,22 @@ internal static class OutputTemplates
 {
     /// <summary>The classifier of an output, or why there is none.</summary>
     public static (FoundClassifier? Classifier, LostScores? Problem) Make(
-        string output, ImmutableArray<ImmutableArray<RowTerm>> rows, IReadOnlyDictionary<int, IReadOnlyList<ClassifierLayer>> layers, IReadOnlySet<string> sourcesOfConstants, WorkBudget budget)
+        string output,
+        ImmutableArray<ImmutableArray<RowTerm>> rows,
+        IReadOnlyDictionary<int, IReadOnlyList<ClassifierLayer>> layers,
+        IReadOnlySet<string> sourcesOfConstants,
+        WorkBudget budget
+    )
     {
         if (rows.IndexOf([], new IsEmpty()) is var constant && constant >= 0)
         {
-            return (null, new LostScores(DiagnosticCodes.OutputOrderUnknown, $"holds a constant at place {constant} (counted from 0), put there by {string.Join(" or ", sourcesOfConstants.Order(StringComparer.Ordinal).Take(3))}, which belongs to no class"));
+            return (
+                null,
+                new LostScores(
+                    DiagnosticCodes.OutputOrderUnknown,
+                    $"holds a constant at place {constant} (counted from 0), put there by {string.Join(" or ", sourcesOfConstants.Order(StringComparer.Ordinal).Take(3))}, which belongs to no class"
+                )
+            );
         }
 
         var remarks = new List<string>();
@@ -43,15 +54,29 @@ internal static class OutputTemplates
         else if (Blocks(rows, layers) is { } blocks)
         {
             matrix = SideBySide(rows, layers, blocks, budget);
-            remarks.Add($"the sum of {layers.Count} layers ({string.Join(", ", layers.Values.Select(same => $"'{same[0].Matrix.Origin.Name}'"))}), whose templates are taken together");
+            remarks.Add(
+                $"the sum of {layers.Count} layers ({string.Join(", ", layers.Values.Select(same => $"'{same[0].Matrix.Origin.Name}'"))}), whose templates are taken together"
+            );
         }
         else
         {
-            return (null, new LostScores(DiagnosticCodes.HeadsCannotBeJoined,
-                $"joins classes of several layers ({string.Join(", ", layers.Values.Select(same => $"{same[0].Node.Describe()} with weights '{same[0].Matrix.Origin.Name}'"))}) that look at different features"));
+            return (
+                null,
+                new LostScores(
+                    DiagnosticCodes.HeadsCannotBeJoined,
+                    $"joins classes of several layers ({string.Join(", ", layers.Values.Select(same => $"{same[0].Node.Describe()} with weights '{same[0].Matrix.Origin.Name}'"))}) that look at different features"
+                )
+            );
         }
 
-        return (new FoundClassifier(output, rows, layers, matrix) { Doubt = layers.Values.Select(same => same[0].Doubt).FirstOrDefault(doubt => doubt is not null), Remarks = [.. remarks] }, null);
+        return (
+            new FoundClassifier(output, rows, layers, matrix)
+            {
+                Doubt = layers.Values.Select(same => same[0].Doubt).FirstOrDefault(doubt => doubt is not null),
+                Remarks = [.. remarks],
+            },
+            null
+        );
     }
 
     private static Tensor OfOneLayer(Tensor weights, ImmutableArray<ImmutableArray<RowTerm>> rows, List<string> remarks, WorkBudget budget)
@@ -80,24 +105,31 @@ internal static class OutputTemplates
         }
 
         var features = weights.Shape[1];
-        return new Tensor(Tensor.CheckShape([rows.Length, features]), weights.Origin, () =>
-        {
-            budget.Charge((long)rows.Length * features);
-            var (values, result) = (weights.Values(), new double[rows.Length * features]);
-            for (var c = 0; c < picked.Length; c++)
+        return new Tensor(
+            Tensor.CheckShape([rows.Length, features]),
+            weights.Origin,
+            () =>
             {
-                for (var f = 0; f < features; f++)
+                budget.Charge((long)rows.Length * features);
+                var (values, result) = (weights.Values(), new double[rows.Length * features]);
+                for (var c = 0; c < picked.Length; c++)
                 {
-                    result[(c * features) + f] = turned[c] ? -values[(picked[c] * features) + f] : values[(picked[c] * features) + f];
+                    for (var f = 0; f < features; f++)
+                    {
+                        result[(c * features) + f] = turned[c] ? -values[(picked[c] * features) + f] : values[(picked[c] * features) + f];
+                    }
                 }
-            }
 
-            return result;
-        });
+                return result;
+            }
+        );
     }
 
     // Where the features of each layer begin in a template; null when not all classes look at the same features.
-    private static Dictionary<int, (int Start, int Features)>? Blocks(ImmutableArray<ImmutableArray<RowTerm>> rows, IReadOnlyDictionary<int, IReadOnlyList<ClassifierLayer>> layers)
+    private static Dictionary<int, (int Start, int Features)>? Blocks(
+        ImmutableArray<ImmutableArray<RowTerm>> rows,
+        IReadOnlyDictionary<int, IReadOnlyList<ClassifierLayer>> layers
+    )
     {
         var starts = new Dictionary<int, (int, int)>();
         var spaces = new Dictionary<(GraphValue?, int, int), int>();
@@ -120,31 +152,42 @@ internal static class OutputTemplates
     }
 
     private static Tensor SideBySide(
-        ImmutableArray<ImmutableArray<RowTerm>> rows, IReadOnlyDictionary<int, IReadOnlyList<ClassifierLayer>> layers, Dictionary<int, (int Start, int Features)> blocks, WorkBudget budget)
+        ImmutableArray<ImmutableArray<RowTerm>> rows,
+        IReadOnlyDictionary<int, IReadOnlyList<ClassifierLayer>> layers,
+        Dictionary<int, (int Start, int Features)> blocks,
+        WorkBudget budget
+    )
     {
         var width = blocks.Values.Max(block => block.Start + block.Features);
-        var origin = new TensorOrigin(string.Join(" + ", layers.OrderBy(pair => pair.Key).Select(pair => pair.Value[0].Matrix.Origin.Name)), layers.OrderBy(pair => pair.Key).First().Value[0].Matrix.Origin.Encoding);
-        return new Tensor(Tensor.CheckShape([rows.Length, width]), origin, () =>
-        {
-            budget.Charge((long)rows.Length * width);
-            var result = new double[rows.Length * width];
-            foreach (var (number, (start, features)) in blocks)
+        var origin = new TensorOrigin(
+            string.Join(" + ", layers.OrderBy(pair => pair.Key).Select(pair => pair.Value[0].Matrix.Origin.Name)),
+            layers.OrderBy(pair => pair.Key).First().Value[0].Matrix.Origin.Encoding
+        );
+        return new Tensor(
+            Tensor.CheckShape([rows.Length, width]),
+            origin,
+            () =>
             {
-                var weights = layers[number][0].Matrix.Values();
-                for (var c = 0; c < rows.Length; c++)
+                budget.Charge((long)rows.Length * width);
+                var result = new double[rows.Length * width];
+                foreach (var (number, (start, features)) in blocks)
                 {
-                    foreach (var term in rows[c].Where(term => term.Layer == number))
+                    var weights = layers[number][0].Matrix.Values();
+                    for (var c = 0; c < rows.Length; c++)
                     {
-                        for (var f = 0; f < features; f++)
+                        foreach (var term in rows[c].Where(term => term.Layer == number))
                         {
-                            result[(c * width) + start + f] += term.Factor * weights[(term.Row * features) + f];
+                            for (var f = 0; f < features; f++)
+                            {
+                                result[(c * width) + start + f] += term.Factor * weights[(term.Row * features) + f];
+                            }
                         }
                     }
                 }
-            }
 
-            return result;
-        });
+                return result;
+            }
+        );
     }
 
     private sealed class IsEmpty : IEqualityComparer<ImmutableArray<RowTerm>>

@@ -76,7 +76,16 @@ internal sealed class Skeleton
         {
             if (shape.BulkFrom == 0)
             {
-                WriteBlock(output, SegmentField, new Segment { Field = field, Offset = start, Length = length }.ToByteArray());
+                WriteBlock(
+                    output,
+                    SegmentField,
+                    new Segment
+                    {
+                        Field = field,
+                        Offset = start,
+                        Length = length,
+                    }.ToByteArray()
+                );
             }
         }
         else if (shape.Copied.Contains(field) || shape.Bulk.Contains(field))

@@ -65,7 +65,10 @@ internal sealed class WireCursor(BinaryInput input, long start, long end)
         for (var i = 0; i < bytes.Length;)
         {
             Fill();
-            var ready = window.AsSpan((int)(Position - windowStart), (int)Math.Min(bytes.Length - i, windowStart + windowLength - Position));
+            var ready = window.AsSpan(
+                (int)(Position - windowStart),
+                (int)Math.Min(bytes.Length - i, windowStart + windowLength - Position)
+            );
             ready.CopyTo(bytes[i..]);
             i += ready.Length;
             Position += ready.Length;
