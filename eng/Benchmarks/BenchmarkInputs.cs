@@ -1,4 +1,5 @@
-using QualityGate.Inputs;
+
+using QualityGate.Files;
 
 namespace QualityGate.Benchmarks;
 

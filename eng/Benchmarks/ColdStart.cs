@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using QualityGate.Clustering;
-using QualityGate.Forests;
+using QualityGate.Graphs.Clustering;
+using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
+using QualityGate.Labels;
 using QualityGate.Models;
 using QualityGate.Similarity;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models;
 using QualityGate.Models.Inspection;
 using QualityGate.Testing;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using QualityGate.Clustering;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
 using QualityGate.Models;
 using QualityGate.Similarity;

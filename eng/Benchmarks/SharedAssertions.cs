@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using NUnit.Framework;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Metrics;
 using QualityGate.NUnit;
 

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using QualityGate.Clustering;
-using QualityGate.Forests;
+using QualityGate.Graphs.Clustering;
+using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
+using QualityGate.Labels;
 using QualityGate.Models;
 using QualityGate.Similarity;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Metrics;
-using QualityGate.Uncertainty;
+using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Coverage;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Random;
-using QualityGate.Forests;
+using QualityGate.Graphs.Forests;
 using QualityGate.Metrics;
-using QualityGate.Uncertainty;
+using QualityGate.Metrics.Uncertainty;
 using RandomSource = QualityGate.Metrics.RandomSource;
 
 namespace QualityGate.Coverage;

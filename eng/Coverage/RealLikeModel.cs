@@ -1,12 +1,14 @@
 using System.Numerics.Tensors;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
-using QualityGate.Clustering;
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
+using QualityGate.Files;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
-using QualityGate.Inputs;
+using QualityGate.Labels;
 using QualityGate.Models;
+using QualityGate.TestData;
 
 namespace QualityGate.Coverage;
 
@@ -64,7 +66,7 @@ internal sealed record RealLikeModel(ModelAnalysis Analysis, double[] Rates)
             for (var column = 0; column < classes && left > 0; column++)
             {
                 var rate = Rates[(row * classes) + column];
-                var drawn = (int)Uncertainty.BinomialSampler.Draw(random, left, Math.Min(1, rate / mass));
+                var drawn = (int)QualityGate.Metrics.Uncertainty.BinomialSampler.Draw(random, left, Math.Min(1, rate / mass));
                 counts[(row * classes) + column] = drawn;
                 left -= drawn;
                 mass -= rate;

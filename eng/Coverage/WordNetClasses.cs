@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Hierarchies;
-using QualityGate.Inputs;
+using QualityGate.Labels;
 
 namespace QualityGate.Coverage;
 

@@ -1,3 +1,4 @@
+
 using QualityGate.Models.Inspection;
 using QualityGate.Models.Onnx.Constants;
 using QualityGate.Models.Onnx.Graphs;

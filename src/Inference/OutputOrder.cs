@@ -1,3 +1,4 @@
+
 using QualityGate.Models.Onnx.Search;
 using QualityGate.Models.Tensors;
 

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models;
 using QualityGate.Models.Inspection;
 using QualityGate.Models.Onnx;

@@ -1,3 +1,5 @@
+using QualityGate.Analysis;
+
 namespace QualityGate.NUnit;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.Tasks;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.Build.Framework;
-using QualityGate.Caching;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Reports;
+using QualityGate.Runs.Caching;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace QualityGate.Tasks;
@@ -135,7 +135,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
         }
 
         var isAnnotated = !Annotations.Equals("false", StringComparison.OrdinalIgnoreCase);
-        foreach (var annotation in isAnnotated ? Reports.Annotations.Write(output.Diagnostics, Environment.GetEnvironmentVariable) : [])
+        foreach (var annotation in isAnnotated ? Ci.Annotations.Write(output.Diagnostics, Environment.GetEnvironmentVariable) : [])
         {
             log.Command(annotation);
         }

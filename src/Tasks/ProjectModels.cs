@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
 
 namespace QualityGate.Tasks;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using QualityGate.Analysis;
 using QualityGate.Configuration;
-using QualityGate.Gates;
+using QualityGate.Files;
 using QualityGate.Hierarchies;
-using QualityGate.Inputs;
-using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs;
 
 namespace QualityGate.Tool;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Configuration;
+using QualityGate.Files;
+using QualityGate.Runs;
 
 namespace QualityGate.Tool;
 

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using QualityGate.Analysis;
 using QualityGate.Comparison;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Hierarchies;
-using QualityGate.Inputs;
-using QualityGate.Reports;
-using QualityGate.Results;
-using QualityGate.Uncertainty;
+using QualityGate.Metrics.Uncertainty;
+using QualityGate.Runs;
 
 namespace QualityGate.Tool;
 

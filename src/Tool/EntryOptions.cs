@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.Tool;
 

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using QualityGate.Comparison;
-using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Reports;
-using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Tool;
 

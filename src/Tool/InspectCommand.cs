@@ -3,8 +3,8 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Inference;
-using QualityGate.Inputs;
 using QualityGate.Models.Inspection;
 using QualityGate.Reports;
 

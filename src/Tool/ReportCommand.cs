@@ -1,7 +1,7 @@
 using System.CommandLine;
-using QualityGate.Inputs;
-using QualityGate.Reports;
+using QualityGate.Files;
 using QualityGate.Results;
+using QualityGate.Runs;
 
 namespace QualityGate.Tool;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using QualityGate.Uncertainty;
+using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Tool;
 

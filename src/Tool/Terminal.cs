@@ -1,9 +1,13 @@
 using System.CommandLine;
 using System.Text;
+using QualityGate.Ci;
+using QualityGate.Comparison;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Tool;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.Tool;
 

@@ -1,10 +1,10 @@
 using System.Text;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
-using QualityGate.Gates;
-using QualityGate.Hierarchies;
-using QualityGate.Inputs;
+using QualityGate.Files;
+using QualityGate.Labels;
 using QualityGate.Models;
+using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests;
 

@@ -1,8 +1,11 @@
 using MathNet.Numerics.LinearAlgebra;
-using QualityGate.Analyzer.Tests.Clustering;
-using QualityGate.Clustering;
-using QualityGate.Forests;
+using QualityGate.Analysis;
+using QualityGate.Analyzer.Tests.Graphs.Clustering;
+using QualityGate.Configuration;
+using QualityGate.Graphs.Clustering;
+using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
+using QualityGate.Labels;
 using QualityGate.Metrics;
 using QualityGate.Similarity;
 
@@ -269,7 +272,7 @@ internal sealed class RealModelTests
     private static bool Near((double A, double B) actual, (int A, int B) expected) =>
         Math.Abs(actual.A - expected.A) < 1e-9 && Math.Abs(actual.B - expected.B) < 1e-9;
 
-    private static int[] Groups(QualityGate.Forests.ClassGraph graph) => ClusteringTests.Groups(graph.Partition.Labels);
+    private static int[] Groups(QualityGate.Graphs.Forests.ClassGraph graph) => ClusteringTests.Groups(graph.Partition.Labels);
 
     private static int[] Groups(System.Text.Json.JsonElement graph) =>
         ClusteringTests.Groups([.. graph.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32())]);

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
+using QualityGate.Files;
 using QualityGate.Hierarchies;
-using QualityGate.Inputs;
+using QualityGate.Labels;
 using QualityGate.Results;
+using QualityGate.Runs;
 
 namespace QualityGate.Analyzer.Tests;
 

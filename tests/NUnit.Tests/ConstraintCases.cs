@@ -1,5 +1,6 @@
-using QualityGate.Gates;
-using QualityGate.Inputs;
+
+using QualityGate.Configuration;
+using QualityGate.Files;
 
 namespace QualityGate.Constraints.Tests;
 

@@ -1,6 +1,7 @@
 using CsCheck;
+using QualityGate.Analysis;
 using QualityGate.Metrics;
-using QualityGate.Uncertainty;
+using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Constraints.Tests;
 

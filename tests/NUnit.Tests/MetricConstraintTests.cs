@@ -1,4 +1,6 @@
 using NUnit.Framework.Constraints;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 
 namespace QualityGate.Constraints.Tests;
 

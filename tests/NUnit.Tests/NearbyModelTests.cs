@@ -1,3 +1,4 @@
+
 using QualityGate.Diagnostics;
 
 namespace QualityGate.Constraints.Tests;

@@ -1,3 +1,4 @@
+
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
 

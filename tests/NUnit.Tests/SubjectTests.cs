@@ -1,3 +1,6 @@
+
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 
 namespace QualityGate.Constraints.Tests;

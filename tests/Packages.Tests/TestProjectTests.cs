@@ -1,3 +1,4 @@
+
 namespace QualityGate.Packages.Tests;
 
 /// <summary>A test project of a user, who asserts with the constraints.</summary>

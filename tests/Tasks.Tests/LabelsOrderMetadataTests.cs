@@ -1,3 +1,4 @@
+
 namespace QualityGate.Tasks.Tests;
 
 /// <summary>The metadata LabelsOrder of an item, on its way into an entry.</summary>

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using QualityGate.Gates;
+using QualityGate.Configuration;
 
 namespace QualityGate.Tasks.Tests;
 

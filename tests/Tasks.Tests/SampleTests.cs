@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using Shapes.Drawing;

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using QualityGate.Clustering;
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
+using QualityGate.Files;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
-using QualityGate.Inputs;
+using QualityGate.Labels;
 using QualityGate.Models;
+using QualityGate.TestData;
 
 namespace QualityGate.Testing;
 

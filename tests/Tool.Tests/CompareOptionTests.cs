@@ -112,7 +112,7 @@ internal sealed class CompareOptionTests : FolderFixture
 
     // Four decimals, or more where it takes them to tell the figure from 0.
     private static string Pattern(JsonElement figure) =>
-        System.Text.RegularExpressions.Regex.Escape(Metrics.Figure.Format(figure.GetDouble(), 0));
+        System.Text.RegularExpressions.Regex.Escape(Text.Figure.Format(figure.GetDouble(), 0));
 
     private static string Rates(double right) =>
         string.Join(

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
-using QualityGate.Hierarchies;
-using QualityGate.Inputs;
+using QualityGate.Files;
+using QualityGate.Labels;
+using QualityGate.Text;
 
 namespace QualityGate.Comparison;
 

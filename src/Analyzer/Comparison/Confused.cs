@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Analysis;
 
 namespace QualityGate.Comparison;
 

@@ -1,5 +1,7 @@
+
+using QualityGate.Analysis;
 using QualityGate.Metrics;
-using QualityGate.Uncertainty;
+using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Comparison;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
 using QualityGate.Hierarchies;
+using QualityGate.TestData;
 
 namespace QualityGate.Comparison;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
+using QualityGate.TestData;
 
 namespace QualityGate.Comparison;
 

@@ -1,4 +1,5 @@
-using QualityGate.Uncertainty;
+
+using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Comparison;
 

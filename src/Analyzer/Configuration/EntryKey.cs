@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
+using QualityGate.Text;
 
 namespace QualityGate.Configuration;
 

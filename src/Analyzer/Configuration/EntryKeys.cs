@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using QualityGate.Clustering;
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
+using QualityGate.Labels;
 using QualityGate.Models;
+using QualityGate.TestData;
 
 namespace QualityGate.Configuration;
 

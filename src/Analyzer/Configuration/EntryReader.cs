@@ -1,4 +1,7 @@
+
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 
 namespace QualityGate.Configuration;
 
@@ -37,7 +40,7 @@ internal static class EntryReader
     /// <exception cref="ArgumentException">An argument is no such value, or does not go with others; a path is blank.</exception>
     public static AnalysisInputs Apply(
         AnalysisInputs inputs,
-        Func<string, Inputs.InputPath> resolve,
+        Func<string, InputPath> resolve,
         params IEnumerable<(EntryKey Key, string Argument, string? Value)> arguments
     )
     {

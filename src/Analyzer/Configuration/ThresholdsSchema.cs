@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using QualityGate.Metrics;
-using QualityGate.Uncertainty;
+using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Configuration;
 

@@ -1,3 +1,5 @@
+using QualityGate.Text;
+
 namespace QualityGate.Diagnostics;
 
 /// <summary>One thing that went wrong, or should be known, in one line that a person can act on.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using QualityGate.Text;
 
 namespace QualityGate.Diagnostics;
 

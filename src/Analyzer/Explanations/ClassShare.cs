@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using QualityGate.Evaluation;
+using QualityGate.Analysis;
+using QualityGate.TestData;
 
 namespace QualityGate.Explanations;
 

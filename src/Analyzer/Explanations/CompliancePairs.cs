@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using QualityGate.Analysis;
 using QualityGate.Metrics;
+using QualityGate.Text;
 
 namespace QualityGate.Explanations;
 

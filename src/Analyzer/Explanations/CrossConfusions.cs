@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using QualityGate.Evaluation;
+using QualityGate.Analysis;
 using QualityGate.Hierarchies;
-using QualityGate.Reports;
+using QualityGate.Labels;
+using QualityGate.TestData;
+using QualityGate.Text;
 
 namespace QualityGate.Explanations;
 
@@ -77,6 +79,6 @@ public sealed record CrossConfusion(int Actual, int Predicted, double Count)
     public string Describe(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        return $"{ReportTable.NameOf(analysis.Labels, Actual)} as {ReportTable.NameOf(analysis.Labels, Predicted)}: {ReportTable.Count(Count)}";
+        return $"{ClassName.Short(analysis.Labels, Actual)} as {ClassName.Short(analysis.Labels, Predicted)}: {Figure.Count(Count)}";
     }
 }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using QualityGate.Forests;
-using QualityGate.Metrics;
+using QualityGate.Analysis;
+using QualityGate.Graphs.Forests;
+using QualityGate.Text;
 
 namespace QualityGate.Explanations;
 

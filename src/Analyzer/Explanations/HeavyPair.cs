@@ -1,4 +1,6 @@
-using QualityGate.Reports;
+
+using QualityGate.Analysis;
+using QualityGate.Labels;
 
 namespace QualityGate.Explanations;
 
@@ -14,7 +16,7 @@ public sealed record HeavyPair(int A, int B, string Reason)
     public string Describe(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        var other = A == B ? string.Empty : $"–{ReportTable.NameOf(analysis.Labels, B)}";
-        return $"{ReportTable.NameOf(analysis.Labels, A)}{other} ({Reason})";
+        var other = A == B ? string.Empty : $"–{ClassName.Short(analysis.Labels, B)}";
+        return $"{ClassName.Short(analysis.Labels, A)}{other} ({Reason})";
     }
 }

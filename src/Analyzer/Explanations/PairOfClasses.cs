@@ -1,4 +1,6 @@
-using QualityGate.Forests;
+
+using QualityGate.Analysis;
+using QualityGate.Graphs.Forests;
 
 namespace QualityGate.Explanations;
 

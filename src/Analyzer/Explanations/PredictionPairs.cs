@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using QualityGate.Evaluation;
+using QualityGate.Analysis;
 using QualityGate.Metrics;
-using QualityGate.Reports;
+using QualityGate.TestData;
+using QualityGate.Text;
 
 namespace QualityGate.Explanations;
 
@@ -39,7 +40,7 @@ internal static class PredictionPairs
     public static string Confusions(ModelAnalysis analysis, double weight) =>
         analysis.Confusion!.IsRates
             ? $"{Figure.Format(weight)} of their samples confused"
-            : $"{ReportTable.Count(weight)} confusion{(weight == 1 ? string.Empty : "s")}";
+            : $"{Figure.Count(weight)} confusion{(weight == 1 ? string.Empty : "s")}";
 
     private static (int A, int B) Unordered(Prediction prediction) =>
         (Math.Min(prediction.Actual, prediction.Predicted), Math.Max(prediction.Actual, prediction.Predicted));
@@ -66,7 +67,7 @@ internal static class PredictionPairs
         pair.A != pair.B
             ? $"{Confusions(analysis, pair.Weight)}, {analysis.Labels.Hierarchy.NameOf(analysis.Relatedness.Subsumer(pair.A, pair.B))}"
         : confusion.IsRates ? $"{Figure.Format(pair.Weight)} of its samples right"
-        : $"{ReportTable.Count(pair.Weight)} of {ReportTable.Count(confusion.SamplesOf(pair.A))} samples right";
+        : $"{Figure.Count(pair.Weight)} of {Figure.Count(confusion.SamplesOf(pair.A))} samples right";
 
     private readonly record struct Moving(int A, int B, double Weight, double Push);
 }

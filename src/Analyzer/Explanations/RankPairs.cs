@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using QualityGate.Analysis;
 using QualityGate.Metrics;
 
 namespace QualityGate.Explanations;

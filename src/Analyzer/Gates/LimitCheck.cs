@@ -1,4 +1,8 @@
+
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Metrics;
+using QualityGate.Text;
 
 namespace QualityGate.Gates;
 

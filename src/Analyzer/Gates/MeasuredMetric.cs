@@ -1,5 +1,6 @@
+
 using QualityGate.Metrics;
-using QualityGate.Uncertainty;
+using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Gates;
 

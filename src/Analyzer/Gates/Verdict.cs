@@ -1,8 +1,11 @@
 using System.Globalization;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Metrics;
-using QualityGate.Uncertainty;
+using QualityGate.Metrics.Uncertainty;
+using QualityGate.Text;
 
 namespace QualityGate.Gates;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.Gates;
 

@@ -1,5 +1,7 @@
-using QualityGate.Evaluation;
+
+using QualityGate.Analysis;
 using QualityGate.Hierarchies;
+using QualityGate.TestData;
 
 namespace QualityGate.Metrics;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using QualityGate.Forests;
-using QualityGate.Uncertainty;
+using QualityGate.Analysis;
+using QualityGate.Graphs.Forests;
+using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Metrics;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QualityGate.Analysis;
 using QualityGate.Similarity;
 
 namespace QualityGate.Metrics;

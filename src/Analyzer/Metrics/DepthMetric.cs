@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using QualityGate.Forests;
+using QualityGate.Analysis;
+using QualityGate.Graphs.Forests;
 
 namespace QualityGate.Metrics;
 

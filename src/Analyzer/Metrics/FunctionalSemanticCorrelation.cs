@@ -1,3 +1,5 @@
+
+using QualityGate.Analysis;
 using QualityGate.Similarity;
 
 namespace QualityGate.Metrics;

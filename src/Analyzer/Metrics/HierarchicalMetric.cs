@@ -1,4 +1,5 @@
 using System.Globalization;
+using QualityGate.Analysis;
 
 namespace QualityGate.Metrics;
 

@@ -1,3 +1,5 @@
+using QualityGate.Analysis;
+
 namespace QualityGate.Metrics;
 
 /// <summary>

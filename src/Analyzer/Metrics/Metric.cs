@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using QualityGate.Uncertainty;
+using QualityGate.Analysis;
+using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Metrics;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using QualityGate.Evaluation;
+using QualityGate.Analysis;
+using QualityGate.TestData;
 
 namespace QualityGate.Metrics;
 

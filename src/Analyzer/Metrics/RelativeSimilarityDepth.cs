@@ -1,4 +1,7 @@
-using QualityGate.Uncertainty;
+
+using QualityGate.Analysis;
+using QualityGate.Metrics.Uncertainty;
+using QualityGate.Text;
 
 namespace QualityGate.Metrics;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Forests;
+using QualityGate.Graphs.Forests;
 
 namespace QualityGate.Metrics;
 

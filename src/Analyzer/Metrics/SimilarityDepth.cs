@@ -1,5 +1,7 @@
-using QualityGate.Forests;
-using QualityGate.Uncertainty;
+
+using QualityGate.Analysis;
+using QualityGate.Graphs.Forests;
+using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Metrics;
 

@@ -1,5 +1,7 @@
+
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
+using QualityGate.Text;
 
 namespace QualityGate.Models;
 

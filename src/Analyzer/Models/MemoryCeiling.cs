@@ -1,6 +1,6 @@
 using System.Globalization;
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.Models;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Google.Protobuf;
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models.Arrays;
 using QualityGate.Models.Onnx;
 

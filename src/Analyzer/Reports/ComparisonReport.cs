@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Results;
+using QualityGate.Comparison;
 
 namespace QualityGate.Reports;
 
@@ -38,6 +38,6 @@ public static class ComparisonReport
     public static string ToJson(ComparisonResult comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return ResultJson.Write(comparison);
+        return ComparisonJson.Write(comparison);
     }
 }

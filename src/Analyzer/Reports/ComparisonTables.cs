@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using QualityGate.Comparison;
-using QualityGate.Diagnostics;
-using QualityGate.Metrics;
+using QualityGate.Labels;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
@@ -44,7 +44,7 @@ internal static class ComparisonTables
                 [
                     .. confusions
                         .Take(MostRows)
-                        .Select(c => ImmutableArray.Create(Name(c.TrueName), Name(c.PredictedName), ReportTable.Count(c.Samples))),
+                        .Select(c => ImmutableArray.Create(Name(c.TrueName), Name(c.PredictedName), Figure.Count(c.Samples))),
                 ]
             );
 
@@ -106,7 +106,7 @@ internal static class ComparisonTables
 
     private static string Value(double? value) => value is { } number ? Figure.Format(number) : "undefined";
 
-    private static string Name(string name) => ReportTable.NameOf(name);
+    private static string Name(string name) => ClassName.Short(name);
 
     // As in JSON.
     private static string Word(Change change) => JsonNamingPolicy.KebabCaseLower.ConvertName(change.ToString());

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using QualityGate.Metrics;
+using QualityGate.Labels;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
@@ -56,7 +57,7 @@ internal static class ExplanationTables
                             pair.SubsumerName,
                             Depth(pair.Depth),
                             Figure.Format(pair.Similarity),
-                            ReportTable.Count(pair.Confusions)
+                            Figure.Count(pair.Confusions)
                         )
                     ),
             ]
@@ -76,7 +77,7 @@ internal static class ExplanationTables
                     .Select(share =>
                         ImmutableArray.Create(
                             Name(share.Name),
-                            ReportTable.Count(share.Samples!.Value),
+                            Figure.Count(share.Samples!.Value),
                             Optional(share.Accuracy),
                             Optional(share.Precision),
                             Optional(share.MistakeSeverity)
@@ -86,7 +87,7 @@ internal static class ExplanationTables
         );
     }
 
-    private static string Name(string name) => ReportTable.NameOf(name);
+    private static string Name(string name) => ClassName.Short(name);
 
     private static string Depth(int depth) => depth.ToString(CultureInfo.InvariantCulture);
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using QualityGate.Diagnostics;
-using QualityGate.Metrics;
+using QualityGate.Labels;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
@@ -32,7 +32,7 @@ public static class ForestSvg
         var ends = graph.Edges.SelectMany(edge => new[] { (Class: edge.AIndex, Edge: edge), (Class: edge.BIndex, Edge: edge) });
         var edgesOf = ends.ToLookup(end => end.Class, end => end.Edge);
         var clusters = graph.Members.Select(cluster => ForestTree.Rows(cluster, edgesOf)).ToArray();
-        string Name(int c) => ReportTable.NameOf(classes[c].Name);
+        string Name(int c) => ClassName.Short(classes[c].Name);
         string Concept(ForestRow row) => row.Edge is { } edge ? edge.SubsumerName : string.Empty;
 
         var rows = clusters.SelectMany(cluster => cluster).ToArray();

@@ -1,3 +1,4 @@
+
 using QualityGate.Results;
 
 namespace QualityGate.Reports;

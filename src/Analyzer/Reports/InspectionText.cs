@@ -1,6 +1,6 @@
 using System.Globalization;
-using QualityGate.Diagnostics;
 using QualityGate.Models.Inspection;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 

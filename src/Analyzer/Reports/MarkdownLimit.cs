@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
@@ -48,12 +49,12 @@ internal static class MarkdownLimit
         var counts = missing
             .Where(piece => piece.Rank != MarkdownRank.Verdict)
             .DistinctBy(piece => (piece.Rank, piece.Unit))
-            .GroupBy(piece => Noun(piece.Rank), StringComparer.Ordinal)
-            .Select(kind => Summary.Count(kind.Count(), kind.Key));
+            .GroupBy(piece => NounOf(piece.Rank), StringComparer.Ordinal)
+            .Select(kind => Noun.Count(kind.Count(), kind.Key));
         return string.Create(CultureInfo.InvariantCulture, $"\n*Left out, to stay within {limit} bytes: {string.Join(", ", counts)}.*\n");
     }
 
-    private static string Noun(MarkdownRank rank) =>
+    private static string NounOf(MarkdownRank rank) =>
         rank switch
         {
             MarkdownRank.FailingModel => "failing model",

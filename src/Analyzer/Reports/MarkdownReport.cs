@@ -103,7 +103,7 @@ public static class MarkdownReport
 
     private static string Head(ModelResult model)
     {
-        var what = model.IsMeasured ? MarkdownText.Escape(MetricRow.Describe(model)) : "not measured";
+        var what = model.IsMeasured ? MarkdownText.Escape(LayerLine.Of(model)) : "not measured";
         return $"\n### {Mark(model.Passed)} {MarkdownText.Escape(model.Name)}\n\n{MarkdownText.Code(model.Path)}: {what}\n"
             + string.Concat(model.Classifier?.Remarks.Select(remark => $"\nRemark: {MarkdownText.Escape(remark)}\n") ?? []);
     }

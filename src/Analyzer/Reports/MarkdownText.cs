@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Metrics;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
@@ -38,29 +40,6 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
         );
     }
 
-    /// <summary>The layer and the graphs of a measured model, in one line.</summary>
-    public static string Describe(ModelResult model) =>
-        Describe(model.Classifier!, model.Structural!, model.Functional, model.TestData?.Samples);
-
-    /// <summary>The same of a layer and graphs that stand for themselves.</summary>
-    public static string Describe(ClassifierResult classifier, GraphResult structural, GraphResult? functional, double? samples)
-    {
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{classifier.Operator} '{classifier.Weights}', {classifier.Classes} classes x {classifier.Features} features; structural: {Size(structural)}"
-        );
-        if (functional is not null)
-        {
-            text += string.Create(
-                CultureInfo.InvariantCulture,
-                $"; functional: {Size(functional)}"
-                    + $"{(samples is { } count ? $", {count} test sample{(count == 1 ? string.Empty : "s")}" : ", shares")}"
-            );
-        }
-
-        return SingleLine.Of(text);
-    }
-
     private static MetricRow Row(ModelResult model, string name)
     {
         var verdict = model.Verdicts.FirstOrDefault(verdict => (MetricCatalog.Find(verdict.Metric)?.Name ?? verdict.Metric) == name);
@@ -91,9 +70,6 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
 
     private static bool IsWithheld(ModelResult model, string name) =>
         model.NoIntervals!.ContainsKey(name) && model.Metrics!.ContainsKey(name);
-
-    private static string Size(GraphResult graph) =>
-        $"{Summary.Count(graph.Clusters.Length, "cluster")}, {Summary.Count(graph.Edges.Length, "edge")}{(graph.TiesBroken ? " (ties broken)" : string.Empty)}";
 
     private static ImmutableArray<Limit> LimitsOf(VerdictResult verdict) =>
         [

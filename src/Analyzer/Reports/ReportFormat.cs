@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using QualityGate.Diagnostics;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 

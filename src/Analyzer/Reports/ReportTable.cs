@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using QualityGate.Diagnostics;
-using QualityGate.Hierarchies;
 
 namespace QualityGate.Reports;
 
@@ -13,20 +11,9 @@ namespace QualityGate.Reports;
 /// <param name="Rows">The cells.</param>
 internal sealed record ReportTable(string Title, ImmutableArray<string> Heads, int Names, ImmutableArray<ImmutableArray<string>> Rows)
 {
-    private const int LongestName = 40;
-
-    /// <summary>What a class is called in tables.</summary>
-    public static string NameOf(ClassLabels labels, int index) => NameOf(ClassName.Of(labels, index));
-
-    /// <summary>A class's name, cut where it is too long for a table.</summary>
-    public static string NameOf(string name) => SingleLine.Of(name, LongestName);
-
     /// <summary>A title that says how many of all rows are shown, where that isn't all of them.</summary>
     public static string Shorten(string title, int shown, int all) =>
         all > shown ? string.Create(CultureInfo.InvariantCulture, $"{title} ({shown} of {all})") : title;
-
-    /// <summary>Writes a number of samples, or a share.</summary>
-    public static string Count(double count) => count.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>Writes the table as aligned lines; figures stand to the right.</summary>
     public IEnumerable<TextLine> ToText()

@@ -1,5 +1,7 @@
+
 using QualityGate.Gates;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
@@ -18,14 +20,11 @@ internal static class Summary
                 "QualityGate measured nothing: there is no model.",
             VerdictState.NotMeasured when result.Models.IsEmpty => "QualityGate could not measure: the configuration has errors.",
             VerdictState.NotMeasured =>
-                $"QualityGate could not measure everything: {failed} of {Count(result.Models.Length, "model")} failed{verdicts}.",
-            VerdictState.Violated => $"QualityGate failed: {failed} of {Count(result.Models.Length, "model")} failed{verdicts}.",
-            _ when thresholds == 0 => $"QualityGate measured {Count(result.Models.Length, "model")}; no threshold was given.",
-            _ when held < thresholds => $"QualityGate passed with warnings: {Count(result.Models.Length, "model")}{verdicts}.",
-            _ => $"QualityGate passed: {Count(result.Models.Length, "model")}{verdicts}.",
+                $"QualityGate could not measure everything: {failed} of {Noun.Count(result.Models.Length, "model")} failed{verdicts}.",
+            VerdictState.Violated => $"QualityGate failed: {failed} of {Noun.Count(result.Models.Length, "model")} failed{verdicts}.",
+            _ when thresholds == 0 => $"QualityGate measured {Noun.Count(result.Models.Length, "model")}; no threshold was given.",
+            _ when held < thresholds => $"QualityGate passed with warnings: {Noun.Count(result.Models.Length, "model")}{verdicts}.",
+            _ => $"QualityGate passed: {Noun.Count(result.Models.Length, "model")}{verdicts}.",
         };
     }
-
-    /// <summary>A number with its noun in the right form.</summary>
-    public static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using QualityGate.Diagnostics;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
@@ -33,7 +33,7 @@ public static class TextReport
             return;
         }
 
-        lines.Add(new TextLine($"  {MetricRow.Describe(model)}", Tone.Quiet));
+        lines.Add(new TextLine($"  {LayerLine.Of(model)}", Tone.Quiet));
         lines.AddRange(classifier.Remarks.Select(remark => new TextLine($"  remark: {SingleLine.Of(remark)}", Tone.Doubtful)));
         MetricRow[] rows = [MetricRow.Heads(model), .. MetricRow.Of(model)];
         var columns = new Func<MetricRow, string>[]

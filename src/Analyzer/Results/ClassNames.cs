@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using QualityGate.Forests;
-using QualityGate.Hierarchies;
-using QualityGate.Reports;
+using QualityGate.Graphs.Forests;
+using QualityGate.Labels;
 
 namespace QualityGate.Results;
 

@@ -1,4 +1,5 @@
-using QualityGate.Reports;
+
+using QualityGate.Files;
 
 namespace QualityGate.Results;
 

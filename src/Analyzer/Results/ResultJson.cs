@@ -6,14 +6,14 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.Results;
 
 /// <summary>Results as JSON: written, read back without loss, and described by a schema.</summary>
 internal static class ResultJson
 {
-    private static readonly JsonSerializerOptions Options = CreateOptions();
+    private static readonly JsonSerializerOptions Options = CreateOptions(ResultJsonContext.Default);
 
     /// <summary>Writes a result; the stream gets it piece by piece, since that of many models is large.</summary>
     public static void Write(GateResult result, Stream stream)
@@ -21,9 +21,6 @@ internal static class ResultJson
         JsonSerializer.Serialize(stream, result, TypeOf<GateResult>());
         stream.WriteByte((byte)'\n');
     }
-
-    /// <summary>Writes a comparison.</summary>
-    public static string Write(ComparisonResult result) => JsonSerializer.Serialize(result, TypeOf<ComparisonResult>()) + "\n";
 
     /// <summary>Reads a result back.</summary>
     /// <exception cref="JsonException">The text is not JSON, or not that of a result.</exception>
@@ -43,11 +40,12 @@ internal static class ResultJson
 
     private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    private static JsonSerializerOptions CreateOptions()
+    /// <summary>How JSON is written here, for the types that a context knows.</summary>
+    public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver types)
     {
         var options = new JsonSerializerOptions
         {
-            TypeInfoResolver = ResultJsonContext.Default,
+            TypeInfoResolver = types,
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             RespectRequiredConstructorParameters = true,
@@ -79,5 +77,4 @@ internal static class ResultJson
     RespectNullableAnnotations = true
 )]
 [JsonSerializable(typeof(GateResult))]
-[JsonSerializable(typeof(ComparisonResult))]
 internal sealed partial class ResultJsonContext : JsonSerializerContext;

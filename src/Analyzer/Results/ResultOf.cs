@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
 using QualityGate.Explanations;
+using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Hierarchies;
-using QualityGate.Inputs;
+using QualityGate.Labels;
 using QualityGate.Metrics;
+using QualityGate.Metrics.Uncertainty;
 using QualityGate.Models.Onnx;
-using QualityGate.Uncertainty;
+using QualityGate.TestData;
 
 namespace QualityGate.Results;
 

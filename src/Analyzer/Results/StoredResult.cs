@@ -1,6 +1,6 @@
 using System.Text.Json;
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.Results;
 

@@ -1,4 +1,5 @@
-using QualityGate.Evaluation;
+
+using QualityGate.TestData;
 
 namespace QualityGate.Similarity;
 

@@ -35,7 +35,7 @@ internal static class Cases
             builder.BuildTestMethod(
                 method,
                 suite,
-                new TestCaseData(item.Argument).SetArgDisplayNames(Diagnostics.LogCommands.Defuse(item.Name))
+                new TestCaseData(item.Argument).SetArgDisplayNames(Text.LogCommands.Defuse(item.Name))
             )
         );
     }

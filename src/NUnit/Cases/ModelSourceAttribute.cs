@@ -1,6 +1,6 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
-using QualityGate.Gates;
+using QualityGate.Configuration;
 
 namespace QualityGate.NUnit;
 

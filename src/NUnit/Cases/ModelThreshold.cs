@@ -1,4 +1,5 @@
-using QualityGate.Gates;
+
+using QualityGate.Configuration;
 
 namespace QualityGate.NUnit;
 

@@ -1,7 +1,7 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
-using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Configuration;
+using QualityGate.Files;
 
 namespace QualityGate.NUnit;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using QualityGate.Metrics;
-using QualityGate.Uncertainty;
+using QualityGate.Metrics.Uncertainty;
+using QualityGate.Text;
 
 namespace QualityGate.NUnit;
 

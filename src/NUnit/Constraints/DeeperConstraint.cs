@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using QualityGate.Analysis;
 using QualityGate.Explanations;
 using QualityGate.Metrics;
+using QualityGate.Text;
+using Interval = QualityGate.Metrics.Uncertainty.Interval;
 
 namespace QualityGate.NUnit;
 
@@ -58,7 +61,7 @@ public sealed class DeeperConstraint : ModelConstraint
         var (value, bound) = (Measurement.ValueOf(Depth, analysis), Measurement.ValueOf(Depth, reference));
         var intervals = confidence is { } level
             ? (Own: Measurement.IntervalOf(Depth, analysis, level), Other: Measurement.IntervalOf(Depth, reference, level))
-            : ((Uncertainty.Interval Own, Uncertainty.Interval Other)?)null;
+            : ((Interval Own, Interval Other)?)null;
         var (low, high) = intervals is { } both ? (both.Own.Low, both.Other.High) : (value, bound);
         var holds = mayBeEqual ? low >= high : low > high;
         var finding = Finding.Of(

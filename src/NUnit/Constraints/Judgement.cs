@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 

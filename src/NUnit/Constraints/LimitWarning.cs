@@ -1,6 +1,10 @@
+
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Metrics;
+using QualityGate.Text;
 
 namespace QualityGate.NUnit;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Explanations;
-using QualityGate.Gates;
 using QualityGate.Metrics;
-using Interval = QualityGate.Uncertainty.Interval;
+using Interval = QualityGate.Metrics.Uncertainty.Interval;
 
 namespace QualityGate.NUnit;
 

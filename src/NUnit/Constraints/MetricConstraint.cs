@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using QualityGate.Analysis;
 using QualityGate.Explanations;
 using QualityGate.Metrics;
-using Interval = QualityGate.Uncertainty.Interval;
+using QualityGate.Text;
+using Interval = QualityGate.Metrics.Uncertainty.Interval;
 
 namespace QualityGate.NUnit;
 

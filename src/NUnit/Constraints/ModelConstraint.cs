@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
 

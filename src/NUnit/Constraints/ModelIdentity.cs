@@ -1,5 +1,7 @@
-using QualityGate.Gates;
-using QualityGate.Inputs;
+
+using QualityGate.Analysis;
+using QualityGate.Configuration;
+using QualityGate.Files;
 
 namespace QualityGate.NUnit;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.NUnit;
 

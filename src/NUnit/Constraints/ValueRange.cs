@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using QualityGate.Metrics;
+using QualityGate.Text;
 
 namespace QualityGate.NUnit;
 

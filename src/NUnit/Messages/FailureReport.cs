@@ -1,10 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using NUnit.Framework.Internal;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs;
 
 namespace QualityGate.NUnit;
 

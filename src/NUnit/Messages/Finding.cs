@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.NUnit;
 

@@ -1,6 +1,9 @@
-using QualityGate.Evaluation;
-using QualityGate.Inputs;
+
+using QualityGate.Analysis;
+using QualityGate.Files;
+using QualityGate.Labels;
 using QualityGate.Models.Onnx;
+using QualityGate.TestData;
 
 namespace QualityGate.NUnit;
 

@@ -1,5 +1,6 @@
-using QualityGate.Diagnostics;
-using QualityGate.Gates;
+
+using QualityGate.Configuration;
+using QualityGate.Text;
 
 namespace QualityGate.NUnit;
 

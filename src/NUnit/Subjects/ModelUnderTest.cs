@@ -1,6 +1,7 @@
 using System.Globalization;
+using QualityGate.Analysis;
 using QualityGate.Configuration;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.NUnit;
 

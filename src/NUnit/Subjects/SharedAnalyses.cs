@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using QualityGate.Analysis;
 using QualityGate.Hierarchies;
+using QualityGate.Labels;
 
 namespace QualityGate.NUnit;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.NUnit;
 
@@ -66,7 +67,7 @@ internal static class Subject
         new($"This constraint is about a model: {Kinds}; but the actual value is {Name(actual)}. {Advice}", nameof(actual));
 
     private static string Advice =>
-        $"Or analyse the model first: {nameof(ModelAnalysis)}.{nameof(ModelAnalysis.Load)}(\"model.onnx\", \"labels.txt\").";
+        $"Or analyse the model first: {nameof(ModelAnalysis)}.Load(\"model.onnx\", \"labels.txt\").";
 
     private static string Name(object? actual) =>
         actual switch

@@ -1,6 +1,6 @@
 using NUnit.Framework.Internal;
-using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Configuration;
+using QualityGate.Files;
 
 namespace QualityGate.NUnit;
 

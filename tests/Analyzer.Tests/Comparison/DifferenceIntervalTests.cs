@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using MathNet.Numerics.Random;
+using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Metrics;
 using QualityGate.Comparison;
 using QualityGate.Metrics;

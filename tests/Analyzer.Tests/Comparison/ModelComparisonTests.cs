@@ -1,10 +1,11 @@
-using QualityGate.Clustering;
+
+using QualityGate.Analysis;
 using QualityGate.Comparison;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Metrics;
 using QualityGate.Reports;
-using QualityGate.Results;
+using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Comparison;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Diagnostics;
 

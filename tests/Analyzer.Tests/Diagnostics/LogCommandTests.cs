@@ -1,4 +1,6 @@
+
 using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Diagnostics;
 

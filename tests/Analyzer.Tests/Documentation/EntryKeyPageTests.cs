@@ -1,6 +1,6 @@
+
 using QualityGate.Configuration;
-using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.Analyzer.Tests.Documentation;
 

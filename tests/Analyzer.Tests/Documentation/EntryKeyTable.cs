@@ -1,3 +1,4 @@
+
 using QualityGate.Configuration;
 
 namespace QualityGate.Analyzer.Tests.Documentation;

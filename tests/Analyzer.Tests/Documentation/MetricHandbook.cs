@@ -1,13 +1,16 @@
 using System.Globalization;
 using System.Text;
-using QualityGate.Clustering;
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
-using QualityGate.Forests;
+using QualityGate.Files;
+using QualityGate.Graphs.Clustering;
+using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
-using QualityGate.Inputs;
+using QualityGate.Labels;
 using QualityGate.Metrics;
 using QualityGate.Models;
+using QualityGate.TestData;
+using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Documentation;
 

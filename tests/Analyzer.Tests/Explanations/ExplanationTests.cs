@@ -1,3 +1,5 @@
+
+using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Metrics;
 using QualityGate.Explanations;
 using QualityGate.Metrics;

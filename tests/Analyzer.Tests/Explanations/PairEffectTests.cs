@@ -1,4 +1,5 @@
 using CsCheck;
+using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Metrics;
 using QualityGate.Explanations;
 using QualityGate.Metrics;

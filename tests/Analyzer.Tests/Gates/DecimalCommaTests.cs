@@ -1,5 +1,6 @@
+
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 

@@ -1,12 +1,15 @@
 using System.Globalization;
-using QualityGate.Clustering;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
+using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Metrics;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs;
+using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 

@@ -1,8 +1,12 @@
+
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
 using QualityGate.Gates;
 using QualityGate.Metrics;
 using QualityGate.Results;
+using QualityGate.Runs;
+using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 

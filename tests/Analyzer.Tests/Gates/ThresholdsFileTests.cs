@@ -1,6 +1,9 @@
+
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
 using QualityGate.Gates;
+using QualityGate.Runs;
+using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 

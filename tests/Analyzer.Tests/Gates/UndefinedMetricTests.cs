@@ -1,8 +1,11 @@
 using System.Text.Json;
-using QualityGate.Evaluation;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Gates;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs;
+using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 

@@ -1,3 +1,4 @@
+
 using QualityGate.Hierarchies;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;

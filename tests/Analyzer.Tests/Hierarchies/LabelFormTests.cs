@@ -1,5 +1,7 @@
+
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
-using QualityGate.Hierarchies;
+using QualityGate.Labels;
 using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;

@@ -1,5 +1,6 @@
+
 using QualityGate.Diagnostics;
-using QualityGate.Hierarchies;
+using QualityGate.Labels;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;
 

@@ -1,6 +1,7 @@
-using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
-using QualityGate.Gates;
+
+using QualityGate.Configuration;
+using QualityGate.TestData;
+using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Messages;
 

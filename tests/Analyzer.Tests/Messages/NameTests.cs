@@ -1,9 +1,10 @@
 using System.Text.Json;
-using QualityGate.Clustering;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs;
 using QualityGate.Similarity;
 
 namespace QualityGate.Analyzer.Tests.Messages;

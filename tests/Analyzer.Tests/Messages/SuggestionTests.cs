@@ -1,4 +1,5 @@
-using QualityGate.Diagnostics;
+
+using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Messages;
 

@@ -1,7 +1,8 @@
+
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
-using QualityGate.Inputs;
-using QualityGate.Reports;
+using QualityGate.Files;
+using QualityGate.Runs;
 
 namespace QualityGate.Analyzer.Tests.Messages;
 

@@ -1,8 +1,10 @@
-using QualityGate.Clustering;
+
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
-using QualityGate.Hierarchies;
+using QualityGate.Graphs.Clustering;
+using QualityGate.Labels;
 using QualityGate.Metrics;
+using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Metrics;
 
@@ -83,7 +85,7 @@ internal sealed class MeasurementsTests : FolderFixture
             Clustering = new SingleCluster(),
         };
 
-    private sealed record Counted(TestData Data, Action Count) : TestData(Data.Path)
+    private sealed record Counted(TestDataFile Data, Action Count) : TestDataFile(Data.Path)
     {
         public override ConfusionMatrix Read(ClassLabels labels, CancellationToken cancellationToken = default)
         {

@@ -1,6 +1,7 @@
 using CsCheck;
 using MathNet.Numerics.LinearAlgebra;
-using QualityGate.Clustering;
+using QualityGate.Analysis;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Metrics;
 using QualityGate.Models;
 using QualityGate.Similarity;

@@ -1,9 +1,12 @@
-using QualityGate.Clustering;
+
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
-using QualityGate.Inputs;
+using QualityGate.Files;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Metrics;
 using QualityGate.Models;
+using QualityGate.TestData;
+using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Metrics;
 

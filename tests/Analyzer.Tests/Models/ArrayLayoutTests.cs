@@ -1,3 +1,4 @@
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
 using QualityGate.Models;

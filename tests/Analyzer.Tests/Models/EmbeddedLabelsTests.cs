@@ -1,6 +1,7 @@
+
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
-using QualityGate.Models.Inspection;
+using QualityGate.Files;
+using QualityGate.Labels;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

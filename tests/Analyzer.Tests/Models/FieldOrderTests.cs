@@ -1,6 +1,9 @@
+
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Inference;
-using QualityGate.Inputs;
 using QualityGate.Metrics;
 using QualityGate.Models;
 

@@ -1,3 +1,4 @@
+
 using QualityGate.Inference;
 using QualityGate.Models;
 

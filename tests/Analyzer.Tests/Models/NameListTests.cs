@@ -1,3 +1,4 @@
+
 using QualityGate.Models.Inspection;
 
 namespace QualityGate.Analyzer.Tests.Models;

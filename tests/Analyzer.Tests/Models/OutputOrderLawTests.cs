@@ -16,7 +16,7 @@ internal sealed class OutputOrderLawTests
             {
                 var chain = new RandomChain(seed);
                 var bytes = chain.Model.UntypedOutput(chain.Output).ToBytes();
-                var path = QualityGate.Inputs.InputPath.FromBytes(bytes);
+                var path = QualityGate.Files.InputPath.FromBytes(bytes);
                 var read = ClassifierFile.Read(path);
                 EffectiveMatrix.AssertTemplates(read.Templates, EffectiveMatrix.Of(bytes, Features, chain.Output));
                 return true;

@@ -1,8 +1,9 @@
 using CsCheck;
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
-using QualityGate.Hierarchies;
-using QualityGate.Inputs;
-using QualityGate.Models.Inspection;
+using QualityGate.Files;
+using QualityGate.Labels;
+using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

@@ -1,5 +1,6 @@
-using QualityGate.Clustering;
+using QualityGate.Analysis;
 using QualityGate.Diagnostics;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Models;
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 

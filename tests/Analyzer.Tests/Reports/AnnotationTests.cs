@@ -1,5 +1,6 @@
+
+using QualityGate.Ci;
 using QualityGate.Diagnostics;
-using QualityGate.Reports;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 

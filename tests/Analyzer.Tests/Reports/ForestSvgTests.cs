@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Xml.Linq;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Reports;
 
 namespace QualityGate.Analyzer.Tests.Reports;

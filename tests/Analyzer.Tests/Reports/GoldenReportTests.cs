@@ -1,7 +1,8 @@
-using QualityGate.Gates;
-using QualityGate.Inputs;
+
+using QualityGate.Files;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 

@@ -1,13 +1,18 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using QualityGate.Clustering;
+using QualityGate.Analysis;
+using QualityGate.Ci;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
+using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs;
+using QualityGate.TestData;
+using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 
@@ -145,7 +150,7 @@ internal sealed class HostileNameTests : FolderFixture
         var inputs = new AnalysisInputs(model)
         {
             Labels = InputPath.FromUser(Folder.PathTo("labels.txt")),
-            TestData = TestData.From(InputPath.FromUser(Folder.PathTo("predictions.csv")), null),
+            TestData = new Predictions(InputPath.FromUser(Folder.PathTo("predictions.csv"))),
             Clustering = Clusterings.Find("none")!,
         };
         var report = Gate.Check(new GateEntry(name, inputs, []), TestInputs.WordNet);

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
 using QualityGate.Diagnostics;
-using QualityGate.Gates;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 

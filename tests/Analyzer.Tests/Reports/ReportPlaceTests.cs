@@ -1,9 +1,11 @@
 using System.Diagnostics;
-using QualityGate.Caching;
+using QualityGate.Configuration;
+using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Inputs;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs;
+using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Json.Schema;
-using QualityGate.Inputs;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
+using QualityGate.Files;
 using QualityGate.Reports;
 using QualityGate.Results;
 

@@ -1,8 +1,8 @@
 using CsCheck;
 using QualityGate.Diagnostics;
-using QualityGate.Evaluation;
 using QualityGate.Models;
 using QualityGate.Similarity;
+using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Similarity;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models.Onnx;
 
 namespace QualityGate.Models.Arrays;

@@ -1,6 +1,8 @@
+
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models.Tensors;
+using QualityGate.Text;
 
 namespace QualityGate.Models.Arrays;
 

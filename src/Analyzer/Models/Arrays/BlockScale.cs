@@ -1,3 +1,4 @@
+
 using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Arrays;

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Arrays;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.Models.Arrays;
 

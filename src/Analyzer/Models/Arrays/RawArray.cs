@@ -1,4 +1,5 @@
-using QualityGate.Inputs;
+
+using QualityGate.Files;
 using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Arrays;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Arrays;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.Models.Inspection;
 

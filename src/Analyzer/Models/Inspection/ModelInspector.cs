@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models.Onnx;
+using QualityGate.Text;
 
 namespace QualityGate.Models.Inspection;
 

@@ -1,3 +1,4 @@
+
 using QualityGate.Models.Onnx.Wire;
 
 namespace QualityGate.Models.Onnx;

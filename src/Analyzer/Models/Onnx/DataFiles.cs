@@ -1,5 +1,6 @@
+
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.Models.Onnx;
 

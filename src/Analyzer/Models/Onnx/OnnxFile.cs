@@ -1,5 +1,5 @@
 using Google.Protobuf;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models.Onnx.Wire;
 using QualityGate.Models.Tensors;
 

@@ -1,10 +1,12 @@
+
 using QualityGate.Diagnostics;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models.Onnx.Constants;
 using QualityGate.Models.Onnx.Graphs;
 using QualityGate.Models.Onnx.Layers;
 using QualityGate.Models.Onnx.Outputs;
 using QualityGate.Models.Onnx.Search;
+using QualityGate.Text;
 
 namespace QualityGate.Models.Onnx;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using QualityGate.Inputs;
+using QualityGate.Files;
 using QualityGate.Models.Onnx.Wire;
 using QualityGate.Models.Tensors;
 using static QualityGate.Models.Onnx.TensorProto.Types;

@@ -1,3 +1,4 @@
+
 using QualityGate.Models.Onnx.Graphs;
 using QualityGate.Models.Tensors;
 

@@ -1,3 +1,4 @@
+
 using QualityGate.Models.Onnx.Graphs;
 
 namespace QualityGate.Models.Onnx.Outputs;

@@ -1,3 +1,4 @@
+
 using QualityGate.Models.Inspection;
 using QualityGate.Models.Onnx.Layers;
 using QualityGate.Models.Onnx.Search;

@@ -1,3 +1,4 @@
+
 using QualityGate.Models.Onnx.Constants;
 
 namespace QualityGate.Models.Onnx.Rows;

@@ -1,3 +1,4 @@
+
 using QualityGate.Diagnostics;
 
 namespace QualityGate.Models.Onnx.Rows;

@@ -1,5 +1,5 @@
 using Google.Protobuf;
-using QualityGate.Inputs;
+using QualityGate.Files;
 
 namespace QualityGate.Models.Onnx.Wire;
 

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using QualityGate.Diagnostics;
+using QualityGate.Graphs.Clustering;
+using QualityGate.Graphs.Forests;
+using QualityGate.Hierarchies;
+using QualityGate.Labels;
+using QualityGate.Models;
+using QualityGate.TestData;
+using QualityGate.Text;
+
+namespace QualityGate.Analysis;
+
+/// <summary>The facts about an analysed model; metrics and intervals are computed on them elsewhere.</summary>
+public sealed class ModelAnalysis
+{
+    /// <summary>How many test sets are drawn for an interval.</summary>
+    internal const int UsualReplicates = 1000;
+
+    private readonly ImmutableArray<Diagnostic> warnings;
+    private readonly TestSet testSet;
+    private readonly Lazy<SemanticReference> semantic;
+    private readonly ConcurrentDictionary<Type, Lazy<object>> remembered = [];
+
+    internal ModelAnalysis(
+        Classifier classifier,
+        ClassLabels labels,
+        Relatedness relatedness,
+        ClusteringAlgorithm clustering,
+        ClassGraph structural,
+        ImmutableArray<Diagnostic> diagnostics
+    )
+    {
+        Classifier = classifier;
+        Labels = labels;
+        Relatedness = relatedness;
+        Clustering = clustering;
+        Structural = structural;
+        warnings = diagnostics;
+        testSet = TestSet.None;
+        semantic = new Lazy<SemanticReference>(() => SemanticReference.Of(relatedness, clustering));
+        Ranks = new PairRankViews(structural.Similarity, relatedness);
+    }
+
+    // The same model with other test data or another forest: whatever doesn't depend on these is shared.
+    private ModelAnalysis(ModelAnalysis other, ClassGraph structural, TestSet testSet)
+    {
+        Classifier = other.Classifier;
+        Labels = other.Labels;
+        Relatedness = other.Relatedness;
+        Clustering = other.Clustering;
+        Structural = structural;
+        warnings = other.warnings;
+        this.testSet = testSet;
+        semantic = other.semantic;
+        Ranks = other.Ranks.With(testSet);
+        Replicates = other.Replicates;
+    }
+
+    /// <summary>The classifier layer.</summary>
+    public Classifier Classifier { get; }
+
+    /// <summary>The labels of its classes.</summary>
+    public ClassLabels Labels { get; }
+
+    /// <summary>What the hierarchy says about pairs of classes.</summary>
+    public Relatedness Relatedness { get; }
+
+    /// <summary>How the classes are partitioned.</summary>
+    public ClusteringAlgorithm Clustering { get; }
+
+    /// <summary>The confusion matrix of a test set; null without test data.</summary>
+    public ConfusionMatrix? Confusion => testSet.Confusion;
+
+    /// <summary>The graph of the classes whose templates are similar.</summary>
+    public ClassGraph Structural { get; }
+
+    /// <summary>The graph of the classes that are confused; null without test data, or when the clustering found no cluster.</summary>
+    public ClassGraph? Functional => testSet.Functional;
+
+    /// <summary>The bounds within which Similarity Depth can be expected for these classes.</summary>
+    public SemanticReference Semantic => semantic.Value;
+
+    /// <summary>Warnings, those about the test data included.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => [.. warnings, .. testSet.Warnings];
+
+    /// <summary>How many test sets are drawn for an interval; tests get along with fewer.</summary>
+    internal int Replicates { get; init; } = UsualReplicates;
+
+    /// <summary>The ranks of all pairs of classes in the three views.</summary>
+    internal PairRankViews Ranks { get; }
+
+    /// <summary>The same model, with a confusion matrix in place of the one that it has, if any.</summary>
+    /// <param name="confusion">A confusion matrix of as many classes.</param>
+    /// <returns>Another analysis.</returns>
+    public ModelAnalysis With(ConfusionMatrix confusion)
+    {
+        ArgumentNullException.ThrowIfNull(confusion);
+        return With(TestSet.Of(confusion, () => ModelAnalyzer.FunctionalGraph(confusion, Clustering, Relatedness)));
+    }
+
+    /// <summary>The same model without test data.</summary>
+    /// <returns>Another analysis, of which only what rests on the model alone can be asked.</returns>
+    public ModelAnalysis WithoutTestData() => With(TestSet.None);
+
+    /// <summary>The same model with a test set.</summary>
+    internal ModelAnalysis With(TestSet other) => new(this, Structural, other);
+
+    /// <summary>The same model with other edges of its structural forest.</summary>
+    internal ModelAnalysis With(ImmutableArray<ForestEdge> structuralEdges) =>
+        new(this, Structural with { Edges = structuralEdges }, testSet);
+
+    /// <summary>The same model, of whose intervals less is asked.</summary>
+    internal ModelAnalysis WithReplicates(int replicates) => new(this, Structural, testSet) { Replicates = replicates };
+
+    /// <summary>Whatever a later stop computes from these facts: one object of each type, made when it is first asked for.</summary>
+    /// <param name="compute">Makes it; called once, whichever threads ask.</param>
+    internal T Remembered<T>(Func<ModelAnalysis, T> compute)
+        where T : class => (T)remembered.GetOrAdd(typeof(T), _ => new Lazy<object>(() => compute(this))).Value;
+
+    /// <summary>The model in one line, for messages.</summary>
+    /// <returns>The file's name, the classifier's operator and size.</returns>
+    public override string ToString() =>
+        LogCommands.Defuse(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Classifier.Path.FileName} ({Classifier.Operator}, {Classifier.Templates.Classes} classes x {Classifier.Templates.Features} features)"
+            )
+        );
+}

@@ -1,0 +1,244 @@
+
+using QualityGate.Diagnostics;
+using QualityGate.Graphs.Clustering;
+using QualityGate.Graphs.Forests;
+using QualityGate.Hierarchies;
+using QualityGate.Labels;
+using QualityGate.Models;
+using QualityGate.Similarity;
+using QualityGate.TestData;
+
+namespace QualityGate.Analysis;
+
+/// <summary>The way from files to graphs: classifier, labels and confusion matrix; similarities; partitions; forests.</summary>
+public static class ModelAnalyzer
+{
+    /// <summary>Reads the inputs and analyses them.</summary>
+    /// <param name="inputs">The files, and how to partition.</param>
+    /// <param name="hierarchy">The hierarchy that the labels stand for.</param>
+    /// <param name="cancellationToken">Stops a long analysis.</param>
+    /// <returns>The analysis.</returns>
+    /// <exception cref="QualityGateException">Files cannot be used: all that is wrong with them is said at once.</exception>
+    /// <exception cref="OperationCanceledException">The analysis was stopped.</exception>
+    public static ModelAnalysis Analyze(AnalysisInputs inputs, Hierarchy hierarchy, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        var failures = new List<Diagnostic>();
+        var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var confusion =
+            labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels, cancellationToken), failures);
+        return failures.Count > 0
+            ? throw new QualityGateException([.. failures])
+            : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);
+    }
+
+    /// <summary>Reads test data for a model that has been analysed without.</summary>
+    /// <exception cref="QualityGateException">The test data cannot be read (codes QG3xxx).</exception>
+    internal static ModelAnalysis AddTestData(
+        ModelAnalysis analysis,
+        AnalysisInputs inputs,
+        CancellationToken cancellationToken = default
+    ) =>
+        inputs.TestData is { } testData
+            ? AddTestData(analysis, testData.Read(analysis.Labels, cancellationToken), inputs, cancellationToken)
+            : analysis;
+
+    /// <summary>Reads a model and analyses it with labels that are at hand, such as those of another model of the same classes.</summary>
+    /// <exception cref="QualityGateException">The model cannot be used, or has more or fewer classes.</exception>
+    internal static ModelAnalysis AnalyzeWithLabels(
+        AnalysisInputs inputs,
+        ClassLabels labels,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var classifier = ClassifierFile.Read(inputs.Model, labels.Count, inputs.Classifier, inputs.MostMemory, cancellationToken);
+        return labels.Count == classifier.Templates.Classes
+            ? Analyze(classifier, labels, confusion: null, inputs, cancellationToken)
+            : throw new QualityGateException(LabelCountMismatch(labels, classifier));
+    }
+
+    /// <summary>Analyses what has been read already.</summary>
+    /// <param name="classifier">The classifier.</param>
+    /// <param name="labels">As many labels as it has classes.</param>
+    /// <param name="confusion">Its confusion matrix, if there is one.</param>
+    /// <param name="clustering">How to partition.</param>
+    /// <param name="cancellationToken">Stops a long analysis.</param>
+    /// <returns>The analysis.</returns>
+    /// <exception cref="QualityGateException">The templates cannot be told apart, or no partition was found.</exception>
+    /// <exception cref="OperationCanceledException">The analysis was stopped.</exception>
+    public static ModelAnalysis Analyze(
+        Classifier classifier,
+        ClassLabels labels,
+        ConfusionMatrix? confusion,
+        ClusteringAlgorithm clustering,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(clustering);
+        var inputs = new AnalysisInputs(classifier.Path) { Labels = labels.Path, Clustering = clustering };
+        return Analyze(classifier, labels, confusion, inputs, cancellationToken);
+    }
+
+    private static ModelAnalysis Analyze(
+        Classifier classifier,
+        ClassLabels labels,
+        ConfusionMatrix? confusion,
+        AnalysisInputs inputs,
+        CancellationToken cancellationToken
+    )
+    {
+        var clustering = inputs.Clustering;
+        var relatedness = new Relatedness(labels.Hierarchy, [.. labels.Items.Select(label => label.Node)]);
+        var similarity =
+            StructuralSimilarity.Of(classifier.Templates)
+            ?? throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.TemplatesIndistinguishable,
+                    classifier.Path.NamedAt,
+                    $"all class templates of '{classifier.Path.FileName}' point the same way: the layer tells no class from another."
+                )
+            );
+        var partition =
+            clustering.Cluster(similarity, cancellationToken)
+            ?? throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.NotConverged,
+                    classifier.Path.NamedAt,
+                    $"{clustering.Name} found no cluster in the structural similarities of {inputs.Called}; choose another clustering, e.g. 'clustering: none'."
+                )
+            );
+        var analysis = new ModelAnalysis(
+            classifier,
+            labels,
+            relatedness,
+            clustering,
+            ClassGraph.Span(similarity, partition, relatedness),
+            [.. labels.Diagnostics, .. ConvergenceWarning(inputs, partition, "structural")]
+        );
+        return confusion is null ? analysis : AddTestData(analysis, confusion, inputs, cancellationToken);
+    }
+
+    private static ModelAnalysis AddTestData(
+        ModelAnalysis analysis,
+        ConfusionMatrix confusion,
+        AnalysisInputs inputs,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var functional = FunctionalGraph(confusion, analysis.Clustering, analysis.Relatedness, cancellationToken);
+        return analysis.With(
+            TestSet.Of(
+                confusion,
+                functional,
+                [
+                    .. confusion.Diagnostics,
+                    .. OrderWarning(analysis, confusion, inputs),
+                    .. ConvergenceWarning(inputs, functional?.Partition, "functional"),
+                ]
+            )
+        );
+    }
+
+    /// <summary>The graph of what is confused; null when the clustering finds no cluster in it.</summary>
+    internal static ClassGraph? FunctionalGraph(
+        ConfusionMatrix confusion,
+        ClusteringAlgorithm clustering,
+        Relatedness relatedness,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var similarity = FunctionalSimilarity.Of(confusion);
+        return clustering.Cluster(similarity, cancellationToken) is { } partition
+            ? ClassGraph.Span(similarity, partition, relatedness)
+            : null;
+    }
+
+    private static (Classifier? Classifier, ClassLabels? Labels) ReadModel(
+        AnalysisInputs inputs,
+        Hierarchy hierarchy,
+        List<Diagnostic> failures,
+        CancellationToken cancellationToken
+    )
+    {
+        var labels = Attempt(
+            () =>
+                inputs.Labels is { } file
+                    ? LabelsFile.Read(file, hierarchy, cancellationToken)
+                    : EmbeddedLabels.Read(inputs.Model, hierarchy, cancellationToken),
+            failures
+        );
+        if (labels is null && inputs.Labels is null)
+        {
+            // What is wrong with the model has been found already.
+            return (null, null);
+        }
+
+        var classifier = Attempt(
+            () => ClassifierFile.Read(inputs.Model, labels?.Count, inputs.Classifier, inputs.MostMemory, cancellationToken),
+            failures
+        );
+        if (labels is not null && classifier is not null && labels.Count != classifier.Templates.Classes)
+        {
+            failures.Add(LabelCountMismatch(labels, classifier));
+        }
+        else if (labels is not null && classifier is not null && inputs.Labels is not null)
+        {
+            labels = Attempt(() => OwnNames.Settle(inputs.Model, labels, inputs.LabelsOrder, cancellationToken), failures);
+        }
+
+        return (classifier, labels);
+    }
+
+    private static IEnumerable<Diagnostic> OrderWarning(ModelAnalysis analysis, ConfusionMatrix confusion, AnalysisInputs inputs) =>
+        confusion.IsOrderAssumed
+        && inputs.TestData is { } data
+        && MatrixOrderCheck.Of(confusion, analysis.Structural.Similarity, analysis.Labels, data.Path.Whole()) is { } warning
+            ? [warning]
+            : [];
+
+    private static IEnumerable<Diagnostic> ConvergenceWarning(AnalysisInputs inputs, Partition? found, string view)
+    {
+        if (found is not { Converged: true })
+        {
+            yield return Diagnostic.Warning(
+                DiagnosticCodes.NotConverged,
+                inputs.Model.NamedAt,
+                $"{inputs.Clustering.Name} on the {view} similarities of {inputs.Called} "
+                    + (
+                        found is null
+                            ? "found no cluster, so that nothing can be said of the functional graph."
+                            : "did not converge within its limit of iterations; the partition is that of the last one."
+                    )
+            );
+        }
+    }
+
+    private static Diagnostic LabelCountMismatch(ClassLabels labels, Classifier classifier)
+    {
+        return Diagnostic.Error(
+            DiagnosticCodes.LabelCountMismatch,
+            labels.End,
+            $"the file has {labels.Count} labels, but the classifier layer '{classifier.Weights}' of '{classifier.Path.FileName}' has "
+                + $"{classifier.Templates.Classes} classes; there must be one label per class, in the order of the model's outputs."
+        );
+    }
+
+    private static T? Attempt<T>(Func<T> read, List<Diagnostic> failures)
+        where T : class?
+    {
+        try
+        {
+            return read();
+        }
+        catch (QualityGateException e)
+        {
+            failures.AddRange(e.Diagnostics);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+
+using QualityGate.Hierarchies;
+using QualityGate.Similarity;
+using QualityGate.TestData;
+
+namespace QualityGate.Analysis;
+
+/// <summary>
+/// The ranks of all pairs of classes in the three views of an analysis: by weights, by confusions and by the hierarchy. Each is computed when a
+/// metric first asks for it, and those that don't rest on test data are shared by all test sets of one model.
+/// </summary>
+internal sealed class PairRankViews
+{
+    private readonly SimilarityMatrix structuralSimilarity;
+    private readonly ConfusionMatrix? confusion;
+    private readonly Lazy<PairRanks> structural;
+    private readonly Lazy<SimilarityMatrix?> semanticSimilarity;
+    private readonly Lazy<PairRanks?> semantic;
+    private readonly Lazy<PairRanks?> functional;
+
+    /// <summary>The views of a model without test data.</summary>
+    public PairRankViews(SimilarityMatrix structuralSimilarity, Relatedness relatedness)
+    {
+        this.structuralSimilarity = structuralSimilarity;
+        structural = new(() => PairRanks.Of(structuralSimilarity, structuralSimilarity.Classes));
+        semanticSimilarity = new(() => SemanticSimilarity.Of(relatedness, SemanticMeasure.WuPalmer));
+        semantic = new(() => semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, matrix.Classes) : null);
+        functional = new((PairRanks?)null);
+    }
+
+    private PairRankViews(PairRankViews other, TestSet testSet)
+    {
+        (structuralSimilarity, structural, semanticSimilarity, semantic) = (
+            other.structuralSimilarity,
+            other.structural,
+            other.semanticSimilarity,
+            other.semantic
+        );
+        confusion = testSet.Confusion;
+        functional = new(() =>
+            testSet.Confusion is not { } matrix
+                ? null
+                : PairRanks.Of(testSet.Functional?.Similarity ?? FunctionalSimilarity.Of(matrix), matrix.MeasuredClasses)
+        );
+    }
+
+    /// <summary>By the similarity of class templates, over all classes.</summary>
+    public PairRanks Structural => structural.Value;
+
+    /// <summary>By the hierarchy's similarity, over all classes; null where all pairs are alike.</summary>
+    public PairRanks? Semantic => semantic.Value;
+
+    /// <summary>By the similarity of confusions, over the classes that have test samples; null without test data.</summary>
+    public PairRanks? Functional => functional.Value;
+
+    /// <summary>By the similarity of class templates, over the classes that have test samples.</summary>
+    public PairRanks StructuralOfMeasured => AllAreMeasured ? Structural : PairRanks.Of(structuralSimilarity, confusion!.MeasuredClasses);
+
+    /// <summary>By the hierarchy's similarity, over the classes that have test samples.</summary>
+    public PairRanks? SemanticOfMeasured =>
+        AllAreMeasured ? Semantic
+        : semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, confusion!.MeasuredClasses)
+        : null;
+
+    private bool AllAreMeasured => confusion?.MeasuredClasses.Length == structuralSimilarity.Classes.Length;
+
+    /// <summary>The views of the same model with other test data.</summary>
+    public PairRankViews With(TestSet testSet) => new(this, testSet);
+}

@@ -1,0 +1,49 @@
+
+using QualityGate.Graphs.Clustering;
+using QualityGate.Graphs.Forests;
+using QualityGate.Hierarchies;
+using QualityGate.Similarity;
+
+namespace QualityGate.Analysis;
+
+/// <summary>Between which bounds Similarity Depth can be expected for a set of classes, whatever the network.</summary>
+/// <param name="Chance">Its expectation when labels are permuted at random: the mean subsumer depth over all pairs.</param>
+/// <param name="Ceiling">SD of the hierarchy's own graph (Wu–Palmer) under the same clustering; null when it has none.</param>
+/// <param name="WhyNoCeiling">Why there is no ceiling, as the end of a sentence.</param>
+public sealed record SemanticReference(double Chance, double? Ceiling, string? WhyNoCeiling)
+{
+    /// <summary>Computes the bounds.</summary>
+    /// <param name="relatedness">The classes in their hierarchy.</param>
+    /// <param name="clustering">How the classes are partitioned.</param>
+    /// <param name="cancellationToken">Stops a long computation.</param>
+    /// <returns>The bounds.</returns>
+    /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
+    public static SemanticReference Of(
+        Relatedness relatedness,
+        ClusteringAlgorithm clustering,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(relatedness);
+        ArgumentNullException.ThrowIfNull(clustering);
+        var chance = new LabelPermutations([.. Enumerable.Range(0, relatedness.Count)], relatedness.SubsumerDepth).MeanOverPairs();
+        SemanticReference Without(string why) => new(chance, Ceiling: null, why);
+
+        if (SemanticSimilarity.Of(relatedness, SemanticMeasure.WuPalmer) is not { } similarity)
+        {
+            return Without("all classes are equally related in the hierarchy");
+        }
+
+        if (clustering.ClusterTies(similarity, cancellationToken) is not { Converged: true } partition)
+        {
+            return Without(
+                $"{clustering.Name} did not converge on the hierarchy's own similarities, so there is no ceiling; choose another clustering"
+            );
+        }
+
+        var edges = ClassGraph.Span(similarity, partition, relatedness).Edges;
+        return edges.IsEmpty
+            ? Without("the hierarchy's own forest has no edge")
+            : new SemanticReference(chance, edges.Average(edge => edge.Depth), WhyNoCeiling: null);
+    }
+}

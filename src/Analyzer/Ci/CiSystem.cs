@@ -1,0 +1,14 @@
+namespace QualityGate.Ci;
+
+/// <summary>A system that runs pipelines and understands lines of a certain form in their logs.</summary>
+public enum CiSystem
+{
+    /// <summary>None that is known: nothing is annotated.</summary>
+    None,
+
+    /// <summary>GitHub Actions.</summary>
+    GitHub,
+
+    /// <summary>Azure Pipelines.</summary>
+    Azure,
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using QualityGate.Results;
+
+namespace QualityGate.Comparison;
+
+/// <summary>Comparisons as JSON.</summary>
+internal static class ComparisonJson
+{
+    private static readonly JsonSerializerOptions Options = ResultJson.CreateOptions(ComparisonJsonContext.Default);
+
+    /// <summary>Writes a comparison.</summary>
+    public static string Write(ComparisonResult result) =>
+        JsonSerializer.Serialize(result, (JsonTypeInfo<ComparisonResult>)Options.GetTypeInfo(typeof(ComparisonResult))) + "\n";
+}
+
+/// <summary>The code that the compiler makes for writing comparisons.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(ComparisonResult))]
+internal sealed partial class ComparisonJsonContext : JsonSerializerContext;

@@ -1,0 +1,52 @@
+
+using QualityGate.Analysis;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+using QualityGate.Hierarchies;
+using QualityGate.Labels;
+using QualityGate.TestData;
+
+namespace QualityGate.Configuration;
+
+/// <summary>Analyses of files that code names one by one, as an entry of thresholds.yml names them.</summary>
+public static class AnalysisOfFiles
+{
+    extension(ModelAnalysis)
+    {
+        /// <summary>Analyses a model from files.</summary>
+        /// <param name="model">The ONNX file.</param>
+        /// <param name="labels">The labels file: text, or JSON as Keras writes it.</param>
+        /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
+        /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
+        /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
+        /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
+        /// <param name="labelsOrder">Whose order of the classes counts where the model names them, too.</param>
+        /// <param name="orientation">What the rows of the confusion matrix are; null where the file leaves no doubt that they are true classes.</param>
+        /// <returns>The analysis.</returns>
+        /// <exception cref="ArgumentException">Both predictions and confusion are given, or an orientation without a confusion matrix, or the clustering is unknown.</exception>
+        /// <exception cref="QualityGateException">A file cannot be used; the exception says which and why.</exception>
+        public static ModelAnalysis Load(
+            string model,
+            string labels,
+            string? predictions = null,
+            string? confusion = null,
+            string? clustering = null,
+            string? classifier = null,
+            LabelsOrder labelsOrder = LabelsOrder.Agreed,
+            Orientation? orientation = null
+        )
+        {
+            var inputs = EntryReader.Apply(
+                new AnalysisInputs(InputPath.FromUser(model)) { LabelsOrder = labelsOrder },
+                InputPath.FromUser,
+                (EntryKeys.Labels, nameof(labels), labels),
+                (EntryKeys.Predictions, nameof(predictions), predictions),
+                (EntryKeys.Confusion, nameof(confusion), confusion),
+                (EntryKeys.Orientation, nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
+                (EntryKeys.Clustering, nameof(clustering), clustering),
+                (EntryKeys.Classifier, nameof(classifier), classifier)
+            );
+            return ModelAnalyzer.Analyze(inputs, KnownHierarchies.Load(inputs.Hierarchy));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using QualityGate.Analysis;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+
+namespace QualityGate.Configuration;
+
+/// <summary>A model that is gated, and what is demanded of it.</summary>
+/// <param name="Name">The model's name, unique in its file.</param>
+/// <param name="Inputs">What the analysis needs.</param>
+/// <param name="Thresholds">What is demanded, in the order of the file.</param>
+public sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArray<Threshold> Thresholds)
+{
+    /// <summary>The confidence level at which every metric that can have an interval gets one; null when only thresholds ask for it.</summary>
+    public double? Confidence { get; init; }
+}
+
+/// <summary>What is to be gated, as it stands in a thresholds.yml or in a project.</summary>
+/// <param name="Path">The thresholds.yml, or the project.</param>
+/// <param name="Entries">The models to gate, at least one.</param>
+/// <param name="Diagnostics">Warnings about the file.</param>
+public sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> Entries, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The folders that patterns were looked for in: when one of them changes, the entries may be others.</summary>
+    public ImmutableArray<string> Folders { get; init; } = [];
+
+    /// <summary>The file that was read to know the entries; empty when a project gave them.</summary>
+    internal ImmutableArray<string> Files { get; init; } = [];
+
+    /// <summary>The folder that the file's paths are relative to.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(Path.FullPath) ?? Path.FullPath;
+}

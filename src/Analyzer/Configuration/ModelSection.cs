@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using QualityGate.Analysis;
+using QualityGate.Configuration.Yaml;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+
+namespace QualityGate.Configuration;
+
+/// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
+internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
+{
+    private static readonly string[] Keys = [.. EntryKeys.All.Select(key => key.Name)];
+
+    private readonly List<string> folders = [];
+    private readonly List<(YamlScalar Pattern, PatternMatch File)> inOtherCase = [];
+
+    /// <summary>The folders that patterns were looked for in.</summary>
+    public IEnumerable<string> Folders => folders;
+
+    public ImmutableArray<GateEntry> Read(IEnumerable<YamlNode> items)
+    {
+        ImmutableArray<GateEntry> entries = [.. items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics).SelectMany(Read)];
+        WarnOfCase(entries);
+        return entries;
+    }
+
+    // A file that no entry gates, though whoever wrote the pattern may think so.
+    private void WarnOfCase(ImmutableArray<GateEntry> entries)
+    {
+        var gated = entries.Select(entry => entry.Inputs.Model.FullPath).ToHashSet(StringComparer.Ordinal);
+        foreach (var group in inOtherCase.Where(match => !gated.Contains(match.File.FullPath)).GroupBy(match => match.Pattern))
+        {
+            var names = group.Select(match => match.File.Name).ToArray();
+            diagnostics.Add(
+                Diagnostic.Warning(
+                    DiagnosticCodes.PatternCase,
+                    group.Key.Location,
+                    $"'{names[0]}'{(names.Length > 1 ? $" and {names.Length - 1} more are" : " is")} not gated: patterns tell upper and lower case apart, and "
+                        + $"'{group.Key.Text}' would match in another case only; rename the file, or list it, too."
+                )
+            );
+        }
+    }
+
+    private IEnumerable<GateEntry> Read(YamlNode item)
+    {
+        if (item is not YamlMapping mapping)
+        {
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.WrongType,
+                    item.Location,
+                    $"an item of 'models' is a mapping with the keys {string.Join(", ", Keys)}, but this is {item.Kind}."
+                )
+            );
+            return [];
+        }
+
+        var reader = new MappingReader(mapping, "a model", Keys, diagnostics);
+        var name = reader.Text(EntryKeys.Name.Name);
+        var model = reader.Text(EntryKeys.Model.Name);
+        var called = (name ?? model) is { } known ? $" '{known.Text}'" : string.Empty;
+        foreach (var key in EntryKeys.All.Where(key => key.IsRequired && reader.IsMissing(key.Name)))
+        {
+            diagnostics.Add(
+                Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the model{called} has no '{key.Name}'; add the key.")
+            );
+        }
+
+        // Applied once, so that a mistake is reported once however many files a pattern finds.
+        var values = EntryKeys.All.Where(key => key.Set is not null).Select(key => Value(reader, key)).OfType<EntryValue>();
+        var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folder)), [.. values], diagnostics);
+        var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
+        return model is null || inputs.Labels is null ? [] : Entries(name?.Text, model, path => inputs with { Model = path }, thresholds);
+    }
+
+    private EntryValue? Value(MappingReader reader, EntryKey key)
+    {
+        var text = key.Kind == EntryValueKind.Number ? reader.NumberText(key.Name) : reader.Text(key.Name);
+        return text is null
+            ? null
+            : new EntryValue(
+                key,
+                $"'{key.Name}'",
+                text.Text,
+                text.Location,
+                reader.KeyLocation(key.Name)!,
+                path => Resolve(path, text.Location)
+            );
+    }
+
+    private IEnumerable<GateEntry> Entries(
+        string? name,
+        YamlScalar model,
+        Func<InputPath, AnalysisInputs> inputs,
+        ImmutableArray<Threshold> thresholds
+    )
+    {
+        if (!ModelPattern.IsPattern(model.Text))
+        {
+            var path = Resolve(model);
+            return [Entry(name ?? path.FileName, path)];
+        }
+
+        PatternResult found;
+        try
+        {
+            found = ModelPattern.Find(folder, model.Text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.ModelNotAccessible,
+                    model.Location,
+                    $"the files of '{model.Text}' cannot be listed: {e.Message}"
+                )
+            );
+            return [];
+        }
+
+        folders.AddRange(found.Folders);
+        inOtherCase.AddRange(found.InOtherCase.Select(match => (model, match)));
+        var files = found.Files;
+        if (files.IsEmpty)
+        {
+            var hint = found.Folders is [var root] && !Directory.Exists(root) ? NearbyPath.HintForFolder(root) : string.Empty;
+            diagnostics.Add(
+                UrlPath.Refuse(model.Text, model.Location)
+                    ?? Diagnostic.Error(
+                        DiagnosticCodes.ModelNotFound,
+                        model.Location,
+                        $"no file in '{folder}' matches '{model.Text}'; build or fetch the models first, or correct the pattern.{hint}"
+                    )
+            );
+        }
+
+        return files.Select(file =>
+            Entry(
+                name is null ? file.Name
+                    : files.Length == 1 ? name
+                    : $"{name}/{file.Name}",
+                new InputPath(file.FullPath, model.Location)
+            )
+        );
+
+        GateEntry Entry(string called, InputPath path) => new(called, inputs(path) with { Name = called }, thresholds);
+    }
+
+    private InputPath Resolve(YamlScalar path) => Resolve(path.Text, path.Location);
+
+    private InputPath Resolve(string path, SourceLocation namedAt) => new(Path.GetFullPath(path, folder), namedAt);
+}

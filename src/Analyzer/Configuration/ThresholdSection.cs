@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using QualityGate.Configuration.Yaml;
+using QualityGate.Diagnostics;
+using QualityGate.Metrics;
+using QualityGate.Metrics.Uncertainty;
+using QualityGate.Text;
+
+namespace QualityGate.Configuration;
+
+/// <summary>Reads <c>thresholds:</c> of a model: metrics, and what is demanded of each.</summary>
+internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
+{
+    private static readonly string[] Keys = ["min", "max", "confidence", "severity"];
+
+    public ImmutableArray<Threshold> Read(YamlMapping section)
+    {
+        if (section.Items.IsEmpty)
+        {
+            diagnostics.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.InvalidLimits,
+                    section.Location,
+                    "'thresholds' is empty, so nothing would be demanded; name at least one metric, e.g. 'relative-similarity-depth: { min: 0.5 }'."
+                )
+            );
+        }
+
+        var thresholds = ImmutableArray.CreateBuilder<Threshold>();
+        var seen = new Dictionary<Metric, YamlScalar>();
+        foreach (var (key, value) in section.Items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics))
+        {
+            if (MetricCatalog.Find(key.Text) is not { } metric)
+            {
+                var suggestion = Suggestion.For(key.Text, MetricCatalog.Names);
+                Error(DiagnosticCodes.UnknownMetric, key, $"there is no metric '{key.Text}'.{suggestion}{Names()}");
+            }
+            else if (!seen.TryAdd(metric, key))
+            {
+                var first = seen[metric];
+                var named = key.Text == first.Text ? $"the metric '{key.Text}'" : $"'{key.Text}' is another name of '{first.Text}', which";
+                Error(DiagnosticCodes.DuplicateKey, key, $"{named} has a threshold already, in line {first.Location.Line}; join the two.");
+            }
+            else if (ReadThreshold(metric, key, value) is { } threshold)
+            {
+                thresholds.Add(threshold);
+            }
+        }
+
+        return thresholds.ToImmutable();
+    }
+
+    // Once in a file, however many metrics are misspelt.
+    private string Names() =>
+        diagnostics.Exists(diagnostic => diagnostic.Code == DiagnosticCodes.UnknownMetric)
+            ? string.Empty
+            : $" The metrics are: {string.Join(", ", MetricCatalog.Names)}.";
+
+    private Threshold? ReadThreshold(Metric metric, YamlScalar key, YamlNode value)
+    {
+        if (value is not YamlMapping mapping)
+        {
+            Error(
+                DiagnosticCodes.WrongType,
+                value,
+                $"the threshold of '{key.Text}' is a mapping, e.g. {{ min: 0.5 }}, but this is {value.Kind}."
+            );
+            return null;
+        }
+
+        var reader = new MappingReader(mapping, "a threshold", Keys, diagnostics);
+        var (minimum, maximum) = (reader.Number("min"), reader.Number("max"));
+        var limits = ImmutableArray.CreateBuilder<Limit>();
+        if (minimum is { } least)
+        {
+            limits.Add(new Limit(LimitKind.Minimum, least));
+        }
+
+        if (maximum is { } greatest)
+        {
+            limits.Add(new Limit(LimitKind.Maximum, greatest));
+        }
+
+        if (minimum > maximum)
+        {
+            Error(
+                DiagnosticCodes.InvalidLimits,
+                reader.Node("min")!,
+                $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum.Value)} and at most {Figure.FormatLimit(maximum.Value)}."
+            );
+        }
+
+        if (reader.Node("min") is null && reader.Node("max") is null)
+        {
+            Error(
+                DiagnosticCodes.InvalidLimits,
+                mapping,
+                $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both."
+            );
+        }
+
+        foreach (var limit in limits)
+        {
+            WarnWhenUnreachable(metric, limit, reader.Node(limit.Key)!);
+        }
+
+        return new Threshold(metric, key.Text, limits.ToImmutable(), ReadSeverity(reader), key.Location)
+        {
+            Confidence = ReadConfidence(metric, reader),
+            LimitLocations = [.. limits.Select(limit => reader.Node(limit.Key)!.Location)],
+        };
+    }
+
+    private double? ReadConfidence(Metric metric, MappingReader reader)
+    {
+        if (reader.Number("confidence") is not { } level)
+        {
+            return null;
+        }
+
+        if (!ConfidenceLevel.Contains(level))
+        {
+            Error(
+                DiagnosticCodes.InvalidLimits,
+                reader.Node("confidence")!,
+                $"'confidence' is a share from {Figure.FormatLimit(ConfidenceLevel.Least)} to {Figure.FormatLimit(ConfidenceLevel.Most)}, not {Figure.FormatLimit(level)}."
+                    + (level is > 1 and < 100 ? $" Did you mean {Figure.FormatLimit(level / 100)}?" : string.Empty)
+            );
+        }
+        else if (metric.Randomness == RandomSource.None)
+        {
+            Error(
+                DiagnosticCodes.InvalidLimits,
+                reader.Node("confidence")!,
+                $"'{metric.Name}' has no interval: {metric.WhyNeverInterval}; remove 'confidence'."
+            );
+        }
+
+        return level;
+    }
+
+    private Severity ReadSeverity(MappingReader reader)
+    {
+        var text = reader.Text("severity");
+        if (text is null)
+        {
+            return Severity.Error;
+        }
+
+        var severity = SeverityName.Find(text.Text);
+        if (severity is null)
+        {
+            Error(DiagnosticCodes.UnknownChoice, text, SeverityName.Unknown("severity", text.Text));
+        }
+
+        return severity ?? Severity.Error;
+    }
+
+    // A limit that always holds is found when the model is known, together with those that these classes can't break.
+    private void WarnWhenUnreachable(Metric metric, Limit limit, YamlNode node)
+    {
+        if (limit.Holds(metric.Least) || limit.Holds(metric.Greatest))
+        {
+            return;
+        }
+
+        var range = double.IsInfinity(metric.Greatest)
+            ? $"is at least {Figure.FormatLimit(metric.Least)}"
+            : $"lies between {Figure.FormatLimit(metric.Least)} and {Figure.FormatLimit(metric.Greatest)}";
+        diagnostics.Add(
+            Diagnostic.Warning(
+                DiagnosticCodes.LimitOutOfRange,
+                node.Location,
+                $"'{metric.Name}' {range}, so '{limit.Key}: {Figure.FormatLimit(limit.Bound)}' can never hold."
+                    + (
+                        metric.Greatest == 1 && limit.Bound is > 1 and <= 100
+                            ? $" Did you mean {Figure.FormatLimit(limit.Bound / 100)}?"
+                            : string.Empty
+                    )
+            )
+        );
+    }
+
+    private void Error(string code, YamlNode node, string message) => diagnostics.Add(Diagnostic.Error(code, node.Location, message));
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace QualityGate.Labels;
+
+/// <summary>How users write a <see cref="LabelsOrder"/>.</summary>
+public static class LabelsOrderName
+{
+    /// <summary>The words that may be chosen; without one, both must agree.</summary>
+    public static ImmutableArray<string> All { get; } = ["file", "model"];
+
+    /// <summary>Finds the order that a word stands for.</summary>
+    /// <param name="word">The word; null where none is given.</param>
+    /// <returns><see cref="LabelsOrder.Agreed"/> for none, null for a word that is unknown.</returns>
+    public static LabelsOrder? Find(string? word) =>
+        word switch
+        {
+            null => LabelsOrder.Agreed,
+            "file" => LabelsOrder.File,
+            "model" => LabelsOrder.Model,
+            _ => null,
+        };
+}

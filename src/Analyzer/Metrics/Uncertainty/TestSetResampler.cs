@@ -1,0 +1,51 @@
+
+using QualityGate.Diagnostics;
+using QualityGate.TestData;
+
+namespace QualityGate.Metrics.Uncertainty;
+
+/// <summary>
+/// Draws test sets as another drawing of samples might have given them: for each class as many samples as it has, their
+/// predictions distributed as they are (multinomial by row).
+/// </summary>
+internal sealed class TestSetResampler
+{
+    private readonly int classes;
+    private readonly (int Row, (int Column, long Count)[] Cells, long Samples)[] rows;
+
+    /// <summary>Prepares a matrix of counts.</summary>
+    public TestSetResampler(ConfusionMatrix confusion)
+    {
+        classes = confusion.Classes;
+        rows =
+        [
+            .. confusion.MeasuredClasses.Select(row =>
+            {
+                (int Column, long Count)[] cells =
+                [
+                    .. Enumerable.Range(0, classes).Select(column => (column, (long)confusion[row, column])).Where(cell => cell.Item2 > 0),
+                ];
+                return (row, cells, cells.Sum(cell => cell.Count));
+            }),
+        ];
+    }
+
+    /// <summary>Draws another test set.</summary>
+    public ConfusionMatrix Draw(Random random)
+    {
+        var counts = new double[classes * classes];
+        foreach (var (row, cells, samples) in rows)
+        {
+            var (left, mass) = (samples, samples);
+            foreach (var (column, count) in cells)
+            {
+                var drawn = BinomialSampler.Draw(random, left, (double)count / mass);
+                counts[(row * classes) + column] = drawn;
+                left -= drawn;
+                mass -= count;
+            }
+        }
+
+        return ConfusionMatrix.Create(classes, counts, isRates: false, new SourceLocation(string.Empty));
+    }
+}

@@ -1,0 +1,204 @@
+
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+using QualityGate.Gates;
+using QualityGate.Text;
+
+namespace QualityGate.Runs.Caching;
+
+/// <summary>
+/// The gate with reports and a memory: while nothing that a verdict rests on has changed in content, it is given again, with its
+/// report, warnings and errors, and nothing is analysed. Only what was measured is kept; a run that could not measure begins anew.
+/// </summary>
+internal static class CachedGate
+{
+    /// <summary>Gates what a front asks for, or says again what was said before; and writes the reports.</summary>
+    /// <param name="request">The thresholds.yml, or the project with its entries.</param>
+    /// <param name="files">Where reports and the memory go.</param>
+    /// <param name="progress">Is told the name of each model before it is analysed.</param>
+    /// <param name="cancellationToken">Stops a long run.</param>
+    /// <returns>What to print.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static GateOutput Check(
+        GateRequest request,
+        GateFiles files,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(files);
+        var begun = DateTime.UtcNow;
+        var source = TryStamp(request.Source.FullPath);
+        GateDefinition definition;
+        try
+        {
+            definition = ThresholdsFile.Read(request);
+        }
+        catch (QualityGateException e)
+        {
+            return Refused(() => RefuseReports(files, request), request)
+                ?? Publish(new GateOutput(Gate.Misconfigured(request, e)), record: null, files);
+        }
+
+        if (Refused(() => EarlierReports.RefuseInputs(files.Reports, definition), request) is { } refused)
+        {
+            return refused;
+        }
+
+        // A thresholds.yml was read before the record was taken: it must be the same in both.
+        if (
+            files.CacheFolder is null
+            || TakeRecord(definition, begun, files, cancellationToken) is not { } record
+            || source is null
+            || TryStamp(request.Source.FullPath) != source
+        )
+        {
+            return Publish(Analyse(), record: null, files);
+        }
+
+        var hash = record.ContentHash(Settings(request, definition));
+        if (ResultFile.Read(files.CacheFolder, hash) is { } known)
+        {
+            return Publish(new GateOutput(known with { Folder = definition.Folder }) { IsReplayed = true }, record, files);
+        }
+
+        var output = Analyse();
+        if (output.State == VerdictState.NotMeasured || !record.Holds())
+        {
+            return Publish(output, record: null, files);
+        }
+
+        Attempt(() => ResultFile.Write(files.CacheFolder, hash, output.Result));
+        return Publish(output, record, files);
+
+        GateOutput Analyse()
+        {
+            EarlierReports.Remove(files.Reports);
+            return new GateOutput(Gate.Check(definition, progress, cancellationToken));
+        }
+    }
+
+    private static void RefuseReports(GateFiles files, GateRequest request)
+    {
+        EarlierReports.RefuseInputs(files.Reports, request.Source);
+        EarlierReports.RefuseOthers(files.Reports);
+    }
+
+    // Without a report: its place is that of something else.
+    private static GateOutput? Refused(Action refuse, GateRequest request)
+    {
+        try
+        {
+            refuse();
+            return null;
+        }
+        catch (QualityGateException e)
+        {
+            return new GateOutput(Gate.Misconfigured(request, e));
+        }
+    }
+
+    // Warnings decide an output, too, and may be about files that are not gated.
+    private static string Settings(GateRequest request, GateDefinition definition) =>
+        $"severity {request.Severity}"
+        + string.Concat(
+            request.Models.Select(model =>
+                $"\n{model.Location} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"
+            )
+        )
+        + string.Concat(definition.Diagnostics.Select(diagnostic => $"\n{diagnostic}"));
+
+    // Null when an input cannot be read, or has a name that no line can hold: then the analysis has the say, each time.
+    private static GateRecord? TakeRecord(GateDefinition definition, DateTime begun, GateFiles files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var record = GateRecord.Take(definition, begun, RecordSeal.Read(files), cancellationToken).WithoutFoldersIn(files.CacheFolder!);
+            return record.Files.Any(file => file.Path.Any(char.IsControl)) ? null : record;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static FileStamp? TryStamp(string path)
+    {
+        try
+        {
+            return FileStamp.Of(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Reports first, then the record that says by what they, too, are recognised: a report that is gone is written again.
+    private static GateOutput Publish(GateOutput output, GateRecord? record, GateFiles files)
+    {
+        foreach (var format in files.ReportFolder is null ? [] : files.Formats)
+        {
+            var report = Path.GetFullPath(format.FileName, files.ReportFolder!);
+            try
+            {
+                ReportFile.Update(report, format.ToText(output.Result));
+                output = output with { Written = output.Written.Add(report) };
+            }
+            catch (QualityGateException e)
+            {
+                (output, record) = (output with { Unwritten = [.. output.Unwritten, .. e.Diagnostics] }, null);
+            }
+        }
+
+        if (files.CacheFolder is not null)
+        {
+            Attempt(() => Remember(output, record, files));
+        }
+
+        return output;
+    }
+
+    private static void Remember(GateOutput output, GateRecord? record, GateFiles files)
+    {
+        // The quick check can only repeat what passed: for it, the log of another run is one that has changed.
+        var passed = record is not null && VerdictStates.Pass(output.State) && CanBeRepeated(output);
+        if (passed)
+        {
+            ReportFile.Update(files.Log, Text(output.Lines.Append(output.ReportLine)));
+            ReportFile.Update(files.Warnings, Text(output.Diagnostics.Select(diagnostic => diagnostic.ToString())));
+        }
+
+        // Without inputs the record still says which reports are the gate's: 'dotnet clean' asks.
+        IEnumerable<RecordedFile> written =
+        [
+            .. files.Reports.Append(files.Warnings).Select(path => RecordedFile.Written(path, isLasting: passed)),
+            RecordedFile.Written(files.Log, isLasting: passed),
+        ];
+        ReportFile.Update(files.Record, new GateRecord([.. record?.Files ?? [], .. written]).ToString());
+        RecordSeal.Write(files);
+    }
+
+    // A build takes a line for a warning only when its place has no colon but that of a drive.
+    private static bool CanBeRepeated(GateOutput output) =>
+        output.Diagnostics.All(diagnostic => diagnostic.Location.File.LastIndexOf(':') <= 1);
+
+    // The build prints these files as they are.
+    private static string Text(IEnumerable<string?> lines) =>
+        string.Concat(lines.OfType<string>().Select(line => LogCommands.Defuse(line) + "\n"));
+
+    // A memory that cannot be written makes later runs slower, and no verdict another.
+    private static void Attempt(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or QualityGateException || MemoryLimit.IsReached(e))
+        {
+            // Nothing is lost but time.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Reports;
+
+namespace QualityGate.Runs.Caching;
+
+/// <summary>Where a run of the gate writes to.</summary>
+/// <param name="ReportFolder">The folder for reports; none are written when null.</param>
+/// <param name="Formats">The formats of the reports.</param>
+/// <param name="CacheFolder">
+/// The folder for what later runs are to remember, of one thresholds.yml with one set of settings; nothing is remembered when null.
+/// </param>
+internal sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportFormat> Formats, string? CacheFolder)
+{
+    /// <summary>The full paths of the reports.</summary>
+    public IEnumerable<string> Reports =>
+        ReportFolder is null ? [] : Formats.Select(format => Path.GetFullPath(format.FileName, ReportFolder));
+
+    /// <summary>Removes the reports of earlier runs, where a run ends before it writes its own.</summary>
+    /// <exception cref="QualityGateException">The path of a report cannot be followed (QG0015).</exception>
+    public void RemoveReports() => EarlierReports.Remove(Reports);
+
+    /// <summary>The inputs of the last run, and by what each is recognised.</summary>
+    internal string Record => Path.Combine(CacheFolder!, "record.txt");
+
+    /// <summary>What the last run printed, for the build's own quick check.</summary>
+    internal string Log => Path.Combine(CacheFolder!, "log.txt");
+
+    /// <summary>The warnings among it, a line each.</summary>
+    internal string Warnings => Path.Combine(CacheFolder!, "warnings.txt");
+
+    /// <summary>The hash of the three, without which none of them counts.</summary>
+    internal string Seal => Path.Combine(CacheFolder!, "seal.txt");
+}

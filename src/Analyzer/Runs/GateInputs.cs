@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
+using QualityGate.Models.Onnx;
+
+namespace QualityGate.Runs;
+
+/// <summary>
+/// Everything on disk that a run of the gate rests on. What joins the inputs of a gate joins them here (or in
+/// <see cref="AnalysisInputs.Files"/>, which this asks): a verdict is only ever given again while all of it is unchanged.
+/// </summary>
+internal static class GateInputs
+{
+    /// <summary>The full paths, in ordinal order.</summary>
+    public static ImmutableArray<string> Of(GateDefinition definition) =>
+        [
+            .. Program
+                .Concat(definition.Files)
+                .Concat(definition.Folders)
+                .Concat(Of(definition.Entries.Select(entry => entry.Inputs)))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>The full paths of the files that analyses read.</summary>
+    public static IEnumerable<string> Of(IEnumerable<AnalysisInputs> analyses) =>
+        analyses.SelectMany(inputs => inputs.Files.Select(file => file.FullPath).Concat(DataFiles.Of(inputs.Model)));
+
+    /// <summary>Whether a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
+    public static bool IsProgram(string path) => Program.Contains(path);
+
+    // The assembly stands for the version of the package: another build of it may come to another verdict.
+    private static IEnumerable<string> Program => [typeof(GateInputs).Assembly.Location];
+}

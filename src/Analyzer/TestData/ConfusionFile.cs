@@ -1,0 +1,116 @@
+using System.Globalization;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+using QualityGate.Labels;
+
+namespace QualityGate.TestData;
+
+/// <summary>
+/// Reads a confusion matrix: CSV with a line per true class and a column per predicted class (or the other way round, where that is said);
+/// counts, or shares that sum to 1 for each true class. Without a header and an index, the order is that of the model's classes; with
+/// them, as pandas writes it, the names say it.
+/// </summary>
+public static class ConfusionFile
+{
+    /// <summary>How far the shares of a class, written with two digits or so, may be off 1.</summary>
+    private const double SumTolerance = 0.02;
+
+    /// <summary>Reads a matrix without names whose rows are true classes.</summary>
+    /// <param name="path">The CSV file.</param>
+    /// <param name="classes">The number of classes, C.</param>
+    /// <param name="cancellationToken">Stops the reading of a large file.</param>
+    /// <returns>Counts or shares, C × C.</returns>
+    /// <exception cref="QualityGateException">The file cannot be read, or holds no such matrix (codes QG3xxx).</exception>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static ConfusionMatrix Read(InputPath path, int classes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Read(path, classes, names: null, orientation: null, cancellationToken);
+    }
+
+    /// <summary>Reads a matrix.</summary>
+    /// <param name="path">The CSV file.</param>
+    /// <param name="labels">The classes.</param>
+    /// <param name="orientation">What the rows are; null where nobody has said so: then the file must not cast doubt on true classes.</param>
+    /// <param name="cancellationToken">Stops the reading of a large file.</param>
+    /// <returns>Counts or shares, C × C, rows true.</returns>
+    /// <exception cref="QualityGateException">The file cannot be read, holds no such matrix, or its orientation is in doubt (codes QG3xxx).</exception>
+    public static ConfusionMatrix Read(
+        InputPath path,
+        ClassLabels labels,
+        Orientation? orientation = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(labels);
+        return Read(path, labels.Count, new PredictionsFile.ClassNames(labels), orientation, cancellationToken);
+    }
+
+    private static ConfusionMatrix Read(
+        InputPath path,
+        int classes,
+        PredictionsFile.ClassNames? names,
+        Orientation? orientation,
+        CancellationToken cancellationToken
+    )
+    {
+        var table = new ConfusionTableReader(path, classes, names).Read(cancellationToken);
+        var rowSums = Sums(table.Values, classes, ofRows: true);
+        var columnSums = Sums(table.Values, classes, ofRows: false);
+        var isRates = !Array.TrueForAll(table.Values, double.IsInteger);
+        var rowsAre = OrientationCheck.Decide(path.Whole(), orientation, table.RowsAre, rowSums, columnSums, isRates ? SumTolerance : null);
+        if (isRates)
+        {
+            RequireShares(path, table, rowsAre, rowSums, columnSums);
+        }
+
+        var values = rowsAre == Orientation.TrueRows ? table.Values : Transpose(table.Values, classes);
+        var confusion = ConfusionMatrix.Create(classes, values, isRates, path.Whole());
+        confusion = table.HasNames ? confusion : confusion.WithAssumedOrder();
+        var isSaid = orientation is not null || table.RowsAre is not null || isRates;
+        return !isSaid && OrientationCheck.Doubt(path.Whole(), rowSums, columnSums, confusion.Accuracy) is { } doubt
+            ? confusion.With(doubt)
+            : confusion;
+    }
+
+    private static double[] Sums(double[] values, int classes, bool ofRows) =>
+        [
+            .. Enumerable
+                .Range(0, classes)
+                .Select(k => Enumerable.Range(0, classes).Sum(l => values[ofRows ? (k * classes) + l : (l * classes) + k])),
+        ];
+
+    private static double[] Transpose(double[] values, int classes) =>
+        [.. Enumerable.Range(0, values.Length).Select(entry => values[(entry % classes * classes) + (entry / classes)])];
+
+    private static void RequireShares(InputPath path, ConfusionTable table, Orientation rowsAre, double[] rowSums, double[] columnSums)
+    {
+        var (sums, others) = rowsAre == Orientation.TrueRows ? (rowSums, columnSums) : (columnSums, rowSums);
+        var off = Array.FindIndex(sums, sum => !IsOne(sum));
+        if (off < 0)
+        {
+            return;
+        }
+
+        var location = rowsAre == Orientation.TrueRows ? new SourceLocation(path.FullPath, table.Lines[off], 1) : path.Whole();
+        throw new QualityGateException(
+            Diagnostic.Error(
+                DiagnosticCodes.InvalidConfusionFile,
+                location,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the numbers are not whole, so they are shares, but those of class {off} sum to {sums[off]:G6} instead of 1."
+                )
+                    + (
+                        Array.TrueForAll(others, IsOne)
+                            ? " Those of each predicted class do: shares of these say nothing of accuracy; write counts, or shares of each true class."
+                        : Math.Abs(sums.Sum() - 1) <= SumTolerance ? " All together sum to 1: write counts, or shares of each true class."
+                        : string.Empty
+                    )
+            )
+        );
+    }
+
+    private static bool IsOne(double sum) => sum == 0 || Math.Abs(sum - 1) <= SumTolerance;
+}

@@ -1,0 +1,218 @@
+using System.Globalization;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+
+namespace QualityGate.TestData;
+
+/// <summary>The numbers of a confusion matrix file in the order of the classes, before it is decided what its rows are.</summary>
+/// <param name="Values">C × C, row by row as the file has them.</param>
+/// <param name="Lines">The line of each row.</param>
+/// <param name="RowsAre">What header or index say of the rows, if anything.</param>
+/// <param name="HasNames">Whether a header or an index names the classes.</param>
+internal sealed record ConfusionTable(double[] Values, int[] Lines, Orientation? RowsAre, bool HasNames);
+
+/// <summary>
+/// Reads the numbers of a confusion matrix, and the names of classes where a header or an index column has them: then these say which
+/// class a row or column is.
+/// </summary>
+/// <param name="path">The file.</param>
+/// <param name="classes">C.</param>
+/// <param name="names">Finds classes by name; null where a header cannot be understood.</param>
+internal sealed class ConfusionTableReader(InputPath path, int classes, PredictionsFile.ClassNames? names)
+{
+    /// <summary>2 to the power of 53: beyond it, whole numbers are no longer exact.</summary>
+    private const double LargestCount = 9_007_199_254_740_992;
+
+    private readonly List<double> values = [];
+    private readonly List<int> lines = [];
+    private readonly List<int> rows = [];
+    private readonly List<int> columns = [];
+    private Orientation? rowsAre;
+    private bool hasIndex;
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="QualityGateException">It holds no such matrix.</exception>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public ConfusionTable Read(CancellationToken cancellationToken)
+    {
+        var records = CsvRecords.Open(path, DataKind.Confusion, cancellationToken);
+        var isFirst = true;
+        while (records.Read())
+        {
+            var isHeader = isFirst && ReadHeader(records);
+            isFirst = false;
+            if (!isHeader)
+            {
+                ReadRow(records);
+            }
+        }
+
+        if (lines.Count != classes)
+        {
+            throw Failure(
+                DiagnosticCodes.ConfusionSizeMismatch,
+                new SourceLocation(path.FullPath, Math.Max(1, records.Line), 1),
+                $"{Needed} but it ends after {lines.Count}."
+            );
+        }
+
+        return InOrderOfClasses();
+    }
+
+    private string Needed => $"the model has {classes} classes, so the matrix needs {classes} lines of {classes} numbers,";
+
+    // A first line with names in it, or with nothing above the index: all of its fields name columns.
+    private bool ReadHeader(CsvRecords records)
+    {
+        var named = Enumerable.Range(0, records.FieldCount).Where(field => !IsNumber(records[field])).ToArray();
+        hasIndex = names is not null && named is [0, ..] && (records.FieldCount > classes || records[0].Length == 0);
+        if (names is null || named.Length == 0 || (named is [0] && hasIndex && names.Find(records[0], out _) >= 0))
+        {
+            return false;
+        }
+
+        if (hasIndex)
+        {
+            rowsAre = AxisName.OfRows(records[0]);
+        }
+
+        for (var field = hasIndex ? 1 : 0; field < records.FieldCount; field++)
+        {
+            columns.Add(ReadClass(records, field, columns, isRow: false));
+        }
+
+        return columns.Count == classes
+            ? true
+            : throw Failure(
+                DiagnosticCodes.ConfusionSizeMismatch,
+                records.LocationOf(0),
+                $"{Needed} but its header names {columns.Count} columns."
+            );
+    }
+
+    private void ReadRow(CsvRecords records)
+    {
+        var first = hasIndex ? 1 : 0;
+        if (records.FieldCount != classes + first || lines.Count == classes)
+        {
+            throw Failure(
+                DiagnosticCodes.ConfusionSizeMismatch,
+                records.LocationOf(0),
+                lines.Count == classes
+                    ? $"{Needed} but there are more.{HeaderHint}"
+                    : $"{Needed} but this line has {records.FieldCount - first}.{records.SeparatorHint}{BackgroundHint(records.FieldCount - first)}"
+            );
+        }
+
+        if (hasIndex)
+        {
+            rows.Add(ReadClass(records, 0, rows, isRow: true));
+        }
+
+        for (var field = first; field < records.FieldCount; field++)
+        {
+            if (
+                !double.TryParse(records[field], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                || !(value >= 0 && value <= LargestCount)
+            )
+            {
+                throw Failure(
+                    DiagnosticCodes.InvalidConfusionFile,
+                    records.LocationOf(field),
+                    $"'{records[field]}' is not a count or a share; these are numbers of at least 0."
+                );
+            }
+
+            values.Add(value);
+        }
+
+        lines.Add(records.Line);
+    }
+
+    private int ReadClass(CsvRecords records, int field, List<int> before, bool isRow)
+    {
+        var text = records[field];
+        var index = names!.Find(text, out var complaint);
+        if (index < 0 && AxisName.Split(text) is { } split && names.Find(split.Class, out _) is >= 0 and var found)
+        {
+            index = found;
+            NameRows(isRow == (split.Kind == Orientation.TrueRows) ? Orientation.TrueRows : Orientation.PredictedRows, records, field);
+        }
+
+        if (index < 0)
+        {
+            throw Failure(
+                DiagnosticCodes.InvalidConfusionFile,
+                records.LocationOf(field),
+                text.Equals("background", StringComparison.OrdinalIgnoreCase)
+                    ? "the model has no class 'background': a detector's matrix has it as one more row and column; leave both out."
+                    : $"{complaint} The names in {(isRow ? "the first column" : "the first line")} say which class {(isRow ? "a line" : "a column")} is of."
+            );
+        }
+
+        return !before.Contains(index)
+            ? index
+            : throw Failure(
+                DiagnosticCodes.InvalidConfusionFile,
+                records.LocationOf(field),
+                $"'{text}' stands twice; each class has one line and one column."
+            );
+    }
+
+    private void NameRows(Orientation orientation, CsvRecords records, int field)
+    {
+        if (rowsAre is { } known && known != orientation)
+        {
+            throw Failure(
+                DiagnosticCodes.OrientationInDoubt,
+                records.LocationOf(field),
+                $"'{records[field]}' says that rows are {Kind(orientation)} classes, but names before it that they are {Kind(known)} ones; correct the names."
+            );
+        }
+
+        rowsAre = orientation;
+    }
+
+    private ConfusionTable InOrderOfClasses()
+    {
+        if (rows.Count != columns.Count && !rows.Concat(columns).SequenceEqual(Enumerable.Range(0, classes)))
+        {
+            throw Failure(
+                DiagnosticCodes.InvalidConfusionFile,
+                new SourceLocation(path.FullPath, 1, 1),
+                rows.Count == 0
+                    ? "its header names the classes in another order than the labels, but its lines have no names, so that their order is in doubt; write the index, too, or the order of the labels."
+                    : "its first column names the classes in another order than the labels, but its columns have no names, so that their order is in doubt; write a header, too, or the order of the labels."
+            );
+        }
+
+        var ordered = new double[classes * classes];
+        var orderedLines = new int[classes];
+        for (var i = 0; i < classes; i++)
+        {
+            var row = rows.Count == 0 ? i : rows[i];
+            orderedLines[row] = lines[i];
+            for (var j = 0; j < classes; j++)
+            {
+                ordered[(row * classes) + (columns.Count == 0 ? j : columns[j])] = values[(i * classes) + j];
+            }
+        }
+
+        return new ConfusionTable(ordered, orderedLines, rowsAre, hasIndex || rows.Count > 0 || columns.Count > 0);
+    }
+
+    private string HeaderHint =>
+        values.Take(classes).SequenceEqual(Enumerable.Range(0, classes).Select(c => (double)c))
+            ? " If the first line is a header, leave it out, or write the index column, too."
+            : string.Empty;
+
+    private string BackgroundHint(int found) =>
+        found == classes + 1 ? " A detector's matrix has one more row and column, for the background; leave both out." : string.Empty;
+
+    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static string Kind(Orientation orientation) => orientation == Orientation.TrueRows ? "true" : "predicted";
+
+    private static QualityGateException Failure(string code, SourceLocation location, string message) =>
+        new(Diagnostic.Error(code, location, message));
+}

@@ -1,0 +1,32 @@
+namespace QualityGate.TestData;
+
+/// <summary>Which of the two kinds of classes the rows of a confusion matrix are.</summary>
+public enum Orientation
+{
+    /// <summary>A row is a true class, a column a predicted one, as scikit-learn writes it.</summary>
+    TrueRows,
+
+    /// <summary>A row is a predicted class, a column a true one, as Ultralytics writes it.</summary>
+    PredictedRows,
+}
+
+/// <summary>The names of the orientations, in thresholds.yml and wherever else a user gives one.</summary>
+public static class OrientationName
+{
+    /// <summary>The names.</summary>
+    public static IReadOnlyList<string> All { get; } = ["true-rows", "predicted-rows"];
+
+    /// <summary>Finds an orientation by its name.</summary>
+    /// <param name="name">A name of <see cref="All"/>.</param>
+    /// <returns>The orientation, or null when there is none of that name.</returns>
+    public static Orientation? Find(string? name) =>
+        name switch
+        {
+            "true-rows" => Orientation.TrueRows,
+            "predicted-rows" => Orientation.PredictedRows,
+            _ => null,
+        };
+
+    /// <summary>The name of an orientation.</summary>
+    internal static string Of(Orientation orientation) => orientation == Orientation.TrueRows ? All[0] : All[1];
+}

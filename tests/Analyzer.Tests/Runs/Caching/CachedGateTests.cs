@@ -1,0 +1,412 @@
+using System.Collections.Immutable;
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+using QualityGate.Gates;
+using QualityGate.Models.Onnx;
+using QualityGate.Reports;
+using QualityGate.Runs.Caching;
+
+namespace QualityGate.Analyzer.Tests.Runs.Caching;
+
+/// <summary>When a verdict is given again, and when it is worked out anew.</summary>
+internal sealed class CachedGateTests : FolderFixture
+{
+    [SetUp]
+    public void FillFolder()
+    {
+        SmallRepository.Fill(Folder);
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }", "accuracy: { min: 0.9, severity: warning }")
+        );
+        Age();
+    }
+
+    [Test]
+    public void A_replay_says_and_writes_the_same()
+    {
+        var first = Check();
+        var reports = Reports();
+        Directory.Delete(Folder.PathTo("out"), recursive: true);
+        var second = Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first.IsReplayed, second.IsReplayed), Is.EqualTo((false, true)));
+            Assert.That(second.Lines, Is.EqualTo(first.Lines));
+            Assert.That(
+                second.Diagnostics,
+                Is.EqualTo(first.Diagnostics).And.Exactly(1).Matches<Diagnostic>(diagnostic => diagnostic.Severity == Severity.Warning)
+            );
+            Assert.That(second.State, Is.EqualTo(VerdictState.Passed));
+            Assert.That(Reports(), Is.EqualTo(reports));
+        }
+
+        string[] Reports() => [File.ReadAllText(Folder.PathTo("out/report.json")), File.ReadAllText(Folder.PathTo("out/report.md"))];
+    }
+
+    [Test]
+    public void A_violated_gate_is_replayed_as_violated()
+    {
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        Assert.That(Check().State, Is.EqualTo(VerdictState.Violated));
+        var again = Check();
+        Assert.That((again.IsReplayed, again.State, again.Diagnostics.First().Code), Is.EqualTo((true, VerdictState.Violated, "QG1001")));
+    }
+
+    [TestCase("small.onnx")]
+    [TestCase("labels.txt")]
+    [TestCase("predictions.csv")]
+    [TestCase("thresholds.yml")]
+    public void A_changed_byte_of_any_input_is_judged_anew_whatever_its_time(string file)
+    {
+        Check();
+        var bytes = File.ReadAllBytes(Folder.PathTo(file));
+        Folder.Write(file, [.. bytes, .. "\n"u8]);
+        File.SetLastWriteTimeUtc(Folder.PathTo(file), DateTime.UtcNow.AddYears(-3));
+        Assert.That(Check().IsReplayed, Is.False);
+    }
+
+    [Test]
+    public void Settings_that_decide_are_part_of_what_is_remembered()
+    {
+        Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Check(Severity.Error).State, Is.EqualTo(VerdictState.Violated));
+            Assert.That(Check(Severity.Warning).IsReplayed, Is.False);
+            Assert.That(Check().IsReplayed, Is.True, "both are remembered");
+        }
+    }
+
+    [Test]
+    public void Entries_of_a_project_are_part_of_what_is_remembered()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(CheckItem(3).State, Is.EqualTo(VerdictState.Passed));
+            Assert.That(CheckItem(99).State, Is.EqualTo(VerdictState.Violated));
+            Assert.That(CheckItem(3).IsReplayed, Is.True);
+        }
+    }
+
+    [Test]
+    public void A_project_is_no_input_but_the_files_that_its_entries_name_are()
+    {
+        CheckItem(3);
+        Folder.Write("thresholds.yml", "not even YAML: [");
+        Folder.Write("app.csproj", "<Project />");
+        Assert.That(CheckItem(3).IsReplayed, Is.True);
+        Folder.Write("labels.txt", File.ReadAllText(Folder.PathTo("labels.txt")) + "\n");
+        Assert.That(CheckItem(3).IsReplayed, Is.False);
+    }
+
+    [TestCase("thresholds.yml")]
+    [TestCase("small.onnx")]
+    public void What_changes_while_the_gate_runs_is_not_remembered(string file)
+    {
+        var bytes = File.ReadAllBytes(Folder.PathTo(file));
+        Check(new Change(() => Folder.Write(file, [.. bytes, .. "\n"u8])));
+        Folder.Write(file, bytes);
+        Assert.That(Check().IsReplayed, Is.False);
+    }
+
+    [Test]
+    public void A_folder_of_a_pattern_that_changes_while_the_gate_runs_spares_no_look_and_costs_no_analysis()
+    {
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "'*.onnx'", StringComparison.Ordinal)
+        );
+        Age();
+        Directory.SetLastWriteTimeUtc(Folder.FullPath, DateTime.UtcNow.AddHours(-1));
+        Check(new Change(() => Folder.Write("unrelated.txt", "x")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Check().IsReplayed, Is.True, "the models are the same");
+            Folder.Write("second.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
+            Assert.That(Check().Lines, Has.Some.Contains("2 models"));
+        }
+    }
+
+    // As archives with fixed times leave it: the same size and the same time, a whole second, for each version of a file.
+    [Test]
+    public void A_file_of_a_whole_second_is_read_each_time()
+    {
+        var (model, time) = (Folder.PathTo("small.onnx"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(model, time);
+        Check();
+        var bytes = File.ReadAllBytes(model);
+        bytes[bytes.AsSpan().IndexOf(BitConverter.GetBytes(1f)) + 2] ^= 0x10;
+        Folder.Write("small.onnx", bytes);
+        File.SetLastWriteTimeUtc(model, time);
+        Assert.That(Check().IsReplayed, Is.False);
+    }
+
+    [Test]
+    public void A_link_that_is_turned_while_the_gate_runs_is_not_remembered()
+    {
+        Folder.Write("good.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
+        Folder.Write(
+            "bad.onnx",
+            OnnxBuilder.Classifier(
+                new double[,]
+                {
+                    { 1, 0 },
+                    { 0, 1 },
+                    { 1, 0.1 },
+                    { 0.1, 1 },
+                    { 1, 0.2 },
+                    { 0.2, 1 },
+                }
+            )
+        );
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
+        Turn("bad.onnx");
+        Assert.That(Check(new Change(() => Turn("good.onnx"))).State, Is.EqualTo(VerdictState.Passed));
+        Turn("bad.onnx");
+        Assert.That(Check().State, Is.EqualTo(VerdictState.Violated));
+
+        void Turn(string target)
+        {
+            File.Delete(Folder.PathTo("small.onnx"));
+            File.CreateSymbolicLink(Folder.PathTo("small.onnx"), target);
+        }
+    }
+
+    [Test]
+    public void Paths_that_differ_in_case_alone_are_not_recognised_by_their_stamps()
+    {
+        Assume.That(File.Exists(Folder.PathTo("SMALL.ONNX")), Is.False, "On this file system they are one.");
+        File.Copy(Folder.PathTo("small.onnx"), Folder.PathTo("Small.onnx"));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "'*mall.onnx'", StringComparison.Ordinal)
+        );
+        Age();
+        Check();
+        var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                record.Files.Where(file => file.Path.EndsWith("mall.onnx", StringComparison.Ordinal)).Select(file => file.IsLasting),
+                Is.EqualTo(new[] { false, false })
+            );
+            Assert.That(record.Files.Single(file => file.Path == Folder.PathTo("labels.txt")).IsLasting, Is.True);
+        }
+    }
+
+    [Test]
+    public void Links_are_followed_before_what_stands_behind_them()
+    {
+        Folder.Write("far/deep/x", "x");
+        Folder.Write("far/real.onnx", "real");
+        Directory.CreateSymbolicLink(Folder.PathTo("near"), "far/deep");
+        File.CreateSymbolicLink(Folder.PathTo("model"), "near/../real.onnx");
+        File.CreateSymbolicLink(Folder.PathTo("circle"), "circle");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(FollowedPath.Of(Folder.PathTo("model")).Real, Is.EqualTo(Folder.PathTo("far/real.onnx")));
+            Assert.That(FollowedPath.Of(Folder.PathTo("model")).Links, Is.EqualTo(new[] { Folder.PathTo("model"), Folder.PathTo("near") }));
+            Assert.That(FollowedPath.Of(Folder.PathTo("near/nothing")).Real, Is.EqualTo(Folder.PathTo("far/deep/nothing")));
+            Assert.That(FollowedPath.Of(Folder.PathTo("labels.txt")).Trail, Is.Empty);
+            Assert.That(() => FollowedPath.Of(Folder.PathTo("circle/x")), Throws.InstanceOf<IOException>());
+        }
+    }
+
+    [Test]
+    public void What_could_not_be_measured_is_never_remembered()
+    {
+        File.Delete(Folder.PathTo("labels.txt"));
+        for (var time = 0; time < 2; time++)
+        {
+            var output = Check();
+            Assert.That((output.State, output.IsReplayed), Is.EqualTo((VerdictState.NotMeasured, false)));
+            Assert.That(
+                GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt"))).Files.Select(file => file.IsLasting),
+                Is.Not.Empty.And.All.False
+            );
+        }
+    }
+
+    [Test]
+    public void The_data_file_of_a_model_is_an_input()
+    {
+        var builder = new OnnxBuilder()
+            .Input("x", 1, 2)
+            .Output("y", 1, 6)
+            .Weights("w", [2, 6], [1, 0.9, 0.6, 0.5, -0.2, -0.4, 0, 0.2, 0.8, 0.9, 1, 0.9])
+            .Node("MatMul", ["x", "w"], "y");
+        Folder.Write("small.bin", builder.MoveOutside("w", "small.bin"));
+        Folder.Write("small.onnx", builder.ToBytes());
+        Age();
+        Check();
+        var data = File.ReadAllBytes(Folder.PathTo("small.bin"));
+        data.AsSpan(0, 4).Fill(0x3E);
+        Folder.Write("small.bin", data);
+        File.SetLastWriteTimeUtc(Folder.PathTo("small.bin"), DateTime.UtcNow.AddYears(-3));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(DataFiles.Of(TestInputs.Input(Folder.PathTo("small.onnx"))), Is.EqualTo(new[] { Folder.PathTo("small.bin") }));
+            Assert.That(Check().IsReplayed, Is.False);
+        }
+    }
+
+    [Test]
+    public void A_link_that_is_turned_to_another_model_is_noticed()
+    {
+        Folder.Write("v1/model.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
+        Folder.Write(
+            "v2/model.onnx",
+            OnnxBuilder.Classifier(
+                new double[,]
+                {
+                    { 1, 0 },
+                    { 0, 1 },
+                    { 1, 0.1 },
+                    { 0.1, 1 },
+                    { 1, 0.2 },
+                    { 0.2, 1 },
+                }
+            )
+        );
+        foreach (var file in new[] { "v1/model.onnx", "v2/model.onnx" })
+        {
+            File.SetLastWriteTimeUtc(Folder.PathTo(file), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        Link("v1");
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "current/model.onnx", StringComparison.Ordinal)
+        );
+        Check();
+        var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
+        Directory.Delete(Folder.PathTo("current"));
+        Link("v2");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                record.Files.Select(file => file.Path),
+                Is.SupersetOf(new[] { Folder.PathTo("current"), Folder.PathTo("current/model.onnx"), Folder.PathTo("v1/model.onnx") })
+            );
+            Assert.That(record.Holds(), Is.False);
+            Assert.That(Check().IsReplayed, Is.False);
+        }
+
+        void Link(string target) => Directory.CreateSymbolicLink(Folder.PathTo("current"), Folder.PathTo(target));
+    }
+
+    [Test]
+    public void A_file_whose_stamp_is_the_recorded_one_is_not_read_again()
+    {
+        Check();
+        var model = Folder.PathTo("small.onnx");
+        var time = File.GetLastWriteTimeUtc(model);
+        var bytes = File.ReadAllBytes(model);
+        bytes[bytes.AsSpan().IndexOf(BitConverter.GetBytes(1f)) + 2] ^= 0x10;
+        File.WriteAllBytes(model, bytes);
+        File.SetLastWriteTimeUtc(model, time);
+        Assert.That(Check().IsReplayed, Is.True, "as in git, whoever sets the time back deceives it");
+
+        File.SetLastWriteTimeUtc(model, time.AddTicks(10));
+        Assert.That(Check().IsReplayed, Is.False);
+    }
+
+    [Test]
+    public void A_file_that_has_just_changed_is_read_again_each_time()
+    {
+        Folder.Write("labels.txt", File.ReadAllText(Folder.PathTo("labels.txt")));
+        Check();
+        var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(record.Files.Single(file => file.Path == Folder.PathTo("labels.txt")).IsLasting, Is.False);
+            Assert.That(record.Files.Single(file => file.Path == Folder.PathTo("small.onnx")).IsLasting, Is.True);
+        }
+    }
+
+    [Test]
+    public void A_record_is_read_as_it_was_written()
+    {
+        var file = new RecordedFile(
+            "/a b/ü'%;",
+            new FileStamp(638000000000000000, 637000000000000000, 12),
+            new string('a', 64),
+            IsLasting: true
+        );
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(RecordedFile.Parse(file.ToString()), Is.EqualTo(file));
+            Assert.That(
+                file.ToString(),
+                Is.EqualTo("00638000000000000000 00637000000000000000 00000000000000000012 " + new string('a', 64) + " /a b/ü'%;")
+            );
+            Assert.That(RecordedFile.Parse("00638000000000000000 0000"), Is.Null);
+            Assert.That(RecordedFile.Parse(new string('x', 200)), Is.Null);
+        }
+    }
+
+    [Test]
+    public void Only_some_outputs_are_kept()
+    {
+        for (var limit = 0; limit < 20; limit++)
+        {
+            Folder.Write("thresholds.yml", SmallRepository.Thresholds($"similarity-depth: {{ min: 7.{limit:D2} }}"));
+            Check();
+        }
+
+        Assert.That(Directory.GetFiles(Folder.PathTo("cache"), "*.json"), Has.Length.EqualTo(16));
+    }
+
+    [Test]
+    public void A_memory_that_cannot_be_written_changes_no_verdict()
+    {
+        Folder.Write("cache", "a file, not a folder");
+        for (var time = 0; time < 2; time++)
+        {
+            var output = Check();
+            Assert.That((output.State, output.IsReplayed), Is.EqualTo((VerdictState.Passed, false)));
+        }
+    }
+
+    private GateFiles Files => new(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache"));
+
+    private GateOutput CheckItem(int limit) =>
+        CachedGate.Check(
+            new GateRequest(InputPath.FromUser(Folder.PathTo("app.csproj")))
+            {
+                Models =
+                [
+                    new ProjectModel(
+                        new SourceLocation(Folder.PathTo("app.csproj")),
+                        [
+                            KeyValuePair.Create("model", "small.onnx"),
+                            KeyValuePair.Create("name", "item"),
+                            KeyValuePair.Create("labels", "labels.txt"),
+                            KeyValuePair.Create("thresholds", $"similarity-depth: {{ min: {limit} }}"),
+                        ]
+                    ),
+                ],
+            },
+            Files
+        );
+
+    private GateOutput Check(Severity severity) => Check(progress: null, severity);
+
+    private GateOutput Check(IProgress<string>? progress = null, Severity? severity = null) =>
+        CachedGate.Check(new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml"))) { Severity = severity }, Files, progress);
+
+    private void Age()
+    {
+        foreach (var file in Directory.GetFiles(Folder.FullPath))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        }
+    }
+
+    private sealed class Change(Action make) : IProgress<string>
+    {
+        public void Report(string value) => make();
+    }
+}
