@@ -19,7 +19,8 @@ internal sealed class TestProjectTests : ConsumerFixture
             "app/Tests.cs",
             $$"""
             using NUnit.Framework;
-            using QualityGate;
+            using QualityGate.Analysis;
+            using QualityGate.Configuration;
             using QualityGate.NUnit;
 
             public class Tests

@@ -145,8 +145,8 @@ internal sealed class UndefinedMetricTests : FolderFixture
     {
         Write(classes: 2);
         Assert.That(
-            ModelAnalysis.Load(Folder.PathTo("small.onnx"), Folder.PathTo("labels.txt")).ToString(),
-            Is.EqualTo("small.onnx (Gemm, 2 classes x 2 features; similarity-depth undefined)")
+            ModelAnalysis.Load(Folder.PathTo("small.onnx"), Folder.PathTo("labels.txt")).Measurements.ToString(),
+            Is.EqualTo("small.onnx (Gemm, 2 classes x 2 features); similarity-depth undefined")
         );
     }
 
