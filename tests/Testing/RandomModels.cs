@@ -107,7 +107,7 @@ public static class RandomModels
 
         public override string Name => "tree";
 
-        public override ConceptGraph Graph { get; } =
+        internal override ConceptGraph Graph { get; } =
             ConceptGraph.Create([
                 [],
                 [0],

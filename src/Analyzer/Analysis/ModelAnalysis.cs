@@ -65,7 +65,7 @@ public sealed class ModelAnalysis
     public ClassLabels Labels { get; }
 
     /// <summary>What the hierarchy says about pairs of classes.</summary>
-    public Relatedness Relatedness { get; }
+    internal Relatedness Relatedness { get; }
 
     /// <summary>How the classes are partitioned.</summary>
     public ClusteringAlgorithm Clustering { get; }

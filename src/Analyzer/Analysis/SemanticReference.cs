@@ -18,7 +18,7 @@ public sealed record SemanticReference(double Chance, double? Ceiling, string? W
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The bounds.</returns>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
-    public static SemanticReference Of(
+    internal static SemanticReference Of(
         Relatedness relatedness,
         ClusteringAlgorithm clustering,
         CancellationToken cancellationToken = default

@@ -9,7 +9,7 @@ namespace QualityGate.Ci;
 /// Writes diagnostics as the log lines from which a CI system makes annotations: marks at the line of the file, in the
 /// summary of the run and in the changes of a pull request.
 /// </summary>
-public static class Annotations
+internal static class Annotations
 {
     /// <summary>Writes what the system that this process runs in understands.</summary>
     /// <param name="diagnostics">The diagnostics.</param>

@@ -1,7 +1,7 @@
 namespace QualityGate.Ci;
 
 /// <summary>A system that runs pipelines and understands lines of a certain form in their logs.</summary>
-public enum CiSystem
+internal enum CiSystem
 {
     /// <summary>None that is known: nothing is annotated.</summary>
     None,

@@ -1,7 +1,7 @@
 namespace QualityGate.Ci;
 
 /// <summary>How a program finds out which system it runs in.</summary>
-public static class CiSystemDetection
+internal static class CiSystemDetection
 {
     extension(CiSystem system)
     {

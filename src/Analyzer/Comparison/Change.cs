@@ -5,7 +5,7 @@ namespace QualityGate.Comparison;
 
 /// <summary>How a metric changed.</summary>
 [JsonConverter(typeof(WordConverter<Change>))]
-public enum Change
+internal enum Change
 {
     /// <summary>One of the models has no value.</summary>
     Unknown,

@@ -14,7 +14,7 @@ namespace QualityGate.Comparison;
 /// <param name="A">The model before.</param>
 /// <param name="B">The model after.</param>
 /// <param name="Functional">The changes of the functional graph; null unless both have one.</param>
-public sealed record ComparisonResult(
+internal sealed record ComparisonResult(
     bool Paired,
     IReadOnlyDictionary<string, DifferenceResult> Metrics,
     ImmutableArray<ConfusionResult> NewConfusions,
@@ -39,7 +39,7 @@ public sealed record ComparisonResult(
 /// <param name="Classifier">The layer that was analysed.</param>
 /// <param name="Description">Its layer and graphs in one line.</param>
 /// <param name="Diagnostics">Errors and warnings about it; not in the JSON, which has no paths.</param>
-public sealed record ComparedModel(
+internal sealed record ComparedModel(
     string File,
     ClassifierResult Classifier,
     string Description,
@@ -55,7 +55,7 @@ public sealed record ComparedModel(
 /// <param name="High">The upper end.</param>
 /// <param name="Level">The confidence level, between 0 and 1.</param>
 /// <param name="NoInterval">Why the difference has no interval, as the end of a sentence.</param>
-public sealed record DifferenceResult(
+internal sealed record DifferenceResult(
     [property: JsonPropertyOrder(1)] Change Change,
     double? A = null,
     double? B = null,
@@ -72,13 +72,13 @@ public sealed record DifferenceResult(
 /// <param name="Predicted">The label of the class that it is taken for.</param>
 /// <param name="PredictedName">Its name for people.</param>
 /// <param name="Samples">How many samples; the share of the true class where only shares are known.</param>
-public sealed record ConfusionResult(string True, string TrueName, string Predicted, string PredictedName, double Samples);
+internal sealed record ConfusionResult(string True, string TrueName, string Predicted, string PredictedName, double Samples);
 
 /// <summary>The changes of a graph over the classes.</summary>
 /// <param name="EdgesGained">Edges that only B has.</param>
 /// <param name="EdgesLost">Edges that only A has.</param>
 /// <param name="Moved">Classes that are in another cluster.</param>
-public sealed record GraphChangeResult(
+internal sealed record GraphChangeResult(
     ImmutableArray<EdgeResult> EdgesGained,
     ImmutableArray<EdgeResult> EdgesLost,
     ImmutableArray<MovedResult> Moved
@@ -91,7 +91,7 @@ public sealed record GraphChangeResult(
 /// <param name="To">The labels of those that it is together with now.</param>
 /// <param name="FromNames">The names of the classes that it was together with.</param>
 /// <param name="ToNames">The names of those that it is together with now.</param>
-public sealed record MovedResult(
+internal sealed record MovedResult(
     string Class,
     string ClassName,
     ImmutableArray<string> From,

@@ -7,7 +7,7 @@ namespace QualityGate.Comparison;
 /// <param name="Actual">The true class.</param>
 /// <param name="Predicted">The class that it is taken for.</param>
 /// <param name="Count">How many samples; the share of the true class where only shares are known.</param>
-public sealed record Confused(int Actual, int Predicted, double Count)
+internal sealed record Confused(int Actual, int Predicted, double Count)
 {
     internal static (ImmutableArray<Confused> New, ImmutableArray<Confused> Vanished) Changes(
         ModelAnalysis a,

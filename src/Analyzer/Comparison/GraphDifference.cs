@@ -7,7 +7,7 @@ namespace QualityGate.Comparison;
 /// <param name="Gained">Edges that only the second has.</param>
 /// <param name="Lost">Edges that only the first has.</param>
 /// <param name="Moved">Classes that are in another cluster.</param>
-public sealed record GraphDifference(ImmutableArray<ForestEdge> Gained, ImmutableArray<ForestEdge> Lost, ImmutableArray<MovedClass> Moved)
+internal sealed record GraphDifference(ImmutableArray<ForestEdge> Gained, ImmutableArray<ForestEdge> Lost, ImmutableArray<MovedClass> Moved)
 {
     internal static GraphDifference Of(ClassGraph a, ClassGraph b, ClassMap classes)
     {

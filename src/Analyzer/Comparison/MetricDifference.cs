@@ -10,7 +10,7 @@ namespace QualityGate.Comparison;
 /// <param name="A">Its value for the first, or why there is none.</param>
 /// <param name="B">Its value for the second.</param>
 /// <param name="Interval">The interval of B − A, which contains the difference; null where there is none.</param>
-public sealed record MetricDifference(Metric Metric, MetricResult A, MetricResult B, Interval? Interval)
+internal sealed record MetricDifference(Metric Metric, MetricResult A, MetricResult B, Interval? Interval)
 {
     /// <summary>B − A; null where one of the two has no value.</summary>
     public double? Difference => B.Value - A.Value;

@@ -15,7 +15,7 @@ namespace QualityGate.Comparison;
 /// <param name="VanishedConfusions">Confusions that B never makes, the most frequent first.</param>
 /// <param name="Structural">How the structural graph changed.</param>
 /// <param name="Functional">How the functional graph changed; null unless both have one.</param>
-public sealed record ModelComparison(
+internal sealed record ModelComparison(
     ModelAnalysis A,
     ModelAnalysis B,
     bool IsPaired,

@@ -6,7 +6,7 @@ namespace QualityGate.Comparison;
 /// <param name="Class">The class.</param>
 /// <param name="From">The classes that it was together with.</param>
 /// <param name="To">The classes that it is together with now.</param>
-public sealed record MovedClass(int Class, ImmutableArray<int> From, ImmutableArray<int> To)
+internal sealed record MovedClass(int Class, ImmutableArray<int> From, ImmutableArray<int> To)
 {
     // Clusters are matched one to one, those first that have most classes in common.
     internal static ImmutableArray<MovedClass> Of(ImmutableArray<ImmutableArray<int>> before, ImmutableArray<ImmutableArray<int>> after)

@@ -9,7 +9,7 @@ namespace QualityGate.Configuration;
 /// <param name="Name">The model's name, unique in its file.</param>
 /// <param name="Inputs">What the analysis needs.</param>
 /// <param name="Thresholds">What is demanded, in the order of the file.</param>
-public sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArray<Threshold> Thresholds)
+internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArray<Threshold> Thresholds)
 {
     /// <summary>The confidence level at which every metric that can have an interval gets one; null when only thresholds ask for it.</summary>
     public double? Confidence { get; init; }
@@ -19,7 +19,7 @@ public sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArra
 /// <param name="Path">The thresholds.yml, or the project.</param>
 /// <param name="Entries">The models to gate, at least one.</param>
 /// <param name="Diagnostics">Warnings about the file.</param>
-public sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> Entries, ImmutableArray<Diagnostic> Diagnostics)
+internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> Entries, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>The folders that patterns were looked for in: when one of them changes, the entries may be others.</summary>
     public ImmutableArray<string> Folders { get; init; } = [];

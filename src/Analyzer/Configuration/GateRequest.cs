@@ -6,7 +6,7 @@ namespace QualityGate.Configuration;
 
 /// <summary>What a front asks the gate for.</summary>
 /// <param name="Source">Where the entries stand: a thresholds.yml; or, with <see cref="Models"/>, the project that gives them, which is not read.</param>
-public sealed record GateRequest(InputPath Source)
+internal sealed record GateRequest(InputPath Source)
 {
     /// <summary>The entries of a project, such as models that the build has just made; empty when they stand in a thresholds.yml.</summary>
     public ImmutableArray<ProjectModel> Models { get; init; } = [];

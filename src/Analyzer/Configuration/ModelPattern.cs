@@ -5,7 +5,7 @@ using Microsoft.Extensions.FileSystemGlobbing;
 namespace QualityGate.Configuration;
 
 /// <summary>A path with <c>*</c> or <c>**</c> in it, which stands for all files that match.</summary>
-public static class ModelPattern
+internal static class ModelPattern
 {
     /// <summary>Whether a path is a pattern.</summary>
     /// <param name="path">A path.</param>
@@ -77,7 +77,7 @@ public static class ModelPattern
 /// <summary>What a pattern stands for.</summary>
 /// <param name="Files">The files, in ordinal order.</param>
 /// <param name="Folders">The folders that were looked into: when one of them changes, the files may be others.</param>
-public sealed record PatternResult(ImmutableArray<PatternMatch> Files, ImmutableArray<string> Folders)
+internal sealed record PatternResult(ImmutableArray<PatternMatch> Files, ImmutableArray<string> Folders)
 {
     /// <summary>The files that would match if upper and lower case were one, such as <c>birds.ONNX</c> for <c>*.onnx</c>.</summary>
     public ImmutableArray<PatternMatch> InOtherCase { get; init; } = [];
@@ -86,4 +86,4 @@ public sealed record PatternResult(ImmutableArray<PatternMatch> Files, Immutable
 /// <summary>A file that a pattern stands for.</summary>
 /// <param name="FullPath">The full path.</param>
 /// <param name="Name">The path below the part of the pattern that has no star, with slashes: what tells it from the others.</param>
-public sealed record PatternMatch(string FullPath, string Name);
+internal sealed record PatternMatch(string FullPath, string Name);

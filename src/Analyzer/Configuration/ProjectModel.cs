@@ -10,7 +10,7 @@ namespace QualityGate.Configuration;
 /// The keys of an entry in thresholds.yml with their values; that of <c>thresholds</c> is YAML in braces, with or without them:
 /// <c>similarity-depth: { min: 3 }, accuracy: { min: 0.9 }</c>.
 /// </param>
-public sealed record ProjectModel(SourceLocation Location, ImmutableArray<KeyValuePair<string, string>> Values)
+internal sealed record ProjectModel(SourceLocation Location, ImmutableArray<KeyValuePair<string, string>> Values)
 {
     /// <summary>The entry as it would stand in thresholds.yml.</summary>
     /// <exception cref="QualityGateException">The thresholds are not YAML (QG0002).</exception>

@@ -5,7 +5,7 @@ using QualityGate.Text;
 namespace QualityGate.Configuration;
 
 /// <summary>What severities are called, in thresholds.yml and wherever else a user names one.</summary>
-public static class SeverityName
+internal static class SeverityName
 {
     /// <summary>The names.</summary>
     public static IReadOnlyList<string> All { get; } = ["error", "warning"];

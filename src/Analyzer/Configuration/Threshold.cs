@@ -11,7 +11,7 @@ namespace QualityGate.Configuration;
 /// <param name="Limits">The limits, at least one; all must hold.</param>
 /// <param name="Severity">Whether a violation fails the gate.</param>
 /// <param name="Location">Where it is demanded.</param>
-public sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limit> Limits, Severity Severity, SourceLocation Location)
+internal sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limit> Limits, Severity Severity, SourceLocation Location)
 {
     /// <summary>
     /// The confidence with which the limits must hold, between 0 and 1: the whole interval must keep within them. Null when
@@ -39,7 +39,7 @@ public sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limit>
 /// <summary>A bound on a value.</summary>
 /// <param name="Kind">Which side it bounds.</param>
 /// <param name="Bound">The bound; itself allowed.</param>
-public sealed record Limit(LimitKind Kind, double Bound)
+internal sealed record Limit(LimitKind Kind, double Bound)
 {
     /// <summary>The key in thresholds.yml and in the JSON report: <c>min</c> or <c>max</c>.</summary>
     public string Key => Kind == LimitKind.Minimum ? "min" : "max";
@@ -51,7 +51,7 @@ public sealed record Limit(LimitKind Kind, double Bound)
 }
 
 /// <summary>The kinds of limits.</summary>
-public enum LimitKind
+internal enum LimitKind
 {
     /// <summary>The value must not be less.</summary>
     Minimum,

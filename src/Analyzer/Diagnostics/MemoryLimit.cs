@@ -1,7 +1,7 @@
 namespace QualityGate.Diagnostics;
 
 /// <summary>Tells the end of memory, which is a limit that the user can move, from other failures.</summary>
-public static class MemoryLimit
+internal static class MemoryLimit
 {
     /// <summary>Whether memory ran out, in whatever thread.</summary>
     /// <param name="exception">An exception.</param>

@@ -16,7 +16,7 @@ namespace QualityGate.Explanations;
 /// <param name="Accuracy">The share of them that is predicted rightly; null without any.</param>
 /// <param name="Precision">The share of the predictions of this class that are right; null when it is never predicted.</param>
 /// <param name="MistakeSeverity">The mean height of the subsumers over its wrong predictions; null without any.</param>
-public sealed record ClassShare(
+internal sealed record ClassShare(
     int Class,
     int Edges,
     double? SimilarityDepth,

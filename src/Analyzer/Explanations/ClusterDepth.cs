@@ -7,7 +7,7 @@ namespace QualityGate.Explanations;
 /// <param name="Classes">The cluster's classes, ascending.</param>
 /// <param name="Edges">The number of edges between them.</param>
 /// <param name="SimilarityDepth">The mean depth of these edges; null when there is none.</param>
-public sealed record ClusterDepth(ImmutableArray<int> Classes, int Edges, double? SimilarityDepth)
+internal sealed record ClusterDepth(ImmutableArray<int> Classes, int Edges, double? SimilarityDepth)
 {
     internal static ImmutableArray<ClusterDepth> Of(ClassGraph graph)
     {

@@ -9,7 +9,7 @@ namespace QualityGate.Explanations;
 
 /// <summary>Confusions across two superclasses: a kind of the one was taken for a kind of the other.</summary>
 /// <param name="Confusions">The confusions, the most frequent first; those from a class to another and back are two.</param>
-public sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions)
+internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions)
 {
     /// <summary>How many there are in all; where only shares are known, the sum of the true classes' shares.</summary>
     public double Total => Confusions.Sum(confusion => confusion.Count);
@@ -71,7 +71,7 @@ public sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions)
 /// <param name="Actual">The true class.</param>
 /// <param name="Predicted">What it was taken for.</param>
 /// <param name="Count">How often; where only shares are known, the share of the true class.</param>
-public sealed record CrossConfusion(int Actual, int Predicted, double Count)
+internal sealed record CrossConfusion(int Actual, int Predicted, double Count)
 {
     /// <summary>The confusion in a few words.</summary>
     /// <param name="analysis">The model that the classes belong to.</param>

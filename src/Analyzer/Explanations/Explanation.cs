@@ -21,7 +21,7 @@ namespace QualityGate.Explanations;
 /// <param name="FunctionalClusters">The same of each functional cluster; empty without test data.</param>
 /// <param name="Classes">What each class contributes, in the order of the classes.</param>
 /// <param name="Superclasses">Accuracy of each concept that joins several classes; empty without test data.</param>
-public sealed record Explanation(
+internal sealed record Explanation(
     ImmutableArray<ForestEdge> ShallowestEdges,
     ImmutableArray<PairOfClasses> UnexplainedConfusions,
     ImmutableArray<PairOfClasses> UnconfusedSimilarities,

@@ -5,7 +5,7 @@ using QualityGate.Metrics;
 namespace QualityGate.Explanations;
 
 /// <summary>The pairs of classes that weigh most in a metric: where to look first when its value is not what it should be.</summary>
-public static class HeaviestPairs
+internal static class HeaviestPairs
 {
     /// <summary>Finds the pairs that move a metric's value in one direction.</summary>
     /// <param name="analysis">The analysed model.</param>

@@ -8,7 +8,7 @@ namespace QualityGate.Explanations;
 /// <param name="A">A class.</param>
 /// <param name="B">Another, with a higher index; the same where it is the right predictions of one class that weigh.</param>
 /// <param name="Reason">What is to be said of the pair, in a few words and figures.</param>
-public sealed record HeavyPair(int A, int B, string Reason)
+internal sealed record HeavyPair(int A, int B, string Reason)
 {
     /// <summary>The pair in one line.</summary>
     /// <param name="analysis">The model that the classes belong to.</param>

@@ -1,7 +1,7 @@
 namespace QualityGate.Explanations;
 
 /// <summary>The direction in which a pair of classes moves the value of a metric.</summary>
-public enum PairEffect
+internal enum PairEffect
 {
     /// <summary>The pair pulls the value down: look here when it is below a lower bound.</summary>
     Lowers,

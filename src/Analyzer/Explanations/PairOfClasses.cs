@@ -11,7 +11,7 @@ namespace QualityGate.Explanations;
 /// <param name="Confusions">How many samples of either were predicted as the other; the sum of both shares where only shares are known.</param>
 /// <param name="Subsumer">Their subsumer, a node of the hierarchy's graph.</param>
 /// <param name="Depth">Its depth.</param>
-public sealed record PairOfClasses(int A, int B, double Similarity, double Confusions, int Subsumer, int Depth)
+internal sealed record PairOfClasses(int A, int B, double Similarity, double Confusions, int Subsumer, int Depth)
 {
     internal static PairOfClasses Of(ModelAnalysis analysis, ForestEdge edge)
     {

@@ -10,7 +10,7 @@ namespace QualityGate.Explanations;
 /// <param name="Samples">The number of their test samples; where only shares are known, of the classes that have some.</param>
 /// <param name="Accuracy">The share of them that is predicted as one of these classes, be it the right one or not.</param>
 /// <param name="ExactAccuracy">The share of them that is predicted rightly.</param>
-public sealed record SuperclassAccuracy(int Concept, int Classes, double Samples, double Accuracy, double ExactAccuracy)
+internal sealed record SuperclassAccuracy(int Concept, int Classes, double Samples, double Accuracy, double ExactAccuracy)
 {
     internal static ImmutableArray<SuperclassAccuracy> Of(ModelAnalysis analysis)
     {

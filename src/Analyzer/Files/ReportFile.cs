@@ -6,7 +6,7 @@ namespace QualityGate.Files;
 /// <summary>
 /// Writes a report so that nobody ever finds half of one: beside its place first, then by renaming. Links stay, and devices and pipes are written into.
 /// </summary>
-public static class ReportFile
+internal static class ReportFile
 {
     /// <summary>Writes a text as UTF-8 without a byte order mark, and makes the folder where it is missing.</summary>
     /// <param name="path">The file.</param>

@@ -24,7 +24,7 @@ public enum VerdictState
 }
 
 /// <summary>How states are folded upwards, from thresholds to models and gates, and which exit code each has.</summary>
-public static class VerdictStates
+internal static class VerdictStates
 {
     // From the best to the worst.
     private static readonly VerdictState[] Order =

@@ -6,7 +6,7 @@ namespace QualityGate.Hierarchies;
 /// The part of a hierarchy that lies above the classes of a classifier: the concepts of the classes and all their ancestors.
 /// Concepts are named by their nodes in the hierarchy's graph, classes by position.
 /// </summary>
-public sealed class ClassTaxonomy
+internal sealed class ClassTaxonomy
 {
     private readonly Dictionary<int, int> ranks;
     private readonly int[] classesBelow;

@@ -6,7 +6,7 @@ namespace QualityGate.Hierarchies;
 /// A rooted directed acyclic graph of concepts. Nodes are numbers from 0; each but the root has one or more parents
 /// (hypernyms). Depths are fixed when the graph is made.
 /// </summary>
-public sealed class ConceptGraph
+internal sealed class ConceptGraph
 {
     private readonly int[] parentStart;
     private readonly int[] parents;
@@ -168,4 +168,4 @@ public sealed class ConceptGraph
 /// <summary>An ancestor of a node in a <see cref="ConceptGraph"/>.</summary>
 /// <param name="Node">The ancestor.</param>
 /// <param name="Distance">The number of edges on the shortest upward path to it; 0 for the node itself.</param>
-public readonly record struct Ancestor(int Node, int Distance);
+internal readonly record struct Ancestor(int Node, int Distance);

@@ -7,7 +7,7 @@ public abstract class Hierarchy
     public abstract string Name { get; }
 
     /// <summary>The concepts and their hypernyms.</summary>
-    public abstract ConceptGraph Graph { get; }
+    internal abstract ConceptGraph Graph { get; }
 
     /// <summary>The identifier that reports write for a concept, such as <c>n01503061</c>.</summary>
     /// <param name="node">A node of <see cref="Graph"/>.</param>

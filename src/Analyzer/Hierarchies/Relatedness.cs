@@ -6,7 +6,7 @@ namespace QualityGate.Hierarchies;
 /// What the hierarchy says about pairs of classes: their subsumer, and the three classic similarities. Pairs are named by
 /// position in the set of classes, not by node.
 /// </summary>
-public sealed class Relatedness
+internal sealed class Relatedness
 {
     private readonly ConceptGraph graph;
     private readonly int[] shortestDepth;

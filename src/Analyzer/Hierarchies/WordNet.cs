@@ -23,7 +23,7 @@ public sealed class WordNet : Hierarchy
     public override string Name => "wordnet";
 
     /// <inheritdoc/>
-    public override ConceptGraph Graph { get; }
+    internal override ConceptGraph Graph { get; }
 
     /// <summary>Reads the noun hierarchy that is embedded in this assembly.</summary>
     /// <returns>WordNet 3.0: 82,115 noun synsets.</returns>

@@ -6,7 +6,7 @@ using QualityGate.Hierarchies;
 namespace QualityGate.Labels;
 
 /// <summary>Labels that an exporter left in the model itself, for models that come without a labels file.</summary>
-public static class EmbeddedLabels
+internal static class EmbeddedLabels
 {
     /// <summary>Reads the labels and finds each in the hierarchy.</summary>
     /// <param name="model">The model file.</param>

@@ -9,7 +9,7 @@ namespace QualityGate.Labels;
 /// Reads a labels file: text with one label per line, or JSON: a list of labels, an object from class index to label as Keras writes it
 /// (<c>{"0": ["n01440764", "tench"], …}</c>), or the <c>id2label</c> of a Hugging Face configuration.
 /// </summary>
-public static class LabelsFile
+internal static class LabelsFile
 {
     /// <summary>A file with more errors than this is the wrong file; further ones are only counted.</summary>
     private const int MostErrors = 20;

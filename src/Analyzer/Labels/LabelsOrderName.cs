@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace QualityGate.Labels;
 
 /// <summary>How users write a <see cref="LabelsOrder"/>.</summary>
-public static class LabelsOrderName
+internal static class LabelsOrderName
 {
     /// <summary>The words that may be chosen; without one, both must agree.</summary>
     public static ImmutableArray<string> All { get; } = ["file", "model"];

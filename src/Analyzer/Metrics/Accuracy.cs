@@ -5,7 +5,7 @@ using QualityGate.Metrics.Uncertainty;
 namespace QualityGate.Metrics;
 
 /// <summary>Accuracy: the share of test samples whose prediction is right (top-1).</summary>
-public sealed class Accuracy : Metric
+internal sealed class Accuracy : Metric
 {
     /// <inheritdoc/>
     public override string Name => "accuracy";
@@ -26,13 +26,13 @@ public sealed class Accuracy : Metric
     public override MetricNeeds Needs => MetricNeeds.TestData;
 
     /// <inheritdoc/>
-    public override RandomSource Randomness => RandomSource.TestSamples;
+    internal override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
     public override string Advice => "look at the functional edges for what is confused";
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "The share of right predictions. The report has it for each class and for each superclass, too.",
             "Right predictions over all predictions; where only shares are known, the mean over the measured classes of their share of right ones.",

@@ -5,4 +5,4 @@ namespace QualityGate.Metrics;
 /// <param name="PValue">
 /// How often permuted labels do at least as well: (1 + those of the permutations) / (1 + permutations), so never 0.
 /// </param>
-public sealed record ChanceLevel(double Expected, double PValue);
+internal sealed record ChanceLevel(double Expected, double PValue);

@@ -9,7 +9,7 @@ namespace QualityGate.Metrics;
 /// A share of one forest's edges that says how far the structural and the functional forest agree (similarity graph
 /// compliance, SGC; Filus et al., arXiv:2504.09956).
 /// </summary>
-public abstract class ComplianceMetric : Metric
+internal abstract class ComplianceMetric : Metric
 {
     private protected const string Paper = "Filus, Romaszewski, Żarski, arXiv:2504.09956 (similarity graph compliance)";
 
@@ -38,7 +38,7 @@ public abstract class ComplianceMetric : Metric
     public sealed override MetricNeeds Needs => MetricNeeds.Templates | MetricNeeds.TestData;
 
     /// <inheritdoc/>
-    public sealed override RandomSource Randomness => RandomSource.TestSamples;
+    internal sealed override RandomSource Randomness => RandomSource.TestSamples;
 
     internal sealed override int LeastSamples => ClassSizes.LeastForForests;
 
@@ -56,7 +56,7 @@ public abstract class ComplianceMetric : Metric
     }
 
     /// <inheritdoc/>
-    public sealed override ChanceLevel? Chance(ModelAnalysis analysis)
+    internal sealed override ChanceLevel? Chance(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         if (GraphCompliance.Of(analysis) is not { } compliance || EdgesOf(compliance) is not { IsEmpty: false } edges)

@@ -7,7 +7,7 @@ namespace QualityGate.Metrics;
 /// The share of the functional forest's edges whose two classes share a structural cluster (similarity graph compliance,
 /// extended; Filus et al., arXiv:2504.09956). A class that no structural edge touches is in no cluster here.
 /// </summary>
-public sealed class ConfusionsExplainedExtended : ComplianceMetric
+internal sealed class ConfusionsExplainedExtended : ComplianceMetric
 {
     /// <inheritdoc/>
     public override string Name => "confusions-explained-extended";
@@ -19,7 +19,7 @@ public sealed class ConfusionsExplainedExtended : ComplianceMetric
     public override string Advice => LookAtUnexplained;
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "The milder form of error alignment: a confusion counts as explained when its two classes lie in the same structural cluster, even if they are no edge of it.",
             "Share of E_F whose two classes share a structural cluster. A class that no edge of E_S touches is in no cluster.",

@@ -5,7 +5,7 @@ using QualityGate.Similarity;
 namespace QualityGate.Metrics;
 
 /// <summary>Spearman’s rank correlation of two views of the classes, over all pairs of different classes (Filus &amp; Domańska).</summary>
-public abstract class CorrelationMetric : Metric
+internal abstract class CorrelationMetric : Metric
 {
     private protected const string Literature = "Filus and Domańska; Spearman 1904";
 

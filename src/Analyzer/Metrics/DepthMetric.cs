@@ -5,7 +5,7 @@ using QualityGate.Graphs.Forests;
 namespace QualityGate.Metrics;
 
 /// <summary>The mean depth, over the edges of a forest, of the two classes' subsumer.</summary>
-public abstract class DepthMetric : Metric
+internal abstract class DepthMetric : Metric
 {
     /// <inheritdoc/>
     public sealed override string Unit => "levels";
@@ -29,7 +29,7 @@ public abstract class DepthMetric : Metric
     }
 
     /// <inheritdoc/>
-    public sealed override ChanceLevel? Chance(ModelAnalysis analysis)
+    internal sealed override ChanceLevel? Chance(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         if (GraphOf(analysis) is not { Edges.IsEmpty: false } graph)

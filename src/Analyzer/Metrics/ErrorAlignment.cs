@@ -7,7 +7,7 @@ namespace QualityGate.Metrics;
 /// Error alignment: the share of the functional forest's edges that are edges of the structural forest, too,
 /// |E_S ∩ E_F| / |E_F| (similarity graph compliance, direct; Filus et al., arXiv:2504.09956).
 /// </summary>
-public sealed class ErrorAlignment : ComplianceMetric
+internal sealed class ErrorAlignment : ComplianceMetric
 {
     /// <inheritdoc/>
     public override string Name => "error-alignment";
@@ -22,7 +22,7 @@ public sealed class ErrorAlignment : ComplianceMetric
     public override string Advice => LookAtUnexplained;
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "How far the network’s real confusions follow the similarity that it perceives: the share of its confusions that its own class templates explain. Also called *confusions explained*.",
             "\\|E_S ∩ E_F\\| / \\|E_F\\|",

@@ -8,7 +8,7 @@ namespace QualityGate.Metrics;
 /// Spearman’s ρ between what the network confuses and what the hierarchy holds for related (Wu–Palmer), over all pairs of
 /// classes that have test samples (Filus &amp; Domańska).
 /// </summary>
-public sealed class FunctionalSemanticCorrelation : CorrelationMetric
+internal sealed class FunctionalSemanticCorrelation : CorrelationMetric
 {
     /// <inheritdoc/>
     public override string Name => "functional-semantic-correlation";
@@ -20,13 +20,13 @@ public sealed class FunctionalSemanticCorrelation : CorrelationMetric
     public override MetricNeeds Needs => MetricNeeds.Hierarchy | MetricNeeds.TestData;
 
     /// <inheritdoc/>
-    public override RandomSource Randomness => RandomSource.None;
+    internal override RandomSource Randomness => RandomSource.None;
 
     /// <inheritdoc/>
     public override string Advice => "look at the functional edges of least depth";
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "Whether pairs are confused the more, the more they are related in the hierarchy.",
             "Spearman’s ρ between the functional and the semantic (Wu–Palmer) similarities of all pairs of classes that have test samples; equal similarities share the mean of their ranks.",

@@ -9,7 +9,7 @@ namespace QualityGate.Metrics;
 /// Functional SD: how deep in the hierarchy the classes lie that the network confuses; the mean, over the edges of the
 /// functional forest, of the depth of the two classes' subsumer (Filus et al., arXiv:2504.09956).
 /// </summary>
-public sealed class FunctionalSimilarityDepth : DepthMetric
+internal sealed class FunctionalSimilarityDepth : DepthMetric
 {
     /// <inheritdoc/>
     public override string Name => "functional-similarity-depth";
@@ -21,7 +21,7 @@ public sealed class FunctionalSimilarityDepth : DepthMetric
     public override MetricNeeds Needs => MetricNeeds.Hierarchy | MetricNeeds.TestData;
 
     /// <inheritdoc/>
-    public override RandomSource Randomness => RandomSource.TestSamples;
+    internal override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
     public override string Advice => "look at the functional edges of least depth";
@@ -29,7 +29,7 @@ public sealed class FunctionalSimilarityDepth : DepthMetric
     internal override int LeastSamples => ClassSizes.LeastForForests;
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "How deep in the hierarchy the classes lie that the network really confuses on test data.",
             "Mean, over the edges of E_F, of the depth of the two classes' subsumer.",

@@ -4,7 +4,7 @@ using QualityGate.Analysis;
 namespace QualityGate.Metrics;
 
 /// <summary>A share of ancestors that true and predicted classes have in common, over all predictions (Kiritchenko et al. 2006).</summary>
-public abstract class HierarchicalMetric : Metric
+internal abstract class HierarchicalMetric : Metric
 {
     private protected const string Literature =
         "Kiritchenko, Matwin, Nock, Famili: *Learning and Evaluation in the Presence of Class Hierarchies*, Canadian AI 2006; as in HiClass";
@@ -22,7 +22,7 @@ public abstract class HierarchicalMetric : Metric
     public sealed override MetricNeeds Needs => MetricNeeds.Hierarchy | MetricNeeds.TestData;
 
     /// <inheritdoc/>
-    public sealed override RandomSource Randomness => RandomSource.TestSamples;
+    internal sealed override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
     public sealed override string Advice => "look at the mistakes of each class";

@@ -3,7 +3,7 @@ namespace QualityGate.Metrics;
 /// <summary>
 /// Hierarchical recall, Σ|A(p) ∩ A(y)| / Σ|A(y)| over all predictions (Kiritchenko et al. 2006).
 /// </summary>
-public sealed class HierarchicalRecall : HierarchicalMetric
+internal sealed class HierarchicalRecall : HierarchicalMetric
 {
     /// <inheritdoc/>
     public override string Name => "hierarchical-recall";
@@ -12,7 +12,7 @@ public sealed class HierarchicalRecall : HierarchicalMetric
     public override string Title => "Hierarchical Recall";
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "Of everything that is true, the true classes and all they are kinds of, the share that the predictions claim.",
             "Σ\\|A(p) ∩ A(y)\\| / Σ\\|A(y)\\|, as for `hierarchical-precision`.",

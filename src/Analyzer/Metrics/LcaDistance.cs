@@ -6,7 +6,7 @@ namespace QualityGate.Metrics;
 /// LCA distance: the mean, over the wrong predictions, of the information that the prediction loses, I(y) − I(L), where y is
 /// the true class, L the subsumer and I(n) = −log2 of the share of the classes that are a kind of n (Shi et al. 2024).
 /// </summary>
-public sealed class LcaDistance : MistakeMetric
+internal sealed class LcaDistance : MistakeMetric
 {
     /// <inheritdoc/>
     public override string Name => "lca-distance";
@@ -27,7 +27,7 @@ public sealed class LcaDistance : MistakeMetric
     public override Direction Direction => Direction.LowerIsBetter;
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "How many bits of information about the true class a mistake loses. It foretells how well networks do on data of another kind.",
             "Mean, over the wrong predictions, of I(y) − I(L): y is the true class, L the subsumer, I(n) = −log2(share of the classes that are a kind of n).",

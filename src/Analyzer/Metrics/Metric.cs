@@ -38,13 +38,13 @@ public abstract class Metric
     public bool NeedsTestData => Needs.HasFlag(MetricNeeds.TestData);
 
     /// <summary>What its interval is about.</summary>
-    public abstract RandomSource Randomness { get; }
+    internal abstract RandomSource Randomness { get; }
 
     /// <summary>What to look at when the value is bad.</summary>
     public abstract string Advice { get; }
 
     /// <summary>What the handbook says of it.</summary>
-    public abstract MetricDocumentation Documentation { get; }
+    internal abstract MetricDocumentation Documentation { get; }
 
     /// <summary>Computes the metric.</summary>
     /// <param name="analysis">The analysed model.</param>
@@ -54,7 +54,7 @@ public abstract class Metric
     /// <summary>Computes what the metric would be by chance.</summary>
     /// <param name="analysis">The analysed model.</param>
     /// <returns>The level of chance, or null when the metric has none or no value.</returns>
-    public virtual ChanceLevel? Chance(ModelAnalysis analysis) => null;
+    internal virtual ChanceLevel? Chance(ModelAnalysis analysis) => null;
 
     /// <summary>Computes between which values the metric can lie for these classes and this test set, and what it would be by chance.</summary>
     /// <param name="analysis">An analysed model of which the metric has a value.</param>

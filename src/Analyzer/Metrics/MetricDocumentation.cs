@@ -5,4 +5,4 @@ namespace QualityGate.Metrics;
 /// <param name="Formula">How it is computed.</param>
 /// <param name="Threshold">How to choose a threshold.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record MetricDocumentation(string Meaning, string Formula, string Threshold, string Source);
+internal sealed record MetricDocumentation(string Meaning, string Formula, string Threshold, string Source);

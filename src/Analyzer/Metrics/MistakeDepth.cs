@@ -6,7 +6,7 @@ namespace QualityGate.Metrics;
 /// Mistake depth: the mean depth of the subsumer of true and predicted class, over the wrong predictions; counted as in
 /// Similarity Depth.
 /// </summary>
-public sealed class MistakeDepth : MistakeMetric
+internal sealed class MistakeDepth : MistakeMetric
 {
     /// <inheritdoc/>
     public override string Name => "mistake-depth";
@@ -24,7 +24,7 @@ public sealed class MistakeDepth : MistakeMetric
     public override double Greatest => double.PositiveInfinity;
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "How deep in the hierarchy that lies which true and predicted class have in common: Similarity Depth, taken over the mistakes themselves.",
             "Mean, over the wrong predictions, of the depth of the two classes’ subsumer.",

@@ -5,13 +5,13 @@ using QualityGate.TestData;
 namespace QualityGate.Metrics;
 
 /// <summary>The mean, over the wrong predictions, of what the hierarchy says about the true and the predicted class.</summary>
-public abstract class MistakeMetric : Metric
+internal abstract class MistakeMetric : Metric
 {
     /// <inheritdoc/>
     public sealed override MetricNeeds Needs => MetricNeeds.Hierarchy | MetricNeeds.TestData;
 
     /// <inheritdoc/>
-    public sealed override RandomSource Randomness => RandomSource.TestSamples;
+    internal sealed override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
     public sealed override string Advice => "look at the mistakes of each class";

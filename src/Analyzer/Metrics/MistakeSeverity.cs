@@ -6,7 +6,7 @@ namespace QualityGate.Metrics;
 /// Mistake severity: the mean height of the subsumer of true and predicted class, over the wrong predictions. The height of a
 /// concept is the number of edges on its longest path down to a class (Bertinetto et al., CVPR 2020).
 /// </summary>
-public sealed class MistakeSeverity : MistakeMetric
+internal sealed class MistakeSeverity : MistakeMetric
 {
     /// <inheritdoc/>
     public override string Name => "mistake-severity";
@@ -27,7 +27,7 @@ public sealed class MistakeSeverity : MistakeMetric
     public override Direction Direction => Direction.LowerIsBetter;
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "How far up the hierarchy one must go, from the classes, to find what true and predicted class have in common. It is about the mistakes alone: an accurate network may make worse ones.",
             "Mean, over the wrong predictions, of the height of the two classes’ subsumer; the height of a concept is the number of edges on its longest path down to a class.",

@@ -5,7 +5,7 @@ namespace QualityGate.Metrics;
 /// <summary>
 /// The mean Wu–Palmer similarity of true and predicted class, over the wrong predictions (Wu &amp; Palmer 1994).
 /// </summary>
-public sealed class MistakeWuPalmer : MistakeMetric
+internal sealed class MistakeWuPalmer : MistakeMetric
 {
     /// <inheritdoc/>
     public override string Name => "mistake-wu-palmer";
@@ -23,7 +23,7 @@ public sealed class MistakeWuPalmer : MistakeMetric
     public override double Greatest => 1;
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "How related true and predicted class are on average, when they differ: near 1 for mistakes between near kin.",
             "Mean, over the wrong predictions, of the Wu–Palmer similarity: twice the depth of the subsumer over the sum of both classes’ depths, counted through it.",

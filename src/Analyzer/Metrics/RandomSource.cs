@@ -1,7 +1,7 @@
 namespace QualityGate.Metrics;
 
 /// <summary>What a metric's value would be different for, had chance been different: what its interval is about.</summary>
-public enum RandomSource
+internal enum RandomSource
 {
     /// <summary>Nothing that could be drawn again: the metric has no interval.</summary>
     None,

@@ -9,7 +9,7 @@ namespace QualityGate.Metrics;
 /// Relative SD, (SD − chance) / (ceiling − chance): 0 is what random labels give, 1 what the hierarchy's own structure
 /// gives. It makes thresholds comparable between label sets. Ours, not the paper's.
 /// </summary>
-public sealed class RelativeSimilarityDepth : Metric
+internal sealed class RelativeSimilarityDepth : Metric
 {
     private readonly SimilarityDepth similarityDepth = new();
 
@@ -32,13 +32,13 @@ public sealed class RelativeSimilarityDepth : Metric
     public override MetricNeeds Needs => MetricNeeds.Templates | MetricNeeds.Hierarchy;
 
     /// <inheritdoc/>
-    public override RandomSource Randomness => RandomSource.Edges;
+    internal override RandomSource Randomness => RandomSource.Edges;
 
     /// <inheritdoc/>
     public override string Advice => "look at the structural edges of least depth";
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "Where Similarity Depth lies between chance (0) and the hierarchy's own structure (1). One threshold fits label sets of any kind. A network may lie below 0, or a little above 1.",
             "(SD − chance) / (ceiling − chance). Chance is the mean subsumer depth over all pairs of classes, which is the exact expectation of SD under randomly permuted labels; the ceiling is SD of the graph whose similarities are the hierarchy's own (Wu–Palmer), under the same clustering. Chance is 0 by definition; the p-value is that of `similarity-depth`.",

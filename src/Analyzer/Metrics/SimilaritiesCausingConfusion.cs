@@ -7,7 +7,7 @@ namespace QualityGate.Metrics;
 /// The share of the structural forest's edges that are edges of the functional forest, too, |E_S ∩ E_F| / |E_S|
 /// (similarity graph compliance, direct; Filus et al., arXiv:2504.09956).
 /// </summary>
-public sealed class SimilaritiesCausingConfusion : ComplianceMetric
+internal sealed class SimilaritiesCausingConfusion : ComplianceMetric
 {
     /// <inheritdoc/>
     public override string Name => "similarities-causing-confusion";
@@ -19,7 +19,7 @@ public sealed class SimilaritiesCausingConfusion : ComplianceMetric
     public override string Advice => LookAtUnconfused;
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "How many of the similarities that the network perceives show as confusions. It says how well confusions can be foretold from the weights.",
             "\\|E_S ∩ E_F\\| / \\|E_S\\|",

@@ -7,7 +7,7 @@ namespace QualityGate.Metrics;
 /// The share of the structural forest's edges whose two classes share a functional cluster (similarity graph compliance,
 /// extended; Filus et al., arXiv:2504.09956). A class that no functional edge touches is in no cluster here.
 /// </summary>
-public sealed class SimilaritiesCausingConfusionExtended : ComplianceMetric
+internal sealed class SimilaritiesCausingConfusionExtended : ComplianceMetric
 {
     /// <inheritdoc/>
     public override string Name => "similarities-causing-confusion-extended";
@@ -19,7 +19,7 @@ public sealed class SimilaritiesCausingConfusionExtended : ComplianceMetric
     public override string Advice => LookAtUnconfused;
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "The milder form: a similarity counts when its two classes lie in the same functional cluster, even if they are no edge of it.",
             "Share of E_S whose two classes share a functional cluster. A class that no edge of E_F touches is in no cluster.",

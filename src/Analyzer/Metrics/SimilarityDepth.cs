@@ -9,7 +9,7 @@ namespace QualityGate.Metrics;
 /// Similarity Depth (SD): how deep in the hierarchy the classes lie that the network considers similar; the mean, over the
 /// edges of the structural forest, of the depth of the two classes' subsumer (Filus et al., arXiv:2504.09956).
 /// </summary>
-public sealed class SimilarityDepth : DepthMetric
+internal sealed class SimilarityDepth : DepthMetric
 {
     /// <inheritdoc/>
     public override string Name => "similarity-depth";
@@ -21,13 +21,13 @@ public sealed class SimilarityDepth : DepthMetric
     public override MetricNeeds Needs => MetricNeeds.Templates | MetricNeeds.Hierarchy;
 
     /// <inheritdoc/>
-    public override RandomSource Randomness => RandomSource.Edges;
+    internal override RandomSource Randomness => RandomSource.Edges;
 
     /// <inheritdoc/>
     public override string Advice => "look at the structural edges of least depth";
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.",
             "Mean, over the edges of E_S, of the depth of the two classes' subsumer.",

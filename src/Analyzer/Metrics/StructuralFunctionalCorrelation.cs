@@ -8,7 +8,7 @@ namespace QualityGate.Metrics;
 /// Spearman’s ρ between what the class templates hold for similar and what the network confuses, over all pairs of classes that
 /// have test samples (Filus &amp; Domańska).
 /// </summary>
-public sealed class StructuralFunctionalCorrelation : CorrelationMetric
+internal sealed class StructuralFunctionalCorrelation : CorrelationMetric
 {
     /// <inheritdoc/>
     public override string Name => "structural-functional-correlation";
@@ -20,13 +20,13 @@ public sealed class StructuralFunctionalCorrelation : CorrelationMetric
     public override MetricNeeds Needs => MetricNeeds.Templates | MetricNeeds.TestData;
 
     /// <inheritdoc/>
-    public override RandomSource Randomness => RandomSource.None;
+    internal override RandomSource Randomness => RandomSource.None;
 
     /// <inheritdoc/>
     public override string Advice => "look at the unexplained confusions";
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "Error alignment over all pairs: whether pairs are confused the more, the more similar their class templates are.",
             "Spearman’s ρ between the structural and the functional similarities of all pairs of classes that have test samples; equal similarities share the mean of their ranks.",

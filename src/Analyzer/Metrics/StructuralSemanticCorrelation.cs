@@ -8,7 +8,7 @@ namespace QualityGate.Metrics;
 /// Spearman’s ρ between what the class templates hold for similar and what the hierarchy does (Wu–Palmer), over all pairs of
 /// classes (Filus &amp; Domańska).
 /// </summary>
-public sealed class StructuralSemanticCorrelation : CorrelationMetric
+internal sealed class StructuralSemanticCorrelation : CorrelationMetric
 {
     /// <inheritdoc/>
     public override string Name => "structural-semantic-correlation";
@@ -20,13 +20,13 @@ public sealed class StructuralSemanticCorrelation : CorrelationMetric
     public override MetricNeeds Needs => MetricNeeds.Templates | MetricNeeds.Hierarchy;
 
     /// <inheritdoc/>
-    public override RandomSource Randomness => RandomSource.None;
+    internal override RandomSource Randomness => RandomSource.None;
 
     /// <inheritdoc/>
     public override string Advice => "look at the structural edges of least depth";
 
     /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
+    internal override MetricDocumentation Documentation { get; } =
         new(
             "Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.",
             "Spearman’s ρ between the structural and the semantic (Wu–Palmer) similarities of all pairs of classes; equal similarities share the mean of their ranks.",

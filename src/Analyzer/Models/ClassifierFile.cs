@@ -9,7 +9,7 @@ namespace QualityGate.Models;
 /// Reads the class templates out of a model file: ONNX, or arrays as Python saves them (.safetensors, .npy, .npz). Only what
 /// describes the model and the weights of its classifier layer are read, not the rest of the file.
 /// </summary>
-public static class ClassifierFile
+internal static class ClassifierFile
 {
     // Similarities are held for all pairs: 8 GiB a matrix at this many classes.
     private const int MostClasses = 32_768;

@@ -8,7 +8,7 @@ namespace QualityGate.Models;
 /// Limits the memory that the weights of a classifier may take. A file with holes, or one that is compressed, can ask for far more
 /// than it takes on a disk; the user can allow it that.
 /// </summary>
-public static class MemoryCeiling
+internal static class MemoryCeiling
 {
     // The key and the option that raise the ceiling count in MiB.
     private const long Unit = 1 << 20;

@@ -4,7 +4,7 @@ using QualityGate.Comparison;
 namespace QualityGate.Reports;
 
 /// <summary>Writes the changes from one model to another.</summary>
-public static class ComparisonReport
+internal static class ComparisonReport
 {
     /// <summary>Writes aligned tables, for terminals.</summary>
     /// <param name="comparison">The comparison.</param>

@@ -4,7 +4,7 @@ using QualityGate.Results;
 namespace QualityGate.Reports;
 
 /// <summary>Writes what drives a model's metrics as aligned tables, for terminals.</summary>
-public static class ExplanationText
+internal static class ExplanationText
 {
     /// <summary>Writes the tables of all models of a result.</summary>
     /// <param name="result">The result.</param>

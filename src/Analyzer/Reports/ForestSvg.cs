@@ -11,7 +11,7 @@ namespace QualityGate.Reports;
 /// Draws the structural forest as SVG: a row for each class, hanging on the class that it is considered similar to, and what
 /// the two have in common. Edges of little depth, which pull Similarity Depth down, are red.
 /// </summary>
-public static class ForestSvg
+internal static class ForestSvg
 {
     private const int RowHeight = 20;
     private const int Indent = 22;

@@ -5,7 +5,7 @@ using QualityGate.Text;
 namespace QualityGate.Reports;
 
 /// <summary>Writes an inspection as lines for a terminal.</summary>
-public static class InspectionText
+internal static class InspectionText
 {
     private const int MostNames = 6;
     private const int LongestName = 40;

@@ -5,7 +5,7 @@ using QualityGate.Text;
 namespace QualityGate.Reports;
 
 /// <summary>Writes a result as aligned lines, for terminals and build logs. Diagnostics are not part of it: each front has its own way to print them.</summary>
-public static class TextReport
+internal static class TextReport
 {
     /// <summary>Writes a result.</summary>
     /// <param name="result">The result.</param>
@@ -73,14 +73,14 @@ public static class TextReport
 /// <summary>A line of a report.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Tone">How it is meant; a terminal may show it as a colour.</param>
-public sealed record TextLine(string Text, Tone Tone)
+internal sealed record TextLine(string Text, Tone Tone)
 {
     /// <summary>The text: a single line, whatever names it was made from.</summary>
     public string Text { get; init; } = SingleLine.Of(Text);
 }
 
 /// <summary>How a line is meant.</summary>
-public enum Tone
+internal enum Tone
 {
     /// <summary>For those who want to know more.</summary>
     Quiet,

@@ -10,7 +10,7 @@ namespace QualityGate.Runs;
 /// Makes way for the reports of a run. A run that is stopped, runs out of memory or finds a full disk leaves no report of an earlier one, which
 /// might say that the gate passed; and no report takes the place of a file that the run reads.
 /// </summary>
-public static class EarlierReports
+internal static class EarlierReports
 {
     /// <summary>Refuses reports that would overwrite an input of the run, whatever links or spellings lead there, and then removes earlier ones.</summary>
     /// <param name="reports">The files that reports will be written to.</param>

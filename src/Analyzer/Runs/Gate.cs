@@ -35,7 +35,7 @@ public static class Gate
     /// <returns>The report.</returns>
     /// <exception cref="QualityGateException">A report of the request would overwrite an input (QG0020), or its path cannot be followed (QG0015).</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static GateResult Check(GateRequest request, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    internal static GateResult Check(GateRequest request, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         GateDefinition definition;
@@ -86,7 +86,7 @@ public static class Gate
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static ModelResult Check(
+    internal static ModelResult Check(
         GateEntry entry,
         Hierarchy hierarchy,
         IProgress<string>? progress = null,
@@ -115,7 +115,7 @@ public static class Gate
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static ModelResult Check(
+    internal static ModelResult Check(
         GateEntry entry,
         ModelAnalysis analysis,
         IProgress<string>? progress = null,

@@ -7,7 +7,7 @@ namespace QualityGate.Similarity;
 /// The functional CSM: which classes the network confuses with each other (the paper's NFSG; Filus et al.,
 /// arXiv:2504.09956, section 3).
 /// </summary>
-public static class FunctionalSimilarity
+internal static class FunctionalSimilarity
 {
     private const double RoundingOfShares = 1e-6;
 

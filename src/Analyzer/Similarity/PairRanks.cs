@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace QualityGate.Similarity;
 
 /// <summary>The ranks of all pairs of different classes by their similarity; equal ones share the mean of their ranks.</summary>
-public sealed class PairRanks
+internal sealed class PairRanks
 {
     private readonly double[] ranks;
     private readonly double mean;

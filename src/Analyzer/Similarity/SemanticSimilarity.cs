@@ -4,7 +4,7 @@ using QualityGate.Hierarchies;
 namespace QualityGate.Similarity;
 
 /// <summary>A way of saying how related two concepts of a hierarchy are.</summary>
-public enum SemanticMeasure
+internal enum SemanticMeasure
 {
     /// <summary>See <see cref="Relatedness.WuPalmer"/>.</summary>
     WuPalmer,
@@ -17,7 +17,7 @@ public enum SemanticMeasure
 }
 
 /// <summary>The semantic CSM: how related the classes are in the hierarchy itself (the paper's SSG).</summary>
-public static class SemanticSimilarity
+internal static class SemanticSimilarity
 {
     /// <summary>The similarities of all pairs, min–max scaled over all entries to [0, 1], then 1 on the diagonal.</summary>
     /// <param name="relatedness">The classes in their hierarchy.</param>

@@ -7,7 +7,7 @@ namespace QualityGate.Similarity;
 /// The structural CSM: what the network itself considers similar, read from its class templates (the paper's NSSG;
 /// Filus et al., arXiv:2504.09956, section 3).
 /// </summary>
-public static class StructuralSimilarity
+internal static class StructuralSimilarity
 {
     /// <summary>
     /// Cosines of the templates, min–max scaled over all entries (the diagonal included) to [0, 1], then 1 on the diagonal.

@@ -10,7 +10,7 @@ namespace QualityGate.TestData;
 /// counts, or shares that sum to 1 for each true class. Without a header and an index, the order is that of the model's classes; with
 /// them, as pandas writes it, the names say it.
 /// </summary>
-public static class ConfusionFile
+internal static class ConfusionFile
 {
     /// <summary>How far the shares of a class, written with two digits or so, may be off 1.</summary>
     private const double SumTolerance = 0.02;

@@ -11,7 +11,7 @@ public enum Orientation
 }
 
 /// <summary>The names of the orientations, in thresholds.yml and wherever else a user gives one.</summary>
-public static class OrientationName
+internal static class OrientationName
 {
     /// <summary>The names.</summary>
     public static IReadOnlyList<string> All { get; } = ["true-rows", "predicted-rows"];

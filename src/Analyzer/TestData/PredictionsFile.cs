@@ -11,7 +11,7 @@ namespace QualityGate.TestData;
 /// Reads predictions: CSV with a header, a line per test sample, and the columns <c>true</c> and <c>pred</c> or what scikit-learn and others call
 /// them (<see cref="PredictionColumns"/>), each a class index counted from 0 or a label.
 /// </summary>
-public static class PredictionsFile
+internal static class PredictionsFile
 {
     private const int MostErrors = 10;
 

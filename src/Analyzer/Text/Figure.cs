@@ -3,7 +3,7 @@ using System.Globalization;
 namespace QualityGate.Text;
 
 /// <summary>How the figures of metrics are written for people: invariant, with four decimals.</summary>
-public static class Figure
+internal static class Figure
 {
     private const int MostDecimals = 15;
 

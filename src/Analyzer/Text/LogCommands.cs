@@ -7,7 +7,7 @@ namespace QualityGate.Text;
 /// <c>##vso[task.setvariable …]</c> in somebody's pull request must be shown, not done. A build in a container doesn't know which system
 /// reads its log, and a cached log may be replayed in another system, so the commands of all of them are defused everywhere.
 /// </summary>
-public static class LogCommands
+internal static class LogCommands
 {
     // ##[…] of GitHub and Azure, ##vso[…], ##teamcity[…]: anywhere in a line. The systems compare as languages do, which passes over some marks.
     private static readonly Regex Brackets = new(@"(?<sign>#\p{M}*#[\w\p{M}]*)\[", RegexOptions.NonBacktracking);

@@ -1,7 +1,7 @@
 namespace QualityGate.Text;
 
 /// <summary>Finds what a user most likely meant by a word that is not known.</summary>
-public static class Suggestion
+internal static class Suggestion
 {
     // The time of a comparison grows with both lengths.
     private const int LongestWord = 100;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Gates;
+using QualityGate.Metrics;
 using QualityGate.Reports;
 using QualityGate.Results;
 using QualityGate.Runs;

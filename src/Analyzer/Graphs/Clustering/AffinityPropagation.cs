@@ -11,7 +11,7 @@ namespace QualityGate.Graphs.Clustering;
 /// The random noise that scikit-learn adds against ties is left out where it decides nothing; where ties decide, a fixed
 /// series of tiny numbers takes its place.
 /// </summary>
-public sealed class AffinityPropagation : ClusteringAlgorithm
+internal sealed class AffinityPropagation : ClusteringAlgorithm
 {
     private const double Damping = 0.5;
     private const int MaximumIterations = 200;

@@ -7,7 +7,7 @@ namespace QualityGate.Graphs.Clustering;
 /// HDBSCAN (Campello, Moulavi &amp; Sander 2013) on 1 − S: min_cluster_size 5, min_samples 5 (the class itself counts),
 /// clusters chosen by excess of mass, the whole set never one of them. Noise is a cluster of its own, the last one.
 /// </summary>
-public sealed class Hdbscan : ClusteringAlgorithm
+internal sealed class Hdbscan : ClusteringAlgorithm
 {
     private const int MinimumClusterSize = 5;
     private const int MinimumSamples = 5;

@@ -9,7 +9,7 @@ namespace QualityGate.Graphs.Clustering;
 /// gains. Classes are visited by descending degree, of equal ones the lower index first; a tie leaves the
 /// class where it is, or goes to the lower community.
 /// </summary>
-public sealed class Louvain : ClusteringAlgorithm
+internal sealed class Louvain : ClusteringAlgorithm
 {
     /// <summary>A level that gains less than this is the last one.</summary>
     private const double LeastGain = 1e-7;

@@ -8,7 +8,7 @@ namespace QualityGate.Graphs.Clustering;
 /// by their steep flanks with ξ = 0.05. The walk starts at class 0, so the result depends on the order of the classes.
 /// Noise is a cluster of its own, the last one.
 /// </summary>
-public sealed class Optics : ClusteringAlgorithm
+internal sealed class Optics : ClusteringAlgorithm
 {
     private const int MinimumSamples = 5;
     private const double Xi = 0.05;

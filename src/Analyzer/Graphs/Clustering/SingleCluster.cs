@@ -4,7 +4,7 @@ using QualityGate.Similarity;
 namespace QualityGate.Graphs.Clustering;
 
 /// <summary>No partition: all classes form one cluster.</summary>
-public sealed class SingleCluster : ClusteringAlgorithm
+internal sealed class SingleCluster : ClusteringAlgorithm
 {
     /// <inheritdoc/>
     public override string Name => "none";

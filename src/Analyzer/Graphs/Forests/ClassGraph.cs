@@ -23,7 +23,7 @@ public sealed record ClassGraph(SimilarityMatrix Similarity, Partition Partition
     /// <param name="partition">A partition of their positions.</param>
     /// <param name="relatedness">What the hierarchy says about pairs of classes.</param>
     /// <returns>The graph.</returns>
-    public static ClassGraph Span(SimilarityMatrix similarity, Partition partition, Relatedness relatedness)
+    internal static ClassGraph Span(SimilarityMatrix similarity, Partition partition, Relatedness relatedness)
     {
         ArgumentNullException.ThrowIfNull(similarity);
         ArgumentNullException.ThrowIfNull(partition);

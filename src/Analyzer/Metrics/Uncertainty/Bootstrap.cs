@@ -11,7 +11,7 @@ namespace QualityGate.Metrics.Uncertainty;
 /// test set lacks some of the rare confusions, so that most metrics on forests come out lower. Each replicate has a generator
 /// of its own, seeded by its number, so that results are the same on any number of threads.
 /// </summary>
-public sealed class Bootstrap
+internal sealed class Bootstrap
 {
     /// <summary>How often test sets are drawn.</summary>
     public const int Replicates = ModelAnalysis.UsualReplicates;

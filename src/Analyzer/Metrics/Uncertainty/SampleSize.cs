@@ -4,7 +4,7 @@ using QualityGate.TestData;
 namespace QualityGate.Metrics.Uncertainty;
 
 /// <summary>Whether classes have enough test samples for an interval to mean something.</summary>
-public static class SampleSize
+internal static class SampleSize
 {
     /// <summary>A confusion that happens at least this often should have been seen.</summary>
     private const double RareConfusion = 0.1;

@@ -16,7 +16,7 @@ namespace QualityGate.Models.Inspection;
 /// <param name="Candidates">Every layer that could be the classifier, described in a line each.</param>
 /// <param name="Labels">What the file says about its classes' names.</param>
 /// <param name="Problem">Why no classifier was chosen; null when one was.</param>
-public sealed record ModelInspection(
+internal sealed record ModelInspection(
     InputPath Path,
     string Kind,
     long Length,
@@ -33,9 +33,9 @@ public sealed record ModelInspection(
 /// <summary>An input or output.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its element type and shape, such as <c>float32 [1, 3, 224, 224]</c>; open sizes by name or <c>?</c>.</param>
-public sealed record ModelValue(string Name, string Type);
+internal sealed record ModelValue(string Name, string Type);
 
 /// <summary>Something in the file that names classes.</summary>
 /// <param name="Source">Where it stands, such as <c>metadata 'names'</c>.</param>
 /// <param name="Names">The names, in the order of the classes.</param>
-public sealed record LabelHint(string Source, ImmutableArray<string> Names);
+internal sealed record LabelHint(string Source, ImmutableArray<string> Names);

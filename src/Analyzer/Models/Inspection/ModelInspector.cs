@@ -8,7 +8,7 @@ using QualityGate.Text;
 namespace QualityGate.Models.Inspection;
 
 /// <summary>Describes a model file: what goes in and out, which layer is the classifier, what the file says about labels.</summary>
-public static class ModelInspector
+internal static class ModelInspector
 {
     /// <summary>Inspects a file.</summary>
     /// <param name="path">The model file.</param>
