@@ -26,15 +26,6 @@ public sealed class FunctionalSimilarityDepth : DepthMetric
 
     internal override int LeastSamples => ClassSizes.LeastForForests;
 
-    /// <inheritdoc/>
-    public override MetricDocumentation Documentation { get; } =
-        new(
-            "How deep in the hierarchy the classes lie that the network really confuses on test data.",
-            "Mean, over the edges of E_F, of the depth of the two classes' subsumer.",
-            "As for `similarity-depth`. It belongs to a test set: with few samples per class, rare confusions decide which edges there are.",
-            "Filus, Romaszewski, Żarski, arXiv:2504.09956"
-        );
-
     private protected override string WhyNoEdge => "the functional forest has no edge, because no two classes of a cluster are confused";
 
     private protected override ClassGraph? GraphOf(ModelAnalysis analysis) => analysis.Functional;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using QualityGate.Evaluation;
 
 namespace QualityGate.Metrics;
@@ -39,17 +38,6 @@ public abstract class MistakeMetric : Metric
     {
         var mistakes = PairRange.OfMistakes(analysis.Confusion!, (actual, predicted) => Of(analysis, actual, predicted));
         return new MetricBounds(mistakes.Least, mistakes.Greatest, mistakes.Mean, MetricBounds.RandomPredictions);
-    }
-
-    /// <inheritdoc/>
-    public sealed override string Calculate(ModelAnalysis analysis)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var wrong = Prediction.Wrong(analysis.Confusion!).ToArray();
-        var terms = wrong.Select(pair =>
-            string.Create(CultureInfo.InvariantCulture, $"{pair.Weight} · {Of(analysis, pair.Actual, pair.Predicted):0.####}")
-        );
-        return string.Create(CultureInfo.InvariantCulture, $"({string.Join(" + ", terms)}) / {wrong.Sum(pair => pair.Weight)}");
     }
 
     /// <summary>What a mistake is worth.</summary>

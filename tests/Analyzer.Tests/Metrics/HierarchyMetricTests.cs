@@ -1,6 +1,7 @@
 using MathNet.Numerics.Statistics;
 using QualityGate.Diagnostics;
 using QualityGate.Evaluation;
+using QualityGate.Generate;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 
@@ -186,7 +187,7 @@ internal sealed class HierarchyMetricTests
         {
             foreach (var metric in MetricCatalog.All)
             {
-                var text = metric.Documentation;
+                var text = MetricText.Of(metric);
                 Assert.That(
                     new[]
                     {

@@ -9,7 +9,7 @@ using QualityGate.Inputs;
 using QualityGate.Metrics;
 using QualityGate.Models;
 
-namespace QualityGate.Analyzer.Tests.Documentation;
+namespace QualityGate.Generate;
 
 /// <summary>
 /// Writes docs/metrics.md from the registry of metrics. The worked example is a model of six classes that is analysed here, so
@@ -62,9 +62,9 @@ internal static class MetricHandbook
         88,
     ];
 
-    public static string Write(WordNet wordNet)
+    public static string Write()
     {
-        var analysis = Example(wordNet);
+        var analysis = Example(WordNet.Load());
         var text = new StringBuilder();
         text.Append(Introduction);
         WriteTable(text);
@@ -143,26 +143,24 @@ internal static class MetricHandbook
         }
     }
 
-    private static void WriteMetric(StringBuilder text, Metric metric, ModelAnalysis analysis)
+    private static void WriteMetric(StringBuilder page, Metric metric, ModelAnalysis analysis)
     {
-        text.Append(
+        var text = MetricText.Of(metric);
+        page.Append(
             CultureInfo.InvariantCulture,
-            $"\n## {metric.Name}\n\n**{metric.Title}**{(metric.Aliases.IsEmpty ? string.Empty : $", also `{string.Join("`, `", metric.Aliases)}`")}. {metric.Documentation.Meaning}\n\n"
+            $"\n## {metric.Name}\n\n**{metric.Title}**{(metric.Aliases.IsEmpty ? string.Empty : $", also `{string.Join("`, `", metric.Aliases)}`")}. {text.Meaning}\n\n"
         );
-        text.Append(CultureInfo.InvariantCulture, $"- Formula: {metric.Documentation.Formula}\n");
-        text.Append(
+        page.Append(CultureInfo.InvariantCulture, $"- Formula: {text.Formula}\n");
+        page.Append(
             CultureInfo.InvariantCulture,
-            $"- Example: {metric.Calculate(analysis)} = **{Figure.Format(metric.Compute(analysis).Value!.Value)}**"
+            $"- Example: {WorkedExample.Of(metric, analysis)} = **{Figure.Format(metric.Compute(analysis).Value!.Value)}**"
         );
-        text.Append(
+        page.Append(
             metric.Chance(analysis) is { } chance
                 ? string.Create(CultureInfo.InvariantCulture, $"; by chance {Figure.Format(chance.Expected)} (p {chance.PValue:F3})\n")
                 : "\n"
         );
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"- Threshold: {metric.Documentation.Threshold}\n- Source: {metric.Documentation.Source}\n"
-        );
+        page.Append(CultureInfo.InvariantCulture, $"- Threshold: {text.Threshold}\n- Source: {text.Source}\n");
     }
 
     private static string Range(Metric metric) =>
@@ -192,7 +190,7 @@ internal static class MetricHandbook
     private const string Introduction = """
         # Metrics
 
-        <!-- Generated from the registry of metrics by the tests; change it there. -->
+        <!-- Written by eng/Generate from the registry of metrics and MetricText.cs; change it there. -->
 
         Most of them rest on two graphs over the classes.
 

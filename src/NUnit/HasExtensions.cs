@@ -1,7 +1,10 @@
 namespace QualityGate.NUnit;
 
-/// <summary>What NUnit's own <see cref="Has"/> can say of a model besides its metrics, which are in <see cref="HasExtensions"/>.</summary>
-public static class HasModelExtensions
+/// <summary>
+/// Metrics of models as members of NUnit's own <see cref="Has"/>, <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>, which are in
+/// Generated, and what else it can say of a model.
+/// </summary>
+public static partial class HasExtensions
 {
     extension(Has)
     {
