@@ -32,7 +32,8 @@ internal static class NUnitMembers
 
             namespace QualityGate.NUnit;
 
-            public static partial class HasExtensions
+            /// <summary>Metrics of models as members of NUnit's own <see cref="Has"/>: <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>.</summary>
+            public static class HasExtensions
             {
                 extension(Has)
                 {
@@ -49,7 +50,10 @@ internal static class NUnitMembers
 
             namespace QualityGate.NUnit;
 
-            public static partial class ConstraintExpressionExtensions
+            /// <summary>
+            /// The same where an expression goes on, as after <c>.And</c>: <c>Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.5)</c>.
+            /// </summary>
+            public static class ConstraintExpressionExtensions
             {
                 extension(ConstraintExpression expression)
                 {

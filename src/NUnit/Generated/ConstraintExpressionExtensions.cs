@@ -5,7 +5,10 @@ using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
 
-public static partial class ConstraintExpressionExtensions
+/// <summary>
+/// The same where an expression goes on, as after <c>.And</c>: <c>Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.5)</c>.
+/// </summary>
+public static class ConstraintExpressionExtensions
 {
     extension(ConstraintExpression expression)
     {

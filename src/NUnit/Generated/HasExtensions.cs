@@ -4,7 +4,8 @@ using NUnit.Framework;
 
 namespace QualityGate.NUnit;
 
-public static partial class HasExtensions
+/// <summary>Metrics of models as members of NUnit's own <see cref="Has"/>: <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>.</summary>
+public static class HasExtensions
 {
     extension(Has)
     {

@@ -1,10 +1,7 @@
 namespace QualityGate.NUnit;
 
-/// <summary>
-/// Metrics of models as members of NUnit's own <see cref="Has"/>, <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>, which are in
-/// Generated, and what else it can say of a model.
-/// </summary>
-public static partial class HasExtensions
+/// <summary>What NUnit's own <see cref="Has"/> can say of a model besides its metrics, which are in <see cref="HasExtensions"/>.</summary>
+public static class HasModelExtensions
 {
     extension(Has)
     {

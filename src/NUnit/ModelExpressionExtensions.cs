@@ -1,10 +1,10 @@
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// The same where an expression goes on, as after <c>.And</c>, <c>Has.No</c>, <c>Does.Not</c> and <c>Is.All</c>:
-/// <c>Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.5)</c>. Metrics are in Generated.
+/// Where an expression goes on, as after <c>.And</c>, <c>Has.No</c>, <c>Does.Not</c> and <c>Is.All</c>: what can be said of a model besides its
+/// metrics, which are in <see cref="ConstraintExpressionExtensions"/>.
 /// </summary>
-public static partial class ConstraintExpressionExtensions
+public static class ModelExpressionExtensions
 {
     extension(ConstraintExpression expression)
     {
