@@ -48,7 +48,7 @@ internal sealed record MetricText(string Meaning, string Formula, string Thresho
             CompliancePaper
         ),
         ["similarities-causing-confusion"] = new(
-            "How many of the similarities that the network perceives show as confusions. It says how well confusions can be foretold from the weights.",
+            "How many of the similarities that the network perceives show as confusions. It says how well confusions can be predicted from the weights.",
             "\\|E_S ∩ E_F\\| / \\|E_S\\|",
             "Mostly informative: an accurate network confuses little, so that many similarities stay without consequence. Compare models on the same test set.",
             CompliancePaper
@@ -84,7 +84,7 @@ internal sealed record MetricText(string Meaning, string Formula, string Thresho
             "Wu and Palmer: *Verb Semantics and Lexical Selection*, ACL 1994"
         ),
         ["lca-distance"] = new(
-            "How many bits of information about the true class a mistake loses. It foretells how well networks do on data of another kind.",
+            "How many bits of information about the true class a mistake loses. It predicts how well networks do on data of another kind.",
             "Mean, over the wrong predictions, of I(y) − I(L): y is the true class, L the subsumer, I(n) = −log2(share of the classes that are a kind of n).",
             "At most log2(C) for C classes, which a mistake costs that has nothing in common with the truth but the root. Set `max` a little above what a model has that you trust.",
             "Shi, Gare, Tian, Chai, Lin, Vasudevan, Feng, Ferroni, Kong: *LCA-on-the-Line*, ICML 2024"

@@ -14,7 +14,7 @@ using QualityGate.Uncertainty;
 
 namespace QualityGate;
 
-/// <summary>The facts about an analysed model. Metrics and intervals are computed on them by <see cref="Measurements"/>, and remembered there.</summary>
+/// <summary>The facts about an analysed model. Metrics and intervals are computed on them by <see cref="Measurements"/>, and cached there.</summary>
 public sealed class ModelAnalysis
 {
     private readonly ImmutableArray<Diagnostic> warnings;

@@ -3,8 +3,8 @@ using QualityGate.Similarity;
 namespace QualityGate.Metrics;
 
 /// <summary>
-/// Spearman’s ρ between what the class templates hold for similar and what the network confuses, over all pairs of classes that
-/// have test samples (Filus &amp; Domańska).
+/// Spearman’s ρ between how similar the network considers classes, by their templates, and how often it confuses them, over all pairs of
+/// classes that have test samples (Filus &amp; Domańska).
 /// </summary>
 public sealed class StructuralFunctionalCorrelation : CorrelationMetric
 {

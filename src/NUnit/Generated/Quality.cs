@@ -104,14 +104,14 @@ public static partial class Quality
 
     /// <summary>
     /// Similarities Causing Confusion. How many of the similarities that the network perceives show as confusions. It says how well
-    /// confusions can be foretold from the weights.
+    /// confusions can be predicted from the weights.
     /// </summary>
     /// <value>A metric of which something is to be demanded.</value>
     public static MetricExpression SimilaritiesCausingConfusion => new(MetricCatalog.Find("similarities-causing-confusion")!);
 
     /// <summary>
     /// Similarities Causing Confusion above a bound. How many of the similarities that the network perceives show as confusions. It says
-    /// how well confusions can be foretold from the weights.
+    /// how well confusions can be predicted from the weights.
     /// </summary>
     /// <param name="bound">The bound, from 0 to 1; a value equal to it does not hold.</param>
     /// <returns>A constraint on a model with test data.</returns>
@@ -200,14 +200,14 @@ public static partial class Quality
     public static MetricConstraint MistakeWuPalmerAbove(double bound) => MistakeWuPalmer.Demand(ValueRange.Above(bound));
 
     /// <summary>
-    /// LCA Distance. How many bits of information about the true class a mistake loses. It foretells how well networks do on data of
-    /// another kind.
+    /// LCA Distance. How many bits of information about the true class a mistake loses. It predicts how well networks do on data of another
+    /// kind.
     /// </summary>
     /// <value>A metric of which something is to be demanded.</value>
     public static MetricExpression LcaDistance => new(MetricCatalog.Find("lca-distance")!);
 
     /// <summary>
-    /// LCA Distance below a bound. How many bits of information about the true class a mistake loses. It foretells how well networks do on
+    /// LCA Distance below a bound. How many bits of information about the true class a mistake loses. It predicts how well networks do on
     /// data of another kind.
     /// </summary>
     /// <param name="bound">The bound, 0 or more; a value equal to it does not hold.</param>
