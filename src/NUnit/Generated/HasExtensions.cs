@@ -4,7 +4,9 @@ using NUnit.Framework;
 
 namespace QualityGate.NUnit;
 
-/// <summary>Metrics of models as members of NUnit's own <see cref="Has"/>: <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>.</summary>
+/// <summary>
+/// Metrics of models as members of NUnit's own <see cref="Has"/>: <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>.
+/// </summary>
 public static class HasExtensions
 {
     extension(Has)
