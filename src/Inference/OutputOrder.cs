@@ -1,4 +1,3 @@
-
 using QualityGate.Models.Onnx.Search;
 using QualityGate.Models.Tensors;
 

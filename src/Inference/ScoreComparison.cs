@@ -1,4 +1,3 @@
-
 using QualityGate.Models.Inspection;
 
 namespace QualityGate.Inference;

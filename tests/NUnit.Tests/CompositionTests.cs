@@ -32,7 +32,7 @@ internal sealed class CompositionTests
         Assert.That(Models.Mixed, Has.StructuralSemanticCorrelation.Negative);
         Assert.That(Models.Small, Is.Not.Null.And.PassesThresholds(Models.Folder.PathTo("thresholds.yml")));
         Assert.That(new[] { Models.Small, Models.Mixed }, Is.All.Accuracy.GreaterThan(0.6));
-        Assert.That(new[] { Models.Small, Models.Mixed }, Has.Some.SimilarityDepthAbove(8).And.Some.SimilarityDepthBelow(8));
+        Assert.That(new[] { Models.Small, Models.Mixed }, Has.Some.SimilarityDepthAbove(8).And.Some.SimilarityDepth.LessThan(8));
         Assert.That(new[] { Models.Small, Models.Mixed }, Has.Exactly(1).SimilarityDepthAbove(8));
         Warn.Unless(Models.Small, Has.SimilarityDepthAbove(3));
         Assume.That(Models.Small, Has.SimilarityDepthAbove(3));
@@ -121,7 +121,7 @@ internal sealed class CompositionTests
     [Test]
     public void The_interval_is_that_of_the_reports() =>
         Assert.That(
-            Failing.Message(() => Assert.That(Models.Small, Has.AccuracyBelow(0.85).WithConfidence(0.95))),
+            Failing.Message(() => Assert.That(Models.Small, Has.Accuracy.LessThan(0.85).WithConfidence(0.95))),
             Does.Contain("  Interval: 0.6767 to 0.8922 with 95 % confidence\n").And.Contain("  Off by:   0.0422\n")
         );
 

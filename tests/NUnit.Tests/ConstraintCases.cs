@@ -1,4 +1,3 @@
-
 using QualityGate.Configuration;
 using QualityGate.Files;
 
@@ -42,7 +41,7 @@ internal static class ConstraintCases
             ),
             new(
                 "AtLeast",
-                _ => Has.SimilarityDepthAtLeast(8.2),
+                _ => Has.SimilarityDepth.AtLeast(8.2),
                 "similarity-depth at least 8.2",
                 "<metricatleast similarity-depth 8.2>",
                 """
@@ -57,7 +56,7 @@ internal static class ConstraintCases
             ),
             new(
                 "AtMost",
-                _ => Has.LcaDistanceAtMost(1.2),
+                _ => Has.LcaDistance.AtMost(1.2),
                 "lca-distance at most 1.2",
                 "<metricatmost lca-distance 1.2>",
                 """

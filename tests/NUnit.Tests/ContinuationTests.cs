@@ -60,7 +60,7 @@ internal sealed class ContinuationTests
     )
     {
         var and = ((IResolveConstraint)goOn(Has.SimilarityDepth.AtLeast(5).And)).Resolve();
-        var or = ((IResolveConstraint)goOn(Has.SimilarityDepthBelow(5).Or)).Resolve();
+        var or = ((IResolveConstraint)goOn(Has.SimilarityDepth.LessThan(5).Or)).Resolve();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(and.Description, Does.StartWith("similarity-depth at least 5 and ").And.EndsWith(description));
@@ -84,7 +84,7 @@ internal sealed class ContinuationTests
             Has.SimilarityDepth.AtLeast(5).And.LessThan(30).And.Accuracy.AtLeast(0.7).And.LessThan(0.9).And.Not.EqualTo(0.5)
         );
         Assert.That(Models.Small, Is.Not.Null.And.SimilarityDepth.AtLeast(5).And.LessThan(30));
-        Assert.That(Models.Small, Has.SimilarityDepthAtLeast(5).And.Not.Null.And.AccuracyAbove(0.5).And.AtMost(0.9));
+        Assert.That(Models.Small, Has.SimilarityDepth.AtLeast(5).And.Not.Null.And.AccuracyAbove(0.5).And.AtMost(0.9));
         Assert.That(new[] { Models.Small, Models.Mixed }, Is.All.SimilarityDepth.AtLeast(5).And.LessThan(9));
         Assert.That(
             Failing.Message(() =>

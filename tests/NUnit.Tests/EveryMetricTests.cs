@@ -24,24 +24,59 @@ internal sealed class EveryMetricTests(string name)
 
     private double Value => Subject.Analyse(Models.Small, withTestData: true).Measure(Metric).Value!.Value;
 
-    [TestCase("Above", -Step, Step)]
-    [TestCase("Above", -Step, 0)]
-    [TestCase("Below", Step, -Step)]
-    [TestCase("Below", Step, 0)]
-    [TestCase("AtLeast", 0, Step)]
-    [TestCase("AtMost", 0, -Step)]
-    public void A_demand_holds_on_one_side_of_the_value_only(string demand, double holding, double failing)
+    // The one that there is; all other comparisons are said with the metric itself.
+    private string Shorthand => Metric.Direction == Direction.HigherIsBetter ? "Above" : "Below";
+
+    private static Type[] Places => [typeof(Quality), typeof(HasExtensions), typeof(ConstraintExpressionExtensions)];
+
+    [TestCase(0)]
+    [TestCase(Step)]
+    public void The_shorthand_holds_on_the_good_side_of_its_bound_only(double failing)
     {
-        foreach (var make in Members(demand))
+        var better = Shorthand == "Above" ? Step : -Step;
+        foreach (var make in Shorthands())
         {
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(Resolve(make(Value + holding)).ApplyTo(Models.Small).IsSuccess, Is.True);
-                Assert.That(Resolve(make(Value + failing)).ApplyTo(Models.Small).IsSuccess, Is.False);
-                Assert.That(
-                    Resolve(make(1)).Description,
-                    Does.Contain($"{Metric.Name} {demand.Replace("At", "at ", StringComparison.Ordinal).ToLowerInvariant()} 1")
+                Assert.That(Resolve(make(Value - better)).ApplyTo(Models.Small).IsSuccess, Is.True);
+                Assert.That(Resolve(make(Value + (failing * Math.Sign(better)))).ApplyTo(Models.Small).IsSuccess, Is.False);
+                Assert.That(Resolve(make(1)).Description, Does.Contain($"{Metric.Name} {Shorthand.ToLowerInvariant()} 1"));
+            }
+        }
+    }
+
+    [Test]
+    public void There_is_no_other_shorthand() =>
+        Assert.That(
+            Places.SelectMany(place => place.GetMethods()).Select(member => member.Name).Where(IsAbout).Distinct(),
+            Is.EquivalentTo(new[] { $"get_{Identifier}", Identifier + Shorthand })
+        );
+
+    [TestCase("greater than", -Step, Step)]
+    [TestCase("greater than", -Step, 0)]
+    [TestCase("less than", Step, -Step)]
+    [TestCase("less than", Step, 0)]
+    [TestCase("at least", 0, Step)]
+    [TestCase("at most", 0, -Step)]
+    public void A_comparison_holds_on_one_side_of_the_value_only(string words, double holding, double failing)
+    {
+        foreach (var metric in Expressions())
+        {
+            IConstraint Of(double bound) =>
+                Resolve(
+                    words switch
+                    {
+                        "greater than" => metric().GreaterThan(bound),
+                        "less than" => metric().LessThan(bound),
+                        "at least" => metric().AtLeast(bound),
+                        _ => metric().AtMost(bound),
+                    }
                 );
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(Of(Value + holding).ApplyTo(Models.Small).IsSuccess, Is.True);
+                Assert.That(Of(Value + failing).ApplyTo(Models.Small).IsSuccess, Is.False);
+                Assert.That(Of(1).Description, Does.Contain($"{Metric.Name} {words} 1"));
             }
         }
     }
@@ -49,9 +84,8 @@ internal sealed class EveryMetricTests(string name)
     [Test]
     public void The_metric_itself_can_be_compared()
     {
-        var has = (MetricExpression)typeof(HasExtensions).GetMethod($"get_{Identifier}")!.Invoke(null, [])!;
-        var goesOn = (MetricExpression)
-            typeof(ConstraintExpressionExtensions).GetMethod($"get_{Identifier}")!.Invoke(null, [Is.Not.Null.And])!;
+        Func<MetricExpression>[] metrics = [.. Expressions()];
+        var (has, goesOn) = (metrics[1](), metrics[2]());
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Models.Small, has.GreaterThan(Value - Step).And.Matches(has.LessThan(Value + Step)));
@@ -62,21 +96,36 @@ internal sealed class EveryMetricTests(string name)
     }
 
     // Its own members would be found before ours, without a word.
-    [TestCase("")]
-    [TestCase("Above")]
-    [TestCase("Below")]
-    [TestCase("AtLeast")]
-    [TestCase("AtMost")]
-    public void NUnit_has_no_member_of_that_name(string demand)
+    [Test]
+    public void NUnit_has_no_member_of_that_name([Values] bool isShorthand)
     {
-        Assert.That(typeof(Has).GetMember(Identifier + demand), Is.Empty);
-        Assert.That(typeof(ConstraintExpression).GetMember(Identifier + demand), Is.Empty);
+        var member = isShorthand ? Identifier + Shorthand : Identifier;
+        Assert.That(typeof(Has).GetMember(member), Is.Empty);
+        Assert.That(typeof(ConstraintExpression).GetMember(member), Is.Empty);
     }
 
-    private IEnumerable<Func<double, IResolveConstraint>> Members(string demand)
+    // Names of other metrics may begin with this one's, so that only what a shorthand could be called counts.
+    private bool IsAbout(string member) =>
+        member == $"get_{Identifier}"
+        || (
+            member.StartsWith(Identifier, StringComparison.Ordinal)
+            && member[Identifier.Length..] is "Above" or "Below" or "AtLeast" or "AtMost"
+        );
+
+    // In Quality, in Has, and after And.
+    private IEnumerable<Func<MetricExpression>> Expressions()
     {
         MethodInfo Of(Type type) =>
-            type.GetMethod(Identifier + demand) ?? throw new InvalidOperationException($"{type.Name} has no {Identifier}{demand}");
+            type.GetMethod($"get_{Identifier}") ?? throw new InvalidOperationException($"{type.Name} has no {Identifier}");
+        yield return () => (MetricExpression)Of(typeof(Quality)).Invoke(null, [])!;
+        yield return () => (MetricExpression)Of(typeof(HasExtensions)).Invoke(null, [])!;
+        yield return () => (MetricExpression)Of(typeof(ConstraintExpressionExtensions)).Invoke(null, [Is.Not.Null.And])!;
+    }
+
+    private IEnumerable<Func<double, IResolveConstraint>> Shorthands()
+    {
+        MethodInfo Of(Type type) =>
+            type.GetMethod(Identifier + Shorthand) ?? throw new InvalidOperationException($"{type.Name} has no {Identifier}{Shorthand}");
         yield return bound => (IResolveConstraint)Of(typeof(Quality)).Invoke(null, [bound])!;
         yield return bound => (IResolveConstraint)Of(typeof(HasExtensions)).Invoke(null, [bound])!;
         yield return bound => (IResolveConstraint)Of(typeof(ConstraintExpressionExtensions)).Invoke(null, [Is.Not.Null.And, bound])!;

@@ -12,19 +12,22 @@ internal sealed class LimitWarningTests : IDisposable
 
     private static IEnumerable<TestCaseData> Unbreakable()
     {
-        yield return new TestCaseData(Has.AccuracyBelow(60), "\"accuracy below 60\" cannot fail: no value is above 1. Did you mean 0.6?");
         yield return new TestCaseData(
-            Has.AccuracyAtLeast(0),
+            Has.Accuracy.LessThan(60),
+            "\"accuracy less than 60\" cannot fail: no value is above 1. Did you mean 0.6?"
+        );
+        yield return new TestCaseData(
+            Has.Accuracy.AtLeast(0),
             "\"accuracy at least 0\" cannot fail: no value is below 0, and always predicting the largest class gives 0.1667; demand more than that."
         );
         yield return new TestCaseData(Has.ErrorAlignment.AtMost(1), "cannot fail: no value is above 1.");
         yield return new TestCaseData(Has.ErrorAlignment.InRange(0, 1), "cannot fail");
-        yield return new TestCaseData(Has.SimilarityDepthAtLeast(1), "cannot fail");
+        yield return new TestCaseData(Has.SimilarityDepth.AtLeast(1), "cannot fail");
         yield return new TestCaseData(
             Has.No.AccuracyAbove(60),
             "\"accuracy above 60\" can never hold: accuracy lies between 0 and 1, so that the contrary cannot fail."
         );
-        yield return new TestCaseData(Has.AccuracyBelow(60).WithConfidence(0.9), "cannot fail");
+        yield return new TestCaseData(Has.Accuracy.LessThan(60).WithConfidence(0.9), "cannot fail");
     }
 
     private static IEnumerable<TestCaseData> BelowChance()

@@ -29,22 +29,22 @@ internal sealed class PairEffectTests
             Sentence("in a range above", () => Has.SimilarityDepth.InRange(9, 12), Shallow),
             Sentence("equal to more", () => Has.SimilarityDepth.EqualTo(9).Within(0.1), Shallow),
             Sentence("above with confidence", () => Has.SimilarityDepthAbove(8).WithConfidence(0.9), Shallow),
-            Sentence("not below", () => Has.No.SimilarityDepthBelow(9), Shallow),
-            Sentence("not at most", () => !Has.SimilarityDepthAtMost(8.2), Shallow),
+            Sentence("not below", () => Has.No.SimilarityDepth.LessThan(9), Shallow),
+            Sentence("not at most", () => !Has.SimilarityDepth.AtMost(8.2), Shallow),
             Sentence("matches above", () => Has.SimilarityDepth.Matches(Is.GreaterThan(9)), Shallow),
             Sentence("not matches below", () => Has.SimilarityDepth.Not.Matches(Is.LessThan(9)), Shallow),
             Sentence("relative, above", () => Has.RelativeSimilarityDepthAbove(5), Shallow),
-            Sentence("below", () => Has.SimilarityDepthBelow(8), Deep),
+            Sentence("below", () => Has.SimilarityDepth.LessThan(8), Deep),
             Sentence("at most", () => Has.SimilarityDepth.AtMost(8), Deep),
             Sentence("less than its value", () => Has.SimilarityDepth.LessThan(8), Deep),
             Sentence("in a range below", () => Has.SimilarityDepth.InRange(3, 8), Deep),
             Sentence("equal to less", () => Has.SimilarityDepth.EqualTo(8).Within(1).Percent, Deep),
-            Sentence("below with confidence", () => Has.SimilarityDepthBelow(8.5).WithConfidence(0.9), Deep),
+            Sentence("below with confidence", () => Has.SimilarityDepth.LessThan(8.5).WithConfidence(0.9), Deep),
             Sentence("not above", () => Has.No.SimilarityDepthAbove(8), Deep),
-            Sentence("not at least", () => !Has.SimilarityDepthAtLeast(8), Deep),
+            Sentence("not at least", () => !Has.SimilarityDepth.AtLeast(8), Deep),
             Sentence("not in a range, nearer to its lower end", () => Has.SimilarityDepth.Not.InRange(8, 12), Deep),
             Sentence("matches in a range below", () => Has.SimilarityDepth.Matches(Is.InRange(3, 8)), Deep),
-            Sentence("relative, below", () => Has.RelativeSimilarityDepthBelow(0.1), Deep),
+            Sentence("relative, below", () => Has.RelativeSimilarityDepth.LessThan(0.1), Deep),
         ];
 
     [TestCaseSource(nameof(Sentences))]
@@ -58,7 +58,7 @@ internal sealed class PairEffectTests
     [Test]
     public void Accuracy_is_high_by_the_classes_that_are_right()
     {
-        var message = Failing.Message(() => Assert.That(Models.Small, Has.AccuracyBelow(0.5)));
+        var message = Failing.Message(() => Assert.That(Models.Small, Has.Accuracy.LessThan(0.5)));
         Assert.That(
             message,
             Does.EndWith(
@@ -70,7 +70,7 @@ internal sealed class PairEffectTests
     [Test]
     public void Error_alignment_is_high_by_the_confusions_that_are_explained() =>
         Assert.That(
-            Failing.Message(() => Assert.That(Models.Small, Has.ErrorAlignmentBelow(0.5))),
+            Failing.Message(() => Assert.That(Models.Small, Has.ErrorAlignment.LessThan(0.5))),
             Does.Contain("\n  Pairs:    car.n.01–truck.n.01 (5 confusions, similarity 0.9932, a structural edge)\n")
         );
 

@@ -23,7 +23,7 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
             public void Sentences()
             {
                 Assume.That(Birds, Has.SimilarityDepth.InRange(3, 9).And.Accuracy.EqualTo(0.8).Within(0.001));
-                Warn.Unless(Birds, Has.SimilarityDepthAtLeast(8.2));
+                Warn.Unless(Birds, Has.SimilarityDepth.AtLeast(8.2));
                 Assert.That(new[] { Birds, Old }, Is.All.SimilarityDepthAbove(5).And.All.Matches(Has.RelativeSimilarityDepth.LessThan(2)));
                 Assert.That(Birds, Does.Not.SimilarityDepthAbove(9).And.NoConfusionBetween("animal.n.01", "vehicle.n.01"));
                 Assert.Multiple(() =>

@@ -1,4 +1,3 @@
-
 namespace QualityGate.Packages.Tests;
 
 /// <summary>A test project of a user, who asserts with the constraints.</summary>

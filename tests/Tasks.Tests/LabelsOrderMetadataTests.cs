@@ -1,4 +1,3 @@
-
 namespace QualityGate.Tasks.Tests;
 
 /// <summary>The metadata LabelsOrder of an item, on its way into an entry.</summary>

@@ -1,4 +1,3 @@
-
 using QualityGate.Files;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;

@@ -1,4 +1,3 @@
-
 using QualityGate.Diagnostics;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Graphs.Forests;

@@ -1,4 +1,3 @@
-
 using QualityGate.Hierarchies;
 using QualityGate.Similarity;
 using QualityGate.TestData;

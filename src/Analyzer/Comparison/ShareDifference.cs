@@ -1,4 +1,3 @@
-
 using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Comparison;

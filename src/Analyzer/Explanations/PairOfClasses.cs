@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Graphs.Forests;
 

@@ -1,4 +1,3 @@
-
 namespace QualityGate.Files;
 
 /// <summary>How reports write paths: relative to the gate's folder, with slashes, the same on every machine.</summary>

@@ -1,4 +1,3 @@
-
 namespace QualityGate.Files;
 
 /// <summary>Where a report goes to: what stands at the end of the links of its path, if anything does.</summary>

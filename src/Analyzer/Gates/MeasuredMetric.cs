@@ -1,4 +1,3 @@
-
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 

@@ -30,7 +30,7 @@ internal sealed record Verdict(Threshold Threshold, MetricResult Result, Interva
         );
     }
 
-    /// <summary>The state of the threshold: the one place where a value is held against its limits.</summary>
+    /// <summary>The state of the threshold: the one place where a value is compared with its limits.</summary>
     public VerdictState State =>
         Result.Value is null || WhyUnmeasured is not null ? VerdictState.NotMeasured
         : Violated is null ? VerdictState.Passed

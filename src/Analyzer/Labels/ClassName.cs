@@ -1,4 +1,3 @@
-
 using QualityGate.Text;
 
 namespace QualityGate.Labels;

@@ -32,15 +32,6 @@ internal sealed class Accuracy : Metric
     public override string Advice => "look at the functional edges for what is confused";
 
     /// <inheritdoc/>
-    internal override MetricDocumentation Documentation { get; } =
-        new(
-            "The share of right predictions. The report has it for each class and for each superclass, too.",
-            "Right predictions over all predictions; where only shares are known, the mean over the measured classes of their share of right ones.",
-            "What the use demands. With `confidence` the lower end of the interval has to reach it, so that a lucky test set doesn't pass.",
-            "General"
-        );
-
-    /// <inheritdoc/>
     public override MetricResult Compute(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
@@ -57,12 +48,4 @@ internal sealed class Accuracy : Metric
     /// <inheritdoc/>
     internal override MetricBounds Bounds(ModelAnalysis analysis) =>
         new(Least, Greatest, analysis.Confusion!.LargestShare, "always predicting the largest class gives {0}");
-
-    /// <inheritdoc/>
-    public override string Calculate(ModelAnalysis analysis)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var confusion = analysis.Confusion!;
-        return string.Create(CultureInfo.InvariantCulture, $"{confusion.Right} / {confusion.Samples}");
-    }
 }

@@ -11,8 +11,6 @@ namespace QualityGate.Metrics;
 /// </summary>
 internal abstract class ComplianceMetric : Metric
 {
-    private protected const string Paper = "Filus, Romaszewski, Żarski, arXiv:2504.09956 (similarity graph compliance)";
-
     private protected const string NoFunctionalEdges =
         "is undefined: the functional forest has no edge, because no two classes of a cluster are confused";
 
@@ -78,17 +76,6 @@ internal abstract class ComplianceMetric : Metric
             Greatest,
             new LabelPermutations(analysis.Confusion!.MeasuredClasses, (a, b) => Agrees(compliance, a, b) ? 1 : 0).MeanOverPairs()
         );
-    }
-
-    /// <inheritdoc/>
-    public sealed override string Calculate(ModelAnalysis analysis)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var compliance = GraphCompliance.Of(analysis)!;
-        var edges = EdgesOf(compliance);
-        var agreeing = edges.Where(edge => Agrees(compliance, edge.A, edge.B)).ToArray();
-        var names = string.Join(", ", agreeing.Select(edge => $"{analysis.Labels[edge.A].Name}–{analysis.Labels[edge.B].Name}"));
-        return $"{agreeing.Length} / {edges.Length}{(names.Length > 0 ? $" ({names})" : string.Empty)}";
     }
 
     /// <summary>The edges of which the share is taken.</summary>

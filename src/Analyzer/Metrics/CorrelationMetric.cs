@@ -7,8 +7,6 @@ namespace QualityGate.Metrics;
 /// <summary>Spearman’s rank correlation of two views of the classes, over all pairs of different classes (Filus &amp; Domańska).</summary>
 internal abstract class CorrelationMetric : Metric
 {
-    private protected const string Literature = "Filus and Domańska; Spearman 1904";
-
     /// <inheritdoc/>
     public sealed override string Unit => "correlation";
 
@@ -34,14 +32,6 @@ internal abstract class CorrelationMetric : Metric
 
     /// <inheritdoc/>
     internal sealed override MetricBounds Bounds(ModelAnalysis analysis) => new(Least, Greatest, Chance: 0);
-
-    /// <inheritdoc/>
-    public sealed override string Calculate(ModelAnalysis analysis)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var (first, second) = Of(analysis);
-        return $"ρ of the ranks {Write(first!)} and {Write(second!)}";
-    }
 
     /// <summary>The ranks of the pairs in either view; null for a view without similarities.</summary>
     internal abstract (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis);

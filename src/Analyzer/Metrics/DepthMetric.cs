@@ -52,14 +52,6 @@ internal abstract class DepthMetric : Metric
         return new MetricBounds(pairs.Least, pairs.Greatest, pairs.Mean);
     }
 
-    /// <inheritdoc/>
-    public sealed override string Calculate(ModelAnalysis analysis)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var edges = GraphOf(analysis)!.Edges;
-        return $"({string.Join(" + ", edges.Select(edge => edge.Depth))}) / {edges.Length}";
-    }
-
     /// <summary>The graph whose forest counts, if the analysis has it.</summary>
     private protected abstract ClassGraph? GraphOf(ModelAnalysis analysis);
 

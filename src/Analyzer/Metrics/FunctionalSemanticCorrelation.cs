@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Similarity;
 
@@ -24,15 +23,6 @@ internal sealed class FunctionalSemanticCorrelation : CorrelationMetric
 
     /// <inheritdoc/>
     public override string Advice => "look at the functional edges of least depth";
-
-    /// <inheritdoc/>
-    internal override MetricDocumentation Documentation { get; } =
-        new(
-            "Whether pairs are confused the more, the more they are related in the hierarchy.",
-            "Spearman’s ρ between the functional and the semantic (Wu–Palmer) similarities of all pairs of classes that have test samples; equal similarities share the mean of their ranks.",
-            "As for `structural-functional-correlation`.",
-            Literature
-        );
 
     internal override (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis) =>
         (analysis.Ranks.Functional, analysis.Ranks.SemanticOfMeasured);

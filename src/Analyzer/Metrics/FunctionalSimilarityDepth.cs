@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Graphs.Forests;
 using QualityGate.Metrics.Uncertainty;
@@ -27,15 +26,6 @@ internal sealed class FunctionalSimilarityDepth : DepthMetric
     public override string Advice => "look at the functional edges of least depth";
 
     internal override int LeastSamples => ClassSizes.LeastForForests;
-
-    /// <inheritdoc/>
-    internal override MetricDocumentation Documentation { get; } =
-        new(
-            "How deep in the hierarchy the classes lie that the network really confuses on test data.",
-            "Mean, over the edges of E_F, of the depth of the two classes' subsumer.",
-            "As for `similarity-depth`. It belongs to a test set: with few samples per class, rare confusions decide which edges there are.",
-            "Filus, Romaszewski, Żarski, arXiv:2504.09956"
-        );
 
     private protected override string WhyNoEdge => "the functional forest has no edge, because no two classes of a cluster are confused";
 

@@ -1,14 +1,10 @@
 using System.Globalization;
 using QualityGate.Analysis;
-
 namespace QualityGate.Metrics;
 
 /// <summary>A share of ancestors that true and predicted classes have in common, over all predictions (Kiritchenko et al. 2006).</summary>
 internal abstract class HierarchicalMetric : Metric
 {
-    private protected const string Literature =
-        "Kiritchenko, Matwin, Nock, Famili: *Learning and Evaluation in the Presence of Class Hierarchies*, Canadian AI 2006; as in HiClass";
-
     /// <inheritdoc/>
     public sealed override string Unit => "share";
 
@@ -60,14 +56,6 @@ internal abstract class HierarchicalMetric : Metric
             .OfMistakes(analysis.Confusion, (y, p) => Pair(y, p) is { Whole: > 0 } pair ? pair.Part / pair.Whole : 1)
             .Least;
         return new MetricBounds(Math.Min(least, 1), 1, Mean(pair => pair.Part) / Mean(pair => pair.Whole), MetricBounds.RandomPredictions);
-    }
-
-    /// <inheritdoc/>
-    public sealed override string Calculate(ModelAnalysis analysis)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var (part, whole) = Of(AncestorCounts.Of(analysis));
-        return string.Create(CultureInfo.InvariantCulture, $"{part} / {whole}");
     }
 
     /// <summary>Of what the share is taken.</summary>

@@ -11,14 +11,5 @@ internal sealed class HierarchicalRecall : HierarchicalMetric
     /// <inheritdoc/>
     public override string Title => "Hierarchical Recall";
 
-    /// <inheritdoc/>
-    internal override MetricDocumentation Documentation { get; } =
-        new(
-            "Of everything that is true, the true classes and all they are kinds of, the share that the predictions claim.",
-            "Σ\\|A(p) ∩ A(y)\\| / Σ\\|A(y)\\|, as for `hierarchical-precision`.",
-            "Above accuracy always, because right predictions count fully and wrong ones in part: compare models by what it has beyond that.",
-            Literature
-        );
-
     internal override (double Part, double Whole) Of(AncestorCounts counts) => (counts.Common, counts.Actual);
 }

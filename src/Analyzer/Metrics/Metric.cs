@@ -6,7 +6,7 @@ namespace QualityGate.Metrics;
 
 /// <summary>
 /// Something that can be measured of an analysed model. Everything that a front needs to offer it (thresholds.yml, NUnit,
-/// the reports, the handbook) is said here, once.
+/// the reports) is said here, once; the handbook's words about it are in eng/Generate.
 /// </summary>
 public abstract class Metric
 {
@@ -42,9 +42,6 @@ public abstract class Metric
 
     /// <summary>What to look at when the value is bad.</summary>
     public abstract string Advice { get; }
-
-    /// <summary>What the handbook says of it.</summary>
-    internal abstract MetricDocumentation Documentation { get; }
 
     /// <summary>Computes the metric.</summary>
     /// <param name="analysis">The analysed model.</param>
@@ -84,11 +81,6 @@ public abstract class Metric
         NeedsTestData
             ? "most pairs of classes are never confused, and drawn test sets cannot bring up a confusion that was not seen"
             : "it rests on nothing that could be drawn again";
-
-    /// <summary>Writes how the value of a small model comes about, for the handbook.</summary>
-    /// <param name="analysis">An analysed model of a few classes, of which the metric has a value.</param>
-    /// <returns>Its numbers put into the formula, such as <c>(12 + 4) / 2</c>.</returns>
-    public abstract string Calculate(ModelAnalysis analysis);
 
     /// <summary>The result of metrics that need a confusion matrix, where there is none.</summary>
     protected static MetricResult WithoutTestData { get; } =

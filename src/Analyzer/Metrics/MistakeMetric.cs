@@ -42,17 +42,6 @@ internal abstract class MistakeMetric : Metric
         return new MetricBounds(mistakes.Least, mistakes.Greatest, mistakes.Mean, MetricBounds.RandomPredictions);
     }
 
-    /// <inheritdoc/>
-    public sealed override string Calculate(ModelAnalysis analysis)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var wrong = Prediction.Wrong(analysis.Confusion!).ToArray();
-        var terms = wrong.Select(pair =>
-            string.Create(CultureInfo.InvariantCulture, $"{pair.Weight} · {Of(analysis, pair.Actual, pair.Predicted):0.####}")
-        );
-        return string.Create(CultureInfo.InvariantCulture, $"({string.Join(" + ", terms)}) / {wrong.Sum(pair => pair.Weight)}");
-    }
-
     /// <summary>What a mistake is worth.</summary>
     internal abstract double Of(ModelAnalysis analysis, int actual, int predicted);
 }

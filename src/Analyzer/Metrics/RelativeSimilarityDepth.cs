@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Text;
@@ -38,15 +37,6 @@ internal sealed class RelativeSimilarityDepth : Metric
     public override string Advice => "look at the structural edges of least depth";
 
     /// <inheritdoc/>
-    internal override MetricDocumentation Documentation { get; } =
-        new(
-            "Where Similarity Depth lies between chance (0) and the hierarchy's own structure (1). One threshold fits label sets of any kind. A network may lie below 0, or a little above 1.",
-            "(SD − chance) / (ceiling − chance). Chance is the mean subsumer depth over all pairs of classes, which is the exact expectation of SD under randomly permuted labels; the ceiling is SD of the graph whose similarities are the hierarchy's own (Wu–Palmer), under the same clustering. Chance is 0 by definition; the p-value is that of `similarity-depth`.",
-            "Trained networks on ImageNet lie near 0.75, untrained ones near 0. Demand 0.5 to begin with, and raise it to a little below what a model has that you trust. If the p-value of `similarity-depth` doesn't set it apart from chance, this says that the network's similarities have nothing to do with meaning.",
-            "QualityGate; not in the paper"
-        );
-
-    /// <inheritdoc/>
     public override MetricResult Compute(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
@@ -76,17 +66,5 @@ internal sealed class RelativeSimilarityDepth : Metric
     {
         var (depth, chance, ceiling) = (similarityDepth.Bounds(analysis), analysis.Semantic.Chance, analysis.Semantic.Ceiling!.Value);
         return new MetricBounds((depth.Least - chance) / (ceiling - chance), (depth.Greatest - chance) / (ceiling - chance), Chance: 0);
-    }
-
-    /// <inheritdoc/>
-    public override string Calculate(ModelAnalysis analysis)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var (depth, chance, ceiling) = (
-            Figure.Format(similarityDepth.Compute(analysis).Value!.Value),
-            Figure.Format(analysis.Semantic.Chance),
-            Figure.Format(analysis.Semantic.Ceiling!.Value)
-        );
-        return $"({depth} − {chance}) / ({ceiling} − {chance})";
     }
 }

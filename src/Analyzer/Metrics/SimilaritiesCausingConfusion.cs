@@ -18,15 +18,6 @@ internal sealed class SimilaritiesCausingConfusion : ComplianceMetric
     /// <inheritdoc/>
     public override string Advice => LookAtUnconfused;
 
-    /// <inheritdoc/>
-    internal override MetricDocumentation Documentation { get; } =
-        new(
-            "How many of the similarities that the network perceives show as confusions. It says how well confusions can be foretold from the weights.",
-            "\\|E_S ∩ E_F\\| / \\|E_S\\|",
-            "Mostly informative: an accurate network confuses little, so that many similarities stay without consequence. Compare models on the same test set.",
-            Paper
-        );
-
     private protected override string WhyUndefined => NoStructuralEdges;
 
     internal override ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance) => compliance.Similarities;

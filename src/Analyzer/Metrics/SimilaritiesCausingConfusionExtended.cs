@@ -18,15 +18,6 @@ internal sealed class SimilaritiesCausingConfusionExtended : ComplianceMetric
     /// <inheritdoc/>
     public override string Advice => LookAtUnconfused;
 
-    /// <inheritdoc/>
-    internal override MetricDocumentation Documentation { get; } =
-        new(
-            "The milder form: a similarity counts when its two classes lie in the same functional cluster, even if they are no edge of it.",
-            "Share of E_S whose two classes share a functional cluster. A class that no edge of E_F touches is in no cluster.",
-            "As for `similarities-causing-confusion`.",
-            Paper
-        );
-
     private protected override string WhyUndefined => NoStructuralEdges;
 
     internal override ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance) => compliance.Similarities;

@@ -1,12 +1,11 @@
-
 using QualityGate.Analysis;
 using QualityGate.Similarity;
 
 namespace QualityGate.Metrics;
 
 /// <summary>
-/// Spearman’s ρ between what the class templates hold for similar and what the hierarchy does (Wu–Palmer), over all pairs of
-/// classes (Filus &amp; Domańska).
+/// Spearman’s ρ between how similar the network considers classes, by their templates, and how similar the hierarchy makes them (Wu–Palmer),
+/// over all pairs of classes (Filus &amp; Domańska).
 /// </summary>
 internal sealed class StructuralSemanticCorrelation : CorrelationMetric
 {
@@ -24,15 +23,6 @@ internal sealed class StructuralSemanticCorrelation : CorrelationMetric
 
     /// <inheritdoc/>
     public override string Advice => "look at the structural edges of least depth";
-
-    /// <inheritdoc/>
-    internal override MetricDocumentation Documentation { get; } =
-        new(
-            "Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.",
-            "Spearman’s ρ between the structural and the semantic (Wu–Palmer) similarities of all pairs of classes; equal similarities share the mean of their ranks.",
-            "Most pairs have little to do with each other in either view, so values are low: 0.2 to 0.5 are usual for trained networks, 0 is chance.",
-            Literature
-        );
 
     internal override (PairRanks? First, PairRanks? Second) Of(ModelAnalysis analysis) =>
         (analysis.Ranks.Structural, analysis.Ranks.Semantic);

@@ -1,4 +1,3 @@
-
 using QualityGate.Results;
 
 namespace QualityGate.Reports;

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
@@ -10,7 +8,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Results;
 
-/// <summary>Results as JSON: written, read back without loss, and described by a schema.</summary>
+/// <summary>Results as JSON: written, and read back without loss.</summary>
 internal static class ResultJson
 {
     private static readonly JsonSerializerOptions Options = CreateOptions(ResultJsonContext.Default);
@@ -27,18 +25,8 @@ internal static class ResultJson
     public static GateResult Read(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, TypeOf<GateResult>()) ?? throw new JsonException("The JSON is null.");
 
-    /// <summary>The JSON schema of results.</summary>
-    public static JsonNode Schema()
-    {
-        var schema = TypeOf<GateResult>()
-            .GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true })
-            .AsObject();
-        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.Insert(1, "title", $"A QualityGate report, schema version {GateResult.CurrentSchemaVersion}");
-        return schema;
-    }
-
-    private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+    /// <summary>How a record is written and read.</summary>
+    public static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     /// <summary>How JSON is written here, for the types that a context knows.</summary>
     public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver types)

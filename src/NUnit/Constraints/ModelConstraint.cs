@@ -31,47 +31,30 @@ public abstract class ModelConstraint : Constraint
     /// <param name="left">A constraint.</param>
     /// <param name="right">Another.</param>
     /// <returns>A constraint that holds when both do.</returns>
-    public static ModelConstraint operator &(ModelConstraint left, ModelConstraint right) => BitwiseAnd(left, right);
+    public static ModelConstraint operator &(ModelConstraint left, ModelConstraint right) => Both(left, right);
 
     /// <inheritdoc cref="op_BitwiseAnd(ModelConstraint, ModelConstraint)"/>
-    public static ModelConstraint operator &(ModelConstraint left, Constraint right) => BitwiseAnd(left, right);
+    public static ModelConstraint operator &(ModelConstraint left, Constraint right) => Both(left, right);
 
     /// <inheritdoc cref="op_BitwiseAnd(ModelConstraint, ModelConstraint)"/>
-    public static ModelConstraint operator &(Constraint left, ModelConstraint right) => BitwiseAnd(left, right);
+    public static ModelConstraint operator &(Constraint left, ModelConstraint right) => Both(left, right);
 
     /// <summary>Either of two constraints; the message of a failure has the figures of both.</summary>
     /// <param name="left">A constraint.</param>
     /// <param name="right">Another.</param>
     /// <returns>A constraint that holds when one of them does.</returns>
-    public static ModelConstraint operator |(ModelConstraint left, ModelConstraint right) => BitwiseOr(left, right);
+    public static ModelConstraint operator |(ModelConstraint left, ModelConstraint right) => Either(left, right);
 
     /// <inheritdoc cref="op_BitwiseOr(ModelConstraint, ModelConstraint)"/>
-    public static ModelConstraint operator |(ModelConstraint left, Constraint right) => BitwiseOr(left, right);
+    public static ModelConstraint operator |(ModelConstraint left, Constraint right) => Either(left, right);
 
     /// <inheritdoc cref="op_BitwiseOr(ModelConstraint, ModelConstraint)"/>
-    public static ModelConstraint operator |(Constraint left, ModelConstraint right) => BitwiseOr(left, right);
+    public static ModelConstraint operator |(Constraint left, ModelConstraint right) => Either(left, right);
 
     /// <summary>The contrary of a constraint.</summary>
     /// <param name="constraint">A constraint.</param>
     /// <returns>A constraint that holds when the other doesn't.</returns>
-    public static ModelConstraint operator !(ModelConstraint constraint) => LogicalNot(constraint);
-
-    /// <summary>Both of two constraints.</summary>
-    /// <param name="left">A constraint.</param>
-    /// <param name="right">Another.</param>
-    /// <returns>A constraint that holds when both do.</returns>
-    public static ModelConstraint BitwiseAnd(Constraint left, Constraint right) => new BothConstraint(Resolve(left), Resolve(right));
-
-    /// <summary>Either of two constraints; the message of a failure has the figures of both.</summary>
-    /// <param name="left">A constraint.</param>
-    /// <param name="right">Another.</param>
-    /// <returns>A constraint that holds when one of them does.</returns>
-    public static ModelConstraint BitwiseOr(Constraint left, Constraint right) => new EitherConstraint(Resolve(left), Resolve(right));
-
-    /// <summary>The contrary of a constraint.</summary>
-    /// <param name="constraint">A constraint.</param>
-    /// <returns>A constraint that holds when the other doesn't.</returns>
-    public static ModelConstraint LogicalNot(ModelConstraint constraint) => new ContraryConstraint(Resolve(constraint));
+    public static ModelConstraint operator !(ModelConstraint constraint) => new ContraryConstraint(Resolve(constraint));
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The actual value, or another model that it is compared with, is no model.</exception>
@@ -97,6 +80,10 @@ public abstract class ModelConstraint : Constraint
 
     /// <summary>Measures the actual value and compares.</summary>
     private protected abstract ConstraintResult Judge<TActual>(TActual actual);
+
+    private static BothConstraint Both(Constraint left, Constraint right) => new(Resolve(left), Resolve(right));
+
+    private static EitherConstraint Either(Constraint left, Constraint right) => new(Resolve(left), Resolve(right));
 
     private static IConstraint Resolve(Constraint constraint)
     {

@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Metrics;
 using QualityGate.Explanations;

@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Metrics;
 using QualityGate.Explanations;
@@ -43,7 +42,7 @@ internal sealed class HeaviestPairsTests
         }
     }
 
-    // An amphicar is a car and a boat: it is neither when the two are held against each other.
+    // An amphicar is a car and a boat: it is neither when the two are compared.
     [Test]
     public void A_class_under_both_concepts_is_under_neither() =>
         Assert.That(CrossConfusions.Of(Analysis, "car", "boat").Confusions, Is.Empty);

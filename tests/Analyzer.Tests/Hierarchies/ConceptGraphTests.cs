@@ -1,4 +1,3 @@
-
 using QualityGate.Hierarchies;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;
@@ -133,7 +132,7 @@ internal sealed class ConceptGraphTests
     {
         public override string Name => "named";
 
-        public override ConceptGraph Graph { get; } = ConceptGraph.Create(parents);
+        internal override ConceptGraph Graph { get; } = ConceptGraph.Create(parents);
 
         public override string IdOf(int node) => names[node];
 

@@ -28,7 +28,7 @@ internal sealed class SmallTaxonomy : Hierarchy
 
     public override string Name => "small";
 
-    public override ConceptGraph Graph { get; } =
+    internal override ConceptGraph Graph { get; } =
         ConceptGraph.Create([
             [],
             [0],

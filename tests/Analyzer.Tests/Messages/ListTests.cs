@@ -1,4 +1,3 @@
-
 using QualityGate.Configuration;
 using QualityGate.TestData;
 using QualityGate.Text;

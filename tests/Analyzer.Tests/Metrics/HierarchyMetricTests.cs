@@ -1,6 +1,7 @@
 using MathNet.Numerics.Statistics;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
+using QualityGate.Generate;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.TestData;
@@ -187,7 +188,7 @@ internal sealed class HierarchyMetricTests
         {
             foreach (var metric in MetricCatalog.All)
             {
-                var text = metric.Documentation;
+                var text = MetricText.Of(metric);
                 Assert.That(
                     new[]
                     {

@@ -38,7 +38,7 @@ internal sealed class TenNodes : Hierarchy
 
     public override string Name => "ten";
 
-    public override ConceptGraph Graph { get; } =
+    internal override ConceptGraph Graph { get; } =
         ConceptGraph.Create([
             [],
             [0],

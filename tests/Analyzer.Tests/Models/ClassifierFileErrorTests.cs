@@ -1,4 +1,3 @@
-
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Models;

@@ -1,4 +1,3 @@
-
 using QualityGate.Inference;
 using QualityGate.Models;
 

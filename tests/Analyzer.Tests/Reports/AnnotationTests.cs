@@ -1,4 +1,3 @@
-
 using QualityGate.Ci;
 using QualityGate.Diagnostics;
 

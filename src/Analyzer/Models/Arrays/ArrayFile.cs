@@ -1,4 +1,3 @@
-
 using QualityGate.Files;
 
 namespace QualityGate.Models.Arrays;

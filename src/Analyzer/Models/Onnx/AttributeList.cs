@@ -1,4 +1,3 @@
-
 using QualityGate.Models.Onnx.Wire;
 
 namespace QualityGate.Models.Onnx;

@@ -68,19 +68,19 @@ internal sealed class CachedGateTests : FolderFixture
     }
 
     [Test]
-    public void Settings_that_decide_are_part_of_what_is_remembered()
+    public void Settings_that_decide_are_part_of_the_key()
     {
         Check();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Check(Severity.Error).State, Is.EqualTo(VerdictState.Violated));
             Assert.That(Check(Severity.Warning).IsReplayed, Is.False);
-            Assert.That(Check().IsReplayed, Is.True, "both are remembered");
+            Assert.That(Check().IsReplayed, Is.True, "both are cached");
         }
     }
 
     [Test]
-    public void Entries_of_a_project_are_part_of_what_is_remembered()
+    public void Entries_of_a_project_are_part_of_the_key()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -103,7 +103,7 @@ internal sealed class CachedGateTests : FolderFixture
 
     [TestCase("thresholds.yml")]
     [TestCase("small.onnx")]
-    public void What_changes_while_the_gate_runs_is_not_remembered(string file)
+    public void What_changes_while_the_gate_runs_is_not_cached(string file)
     {
         var bytes = File.ReadAllBytes(Folder.PathTo(file));
         Check(new Change(() => Folder.Write(file, [.. bytes, .. "\n"u8])));
@@ -144,7 +144,7 @@ internal sealed class CachedGateTests : FolderFixture
     }
 
     [Test]
-    public void A_link_that_is_turned_while_the_gate_runs_is_not_remembered()
+    public void A_link_that_is_turned_while_the_gate_runs_is_not_cached()
     {
         Folder.Write("good.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
         Folder.Write(
@@ -215,7 +215,7 @@ internal sealed class CachedGateTests : FolderFixture
     }
 
     [Test]
-    public void What_could_not_be_measured_is_never_remembered()
+    public void What_could_not_be_measured_is_never_cached()
     {
         File.Delete(Folder.PathTo("labels.txt"));
         for (var time = 0; time < 2; time++)

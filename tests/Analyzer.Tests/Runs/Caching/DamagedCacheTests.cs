@@ -102,7 +102,7 @@ internal sealed class DamagedCacheTests : FolderFixture
             Assert.That(
                 Check(limit),
                 Has.Property(nameof(GateOutput.State)).EqualTo(expected).And.Property(nameof(GateOutput.IsReplayed)).True,
-                "what was measured anew is remembered"
+                "what was measured anew is cached"
             );
         }
     }

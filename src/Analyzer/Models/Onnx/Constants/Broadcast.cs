@@ -1,4 +1,3 @@
-
 using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Onnx.Constants;

@@ -1,4 +1,3 @@
-
 using QualityGate.Models.Onnx.Constants;
 using QualityGate.Models.Onnx.Graphs;
 using QualityGate.Models.Tensors;

@@ -1,4 +1,3 @@
-
 using QualityGate.Models.Onnx.Graphs;
 
 namespace QualityGate.Models.Onnx.Layers;

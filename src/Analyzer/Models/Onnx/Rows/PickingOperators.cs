@@ -1,4 +1,3 @@
-
 using QualityGate.Models.Onnx.Constants;
 
 namespace QualityGate.Models.Onnx.Rows;

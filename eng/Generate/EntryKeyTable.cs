@@ -1,7 +1,6 @@
-
 using QualityGate.Configuration;
 
-namespace QualityGate.Analyzer.Tests.Documentation;
+namespace QualityGate.Generate;
 
 /// <summary>Writes the table of the keys of an entry into its page.</summary>
 internal static class EntryKeyTable
@@ -10,10 +9,17 @@ internal static class EntryKeyTable
     private const string End = "<!-- end of keys -->\n";
 
     /// <summary>The page with the table in place of the one that it has.</summary>
+    /// <exception cref="InvalidDataException">The page has no place for it.</exception>
     public static string Insert(string page)
     {
         var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal), page.IndexOf(End, StringComparison.Ordinal));
-        Assert.That(begin, Is.GreaterThan(0).And.LessThan(end), "the page has the marks of the table");
+        if (begin < 0 || end < begin)
+        {
+            throw new InvalidDataException(
+                $"docs/thresholds.md lacks the marks of the table of keys: {Begin.TrimEnd()} and {End.TrimEnd()}"
+            );
+        }
+
         return page[..(begin + Begin.Length)] + Table() + page[end..];
     }
 

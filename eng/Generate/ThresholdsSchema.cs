@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using QualityGate.Configuration;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 
-namespace QualityGate.Configuration;
+namespace QualityGate.Generate;
 
 /// <summary>Makes the JSON schema of thresholds.yml, by which editors complete and check it, from the descriptions of keys and metrics.</summary>
 internal static class ThresholdsSchema

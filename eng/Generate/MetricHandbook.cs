@@ -12,62 +12,14 @@ using QualityGate.Models;
 using QualityGate.TestData;
 using QualityGate.Text;
 
-namespace QualityGate.Analyzer.Tests.Documentation;
+namespace QualityGate.Generate;
 
-/// <summary>
-/// Writes docs/metrics.md from the registry of metrics. The worked example is a model of six classes that is analysed here, so
-/// that its figures are true.
-/// </summary>
+/// <summary>Writes docs/metrics.md from the registry of metrics, <see cref="MetricText"/> and <see cref="HandbookModel"/>.</summary>
 internal static class MetricHandbook
 {
-    private static readonly string[] Classes = ["dog.n.01", "cat.n.01", "horse.n.01", "car.n.01", "truck.n.01", "bicycle.n.01"];
-
-    // Two features: how much like an animal, and how much like a vehicle.
-    private static readonly double[] Templates = [5, 1, 4.5, 1.5, 2.4, 3.6, 1, 5, 1.5, 4.5, -1.5, 4];
-
-    private static readonly double[] Confusion =
-    [
-        80,
-        14,
-        5,
-        0,
-        0,
-        1,
-        18,
-        79,
-        2,
-        1,
-        0,
-        0,
-        3,
-        9,
-        88,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        84,
-        13,
-        3,
-        0,
-        1,
-        0,
-        20,
-        78,
-        1,
-        0,
-        0,
-        4,
-        6,
-        2,
-        88,
-    ];
-
-    public static string Write(WordNet wordNet)
+    public static string Write()
     {
-        var analysis = Example(wordNet);
+        var analysis = HandbookModel.Analyze(WordNet.Load());
         var text = new StringBuilder();
         text.Append(Introduction);
         WriteTable(text);
@@ -78,23 +30,6 @@ internal static class MetricHandbook
         }
 
         return text.Append(Intervals).ToString();
-    }
-
-    private static ModelAnalysis Example(WordNet wordNet)
-    {
-        var labels = new ClassLabels(
-            InputPath.FromUser("labels.txt"),
-            wordNet,
-            [.. Classes.Select(name => new ClassLabel(name, name.Split('.')[0], wordNet.Find(name)!.Value))],
-            new SourceLocation("labels.txt"),
-            []
-        );
-        return ModelAnalyzer.Analyze(
-            new Classifier(InputPath.FromUser("example.onnx"), "Gemm", "w", "float32", [], ClassTemplates.Create(6, 2, Templates)),
-            labels,
-            ConfusionMatrix.Create(6, Confusion, isRates: false, new SourceLocation("predictions.csv")),
-            new AffinityPropagation()
-        );
     }
 
     private static void WriteTable(StringBuilder text)
@@ -122,7 +57,7 @@ internal static class MetricHandbook
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {analysis.Labels[c].Name} | {Templates[2 * c]}, {Templates[(2 * c) + 1]} | {string.Join(" | ", Enumerable.Range(0, 6).Select(j => Confusion[(6 * c) + j].ToString(CultureInfo.InvariantCulture)))} |\n"
+                $"| {analysis.Labels[c].Name} | {HandbookModel.Templates[c][0]}, {HandbookModel.Templates[c][1]} | {string.Join(" | ", HandbookModel.Confusion[c].Select(count => count.ToString(CultureInfo.InvariantCulture)))} |\n"
             );
         }
 
@@ -146,26 +81,24 @@ internal static class MetricHandbook
         }
     }
 
-    private static void WriteMetric(StringBuilder text, Metric metric, ModelAnalysis analysis)
+    private static void WriteMetric(StringBuilder page, Metric metric, ModelAnalysis analysis)
     {
-        text.Append(
+        var text = MetricText.Of(metric);
+        page.Append(
             CultureInfo.InvariantCulture,
-            $"\n## {metric.Name}\n\n**{metric.Title}**{(metric.Aliases.IsEmpty ? string.Empty : $", also `{string.Join("`, `", metric.Aliases)}`")}. {metric.Documentation.Meaning}\n\n"
+            $"\n## {metric.Name}\n\n**{metric.Title}**{(metric.Aliases.IsEmpty ? string.Empty : $", also `{string.Join("`, `", metric.Aliases)}`")}. {text.Meaning}\n\n"
         );
-        text.Append(CultureInfo.InvariantCulture, $"- Formula: {metric.Documentation.Formula}\n");
-        text.Append(
+        page.Append(CultureInfo.InvariantCulture, $"- Formula: {text.Formula}\n");
+        page.Append(
             CultureInfo.InvariantCulture,
-            $"- Example: {metric.Calculate(analysis)} = **{Figure.Format(metric.Compute(analysis).Value!.Value)}**"
+            $"- Example: {WorkedExample.Of(metric, analysis)} = **{Figure.Format(metric.Compute(analysis).Value!.Value)}**"
         );
-        text.Append(
+        page.Append(
             metric.Chance(analysis) is { } chance
                 ? string.Create(CultureInfo.InvariantCulture, $"; by chance {Figure.Format(chance.Expected)} (p {chance.PValue:F3})\n")
                 : "\n"
         );
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"- Threshold: {metric.Documentation.Threshold}\n- Source: {metric.Documentation.Source}\n"
-        );
+        page.Append(CultureInfo.InvariantCulture, $"- Threshold: {text.Threshold}\n- Source: {text.Source}\n");
     }
 
     private static string Range(Metric metric) =>
@@ -195,7 +128,7 @@ internal static class MetricHandbook
     private const string Introduction = """
         # Metrics
 
-        <!-- Generated from the registry of metrics by the tests; change it there. -->
+        <!-- Written by eng/Generate from the registry of metrics and MetricText.cs; change it there. -->
 
         Most of them rest on two graphs over the classes.
 

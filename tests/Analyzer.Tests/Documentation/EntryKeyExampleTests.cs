@@ -1,25 +1,13 @@
-
 using QualityGate.Configuration;
 using QualityGate.Files;
+using QualityGate.Gates;
+using QualityGate.Generate;
 
 namespace QualityGate.Analyzer.Tests.Documentation;
 
-/// <summary>The keys of an entry in docs/thresholds.md and in the schema for editors are those that the program reads.</summary>
-internal sealed class EntryKeyPageTests : FolderFixture
+/// <summary>The examples of the keys of an entry, as docs/thresholds.md has them, are what the program reads.</summary>
+internal sealed class EntryKeyExampleTests : FolderFixture
 {
-    private const string Page = "docs/thresholds.md";
-
-    [Test]
-    public void The_table_of_keys_is_that_of_the_descriptions()
-    {
-        var text = File.ReadAllText(Repository.PathTo(Page)).ReplaceLineEndings("\n");
-        GoldenFile.Compare(Page, EntryKeyTable.Insert(text));
-    }
-
-    [Test]
-    public void The_schema_is_that_of_the_descriptions() =>
-        GoldenFile.Compare("docs/thresholds.schema.json", ThresholdsSchema.Create().ToString().ReplaceLineEndings("\n") + "\n");
-
     // Examples are read as a user would write them, each in an entry with what goes with it.
     [Test]
     public void Each_example_is_accepted([ValueSource(nameof(Keys))] string name)

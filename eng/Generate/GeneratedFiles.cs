@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace QualityGate.Generate;
+
+/// <summary>All generated files.</summary>
+internal static class GeneratedFiles
+{
+    /// <summary>The command that writes them, for messages.</summary>
+    public const string Command = "dotnet run --project eng/Generate";
+
+    public static ImmutableArray<GeneratedFile> All { get; } =
+    [
+        new("docs/metrics.md", _ => MetricHandbook.Write()),
+        new("docs/report.schema.json", _ => ReportSchema.Create() + "\n"),
+        new("docs/thresholds.md", EntryKeyTable.Insert),
+        new("docs/thresholds.schema.json", _ => ThresholdsSchema.Create() + "\n"),
+        new("src/NUnit/Generated/ConstraintExpressionExtensions.cs", _ => NUnitMembers.OfExpressions()),
+        new("src/NUnit/Generated/HasExtensions.cs", _ => NUnitMembers.OfHas()),
+        new("src/NUnit/Generated/Quality.cs", _ => NUnitMembers.OfQuality()),
+    ];
+}
