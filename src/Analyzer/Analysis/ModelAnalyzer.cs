@@ -67,7 +67,7 @@ public static class ModelAnalyzer
     /// <returns>The analysis.</returns>
     /// <exception cref="QualityGateException">The templates cannot be told apart, or no partition was found.</exception>
     /// <exception cref="OperationCanceledException">The analysis was stopped.</exception>
-    public static ModelAnalysis Analyze(
+    internal static ModelAnalysis Analyze(
         Classifier classifier,
         ClassLabels labels,
         ConfusionMatrix? confusion,
