@@ -8,7 +8,9 @@ using QualityGate.NUnit;
 
 namespace QualityGate.Benchmarks;
 
-/// <summary>What fifty assertions on one model of ImageNet's size cost, against analyses of it with the metrics that they ask for.</summary>
+/// <summary>
+/// What fifty assertions on one model of ImageNet's size cost, against analyses of it with the metrics that they ask for.
+/// </summary>
 internal static class SharedAssertions
 {
     private const int Runs = 5;
@@ -74,5 +76,5 @@ internal static class SharedAssertions
     }
 
     private static void Print(string what, List<double> times) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-42}{times.Order().ElementAt(times.Count / 2),6:F0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what, -42}{times.Order().ElementAt(times.Count / 2), 6:F0} ms"));
 }

@@ -1,6 +1,8 @@
 namespace QualityGate.Constraints.Tests;
 
-/// <summary>After a metric was added, run with the environment variable QUALITYGATE_GOLDEN=write once, which writes src/NUnit/Generated.</summary>
+/// <summary>
+/// After a metric was added, run with the environment variable QUALITYGATE_GOLDEN=write once, which writes src/NUnit/Generated.
+/// </summary>
 internal sealed class GeneratedMembersTests
 {
     [TestCaseSource(nameof(Names))]

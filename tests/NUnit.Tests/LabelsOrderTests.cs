@@ -1,4 +1,3 @@
-
 using QualityGate.Diagnostics;
 
 namespace QualityGate.Constraints.Tests;

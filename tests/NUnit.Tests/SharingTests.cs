@@ -1,4 +1,3 @@
-
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
 

@@ -1,4 +1,3 @@
-
 using QualityGate.Diagnostics;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Graphs.Forests;
@@ -108,7 +107,8 @@ public static class ModelAnalyzer
                 Diagnostic.Error(
                     DiagnosticCodes.NotConverged,
                     classifier.Path.NamedAt,
-                    $"{clustering.Name} found no cluster in the structural similarities of {inputs.Called}; choose another clustering, e.g. 'clustering: none'."
+                    $"{clustering.Name} found no cluster in the structural similarities of {inputs.Called}; choose another "
+                        + "clustering, e.g. 'clustering: none'."
                 )
             );
         var analysis = new ModelAnalysis(

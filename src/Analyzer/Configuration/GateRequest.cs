@@ -5,7 +5,8 @@ using QualityGate.Files;
 namespace QualityGate.Configuration;
 
 /// <summary>What a front asks the gate for.</summary>
-/// <param name="Source">Where the entries stand: a thresholds.yml; or, with <see cref="Models"/>, the project that gives them, which is not read.</param>
+/// <param name="Source">Where the entries stand: a thresholds.yml; or, with <see cref="Models"/>, the project that gives them, which is not
+/// read.</param>
 public sealed record GateRequest(InputPath Source)
 {
     /// <summary>The entries of a project, such as models that the build has just made; empty when they stand in a thresholds.yml.</summary>
@@ -15,8 +16,8 @@ public sealed record GateRequest(InputPath Source)
     public Severity? Severity { get; init; }
 
     /// <summary>
-    /// The files that reports of this run will be written to. Those of an earlier run are removed before models are analysed, so that none is left
-    /// if this one ends early; files that the run reads are refused.
+    /// The files that reports of this run will be written to. Those of an earlier run are removed before models are analysed, so that none
+    /// is left if this one ends early; files that the run reads are refused.
     /// </summary>
     public ImmutableArray<string> Reports { get; init; } = [];
 }

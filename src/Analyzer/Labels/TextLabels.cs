@@ -15,7 +15,7 @@ internal static class TextLabels
     {
         var labels = ImmutableArray.CreateBuilder<WrittenLabel>();
         var end = source.Content.TrimEnd(" \t\r\n"u8).Length;
-        for (var start = 0; start < end;)
+        for (var start = 0; start < end; )
         {
             cancellationToken.ThrowIfCancellationRequested();
             var length = source.Content[start..end].IndexOf((byte)'\n');
@@ -35,7 +35,8 @@ internal static class TextLabels
                     ? new WrittenLabel(text, Name: null, location)
                     : throw Failure(
                         location,
-                        $"the line is empty, but line {labels.Count + 1} is the label of class {labels.Count}; remove it, or write the label."
+                        $"the line is empty, but line {labels.Count + 1} is the label of class {labels.Count}; remove it, or "
+                            + "write the label."
                     )
             );
             start += line.Length + 1;

@@ -35,7 +35,8 @@ public sealed class Accuracy : Metric
     public override MetricDocumentation Documentation { get; } =
         new(
             "The share of right predictions. The report has it for each class and for each superclass, too.",
-            "Right predictions over all predictions; where only shares are known, the mean over the measured classes of their share of right ones.",
+            "Right predictions over all predictions; where only shares are known, the mean over the measured classes of their "
+                + "share of right ones.",
             "What the use demands. With `confidence` the lower end of the interval has to reach it, so that a lucky test set doesn't pass.",
             "General"
         );

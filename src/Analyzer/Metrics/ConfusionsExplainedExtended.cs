@@ -21,9 +21,11 @@ public sealed class ConfusionsExplainedExtended : ComplianceMetric
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } =
         new(
-            "The milder form of error alignment: a confusion counts as explained when its two classes lie in the same structural cluster, even if they are no edge of it.",
+            "The milder form of error alignment: a confusion counts as explained when its two classes lie in the same "
+                + "structural cluster, even if they are no edge of it.",
             "Share of E_F whose two classes share a structural cluster. A class that no edge of E_S touches is in no cluster.",
-            "As for `error-alignment`. Large clusters make it high by themselves, which the chance level shows; with `clustering: none` it is nearly always 1.",
+            "As for `error-alignment`. Large clusters make it high by themselves, which the chance level shows; with "
+                + "`clustering: none` it is nearly always 1.",
             Paper
         );
 

@@ -24,9 +24,12 @@ public sealed class ErrorAlignment : ComplianceMetric
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } =
         new(
-            "How far the network’s real confusions follow the similarity that it perceives: the share of its confusions that its own class templates explain. Also called *confusions explained*.",
+            "How far the network’s real confusions follow the similarity that it perceives: the share of its confusions that "
+                + "its own class templates explain. Also called *confusions explained*.",
             "\\|E_S ∩ E_F\\| / \\|E_F\\|",
-            "It falls when there are few test samples per class, because chance then decides which rare confusions are seen: a threshold belongs to a test set. Compare with the chance level in the report (what randomly permuted labels give) and demand a multiple of it; or use `confidence`, which compares the interval instead of the value.",
+            "It falls when there are few test samples per class, because chance then decides which rare confusions are seen: a "
+                + "threshold belongs to a test set. Compare with the chance level in the report (what randomly permuted labels give) "
+                + "and demand a multiple of it; or use `confidence`, which compares the interval instead of the value.",
             Paper
         );
 

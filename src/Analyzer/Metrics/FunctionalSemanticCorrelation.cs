@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Similarity;
 
@@ -29,7 +28,8 @@ public sealed class FunctionalSemanticCorrelation : CorrelationMetric
     public override MetricDocumentation Documentation { get; } =
         new(
             "Whether pairs are confused the more, the more they are related in the hierarchy.",
-            "Spearman’s ρ between the functional and the semantic (Wu–Palmer) similarities of all pairs of classes that have test samples; equal similarities share the mean of their ranks.",
+            "Spearman’s ρ between the functional and the semantic (Wu–Palmer) similarities of all pairs of classes that have "
+                + "test samples; equal similarities share the mean of their ranks.",
             "As for `structural-functional-correlation`.",
             Literature
         );

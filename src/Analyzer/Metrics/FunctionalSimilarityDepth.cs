@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Graphs.Forests;
 using QualityGate.Metrics.Uncertainty;
@@ -33,7 +32,8 @@ public sealed class FunctionalSimilarityDepth : DepthMetric
         new(
             "How deep in the hierarchy the classes lie that the network really confuses on test data.",
             "Mean, over the edges of E_F, of the depth of the two classes' subsumer.",
-            "As for `similarity-depth`. It belongs to a test set: with few samples per class, rare confusions decide which edges there are.",
+            "As for `similarity-depth`. It belongs to a test set: with few samples per class, rare confusions decide which "
+                + "edges there are.",
             "Filus, Romaszewski, Żarski, arXiv:2504.09956"
         );
 

@@ -17,7 +17,8 @@ public sealed class HierarchicalF1 : HierarchicalMetric
         new(
             "Hierarchical precision and recall in one number: accuracy that gives a wrong prediction credit for what it has right.",
             "2 · precision · recall / (precision + recall) = 2 Σ\\|A(p) ∩ A(y)\\| / (Σ\\|A(p)\\| + Σ\\|A(y)\\|).",
-            "Above accuracy always, because right predictions count fully and wrong ones in part: compare models by what it has beyond that.",
+            "Above accuracy always, because right predictions count fully and wrong ones in part: compare models by what it "
+                + "has beyond that.",
             Literature
         );
 

@@ -7,7 +7,8 @@ namespace QualityGate.Metrics;
 public abstract class HierarchicalMetric : Metric
 {
     private protected const string Literature =
-        "Kiritchenko, Matwin, Nock, Famili: *Learning and Evaluation in the Presence of Class Hierarchies*, Canadian AI 2006; as in HiClass";
+        "Kiritchenko, Matwin, Nock, Famili: *Learning and Evaluation in the Presence of Class Hierarchies*, Canadian AI 2006; "
+        + "as in HiClass";
 
     /// <inheritdoc/>
     public sealed override string Unit => "share";
@@ -44,7 +45,8 @@ public abstract class HierarchicalMetric : Metric
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A share of sums is never less than the least of the shares; of random predictions the sums are those over all pairs, right ones included.
+    /// A share of sums is never less than the least of the shares; of random predictions the sums are those over all pairs, right ones
+    /// included.
     /// </remarks>
     internal sealed override MetricBounds Bounds(ModelAnalysis analysis)
     {

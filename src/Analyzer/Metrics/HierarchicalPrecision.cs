@@ -15,8 +15,10 @@ public sealed class HierarchicalPrecision : HierarchicalMetric
     public override MetricDocumentation Documentation { get; } =
         new(
             "Of everything that the predictions claim, the predicted classes and all they are kinds of, the share that is true.",
-            "Σ\\|A(p) ∩ A(y)\\| / Σ\\|A(p)\\| over all predictions, y the true and p the predicted class; A are a class’s ancestors, itself included and the root left out.",
-            "Above accuracy always, because right predictions count fully and wrong ones in part: compare models by what it has beyond that.",
+            "Σ\\|A(p) ∩ A(y)\\| / Σ\\|A(p)\\| over all predictions, y the true and p the predicted class; A are a class’s "
+                + "ancestors, itself included and the root left out.",
+            "Above accuracy always, because right predictions count fully and wrong ones in part: compare models by what it "
+                + "has beyond that.",
             Literature
         );
 

@@ -16,7 +16,8 @@ public sealed class HierarchicalRecall : HierarchicalMetric
         new(
             "Of everything that is true, the true classes and all they are kinds of, the share that the predictions claim.",
             "Σ\\|A(p) ∩ A(y)\\| / Σ\\|A(y)\\|, as for `hierarchical-precision`.",
-            "Above accuracy always, because right predictions count fully and wrong ones in part: compare models by what it has beyond that.",
+            "Above accuracy always, because right predictions count fully and wrong ones in part: compare models by what it "
+                + "has beyond that.",
             Literature
         );
 

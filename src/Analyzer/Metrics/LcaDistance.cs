@@ -30,8 +30,10 @@ public sealed class LcaDistance : MistakeMetric
     public override MetricDocumentation Documentation { get; } =
         new(
             "How many bits of information about the true class a mistake loses. It foretells how well networks do on data of another kind.",
-            "Mean, over the wrong predictions, of I(y) − I(L): y is the true class, L the subsumer, I(n) = −log2(share of the classes that are a kind of n).",
-            "At most log2(C) for C classes, which a mistake costs that has nothing in common with the truth but the root. Set `max` a little above what a model has that you trust.",
+            "Mean, over the wrong predictions, of I(y) − I(L): y is the true class, L the subsumer, I(n) = −log2(share of the "
+                + "classes that are a kind of n).",
+            "At most log2(C) for C classes, which a mistake costs that has nothing in common with the truth but the root. Set "
+                + "`max` a little above what a model has that you trust.",
             "Shi, Gare, Tian, Chai, Lin, Vasudevan, Feng, Ferroni, Kong: *LCA-on-the-Line*, ICML 2024"
         );
 

@@ -26,7 +26,8 @@ public sealed class MistakeDepth : MistakeMetric
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } =
         new(
-            "How deep in the hierarchy that lies which true and predicted class have in common: Similarity Depth, taken over the mistakes themselves.",
+            "How deep in the hierarchy that lies which true and predicted class have in common: Similarity Depth, taken over "
+                + "the mistakes themselves.",
             "Mean, over the wrong predictions, of the depth of the two classes’ subsumer.",
             "As for `similarity-depth`: compare with chance for these labels, which is the chance level of `similarity-depth`.",
             "QualityGate; not in the paper"

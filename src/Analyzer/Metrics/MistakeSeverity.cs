@@ -29,9 +29,12 @@ public sealed class MistakeSeverity : MistakeMetric
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } =
         new(
-            "How far up the hierarchy one must go, from the classes, to find what true and predicted class have in common. It is about the mistakes alone: an accurate network may make worse ones.",
-            "Mean, over the wrong predictions, of the height of the two classes’ subsumer; the height of a concept is the number of edges on its longest path down to a class.",
-            "Compare models on the same labels: the value depends on how the classes lie in the hierarchy. Set `max` a little above what a model has that you trust.",
+            "How far up the hierarchy one must go, from the classes, to find what true and predicted class have in common. It "
+                + "is about the mistakes alone: an accurate network may make worse ones.",
+            "Mean, over the wrong predictions, of the height of the two classes’ subsumer; the height of a concept is the "
+                + "number of edges on its longest path down to a class.",
+            "Compare models on the same labels: the value depends on how the classes lie in the hierarchy. Set `max` a little "
+                + "above what a model has that you trust.",
             "Bertinetto, Mueller, Tertikas, Samangooei, Lord: *Making Better Mistakes*, CVPR 2020"
         );
 

@@ -26,8 +26,10 @@ public sealed class MistakeWuPalmer : MistakeMetric
     public override MetricDocumentation Documentation { get; } =
         new(
             "How related true and predicted class are on average, when they differ: near 1 for mistakes between near kin.",
-            "Mean, over the wrong predictions, of the Wu–Palmer similarity: twice the depth of the subsumer over the sum of both classes’ depths, counted through it.",
-            "Being a similarity from 0 to 1, it compares more easily between label sets than depths do. Set `min` a little below what a model has that you trust.",
+            "Mean, over the wrong predictions, of the Wu–Palmer similarity: twice the depth of the subsumer over the sum of "
+                + "both classes’ depths, counted through it.",
+            "Being a similarity from 0 to 1, it compares more easily between label sets than depths do. Set `min` a little "
+                + "below what a model has that you trust.",
             "Wu and Palmer: *Verb Semantics and Lexical Selection*, ACL 1994"
         );
 

@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Text;
@@ -40,9 +39,15 @@ public sealed class RelativeSimilarityDepth : Metric
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } =
         new(
-            "Where Similarity Depth lies between chance (0) and the hierarchy's own structure (1). One threshold fits label sets of any kind. A network may lie below 0, or a little above 1.",
-            "(SD − chance) / (ceiling − chance). Chance is the mean subsumer depth over all pairs of classes, which is the exact expectation of SD under randomly permuted labels; the ceiling is SD of the graph whose similarities are the hierarchy's own (Wu–Palmer), under the same clustering. Chance is 0 by definition; the p-value is that of `similarity-depth`.",
-            "Trained networks on ImageNet lie near 0.75, untrained ones near 0. Demand 0.5 to begin with, and raise it to a little below what a model has that you trust. If the p-value of `similarity-depth` doesn't set it apart from chance, this says that the network's similarities have nothing to do with meaning.",
+            "Where Similarity Depth lies between chance (0) and the hierarchy's own structure (1). One threshold fits label "
+                + "sets of any kind. A network may lie below 0, or a little above 1.",
+            "(SD − chance) / (ceiling − chance). Chance is the mean subsumer depth over all pairs of classes, which is the "
+                + "exact expectation of SD under randomly permuted labels; the ceiling is SD of the graph whose similarities are the "
+                + "hierarchy's own (Wu–Palmer), under the same clustering. Chance is 0 by definition; the p-value is that of "
+                + "`similarity-depth`.",
+            "Trained networks on ImageNet lie near 0.75, untrained ones near 0. Demand 0.5 to begin with, and raise it to a "
+                + "little below what a model has that you trust. If the p-value of `similarity-depth` doesn't set it apart from "
+                + "chance, this says that the network's similarities have nothing to do with meaning.",
             "QualityGate; not in the paper"
         );
 

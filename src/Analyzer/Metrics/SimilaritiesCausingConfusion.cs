@@ -21,9 +21,11 @@ public sealed class SimilaritiesCausingConfusion : ComplianceMetric
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } =
         new(
-            "How many of the similarities that the network perceives show as confusions. It says how well confusions can be foretold from the weights.",
+            "How many of the similarities that the network perceives show as confusions. It says how well confusions can be "
+                + "foretold from the weights.",
             "\\|E_S ∩ E_F\\| / \\|E_S\\|",
-            "Mostly informative: an accurate network confuses little, so that many similarities stay without consequence. Compare models on the same test set.",
+            "Mostly informative: an accurate network confuses little, so that many similarities stay without consequence. "
+                + "Compare models on the same test set.",
             Paper
         );
 

@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Graphs.Forests;
 using QualityGate.Metrics.Uncertainty;
@@ -29,9 +28,13 @@ public sealed class SimilarityDepth : DepthMetric
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } =
         new(
-            "How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; no test data is needed.",
+            "How deep in the hierarchy the classes lie that the network considers similar. It is read from the weights alone; "
+                + "no test data is needed.",
             "Mean, over the edges of E_S, of the depth of the two classes' subsumer.",
-            "The value depends on the labels: over ImageNet's 1,000 classes trained networks reach 8.9 to 9.2 and chance gives 5.16; over CIFAR-10's ten chance gives 6.6. Measure a model that you trust and demand a little less than it has, well above its chance level; or put the threshold on `relative-similarity-depth`, which is comparable between label sets.",
+            "The value depends on the labels: over ImageNet's 1,000 classes trained networks reach 8.9 to 9.2 and chance gives "
+                + "5.16; over CIFAR-10's ten chance gives 6.6. Measure a model that you trust and demand a little less than it has, "
+                + "well above its chance level; or put the threshold on `relative-similarity-depth`, which is comparable between "
+                + "label sets.",
             "Filus, Romaszewski, Żarski, arXiv:2504.09956"
         );
 

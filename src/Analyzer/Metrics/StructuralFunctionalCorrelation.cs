@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Similarity;
 
@@ -29,8 +28,11 @@ public sealed class StructuralFunctionalCorrelation : CorrelationMetric
     public override MetricDocumentation Documentation { get; } =
         new(
             "Error alignment over all pairs: whether pairs are confused the more, the more similar their class templates are.",
-            "Spearman’s ρ between the structural and the functional similarities of all pairs of classes that have test samples; equal similarities share the mean of their ranks.",
-            "Pairs that are never confused share one rank, so an accurate network has a low value. Compare models on the same test set. It has no interval: most pairs are never confused, and a drawn test set has none of the confusions that the test set happens to lack, so that intervals at 95 % held the true value in half of all simulated runs only.",
+            "Spearman’s ρ between the structural and the functional similarities of all pairs of classes that have test "
+                + "samples; equal similarities share the mean of their ranks.",
+            "Pairs that are never confused share one rank, so an accurate network has a low value. Compare models on the same "
+                + "test set. It has no interval: most pairs are never confused, and a drawn test set has none of the confusions that "
+                + "the test set happens to lack, so that intervals at 95 % held the true value in half of all simulated runs only.",
             Literature
         );
 

@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Similarity;
 
@@ -28,9 +27,12 @@ public sealed class StructuralSemanticCorrelation : CorrelationMetric
     /// <inheritdoc/>
     public override MetricDocumentation Documentation { get; } =
         new(
-            "Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not only over the edges of a forest.",
-            "Spearman’s ρ between the structural and the semantic (Wu–Palmer) similarities of all pairs of classes; equal similarities share the mean of their ranks.",
-            "Most pairs have little to do with each other in either view, so values are low: 0.2 to 0.5 are usual for trained networks, 0 is chance.",
+            "Whether pairs of classes that the network considers similar are related in the hierarchy, over all pairs and not "
+                + "only over the edges of a forest.",
+            "Spearman’s ρ between the structural and the semantic (Wu–Palmer) similarities of all pairs of classes; equal "
+                + "similarities share the mean of their ranks.",
+            "Most pairs have little to do with each other in either view, so values are low: 0.2 to 0.5 are usual for trained "
+                + "networks, 0 is chance.",
             Literature
         );
 

@@ -1,9 +1,11 @@
-
 using QualityGate.Configuration;
 
 namespace QualityGate.NUnit;
 
-/// <summary>A threshold of a model in thresholds.yml: a case of <see cref="ThresholdSourceAttribute"/>, to be asserted on with <c>Passes.Threshold</c>.</summary>
+/// <summary>
+/// A threshold of a model in thresholds.yml: a case of <see cref="ThresholdSourceAttribute"/>, to be asserted on with
+/// <c>Passes.Threshold</c>.
+/// </summary>
 /// <param name="Entry">The model.</param>
 /// <param name="Threshold">What is demanded of it.</param>
 public sealed record ModelThreshold(GateEntry Entry, Threshold Threshold)

@@ -1,4 +1,3 @@
-
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -78,7 +77,8 @@ internal sealed class PatternCaseTests : FolderFixture
             "version: 1\nmodels:\n"
                 + string.Concat(
                     patterns.Select(pattern =>
-                        $"  - model: {pattern}\n    labels: labels.txt\n    clustering: none\n    thresholds: {{ similarity-depth: {{ min: 7 }} }}\n"
+                        $"  - model: {pattern}\n    labels: labels.txt\n    clustering: none\n    thresholds: {{ "
+                        + "similarity-depth: { min: 7 } }\n"
                     )
                 )
         );

@@ -143,7 +143,8 @@ internal sealed class ModelFuzzTests : FolderFixture
         TestContext.Out.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{cases} cases: {diagnosed} diagnosed, {cases - diagnosed} read; slowest {slowest.TotalMilliseconds:F0} ms; peak memory of the process {process.PeakWorkingSet64 >> 20} MiB"
+                $"{cases} cases: {diagnosed} diagnosed, {cases - diagnosed} read; slowest {slowest.TotalMilliseconds:F0} ms; "
+                    + $"peak memory of the process {process.PeakWorkingSet64 >> 20} MiB"
             )
         );
         using (Assert.EnterMultipleScope())

@@ -1,4 +1,3 @@
-
 using QualityGate.Files;
 using QualityGate.Reports;
 using QualityGate.Results;
@@ -26,7 +25,8 @@ internal sealed class GoldenReportTests
             SmallRepository
                 .Thresholds("accuracy: { min: 0.5 }")
                 .Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal)
-            + "  - name: \"a | b <script>\"\n    model: missing.onnx\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 7 } }\n",
+            + "  - name: \"a | b <script>\"\n    model: missing.onnx\n    labels: labels.txt\n    thresholds: { "
+            + "similarity-depth: { min: 7 } }\n",
         ["misconfigured"] = SmallRepository.Thresholds("accurracy: { min: 0.5 }"),
     };
 
@@ -40,7 +40,7 @@ internal sealed class GoldenReportTests
 
     [Test]
     public void Text([ValueSource(nameof(Names))] string name) =>
-        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone,-8} {line.Text}\n")));
+        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone, -8} {line.Text}\n")));
 
     [Test]
     public void A_report_is_written_whole_and_beside_nothing()

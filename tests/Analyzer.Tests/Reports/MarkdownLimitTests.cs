@@ -96,7 +96,9 @@ internal sealed class MarkdownLimitTests
             string Of(string mark, Func<string, int> count) =>
                 string.Concat(Sections(text).Where(section => section.Contains($"### {mark}", StringComparison.Ordinal)).Sum(count));
             var state =
-                $"details {Of("✅", s => Count(s, Details))}{Of("❌", s => Count(s, Details))} tables {Of("✅", s => Count(s, "| metric |"))}{Of("❌", s => Count(s, "| metric |"))} models {Count(text, "### ✅")}{Count(text, "### ❌")}";
+                $"details {Of("✅", s => Count(s, Details))}{Of("❌", s => Count(s, Details))} tables "
+                + $"{Of("✅", s => Count(s, "| metric |"))}{Of("❌", s => Count(s, "| metric |"))} models "
+                + $"{Count(text, "### ✅")}{Count(text, "### ❌")}";
             if (seen.Count == 0 || seen[^1] != state)
             {
                 seen.Add(state);
@@ -134,7 +136,8 @@ internal sealed class MarkdownLimitTests
             Assert.That(
                 text,
                 Does.Match(
-                    $@"\n\*Left out, to stay within 10000 bytes: (?=.*\b27 tables\b)(?=.*\b27 explanations\b)(?=.*\b{diagnostics - Count(text, "\n- ") - (models - shown)} diagnostics\b).*\.\*\n$"
+                    @"\n\*Left out, to stay within 10000 bytes: (?=.*\b27 tables\b)(?=.*\b27 explanations\b)"
+                        + $@"(?=.*\b{diagnostics - Count(text, "\n- ") - (models - shown)} diagnostics\b).*\.\*\n$"
                 )
             );
         }

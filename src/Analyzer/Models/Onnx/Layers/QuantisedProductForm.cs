@@ -1,11 +1,12 @@
-
 using QualityGate.Models.Onnx.Constants;
 using QualityGate.Models.Onnx.Graphs;
 using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Onnx.Layers;
 
-/// <summary>Matrix products of integers: where each operator has its weights, their scale and zero point, and the input's zero point.</summary>
+/// <summary>
+/// Matrix products of integers: where each operator has its weights, their scale and zero point, and the input's zero point.
+/// </summary>
 internal sealed class QuantisedProductForm : LayerForm
 {
     private static readonly Dictionary<string, Places> Known = new(StringComparer.Ordinal)
