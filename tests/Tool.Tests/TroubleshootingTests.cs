@@ -143,7 +143,7 @@ internal sealed partial class TroubleshootingTests : FolderFixture
                 Path.GetExtension(file) is ".cs" or ".proj" or ".targets"
                 && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
             )
-            .Select(File.ReadAllText);
+            .Select(file => Joint.Replace(File.ReadAllText(file), string.Empty));
 
     private static string[] Given(TemporaryFolder folder, string name, string text, params string[] arguments)
     {
@@ -176,6 +176,10 @@ internal sealed partial class TroubleshootingTests : FolderFixture
             "inspect",
             "two.onnx"
         );
+
+    // Where a text is longer than a line of source code, it goes on in the next one.
+    [GeneratedRegex(@"""\s*\+ \$?""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Joint { get; }
 
     [GeneratedRegex("`(?<text>[^`]+)`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Span { get; }
