@@ -71,7 +71,7 @@ internal static class UnchangedBuilds
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"dotnet build, nothing changed, {name, -20} {median, 6:F0} ms  {median - without, 5:+0;-0;0} ms"
+                    $"dotnet build, nothing changed, {name,-20} {median,6:F0} ms  {median - without,5:+0;-0;0} ms"
                 )
             );
         }

@@ -15,7 +15,7 @@ internal static class TextLabels
     {
         var labels = ImmutableArray.CreateBuilder<WrittenLabel>();
         var end = source.Content.TrimEnd(" \t\r\n"u8).Length;
-        for (var start = 0; start < end; )
+        for (var start = 0; start < end;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var length = source.Content[start..end].IndexOf((byte)'\n');

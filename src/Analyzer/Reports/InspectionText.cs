@@ -135,7 +135,7 @@ public static class InspectionText
         };
 
     private static TextLine Row(string name, string value, Tone tone = Tone.Quiet) =>
-        new($"  {name, -11} {SingleLine.Of(value, 600)}", tone);
+        new($"  {name,-11} {SingleLine.Of(value, 600)}", tone);
 
     private static string Size(long bytes) =>
         bytes switch

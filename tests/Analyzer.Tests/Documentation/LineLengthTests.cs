@@ -1,6 +1,6 @@
 namespace QualityGate.Analyzer.Tests.Documentation;
 
-/// <summary>Lines of source code can be read side by side: none is longer than 140 columns. The formatter leaves strings and comments.</summary>
+/// <summary>No line of source code is longer than 140 columns, be it a comment or a string, which the formatter leaves.</summary>
 internal sealed class LineLengthTests
 {
     private const int MostColumns = 140;

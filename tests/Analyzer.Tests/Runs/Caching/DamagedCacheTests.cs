@@ -73,7 +73,8 @@ internal sealed class DamagedCacheTests : FolderFixture
                     var damaged = Corrupt(whole[which], whole[(which + 1) % files.Length], random);
 
                     // Blanks behind the seal are no part of it.
-                    string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes).TrimEnd(files[which] == output.Seal ? null : []);
+                    string Text(byte[] bytes) =>
+                        System.Text.Encoding.UTF8.GetString(bytes).TrimEnd(files[which] == output.Seal ? null : []);
                     if (Text(damaged) != Text(whole[which]))
                     {
                         File.WriteAllBytes(files[which], damaged);

@@ -103,7 +103,7 @@ internal static class AxisMatching
     {
         int[] axes = [.. Enumerable.Range(0, scores.Rank).Where(axis => scores.Extents[axis] > 1 || scores.Sizes[axis] != 1)];
         var runs = new List<Run>();
-        for (var next = 0; ; )
+        for (var next = 0; ;)
         {
             int[] others = [.. axes.Skip(next).TakeWhile(axis => scores.Extents[axis] == 1)];
             runs.Add(
