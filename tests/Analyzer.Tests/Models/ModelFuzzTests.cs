@@ -100,6 +100,7 @@ internal sealed class ModelFuzzTests : FolderFixture
     }
 
     [Test]
+    [Category("Long")]
     public void A_damaged_model_is_a_result_or_a_diagnostic()
     {
         var cases = int.TryParse(

@@ -105,6 +105,7 @@ internal sealed partial class CiPageTests
             Is.Not.Empty.And.All.Matches<string>(File.Exists)
         );
 
+    [Category("Build")]
     [Test]
     public void What_is_shown_without_the_action_works()
     {

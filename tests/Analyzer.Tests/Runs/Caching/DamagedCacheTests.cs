@@ -18,6 +18,7 @@ internal sealed class DamagedCacheTests : FolderFixture
     public void FillFolder() => SmallRepository.Fill(Folder);
 
     [Test]
+    [Category("Long")]
     public void No_damaged_output_is_believed()
     {
         Check(99);
@@ -56,6 +57,7 @@ internal sealed class DamagedCacheTests : FolderFixture
     }
 
     [Test]
+    [Category("Long")]
     public void No_damaged_record_is_believed()
     {
         Age();
@@ -94,6 +96,7 @@ internal sealed class DamagedCacheTests : FolderFixture
 
     // The whole way, for some: a red gate stays red, a green one green, and what was damaged is measured and written again.
     [Test]
+    [Category("Long")]
     public void A_gate_with_a_damaged_cache_comes_to_its_verdict([Values(99, 3)] int limit)
     {
         Age();
