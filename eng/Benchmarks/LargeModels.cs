@@ -48,7 +48,8 @@ internal static class LargeModels
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{length / 1e6,6:F0} MB   {classes,5} x {Features}   {ModelInspector.Inspect(input).BytesRead / 1e6,8:F2} MB   {best,8:F1} ms   {milliseconds,6:F0} ms, {memory >> 20} MiB of memory"
+                $"{length / 1e6,6:F0} MB   {classes,5} x {Features}   {ModelInspector.Inspect(input).BytesRead / 1e6,8:F2} MB   "
+                    + $"{best,8:F1} ms   {milliseconds,6:F0} ms, {memory >> 20} MiB of memory"
             )
         );
     }

@@ -8,7 +8,9 @@ using QualityGate.NUnit;
 
 namespace QualityGate.Benchmarks;
 
-/// <summary>What fifty assertions on one model of ImageNet's size cost, against analyses of it with the metrics that they ask for.</summary>
+/// <summary>
+/// What fifty assertions on one model of ImageNet's size cost, against analyses of it with the metrics that they ask for.
+/// </summary>
 internal static class SharedAssertions
 {
     private const int Runs = 5;

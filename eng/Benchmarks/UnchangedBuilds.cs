@@ -16,10 +16,12 @@ internal static class UnchangedBuilds
         Require(pack);
         var package = Path.GetFileNameWithoutExtension(Directory.GetFiles(folder.PathTo("feed")).Single());
         var reference =
-            $"<PackageReference Include=\"QualityGate.Tasks\" Version=\"{package["QualityGate.Tasks.".Length..]}\" PrivateAssets=\"all\" />";
+            $"<PackageReference Include=\"QualityGate.Tasks\" Version=\"{package["QualityGate.Tasks.".Length..]}\" "
+            + "PrivateAssets=\"all\" />";
         folder.Write(
             "Directory.Build.props",
-            $"<Project><PropertyGroup><RestoreAdditionalProjectSources>{folder.PathTo("feed")}</RestoreAdditionalProjectSources><RestorePackagesPath>{folder.PathTo("packages")}</RestorePackagesPath></PropertyGroup></Project>"
+            $"<Project><PropertyGroup><RestoreAdditionalProjectSources>{folder.PathTo("feed")}</RestoreAdditionalProjectSources>"
+                + $"<RestorePackagesPath>{folder.PathTo("packages")}</RestorePackagesPath></PropertyGroup></Project>"
         );
         folder.Write("Directory.Build.targets", "<Project />");
         WriteProject(folder, "without", string.Empty);
@@ -32,7 +34,8 @@ internal static class UnchangedBuilds
             folder,
             "item",
             reference
-                + "<QualityGateModel Include=\"../small.onnx\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Thresholds=\"accuracy: { min: 0.5 }\" />"
+                + "<QualityGateModel Include=\"../small.onnx\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" "
+                + "Thresholds=\"accuracy: { min: 0.5 }\" />"
         );
         folder.Write("item/thresholds.yml", Thresholds("similarity-depth: { min: 7 }"));
         var projects = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -87,7 +90,8 @@ internal static class UnchangedBuilds
     {
         folder.Write(
             $"{name}/{name}.csproj",
-            $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>{reference}</ItemGroup></Project>"
+            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>"
+                + $"<ItemGroup>{reference}</ItemGroup></Project>"
         );
         folder.Write($"{name}/Class.cs", "public static class Class { }");
     }

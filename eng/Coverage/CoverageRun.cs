@@ -14,7 +14,8 @@ internal static class CoverageRun
     private const int Seed = 900_000;
 
     /// <param name="model">The model that is tested.</param>
-    /// <param name="population">The edges that those of the structural forest are drawn from, for metrics that rest on weights alone.</param>
+    /// <param name="population">The edges that those of the structural forest are drawn from, for metrics that rest on weights
+    /// alone.</param>
     /// <param name="samples">The number of samples of each class.</param>
     /// <param name="sets">The number of test sets.</param>
     /// <param name="replicates">The number of test sets that are drawn for the intervals of each.</param>

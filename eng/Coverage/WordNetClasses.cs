@@ -6,7 +6,9 @@ using QualityGate.Labels;
 
 namespace QualityGate.Coverage;
 
-/// <summary>Chooses classes from WordNet as label sets of images have them: small groups of siblings from all over animals, plants and artifacts.</summary>
+/// <summary>
+/// Chooses classes from WordNet as label sets of images have them: small groups of siblings from all over animals, plants and artifacts.
+/// </summary>
 internal static class WordNetClasses
 {
     private const int LargestGroup = 6;

@@ -29,7 +29,7 @@ internal static class MetricHandbook
             WriteMetric(text, metric, analysis);
         }
 
-        return text.Append(Intervals).ToString();
+        return text.Append(LongLines.Join(Intervals)).ToString();
     }
 
     private static void WriteTable(StringBuilder text)
@@ -39,7 +39,9 @@ internal static class MetricHandbook
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| [`{metric.Name}`](#{metric.Name}) | {metric.Title} | {metric.Unit} | {Range(metric)} | {(metric.Direction == Direction.HigherIsBetter ? "higher" : "lower")} | {Needs(metric.Needs)} | {By(metric.Randomness)} |\n"
+                $"| [`{metric.Name}`](#{metric.Name}) | {metric.Title} | {metric.Unit} | {Range(metric)} | "
+                    + $"{(metric.Direction == Direction.HigherIsBetter ? "higher" : "lower")} | {Needs(metric.Needs)} | "
+                    + $"{By(metric.Randomness)} |\n"
             );
         }
     }
@@ -47,14 +49,17 @@ internal static class MetricHandbook
     private static void WriteExample(StringBuilder text, ModelAnalysis analysis)
     {
         text.Append(
-            "\n## The example\n\nSix classes with two features, clustered by affinity propagation; the figures below are those that the program computes. Templates and test data, 100 samples per class:\n\n"
+            "\n## The example\n\nSix classes with two features, clustered by affinity propagation; the figures below are those "
+                + "that the program computes. Templates and test data, 100 samples per class:\n\n"
         );
         text.Append(
             CultureInfo.InvariantCulture,
-            $"| class | template | {string.Join(" | ", analysis.Labels.Items.Select(label => $"as {label.Name}"))} |\n|:---|:---|{string.Concat(Enumerable.Repeat("---:|", 6))}\n"
+            $"| class | template | {string.Join(" | ", analysis.Labels.Items.Select(label => $"as {label.Name}"))} |\n"
+                + $"|:---|:---|{string.Concat(Enumerable.Repeat("---:|", 6))}\n"
         );
         for (var c = 0; c < 6; c++)
         {
+            var row = Confusion.Skip(6 * c).Take(6).Select(count => count.ToString(CultureInfo.InvariantCulture));
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| {analysis.Labels[c].Name} | {HandbookModel.Templates[c][0]}, {HandbookModel.Templates[c][1]} | {string.Join(" | ", HandbookModel.Confusion[c].Select(count => count.ToString(CultureInfo.InvariantCulture)))} |\n"
@@ -76,7 +81,8 @@ internal static class MetricHandbook
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {analysis.Labels[edge.A].Name}–{analysis.Labels[edge.B].Name} | {Figure.Format(edge.Similarity)} | {analysis.Labels.Hierarchy.NameOf(edge.Subsumer)} | {edge.Depth} |\n"
+                $"| {analysis.Labels[edge.A].Name}–{analysis.Labels[edge.B].Name} | {Figure.Format(edge.Similarity)} | "
+                    + $"{analysis.Labels.Hierarchy.NameOf(edge.Subsumer)} | {edge.Depth} |\n"
             );
         }
     }
@@ -153,35 +159,49 @@ internal static class MetricHandbook
 
         ## Intervals
 
-        With `confidence: 0.95` at a threshold (or `--confidence 0.95`), a metric gets an interval. It is about **the value that test sets of this
-        size give on average** for the same model, with as many samples of each class: compliance ratios rise with the number of samples, so the
-        value of an endless test set is another question. Every interval contains the value that was measured. Where one cannot be had, there is
-        none and a reason is given: a threshold with `confidence` is then not measured ([QG1002](codes/QG1002.md)), and where intervals of all
+        With `confidence: 0.95` at a threshold (or `--confidence 0.95`), a metric gets an interval. It is about **the value that test \
+        sets of this
+        size give on average** for the same model, with as many samples of each class: compliance ratios rise with the number of samples, \
+        so the
+        value of an endless test set is another question. Every interval contains the value that was measured. Where one cannot be had, \
+        there is
+        none and a reason is given: a threshold with `confidence` is then not measured ([QG1002](codes/QG1002.md)), and where intervals \
+        of all
         metrics are asked for it is a warning ([QG1005](codes/QG1005.md)).
 
-        - **Accuracy**, overall, of a class and of a superclass: the exact binomial interval (Clopper and Pearson 1934) of k right ones in n.
+        - **Accuracy**, overall, of a class and of a superclass: the exact binomial interval (Clopper and Pearson 1934) of k right ones \
+        in n.
           Nothing is drawn. Where classes differ it is a little wider than it need be (Hoeffding 1956).
         - **All other metrics on test data**: 1,000 test sets are drawn, for each class as many samples as it has, with predictions
-          distributed as its row is. The interval is value ± t · s: s is the standard deviation of the drawn values, raised by n / (n − 1) of the
-          variance since a class of n samples is drawn from itself, and t is Student's quantile with as many degrees of freedom as predictions are
-          wrong, less one. The level of the drawn values is not used: they lack some of the rare confusions, so that they lie below what other test
+          distributed as its row is. The interval is value ± t · s: s is the standard deviation of the drawn values, raised by n / (n − \
+          1) of the
+          variance since a class of n samples is drawn from itself, and t is Student's quantile with as many degrees of freedom as \
+          predictions are
+          wrong, less one. The level of the drawn values is not used: they lack some of the rare confusions, so that they lie below what \
+          other test
           sets would give.
-        - **Similarity Depth** and its relative form rest on weights alone. Their interval is about other edges of the same kind: Student's interval
+        - **Similarity Depth** and its relative form rest on weights alone. Their interval is about other edges of the same kind: \
+        Student's interval
           of the mean of the edges' depths.
 
         All random numbers are seeded, so that the same inputs give the same interval on any machine and any number of threads.
 
         | withheld | because |
         |:---|:---|
-        | all metrics on test data, where the confusion matrix holds shares, or counts that are not whole | nothing is known of the number of samples |
-        | metrics on drawn test sets, where more than a tenth of the classes have one sample | it is not known how predictions of a class vary |
-        | metrics on the functional forest, where more than a tenth of the classes have fewer than 10 samples | drawn test sets lose too many confusions: intervals held the mean in 80 to 89 of 100 simulated runs |
+        | all metrics on test data, where the confusion matrix holds shares, or counts that are not whole | nothing is known of the \
+        number of samples |
+        | metrics on drawn test sets, where more than a tenth of the classes have one sample | it is not known how predictions of a class \
+        vary |
+        | metrics on the functional forest, where more than a tenth of the classes have fewer than 10 samples | drawn test sets lose too \
+        many confusions: intervals held the mean in 80 to 89 of 100 simulated runs |
         | metrics on drawn test sets, where fewer than two predictions are wrong | it is not known how mistakes vary |
         | a metric that is undefined on more than 5 % of the drawn test sets, or the same on all | no spread can be computed |
         | Similarity Depth of one edge, or of edges that all have the same depth | no spread can be computed |
-        | rank correlations | most pairs are never confused, and drawn test sets cannot bring up a confusion that was not seen; the structural–semantic one rests on nothing random |
+        | rank correlations | most pairs are never confused, and drawn test sets cannot bring up a confusion that was not seen; the \
+        structural–semantic one rests on nothing random |
 
-        How often intervals at 95 % hold the mean over all test sets of the same size is measured by `eng/Coverage`: it draws 200 test sets of a model
+        How often intervals at 95 % hold the mean over all test sets of the same size is measured by `eng/Coverage`: it draws 200 test \
+        sets of a model
         whose confusions are concentrated among similar classes, with a long tail of rare ones.
 
         An interval is only as good as the samples: below 29 per class (at 95 %) a confusion that happens once in ten times may
@@ -190,7 +210,8 @@ internal static class MetricHandbook
         ## Chance
 
         The level by chance is what a metric would be if the class labels were permuted at random: its exact expectation. The p-value
-        is the share of 1,000 permutations (and the present labels) that do at least as well; the lift in the JSON report is the value over that
+        is the share of 1,000 permutations (and the present labels) that do at least as well; the lift in the JSON report is the value \
+        over that
         expectation.
 
         """;

@@ -5,7 +5,9 @@ using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Generate;
 
-/// <summary>Makes the JSON schema of thresholds.yml, by which editors complete and check it, from the descriptions of keys and metrics.</summary>
+/// <summary>
+/// Makes the JSON schema of thresholds.yml, by which editors complete and check it, from the descriptions of keys and metrics.
+/// </summary>
 internal static class ThresholdsSchema
 {
     public static JsonObject Create() =>

@@ -12,7 +12,8 @@ errors="$RUNNER_TEMP/qualitygate-errors.txt"
 notice() { echo "::notice title=QualityGate::$(printf '%s' "$1" | tr '\r\n' '  ' | sed 's/%/%25/g')"; exit 0; }
 give_up() {
   if grep -q 'HTTP 40[134]' "$errors"; then
-    notice "No comment was written: the token has no permission to. Runs for forks and Dependabot only read; elsewhere the job needs 'permissions: pull-requests: write'. The report is in the run's summary."
+    notice "No comment was written: the token has no permission to. Runs for forks and Dependabot only read; elsewhere the job needs\
+ 'permissions: pull-requests: write'. The report is in the run's summary."
   fi
   notice "No comment was written: $(cat "$errors")"
 }
@@ -27,11 +28,13 @@ marker="<!-- qualitygate $(printf '%s' "${NAME:-}" | LC_ALL=C tr -c 'A-Za-z0-9._
 {
   echo "$marker"
   cat "$report"
-  printf '\n<sub>%s, [run and full report](%s)</sub>\n' "${GITHUB_SHA:0:8}" "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
+  printf '\n<sub>%s, [run and full report](%s)</sub>\n' "${GITHUB_SHA:0:8}" \
+    "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
 } > "$body"
 
 comments="repos/$GITHUB_REPOSITORY/issues/$PULL_REQUEST/comments"
-known=$(gh api --paginate "$comments?per_page=100" --jq ".[] | select((.body // \"\") | startswith(\"$marker\")) | .id" 2> "$errors") || give_up
+known=$(gh api --paginate "$comments?per_page=100" \
+  --jq ".[] | select((.body // \"\") | startswith(\"$marker\")) | .id" 2> "$errors") || give_up
 known="${known%%[!0-9]*}"
 if [ -n "$known" ]; then
   gh api --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$known" --silent -F "body=@$body" 2> "$errors" || give_up

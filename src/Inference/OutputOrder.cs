@@ -21,7 +21,8 @@ internal sealed class OutputOrder(
 
     /// <summary>Asks.</summary>
     /// <param name="mayTurn">Whether an operator on the way may turn high to low for all classes alike.</param>
-    /// <returns>How many places hold the rows that the templates say, and how many could not be told; the first that holds others.</returns>
+    /// <returns>How many places hold the rows that the templates say, and how many could not be told; the first that holds
+    /// others.</returns>
     public OrderComparison Ask(bool mayTurn) => found.IsDecision ? Decisions() : Scores(mayTurn);
 
     private OrderComparison Scores(bool mayTurn)
@@ -43,7 +44,8 @@ internal sealed class OutputOrder(
         return best!;
     }
 
-    // For each place and each row that it should hold: whether it went up (1) or down (-1) with it. Zero where no place changed; null where only others did.
+    // For each place and each row that it should hold: whether it went up (1) or down (-1) with it. Zero where no place changed; null where
+    // only others did.
     private Dictionary<(int Place, int Layer, int Row), int?> Signs((double, double)? given)
     {
         double[] Output(int layer, int row) =>

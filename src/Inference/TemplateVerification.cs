@@ -24,7 +24,8 @@ public static class TemplateVerification
     /// <param name="cancellationToken">Stops the verification between two runs of the model.</param>
     /// <returns>How they compare.</returns>
     /// <exception cref="OperationCanceledException">The verification was stopped.</exception>
-    /// <exception cref="QualityGateException">There is no classifier layer, or it cannot be verified (QG2019), or ONNX Runtime is missing.</exception>
+    /// <exception cref="QualityGateException">There is no classifier layer, or it cannot be verified (QG2019), or ONNX Runtime is
+    /// missing.</exception>
     public static VerificationResult Verify(
         InputPath path,
         int? classes = null,

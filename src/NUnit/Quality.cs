@@ -3,13 +3,15 @@ using QualityGate.Analysis;
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// All constraints without extension members, for language versions before C# 14: <c>Assert.That(model, Quality.SimilarityDepthAbove(3))</c>
-/// is <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>.
+/// All constraints without extension members, for language versions before C# 14: <c>Assert.That(model,
+/// Quality.SimilarityDepthAbove(3))</c> is <c>Assert.That(model, Has.SimilarityDepthAbove(3))</c>.
 /// </summary>
 public static partial class Quality
 {
     /// <summary>Similarity Depth is greater than that of another model of the same classes.</summary>
-    /// <param name="otherModel">A path, a <see cref="FileInfo"/>, the bytes of a model, a name in thresholds.yml, a <see cref="ModelUnderTest"/> or a <see cref="ModelAnalysis"/>. Its labels and its clustering are those of the model that is asserted on, where it has none of its own.</param>
+    /// <param name="otherModel">A path, a <see cref="FileInfo"/>, the bytes of a model, a name in thresholds.yml, a
+    /// <see cref="ModelUnderTest"/> or a <see cref="ModelAnalysis"/>. Its labels and its clustering are those of the model that is asserted
+    /// on, where it has none of its own.</param>
     /// <returns>A constraint on a model.</returns>
     public static DeeperConstraint SemanticallyDeeperThan(object otherModel) => new(otherModel);
 

@@ -51,14 +51,16 @@ internal static class CompareCommand
         var failOn = new Option<string?>("--fail-on")
         {
             Description =
-                "Fails with exit code 1 when a metric is worse beyond chance (worse), or has changed at all beyond chance or without an interval (changed).",
+                "Fails with exit code 1 when a metric is worse beyond chance (worse), or has changed at all beyond chance or "
+                + "without an interval (changed).",
             HelpName = string.Join('|', FailOn.All.Select(known => known.Word)),
         };
         var json = SharedOptions.Json();
         var markdown = SharedOptions.Markdown();
         var command = new Command(
             "compare",
-            "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 1: a metric changed as --fail-on says, 2: could not be compared."
+            "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 1: a "
+                + "metric changed as --fail-on says, 2: could not be compared."
         )
         {
             a,

@@ -6,7 +6,9 @@ namespace QualityGate.Tool;
 /// <summary>What validators ask of an option.</summary>
 internal static class GivenOptions
 {
-    /// <summary>The values as they were written; none where the option or its value is missing, which asking for the value itself would not survive.</summary>
+    /// <summary>
+    /// The values as they were written; none where the option or its value is missing, which asking for the value itself would not survive.
+    /// </summary>
     public static string[] Given(this CommandResult result, Option option) =>
         [.. result.GetResult(option)?.Tokens.Select(token => token.Value) ?? []];
 }

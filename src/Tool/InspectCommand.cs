@@ -26,7 +26,8 @@ internal static class InspectCommand
         var verify = new Option<bool>("--verify")
         {
             Description =
-                "Runs the model in ONNX Runtime: what comes out of the layer must be W*x + b, and arrive at the outputs in the order of the templates.",
+                "Runs the model in ONNX Runtime: what comes out of the layer must be W*x + b, and arrive at the outputs in the "
+                + "order of the templates.",
         };
         var command = new Command(
             "inspect",
@@ -101,6 +102,9 @@ internal static class InspectCommand
         try
         {
             var result = TemplateVerification.Verify(path, request.Classes, request.Classifier, cancellationToken);
+            var place = result.WrongPlace is { } wrong
+                ? $"at place {wrong} (from 0) of output '{result.Output}'"
+                : "in the classifier layer";
             return (
                 result,
                 result.Passed
@@ -108,7 +112,7 @@ internal static class InspectCommand
                     : Diagnostic.Error(
                         DiagnosticCodes.VerificationFailed,
                         path.NamedAt,
-                        $"what ONNX Runtime computes {(result.WrongPlace is { } place ? $"at place {place} (from 0) of output '{result.Output}'" : "in the classifier layer")} of '{path.FileName}' "
+                        $"what ONNX Runtime computes {place} of '{path.FileName}' "
                             + "is not what its class templates say; they cannot be relied on."
                     )
             );

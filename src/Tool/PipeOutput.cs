@@ -3,11 +3,13 @@ using Microsoft.Win32.SafeHandles;
 namespace QualityGate.Tool;
 
 /// <summary>
-/// Standard output, where it is a pipe. .NET's own stream passes over a pipe that nobody reads any more, as if all had been said; this one throws.
+/// Standard output, where it is a pipe. .NET's own stream passes over a pipe that nobody reads any more, as if all had been said; this one
+/// throws.
 /// </summary>
 internal sealed class PipeOutput : Stream
 {
-    // A pipe takes that much as a whole or not at all, so that it can be tried again when it is full and whoever made it doesn't let it wait.
+    // A pipe takes that much as a whole or not at all, so that it can be tried again when it is full and whoever made it doesn't let it
+    // wait.
     private const int MostAtOnce = 4096;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 

@@ -18,7 +18,8 @@ internal sealed class ReportOptions
     private readonly Option<string[]> report = new("--report")
     {
         Description =
-            $"Writes the report in a format ({string.Join(", ", ReportFormat.All.Select(format => format.Name))}) to a file, or to standard output with '-'; repeatable.",
+            $"Writes the report in a format ({string.Join(", ", ReportFormat.All.Select(format => format.Name))}) to a file, or "
+            + "to standard output with '-'; repeatable.",
         HelpName = "FORMAT=FILE",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -34,7 +35,8 @@ internal sealed class ReportOptions
     {
         Description = string.Create(
             CultureInfo.InvariantCulture,
-            $"Writes the Markdown once more to a file, shortened to {MarkdownReport.CommentLimit} bytes, which a pull-request comment holds."
+            $"Writes the Markdown once more to a file, shortened to {MarkdownReport.CommentLimit} bytes, which a pull-request "
+                + $"comment holds."
         ),
         HelpName = "FILE",
     };

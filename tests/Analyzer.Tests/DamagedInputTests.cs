@@ -8,7 +8,9 @@ using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests;
 
-/// <summary>Files that are nearly right: whatever is wrong with one, the answer is a result or a diagnostic, never another exception.</summary>
+/// <summary>
+/// Files that are nearly right: whatever is wrong with one, the answer is a result or a diagnostic, never another exception.
+/// </summary>
 internal sealed class DamagedInputTests : FolderFixture
 {
     private const int Cases = 1500;

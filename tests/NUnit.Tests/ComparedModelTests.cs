@@ -98,7 +98,8 @@ internal sealed class ComparedModelTests
         Assert.That(
             () => Assert.That(Models.Small, negated ? Is.Not.SemanticallyDeeperThan(clustered) : Is.SemanticallyDeeperThan(clustered)),
             Throws.InvalidOperationException.With.Message.EqualTo(
-                "the classes of 'small.onnx' are partitioned by clustering 'none' and those of mixed.onnx by 'affinity-propagation', so that their Similarity Depths cannot be compared; give both the same clustering."
+                "the classes of 'small.onnx' are partitioned by clustering 'none' and those of mixed.onnx by "
+                    + "'affinity-propagation', so that their Similarity Depths cannot be compared; give both the same clustering."
             )
         );
     }

@@ -45,7 +45,8 @@ internal sealed class CompositionTests
                 Assert.That(Models.Small, Has.SimilarityDepthAbove(99).Or.ErrorAlignmentAbove(0.5).And.AccuracyAbove(0.9))
             ),
             Does.StartWith(
-                    "  Expected: similarity-depth above 99 or error-alignment above 0.5 and accuracy above 0.9\n  But was:  8.2000 in small.onnx"
+                    "  Expected: similarity-depth above 99 or error-alignment above 0.5 and accuracy above 0.9\n  But was:  "
+                        + "8.2000 in small.onnx"
                 )
                 .And.Contains("; 0.8000 in small.onnx")
         );

@@ -14,6 +14,8 @@ internal sealed record ConstraintCase(
     string BadMessage
 )
 {
+    public string BadMessage { get; } = LongLines.Join(BadMessage);
+
     public Func<TestModels, object> Good { get; init; } = models => models.Small;
 
     public Func<TestModels, object> Bad { get; init; } = models => models.Mixed;

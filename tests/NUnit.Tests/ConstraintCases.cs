@@ -32,7 +32,8 @@ internal static class ConstraintCases
                 "<metricbelow lca-distance 1.2>",
                 """
                   Expected: lca-distance below 1.2
-                  But was:  1.7132 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
+                  But was:  1.7132 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy \
+                  0.6667)
                   Off by:   0.5132
                   Report:   (path)
                   Pairs:    dog.n.01–car.n.01 (8 confusions, whole.n.02)
@@ -61,7 +62,8 @@ internal static class ConstraintCases
                 "<metricatmost lca-distance 1.2>",
                 """
                   Expected: lca-distance at most 1.2
-                  But was:  1.7132 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
+                  But was:  1.7132 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy \
+                  0.6667)
                   Off by:   0.5132
                   Report:   (path)
                   Pairs:    dog.n.01–car.n.01 (8 confusions, whole.n.02)
@@ -75,7 +77,8 @@ internal static class ConstraintCases
                 "<metricabove error-alignment 0.5>",
                 """
                   Expected: error-alignment greater than 0.5
-                  But was:  0.4000 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
+                  But was:  0.4000 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy \
+                  0.6667)
                   Off by:   0.1000
                   Report:   (path)
                   Pairs:    car.n.01–truck.n.01 (5 confusions, similarity 0.1151, no structural edge)
@@ -90,7 +93,8 @@ internal static class ConstraintCases
                 "<metricatleast error-alignment 0.75>",
                 """
                   Expected: error-alignment greater than or equal to 0.75
-                  But was:  0.4000 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
+                  But was:  0.4000 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy \
+                  0.6667)
                   Off by:   0.3500
                   Report:   (path)
                   Pairs:    car.n.01–truck.n.01 (5 confusions, similarity 0.1151, no structural edge)
@@ -105,7 +109,8 @@ internal static class ConstraintCases
                 "<metricbelow lca-distance 1.2>",
                 """
                   Expected: lca-distance less than 1.2
-                  But was:  1.7132 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
+                  But was:  1.7132 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy \
+                  0.6667)
                   Off by:   0.5132
                   Report:   (path)
                   Pairs:    dog.n.01–car.n.01 (8 confusions, whole.n.02)
@@ -119,7 +124,8 @@ internal static class ConstraintCases
                 "<metricatmost lca-distance 1.2>",
                 """
                   Expected: lca-distance less than or equal to 1.2
-                  But was:  1.7132 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
+                  But was:  1.7132 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy \
+                  0.6667)
                   Off by:   0.5132
                   Report:   (path)
                   Pairs:    dog.n.01–car.n.01 (8 confusions, whole.n.02)
@@ -133,7 +139,8 @@ internal static class ConstraintCases
                 "<metricinrange similarities-causing-confusion 0.5 0.9>",
                 """
                   Expected: similarities-causing-confusion from 0.5 to 0.9
-                  But was:  0.4000 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
+                  But was:  0.4000 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy \
+                  0.6667)
                   Off by:   0.1000
                   Report:   (path)
                   Pairs:    cat.n.01–truck.n.01 (similarity 0.9760, never confused)
@@ -148,7 +155,8 @@ internal static class ConstraintCases
                 "<metricequalto accuracy 0.79 0.81>",
                 """
                   Expected: accuracy equal to 0.8 within 0.01
-                  But was:  0.6667 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
+                  But was:  0.6667 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy \
+                  0.6667)
                   Off by:   0.1233
                   Report:   (path)
                   Pairs:    dog.n.01–car.n.01 (8 confusions, whole.n.02)
@@ -178,7 +186,8 @@ internal static class ConstraintCases
                 "<metricmatch accuracy <greaterthan 0.79>>",
                 """
                   Expected: accuracy greater than 0.79m
-                  But was:  0.6667 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
+                  But was:  0.6667 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy \
+                  0.6667)
                   Report:   (path)
                   Pairs:    dog.n.01–car.n.01 (8 confusions, whole.n.02)
                             car.n.01–truck.n.01 (5 confusions, motor_vehicle.n.01)
@@ -238,7 +247,8 @@ internal static class ConstraintCases
                 "<noconfusion animal.n.01 n00021939>",
                 """
                   Expected: no confusion between animal.n.01 and n00021939
-                  But was:  8 confusions in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
+                  But was:  8 confusions in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; \
+                  accuracy 0.6667)
                   Report:   (path)
                   Pairs:    dog.n.01 as car.n.01: 8
                 """
@@ -250,9 +260,12 @@ internal static class ConstraintCases
                 "<passes thresholds.yml>",
                 """
                   Expected: passes thresholds.yml
-                  But was:  0 of 2 thresholds hold in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment 0.4000; accuracy 0.6667)
-                  Violated: thresholds.yml(17,7): similarity-depth of 'mixed' is 5.2000, 2.8000 below its minimum of 8; look at the structural edges of least depth, or change the limit.
-                            thresholds.yml(18,7): accuracy of 'mixed' is 0.6667, 0.0333 below its minimum of 0.7; look at the functional edges for what is confused, or change the limit.
+                  But was:  0 of 2 thresholds hold in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000; error-alignment \
+                  0.4000; accuracy 0.6667)
+                  Violated: thresholds.yml(17,7): similarity-depth of 'mixed' is 5.2000, 2.8000 below its minimum of 8; look at the \
+                  structural edges of least depth, or change the limit.
+                            thresholds.yml(18,7): accuracy of 'mixed' is 0.6667, 0.0333 below its minimum of 0.7; look at the functional \
+                            edges for what is confused, or change the limit.
                   Report:   (path)
                   Pairs:    dog.n.01–car.n.01 (depth 4, whole.n.02, similarity 0.9893)
                             cat.n.01–truck.n.01 (depth 4, whole.n.02, similarity 0.9760)
@@ -267,7 +280,8 @@ internal static class ConstraintCases
                 """
                   Expected: passes its threshold
                   But was:  0 of 1 thresholds hold in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000)
-                  Violated: thresholds.yml(17,7): similarity-depth of 'mixed' is 5.2000, 2.8000 below its minimum of 8; look at the structural edges of least depth, or change the limit.
+                  Violated: thresholds.yml(17,7): similarity-depth of 'mixed' is 5.2000, 2.8000 below its minimum of 8; look at the \
+                  structural edges of least depth, or change the limit.
                   Report:   (path)
                   Pairs:    dog.n.01–car.n.01 (depth 4, whole.n.02, similarity 0.9893)
                             cat.n.01–truck.n.01 (depth 4, whole.n.02, similarity 0.9760)

@@ -2,7 +2,9 @@ using NUnit.Framework.Constraints;
 
 namespace QualityGate.Constraints.Tests;
 
-/// <summary>Comparisons after And and Or are about the metric that was named last. The model has Similarity Depth 8.2 and accuracy 0.8.</summary>
+/// <summary>
+/// Comparisons after And and Or are about the metric that was named last. The model has Similarity Depth 8.2 and accuracy 0.8.
+/// </summary>
 internal sealed class ContinuationTests
 {
     private TestModels Models { get; set; } = null!;
@@ -91,7 +93,8 @@ internal sealed class ContinuationTests
                 Assert.That(Models.Small, Has.SimilarityDepth.AtLeast(5).And.LessThan(30).And.Accuracy.AtLeast(0.7).And.LessThan(0.75))
             ),
             Does.StartWith(
-                "  Expected: similarity-depth at least 5 and similarity-depth less than 30 and accuracy at least 0.7 and accuracy less than 0.75\n  But was:  0.8000 in small.onnx"
+                "  Expected: similarity-depth at least 5 and similarity-depth less than 30 and accuracy at least 0.7 and "
+                    + "accuracy less than 0.75\n  But was:  0.8000 in small.onnx"
             )
         );
     }
@@ -122,7 +125,8 @@ internal sealed class ContinuationTests
     public void Where_no_metric_was_named_a_comparison_is_refused_in_one_line()
     {
         const string Refused =
-            "compares a number, but what stands before it is about a model and not about one metric; name the metric, as in .And.SimilarityDepth.AtLeast(5).";
+            "compares a number, but what stands before it is about a model and not about one metric; name the metric, as in "
+            + ".And.SimilarityDepth.AtLeast(5).";
         using (Assert.EnterMultipleScope())
         {
             Assert.That(

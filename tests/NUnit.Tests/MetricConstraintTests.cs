@@ -48,7 +48,8 @@ internal sealed class MetricConstraintTests
         Assert.That(
             Failure(() => Assert.That(model, Has.SimilarityDepthAbove(9))),
             Does.Contain(
-                "  Expected: similarity-depth above 9\n  But was:  8.2000 in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000;"
+                "  Expected: similarity-depth above 9\n  But was:  8.2000 in small.onnx (Gemm, 6 classes x 2 features; "
+                    + "similarity-depth 8.2000;"
             )
         );
 

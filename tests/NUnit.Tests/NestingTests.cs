@@ -3,9 +3,9 @@ using NUnit.Framework.Constraints;
 namespace QualityGate.Constraints.Tests;
 
 /// <summary>
-/// Sentences of every shape, ours and NUnit's constraints mixed, that fail for a model of Similarity Depth 8.2, accuracy 0.8, error alignment
-/// 0.75 and mistake severity 3: each message has the figures of the parts that decided. The same shapes run with other versions of
-/// NUnit in the tests of the packages.
+/// Sentences of every shape, ours and NUnit's constraints mixed, that fail for a model of Similarity Depth 8.2, accuracy 0.8, error
+/// alignment 0.75 and mistake severity 3: each message has the figures of the parts that decided. The same shapes run with other
+/// versions of NUnit in the tests of the packages.
 /// </summary>
 internal sealed class NestingTests
 {
@@ -225,15 +225,20 @@ internal sealed class NestingTests
             Assert.That(
                 all,
                 Does.StartWith(
-                    """
-                      Expected: all items similarity-depth above 8
-                      But was:  < 8.2000 in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000), 5.2000 in mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000) >
-                      Off by:   2.8000
-                      Report:   (path)
-                      Pairs:    dog.n.01–car.n.01 (depth 4, whole.n.02, similarity 0.9893)
-                                cat.n.01–truck.n.01 (depth 4, whole.n.02, similarity 0.9760)
-                                car.n.01–apple.n.01 (depth 4, whole.n.02, similarity 0.8355)
-                    """.ReplaceLineEndings("\n")
+                    LongLines
+                        .Join(
+                            """
+                              Expected: all items similarity-depth above 8
+                              But was:  < 8.2000 in small.onnx (Gemm, 6 classes x 2 features; similarity-depth 8.2000), 5.2000 in \
+                              mixed.onnx (Gemm, 6 classes x 2 features; similarity-depth 5.2000) >
+                              Off by:   2.8000
+                              Report:   (path)
+                              Pairs:    dog.n.01–car.n.01 (depth 4, whole.n.02, similarity 0.9893)
+                                        cat.n.01–truck.n.01 (depth 4, whole.n.02, similarity 0.9760)
+                                        car.n.01–apple.n.01 (depth 4, whole.n.02, similarity 0.8355)
+                            """
+                        )
+                        .ReplaceLineEndings("\n")
                 )
             );
             Assert.That(

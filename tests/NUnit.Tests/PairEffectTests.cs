@@ -4,7 +4,8 @@ namespace QualityGate.Constraints.Tests;
 
 /// <summary>
 /// The pairs in a message are those that push the value up where an upper bound failed, and those that pull it down where a lower one
-/// did. The model has Similarity Depth 8.2: dog–cat, car–truck and apple–pear are deep; cat–car and truck–apple, which join them, are shallow.
+/// did. The model has Similarity Depth 8.2: dog–cat, car–truck and apple–pear are deep; cat–car and truck–apple, which join them, are
+/// shallow.
 /// </summary>
 internal sealed class PairEffectTests
 {
@@ -62,7 +63,8 @@ internal sealed class PairEffectTests
         Assert.That(
             message,
             Does.EndWith(
-                "\n  Classes:  cat.n.01 (9 of 10 samples right)\n            truck.n.01 (9 of 10 samples right)\n            dog.n.01 (8 of 10 samples right)"
+                "\n  Classes:  cat.n.01 (9 of 10 samples right)\n            truck.n.01 (9 of 10 samples right)\n            "
+                    + "dog.n.01 (8 of 10 samples right)"
             )
         );
     }

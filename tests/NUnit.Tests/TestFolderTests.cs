@@ -1,6 +1,8 @@
 namespace QualityGate.Constraints.Tests;
 
-/// <summary>Where files are looked for when the output of a build does not lie in the repository, and what is said when they are nowhere.</summary>
+/// <summary>
+/// Where files are looked for when the output of a build does not lie in the repository, and what is said when they are nowhere.
+/// </summary>
 [NonParallelizable]
 internal sealed class TestFolderTests : FolderFixture
 {
@@ -118,7 +120,8 @@ internal sealed class TestFolderTests : FolderFixture
             Assert.That(
                 TestFolder.DescribeMissing(null),
                 Is.EqualTo(
-                    $"There is no 'thresholds.yml' in {Output} and above, {Project} and above. Put it into one of these folders, or give its full path."
+                    $"There is no 'thresholds.yml' in {Output} and above, {Project} and above. Put it into one of these "
+                        + "folders, or give its full path."
                 )
             );
             Assert.That(TestFolder.DescribeMissing("birds.yml"), Does.StartWith($"There is no 'birds.yml' in {Output} and above, "));

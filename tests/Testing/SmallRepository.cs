@@ -46,6 +46,7 @@ public static class SmallRepository
 
     /// <summary>The text of a thresholds.yml that demands this of the model; the first threshold stands in line 9, column 7.</summary>
     public static string Thresholds(params string[] thresholds) =>
-        "version: 1\nmodels:\n  - name: small\n    model: small.onnx\n    labels: labels.txt\n    predictions: predictions.csv\n    clustering: none\n    thresholds:\n"
+        "version: 1\nmodels:\n  - name: small\n    model: small.onnx\n    labels: labels.txt\n    predictions: "
+        + "predictions.csv\n    clustering: none\n    thresholds:\n"
         + string.Concat(thresholds.Select(threshold => string.Create(CultureInfo.InvariantCulture, $"      {threshold}\n")));
 }

@@ -31,7 +31,8 @@ internal sealed class CiOutputTests : FolderFixture
             Assert.That(
                 Commands(run.Output, "::")[0],
                 Does.StartWith(
-                    "::error file=gates/thresholds.yml,line=10,col=7,title=QG1001::similarity-depth of 'small' is 8.2000, 90.8000 below its minimum of 99; "
+                    "::error file=gates/thresholds.yml,line=10,col=7,title=QG1001::similarity-depth of 'small' is 8.2000, "
+                        + "90.8000 below its minimum of 99; "
                 )
             );
             Assert.That(
@@ -52,7 +53,9 @@ internal sealed class CiOutputTests : FolderFixture
             Assert.That(
                 Commands(run.Output, "##vso")[0],
                 Does.StartWith(
-                    "##vso[task.logissue type=error;sourcepath=gates/thresholds.yml;linenumber=10;columnnumber=7;code=QG1001]similarity-depth of 'small'"
+                    "##vso[task.logissue "
+                        + "type=error;sourcepath=gates/thresholds.yml;linenumber=10;columnnumber=7;code=QG1001]similarity-depth of "
+                        + "'small'"
                 )
             );
         }
@@ -62,7 +65,7 @@ internal sealed class CiOutputTests : FolderFixture
     public void Analyze_annotates_and_says_where_a_relative_path_is()
     {
         var inner = Directory.CreateDirectory(Folder.PathTo("deep")).FullName;
-        var run = ChildProcess.Dotnet(inner, GitHub, Tool, "analyze", "missing.onnx", "--labels", "../labels.txt");
+        var run = ToolRun.In(inner, GitHub, "analyze", "missing.onnx", "--labels", "../labels.txt");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
@@ -169,8 +172,6 @@ internal sealed class CiOutputTests : FolderFixture
         }
     }
 
-    private static string Tool => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
-
     private Dictionary<string, string> GitHub => new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = Folder.FullPath };
 
     private Dictionary<string, string> Azure => new() { ["TF_BUILD"] = "True", ["BUILD_SOURCESDIRECTORY"] = Folder.FullPath };
@@ -192,6 +193,6 @@ internal sealed class CiOutputTests : FolderFixture
     private static string[] Commands(string text, string prefix) =>
         [.. text.Split('\n').Where(line => line.TrimStart().StartsWith(prefix, StringComparison.Ordinal))];
 
-    private ChildProcess Run(Dictionary<string, string> environment, params string[] arguments) =>
-        ChildProcess.Dotnet(Folder.FullPath, environment, [Tool, .. arguments]);
+    private ToolRun Run(Dictionary<string, string> environment, params string[] arguments) =>
+        ToolRun.In(Folder.FullPath, environment, arguments);
 }

@@ -135,19 +135,6 @@ internal sealed class CompareOptionTests : FolderFixture
                 )
         );
 
-    private ChildProcess Compare(params string[] options) =>
-        ChildProcess.Dotnet(
-            Folder.FullPath,
-            [
-                Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"),
-                "compare",
-                "small.onnx",
-                "small.onnx",
-                "--labels",
-                "labels.txt",
-                "--clustering",
-                "none",
-                .. options,
-            ]
-        );
+    private ToolRun Compare(params string[] options) =>
+        ToolRun.In(Folder.FullPath, ["compare", "small.onnx", "small.onnx", "--labels", "labels.txt", "--clustering", "none", .. options]);
 }

@@ -1,6 +1,8 @@
 namespace QualityGate.Tool.Tests;
 
-/// <summary>A model that names its classes itself, with a labels file in another order, on the command line and in thresholds.yml.</summary>
+/// <summary>
+/// A model that names its classes itself, with a labels file in another order, on the command line and in thresholds.yml.
+/// </summary>
 internal sealed class LabelsOrderTests : FolderFixture
 {
     [SetUp]
@@ -39,7 +41,8 @@ internal sealed class LabelsOrderTests : FolderFixture
     public void Check_takes_the_order_from_thresholds_yml()
     {
         string Thresholds(string order) =>
-            $"version: 1\nmodels:\n  - model: names.onnx\n    labels: labels.txt\n{order}    thresholds:\n      similarity-depth: {{ min: 11.5 }}\n";
+            $"version: 1\nmodels:\n  - model: names.onnx\n    labels: labels.txt\n{order}    thresholds:\n      "
+            + "similarity-depth: { min: 11.5 }\n";
         int Check(string order)
         {
             Folder.Write("thresholds.yml", Thresholds(order));
@@ -69,9 +72,5 @@ internal sealed class LabelsOrderTests : FolderFixture
         Assert.That(run.Output, Does.Match(@"similarity-depth +11\.5000 +11\.5000"), run.ToString());
     }
 
-    private ChildProcess Run(params string[] arguments) =>
-        ChildProcess.Dotnet(
-            Folder.FullPath,
-            [Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"), .. arguments]
-        );
+    private ToolRun Run(params string[] arguments) => ToolRun.In(Folder.FullPath, arguments);
 }

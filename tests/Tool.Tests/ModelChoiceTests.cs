@@ -5,8 +5,6 @@ namespace QualityGate.Tool.Tests;
 /// <summary>What users say about a model beside its path, and what they are told where it is none that can be gated.</summary>
 internal sealed class ModelChoiceTests : FolderFixture
 {
-    private static string Tool => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
-
     // A square of 6 classes, whose rows are not its columns.
     [SetUp]
     public void FillFolder()
@@ -93,5 +91,5 @@ internal sealed class ModelChoiceTests : FolderFixture
         }
     }
 
-    private ChildProcess Run(params string[] arguments) => ChildProcess.Dotnet(Folder.FullPath, [Tool, .. arguments]);
+    private ToolRun Run(params string[] arguments) => ToolRun.In(Folder.FullPath, arguments);
 }

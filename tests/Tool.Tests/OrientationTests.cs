@@ -76,12 +76,8 @@ internal sealed class OrientationTests : FolderFixture
         }
     }
 
-    private ChildProcess Analyze(params string[] options) =>
+    private ToolRun Analyze(params string[] options) =>
         Run(["analyze", FieldInput.PathTo("plain.onnx"), "--labels", FieldInput.PathTo("labels.txt"), .. options]);
 
-    private ChildProcess Run(params string[] arguments) =>
-        ChildProcess.Dotnet(
-            Folder.FullPath,
-            [Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"), .. arguments]
-        );
+    private ToolRun Run(params string[] arguments) => ToolRun.In(Folder.FullPath, arguments);
 }

@@ -61,9 +61,5 @@ internal sealed class ReportCommandTests : FolderFixture
         Assert.That(run.Error, Does.Contain("error QG0024"));
     }
 
-    private ChildProcess Run(params string[] arguments) =>
-        ChildProcess.Dotnet(
-            Folder.FullPath,
-            [Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll"), .. arguments]
-        );
+    private ToolRun Run(params string[] arguments) => ToolRun.In(Folder.FullPath, arguments);
 }

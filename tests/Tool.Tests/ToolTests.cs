@@ -16,7 +16,7 @@ internal sealed class ToolTests : FolderFixture
     public void Check_passes_with_exit_code_0_and_prints_all_values()
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
-        var run = Run("check");
+        var run = Start("check");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
@@ -31,7 +31,7 @@ internal sealed class ToolTests : FolderFixture
     public void Check_fails_with_exit_code_1_where_a_threshold_is_violated()
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }", "accuracy: { min: 0.9 }"));
-        var run = Run("check", "thresholds.yml");
+        var run = Start("check", "thresholds.yml");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
@@ -77,7 +77,7 @@ internal sealed class ToolTests : FolderFixture
             var run = ChildProcess.Dotnet(
                 Folder.FullPath,
                 new Dictionary<string, string> { ["DOTNET_PROCESSOR_COUNT"] = processors.ToString(CultureInfo.InvariantCulture) },
-                Tool,
+                ToolRun.Assembly,
                 "analyze",
                 "small.onnx",
                 "--labels",
@@ -105,7 +105,7 @@ internal sealed class ToolTests : FolderFixture
                 .Replace("2,3\n", "2,2\n", StringComparison.Ordinal)
                 .Replace("0,1\n", "0,0\n", StringComparison.Ordinal)
         );
-        var run = Run(
+        var run = Start(
             "compare",
             "small.onnx",
             "small.onnx",
@@ -176,7 +176,7 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void Inspect_shows_the_classifier_layer_and_has_ONNX_Runtime_confirm_it()
     {
-        var run = Run("inspect", "small.onnx", "--verify");
+        var run = Start("inspect", "small.onnx", "--verify");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
@@ -257,7 +257,7 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void Check_without_any_thresholds_file_is_an_error()
     {
-        var run = Run("check", "nowhere/thresholds.yml");
+        var run = Start("check", "nowhere/thresholds.yml");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
@@ -270,13 +270,13 @@ internal sealed class ToolTests : FolderFixture
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         var deep = Directory.CreateDirectory(Folder.PathTo("a/b")).FullName;
-        Assert.That(ChildProcess.Dotnet(deep, Tool, "check").ExitCode, Is.Zero);
+        Assert.That(ToolRun.In(deep, "check").ExitCode, Is.Zero);
     }
 
     [Test]
     public void Analyze_writes_nothing_but_JSON_to_standard_output_when_asked_to()
     {
-        var run = Run(
+        var run = Start(
             "analyze",
             "small.onnx",
             "--labels",
@@ -376,7 +376,8 @@ internal sealed class ToolTests : FolderFixture
     )]
     [TestCase("Unrecognized option '--hepl'. Did you mean '--help'? See 'qualitygate check --help'.", "check", "--hepl")]
     [TestCase(
-        "Unrecognized option '--bogus'; the options are --report, --json, --markdown, --markdown-limit, --comment, --explain, --no-annotations, --help; see 'qualitygate check --help'.",
+        "Unrecognized option '--bogus'; the options are --report, --json, --markdown, --markdown-limit, --comment, --explain, "
+            + "--no-annotations, --help; see 'qualitygate check --help'.",
         "check",
         "thresholds.yml",
         "--bogus=3"
@@ -413,14 +414,14 @@ internal sealed class ToolTests : FolderFixture
         );
 
     [Test]
-    public void Help_is_printed() => Assert.That(Run("analyze", "--help").Output, Does.Contain("--predictions"));
+    public void Help_is_printed() => Assert.That(Start("analyze", "--help").Output, Does.Contain("--predictions"));
 
     [Test]
     [SharedData("real/squeezenet1.1-fp16.onnx")]
     public void A_real_model_is_analysed()
     {
         var real = SharedDataAttribute.PathTo("real");
-        var run = ChildProcess.Dotnet(real, Tool, "analyze", "squeezenet1.1-fp16.onnx", "--labels", "imagenet_class_index.json");
+        var run = ToolRun.In(real, "analyze", "squeezenet1.1-fp16.onnx", "--labels", "imagenet_class_index.json");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
@@ -429,7 +430,8 @@ internal sealed class ToolTests : FolderFixture
         }
     }
 
-    private static string Tool => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
+    private ToolRun Run(params string[] arguments) => ToolRun.In(Folder.FullPath, arguments);
 
-    private ChildProcess Run(params string[] arguments) => ChildProcess.Dotnet(Folder.FullPath, [Tool, .. arguments]);
+    // A process of its own for each command and each exit code; what else there is to say needs none.
+    private ToolRun Start(params string[] arguments) => ToolRun.Of(ChildProcess.Dotnet(Folder.FullPath, [ToolRun.Assembly, .. arguments]));
 }

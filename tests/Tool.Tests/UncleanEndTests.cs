@@ -4,8 +4,6 @@ namespace QualityGate.Tool.Tests;
 [Platform("Linux")]
 internal sealed class UncleanEndTests : FolderFixture
 {
-    private static string Tool => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
-
     [SetUp]
     public void FillFolder()
     {
@@ -68,12 +66,13 @@ internal sealed class UncleanEndTests : FolderFixture
         Folder.Write(
             "thresholds.yml",
             SmallRepository.Thresholds("similarity-depth: { min: 7 }")
-                + "  - name: large\n    model: large.npy\n    labels: large.txt\n    predictions: large.csv\n    clustering: none\n    thresholds: { similarity-depth: { min: 7 } }\n"
+                + "  - name: large\n    model: large.npy\n    labels: large.txt\n    predictions: large.csv\n    clustering: "
+                + "none\n    thresholds: { similarity-depth: { min: 7 } }\n"
         );
         var run = ChildProcess.Dotnet(
             Folder.FullPath,
             new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x05000000" },
-            Tool,
+            ToolRun.Assembly,
             "check",
             "--json",
             "report.json"
@@ -93,7 +92,8 @@ internal sealed class UncleanEndTests : FolderFixture
     [TestCase("--comment", "/dev/null")]
     public void Devices_stay_devices(string option, string device)
     {
-        Assert.That(Shell($"dotnet \"$0\" check {option} {device} && test -c {device}").ExitCode, Is.Zero);
+        Assert.That(Run($"check {option} {device}").ExitCode, Is.Zero);
+        Assert.That(Shell($"test -c {device}").ExitCode, Is.Zero);
     }
 
     [TestCase("/dev/stdout")]
@@ -127,7 +127,7 @@ internal sealed class UncleanEndTests : FolderFixture
     public void No_report_overwrites_an_input(string arguments)
     {
         var before = Files();
-        AssertOneLine(Shell($"dotnet \"$0\" {arguments}"), "error QG0020: the report would overwrite");
+        AssertOneLine(Run(arguments), "error QG0020: the report would overwrite");
         Assert.That(Files(), Is.EqualTo(before));
 
         byte[][] Files() => [.. Directory.GetFiles(Folder.FullPath).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
@@ -140,7 +140,7 @@ internal sealed class UncleanEndTests : FolderFixture
     {
         Folder.Write("thresholds.yml", "version: 1\nmodels: [");
         var before = File.ReadAllBytes(Folder.PathTo(input));
-        AssertOneLine(Shell($"dotnet \"$0\" check --json {input}"), "error QG0020: the report would overwrite");
+        AssertOneLine(Run($"check --json {input}"), "error QG0020: the report would overwrite");
         Assert.That(File.ReadAllBytes(Folder.PathTo(input)), Is.EqualTo(before));
     }
 
@@ -149,7 +149,7 @@ internal sealed class UncleanEndTests : FolderFixture
     public void A_comparison_that_fails_leaves_no_report_of_an_earlier_one()
     {
         Folder.Write("report.json", "{}");
-        Assert.That(Shell("dotnet \"$0\" compare small.onnx gone.onnx --labels labels.txt --json report.json").ExitCode, Is.EqualTo(2));
+        Assert.That(Run("compare small.onnx gone.onnx --labels labels.txt --json report.json").ExitCode, Is.EqualTo(2));
         Assert.That(File.Exists(Folder.PathTo("report.json")), Is.False);
     }
 
@@ -158,14 +158,16 @@ internal sealed class UncleanEndTests : FolderFixture
     {
         // Where a file system may be mounted, a real one.
         var script =
-            "mkdir disk && mount -t tmpfs -o size=16k none disk || exit 99; trap 'umount disk' EXIT; dotnet \"$0\" check --json disk/r.json >/dev/null; head -c 100k /dev/zero > disk/fill 2>/dev/null; "
-            + "sed -i 's/min: 7/min: 99/' thresholds.yml; dotnet \"$0\" check --json disk/r.json > /dev/null 2>&1; code=$?; ls disk; grep -q '\"passed\": true' disk/r.json 2>/dev/null && exit 98; exit $code";
+            "mkdir disk && mount -t tmpfs -o size=16k none disk || exit 99; trap 'umount disk' EXIT; dotnet \"$0\" check "
+            + "--json disk/r.json >/dev/null; head -c 100k /dev/zero > disk/fill 2>/dev/null; "
+            + "sed -i 's/min: 7/min: 99/' thresholds.yml; dotnet \"$0\" check --json disk/r.json > /dev/null 2>&1; code=$?; ls "
+            + "disk; grep -q '\"passed\": true' disk/r.json 2>/dev/null && exit 98; exit $code";
         var run = Shell(script);
         Assume.That(run.ExitCode, Is.Not.EqualTo(99), "Only who may mount can fill a disk.");
         Assert.That(run.ExitCode, Is.EqualTo(1).Or.EqualTo(2), run.ToString());
     }
 
-    private static void AssertOneLine(ChildProcess run, string text)
+    private static void AssertOneLine(ToolRun run, string text)
     {
         using (Assert.EnterMultipleScope())
         {
@@ -184,6 +186,8 @@ internal sealed class UncleanEndTests : FolderFixture
         return [0x93, .. "NUMPY"u8, 1, 0, 118, 0, .. System.Text.Encoding.ASCII.GetBytes(header), .. numbers];
     }
 
-    private ChildProcess Shell(string script) =>
-        ChildProcess.Run("bash", Folder.FullPath, new Dictionary<string, string>(), "-c", script, Tool);
+    private ToolRun Run(string arguments) => ToolRun.In(Folder.FullPath, arguments.Split(' '));
+
+    private ToolRun Shell(string script) =>
+        ToolRun.Of(ChildProcess.Run("bash", Folder.FullPath, new Dictionary<string, string>(), "-c", script, ToolRun.Assembly));
 }

@@ -15,7 +15,8 @@ internal sealed class UsageTests : FolderFixture
             Assert.That(
                 alone.Error,
                 Is.EqualTo(
-                    "qualitygate: error QG0014: A command is missing; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.\n"
+                    "qualitygate: error QG0014: A command is missing; the commands are check, analyze, compare, inspect, "
+                        + "report; see 'qualitygate --help'.\n"
                 )
             );
         }
@@ -42,20 +43,23 @@ internal sealed class UsageTests : FolderFixture
         "x"
     )]
     [TestCase(
-        "Unrecognized option '--html'; the options are --classifier, --max-memory, --classes, --verify, --help; see 'qualitygate inspect --help'.",
+        "Unrecognized option '--html'; the options are --classifier, --max-memory, --classes, --verify, --help; see "
+            + "'qualitygate inspect --help'.",
         "inspect",
         "a.onnx",
         "--html"
     )]
     [TestCase("Unrecognized option '--jsno'. Did you mean '--json'? See 'qualitygate check --help'.", "check", "--jsno", "out.json")]
     [TestCase(
-        "Unrecognized option '--htlm' in front of a command; the commands are check, analyze, compare, inspect, report; see 'qualitygate --help'.",
+        "Unrecognized option '--htlm' in front of a command; the commands are check, analyze, compare, inspect, report; see "
+            + "'qualitygate --help'.",
         "--htlm"
     )]
     [TestCase("There is no command 'analyse'. Did you mean 'analyze'? See 'qualitygate --help'.", "analyse", "a.onnx")]
     [TestCase("There is no command 'help'. Did you mean '--help'? See 'qualitygate --help'.", "help")]
     [TestCase(
-        "--clustering cannot be 'louvian'. Did you mean 'louvain'? It is one of: affinity-propagation, louvain, optics, hdbscan, none; see 'qualitygate analyze --help'.",
+        "--clustering cannot be 'louvian'. Did you mean 'louvain'? It is one of: affinity-propagation, louvain, optics, "
+            + "hdbscan, none; see 'qualitygate analyze --help'.",
         "analyze",
         "a.onnx",
         "--labels",
@@ -126,7 +130,8 @@ internal sealed class UsageTests : FolderFixture
         Assert.That(
             Run("check").Error,
             Is.EqualTo(
-                $"thresholds.yml: error QG0001: there is no thresholds.yml in '{Folder.FullPath}' or above. There is a '{file}': rename it to thresholds.yml, or name it as the file to use.\n"
+                $"thresholds.yml: error QG0001: there is no thresholds.yml in '{Folder.FullPath}' or above. There is a "
+                    + $"'{file}': rename it to thresholds.yml, or name it as the file to use.\n"
             )
         );
     }
@@ -154,7 +159,5 @@ internal sealed class UsageTests : FolderFixture
         }
     }
 
-    private static string Tool => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
-
-    private ChildProcess Run(params string[] arguments) => ChildProcess.Dotnet(Folder.FullPath, [Tool, .. arguments]);
+    private ToolRun Run(params string[] arguments) => ToolRun.In(Folder.FullPath, arguments);
 }

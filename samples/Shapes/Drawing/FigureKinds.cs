@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Shapes.Drawing;
 
-/// <summary>The kinds of plane figures, in the order of labels.txt. What a kind leaves open (how oblong an ellipse is) is drawn by lot.</summary>
+/// <summary>
+/// The kinds of plane figures, in the order of labels.txt. What a kind leaves open (how oblong an ellipse is) is drawn by lot.
+/// </summary>
 internal static class FigureKinds
 {
     public static IReadOnlyList<Func<Random, Outline>> All { get; } =

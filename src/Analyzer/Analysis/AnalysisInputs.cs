@@ -22,7 +22,9 @@ public sealed record AnalysisInputs(InputPath Model)
     /// <summary>The algorithm that partitions the classes.</summary>
     public ClusteringAlgorithm Clustering { get; init; } = Clusterings.Default;
 
-    /// <summary>The name of an output, of weights, of a node or of an array, which tells the classifier layer; null where the graph does.</summary>
+    /// <summary>
+    /// The name of an output, of weights, of a node or of an array, which tells the classifier layer; null where the graph does.
+    /// </summary>
     public string? Classifier { get; init; }
 
     /// <summary>The name of the model in messages, such as that in thresholds.yml; null where it has none but its file's.</summary>

@@ -7,9 +7,9 @@ using QualityGate.TestData;
 namespace QualityGate.Analysis;
 
 /// <summary>
-/// Notices a confusion matrix without names whose classes stand in alphabetical order, as scikit-learn and folders of images have them, while the
-/// labels stand in another. Accuracy does not show it, for the diagonal stays the diagonal; but confusions then have nothing to do with similarity,
-/// and in alphabetical order they have.
+/// Notices a confusion matrix without names whose classes stand in alphabetical order, as scikit-learn and folders of images have them,
+/// while the labels stand in another. Accuracy does not show it, for the diagonal stays the diagonal; but confusions then have nothing to
+/// do with similarity, and in alphabetical order they have.
 /// </summary>
 internal static class MatrixOrderCheck
 {
@@ -54,8 +54,10 @@ internal static class MatrixOrderCheck
             ? Diagnostic.Warning(
                 DiagnosticCodes.MatrixOrderInDoubt,
                 file,
-                "the confusion matrix has no names, so its classes are taken in the order of the labels; but then confusions follow similarity no better than by chance, and "
-                    + "if they stood in alphabetical order they would follow it. Write a header and an index column with the labels, as pandas does."
+                "the confusion matrix has no names, so its classes are taken in the order of the labels; but then confusions "
+                    + "follow similarity no better than by chance, and "
+                    + "if they stood in alphabetical order they would follow it. Write a header and an index column with the "
+                    + "labels, as pandas does."
             )
             : null;
     }

@@ -125,7 +125,8 @@ public sealed class ModelAnalysis
         LogCommands.Defuse(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Classifier.Path.FileName} ({Classifier.Operator}, {Classifier.Templates.Classes} classes x {Classifier.Templates.Features} features)"
+                $"{Classifier.Path.FileName} ({Classifier.Operator}, {Classifier.Templates.Classes} classes x "
+                    + $"{Classifier.Templates.Features} features)"
             )
         );
 }

@@ -107,7 +107,8 @@ public static class ModelAnalyzer
                 Diagnostic.Error(
                     DiagnosticCodes.NotConverged,
                     classifier.Path.NamedAt,
-                    $"{clustering.Name} found no cluster in the structural similarities of {inputs.Called}; choose another clustering, e.g. 'clustering: none'."
+                    $"{clustering.Name} found no cluster in the structural similarities of {inputs.Called}; choose another "
+                        + "clustering, e.g. 'clustering: none'."
                 )
             );
         var analysis = new ModelAnalysis(

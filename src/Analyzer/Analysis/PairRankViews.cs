@@ -5,8 +5,8 @@ using QualityGate.TestData;
 namespace QualityGate.Analysis;
 
 /// <summary>
-/// The ranks of all pairs of classes in the three views of an analysis: by weights, by confusions and by the hierarchy. Each is computed when a
-/// metric first asks for it, and those that don't rest on test data are shared by all test sets of one model.
+/// The ranks of all pairs of classes in the three views of an analysis: by weights, by confusions and by the hierarchy. Each is computed
+/// when a metric first asks for it, and those that don't rest on test data are shared by all test sets of one model.
 /// </summary>
 internal sealed class PairRankViews
 {

@@ -56,7 +56,8 @@ internal static class Annotations
             ("col", Number(diagnostic.Location.Column)),
             ("title", diagnostic.Code)
         );
-        return $"::{Kind(diagnostic)} {string.Join(',', properties.Select(property => $"{property.Name}={GitHubData(property.Value).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal)}"))}::{GitHubData(diagnostic.Message)}";
+        var written = string.Join(',', properties.Select(property => $"{property.Name}={GitHubProperty(property.Value)}"));
+        return $"::{Kind(diagnostic)} {written}::{GitHubData(diagnostic.Message)}";
     }
 
     private static string Azure(Diagnostic diagnostic, string file)
@@ -68,13 +69,20 @@ internal static class Annotations
             ("columnnumber", Number(diagnostic.Location.Column)),
             ("code", diagnostic.Code)
         );
-        return $"##vso[task.logissue {string.Join(';', properties.Select(property => $"{property.Name}={AzureData(property.Value).Replace("]", "%5D", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal)}"))}]{AzureData(diagnostic.Message)}";
+        var written = string.Join(';', properties.Select(property => $"{property.Name}={AzureProperty(property.Value)}"));
+        return $"##vso[task.logissue {written}]{AzureData(diagnostic.Message)}";
     }
 
     // The sign of escapes comes first: what stands for another sign must not be escaped again.
     private static string GitHubData(string text) => LineBreaks(text.Replace("%", "%25", StringComparison.Ordinal));
 
+    private static string GitHubProperty(string text) =>
+        GitHubData(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+
     private static string AzureData(string text) => LineBreaks(text.Replace("%", "%AZP25", StringComparison.Ordinal));
+
+    private static string AzureProperty(string text) =>
+        AzureData(text).Replace("]", "%5D", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal);
 
     // Letters that nobody sees would make one file's name look like another's.
     private static string LineBreaks(string text) =>

@@ -37,7 +37,8 @@ internal sealed record ClassMap(ImmutableArray<int> ToA)
                 Diagnostic.Error(
                     DiagnosticCodes.ClassesDiffer,
                     labelsOfB.NamedAt,
-                    $"the models to compare {(a.Count == b.Count ? "do not have the same classes" : $"have {a.Count} and {b.Count} classes")}"
+                    "the models to compare "
+                        + $"{(a.Count == b.Count ? "do not have the same classes" : $"have {a.Count} and {b.Count} classes")}"
                         + (
                             unknown.Count == 0
                                 ? string.Empty

@@ -18,7 +18,9 @@ internal sealed record MetricDifference(Metric Metric, MetricResult A, MetricRes
     /// <summary>Why the difference has no interval, as the end of a sentence; null where it has one, or one of the two no value.</summary>
     public string? WhyNoInterval { get; init; }
 
-    /// <summary>Whether the difference is for the better, for the worse, one that chance may have made, or one of which that is not known.</summary>
+    /// <summary>
+    /// Whether the difference is for the better, for the worse, one that chance may have made, or one of which that is not known.
+    /// </summary>
     public Change Change =>
         (Difference, Interval) switch
         {

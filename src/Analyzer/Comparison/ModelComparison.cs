@@ -30,7 +30,8 @@ internal sealed record ModelComparison(
     /// <param name="a">The model before.</param>
     /// <param name="b">The model after.</param>
     /// <param name="hierarchy">The hierarchy that the labels stand for.</param>
-    /// <param name="level">The confidence level of the differences' intervals, between 0 and 1; null leaves them out, which is quick.</param>
+    /// <param name="level">The confidence level of the differences' intervals, between 0 and 1; null leaves them out, which is
+    /// quick.</param>
     /// <param name="progress">Is told how many of the resampled test sets are done.</param>
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>What changed.</returns>

@@ -52,7 +52,9 @@ internal sealed class PairedSamples
             : null;
     }
 
-    /// <summary>Draws as many samples of each class as there are, and counts what both models made of them, each by its own class indices.</summary>
+    /// <summary>
+    /// Draws as many samples of each class as there are, and counts what both models made of them, each by its own class indices.
+    /// </summary>
     public (ConfusionMatrix First, ConfusionMatrix Second) Draw(Random random)
     {
         var (first, second) = (new double[classes * classes], new double[classes * classes]);

@@ -18,11 +18,14 @@ public static class AnalysisOfFiles
         /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
         /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
         /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
-        /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
+        /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a
+        /// choice.</param>
         /// <param name="labelsOrder">Whose order of the classes counts where the model names them, too.</param>
-        /// <param name="orientation">What the rows of the confusion matrix are; null where the file leaves no doubt that they are true classes.</param>
+        /// <param name="orientation">What the rows of the confusion matrix are; null where the file leaves no doubt that they are true
+        /// classes.</param>
         /// <returns>The analysis.</returns>
-        /// <exception cref="ArgumentException">Both predictions and confusion are given, or an orientation without a confusion matrix, or the clustering is unknown.</exception>
+        /// <exception cref="ArgumentException">Both predictions and confusion are given, or an orientation without a confusion matrix, or
+        /// the clustering is unknown.</exception>
         /// <exception cref="QualityGateException">A file cannot be used; the exception says which and why.</exception>
         public static ModelAnalysis Load(
             string model,

@@ -11,7 +11,9 @@ namespace QualityGate.Configuration;
 /// <param name="Thresholds">What is demanded, in the order of the file.</param>
 internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArray<Threshold> Thresholds)
 {
-    /// <summary>The confidence level at which every metric that can have an interval gets one; null when only thresholds ask for it.</summary>
+    /// <summary>
+    /// The confidence level at which every metric that can have an interval gets one; null when only thresholds ask for it.
+    /// </summary>
     public double? Confidence { get; init; }
 }
 

@@ -15,8 +15,8 @@ internal sealed record GateRequest(InputPath Source)
     public Severity? Severity { get; init; }
 
     /// <summary>
-    /// The files that reports of this run will be written to. Those of an earlier run are removed before models are analysed, so that none is left
-    /// if this one ends early; files that the run reads are refused.
+    /// The files that reports of this run will be written to. Those of an earlier run are removed before models are analysed, so that none
+    /// is left if this one ends early; files that the run reads are refused.
     /// </summary>
     public ImmutableArray<string> Reports { get; init; } = [];
 }

@@ -13,10 +13,13 @@ internal static class ModelPattern
     public static bool IsPattern(string path) =>
         path?.Contains('*', StringComparison.Ordinal) ?? throw new ArgumentNullException(nameof(path));
 
-    /// <summary>The files that match, in ordinal order. Links to files are followed; links to folders are not, for they may lead in circles.</summary>
+    /// <summary>
+    /// The files that match, in ordinal order. Links to files are followed; links to folders are not, for they may lead in circles.
+    /// </summary>
     /// <param name="folder">What the pattern is relative to.</param>
     /// <param name="pattern">The pattern.</param>
-    /// <returns>The files, none where the pattern's folder does not exist; those that would match in another case; and the folders that were looked into.</returns>
+    /// <returns>The files, none where the pattern's folder does not exist; those that would match in another case; and the folders that
+    /// were looked into.</returns>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">A folder may not be listed.</exception>
     public static PatternResult Find(string folder, string pattern)

@@ -35,7 +35,8 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
                 Diagnostic.Warning(
                     DiagnosticCodes.PatternCase,
                     group.Key.Location,
-                    $"'{names[0]}'{(names.Length > 1 ? $" and {names.Length - 1} more are" : " is")} not gated: patterns tell upper and lower case apart, and "
+                    $"'{names[0]}'{(names.Length > 1 ? $" and {names.Length - 1} more are" : " is")} not gated: patterns tell "
+                        + "upper and lower case apart, and "
                         + $"'{group.Key.Text}' would match in another case only; rename the file, or list it, too."
                 )
             );

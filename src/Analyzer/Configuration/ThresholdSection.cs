@@ -20,7 +20,8 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
                 Diagnostic.Error(
                     DiagnosticCodes.InvalidLimits,
                     section.Location,
-                    "'thresholds' is empty, so nothing would be demanded; name at least one metric, e.g. 'relative-similarity-depth: { min: 0.5 }'."
+                    "'thresholds' is empty, so nothing would be demanded; name at least one metric, e.g. "
+                        + "'relative-similarity-depth: { min: 0.5 }'."
                 )
             );
         }
@@ -122,7 +123,8 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
             Error(
                 DiagnosticCodes.InvalidLimits,
                 reader.Node("confidence")!,
-                $"'confidence' is a share from {Figure.FormatLimit(ConfidenceLevel.Least)} to {Figure.FormatLimit(ConfidenceLevel.Most)}, not {Figure.FormatLimit(level)}."
+                $"'confidence' is a share from {Figure.FormatLimit(ConfidenceLevel.Least)} to "
+                    + $"{Figure.FormatLimit(ConfidenceLevel.Most)}, not {Figure.FormatLimit(level)}."
                     + (level is > 1 and < 100 ? $" Did you mean {Figure.FormatLimit(level / 100)}?" : string.Empty)
             );
         }

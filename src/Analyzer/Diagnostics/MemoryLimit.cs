@@ -23,6 +23,7 @@ internal static class MemoryLimit
         Diagnostic.Error(
             DiagnosticCodes.OutOfMemory,
             location,
-            $"there is not enough memory {purpose}; raise the limit of the container or of the process (DOTNET_GCHeapHardLimit), or gate a model of fewer classes."
+            $"there is not enough memory {purpose}; raise the limit of the container or of the process "
+                + "(DOTNET_GCHeapHardLimit), or gate a model of fewer classes."
         );
 }

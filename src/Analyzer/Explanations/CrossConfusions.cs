@@ -16,10 +16,12 @@ internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions
 
     /// <summary>Looks for confusions in either direction.</summary>
     /// <param name="analysis">A model with test data.</param>
-    /// <param name="first">A concept above at least one class, as a name or identifier of the hierarchy, such as <c>person.n.01</c>.</param>
+    /// <param name="first">A concept above at least one class, as a name or identifier of the hierarchy, such as
+    /// <c>person.n.01</c>.</param>
     /// <param name="second">Another. A class that is a kind of both counts as neither.</param>
     /// <returns>What was confused.</returns>
-    /// <exception cref="ArgumentException">The hierarchy has no such concept, or no class with test samples is a kind of it alone: nothing could be confused.</exception>
+    /// <exception cref="ArgumentException">The hierarchy has no such concept, or no class with test samples is a kind of it alone: nothing
+    /// could be confused.</exception>
     /// <exception cref="InvalidOperationException">The model has no test data.</exception>
     public static CrossConfusions Of(ModelAnalysis analysis, string first, string second)
     {
@@ -60,7 +62,8 @@ internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions
         if (!confusion.MeasuredClasses.Any(classes.Contains))
         {
             throw new ArgumentException(
-                $"no class with test samples is a kind of {concept} but not of {other}, so that nothing could be confused; name concepts that the classes lie under.",
+                $"no class with test samples is a kind of {concept} but not of {other}, so that nothing could be confused; name "
+                    + "concepts that the classes lie under.",
                 nameof(concept)
             );
         }

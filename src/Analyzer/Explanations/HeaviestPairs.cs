@@ -10,7 +10,8 @@ internal static class HeaviestPairs
     /// <summary>Finds the pairs that move a metric's value in one direction.</summary>
     /// <param name="analysis">The analysed model.</param>
     /// <param name="metric">A metric that has a value for it.</param>
-    /// <param name="effect">Whether the value is to be explained for being low or for being high; what is bad for the metric when null.</param>
+    /// <param name="effect">Whether the value is to be explained for being low or for being high; what is bad for the metric when
+    /// null.</param>
     /// <returns>
     /// Edges of a forest for metrics of its depth; edges on which two forests agree or disagree for metrics of error alignment; pairs
     /// that two views rank alike or differently for correlations; confusions, and classes that are mostly predicted rightly, for

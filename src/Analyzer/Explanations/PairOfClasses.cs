@@ -7,7 +7,8 @@ namespace QualityGate.Explanations;
 /// <param name="A">A class.</param>
 /// <param name="B">Another, with a higher index.</param>
 /// <param name="Similarity">Their structural similarity, from 0 to 1.</param>
-/// <param name="Confusions">How many samples of either were predicted as the other; the sum of both shares where only shares are known.</param>
+/// <param name="Confusions">How many samples of either were predicted as the other; the sum of both shares where only shares are
+/// known.</param>
 /// <param name="Subsumer">Their subsumer, a node of the hierarchy's graph.</param>
 /// <param name="Depth">Its depth.</param>
 internal sealed record PairOfClasses(int A, int B, double Similarity, double Confusions, int Subsumer, int Depth)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace QualityGate.Files;
 
-/// <summary>Where a path leads over links, as the operating system goes: each link is followed before what stands behind it counts.</summary>
+/// <summary>
+/// Where a path leads over links, as the operating system goes: each link is followed before what stands behind it counts.
+/// </summary>
 /// <param name="Real">The path without links: that of the file itself.</param>
 /// <param name="Links">The full paths of the links on the way, none of which has a link before it.</param>
 internal sealed record FollowedPath(string Real, ImmutableArray<string> Links)

@@ -5,7 +5,9 @@ namespace QualityGate.Files;
 /// <summary>The SHA-256 of an input file, where its bytes can be read a second time.</summary>
 internal static class InputHash
 {
-    /// <summary>Computes the hash in 64 lower-case hexadecimal digits; null for a pipe, a device, an empty file, or one that is gone.</summary>
+    /// <summary>
+    /// Computes the hash in 64 lower-case hexadecimal digits; null for a pipe, a device, an empty file, or one that is gone.
+    /// </summary>
     public static string? TryOf(InputPath input)
     {
         if (input.Content is { } bytes)

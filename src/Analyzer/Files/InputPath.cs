@@ -42,7 +42,9 @@ public sealed record InputPath(string FullPath, SourceLocation NamedAt)
         return new InputPath(Path.GetFullPath(path), new SourceLocation(path));
     }
 
-    /// <summary>Stands for a model whose bytes are at hand. It is called after its SHA-256, so that the same bytes always bear the same name.</summary>
+    /// <summary>
+    /// Stands for a model whose bytes are at hand. It is called after its SHA-256, so that the same bytes always bear the same name.
+    /// </summary>
     /// <param name="content">The bytes of an ONNX, safetensors or .npy file; they must not change any more.</param>
     /// <returns>A path at which there is no file, such as <c>model-0a1b2c3d4e5f.onnx</c>.</returns>
     public static InputPath FromBytes(ReadOnlyMemory<byte> content)

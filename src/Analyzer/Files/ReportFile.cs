@@ -4,14 +4,16 @@ using QualityGate.Diagnostics;
 namespace QualityGate.Files;
 
 /// <summary>
-/// Writes a report so that nobody ever finds half of one: beside its place first, then by renaming. Links stay, and devices and pipes are written into.
+/// Writes a report so that nobody ever finds half of one: beside its place first, then by renaming. Links stay, and devices and pipes are
+/// written into.
 /// </summary>
 internal static class ReportFile
 {
     /// <summary>Writes a text as UTF-8 without a byte order mark, and makes the folder where it is missing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="text">Its content.</param>
-    /// <exception cref="QualityGateException">The file cannot be written (QG0015); an earlier one is then removed, for it speaks of another run.</exception>
+    /// <exception cref="QualityGateException">The file cannot be written (QG0015); an earlier one is then removed, for it speaks of another
+    /// run.</exception>
     public static void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The same with whatever writes the content to a stream.</summary>

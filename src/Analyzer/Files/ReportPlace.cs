@@ -10,7 +10,9 @@ internal sealed record ReportPlace(string FullPath, string Real, bool IsOpen)
     public static StringComparer Comparer { get; } =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
-    /// <summary>Whether there is a file with something in it, which another may take the place of. Devices and pipes have no length.</summary>
+    /// <summary>
+    /// Whether there is a file with something in it, which another may take the place of. Devices and pipes have no length.
+    /// </summary>
     public bool HoldsFile => !IsOpen && File.Exists(Real) && new FileInfo(Real).Length > 0;
 
     /// <summary>Follows the path of a report.</summary>
@@ -23,8 +25,8 @@ internal sealed record ReportPlace(string FullPath, string Real, bool IsOpen)
     }
 
     /// <summary>
-    /// Writes straight into a device, a pipe, or what a process has open: nothing may take its place. Says false, and has done nothing, where there
-    /// is a file or nothing at all.
+    /// Writes straight into a device, a pipe, or what a process has open: nothing may take its place. Says false, and has done nothing,
+    /// where there is a file or nothing at all.
     /// </summary>
     public bool TryWriteInto(Action<Stream> write)
     {

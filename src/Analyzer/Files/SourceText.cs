@@ -3,7 +3,9 @@ using QualityGate.Diagnostics;
 
 namespace QualityGate.Files;
 
-/// <summary>The text of a file, as UTF-8 whatever its encoding was, with line feeds at the ends of its lines. It tells where something stands in it.</summary>
+/// <summary>
+/// The text of a file, as UTF-8 whatever its encoding was, with line feeds at the ends of its lines. It tells where something stands in it.
+/// </summary>
 internal sealed class SourceText
 {
     private readonly ReadOnlyMemory<byte> content;

@@ -8,14 +8,17 @@ using QualityGate.Diagnostics;
 namespace QualityGate.Files;
 
 /// <summary>
-/// Turns the bytes of a text file into UTF-8. UTF-8 and UTF-16 are read, each with or without a byte order mark; UTF-16 without one is known by the zero
-/// bytes beside its first characters. Any other encoding is refused at the first byte that shows it: letters that are guessed are labels that are guessed.
+/// Turns the bytes of a text file into UTF-8. UTF-8 and UTF-16 are read, each with or without a byte order mark; UTF-16 without one is
+/// known by the zero bytes beside its first characters. Any other encoding is refused at the first byte that shows it: letters that are
+/// guessed are labels that are guessed.
 /// </summary>
 internal static class TextDecoder
 {
     private const int LargestUtf16 = 700_000_000;
 
-    /// <summary>Decodes a file's bytes, which may be changed in place; <paramref name="code"/> is that of a file that is not text.</summary>
+    /// <summary>
+    /// Decodes a file's bytes, which may be changed in place; <paramref name="code"/> is that of a file that is not text.
+    /// </summary>
     /// <exception cref="QualityGateException">The bytes are not text in one of these encodings.</exception>
     public static SourceText Decode(string file, byte[] bytes, string code)
     {

@@ -49,7 +49,8 @@ internal static class LimitCheck
             ? bounds.Guess.Replace("{0}", Figure.Format(level, limit.Bound), StringComparison.Ordinal)
             : null;
         var advice =
-            $"demand {beyond} than that{(metric is SimilarityDepth ? ", or put the threshold on relative-similarity-depth" : string.Empty)}";
+            $"demand {beyond} than "
+            + $"that{(metric is SimilarityDepth ? ", or put the threshold on relative-similarity-depth" : string.Empty)}";
 
         if (limit.Bound != outermost ? limit.Holds(outermost) : allowsBound)
         {
@@ -78,12 +79,14 @@ internal static class LimitCheck
             (true, true) => new LimitFinding(
                 limit,
                 CannotFail: false,
-                $"{(limit.Bound == expected ? "is the level of chance" : "lies on the wrong side of chance")}: {chance}, so that a network that has learnt nothing passes; {advice}."
+                $"{(limit.Bound == expected ? "is the level of chance" : "lies on the wrong side of chance")}: {chance}, so "
+                    + $"that a network that has learnt nothing passes; {advice}."
             ),
             (false, false) => new LimitFinding(
                 limit,
                 CannotFail: false,
-                $"lies on the wrong side of chance: {chance}, so that only a network that does worse passes; write '{(isMinimum ? "max" : "min")}' where the contrary is meant."
+                $"lies on the wrong side of chance: {chance}, so that only a network that does worse passes; write "
+                    + $"'{(isMinimum ? "max" : "min")}' where the contrary is meant."
             ),
             _ => null,
         };

@@ -10,6 +10,8 @@ namespace QualityGate.Gates;
 /// <param name="Interval">Its interval, where one was asked for and there is one.</param>
 internal sealed record MeasuredMetric(Metric Metric, MetricResult Result, ChanceLevel? Chance, Interval? Interval)
 {
-    /// <summary>Why there is no interval although one was asked for, as the end of a sentence; null where there is one, or none was asked for.</summary>
+    /// <summary>
+    /// Why there is no interval although one was asked for, as the end of a sentence; null where there is one, or none was asked for.
+    /// </summary>
     public string? WhyNoInterval { get; init; }
 }

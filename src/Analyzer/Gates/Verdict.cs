@@ -40,7 +40,9 @@ internal sealed record Verdict(Threshold Threshold, MetricResult Result, Interva
     public VerdictState StateInModel =>
         State == VerdictState.Violated && Threshold.Severity == Severity.Warning ? VerdictState.Passed : State;
 
-    /// <summary>Whether the value was measured and keeps within all limits, with its whole interval where confidence is asked for.</summary>
+    /// <summary>
+    /// Whether the value was measured and keeps within all limits, with its whole interval where confidence is asked for.
+    /// </summary>
     public bool Passed => State == VerdictState.Passed;
 
     /// <summary>Why nothing can be said of the threshold, as the end of a sentence; null when it was measured.</summary>
@@ -48,7 +50,9 @@ internal sealed record Verdict(Threshold Threshold, MetricResult Result, Interva
         Result.WhyUndefined
         ?? (Threshold.Confidence is null || Interval?.Interval is not null ? null : Interval?.WhyNone ?? "has no interval");
 
-    /// <summary>The pairs that explain the verdict: those that raise the value where it is above a maximum, else those that lower it.</summary>
+    /// <summary>
+    /// The pairs that explain the verdict: those that raise the value where it is above a maximum, else those that lower it.
+    /// </summary>
     internal PairEffect Effect => Violated?.Kind == LimitKind.Maximum ? PairEffect.Raises : PairEffect.Lowers;
 
     /// <summary>The first limit that is not kept, if any.</summary>
@@ -91,9 +95,13 @@ internal sealed record Verdict(Threshold Threshold, MetricResult Result, Interva
         var figure = Interval?.Interval is { } interval
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Figure.Format(Result.Value!.Value)} and with {Figure.FormatLimit(interval.Level * 100)} % confidence {Figure.Format(interval.Low, limit.Bound)} to {Figure.Format(interval.High, limit.Bound)}, whose {(limit.Kind == LimitKind.Minimum ? "lower" : "upper")} end is {Figure.Format(Math.Abs(compared - limit.Bound), 0)}"
+                $"{Figure.Format(Result.Value!.Value)} and with {Figure.FormatLimit(interval.Level * 100)} % confidence "
+                    + $"{Figure.Format(interval.Low, limit.Bound)} to {Figure.Format(interval.High, limit.Bound)}, whose "
+                    + $"{(limit.Kind == LimitKind.Minimum ? "lower" : "upper")} end is "
+                    + $"{Figure.Format(Math.Abs(compared - limit.Bound), 0)}"
             )
             : $"{Figure.Format(compared, limit.Bound)}, {Figure.Format(Math.Abs(compared - limit.Bound), 0)}";
-        return $"{Threshold.Name} of '{model}' is {figure} {side} its {word} of {Figure.FormatLimit(limit.Bound)}; {Threshold.Metric.Advice}, or change the limit.";
+        return $"{Threshold.Name} of '{model}' is {figure} {side} its {word} of {Figure.FormatLimit(limit.Bound)}; "
+            + $"{Threshold.Metric.Advice}, or change the limit.";
     }
 }

@@ -30,13 +30,15 @@ public abstract class Hierarchy
     public abstract string Suggest(string text);
 
     /// <summary>
-    /// Finds the concept of a label as files have it: its identifier or name, and beyond it whatever else is certain in this hierarchy, such as an
-    /// identifier with words behind it.
+    /// Finds the concept of a label as files have it: its identifier or name, and beyond it whatever else is certain in this hierarchy,
+    /// such as an identifier with words behind it.
     /// </summary>
     /// <returns>The label with its concept, or null when the hierarchy has none for it or several.</returns>
     internal virtual ClassLabel? FindLabel(string label) => Find(label) is { } node ? new ClassLabel(label, label, node) : null;
 
-    /// <summary>Why <see cref="FindLabel"/> finds nothing for a label, and what to write instead: sentences without a blank in front.</summary>
+    /// <summary>
+    /// Why <see cref="FindLabel"/> finds nothing for a label, and what to write instead: sentences without a blank in front.
+    /// </summary>
     internal virtual string ExplainUnknown(string label) => $"{Name} has no '{label}'.{Suggest(label)}";
 
     /// <summary>Whether people may call a concept so: by its identifier, its name, or any other word for it.</summary>

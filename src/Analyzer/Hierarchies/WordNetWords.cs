@@ -4,9 +4,9 @@ using System.Globalization;
 namespace QualityGate.Hierarchies;
 
 /// <summary>
-/// Labels that are words. One word is never enough, however few senses it has: of the eight senses of <c>hammer</c> the first is a part of a
-/// gun. Several words with commas between are, where one synset alone has all of them: <c>dog, domestic dog, Canis familiaris</c>. So is a
-/// wnid with words behind it.
+/// Labels that are words. One word is never enough, however few senses it has: of the eight senses of <c>hammer</c> the first is a part of
+/// a gun. Several words with commas between are, where one synset alone has all of them: <c>dog, domestic dog, Canis familiaris</c>. So is
+/// a wnid with words behind it.
 /// </summary>
 internal sealed class WordNetWords(WordNet wordNet, WordNetImage image)
 {
@@ -18,7 +18,9 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image)
 
     private static readonly char[] Separators = [' ', '\t', ',', ';', ':'];
 
-    /// <summary>The synsets that a word is a lemma of, in WordNet's order: that of how often each is meant in texts, not in pictures.</summary>
+    /// <summary>
+    /// The synsets that a word is a lemma of, in WordNet's order: that of how often each is meant in texts, not in pictures.
+    /// </summary>
     public ImmutableArray<int> SensesOf(string word) => Lemma(word) is { } lemma ? [.. image.SensesOfLemmas[lemma]] : [];
 
     /// <summary>A label that is an identifier with words behind it, or a list of all or several lemmas of one synset.</summary>
@@ -45,9 +47,11 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image)
         if (words.Length > 1)
         {
             return words.FirstOrDefault(word => SensesOf(word).IsEmpty) is { } unknown
-                    ? $"wordnet has no noun '{unknown}', which '{label}' names as a word for its concept. Write the concept's wnid or synset name instead."
+                    ? $"wordnet has no noun '{unknown}', which '{label}' names as a word for its concept. Write the concept's "
+                        + "wnid or synset name instead."
                 : Common(words) is [_, _, ..] several
-                    ? $"several synsets have all the words of '{label}'. Write one of {string.Join(", ", several.Take(MostSenses).Select(Describe))}{More(several.Length)}."
+                    ? $"several synsets have all the words of '{label}'. Write one of "
+                        + $"{string.Join(", ", several.Take(MostSenses).Select(Describe))}{More(several.Length)}."
                 : $"no synset of WordNet has all the words of '{label}': these are several concepts. Write the one that is meant.";
         }
 
@@ -76,7 +80,8 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image)
             .Select((node, i) => $"{WordNet.SenseName(lemma, i + 1)} (a kind of {ParentName(node)})")
             .ToArray();
         return senses.Length > MostSenses
-                ? $"{string.Join(", ", listed)}, or one of {senses.Length - MostSenses} more, up to {WordNet.SenseName(lemma, senses.Length)}"
+                ? $"{string.Join(", ", listed)}, or one of {senses.Length - MostSenses} more, up to "
+                    + $"{WordNet.SenseName(lemma, senses.Length)}"
             : listed is [.. var first, var last] && first.Length > 0 ? $"{string.Join(", ", first)} or {last}"
             : string.Concat(listed);
     }

@@ -13,7 +13,8 @@ internal static class EmbeddedLabels
     /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>The labels, in the order of the classes: of several lists the first of which every name is a concept.</returns>
     /// <exception cref="QualityGateException">
-    /// The model cannot be read, has no labels (QG3001), has several lists in different orders (QG3018), or names that are no concepts (QG3006).
+    /// The model cannot be read, has no labels (QG3001), has several lists in different orders (QG3018), or names that are no concepts
+    /// (QG3006).
     /// </exception>
     public static ClassLabels Read(InputPath model, Hierarchy hierarchy, CancellationToken cancellationToken = default)
     {
@@ -26,7 +27,8 @@ internal static class EmbeddedLabels
                 Diagnostic.Error(
                     DiagnosticCodes.DataFileNotFound,
                     model.NamedAt,
-                    $"no labels are given for '{model.FileName}', and it has none in its metadata (such as 'labels', 'classes', 'names' or 'id2label'); give a labels file."
+                    $"no labels are given for '{model.FileName}', and it has none in its metadata (such as 'labels', 'classes', "
+                        + "'names' or 'id2label'); give a labels file."
                 )
             );
         }

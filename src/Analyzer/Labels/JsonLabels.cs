@@ -168,7 +168,8 @@ internal static class JsonLabels
                 {
                     throw Failure(
                         new SourceLocation(source.File),
-                        $"class {index - 1} has no label, but class {labels.Keys.Last()} has one; the indices must run from 0 without a gap."
+                        $"class {index - 1} has no label, but class {labels.Keys.Last()} has one; the indices must run from 0 "
+                            + "without a gap."
                     );
                 }
             }

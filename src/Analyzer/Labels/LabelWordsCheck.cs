@@ -22,7 +22,8 @@ internal static class LabelWordsCheck
             var shown = contradicting
                 .Take(MostShown)
                 .Select(i =>
-                    $"class {i} is '{SingleLine.Of(items[i].Text, longest: 60)}', which is {hierarchy.NameOf(items[i].Node)}, and called '{SingleLine.Of(items[i].Name, longest: 60)}'"
+                    $"class {i} is '{SingleLine.Of(items[i].Text, longest: 60)}', which is {hierarchy.NameOf(items[i].Node)}, "
+                    + $"and called '{SingleLine.Of(items[i].Name, longest: 60)}'"
                 );
             yield return Diagnostic.Warning(
                 DiagnosticCodes.LabelContradictsItself,

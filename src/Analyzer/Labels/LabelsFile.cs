@@ -79,7 +79,8 @@ internal static class LabelsFile
                                 hierarchy.ExplainUnknown(label.Text)
                                     + (
                                         i == MostErrors - 1 && unknown.Count > MostErrors
-                                            ? $" And {unknown.Count - MostErrors} more labels are not found ({unknown.Count} of {written.Length} in all)."
+                                            ? $" And {unknown.Count - MostErrors} more labels are not found ({unknown.Count} of "
+                                                + $"{written.Length} in all)."
                                             : string.Empty
                                     )
                             )
@@ -113,7 +114,8 @@ internal static class LabelsFile
             yield return Diagnostic.Warning(
                 DiagnosticCodes.SharedConcept,
                 written[first[1]].Location,
-                $"class {first[1]} is {hierarchy.NameOf(shared[0].Key)}, as class {first[0]} is; in all, {shared.Sum(group => group.Count())} of {items.Length} "
+                $"class {first[1]} is {hierarchy.NameOf(shared[0].Key)}, as class {first[0]} is; in all, "
+                    + $"{shared.Sum(group => group.Count())} of {items.Length} "
                     + "classes share a concept with another, and an edge between such classes is as deep as the concept itself."
             );
         }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace QualityGate.Labels;
 
 /// <summary>
-/// Compares the names that a model gives its classes with labels, class by class: as texts, and through the hierarchy, where <c>dog</c> is a
-/// word for <c>n02084071</c>.
+/// Compares the names that a model gives its classes with labels, class by class: as texts, and through the hierarchy, where <c>dog</c> is
+/// a word for <c>n02084071</c>.
 /// </summary>
 internal sealed class NameComparison
 {
@@ -43,10 +43,14 @@ internal sealed class NameComparison
     /// </summary>
     public ImmutableArray<int> Moved => Classes(i => !IsAt(i, i) && places[i].Any(other => !IsAt(other, other)));
 
-    /// <summary>The classes whose name is that of a concept above or below the label's, such as <c>animal</c> for <c>n02084071</c>.</summary>
+    /// <summary>
+    /// The classes whose name is that of a concept above or below the label's, such as <c>animal</c> for <c>n02084071</c>.
+    /// </summary>
     public ImmutableArray<int> Related => Classes(i => !IsAt(i, i) && IsRelated(i));
 
-    /// <summary>The classes whose name is a word of the hierarchy, but none for the label's concept, nor for one above or below it.</summary>
+    /// <summary>
+    /// The classes whose name is a word of the hierarchy, but none for the label's concept, nor for one above or below it.
+    /// </summary>
     public ImmutableArray<int> Contradicting => Classes(i => !IsAt(i, i) && senses[i].Length > 0 && !IsRelated(i));
 
     /// <summary>Whether the names only count the classes, such as <c>LABEL_0, LABEL_1, …</c>.</summary>
@@ -56,11 +60,15 @@ internal sealed class NameComparison
     public bool AreShuffledNumbers =>
         Numbers() is { } numbers && !AreNumbers && numbers.Order().Zip(numbers.Order().Skip(1)).All(pair => pair.First + 1 == pair.Second);
 
-    /// <summary>The label of the file that each name belongs to; null where one is that of none or of several, or two of the same.</summary>
+    /// <summary>
+    /// The label of the file that each name belongs to; null where one is that of none or of several, or two of the same.
+    /// </summary>
     public ImmutableArray<int>? Order =>
         names.Length == labels.Count && FirstWithoutPlace < 0 ? [.. places.Select(found => found[0])] : null;
 
-    /// <summary>The first class whose name does not belong to exactly one label, or to one that has a name already; −1 where there is none.</summary>
+    /// <summary>
+    /// The first class whose name does not belong to exactly one label, or to one that has a name already; −1 where there is none.
+    /// </summary>
     public int FirstWithoutPlace
     {
         get

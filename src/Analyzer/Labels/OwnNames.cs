@@ -9,8 +9,8 @@ using QualityGate.Text;
 namespace QualityGate.Labels;
 
 /// <summary>
-/// Holds the labels of a file against the names that the model gives its classes itself. Where the two disagree on the order or the number of
-/// classes, one of them is wrong, and neither is chosen silently.
+/// Holds the labels of a file against the names that the model gives its classes itself. Where the two disagree on the order or the number
+/// of classes, one of them is wrong, and neither is chosen silently.
 /// </summary>
 internal static class OwnNames
 {
@@ -20,7 +20,8 @@ internal static class OwnNames
     private const double ToleratedShare = 0.1;
 
     private const string AdviceOnFile =
-        "Put the file right; or 'labels-order: model' takes its labels in the model's order, and 'labels-order: file' leaves them in the file's.";
+        "Put the file right; or 'labels-order: model' takes its labels in the model's order, and 'labels-order: file' leaves "
+        + "them in the file's.";
     private const string AdviceOnModel = "Give a labels file in the order of the model's outputs, with 'labels-order: file'.";
 
     /// <summary>The names in a model's metadata and nodes; none where it is of a format that has none.</summary>
@@ -32,7 +33,8 @@ internal static class OwnNames
     }
 
     /// <summary>The labels in the order that counts, with what is to be said of the model's own names.</summary>
-    /// <exception cref="QualityGateException">The two disagree (QG3018), or the model's names give the labels no order (QG3020).</exception>
+    /// <exception cref="QualityGateException">The two disagree (QG3018), or the model's names give the labels no order
+    /// (QG3020).</exception>
     public static ClassLabels Settle(InputPath model, ClassLabels labels, LabelsOrder order, CancellationToken cancellationToken) =>
         order switch
         {
@@ -90,7 +92,8 @@ internal static class OwnNames
             return Diagnostic.Warning(
                 DiagnosticCodes.LabelsInOtherWords,
                 Place(labels, differing[0]),
-                $"{message}: {Differences(hint, labels, differing)}. Make sure that the file belongs to this model, and say so with 'labels-order: file'."
+                $"{message}: {Differences(hint, labels, differing)}. Make sure that the file belongs to this model, and say so "
+                    + "with 'labels-order: file'."
             );
         }
 
@@ -167,7 +170,8 @@ internal static class OwnNames
                         + (
                             hint.Names.Length != labels.Count || first < 0
                                 ? $"there are {hint.Names.Length} names ({hint.Source}) and {labels.Count} labels."
-                                : $"'{hint.Names[first]}', class {first} of the model ({hint.Source}), is not the name of exactly one label; write the labels in the model's order."
+                                : $"'{hint.Names[first]}', class {first} of the model ({hint.Source}), is not the name of exactly "
+                                    + "one label; write the labels in the model's order."
                         )
                 )
             );
@@ -179,7 +183,8 @@ internal static class OwnNames
                 Diagnostic.Error(
                     DiagnosticCodes.LabelsOrderDiffers,
                     model.NamedAt,
-                    $"'{model.FileName}' names its classes {orders.Length} times ({string.Join(", ", hints.Select(hint => hint.Source))}), and not in the same order; "
+                    $"'{model.FileName}' names its classes {orders.Length} times "
+                        + $"({string.Join(", ", hints.Select(hint => hint.Source))}), and not in the same order; "
                         + "write the labels in the order of the outputs, with 'labels-order: file'."
                 )
             );

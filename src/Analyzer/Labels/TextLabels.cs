@@ -35,7 +35,8 @@ internal static class TextLabels
                     ? new WrittenLabel(text, Name: null, location)
                     : throw Failure(
                         location,
-                        $"the line is empty, but line {labels.Count + 1} is the label of class {labels.Count}; remove it, or write the label."
+                        $"the line is empty, but line {labels.Count + 1} is the label of class {labels.Count}; remove it, or "
+                            + "write the label."
                     )
             );
             start += line.Length + 1;

@@ -40,7 +40,8 @@ internal abstract class HierarchicalMetric : Metric
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A share of sums is never less than the least of the shares; of random predictions the sums are those over all pairs, right ones included.
+    /// A share of sums is never less than the least of the shares; of random predictions the sums are those over all pairs, right ones
+    /// included.
     /// </remarks>
     internal sealed override MetricBounds Bounds(ModelAnalysis analysis)
     {

@@ -6,7 +6,8 @@ using QualityGate.Text;
 namespace QualityGate.Metrics;
 
 /// <summary>
-/// The metrics and intervals of one analysis. Each is computed once, when it is first asked for, by whichever thread asks; others that ask wait.
+/// The metrics and intervals of one analysis. Each is computed once, when it is first asked for, by whichever thread asks; others that ask
+/// wait.
 /// </summary>
 public sealed class Measurements
 {
@@ -27,8 +28,8 @@ public sealed class Measurements
     }
 
     /// <summary>
-    /// Computes the interval of a metric, which contains its value and is about the value that test sets of this size give on average. The test sets
-    /// for it are drawn once, whatever level is asked for.
+    /// Computes the interval of a metric, which contains its value and is about the value that test sets of this size give on average. The
+    /// test sets for it are drawn once, whatever level is asked for.
     /// </summary>
     /// <param name="metric">A metric of <see cref="MetricCatalog"/>.</param>
     /// <param name="level">The confidence level, from <see cref="ConfidenceLevel.Least"/> to <see cref="ConfidenceLevel.Most"/>.</param>

@@ -53,7 +53,9 @@ public abstract class Metric
     /// <returns>The level of chance, or null when the metric has none or no value.</returns>
     internal virtual ChanceLevel? Chance(ModelAnalysis analysis) => null;
 
-    /// <summary>Computes between which values the metric can lie for these classes and this test set, and what it would be by chance.</summary>
+    /// <summary>
+    /// Computes between which values the metric can lie for these classes and this test set, and what it would be by chance.
+    /// </summary>
     /// <param name="analysis">An analysed model of which the metric has a value.</param>
     /// <returns>Bounds that no network can be beyond; they need not be reached.</returns>
     internal virtual MetricBounds Bounds(ModelAnalysis analysis) => new(Least, Greatest, Chance: null);
@@ -72,7 +74,9 @@ public abstract class Metric
     internal virtual IntervalResult ClosedInterval(ModelAnalysis analysis, double level) =>
         throw new NotSupportedException($"{Name} has no such formula.");
 
-    /// <summary>The standard error of a metric whose <see cref="Randomness"/> is that of the structural edges, or why it is not known.</summary>
+    /// <summary>
+    /// The standard error of a metric whose <see cref="Randomness"/> is that of the structural edges, or why it is not known.
+    /// </summary>
     /// <param name="analysis">The analysed model, of which the metric has a value.</param>
     internal virtual (StandardError? Error, string? WhyNone) ErrorOnEdges(ModelAnalysis analysis) => (null, WhyNeverInterval);
 

@@ -35,7 +35,8 @@ internal static class CandidateChoice
             : throw Failure(
                 path,
                 DiagnosticCodes.NoImageClassifier,
-                $"'{path.FileName}' is no image classifier: {candidates[0].OtherTask}. Found was {List(candidates)}; if the rows of such a layer are classes all the same, name it: "
+                $"'{path.FileName}' is no image classifier: {candidates[0].OtherTask}. Found was {List(candidates)}; if the "
+                    + "rows of such a layer are classes all the same, name it: "
                     + $"'classifier: {candidates[0].Weights}' in thresholds.yml, or --classifier"
             );
     }
@@ -63,12 +64,14 @@ internal static class CandidateChoice
             ([], _, []) when candidates.Count == 1 => throw Failure(
                 path,
                 DiagnosticCodes.NoClassifierLayer,
-                $"no layer in '{path.FileName}' is surely its classifier: {candidates[0]} was found, but {candidates[0].Doubt}; name it with 'classifier: {candidates[0].Weights}' if it is"
+                $"no layer in '{path.FileName}' is surely its classifier: {candidates[0]} was found, but {candidates[0].Doubt}; "
+                    + $"name it with 'classifier: {candidates[0].Weights}' if it is"
             ),
             (_, _, []) when classes is not null => throw Failure(
                 path,
                 DiagnosticCodes.SeveralClassifierLayers,
-                $"'{path.FileName}' has several layers that could be the classifier, none of which has {classes} classes: {List(candidates)}; give as many labels as one of them has classes"
+                $"'{path.FileName}' has several layers that could be the classifier, none of which has {classes} classes: "
+                    + $"{List(candidates)}; give as many labels as one of them has classes"
             ),
             _ => throw Failure(
                 path,
@@ -79,7 +82,8 @@ internal static class CandidateChoice
     }
 
     private static string Several(InputPath path, IReadOnlyList<TemplateCandidate> candidates, int? classes) =>
-        $"'{path.FileName}' has several layers{(classes is null ? string.Empty : $" of {classes} classes")} that could be the classifier: {List(candidates)}; choose one by the name of its weights or output: "
+        $"'{path.FileName}' has several layers{(classes is null ? string.Empty : $" of {classes} classes")} that could be the "
+        + $"classifier: {List(candidates)}; choose one by the name of its weights or output: "
         + $"'classifier: {NameOf(candidates[0], candidates)}' in thresholds.yml, or --classifier";
 
     // Outputs of one layer have the same weights, so that only their own names tell them apart.

@@ -16,9 +16,11 @@ internal static class ClassifierFile
 
     /// <summary>Reads the classifier layer of a model.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="classes">The number of classes, where it is known: it decides between several layers that could be the classifier.</param>
+    /// <param name="classes">The number of classes, where it is known: it decides between several layers that could be the
+    /// classifier.</param>
     /// <param name="classifier">A name that decides: of an output, of weights, of a node, or of an array.</param>
-    /// <param name="mostMemory">How many bytes the weights may take in memory; null for 1 GiB, and less for a small file whose bytes are compressed.</param>
+    /// <param name="mostMemory">How many bytes the weights may take in memory; null for 1 GiB, and less for a small file whose bytes are
+    /// compressed.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The classifier.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, or has no classifier layer (codes QG2xxx).</exception>
@@ -71,7 +73,8 @@ internal static class ClassifierFile
                 path,
                 DiagnosticCodes.TooManyClasses,
                 $"the classifier layer '{candidate.Weights}' in '{path.FileName}' has "
-                    + $"{candidate.Classes} classes; comparing them pair by pair takes {needed >> 20} MiB of memory (and at most {MostClasses} can be)."
+                    + $"{candidate.Classes} classes; comparing them pair by pair takes {needed >> 20} MiB of memory (and at most "
+                    + $"{MostClasses} can be)."
             );
         }
     }
@@ -89,7 +92,8 @@ internal static class ClassifierFile
         if (candidate.Features == 1)
         {
             remarks.Add(
-                "its class templates have a single number, so that any two of them point the same way or opposite ways: similarity knows nothing in between"
+                "its class templates have a single number, so that any two of them point the same way or opposite ways: "
+                    + "similarity knows nothing in between"
             );
         }
 

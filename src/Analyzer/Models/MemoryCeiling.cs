@@ -58,11 +58,13 @@ internal static class MemoryCeiling
             Diagnostic.Error(
                 DiagnosticCodes.TooMuchMemory,
                 path.NamedAt,
-                $"the weights '{candidate.Weights}' of '{path.FileName}' ({candidate.Classes} x {candidate.Features}) take {size} MiB of memory, more than {reason}"
+                $"the weights '{candidate.Weights}' of '{path.FileName}' ({candidate.Classes} x {candidate.Features}) take "
+                    + $"{size} MiB of memory, more than {reason}"
                     + (
                         needed > available
                             ? "."
-                            : $"; where the file is to be trusted, allow it: 'max-memory: {size}' in thresholds.yml, or --max-memory {size}."
+                            : $"; where the file is to be trusted, allow it: 'max-memory: {size}' in thresholds.yml, or "
+                                + $"--max-memory {size}."
                     )
             )
         );

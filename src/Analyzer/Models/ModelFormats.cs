@@ -35,7 +35,8 @@ internal static class ModelFormats
                     DiagnosticCodes.ModelDamaged,
                     input is null
                         ? $"'{path.FullPath}' is empty; export the model again"
-                        : $"'{path.FullPath}' ({input.Length} bytes) is not {Expected(path.FileName)}, or is truncated or damaged ({e.Message.TrimEnd('.')}); compare its size with the original, or export it again",
+                        : $"'{path.FullPath}' ({input.Length} bytes) is not {Expected(path.FileName)}, or is truncated or damaged "
+                            + $"({e.Message.TrimEnd('.')}); compare its size with the original, or export it again",
                     e
                 ),
                 IOException or UnauthorizedAccessException => Failure(
@@ -123,7 +124,8 @@ internal static class ModelFormats
             : throw Failure(
                 path,
                 DiagnosticCodes.UnsupportedModelFormat,
-                $"'{path.FullPath}' is a ZIP archive without NumPy arrays; give the ONNX file itself (of a Keras model: export it with tf2onnx)"
+                $"'{path.FullPath}' is a ZIP archive without NumPy arrays; give the ONNX file itself (of a Keras model: export "
+                    + "it with tf2onnx)"
             );
     }
 
@@ -166,7 +168,8 @@ internal static class ModelFormats
 
         var what =
             head.StartsWith((ReadOnlySpan<byte>)[0x89, .. "HDF\r\n"u8])
-                ? "an HDF5 file (Keras); export the model with tf2onnx, or save the kernel of its last layer with numpy.save (features x classes, as Keras has it: it is turned where the number of labels tells that)"
+                ? "an HDF5 file (Keras); export the model with tf2onnx, or save the kernel of its last layer with numpy.save "
+                    + "(features x classes, as Keras has it: it is turned where the number of labels tells that)"
             : head.Length > 8 && head[4..].StartsWith("TFL3"u8) ? "a TensorFlow Lite model; export it with tf2onnx --tflite"
             : head.Length > 8 && head[4..].StartsWith("ORTM"u8)
                 ? "a model in ONNX Runtime's own format; give the ONNX file that it was made from"

@@ -9,10 +9,12 @@ internal abstract class ModelSource : IDisposable
     public abstract string Kind { get; }
 
     /// <summary>The matrices that could be class templates; at least one.</summary>
-    /// <param name="classifier">A name that the user gave to choose by: of an output, of weights, of a node or of an array; null for none.</param>
+    /// <param name="classifier">A name that the user gave to choose by: of an output, of weights, of a node or of an array; null for
+    /// none.</param>
     /// <param name="classes">The number of classes, where it is known: it tells which way up an array lies.</param>
     /// <returns>The candidates; only those that bear the name, when there is one.</returns>
-    /// <exception cref="Diagnostics.QualityGateException">There are none, or they cannot be told apart from what cannot be read.</exception>
+    /// <exception cref="Diagnostics.QualityGateException">There are none, or they cannot be told apart from what cannot be
+    /// read.</exception>
     public abstract IReadOnlyList<TemplateCandidate> Candidates(string? classifier, int? classes);
 
     /// <summary>How many bytes were read so far.</summary>

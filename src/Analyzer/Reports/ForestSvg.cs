@@ -44,11 +44,13 @@ internal static class ForestSvg
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"12\">\n"
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" "
+                + $"font-family=\"sans-serif\" font-size=\"12\">\n"
         );
         text.Append(
             CultureInfo.InvariantCulture,
-            $"<title>{Escape($"The classes that {Path.GetFileName(model.Path)} considers similar")}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
+            $"<title>{Escape($"The classes that {Path.GetFileName(model.Path)} considers similar")}</title>\n"
+                + $"<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"
         );
         var y = Margin + (RowHeight / 2);
         WriteText(text, Margin, y, Escape(Heading(model)), "font-weight=\"bold\"");
@@ -82,7 +84,8 @@ internal static class ForestSvg
                     var colour = Colour(edge.Depth, mean);
                     text.Append(
                         CultureInfo.InvariantCulture,
-                        $"<line x1=\"{x - Indent}\" y1=\"{top + (row.Parent * RowHeight) + 5}\" x2=\"{x - Indent}\" y2=\"{y + 1}\" stroke=\"#bbbbbb\" stroke-width=\"2\"/>\n"
+                        $"<line x1=\"{x - Indent}\" y1=\"{top + (row.Parent * RowHeight) + 5}\" x2=\"{x - Indent}\" "
+                            + $"y2=\"{y + 1}\" stroke=\"#bbbbbb\" stroke-width=\"2\"/>\n"
                     );
                     text.Append(
                         CultureInfo.InvariantCulture,

@@ -91,10 +91,14 @@ internal static class InspectionText
             var figure = verification.IsQuantised
                 ? string.Create(CultureInfo.InvariantCulture, $"correlation {verification.Correlation:F6}, above 0.99 is asked")
                 : string.Create(CultureInfo.InvariantCulture, $"largest deviation {verification.Deviation:E1}, at most 1E-003 is allowed");
-            var scores = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{verification.Scores} scores{(verification.LeftOut > 0 ? $" ({verification.LeftOut} of further places, or at the limits of their type, left out)" : string.Empty)}"
-            );
+            var leftOut =
+                verification.LeftOut > 0
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $" ({verification.LeftOut} of further places, or at the limits of their type, left out)"
+                    )
+                    : string.Empty;
+            var scores = string.Create(CultureInfo.InvariantCulture, $"{verification.Scores} scores{leftOut}");
             yield return Row(
                 "verified",
                 $"{(verification.Passed ? "yes" : "NO")}: W*x + b against ONNX Runtime, {scores}, {figure}",
@@ -121,7 +125,8 @@ internal static class InspectionText
             { Places: 0 } => $"not compared, as output '{verification.Output}' holds labels or no scores that change",
             { PlacesLeftOut: > 0 } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{verification.Places} places of output '{verification.Output}' hold the rows of the templates; {verification.PlacesLeftOut} left out"
+                $"{verification.Places} places of output '{verification.Output}' hold the rows of the templates; "
+                    + $"{verification.PlacesLeftOut} left out"
             ),
             _ => string.Create(
                 CultureInfo.InvariantCulture,

@@ -11,7 +11,9 @@ internal static class MarkdownReport
     /// <summary>The smallest size that a report can be shortened to: the verdict and the note of what was left out always fit.</summary>
     public const int SmallestLimit = 1000;
 
-    /// <summary>What a pull-request comment holds on GitHub (65,536 characters), less some room for a heading or a link around the report.</summary>
+    /// <summary>
+    /// What a pull-request comment holds on GitHub (65,536 characters), less some room for a heading or a link around the report.
+    /// </summary>
     public const int CommentLimit = 64_000;
 
     /// <summary>Writes a result.</summary>
@@ -25,11 +27,12 @@ internal static class MarkdownReport
 
     /// <summary>
     /// Writes a result that is not larger than its place: a pull-request comment holds 65,536 characters. What doesn't fit is left out as a
-    /// whole, and counted at the end: first what drives the figures of passing models, then of failing ones, then the tables of passing models,
-    /// their warnings, and themselves; then the tables and further diagnostics of failing models, and at last failing models.
+    /// whole, and counted at the end: first what drives the figures of passing models, then of failing ones, then the tables of passing
+    /// models, their warnings, and themselves; then the tables and further diagnostics of failing models, and at last failing models.
     /// </summary>
     /// <param name="result">The result.</param>
-    /// <param name="limit">The most bytes of UTF-8, of which a text never has fewer than characters; at least <see cref="SmallestLimit"/>.</param>
+    /// <param name="limit">The most bytes of UTF-8, of which a text never has fewer than characters; at least
+    /// <see cref="SmallestLimit"/>.</param>
     /// <returns>Markdown; the whole report where it fits.</returns>
     public static string Write(GateResult result, int limit)
     {
@@ -147,7 +150,8 @@ internal static class MarkdownReport
         var tables = ExplanationTables.Of(model, explanation);
         return tables.Count == 0
             ? string.Empty
-            : $"\n<details><summary>What drives these figures</summary>\n{string.Concat(tables.Select(table => table.ToMarkdown()))}\n</details>\n";
+            : "\n<details><summary>What drives these figures</summary>\n"
+                + $"{string.Concat(tables.Select(table => table.ToMarkdown()))}\n</details>\n";
     }
 
     private static string Line(DiagnosticResult diagnostic)

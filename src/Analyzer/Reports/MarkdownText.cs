@@ -7,16 +7,16 @@ namespace QualityGate.Reports;
 /// <summary>Puts texts from users' files into Markdown.</summary>
 internal static class MarkdownText
 {
-    // Links, mail addresses, mentions, issues, mathematics: platforms look for them after Markdown has taken its backslashes away, but not in code.
-    // An issue is #1 or GH-1, and GitLab has !1, %1, &1, ~1 and $1 besides.
+    // Links, mail addresses, mentions, issues, mathematics: platforms look for them after Markdown has taken its backslashes away, but not
+    // in code. An issue is #1 or GH-1, and GitLab has !1, %1, &1, ~1 and $1 besides.
     private static readonly Regex Live = new(
         @"[@#!%&~]\w|\$|://|\bwww\.|\bGH-\d|\bmailto:|\bxmpp:|##",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     );
 
     /// <summary>
-    /// Names come from users' files: they must not become formatting, links, mentions, mathematics or HTML. A text that a platform would make
-    /// something of stands as code.
+    /// Names come from users' files: they must not become formatting, links, mentions, mathematics or HTML. A text that a platform would
+    /// make something of stands as code.
     /// </summary>
     public static string Escape(string text)
     {

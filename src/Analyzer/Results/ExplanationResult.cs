@@ -5,7 +5,8 @@ namespace QualityGate.Results;
 
 /// <summary>The parts that drive a model's metrics.</summary>
 /// <param name="ShallowestEdges">The structural edges of least depth, at most twenty: they drive Similarity Depth down.</param>
-/// <param name="UnexplainedConfusions">The functional edges that are no structural edges, the most frequent first: they drive error alignment down.</param>
+/// <param name="UnexplainedConfusions">The functional edges that are no structural edges, the most frequent first: they drive error
+/// alignment down.</param>
 /// <param name="UnconfusedSimilarities">The structural edges whose two classes are never confused, the most similar first.</param>
 /// <param name="StructuralClusters">Similarity Depth of each structural cluster, in the clusters' order.</param>
 /// <param name="FunctionalClusters">The same of each functional cluster; empty without test data.</param>
@@ -27,7 +28,8 @@ public sealed record ExplanationResult(
 /// <param name="B">The label of another class.</param>
 /// <param name="BName">Its name for people.</param>
 /// <param name="Similarity">Their structural similarity, from 0 to 1.</param>
-/// <param name="Confusions">How many samples of either were predicted as the other; the sum of both shares where only shares are known.</param>
+/// <param name="Confusions">How many samples of either were predicted as the other; the sum of both shares where only shares are
+/// known.</param>
 /// <param name="Depth">The depth of their subsumer.</param>
 /// <param name="Subsumer">The identifier of the most specific concept that both are kinds of.</param>
 /// <param name="SubsumerName">Its name.</param>

@@ -6,7 +6,8 @@ using QualityGate.Gates;
 namespace QualityGate.Results;
 
 /// <summary>
-/// The result of a gate: plain values, from which every report is written, now or later. Its JSON is the file report.json; see docs/report.md.
+/// The result of a gate: plain values, from which every report is written, now or later. Its JSON is the file report.json; see
+/// docs/report.md.
 /// </summary>
 /// <param name="State">The worst state of its models; not measured as well where a file of the gate itself cannot be used.</param>
 /// <param name="Models">The models, in the order of the file; empty when the file itself cannot be used.</param>
@@ -28,7 +29,9 @@ public sealed record GateResult(VerdictState State, ImmutableArray<ModelResult> 
     [JsonPropertyOrder(-1)]
     public VerdictState State { get; init; } = State;
 
-    /// <summary>The folder that reports write paths relative to; empty where the paths are relative already, as in a report that was read.</summary>
+    /// <summary>
+    /// The folder that reports write paths relative to; empty where the paths are relative already, as in a report that was read.
+    /// </summary>
     [JsonIgnore]
     public string Folder { get; init; } = string.Empty;
 
@@ -53,7 +56,9 @@ public sealed record GateResult(VerdictState State, ImmutableArray<ModelResult> 
         return new GateResult(state, models, own) { Folder = folder };
     }
 
-    /// <summary>The same result with paths as reports write them: relative to its folder, with slashes, the same on every machine.</summary>
+    /// <summary>
+    /// The same result with paths as reports write them: relative to its folder, with slashes, the same on every machine.
+    /// </summary>
     /// <returns>A result without a folder; this one where it has none.</returns>
     public GateResult ToPortable() => Folder.Length == 0 ? this : new PathsInResult(Folder).Rewrite(this);
 }

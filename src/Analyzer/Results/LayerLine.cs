@@ -7,15 +7,15 @@ namespace QualityGate.Results;
 internal static class LayerLine
 {
     /// <summary>The layer and the graphs of a measured model, in one line.</summary>
-    public static string Of(ModelResult model) =>
-        Of(model.Classifier!, model.Structural!, model.Functional, model.TestData?.Samples);
+    public static string Of(ModelResult model) => Of(model.Classifier!, model.Structural!, model.Functional, model.TestData?.Samples);
 
     /// <summary>The same of a layer and graphs that stand for themselves.</summary>
     public static string Of(ClassifierResult classifier, GraphResult structural, GraphResult? functional, double? samples)
     {
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{classifier.Operator} '{classifier.Weights}', {classifier.Classes} classes x {classifier.Features} features; structural: {Size(structural)}"
+            $"{classifier.Operator} '{classifier.Weights}', {classifier.Classes} classes x {classifier.Features} features; "
+                + $"structural: {Size(structural)}"
         );
         if (functional is not null)
         {
@@ -30,5 +30,6 @@ internal static class LayerLine
     }
 
     private static string Size(GraphResult graph) =>
-        $"{Noun.Count(graph.Clusters.Length, "cluster")}, {Noun.Count(graph.Edges.Length, "edge")}{(graph.TiesBroken ? " (ties broken)" : string.Empty)}";
+        $"{Noun.Count(graph.Clusters.Length, "cluster")}, "
+        + $"{Noun.Count(graph.Edges.Length, "edge")}{(graph.TiesBroken ? " (ties broken)" : string.Empty)}";
 }

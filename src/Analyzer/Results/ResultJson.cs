@@ -46,8 +46,8 @@ internal static class ResultJson
         return options;
     }
 
-    // As escapes, the same text: invisible letters, so that a reader sees them; and the sign that commands of CI systems begin with, in case the
-    // report is printed in a log.
+    // As escapes, the same text: invisible letters, so that a reader sees them; and the sign that commands of CI systems begin with, in
+    // case the report is printed in a log.
     private static TextEncoderSettings Letters()
     {
         var letters = new TextEncoderSettings(UnicodeRanges.All);

@@ -47,7 +47,8 @@ public static class StoredResult
         {
             throw Unusable(
                 path.NamedAt,
-                $"the report has schema version {number}, but this version of QualityGate reads {GateResult.CurrentSchemaVersion}; use the version that wrote it.",
+                $"the report has schema version {number}, but this version of QualityGate reads "
+                    + $"{GateResult.CurrentSchemaVersion}; use the version that wrote it.",
                 cause: null
             );
         }

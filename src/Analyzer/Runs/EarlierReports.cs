@@ -6,15 +6,18 @@ using QualityGate.Files;
 namespace QualityGate.Runs;
 
 /// <summary>
-/// Makes way for the reports of a run. A run that is stopped, runs out of memory or finds a full disk leaves no report of an earlier one, which
-/// might say that the gate passed; and no report takes the place of a file that the run reads.
+/// Makes way for the reports of a run. A run that is stopped, runs out of memory or finds a full disk leaves no report of an earlier one,
+/// which might say that the gate passed; and no report takes the place of a file that the run reads.
 /// </summary>
 internal static class EarlierReports
 {
-    /// <summary>Refuses reports that would overwrite an input of the run, whatever links or spellings lead there, and then removes earlier ones.</summary>
+    /// <summary>
+    /// Refuses reports that would overwrite an input of the run, whatever links or spellings lead there, and then removes earlier ones.
+    /// </summary>
     /// <param name="reports">The files that reports will be written to.</param>
     /// <param name="inputs">What is analysed; the data files of ONNX models count as well.</param>
-    /// <exception cref="QualityGateException">A report would overwrite an input (QG0020), or its path leads in circles (QG0015).</exception>
+    /// <exception cref="QualityGateException">A report would overwrite an input (QG0020), or its path leads in circles
+    /// (QG0015).</exception>
     public static void Remove(IEnumerable<string> reports, IEnumerable<AnalysisInputs> inputs)
     {
         ArgumentNullException.ThrowIfNull(reports);
@@ -39,7 +42,8 @@ internal static class EarlierReports
         RefuseInputs(reports, () => [thresholds.FullPath]);
 
     /// <summary>
-    /// Refuses reports in the place of files that are no reports: where the configuration cannot be used, it is not known whether these are inputs.
+    /// Refuses reports in the place of files that are no reports: where the configuration cannot be used, it is not known whether these are
+    /// inputs.
     /// </summary>
     internal static void RefuseOthers(IEnumerable<string> reports)
     {

@@ -28,12 +28,15 @@ public static class Gate
         CancellationToken cancellationToken = default
     ) => Check(new GateRequest(thresholds), progress, cancellationToken);
 
-    /// <summary>Gates what a front asks for. A user's mistake is a diagnostic in the report, not an exception, unless there is to be no report.</summary>
+    /// <summary>
+    /// Gates what a front asks for. A user's mistake is a diagnostic in the report, not an exception, unless there is to be no report.
+    /// </summary>
     /// <param name="request">The thresholds.yml, or the project with its entries.</param>
     /// <param name="progress">Is told the name of each model before it is analysed.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="QualityGateException">A report of the request would overwrite an input (QG0020), or its path cannot be followed (QG0015).</exception>
+    /// <exception cref="QualityGateException">A report of the request would overwrite an input (QG0020), or its path cannot be followed
+    /// (QG0015).</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     internal static GateResult Check(GateRequest request, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -176,7 +179,8 @@ public static class Gate
         return ResultOf.Unmeasured(entry, entry.Thresholds.Select(threshold => new Verdict(threshold, unmeasured)), diagnostics);
     }
 
-    // Nothing is demanded where no threshold stands, but a report without a single figure has not passed anything. Of thresholds, each says so itself.
+    // Nothing is demanded where no threshold stands, but a report without a single figure has not passed anything. Of thresholds, each says
+    // so itself.
     private static IEnumerable<Diagnostic> NothingMeasured(GateEntry entry, ImmutableArray<MeasuredMetric> metrics) =>
         entry.Thresholds.IsEmpty && metrics.All(measured => measured.Result.Value is null)
             ?
@@ -184,7 +188,8 @@ public static class Gate
                 Diagnostic.Error(
                     DiagnosticCodes.NotMeasured,
                     entry.Inputs.Model.NamedAt,
-                    $"no metric of '{entry.Name}' has a value: {metrics[0].Metric.Name} {metrics[0].Result.WhyUndefined}. With test data, accuracy and the metrics of mistakes can be measured."
+                    $"no metric of '{entry.Name}' has a value: {metrics[0].Metric.Name} {metrics[0].Result.WhyUndefined}. With "
+                        + "test data, accuracy and the metrics of mistakes can be measured."
                 ),
             ]
             : [];
@@ -227,8 +232,10 @@ public static class Gate
         yield return Diagnostic.Warning(
             DiagnosticCodes.FewSamples,
             PlaceOfTestData(entry, analysis),
-            $"{small.Length} of {confusion.Classes} classes have fewer than the {SampleSize.Needed(levels.Max())} test samples that an interval at "
-                + $"{Figure.FormatLimit(levels.Max() * 100)} % confidence needs ({CutList.Of(names, 5)}): it may be narrower than what is really known."
+            $"{small.Length} of {confusion.Classes} classes have fewer than the {SampleSize.Needed(levels.Max())} test samples "
+                + "that an interval at "
+                + $"{Figure.FormatLimit(levels.Max() * 100)} % confidence needs ({CutList.Of(names, 5)}): it may be narrower than "
+                + "what is really known."
         );
     }
 

@@ -9,7 +9,8 @@ namespace QualityGate.Text;
 /// </summary>
 internal static class LogCommands
 {
-    // ##[…] of GitHub and Azure, ##vso[…], ##teamcity[…]: anywhere in a line. The systems compare as languages do, which passes over some marks.
+    // ##[…] of GitHub and Azure, ##vso[…], ##teamcity[…]: anywhere in a line. The systems compare as languages do, which passes over some
+    // marks.
     private static readonly Regex Brackets = new(@"(?<sign>#\p{M}*#[\w\p{M}]*)\[", RegexOptions.NonBacktracking);
 
     // ::command:: of GitHub, after blanks.

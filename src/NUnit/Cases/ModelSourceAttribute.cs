@@ -41,7 +41,8 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
         if (parameters is not [{ ParameterType: var type }] || Convert(type) is not { } convert)
         {
             throw new InvalidOperationException(
-                $"a method with [ModelSource] has one parameter, of type string, FileInfo or ModelUnderTest, but {method.Name} has ({string.Join(", ", parameters.Select(parameter => parameter.ParameterType.Name))})."
+                $"a method with [ModelSource] has one parameter, of type string, FileInfo or ModelUnderTest, but {method.Name} "
+                    + $"has ({string.Join(", ", parameters.Select(parameter => parameter.ParameterType.Name))})."
             );
         }
 
@@ -80,7 +81,9 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
         }
 
         throw new InvalidOperationException(
-            $"no model matches '{pattern}' in {(isAnywhere ? string.Join(", ", testFolder.Roots) : testFolder.Describe())}; build or fetch the models first, or correct the pattern.{(ModelPattern.IsPattern(pattern) ? string.Empty : testFolder.Suggest(pattern))}"
+            $"no model matches '{pattern}' in {(isAnywhere ? string.Join(", ", testFolder.Roots) : testFolder.Describe())}; "
+                + "build or fetch the models first, or correct the "
+                + $"pattern.{(ModelPattern.IsPattern(pattern) ? string.Empty : testFolder.Suggest(pattern))}"
         );
     }
 

@@ -13,11 +13,14 @@ namespace QualityGate.NUnit;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IImplyFixture
 {
-    /// <summary>Takes the nearest thresholds.yml: from the test assembly's folder upwards, then from the current one, then from the project's.</summary>
+    /// <summary>
+    /// Takes the nearest thresholds.yml: from the test assembly's folder upwards, then from the current one, then from the project's.
+    /// </summary>
     public ThresholdSourceAttribute() { }
 
     /// <summary>Takes a thresholds.yml.</summary>
-    /// <param name="file">Its path, relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, to the project's, or to one above these.</param>
+    /// <param name="file">Its path, relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, to
+    /// the project's, or to one above these.</param>
     public ThresholdSourceAttribute(string file) => File = file;
 
     /// <summary>The file; null for the nearest thresholds.yml.</summary>

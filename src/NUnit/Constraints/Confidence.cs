@@ -14,6 +14,7 @@ internal static class Confidence
             : throw new ArgumentOutOfRangeException(
                 nameof(level),
                 level,
-                $"A confidence level is from {Figure.FormatLimit(ConfidenceLevel.Least)} to {Figure.FormatLimit(ConfidenceLevel.Most)}, such as 0.95."
+                $"A confidence level is from {Figure.FormatLimit(ConfidenceLevel.Least)} to "
+                    + $"{Figure.FormatLimit(ConfidenceLevel.Most)}, such as 0.95."
             );
 }

@@ -9,8 +9,8 @@ using Interval = QualityGate.Metrics.Uncertainty.Interval;
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// Holds when the Similarity Depth of a model is greater than that of another model of the same classes, or, for <c>AtLeastAsDeepAs</c>, not
-/// less. What is not known of the other model, its labels and its clustering, is that of the first.
+/// Holds when the Similarity Depth of a model is greater than that of another model of the same classes, or, for <c>AtLeastAsDeepAs</c>,
+/// not less. What is not known of the other model, its labels and its clustering, is that of the first.
 /// </summary>
 [StackTraceHidden]
 public sealed class DeeperConstraint : ModelConstraint
@@ -31,7 +31,8 @@ public sealed class DeeperConstraint : ModelConstraint
 
     /// <inheritdoc/>
     public override string Description =>
-        $"semantically {(mayBeEqual ? "at least as deep as" : "deeper than")} {Name}{(confidence is { } level ? $" with {Figure.FormatLimit(level * 100)} % confidence" : string.Empty)}";
+        $"semantically {(mayBeEqual ? "at least as deep as" : "deeper than")} "
+        + $"{Name}{(confidence is { } level ? $" with {Figure.FormatLimit(level * 100)} % confidence" : string.Empty)}";
 
     private string Name =>
         other switch
@@ -65,7 +66,7 @@ public sealed class DeeperConstraint : ModelConstraint
         var (low, high) = intervals is { } both ? (both.Own.Low, both.Other.High) : (value, bound);
         var holds = mayBeEqual ? low >= high : low > high;
         var finding = Finding.Of(
-            () => $"{Figure.Format(value, bound)} against {Figure.Format(bound, value)}, in {analysis}",
+            () => $"{Figure.Format(value, bound)} against {Figure.Format(bound, value)}, in {analysis.Measurements}",
             () =>
                 [
                     MessageLine.OffBy(Figure.Format(Math.Abs(low - high), 0)),
@@ -76,7 +77,9 @@ public sealed class DeeperConstraint : ModelConstraint
                             MessageLine.Interval(
                                 string.Create(
                                     CultureInfo.InvariantCulture,
-                                    $"{Figure.Format(found.Own.Low)} to {Figure.Format(found.Own.High)} against {Figure.Format(found.Other.Low)} to {Figure.Format(found.Other.High)} with {Figure.FormatLimit(found.Own.Level * 100)} % confidence"
+                                    $"{Figure.Format(found.Own.Low)} to {Figure.Format(found.Own.High)} against "
+                                        + $"{Figure.Format(found.Other.Low)} to {Figure.Format(found.Other.High)} with "
+                                        + $"{Figure.FormatLimit(found.Own.Level * 100)} % confidence"
                                 )
                             ),
                         ],
@@ -92,7 +95,8 @@ public sealed class DeeperConstraint : ModelConstraint
                     .. FailureReport.Attach(
                         Measurement.EntryOf(analysis),
                         analysis,
-                        $"{Depth.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against {Figure.Format(bound, value)}; asserted was: {Description}."
+                        $"{Depth.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against "
+                            + $"{Figure.Format(bound, value)}; asserted was: {Description}."
                     ),
                     .. Measurement.Pairs(analysis, Depth, holds ? PairEffect.Raises : PairEffect.Lowers),
                 ]
@@ -127,7 +131,8 @@ public sealed class DeeperConstraint : ModelConstraint
         if (analysis.Clustering.Name != reference.Clustering.Name)
         {
             throw new InvalidOperationException(
-                $"the classes of '{name}' are partitioned by clustering '{analysis.Clustering.Name}' and those of {Name} by '{reference.Clustering.Name}', so "
+                $"the classes of '{name}' are partitioned by clustering '{analysis.Clustering.Name}' and those of {Name} by "
+                    + $"'{reference.Clustering.Name}', so "
                     + "that their Similarity Depths cannot be compared; give both the same clustering."
             );
         }

@@ -8,8 +8,8 @@ using QualityGate.Text;
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// Warns of an assertion that demands nothing, or less than chance gives, in the test's output. The result stays what it is: adapters show a
-/// test that ends with a warning as skipped, which no test that passed until now should be.
+/// Warns of an assertion that demands nothing, or less than chance gives, in the test's output. The result stays what it is: adapters show
+/// a test that ends with a warning as skipped, which no test that passed until now should be.
 /// </summary>
 internal static class LimitWarning
 {
@@ -25,7 +25,8 @@ internal static class LimitWarning
         if (range.Low > metric.Greatest || range.High < metric.Least)
         {
             Write(
-                $"can never hold: {metric.Name} lies between {Figure.FormatLimit(metric.Least)} and {Figure.FormatLimit(metric.Greatest)}, so that the contrary cannot fail."
+                $"can never hold: {metric.Name} lies between {Figure.FormatLimit(metric.Least)} and "
+                    + $"{Figure.FormatLimit(metric.Greatest)}, so that the contrary cannot fail."
             );
         }
         else if (findings.Length == limits.Length && (limits.Length == 1 || Array.TrueForAll(findings, finding => finding.CannotFail)))

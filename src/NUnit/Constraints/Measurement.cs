@@ -7,7 +7,9 @@ using Interval = QualityGate.Metrics.Uncertainty.Interval;
 
 namespace QualityGate.NUnit;
 
-/// <summary>What constraints on metrics have in common. A metric without a value is an error: a failed comparison would pass under <c>Not</c>.</summary>
+/// <summary>
+/// What constraints on metrics have in common. A metric without a value is an error: a failed comparison would pass under <c>Not</c>.
+/// </summary>
 [StackTraceHidden]
 internal static class Measurement
 {
@@ -16,13 +18,13 @@ internal static class Measurement
     public static double ValueOf(Metric metric, ModelAnalysis analysis)
     {
         var measured = analysis.Measure(metric);
-        return measured.Value ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyUndefined}, in {analysis}.");
+        return measured.Value ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyUndefined}, in {analysis.Measurements}.");
     }
 
     public static Interval IntervalOf(Metric metric, ModelAnalysis analysis, double level)
     {
         var measured = analysis.IntervalOf(metric, level);
-        return measured.Interval ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyNone}, in {analysis}.");
+        return measured.Interval ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyNone}, in {analysis.Measurements}.");
     }
 
     /// <summary>A model of which nothing is demanded, as the gate sees it.</summary>
@@ -33,7 +35,9 @@ internal static class Measurement
             []
         );
 
-    /// <summary>The pairs of classes that make a value as low or as high as it is; classes alone where their right predictions do.</summary>
+    /// <summary>
+    /// The pairs of classes that make a value as low or as high as it is; classes alone where their right predictions do.
+    /// </summary>
     public static IEnumerable<MessageLine> Pairs(ModelAnalysis analysis, Metric metric, PairEffect effect)
     {
         HeavyPair[] pairs = [.. HeaviestPairs.Of(analysis, metric, effect).Take(MostPairs)];

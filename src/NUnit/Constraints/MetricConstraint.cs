@@ -63,7 +63,7 @@ public class MetricConstraint : ModelConstraint
         var end = Range.NearestEnd(compared);
 
         return Finding.Of(
-            () => $"{Figure.Format(value, end)} in {analysis}",
+            () => $"{Figure.Format(value, end)} in {analysis.Measurements}",
             () =>
             {
                 var off = Figure.Format(Math.Abs(compared - end), 0);
@@ -77,14 +77,16 @@ public class MetricConstraint : ModelConstraint
                             MessageLine.Interval(
                                 string.Create(
                                     CultureInfo.InvariantCulture,
-                                    $"{Figure.Format(interval.Low, end)} to {Figure.Format(interval.High, end)} with {Figure.FormatLimit(interval.Level * 100)} % confidence"
+                                    $"{Figure.Format(interval.Low, end)} to {Figure.Format(interval.High, end)} with "
+                                        + $"{Figure.FormatLimit(interval.Level * 100)} % confidence"
                                 )
                             ),
                         ],
                     .. FailureReport.Attach(
                         Measurement.EntryOf(analysis),
                         analysis,
-                        $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, end)}, {off} from {Figure.FormatLimit(end)}; asserted was: {Description}."
+                        $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, end)}, {off} from "
+                            + $"{Figure.FormatLimit(end)}; asserted was: {Description}."
                     ),
                     .. Measurement.Pairs(analysis, metric, EffectOf(compared, end, holds)),
                 ];

@@ -6,7 +6,8 @@ namespace QualityGate.NUnit;
 
 /// <summary>
 /// A metric of which something is about to be demanded: <c>Has.SimilarityDepth</c>. What follows <c>And</c> and <c>Or</c> is about the
-/// model again, <c>Has.SimilarityDepth.GreaterThan(3).And.Accuracy.GreaterThan(0.9)</c>, except for comparisons with numbers; see <see cref="ModelExpression"/>.
+/// model again, <c>Has.SimilarityDepth.GreaterThan(3).And.Accuracy.GreaterThan(0.9)</c>, except for comparisons with numbers; see
+/// <see cref="ModelExpression"/>.
 /// </summary>
 [StackTraceHidden]
 public sealed class MetricExpression
@@ -97,7 +98,9 @@ public sealed class MetricExpression
     public MetricEqualConstraint EqualTo<T>(T expected)
         where T : struct, INumber<T> => Append(new MetricEqualConstraint(metric, LimitNumber.Of(expected)));
 
-    /// <summary>Any other constraint on the value, a <see cref="double"/>: <c>Has.Accuracy.Matches(Is.Positive.And.LessThan(1))</c>.</summary>
+    /// <summary>
+    /// Any other constraint on the value, a <see cref="double"/>: <c>Has.Accuracy.Matches(Is.Positive.And.LessThan(1))</c>.
+    /// </summary>
     /// <param name="constraint">A constraint on a number.</param>
     /// <returns>A constraint on a model.</returns>
     public MetricMatchConstraint Matches(IResolveConstraint constraint)

@@ -32,7 +32,7 @@ public sealed class MetricMatchConstraint : ModelConstraint
         var value = Measurement.ValueOf(metric, analysis);
         var holds = inner.ApplyTo(value).IsSuccess;
         var finding = Finding.Of(
-            () => $"{Figure.Format(value)} in {analysis}",
+            () => $"{Figure.Format(value)} in {analysis.Measurements}",
             () =>
                 [
                     .. FailureReport.Attach(

@@ -15,13 +15,17 @@ public abstract class ModelConstraint : Constraint
     private protected ModelConstraint(params object?[] arguments)
         : base(arguments) { }
 
-    /// <summary>Goes on with a further demand. In place of NUnit's own, which drops the figures where <c>Or</c> or <c>Not</c> stands around it.</summary>
+    /// <summary>
+    /// Goes on with a further demand. In place of NUnit's own, which drops the figures where <c>Or</c> or <c>Not</c> stands around it.
+    /// </summary>
     public new ModelExpression And => GoOn(new BothOperator());
 
     /// <summary>The same as <see cref="And"/>.</summary>
     public new ModelExpression With => And;
 
-    /// <summary>Goes on with an alternative. In place of NUnit's own, whose message would be silent about the figures of both sides.</summary>
+    /// <summary>
+    /// Goes on with an alternative. In place of NUnit's own, whose message would be silent about the figures of both sides.
+    /// </summary>
     public new ModelExpression Or => GoOn(new EitherOperator());
 
     /// <summary>The metric that a comparison after <see cref="And"/> or <see cref="Or"/> is about; null where it has to be named.</summary>
@@ -58,7 +62,8 @@ public abstract class ModelConstraint : Constraint
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The actual value, or another model that it is compared with, is no model.</exception>
-    /// <exception cref="InvalidOperationException">The model's labels are not known; or what is demanded cannot be measured for this model.</exception>
+    /// <exception cref="InvalidOperationException">The model's labels are not known; or what is demanded cannot be measured for this
+    /// model.</exception>
     /// <exception cref="QualityGateException">A file cannot be used.</exception>
     [StackTraceHidden]
     public sealed override ConstraintResult ApplyTo<TActual>(TActual actual)

@@ -33,7 +33,7 @@ public sealed class NoConfusionConstraint : ModelConstraint
             ? $"confusions of {Figure.Format(found.Total)} in shares"
             : $"{found.Total:0} confusion{(found.Total == 1 ? string.Empty : "s")}";
         var finding = Finding.Of(
-            () => $"{total} in {analysis}",
+            () => $"{total} in {analysis.Measurements}",
             () =>
                 [
                     .. FailureReport.Attach(

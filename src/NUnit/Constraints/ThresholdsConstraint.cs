@@ -69,7 +69,8 @@ public sealed class ThresholdsConstraint : ModelConstraint
         return entries.Count > 0
             ? entries
             : throw new ArgumentException(
-                $"{definition.Path.FullPath} has no entry for {ModelIdentity.Describe(actual)}, so that nothing would be demanded of it; {ModelNames.Describe(definition, ModelIdentity.NameOf(actual))}",
+                $"{definition.Path.FullPath} has no entry for {ModelIdentity.Describe(actual)}, so that nothing would be "
+                    + $"demanded of it; {ModelNames.Describe(definition, ModelIdentity.NameOf(actual))}",
                 nameof(actual)
             );
     }

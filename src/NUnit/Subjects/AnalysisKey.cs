@@ -37,7 +37,8 @@ internal sealed record AnalysisKey(
             inputs.MostMemory
         );
 
-    // An index names the files that hold the arrays; ONNX models name their data files, too, but to open one for each assertion would take too long.
+    // An index names the files that hold the arrays; ONNX models name their data files, too, but to open one for each assertion would take
+    // too long.
     private static string PartsOf(InputPath model) =>
         Path.GetExtension(model.FullPath) != ".json"
             ? string.Empty

@@ -34,19 +34,24 @@ public sealed class ModelUnderTest
     internal bool HasClustering { get; private init; }
 
     /// <summary>A model in a file.</summary>
-    /// <param name="path">The model file, absolute, or relative to the folder of the nearest thresholds.yml, to the current one, to the test assembly's, to the project's, or to one above these.</param>
-    /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the model's own metadata. Files are looked for as the model is.</param>
+    /// <param name="path">The model file, absolute, or relative to the folder of the nearest thresholds.yml, to the current one, to the
+    /// test assembly's, to the project's, or to one above these.</param>
+    /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the
+    /// model's own metadata. Files are looked for as the model is.</param>
     /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
-    /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
-    /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too; when null both must agree.</param>
-    /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file leaves no doubt that they are true classes.</param>
+    /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a
+    /// choice.</param>
+    /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too;
+    /// when null both must agree.</param>
+    /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
+    /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
-    /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the order or the
-    /// orientation is unknown.
+    /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
+    /// order or the orientation is unknown.
     /// </exception>
     public static ModelUnderTest At(
         string path,
@@ -62,18 +67,22 @@ public sealed class ModelUnderTest
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
-    /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the model's own metadata.</param>
+    /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the
+    /// model's own metadata.</param>
     /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
-    /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a choice.</param>
-    /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too; when null both must agree.</param>
-    /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file leaves no doubt that they are true classes.</param>
+    /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a
+    /// choice.</param>
+    /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too;
+    /// when null both must agree.</param>
+    /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
+    /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
-    /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the order or the
-    /// orientation is unknown.
+    /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
+    /// order or the orientation is unknown.
     /// </exception>
     public static ModelUnderTest Of(
         ReadOnlySpan<byte> model,

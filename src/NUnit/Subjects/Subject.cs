@@ -66,8 +66,7 @@ internal static class Subject
     private static ArgumentException NoModel(object? actual) =>
         new($"This constraint is about a model: {Kinds}; but the actual value is {Name(actual)}. {Advice}", nameof(actual));
 
-    private static string Advice =>
-        $"Or analyse the model first: {nameof(ModelAnalysis)}.Load(\"model.onnx\", \"labels.txt\").";
+    private static string Advice => $"Or analyse the model first: {nameof(ModelAnalysis)}.Load(\"model.onnx\", \"labels.txt\").";
 
     private static string Name(object? actual) =>
         actual switch
@@ -161,10 +160,12 @@ internal static class Subject
     private static InvalidOperationException WithoutLabels(AnalysisInputs inputs, Diagnostic missing, GateDefinition? looked)
     {
         var entry = looked is null
-            ? $" There is no {ThresholdsFile.DefaultName} in {TestFolder.Current.DescribeNearest()} that could have an entry for it, either."
+            ? $" There is no {ThresholdsFile.DefaultName} in {TestFolder.Current.DescribeNearest()} that could have an entry for "
+                + "it, either."
             : $" {looked.Path.FullPath} has no entry for it, either.";
         return new InvalidOperationException(
-            $"{missing.Message}{entry} Labels can be given: {nameof(ModelUnderTest)}.{nameof(ModelUnderTest.At)}(\"{inputs.Model.FileName}\", labels: \"labels.txt\")."
+            $"{missing.Message}{entry} Labels can be given: "
+                + $"{nameof(ModelUnderTest)}.{nameof(ModelUnderTest.At)}(\"{inputs.Model.FileName}\", labels: \"labels.txt\")."
         );
     }
 

@@ -45,7 +45,9 @@ internal sealed record TestFolder(string FullPath, string? Project)
         return new TestFolder(folder, ProjectNote.Read(assembly, folder));
     }
 
-    /// <summary>The nearest thresholds.yml: from the test assembly's folder upwards, then from the current one, then from the project's.</summary>
+    /// <summary>
+    /// The nearest thresholds.yml: from the test assembly's folder upwards, then from the current one, then from the project's.
+    /// </summary>
     public string? NearestThresholds() =>
         ThresholdsFile.FindNearest(FullPath)
         ?? ThresholdsFile.FindNearest(Directory.GetCurrentDirectory())
@@ -60,7 +62,9 @@ internal sealed record TestFolder(string FullPath, string? Project)
     /// <summary>The path of a file that was named, if it is not there as it stands, found as a text would be.</summary>
     public string PathOf(FileInfo file) => file.Exists ? file.FullName : Find(file.ToString()) ?? Expect(file.ToString());
 
-    /// <summary>The full path of a file that is nowhere, in the folder where it most likely should be: what is wrong with its name is said there.</summary>
+    /// <summary>
+    /// The full path of a file that is nowhere, in the folder where it most likely should be: what is wrong with its name is said there.
+    /// </summary>
     public string Expect(string path)
     {
         string[] places =
@@ -76,7 +80,9 @@ internal sealed record TestFolder(string FullPath, string? Project)
             ?? Path.GetFullPath(path);
     }
 
-    /// <summary>Asks, at the end of a message, for the file that was likely meant by a path at which there is none; empty where none is near.</summary>
+    /// <summary>
+    /// Asks, at the end of a message, for the file that was likely meant by a path at which there is none; empty where none is near.
+    /// </summary>
     public string Suggest(string path)
     {
         if (path.Contains('\0', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(path))
@@ -108,7 +114,8 @@ internal sealed record TestFolder(string FullPath, string? Project)
     public string DescribeMissing(string? file) =>
         Path.IsPathFullyQualified(file ?? string.Empty)
             ? $"There is no '{file}'.{Suggest(file!)}"
-            : $"There is no '{file ?? ThresholdsFile.DefaultName}' in {(file is null ? DescribeNearest() : Describe())}. Put it into one of these folders, or give its full path.{(file is null ? string.Empty : Suggest(file))}";
+            : $"There is no '{file ?? ThresholdsFile.DefaultName}' in {(file is null ? DescribeNearest() : Describe())}. Put it "
+                + $"into one of these folders, or give its full path.{(file is null ? string.Empty : Suggest(file))}";
 
     // What lies above a folder that is told of with all above it need not be told of.
     private static string Describe(IEnumerable<string> folders, string[] starts)

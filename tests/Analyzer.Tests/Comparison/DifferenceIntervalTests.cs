@@ -14,6 +14,7 @@ internal sealed class DifferenceIntervalTests
     private const double Level = 0.95;
 
     [Test]
+    [Category("Long")]
     public void Every_interval_of_independent_test_sets_contains_its_difference() =>
         Gen.Select(Gen.Int, Gen.Double[0.5, 0.999])
             .Sample(
@@ -32,6 +33,7 @@ internal sealed class DifferenceIntervalTests
             );
 
     [Test]
+    [Category("Long")]
     public void Every_interval_of_pairs_contains_its_difference() =>
         Gen.Select(Gen.Int, Gen.Double[0.5, 0.999])
             .Sample(

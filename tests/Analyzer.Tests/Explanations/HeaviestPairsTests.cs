@@ -5,7 +5,9 @@ using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Explanations;
 
-/// <summary>Which pairs of <see cref="TenNodes"/> weigh most, seen by hand; see <see cref="ExplanationTests"/> for its edges and confusions.</summary>
+/// <summary>
+/// Which pairs of <see cref="TenNodes"/> weigh most, seen by hand; see <see cref="ExplanationTests"/> for its edges and confusions.
+/// </summary>
 internal sealed class HeaviestPairsTests
 {
     private static readonly ModelAnalysis Analysis = TenNodes.Analyze();

@@ -6,7 +6,9 @@ using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Explanations;
 
-/// <summary>Which pairs of <see cref="TenNodes"/> raise a value, seen by hand, and that the pairs do to any value what is said of them.</summary>
+/// <summary>
+/// Which pairs of <see cref="TenNodes"/> raise a value, seen by hand, and that the pairs do to any value what is said of them.
+/// </summary>
 internal sealed class PairEffectTests
 {
     private static readonly ModelAnalysis Analysis = TenNodes.Analyze();

@@ -32,7 +32,8 @@ internal sealed class ReadingEffortTests : FolderFixture
             (
                 "id2label that comes last",
                 n =>
-                    $"{{\"label2id\": {{{Repeat(n, i => $"\"n{i}\": {i}", ",")}}}, \"id2label\": {{{Repeat(n, i => $"\"{i}\": \"n02084071\"", ",")}}}}}",
+                    $"{{\"label2id\": {{{Repeat(n, i => $"\"n{i}\": {i}", ",")}}}, \"id2label\": "
+                    + $"{{{Repeat(n, i => $"\"{i}\": \"n02084071\"", ",")}}}}}",
                 ReadLabels
             ),
             ("a line of labels without end", n => Repeat(n, _ => "n02084071", " "), ReadLabels),

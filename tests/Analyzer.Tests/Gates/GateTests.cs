@@ -99,7 +99,8 @@ internal sealed class GateTests : FolderFixture
         Assert.That(
             Check("accuracy: { min: 0.75, confidence: 0.95 }").AllDiagnostics.Select(d => d.ToString()),
             Has.Some.Match(
-                @"error QG1001: accuracy of 'small' is 0\.8000 and with 95 % confidence 0\.6\d{3} to 0\.8\d{3}, whose lower end is 0\.0\d{3} below its minimum of 0\.75; "
+                @"error QG1001: accuracy of 'small' is 0\.8000 and with 95 % confidence 0\.6\d{3} to 0\.8\d{3}, "
+                    + @"whose lower end is 0\.0\d{3} below its minimum of 0\.75; "
             )
         );
 
@@ -193,7 +194,8 @@ internal sealed class GateTests : FolderFixture
             Assert.That(
                 report.Diagnostics.Single(d => d.Code == DiagnosticCodes.IntervalWithheld).Message,
                 Is.EqualTo(
-                    "confusions-explained-extended of 'small' has no interval: all 1000 drawn test sets give the same value, so it is not known how it varies."
+                    "confusions-explained-extended of 'small' has no interval: all 1000 drawn test sets give the same value, "
+                        + "so it is not known how it varies."
                 )
             );
             Assert.That(steps, Does.Contain("small: 500 of 1000 resampled test sets"));

@@ -22,7 +22,9 @@ internal sealed class LimitCheckTests : FolderFixture
         "similarity-depth: { min: 5 }",
         9,
         32,
-        "'min: 5' of similarity-depth for 'small' lies on the wrong side of chance: random labels give 5.4000 on average, so that a network that has learnt nothing passes; demand more than that, or put the threshold on relative-similarity-depth."
+        "'min: 5' of similarity-depth for 'small' lies on the wrong side of chance: random labels give 5.4000 on average, so "
+            + "that a network that has learnt nothing passes; demand more than that, or put the threshold on "
+            + "relative-similarity-depth."
     )]
     [TestCase("similarity-depth: { min: 5.4 }", 9, 32, "is the level of chance: random labels give 5.4000")]
     [TestCase(
@@ -56,7 +58,8 @@ internal sealed class LimitCheckTests : FolderFixture
         "error-alignment: { max: 0.2, severity: warning }",
         9,
         31,
-        "wrong side of chance: random labels give 0.3333 on average, so that only a network that does worse passes; write 'min' where the contrary is meant."
+        "wrong side of chance: random labels give 0.3333 on average, so that only a network that does worse passes; write "
+            + "'min' where the contrary is meant."
     )]
     [TestCase(
         "accuracy: { min: 0 }",

@@ -77,7 +77,8 @@ internal sealed class PatternCaseTests : FolderFixture
             "version: 1\nmodels:\n"
                 + string.Concat(
                     patterns.Select(pattern =>
-                        $"  - model: {pattern}\n    labels: labels.txt\n    clustering: none\n    thresholds: {{ similarity-depth: {{ min: 7 }} }}\n"
+                        $"  - model: {pattern}\n    labels: labels.txt\n    clustering: none\n    thresholds: {{ "
+                        + "similarity-depth: { min: 7 } }\n"
                     )
                 )
         );

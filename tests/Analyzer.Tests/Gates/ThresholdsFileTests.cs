@@ -196,7 +196,8 @@ internal sealed class ThresholdsFileTests : FolderFixture
     {
         var diagnostics = TestInputs.Failure(() =>
             Read(
-                "version: 3\nmodles: []\nmodels:\n  - model: a.onnx\n    labels: l\n    thresholds:\n      acuracy: { min: 1 }\n      accuracy: { mix: 1 }\n"
+                "version: 3\nmodles: []\nmodels:\n  - model: a.onnx\n    labels: l\n    thresholds:\n      acuracy: { min: 1 "
+                    + "}\n      accuracy: { mix: 1 }\n"
             )
         );
         Assert.That(

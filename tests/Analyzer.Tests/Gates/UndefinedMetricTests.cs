@@ -100,7 +100,8 @@ internal sealed class UndefinedMetricTests : FolderFixture
             TestInputs.Input(
                 Folder.Write(
                     "thresholds.yml",
-                    "version: 1\nmodels:\n  - model: small.onnx\n    labels: labels.txt\n    thresholds:\n      relative-similarity-depth: { min: 0.5 }\n"
+                    "version: 1\nmodels:\n  - model: small.onnx\n    labels: labels.txt\n    thresholds:\n      "
+                        + "relative-similarity-depth: { min: 0.5 }\n"
                 )
             )
         );

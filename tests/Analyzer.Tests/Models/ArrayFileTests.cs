@@ -118,8 +118,13 @@ internal sealed class ArrayFileTests : FolderFixture
                 }
             ),
         ];
-        var header =
-            $$$"""{"__metadata__":{"format":"pt"},"fc.weight":{"dtype":"{{{type}}}","shape":[4,6],"data_offsets":[0,{{{24 * size}}}]},"n":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}""";
+        var header = $$"""
+            {
+              "__metadata__": { "format": "pt" },
+              "fc.weight": { "dtype": "{{type}}", "shape": [4, 6], "data_offsets": [0, {{24 * size}}] },
+              "n": { "dtype": "I64", "shape": [1], "data_offsets": [0, 8] }
+            }
+            """;
         var read = Read(Safetensors(header, data));
         using (Assert.EnterMultipleScope())
         {

@@ -25,7 +25,12 @@ internal sealed class ArrayIndexTests : FolderFixture
     private string Index(string second = Second) =>
         Folder.Write(
             "model.safetensors.index.json",
-            $$$"""{"metadata":{"total_size":1},"weight_map":{"body.weight":"{{{First}}}","fc.weight":"{{{second}}}","fc.weight_scale":"scales.safetensors"}}"""
+            $$$"""
+            {
+              "metadata": { "total_size": 1 },
+              "weight_map": { "body.weight": "{{{First}}}", "fc.weight": "{{{second}}}", "fc.weight_scale": "scales.safetensors" }
+            }
+            """
         );
 
     private static Classifier Read(string path) => ClassifierFile.Read(TestInputs.Input(path), classes: 4);

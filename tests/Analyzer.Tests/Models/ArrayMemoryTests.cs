@@ -7,6 +7,7 @@ using static QualityGate.Analyzer.Tests.Models.ArrayBytes;
 namespace QualityGate.Analyzer.Tests.Models;
 
 /// <summary>Files that are small and ask for much, and files that are damaged on purpose.</summary>
+[NonParallelizable] // All that the process allocates meanwhile is counted.
 internal sealed class ArrayMemoryTests : FolderFixture
 {
     private const long MostAllocated = 20_000_000;

@@ -4,7 +4,10 @@ using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;
 
-/// <summary>Models of gigabytes, as files with holes in them: only what describes the model and the classifier's weights are read.</summary>
+/// <summary>
+/// Models of gigabytes, as files with holes in them: only what describes the model and the classifier's weights are read.
+/// </summary>
+[NonParallelizable] // All that the process allocates meanwhile is counted.
 internal sealed class LargeModelTests : FolderFixture
 {
     private const long MostRead = 1_000_000;

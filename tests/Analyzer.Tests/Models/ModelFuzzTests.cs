@@ -100,6 +100,7 @@ internal sealed class ModelFuzzTests : FolderFixture
     }
 
     [Test]
+    [Category("Long")]
     public void A_damaged_model_is_a_result_or_a_diagnostic()
     {
         var cases = int.TryParse(
@@ -143,7 +144,8 @@ internal sealed class ModelFuzzTests : FolderFixture
         TestContext.Out.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{cases} cases: {diagnosed} diagnosed, {cases - diagnosed} read; slowest {slowest.TotalMilliseconds:F0} ms; peak memory of the process {process.PeakWorkingSet64 >> 20} MiB"
+                $"{cases} cases: {diagnosed} diagnosed, {cases - diagnosed} read; slowest {slowest.TotalMilliseconds:F0} ms; "
+                    + $"peak memory of the process {process.PeakWorkingSet64 >> 20} MiB"
             )
         );
         using (Assert.EnterMultipleScope())

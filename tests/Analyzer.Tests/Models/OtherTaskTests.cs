@@ -6,7 +6,9 @@ using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;
 
-/// <summary>Detectors, segmentations and regressions have a last layer with rows of weights, too, and are no classifiers of images.</summary>
+/// <summary>
+/// Detectors, segmentations and regressions have a last layer with rows of weights, too, and are no classifiers of images.
+/// </summary>
 internal sealed class OtherTaskTests : FolderFixture
 {
     private static double[] Some(int count) => [.. Enumerable.Range(0, count).Select(i => (i * 7 % 11) - 4.5)];

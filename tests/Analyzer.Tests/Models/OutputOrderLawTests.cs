@@ -4,7 +4,9 @@ using QualityGate.Models;
 
 namespace QualityGate.Analyzer.Tests.Models;
 
-/// <summary>A law: whatever chain of operators moves the scores behind a layer, the templates are the rows that ONNX Runtime computes with.</summary>
+/// <summary>
+/// A law: whatever chain of operators moves the scores behind a layer, the templates are the rows that ONNX Runtime computes with.
+/// </summary>
 internal sealed class OutputOrderLawTests
 {
     private const int Features = 5;

@@ -32,7 +32,8 @@ internal sealed class OwnNamesTests : FolderFixture
         "names",
         "{0: 'n02121620', 1: 'n02084071', 2: 'n02958343', 3: 'n04490091'}",
         1,
-        "class 0 is 'n02121620' in the model and 'n02084071' in the labels; class 1 is 'n02084071' in the model and 'n02121620' in the labels."
+        "class 0 is 'n02121620' in the model and 'n02084071' in the labels; class 1 is 'n02084071' in the model and "
+            + "'n02121620' in the labels."
     )]
     [TestCase("names", "dog,cat,truck,car", 3, "class 2 is 'truck' in the model and 'n02958343' in the labels")]
     [TestCase(
@@ -89,7 +90,8 @@ internal sealed class OwnNamesTests : FolderFixture
     [TestCase(
         "Hund,Katze,Wagen,Lastwagen",
         1,
-        "in words that cannot be compared with those of the labels file: class 0 is 'Hund' in the model and 'n02084071' in the labels; class 1 is 'Katze'"
+        "in words that cannot be compared with those of the labels file: class 0 is 'Hund' in the model and 'n02084071' in the "
+            + "labels; class 1 is 'Katze'"
     )]
     [TestCase(
         "dog,cat,car,train",
@@ -331,7 +333,8 @@ internal sealed class OwnNamesTests : FolderFixture
             () => ModelAnalyzer.Analyze(inputs, TestInputs.WordNet),
             DiagnosticCodes.LabelsOrderDiffers,
             (1, 1),
-            "class 0 is 'n02084071' in the model and 'n02129165' in the labels; class 1 is 'n02114100' in the model and 'n02084071' in the labels; class 2",
+            "class 0 is 'n02084071' in the model and 'n02129165' in the labels; class 1 is 'n02114100' in the model and "
+                + "'n02084071' in the labels; class 2",
             "and 5 more"
         );
         using (Assert.EnterMultipleScope())

@@ -5,7 +5,9 @@ using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;
 
-/// <summary>Scales of integers lie along the axis of the classes, and numbers beside integers that are not understood leave the choice undecided.</summary>
+/// <summary>
+/// Scales of integers lie along the axis of the classes, and numbers beside integers that are not understood leave the choice undecided.
+/// </summary>
 internal sealed class ScaleAxisTests : FolderFixture
 {
     private static readonly double[] Square = [.. Enumerable.Range(0, 16).Select(i => (double)((i * 7 % 15) - 7))];

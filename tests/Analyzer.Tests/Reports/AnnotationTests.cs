@@ -34,7 +34,9 @@ internal sealed class AnnotationTests
         Assert.That(
             Annotations.Write([Violated], CiSystem.Azure, Root),
             Is.EqualTo([
-                "##vso[task.logissue type=error;sourcepath=models/thresholds.yml;linenumber=9;columnnumber=7;code=QG1001]accuracy is 0.5, below 90 %AZP25; look, or change it",
+                "##vso[task.logissue "
+                    + "type=error;sourcepath=models/thresholds.yml;linenumber=9;columnnumber=7;code=QG1001]accuracy is 0.5, below 90 "
+                    + "%AZP25; look, or change it",
             ])
         );
 

@@ -43,7 +43,12 @@ internal sealed class ForestSvgTests : FolderFixture
     public void Names_cannot_become_markup()
     {
         var analysis = Small(
-            "{\"0\":[\"dog.n.01\",\"<script>&\\\"\"],\"1\":[\"cat.n.01\",\"b\"],\"2\":[\"car.n.01\",\"c\"],\"3\":[\"truck.n.01\",\"d\"],\"4\":[\"apple.n.01\",\"e\"],\"5\":[\"pear.n.01\",\"f\"]}"
+            """
+            {
+              "0": ["dog.n.01", "<script>&\""], "1": ["cat.n.01", "b"], "2": ["car.n.01", "c"],
+              "3": ["truck.n.01", "d"], "4": ["apple.n.01", "e"], "5": ["pear.n.01", "f"]
+            }
+            """
         );
         var svg = XDocument.Parse(ForestSvg.Write(TestInputs.ResultOf(analysis)));
         Assert.That(
@@ -72,7 +77,11 @@ internal sealed class ForestSvgTests : FolderFixture
             const bad = [];
             for (const a of boxes) {
               if (a.box.right > size.right || a.box.bottom > size.bottom) bad.push("outside: " + a.text);
-              for (const b of boxes) if (a !== b && a.box.left < b.box.right && b.box.left < a.box.right && a.box.top + 3 < b.box.bottom && b.box.top + 3 < a.box.bottom) bad.push(a.text + " on " + b.text);
+              for (const b of boxes) {
+                const beside = a.box.left >= b.box.right || b.box.left >= a.box.right;
+                const above = a.box.top + 3 >= b.box.bottom || b.box.top + 3 >= a.box.bottom;
+                if (a !== b && !beside && !above) bad.push(a.text + " on " + b.text);
+              }
             }
             document.getElementById("out").textContent = "texts " + boxes.length + "; bad " + bad.length + " " + bad.join("; ");
             </script></body>

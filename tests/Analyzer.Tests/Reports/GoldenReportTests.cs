@@ -25,7 +25,8 @@ internal sealed class GoldenReportTests
             SmallRepository
                 .Thresholds("accuracy: { min: 0.5 }")
                 .Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal)
-            + "  - name: \"a | b <script>\"\n    model: missing.onnx\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 7 } }\n",
+            + "  - name: \"a | b <script>\"\n    model: missing.onnx\n    labels: labels.txt\n    thresholds: { "
+            + "similarity-depth: { min: 7 } }\n",
         ["misconfigured"] = SmallRepository.Thresholds("accurracy: { min: 0.5 }"),
     };
 

@@ -43,7 +43,8 @@ internal sealed class AccuracyCheckTests : FolderFixture
         Assert.That(
             warning.Message,
             Does.StartWith(
-                "accuracy is 0.0303, but guessing among 8 classes gives 0.1250 and always predicting the largest 0.1250: are the labels in the order"
+                "accuracy is 0.0303, but guessing among 8 classes gives 0.1250 and always predicting the largest 0.1250: are "
+                    + "the labels in the order"
             )
         );
     }

@@ -6,7 +6,9 @@ using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 
-/// <summary>Confusion matrices that are read as they stand, though there is reason to doubt their orientation, their order or their diagonal.</summary>
+/// <summary>
+/// Confusion matrices that are read as they stand, though there is reason to doubt their orientation, their order or their diagonal.
+/// </summary>
 internal sealed class DoubtfulMatrixTests : FolderFixture
 {
     private const int Classes = 30;

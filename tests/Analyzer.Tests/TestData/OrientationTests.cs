@@ -64,7 +64,8 @@ internal sealed class OrientationTests : FolderFixture
             () => Field("rows-predicted.csv", null),
             DiagnosticCodes.OrientationInDoubt,
             (0, 0),
-            "its columns sum to 100 and its rows to 75 to 137, as if the columns were the true classes. Say which they are: 'orientation: true-rows' where a row is a true class, 'orientation: predicted-rows'"
+            "its columns sum to 100 and its rows to 75 to 137, as if the columns were the true classes. Say which they are: "
+                + "'orientation: true-rows' where a row is a true class, 'orientation: predicted-rows'"
         );
 
     [TestCase(BalancedTransposed)]

@@ -49,6 +49,10 @@ internal sealed class ActionRun
             {
                 run.Upload(checkout, step);
             }
+            else if (PackedTool.IsInstalled(runnerTemp, run.LastStep, run._values["inputs.version"]))
+            {
+                continue;
+            }
             else if ((run.ExitCode = run.RunScript(checkout, github, runnerTemp, step)) != 0)
             {
                 break;

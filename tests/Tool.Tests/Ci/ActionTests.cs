@@ -5,6 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace QualityGate.Tool.Tests.Ci;
 
 /// <summary>The GitHub Action: its file, and its steps run for real but for GitHub itself.</summary>
+[Category("Build")]
 internal sealed class ActionTests : FolderFixture
 {
     private const string Marker = "<!-- qualitygate qualitygate-report -->\n";
@@ -363,15 +364,14 @@ internal sealed class ActionTests : FolderFixture
             .Where(entry => entry.Key == "thresholds")
             .Select(entry => entry.Value)
             .ToArray();
-        var tool = Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
                 steps.SelectMany(step => step.Entries("with")).Select(entry => entry.Key).Distinct(),
                 Is.Not.Empty.And.SubsetOf(inputs)
             );
-            Assert.That(ChildProcess.Dotnet(Repository.Root, tool, "check").ExitCode, Is.Zero);
-            Assert.That(ChildProcess.Dotnet(Repository.Root, tool, "check", files.Single()).ExitCode, Is.EqualTo(1));
+            Assert.That(ToolRun.In(Repository.Root, "check").ExitCode, Is.Zero);
+            Assert.That(ToolRun.In(Repository.Root, "check", files.Single()).ExitCode, Is.EqualTo(1));
         }
     }
 

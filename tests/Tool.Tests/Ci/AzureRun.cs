@@ -69,6 +69,10 @@ internal sealed partial class AzureRun
                     [.. Directory.GetFiles(run.Expand(path)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
                 );
             }
+            else if (PackedTool.IsInstalled(agentTemp, run.LastStep, run._parameters["version"]))
+            {
+                continue;
+            }
             else if ((run.ExitCode = run.RunScript(sources, agentTemp, step)) != 0)
             {
                 break;

@@ -1,6 +1,7 @@
 namespace QualityGate.Tool.Tests.Ci;
 
 /// <summary>The template for Azure Pipelines: its file, and its steps run for real.</summary>
+[Category("Build")]
 internal sealed class AzureTemplateTests : FolderFixture
 {
     [SetUp]
@@ -85,7 +86,7 @@ internal sealed class AzureTemplateTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Not.Zero, run.Log);
-            Assert.That(File.Exists(Folder.PathTo("pwned")) || File.Exists(Path.Combine(PackedTool.RunnerTemp, "pwned")), Is.False);
+            Assert.That(File.Exists(Folder.PathTo("pwned")) || File.Exists(Path.Combine(PackedTool.AgentTemp, "pwned")), Is.False);
         }
     }
 
@@ -113,6 +114,6 @@ internal sealed class AzureTemplateTests : FolderFixture
     private AzureRun Run(string threshold, params (string Name, string Value)[] parameters)
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold));
-        return AzureRun.Of(Folder, PackedTool.RunnerTemp, [("source", PackedTool.Feed), .. parameters]);
+        return AzureRun.Of(Folder, PackedTool.AgentTemp, [("source", PackedTool.Feed), .. parameters]);
     }
 }

@@ -80,8 +80,7 @@ internal sealed partial class CiPageTests
     [Test]
     public void Every_option_of_the_tool_that_is_named_exists()
     {
-        var tool = Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
-        var help = ChildProcess.Dotnet(Repository.Root, tool, "check", "--help").Output;
+        var help = ToolRun.In(Repository.Root, "check", "--help").Output;
         var options = CheckLine()
             .Matches(Page)
             .SelectMany(line => Option().Matches(line.Value))
@@ -106,6 +105,7 @@ internal sealed partial class CiPageTests
             Is.Not.Empty.And.All.Matches<string>(File.Exists)
         );
 
+    [Category("Build")]
     [Test]
     public void What_is_shown_without_the_action_works()
     {

@@ -35,8 +35,11 @@ internal sealed class FakeGitHub
         fi
         case "$method $path" in
           'GET repos/owner/models/issues/17/comments?per_page=100') jq -r "$filter" "$comments"; exit ;;
-          'POST repos/owner/models/issues/17/comments') jq --rawfile body "$body" '. + [{ id: ((map(.id) | max // 0) + 1), body: $body }]' "$comments" > "$comments.new" ;;
-          'PATCH repos/owner/models/issues/comments/'*) jq --rawfile body "$body" --argjson id "${path##*/}" 'map(if .id == $id then .body = $body else . end)' "$comments" > "$comments.new" ;;
+          'POST repos/owner/models/issues/17/comments')
+            jq --rawfile body "$body" '. + [{ id: ((map(.id) | max // 0) + 1), body: $body }]' "$comments" > "$comments.new" ;;
+          'PATCH repos/owner/models/issues/comments/'*)
+            jq --rawfile body "$body" --argjson id "${path##*/}" \
+              'map(if .id == $id then .body = $body else . end)' "$comments" > "$comments.new" ;;
           *) fail "Not Found (HTTP 404)" ;;
         esac
         mv "$comments.new" "$comments"

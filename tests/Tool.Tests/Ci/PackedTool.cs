@@ -1,6 +1,6 @@
 namespace QualityGate.Tool.Tests.Ci;
 
-/// <summary>The tool's package, made once from what was built, and the temporary folder of a runner that it is installed to.</summary>
+/// <summary>The tool's package, made once from what was built, and the temporary folders of runners that it is installed to.</summary>
 [SetUpFixture]
 internal sealed class PackedTool
 {
@@ -9,8 +9,18 @@ internal sealed class PackedTool
     /// <summary>A feed that has the package.</summary>
     public static string Feed => Packed.Value.PathTo("feed");
 
-    /// <summary>The temporary folder of a runner; tests that share it install the tool once.</summary>
-    public static string RunnerTemp => Packed.Value.PathTo("temp");
+    /// <summary>The temporary folder of a runner of GitHub; the tests that share it install the tool once.</summary>
+    public static string RunnerTemp => Packed.Value.PathTo("github");
+
+    /// <summary>The same of an agent of Azure Pipelines, since tests of both run at the same time.</summary>
+    public static string AgentTemp => Packed.Value.PathTo("azure");
+
+    /// <summary>Whether a step would only install again what an earlier test has installed there.</summary>
+    public static bool IsInstalled(string temp, string step, string version) =>
+        step == "Install QualityGate"
+        && version.Length == 0
+        && (temp == RunnerTemp || temp == AgentTemp)
+        && File.Exists(Path.Combine(temp, "qualitygate", "qualitygate"));
 
     [OneTimeTearDown]
     public void Remove()
@@ -24,7 +34,8 @@ internal sealed class PackedTool
     private static TemporaryFolder Pack()
     {
         var folder = new TemporaryFolder();
-        Directory.CreateDirectory(folder.PathTo("temp"));
+        Directory.CreateDirectory(folder.PathTo("github"));
+        Directory.CreateDirectory(folder.PathTo("azure"));
         var pack = ChildProcess.Dotnet(
             Repository.Root,
             "pack",

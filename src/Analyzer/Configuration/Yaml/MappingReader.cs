@@ -29,7 +29,8 @@ internal sealed class MappingReader
                 Error(
                     DiagnosticCodes.WrongType,
                     before.Value.Value,
-                    $"'{before.Value.Key.Text}' needs a number, but a comma ends it here, so that this is '{whole}' and a key '{key.Text}'; write {whole}.{key.Text} with a decimal point."
+                    $"'{before.Value.Key.Text}' needs a number, but a comma ends it here, so that this is '{whole}' and a key "
+                        + $"'{key.Text}'; write {whole}.{key.Text} with a decimal point."
                 );
             }
             else if (items.TryGetValue(key.Text, out var first))

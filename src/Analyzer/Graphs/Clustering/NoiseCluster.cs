@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace QualityGate.Graphs.Clustering;
 
-/// <summary>What becomes of classes that a density-based algorithm puts in no cluster: they are kept together, as the last cluster.</summary>
+/// <summary>
+/// What becomes of classes that a density-based algorithm puts in no cluster: they are kept together, as the last cluster.
+/// </summary>
 internal static class NoiseCluster
 {
     /// <summary>The label of a position that is in no cluster.</summary>

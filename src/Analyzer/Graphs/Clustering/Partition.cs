@@ -8,7 +8,9 @@ namespace QualityGate.Graphs.Clustering;
 /// <param name="Converged">Whether the algorithm came to an end by itself, not by its limit of iterations.</param>
 public sealed record Partition(ImmutableArray<int> Labels, int ClusterCount, bool Converged = true)
 {
-    /// <summary>Whether ties between similarities would have decided, so that a fixed series of tiny numbers was added to break them.</summary>
+    /// <summary>
+    /// Whether ties between similarities would have decided, so that a fixed series of tiny numbers was added to break them.
+    /// </summary>
     public bool TiesBroken { get; init; }
 
     /// <summary>The positions of each cluster, ascending.</summary>

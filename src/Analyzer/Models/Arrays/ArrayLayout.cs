@@ -57,7 +57,9 @@ internal static class ArrayLayouts
     /// <summary>Whether an array is called as PyTorch calls the weights of its layers, which always have the classes first.</summary>
     public static bool IsWeight(WeightArray array) => ArrayName.LeafOf(ArrayName.StemOf(array.Name)) == "weight";
 
-    /// <summary>Whether an array is called as Keras and Flax call the weights of their layers, which always have the classes last.</summary>
+    /// <summary>
+    /// Whether an array is called as Keras and Flax call the weights of their layers, which always have the classes last.
+    /// </summary>
     public static bool IsKernel(WeightArray array) => ArrayName.LeafOf(ArrayName.StemOf(array.Name)) is "kernel" or "kernel:0";
 
     /// <summary>The layout that fits the number of classes.</summary>
@@ -72,7 +74,8 @@ internal static class ArrayLayouts
                 (true, true) => ArrayLayout.Either,
                 (true, false) => ArrayLayout.ClassesByFeatures,
 
-                // A single row as long as there are classes is a bias: templates of one number would all point the same way or the opposite one.
+                // A single row as long as there are classes is a bias: templates of one number would all point the same way or the opposite
+                // one.
                 (false, true) when array.Shape[..^1].Aggregate(1L, (product, size) => product * size) == 1 => ArrayLayout.Unknown,
                 (false, true) => ArrayLayout.FeaturesByClasses,
                 _ => ArrayLayout.Unknown,

@@ -35,12 +35,17 @@ internal sealed partial record ArrayName(ArrayRole Role, string Owner, string Wo
     /// <summary>The last part of a name: <c>weight</c> of <c>fc.weight</c>.</summary>
     public static string LeafOf(string name) => name[(name.LastIndexOfAny(['.', '/']) + 1)..];
 
-    /// <summary>What the weights are called without the mark that they are quantised: <c>fc.weight</c> for <c>fc.weight_packed</c> and <c>fc.qweight</c>.</summary>
+    /// <summary>
+    /// What the weights are called without the mark that they are quantised: <c>fc.weight</c> for <c>fc.weight_packed</c> and
+    /// <c>fc.qweight</c>.
+    /// </summary>
     public static string StemOf(string name) => Marks().Replace(name, match => match.Groups["lead"].Value);
 
     [GeneratedRegex(
-        @"^(?<owner>.*?)(^|[._/]+)(?<word>(?<scale>scales?|scales?_inv|SCB|scb)|(?<zero>q?zeros?|zero_?points?|zps?)|(?<shape>shape)|(?<norm>g|original0)"
-            + @"|(scales?_2|global_scale|absmax|nested_absmax|quant_map|nested_quant_map|quant_state\..*|g_idx|offset|shift|biases|codebooks?|lut|bitmask|compressed|row_offsets))$",
+        @"^(?<owner>.*?)(^|[._/]+)(?<word>(?<scale>scales?|scales?_inv|SCB|scb)|(?<zero>q?zeros?|zero_?points?|zps?)"
+            + @"|(?<shape>shape)|(?<norm>g|original0)"
+            + @"|(scales?_2|global_scale|absmax|nested_absmax|quant_map|nested_quant_map|quant_state\..*"
+            + @"|g_idx|offset|shift|biases|codebooks?|lut|bitmask|compressed|row_offsets))$",
         RegexOptions.ExplicitCapture,
         1000
     )]

@@ -55,7 +55,8 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
                 )
                 : Failure(
                     DiagnosticCodes.ClassifierNotFound,
-                    $"'{path.FileName}' has no array '{name}'.{Suggestion.For(name, file.Arrays.Select(array => array.Name))} It has {List()}"
+                    $"'{path.FileName}' has no array '{name}'.{Suggestion.For(name, file.Arrays.Select(array => array.Name))} "
+                        + $"It has {List()}"
                 );
         }
 
@@ -68,7 +69,8 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
             { Numbers: { Rank: >= 2, Count: > 0 } } => Candidate(named, layout ?? ArrayLayouts.Of(named, classes), classes),
             _ => throw Failure(
                 DiagnosticCodes.WeightsUnreadable,
-                $"the array '{name}' of '{path.FileName}' has the shape [{string.Join(", ", named.Shape)}], which is not that of a matrix of classes x features"
+                $"the array '{name}' of '{path.FileName}' has the shape [{string.Join(", ", named.Shape)}], which is not that "
+                    + "of a matrix of classes x features"
             ),
         };
     }
@@ -84,7 +86,8 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
             .Where(pair => pair.Layout != ArrayLayout.Unknown)
             .ToList();
 
-        // Where rows fit, columns that fit are those of a layer in between, unless the array is called as Keras and Flax call what has the classes last.
+        // Where rows fit, columns that fit are those of a layer in between, unless the array is called as Keras and Flax call what has the
+        // classes last.
         var chosen = fitting.Exists(pair => pair.Layout != ArrayLayout.FeaturesByClasses)
             ? fitting.FindAll(pair => pair.Layout != ArrayLayout.FeaturesByClasses || ArrayLayouts.IsKernel(pair.Array))
             : fitting;
@@ -118,7 +121,8 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
                 Remarks =
                 [
                     .. candidate.Remarks,
-                    $"its rows fit the classes; so do the columns of {CutList.Of(others, MostListed)}, which the name of the array would choose",
+                    $"its rows fit the classes; so do the columns of {CutList.Of(others, MostListed)}, which the name of the "
+                        + "array would choose",
                 ],
             };
 
@@ -130,8 +134,10 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
             case ArrayLayout.Either:
                 throw Failure(
                     DiagnosticCodes.LayoutUndecided,
-                    $"the array {array.Stored} of '{path.FileName}' may be classes x features, as PyTorch saves weights, or features x classes, as Keras and Flax save a kernel: "
-                        + $"both sides are as long as there are classes. Say which with 'classifier: {array.Name}:{ArrayChoice.ClassesByFeatures}' "
+                    $"the array {array.Stored} of '{path.FileName}' may be classes x features, as PyTorch saves weights, or "
+                        + "features x classes, as Keras and Flax save a kernel: "
+                        + "both sides are as long as there are classes. Say which with 'classifier: "
+                        + $"{array.Name}:{ArrayChoice.ClassesByFeatures}' "
                         + $"or 'classifier: {array.Name}:{ArrayChoice.FeaturesByClasses}' in thresholds.yml, or --classifier"
                 );
             case ArrayLayout.FeaturesByClasses:
@@ -140,7 +146,8 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
                 {
                     Remarks =
                     [
-                        $"the array [{string.Join(", ", array.Shape)}] is read as features x classes and turned, as Keras, Flax and CLIP save their kernels",
+                        $"the array [{string.Join(", ", array.Shape)}] is read as features x classes and turned, as Keras, Flax "
+                            + "and CLIP save their kernels",
                     ],
                 };
             default:
@@ -167,7 +174,8 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
         return numbers
             ?? throw Failure(
                 DiagnosticCodes.ArraysUnreadable,
-                $"the array {array.Stored} of '{path.FileName}', read as {(layout == ArrayLayout.FeaturesByClasses ? "features x classes" : "classes x features")}, {failure}. "
+                $"the array {array.Stored} of '{path.FileName}', read as "
+                    + $"{(layout == ArrayLayout.FeaturesByClasses ? "features x classes" : "classes x features")}, {failure}. "
                     + "Save the weights as real numbers (dequantised)"
             );
     }
@@ -183,7 +191,8 @@ internal sealed class ArraySource(InputPath path, string kind, ArrayFile file) :
                         ? string.Empty
                         : $"; could be read: {CutList.OfLast([.. readable.Select(array => array.Stored.ToString())], MostListed)}"
                 )
-                + ". Save the weights as real numbers (dequantised), or name the classifier if it is another array: 'classifier: NAME' in thresholds.yml, or --classifier"
+                + ". Save the weights as real numbers (dequantised), or name the classifier if it is another array: 'classifier: "
+                + "NAME' in thresholds.yml, or --classifier"
         );
     }
 

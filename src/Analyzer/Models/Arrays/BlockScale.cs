@@ -12,7 +12,8 @@ internal static class BlockScale
     /// <param name="numbers">Rows × columns; further axes count as columns.</param>
     /// <param name="scale">One scale, or one for each block.</param>
     /// <param name="zero">One zero point, or one for each block; null for 0.</param>
-    /// <param name="axis">The axis of the classes, along which a list of scales must lie; null while it isn't known, when either will do.</param>
+    /// <param name="axis">The axis of the classes, along which a list of scales must lie; null while it isn't known, when either will
+    /// do.</param>
     /// <exception cref="InvalidDataException">Scales or zero points don't fit.</exception>
     public static Tensor Apply(Tensor numbers, Tensor scale, Tensor? zero, int? axis)
     {
@@ -59,7 +60,8 @@ internal static class BlockScale
                 $"scale per square of {Square}"
             ),
             _ => throw new InvalidDataException(
-                $"has {what} of the shape [{string.Join(", ", given.Shape)}], of which it does not show which numbers they belong to{(shape is [_] && axis is not null ? ": a list of them has one for each class" : string.Empty)}"
+                $"has {what} of the shape [{string.Join(", ", given.Shape)}], of which it does not show which numbers they "
+                    + $"belong to{(shape is [_] && axis is not null ? ": a list of them has one for each class" : string.Empty)}"
             ),
         };
     }

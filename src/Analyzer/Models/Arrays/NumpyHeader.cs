@@ -102,7 +102,8 @@ internal sealed partial record NumpyHeader(string Written, ElementType? Type, bo
 
     // Of a type that has several fields, a list is written instead of one name.
     [GeneratedRegex(
-        @"^\{\s*'descr':\s*('(?<order>[<>|=]?)(?<type>[^']*)'|\[.*\]),\s*'fortran_order':\s*(?<fortran>True|False),\s*'shape':\s*\((?<shape>[0-9, ]*)\),?\s*\}\s*$",
+        @"^\{\s*'descr':\s*('(?<order>[<>|=]?)(?<type>[^']*)'|\[.*\]),\s*"
+            + @"'fortran_order':\s*(?<fortran>True|False),\s*'shape':\s*\((?<shape>[0-9, ]*)\),?\s*\}\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Fields();

@@ -8,7 +8,8 @@ internal static partial class PartOfModel
     /// <summary>The hint to give the index of all parts instead, with a leading blank; nothing for a file that is no part.</summary>
     public static string Hint(string fileName) =>
         Parts().Match(fileName) is { Success: true } match
-            ? $". The file is one of {match.Groups["count"].Value.TrimStart('0')} parts of a model; give its index instead, '{match.Groups["name"].Value}.safetensors.index.json', which names the parts"
+            ? $". The file is one of {match.Groups["count"].Value.TrimStart('0')} parts of a model; give its index instead, "
+                + $"'{match.Groups["name"].Value}.safetensors.index.json', which names the parts"
             : string.Empty;
 
     /// <summary>What should be known about a classifier that was found in a part; null for a file that is none.</summary>

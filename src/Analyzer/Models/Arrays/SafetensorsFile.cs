@@ -5,7 +5,9 @@ using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Arrays;
 
-/// <summary>A safetensors file: the length of its header, a header in JSON with type, shape and place of each tensor, the tensors.</summary>
+/// <summary>
+/// A safetensors file: the length of its header, a header in JSON with type, shape and place of each tensor, the tensors.
+/// </summary>
 internal static class SafetensorsFile
 {
     // The format's own limit.

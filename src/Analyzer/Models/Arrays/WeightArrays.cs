@@ -58,7 +58,8 @@ internal sealed class WeightArrays
         return new WeightArray(array, array.Numbers is { } numbers ? norms.Aggregate(numbers, Scaled) : null, Failure: null);
     }
 
-    // PyTorch's weight norm keeps a length beside the direction of each row. Only its sign matters to cosines; a row of length 0 is no template.
+    // PyTorch's weight norm keeps a length beside the direction of each row. Only its sign matters to cosines; a row of length 0 is no
+    // template.
     private static Tensor Scaled(Tensor rows, Tensor norms) =>
         new(
             rows.Shape,
@@ -93,8 +94,8 @@ internal sealed class WeightArrays
         };
     }
 
-    // Zero points may have a name of their own: an array with a number for each row or group that is called after the weights, or integers of that
-    // size in the same module.
+    // Zero points may have a name of their own: an array with a number for each row or group that is called after the weights, or integers
+    // of that size in the same module.
     private StoredArray? Unknown(StoredArray array, List<(StoredArray Array, ArrayName Name)> own)
     {
         var module = ArrayName.ModuleOf(ArrayName.Of(array.Name).Owner);

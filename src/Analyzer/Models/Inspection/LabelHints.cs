@@ -5,7 +5,8 @@ using QualityGate.Models.Onnx;
 namespace QualityGate.Models.Inspection;
 
 /// <summary>
-/// Finds names of classes that exporters leave in a model: in its metadata, in nodes that turn an index into a label, or in a constant of texts.
+/// Finds names of classes that exporters leave in a model: in its metadata, in nodes that turn an index into a label, or in a constant of
+/// texts.
 /// </summary>
 internal static class LabelHints
 {
@@ -22,7 +23,8 @@ internal static class LabelHints
         "label2id",
     ];
 
-    // Each list of names with the list of numbers that it belongs to, where there is one: LabelEncoder and CategoryMapper map numbers to names.
+    // Each list of names with the list of numbers that it belongs to, where there is one: LabelEncoder and CategoryMapper map numbers to
+    // names.
     private static readonly (string Names, string? Indices)[] Attributes =
     [
         ("classlabels_strings", null),

@@ -4,8 +4,8 @@ using System.Text;
 namespace QualityGate.Models.Inspection;
 
 /// <summary>
-/// Reads the outermost list or dictionary of a literal in the syntax that JSON and Python share: brackets, commas, colons, texts in single or double
-/// quotes with escapes, and bare words. Of a list within it only the first text counts, as of <c>["n01440764", "tench"]</c>.
+/// Reads the outermost list or dictionary of a literal in the syntax that JSON and Python share: brackets, commas, colons, texts in single
+/// or double quotes with escapes, and bare words. Of a list within it only the first text counts, as of <c>["n01440764", "tench"]</c>.
 /// </summary>
 internal sealed class LiteralReader
 {

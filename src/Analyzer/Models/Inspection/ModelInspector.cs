@@ -76,7 +76,8 @@ internal static class ModelInspector
             : Diagnostic.Error(
                 DiagnosticCodes.NoClassifierLayer,
                 found.Path.NamedAt,
-                $"no layer of '{found.Path.FileName}' has {classes} classes: its classifier '{found.Weights}' has {found.Templates.Classes}."
+                $"no layer of '{found.Path.FileName}' has {classes} classes: its classifier '{found.Weights}' has "
+                    + $"{found.Templates.Classes}."
             );
 
     private static ImmutableArray<KeyValuePair<string, string>> Facts(ModelProto proto)
@@ -104,7 +105,8 @@ internal static class ModelInspector
             "graph",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{proto.Graph.Node.Count} nodes, {proto.Graph.Initializer.Count} initialisers{(proto.Functions.Count > 0 ? $", {proto.Functions.Count} functions" : string.Empty)}"
+                $"{proto.Graph.Node.Count} nodes, {proto.Graph.Initializer.Count} "
+                    + $"initialisers{(proto.Functions.Count > 0 ? $", {proto.Functions.Count} functions" : string.Empty)}"
             )
         );
         return facts.ToImmutable();

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace QualityGate.Models.Inspection;
 
 /// <summary>
-/// Reads a list of names as exporters write it into a text: JSON or a literal of Python (a list, index → name, or name → index, in any order), or
-/// plain names with line breaks or commas between.
+/// Reads a list of names as exporters write it into a text: JSON or a literal of Python (a list, index → name, or name → index, in any
+/// order), or plain names with line breaks or commas between.
 /// </summary>
 internal static class NameList
 {

@@ -6,7 +6,8 @@ namespace QualityGate.Models.Inspection;
 /// of the output holds another row than the templates say.
 /// </param>
 /// <param name="IsQuantised">Whether the layer computes with integers, so that only the correlation can be compared.</param>
-/// <param name="Deviation">Largest difference of a score from W·x + b, as a share of the largest score of its row; 0 is exact. Float layers.</param>
+/// <param name="Deviation">Largest difference of a score from W·x + b, as a share of the largest score of its row; 0 is exact. Float
+/// layers.</param>
 /// <param name="Correlation">Pearson's correlation of the scores with W·x + b, −1 to 1.</param>
 /// <param name="Scores">How many scores of the layer were compared.</param>
 public sealed record VerificationResult(bool Passed, bool IsQuantised, double Deviation, double Correlation, int Scores)

@@ -121,12 +121,13 @@ internal sealed class OnnxSource : ModelSource
         var named = everywhere.Where(found => NamesOf(found).Contains(name)).ToList();
         if (named.Count == 0)
         {
+            var layers = everywhere.Select(found => found.Layer?.Matrix.Origin.Name ?? found.Node.Proto.Name);
             throw Failure(
                 path,
                 DiagnosticCodes.ClassifierNotFound,
                 $"'{path.FileName}' has no output, weights or layer named '{name}'."
                     + Suggestion.For(name, everywhere.SelectMany(NamesOf).Concat(Context.Model.Main.Outputs))
-                    + $" It has {Names("outputs", Context.Model.Main.Outputs)} and {Names("layers with weights", everywhere.Select(found => found.Layer?.Matrix.Origin.Name ?? found.Node.Proto.Name))}"
+                    + $" It has {Names("outputs", Context.Model.Main.Outputs)} and {Names("layers with weights", layers)}"
             );
         }
 
@@ -176,8 +177,10 @@ internal sealed class OnnxSource : ModelSource
             return Failure(
                 path,
                 result.Lost[0].Code,
-                $"the classes of '{path.FileName}' cannot be followed from its layers to its outputs: {string.Join("; ", result.Lost.Select(lost => lost.Sentence).Take(3))}. "
-                    + "Export the model with the class scores as an output, choose another output with 'classifier: OUTPUT', or, if the labels are in the order of the layer's rows, give the name of its weights there "
+                $"the classes of '{path.FileName}' cannot be followed from its layers to its outputs: "
+                    + $"{string.Join("; ", result.Lost.Select(lost => lost.Sentence).Take(3))}. "
+                    + "Export the model with the class scores as an output, choose another output with 'classifier: OUTPUT', or, "
+                    + "if the labels are in the order of the layer's rows, give the name of its weights there "
                     + "(--classifier on the command line)"
             );
         }
@@ -193,7 +196,8 @@ internal sealed class OnnxSource : ModelSource
                 path,
                 DiagnosticCodes.NoClassTemplates,
                 $"'{path.FileName}' is {result.Foreign[0]}; such a model has no class templates (a row of weights per class), "
-                    + "so Similarity Depth cannot be computed from it. Measure its errors with other metrics, or gate a neural network or linear classifier"
+                    + "so Similarity Depth cannot be computed from it. Measure its errors with other metrics, or gate a neural "
+                    + "network or linear classifier"
             );
         }
 
@@ -209,7 +213,8 @@ internal sealed class OnnxSource : ModelSource
                 + (result.Obstacles.Count > 0 ? string.Join("; ", result.Obstacles) : "the graph has no output")
                 + (
                     others.Count > 0
-                        ? $". Layers with weights are there, such as {CutList.OfLast(others, 3)}; if one is the classifier, name its weights with 'classifier:' or --classifier"
+                        ? $". Layers with weights are there, such as {CutList.OfLast(others, 3)}; if one is the classifier, name "
+                            + "its weights with 'classifier:' or --classifier"
                         : string.Empty
                 )
         );

@@ -5,7 +5,8 @@ namespace QualityGate.Runs.Caching;
 /// <summary>
 /// What tells without reading it that a file or folder is still the same: the times of its last change and of its creation, in
 /// ticks of UTC, and its size, which is the number of entries for a folder and 0 for what is not there. Where the system knows the
-/// time of creation (Linux does not tell), it finds out a file that was put in the place of another. Of a link it is the link itself that counts.
+/// time of creation (Linux does not tell), it finds out a file that was put in the place of another. Of a link it is the link itself that
+/// counts.
 /// </summary>
 internal readonly record struct FileStamp(long Changed, long Created, long Size)
 {

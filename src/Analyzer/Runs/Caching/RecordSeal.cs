@@ -5,8 +5,8 @@ using QualityGate.Files;
 namespace QualityGate.Runs.Caching;
 
 /// <summary>
-/// The SHA-256 of the record of the last run and of the two texts that the build's quick check repeats. A record that does not verify, because
-/// a line was lost, cut or put in the place of another, is as if it weren't there. QualityGate.Gate.proj compares the same hash.
+/// The SHA-256 of the record of the last run and of the two texts that the build's quick check repeats. A record that does not verify,
+/// because a line was lost, cut or put in the place of another, is as if it weren't there. QualityGate.Gate.proj compares the same hash.
 /// </summary>
 internal static class RecordSeal
 {

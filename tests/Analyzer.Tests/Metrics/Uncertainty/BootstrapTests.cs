@@ -53,6 +53,7 @@ internal sealed class BootstrapTests
     ];
 
     // The exact binomial interval of accuracy never holds the true value less often than it says, and a little more often.
+    [Category("Long")]
     [TestCase("accuracy", 940, 1000)]
     [TestCase("mistake-depth", 930, 970)]
     [TestCase("hierarchical-f1", 930, 970)]

@@ -11,6 +11,7 @@ using QualityGate.Runs;
 namespace QualityGate.Analyzer.Tests.Metrics.Uncertainty;
 
 /// <summary>Every interval contains its metric's value, or there is none and a reason is given.</summary>
+[Category("Long")]
 internal sealed class IntervalLawTests
 {
     private const int Replicates = 12;

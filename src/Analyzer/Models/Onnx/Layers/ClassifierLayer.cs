@@ -19,7 +19,9 @@ internal sealed record ClassifierLayer(GraphNode Node, Tensor Matrix, GraphValue
     /// <summary>The scale that the input is multiplied by then.</summary>
     public GraphValue? InputScale { get; init; }
 
-    /// <summary>Whether input and output are integers that stand for other numbers, so that scores agree but for scale and rounding.</summary>
+    /// <summary>
+    /// Whether input and output are integers that stand for other numbers, so that scores agree but for scale and rounding.
+    /// </summary>
     public bool IsQuantised { get; init; }
 
     /// <summary>What the operator itself makes of the scores before it hands them out; null for nothing.</summary>

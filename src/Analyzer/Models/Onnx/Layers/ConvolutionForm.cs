@@ -79,7 +79,8 @@ internal sealed class ConvolutionForm : LayerForm
             Doubt =
                 area == 1 || LeavesOnePlace(node, input, kernel, isPadded, context)
                     ? null
-                    : $"its {string.Join('x', kernel)} kernel may look at several places of an image; only one whose output is 1x1 surely is a classifier",
+                    : $"its {string.Join('x', kernel)} kernel may look at several places of an image; only one whose output is "
+                        + "1x1 surely is a classifier",
         };
     }
 

@@ -42,7 +42,8 @@ internal sealed record AxisGeometry(int[] FeatureAxes, int ClassAxis) : LayerGeo
         if (x.Length % features != 0 || y.Length % classes != 0 || x.Length / features != y.Length / classes)
         {
             throw new InvalidDataException(
-                $"[{string.Join(", ", input.Shape)}] goes in and [{string.Join(", ", output.Shape)}] comes out, which is no product with {classes} x {features} weights"
+                $"[{string.Join(", ", input.Shape)}] goes in and [{string.Join(", ", output.Shape)}] comes out, which is no "
+                    + $"product with {classes} x {features} weights"
             );
         }
 
@@ -74,7 +75,8 @@ internal sealed record ConvolutionGeometry(int[] Kernel, int[] Strides, int[] Pa
         )
         {
             throw new InvalidDataException(
-                $"[{string.Join(", ", input.Shape)}] goes in and [{string.Join(", ", output.Shape)}] comes out, which is no convolution with {classes} x {features} weights"
+                $"[{string.Join(", ", input.Shape)}] goes in and [{string.Join(", ", output.Shape)}] comes out, which is no "
+                    + $"convolution with {classes} x {features} weights"
             );
         }
 

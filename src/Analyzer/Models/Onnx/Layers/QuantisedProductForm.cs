@@ -4,7 +4,9 @@ using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Onnx.Layers;
 
-/// <summary>Matrix products of integers: where each operator has its weights, their scale and zero point, and the input's zero point.</summary>
+/// <summary>
+/// Matrix products of integers: where each operator has its weights, their scale and zero point, and the input's zero point.
+/// </summary>
 internal sealed class QuantisedProductForm : LayerForm
 {
     private static readonly Dictionary<string, Places> Known = new(StringComparer.Ordinal)

@@ -87,7 +87,8 @@ internal static class OtherTasks
 
         if (shape?.Places(rows, batch) is { Count: > 0 } places)
         {
-            return $"its output '{output!.Name}' {shape} has {string.Join(" x ", places)} places or boxes for an image, as those of detectors and segmentations have";
+            return $"its output '{output!.Name}' {shape} has {string.Join(" x ", places)} places or boxes for an image, as those of "
+                + "detectors and segmentations have";
         }
 
         if (output?.Name.Contains("box", StringComparison.OrdinalIgnoreCase) == true)
@@ -134,7 +135,8 @@ internal static class OtherTasks
         ).FirstOrDefault();
         return yolo.Source is null
             ? null
-            : $"its {yolo.Source} has {yolo.Length} names, and its last layer {rows} rows: {yolo.Item4} x ({yolo.Length} + {yolo.box}), as detectors have for boxes and their classes";
+            : $"its {yolo.Source} has {yolo.Length} names, and its last layer {rows} rows: {yolo.Item4} x ({yolo.Length} + "
+                + $"{yolo.box}), as detectors have for boxes and their classes";
     }
 
     // Names in the metadata, or two labels, are a classifier's.

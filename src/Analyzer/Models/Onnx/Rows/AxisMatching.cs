@@ -95,7 +95,8 @@ internal static class AxisMatching
     }
 
     private const string OnePlace =
-        "its scores are flattened together with places whose number the file does not tell; only where there is one place is each of them that of a class";
+        "its scores are flattened together with places whose number the file does not tell; only where there is one place is "
+        + "each of them that of a class";
 
     // Runs without classes first and last, and between any two with classes, even if they have no axis. Axes of size 1 are in no one's way.
     private static List<Run> Runs(ClassScores scores)

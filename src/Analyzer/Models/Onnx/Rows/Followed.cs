@@ -34,7 +34,8 @@ internal sealed record FollowedSequence(IReadOnlyList<Followed> Items) : Followe
 
 /// <summary>A tensor of class scores.</summary>
 /// <param name="Numbers">The scores' numbers in the <see cref="ScoreTable"/>, in row-major order of the extents.</param>
-/// <param name="Extents">How many different scores lie along each axis: 1 where all along it belong to the same class, such as the batch and places.</param>
+/// <param name="Extents">How many different scores lie along each axis: 1 where all along it belong to the same class, such as the batch
+/// and places.</param>
 /// <param name="Sizes">The size of each axis, null where it is not known; that of an axis with several classes is its extent.</param>
 /// <param name="IsLinear">Whether the scores are still sums of products, so that adding two of them adds their templates.</param>
 internal sealed record ClassScores(int[] Numbers, int[] Extents, long?[] Sizes, bool IsLinear) : Followed

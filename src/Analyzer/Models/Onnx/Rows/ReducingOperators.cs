@@ -2,7 +2,9 @@ using QualityGate.Diagnostics;
 
 namespace QualityGate.Models.Onnx.Rows;
 
-/// <summary>Operators that make one number of several: over places they leave the classes alone; over classes they decide, or join them.</summary>
+/// <summary>
+/// Operators that make one number of several: over places they leave the classes alone; over classes they decide, or join them.
+/// </summary>
 internal static class ReducingOperators
 {
     private static readonly string[] Reductions =

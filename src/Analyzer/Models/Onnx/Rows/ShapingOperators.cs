@@ -33,7 +33,8 @@ internal static class ShapingOperators
             : AxisMatching.Match(scores, sizes)
                 ?? (Followed)
                     step.Lost(
-                        $"joins classes with places or images: scores {ScoreAxes.Write(scores.Extents)} become [{string.Join(", ", sizes.Select(size => size?.ToString(CultureInfo.InvariantCulture) ?? "?"))}]"
+                        $"joins classes with places or images: scores {ScoreAxes.Write(scores.Extents)} become "
+                            + $"[{string.Join(", ", sizes.Select(size => size?.ToString(CultureInfo.InvariantCulture) ?? "?"))}]"
                     );
     }
 

@@ -29,7 +29,8 @@ internal static class OutputTemplates
                 null,
                 new LostScores(
                     DiagnosticCodes.OutputOrderUnknown,
-                    $"holds a constant at place {constant} (counted from 0), put there by {string.Join(" or ", sourcesOfConstants.Order(StringComparer.Ordinal).Take(3))}, which belongs to no class"
+                    $"holds a constant at place {constant} (counted from 0), put there by "
+                        + $"{string.Join(" or ", sourcesOfConstants.Order(StringComparer.Ordinal).Take(3))}, which belongs to no class"
                 )
             );
         }
@@ -55,16 +56,19 @@ internal static class OutputTemplates
         {
             matrix = SideBySide(rows, layers, blocks, budget);
             remarks.Add(
-                $"the sum of {layers.Count} layers ({string.Join(", ", layers.Values.Select(same => $"'{same[0].Matrix.Origin.Name}'"))}), whose templates are taken together"
+                $"the sum of {layers.Count} layers "
+                    + $"({string.Join(", ", layers.Values.Select(same => $"'{same[0].Matrix.Origin.Name}'"))}), whose templates are "
+                    + "taken together"
             );
         }
         else
         {
+            var named = layers.Values.Select(same => $"{same[0].Node.Describe()} with weights '{same[0].Matrix.Origin.Name}'");
             return (
                 null,
                 new LostScores(
                     DiagnosticCodes.HeadsCannotBeJoined,
-                    $"joins classes of several layers ({string.Join(", ", layers.Values.Select(same => $"{same[0].Node.Describe()} with weights '{same[0].Matrix.Origin.Name}'"))}) that look at different features"
+                    $"joins classes of several layers ({string.Join(", ", named)}) that look at different features"
                 )
             );
         }
