@@ -121,12 +121,15 @@ public sealed class ModelAnalysis
 
     /// <summary>The model in one line, for messages.</summary>
     /// <returns>The file's name, the classifier's operator and size.</returns>
-    public override string ToString() =>
+    public override string ToString() => Describe([]);
+
+    /// <summary>The same line with figures of the model in it.</summary>
+    internal string Describe(IEnumerable<string> figures) =>
         LogCommands.Defuse(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Classifier.Path.FileName} ({Classifier.Operator}, {Classifier.Templates.Classes} classes x "
-                    + $"{Classifier.Templates.Features} features)"
+                    + $"{Classifier.Templates.Features} features{string.Concat(figures.Select(figure => $"; {figure}"))})"
             )
         );
 }

@@ -57,12 +57,11 @@ public sealed class Measurements
         bounds.GetOrAdd(metric, asked => new Lazy<MetricBounds>(() => asked.Bounds(analysis))).Value;
 
     /// <summary>The model and its figures in one line, for messages.</summary>
-    /// <returns>The model, and its headline metrics as far as there is data for them, such as <c>…; similarity-depth 7.2941</c>.</returns>
-    public override string ToString()
-    {
-        var figures = MetricCatalog
-            .Headlines.Where(metric => !metric.NeedsTestData || analysis.Confusion is not null)
-            .Select(metric => $"{metric.Name} {(Of(metric).Value is { } value ? Figure.Format(value) : "undefined")}");
-        return string.Join("; ", figures.Prepend(analysis.ToString()));
-    }
+    /// <returns>The model, and its headline metrics as far as there is data for them, such as <c>similarity-depth 7.2941</c>.</returns>
+    public override string ToString() =>
+        analysis.Describe(
+            MetricCatalog
+                .Headlines.Where(metric => !metric.NeedsTestData || analysis.Confusion is not null)
+                .Select(metric => $"{metric.Name} {(Of(metric).Value is { } value ? Figure.Format(value) : "undefined")}")
+        );
 }

@@ -3,6 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
+using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
 
@@ -27,7 +28,7 @@ internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, Immuta
     {
         var held = Verdicts.Count(verdict => verdict.Passed);
         return Finding.Of(
-            () => $"{held} of {Verdicts.Length} thresholds hold in {Analysis}",
+            () => $"{held} of {Verdicts.Length} thresholds hold in {Analysis.Measurements}",
             () =>
                 [
                     .. Violations is { IsEmpty: false } violations

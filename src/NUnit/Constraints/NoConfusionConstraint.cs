@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using QualityGate.Explanations;
+using QualityGate.Metrics;
 using QualityGate.Text;
 
 namespace QualityGate.NUnit;

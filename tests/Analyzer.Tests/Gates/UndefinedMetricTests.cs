@@ -148,7 +148,7 @@ internal sealed class UndefinedMetricTests : FolderFixture
         Write(classes: 2);
         Assert.That(
             ModelAnalysis.Load(Folder.PathTo("small.onnx"), Folder.PathTo("labels.txt")).Measurements.ToString(),
-            Is.EqualTo("small.onnx (Gemm, 2 classes x 2 features); similarity-depth undefined")
+            Is.EqualTo("small.onnx (Gemm, 2 classes x 2 features; similarity-depth undefined)")
         );
     }
 

@@ -48,7 +48,7 @@ internal sealed class MeasurementsTests : FolderFixture
             Assert.That(MetricCatalog.All.Select(added.Measure), Is.EqualTo(MetricCatalog.All.Select(whole.Measure)));
             Assert.That(added.Diagnostics, Is.EqualTo(whole.Diagnostics));
             Assert.That(added.ToString(), Is.EqualTo(whole.ToString()));
-            Assert.That(weights.Measurements.ToString(), Does.EndWith("; similarity-depth 8.2000"));
+            Assert.That(weights.Measurements.ToString(), Does.EndWith("; similarity-depth 8.2000)"));
             Assert.That(weights.Measure(MetricCatalog.Find("accuracy")!).WhyUndefined, Does.Contain("needs test data"));
         }
     }
