@@ -73,7 +73,7 @@ internal static class Peers
             .. Enumerable.Range(0, size).SelectMany(i => centres[i % centres.Length].Select(centre => centre + (0.9 * Next()))),
         ];
         var similarity = StructuralSimilarity.Of(ClassTemplates.Create(size, Features, values))!;
-        File.WriteAllBytes(Path.Combine(folder, $"ap{size}.bin"), MemoryMarshal.AsBytes(similarity.Values));
+        File.WriteAllBytes(Path.Combine(folder, $"ap{size}.bin"), MemoryMarshal.AsBytes<double>(similarity.ToDense()));
         var algorithm = new AffinityPropagation();
         int[] labels = [.. algorithm.Cluster(similarity)!.Labels];
         return (labels, Median(() => algorithm.Cluster(similarity)));

@@ -25,7 +25,7 @@ public sealed record SuperclassAccuracy(int Concept, int Classes, double Samples
             new double[taxonomy.Concepts.Length],
             new double[taxonomy.Concepts.Length]
         );
-        foreach (var (actual, predicted, weight) in Prediction.All(confusion))
+        foreach (var (actual, predicted, weight) in confusion.Cells)
         {
             var above = taxonomy.AncestorsOf(predicted).Select(ancestor => ancestor.Node).ToHashSet();
             foreach (var ancestor in taxonomy.AncestorsOf(actual))
