@@ -14,8 +14,8 @@ using QualityGate.TestData;
 namespace QualityGate.Benchmarks;
 
 /// <summary>
-/// Analyses a drawn model of many classes with its predictions, stop by stop: the time of each, the memory that it allocated, and the greatest
-/// memory that the process has had until then.
+/// Analyses a drawn model of many classes with its predictions, stop by stop: the time of each, by the clock and of all processors, the
+/// memory that it allocated, and the greatest memory that the process has had until then.
 /// </summary>
 internal sealed class ManyClasses
 {
@@ -58,7 +58,7 @@ internal sealed class ManyClasses
             {
                 var interval = drawn.Interval(metric, 0.95).Interval;
                 Console.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"    {name,-42}{value:R} in {interval?.Low:R} to {interval?.High:R}")
+                    string.Create(CultureInfo.InvariantCulture, $"    {name, -42}{value:R} in {interval?.Low:R} to {interval?.High:R}")
                 );
             }
         }
@@ -84,11 +84,7 @@ internal sealed class ManyClasses
         return new ClassLabels(
             InputPath.FromUser("labels.txt"),
             wordNet,
-            [
-                .. Enumerable
-                    .Range(0, classes)
-                    .Select(c => new ClassLabel(wordNet.IdOf(c * step), wordNet.NameOf(c * step), c * step)),
-            ],
+            [.. Enumerable.Range(0, classes).Select(c => new ClassLabel(wordNet.IdOf(c * step), wordNet.NameOf(c * step), c * step))],
             new SourceLocation("labels.txt"),
             []
         );
@@ -98,7 +94,10 @@ internal sealed class ManyClasses
     private Classifier Classifier(int classes)
     {
         double Next() => (2 * random.NextDouble()) - 1;
-        var centres = Enumerable.Range(0, (classes / Group) + 1).Select(_ => Enumerable.Range(0, Features).Select(_ => Next()).ToArray()).ToArray();
+        var centres = Enumerable
+            .Range(0, (classes / Group) + 1)
+            .Select(_ => Enumerable.Range(0, Features).Select(_ => Next()).ToArray())
+            .ToArray();
         double[] weights = [.. Enumerable.Range(0, classes).SelectMany(c => centres[c / Group].Select(centre => centre + (0.9 * Next())))];
         return new Classifier(
             InputPath.FromUser("model.onnx"),
@@ -112,14 +111,16 @@ internal sealed class ManyClasses
 
     private static T Step<T>(string name, Func<T> work)
     {
-        var (watch, before) = (Stopwatch.StartNew(), GC.GetTotalAllocatedBytes());
+        var (watch, before, processors) = (Stopwatch.StartNew(), GC.GetTotalAllocatedBytes(), Environment.CpuUsage.TotalTime);
         var result = work();
+        var used = Environment.CpuUsage.TotalTime - processors;
         using var process = Process.GetCurrentProcess();
+        var (allocated, most) = ((GC.GetTotalAllocatedBytes() - before) >> 20, process.PeakWorkingSet64 >> 20);
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-40}{watch.Elapsed.TotalSeconds,8:F2} s{(GC.GetTotalAllocatedBytes() - before) >> 20,10} MiB allocated{process.PeakWorkingSet64 >> 20,8} MiB at most"
-            )
+                $"{name, -40}{watch.Elapsed.TotalSeconds, 8:F2} s{used.TotalSeconds, 8:F2} s of processors"
+            ) + string.Create(CultureInfo.InvariantCulture, $"{allocated, 10} MiB allocated{most, 8} MiB at most")
         );
         return result;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
-using QualityGate.TestData;
 
 namespace QualityGate.Explanations;
 

@@ -1,4 +1,3 @@
-
 using QualityGate.Analysis;
 using QualityGate.Hierarchies;
 using QualityGate.TestData;

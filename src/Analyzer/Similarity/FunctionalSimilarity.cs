@@ -1,4 +1,3 @@
-
 using QualityGate.TestData;
 
 namespace QualityGate.Similarity;

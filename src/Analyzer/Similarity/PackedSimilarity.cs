@@ -9,24 +9,24 @@ internal sealed class PackedSimilarity : SimilarityMatrix
     /// <summary>Below this spread only rounding tells the classes apart.</summary>
     private const double LeastSpread = 1e-12;
 
-    private readonly Triangle values;
+    private readonly Triangle half;
 
     /// <summary>Wraps the values without a copy.</summary>
-    public PackedSimilarity(ImmutableArray<int> classes, Triangle values)
-        : base(classes) => this.values = values;
+    public PackedSimilarity(ImmutableArray<int> classes, Triangle half)
+        : base(classes) => this.half = half;
 
     /// <inheritdoc/>
-    public override double this[int i, int j] => values[i, j];
+    public override double this[int i, int j] => half[i, j];
 
     /// <inheritdoc/>
     public override void CopyRow(int i, Span<double> row)
     {
         for (var j = 0; j < i; j++)
         {
-            row[j] = values[j, i];
+            row[j] = half[j, i];
         }
 
-        values.Row(i).CopyTo(row[i..]);
+        half.Row(i).CopyTo(row[i..]);
     }
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ internal sealed class PackedSimilarity : SimilarityMatrix
         var pairs = new double[(long)Count * (Count - 1) / 2];
         for (int i = 0, next = 0; i < Count; next += Count - 1 - i, i++)
         {
-            values.Row(i)[1..].CopyTo(pairs.AsSpan(next));
+            half.Row(i)[1..].CopyTo(pairs.AsSpan(next));
         }
 
         return pairs;

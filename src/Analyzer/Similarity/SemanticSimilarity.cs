@@ -1,4 +1,3 @@
-
 using QualityGate.Hierarchies;
 
 namespace QualityGate.Similarity;

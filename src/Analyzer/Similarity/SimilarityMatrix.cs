@@ -42,7 +42,7 @@ public abstract class SimilarityMatrix
     /// <returns><see cref="Count"/> × <see cref="Count"/> similarities in row-major order.</returns>
     public double[] ToDense()
     {
-        var values = new double[Count * Count];
+        var values = new double[(long)Count * Count];
         CopyTo(values);
         return values;
     }

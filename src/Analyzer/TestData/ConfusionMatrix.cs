@@ -82,8 +82,7 @@ public sealed class ConfusionMatrix
     internal bool IsOrderAssumed { get; private init; }
 
     /// <summary>The same matrix with a further warning.</summary>
-    internal ConfusionMatrix With(Diagnostic warning) =>
-        new(counts, IsRates, Diagnostics.Add(warning)) { IsOrderAssumed = IsOrderAssumed };
+    internal ConfusionMatrix With(Diagnostic warning) => new(counts, IsRates, Diagnostics.Add(warning)) { IsOrderAssumed = IsOrderAssumed };
 
     /// <summary>The same matrix, of which no names say which classes rows and columns are.</summary>
     internal ConfusionMatrix WithAssumedOrder() => new(counts, IsRates, Diagnostics) { IsOrderAssumed = true };

@@ -224,9 +224,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
             ];
 
     private string HeaderHint =>
-        firstCounts
-            ? " If the first line is a header, leave it out, or write the index column, too."
-            : string.Empty;
+        firstCounts ? " If the first line is a header, leave it out, or write the index column, too." : string.Empty;
 
     private string BackgroundHint(int found) =>
         found == classes + 1 ? " A detector's matrix has one more row and column, for the background; leave both out." : string.Empty;

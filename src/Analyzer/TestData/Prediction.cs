@@ -7,6 +7,5 @@ namespace QualityGate.TestData;
 internal readonly record struct Prediction(int Actual, int Predicted, double Weight)
 {
     /// <summary>The wrong predictions of a confusion matrix.</summary>
-    public static IEnumerable<Prediction> Wrong(ConfusionMatrix confusion) =>
-        confusion.Cells.Where(pair => pair.Actual != pair.Predicted);
+    public static IEnumerable<Prediction> Wrong(ConfusionMatrix confusion) => confusion.Cells.Where(pair => pair.Actual != pair.Predicted);
 }

@@ -53,7 +53,8 @@ public sealed class AffinityPropagation : ClusteringAlgorithm
     {
         ArgumentNullException.ThrowIfNull(similarity);
         var preference = similarity.Median();
-        return AllAlike(similarity.Count, similarity.Pairs(), preference) ?? Cluster(similarity, preference, breakTies: true, cancellationToken);
+        return AllAlike(similarity.Count, similarity.Pairs(), preference)
+            ?? Cluster(similarity, preference, breakTies: true, cancellationToken);
     }
 
     private static Partition? Cluster(SimilarityMatrix similarity, double preference, bool breakTies, CancellationToken cancellationToken)

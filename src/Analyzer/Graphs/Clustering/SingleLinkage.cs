@@ -1,4 +1,3 @@
-
 using QualityGate.Similarity;
 
 namespace QualityGate.Graphs.Clustering;

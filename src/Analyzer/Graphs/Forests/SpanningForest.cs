@@ -1,4 +1,3 @@
-
 using QualityGate.Graphs.Clustering;
 using QualityGate.Similarity;
 
