@@ -6,7 +6,7 @@ namespace QualityGate.TestData;
 
 /// <summary>
 /// Confusion counts M: entry [i, j] is how many test samples of class i were predicted as class j. Rows may also be shares
-/// of their class; then nothing is known of how many samples there were.
+/// of their class; then nothing is known of how many samples there were. Entries that are 0 are not held.
 /// </summary>
 public sealed class ConfusionMatrix
 {

@@ -126,7 +126,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
                 );
             }
 
-            // Of a first line 0, 1, 2 … it is said below that it looks like a header.
+            // A first line of 0, 1, 2, … looks like a header, which an error about too many lines mentions.
             firstCounts = firstCounts && (lines.Count > 0 || value == field - first);
             if (value != 0)
             {
