@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using QualityGate.Benchmarks;
 
@@ -6,6 +7,18 @@ var tool = Path.GetFullPath("../../../../../src/Tool/bin/Release/net10.0/quality
 if (args is ["large"])
 {
     LargeModels.Measure(tool);
+    return 0;
+}
+
+// many CLASSES SAMPLES CLUSTERING REPLICATES: an analysis of a drawn model, stop by stop.
+if (args is ["many", var classes, var samples, var clustering, var replicates])
+{
+    ManyClasses.Measure(
+        int.Parse(classes, CultureInfo.InvariantCulture),
+        int.Parse(samples, CultureInfo.InvariantCulture),
+        clustering,
+        int.Parse(replicates, CultureInfo.InvariantCulture)
+    );
     return 0;
 }
 

@@ -57,19 +57,19 @@ internal sealed class PairedSamples
     /// </summary>
     public (ConfusionMatrix First, ConfusionMatrix Second) Draw(Random random)
     {
-        var (first, second) = (new double[classes * classes], new double[classes * classes]);
+        var (first, second) = (new PredictionCounter(classes), new PredictionCounter(classes));
         foreach (var samples in byClass)
         {
             for (var draw = 0; draw < samples.Length; draw++)
             {
                 var (a, b) = samples[random.Next(samples.Length)];
-                first[(a.Actual * classes) + a.Predicted]++;
-                second[(b.Actual * classes) + b.Predicted]++;
+                first.Add(a.Actual, a.Predicted);
+                second.Add(b.Actual, b.Predicted);
             }
         }
 
-        ConfusionMatrix Matrix(double[] counts) =>
-            ConfusionMatrix.Create(classes, counts, isRates: false, new SourceLocation(string.Empty));
+        static ConfusionMatrix Matrix(PredictionCounter counter) =>
+            ConfusionMatrix.Of(counter.ToCounts(), isRates: false, new SourceLocation(string.Empty));
         return (Matrix(first), Matrix(second));
     }
 

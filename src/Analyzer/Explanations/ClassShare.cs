@@ -46,7 +46,7 @@ internal sealed record ClassShare(
                     var own = depths[c].ToArray();
                     var confusion = analysis.Confusion;
                     var samples = confusion?.SamplesOf(c);
-                    var predicted = confusion is null ? 0 : Enumerable.Range(0, confusion.Classes).Sum(actual => confusion[actual, c]);
+                    var predicted = confusion?.PredictionsOf(c);
                     Prediction[] wrong = mistakes is null ? [] : [.. mistakes[c]];
                     return new ClassShare(
                         c,

@@ -17,7 +17,7 @@ internal static class PredictionPairs
         var value = analysis.Measure(metric).Value ?? 0;
         var sign = effect == PairEffect.Raises ? 1 : -1;
         var pairs = (
-            from prediction in Prediction.All(confusion)
+            from prediction in confusion.Cells
             group prediction by Unordered(prediction) into pair
             let push = sign * pair.Sum(prediction => Excess(analysis, metric, prediction, value))
             select new Moving(pair.Key.A, pair.Key.B, pair.Sum(prediction => prediction.Weight), push)

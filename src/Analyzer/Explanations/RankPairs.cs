@@ -21,20 +21,21 @@ internal static class RankPairs
             return [];
         }
 
-        var (x, y) = (first.Values, second.Values);
-        var (middle, sign) = ((x.Length + 1) / 2.0, effect == PairEffect.Raises ? 1 : -1);
+        var (x, y) = (first.Read(), second.Read());
+        var (middle, sign) = ((first.Count + 1) / 2.0, effect == PairEffect.Raises ? 1 : -1);
         var classes = metric.NeedsTestData ? analysis.Confusion!.MeasuredClasses : [.. Enumerable.Range(0, analysis.Labels.Count)];
-        var heaviest = new PriorityQueue<(int A, int B, int Place), (double Push, int Place)>();
+        var heaviest = new PriorityQueue<(int A, int B, double First, double Second), (double Push, int Place)>();
         var place = 0;
         for (var i = 0; i < classes.Length; i++)
         {
             for (var j = i + 1; j < classes.Length; j++, place++)
             {
-                var push = sign * (x[place] - middle) * (y[place] - middle);
+                var (firstRank, secondRank) = (x.Next(), y.Next());
+                var push = sign * (firstRank - middle) * (secondRank - middle);
                 if (push > 0)
                 {
                     // Of equal ones the first stays.
-                    heaviest.Enqueue((classes[i], classes[j], place), (push, -place));
+                    heaviest.Enqueue((classes[i], classes[j], firstRank, secondRank), (push, -place));
                     if (heaviest.Count > MostPairs)
                     {
                         heaviest.Dequeue();
@@ -54,7 +55,7 @@ internal static class RankPairs
                     pair.B,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{views[0]} rank {x[pair.Place]:0.#} and {views[1]} rank {y[pair.Place]:0.#} of {x.Length} by similarity"
+                        $"{views[0]} rank {pair.First:0.#} and {views[1]} rank {pair.Second:0.#} of {first.Count} by similarity"
                     )
                 )),
         ];

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
-using QualityGate.TestData;
 
 namespace QualityGate.Explanations;
 
@@ -25,7 +24,7 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
             new double[taxonomy.Concepts.Length],
             new double[taxonomy.Concepts.Length]
         );
-        foreach (var (actual, predicted, weight) in Prediction.All(confusion))
+        foreach (var (actual, predicted, weight) in confusion.Cells)
         {
             var above = taxonomy.AncestorsOf(predicted).Select(ancestor => ancestor.Node).ToHashSet();
             foreach (var ancestor in taxonomy.AncestorsOf(actual))

@@ -9,6 +9,7 @@ namespace QualityGate.Similarity;
 internal static class FunctionalSimilarity
 {
     private const double RoundingOfShares = 1e-6;
+    private const int Unmeasured = -1;
 
     /// <summary>
     /// The rows of M divided by their sums, then (M + Mᵀ) / 2, then 1 on the diagonal. Not rescaled. Classes without test
@@ -20,35 +21,35 @@ internal static class FunctionalSimilarity
     {
         ArgumentNullException.ThrowIfNull(confusion);
         var classes = confusion.MeasuredClasses;
-        var count = classes.Length;
-        var sums = classes.Select(c => Sum(confusion.Row(c))).ToArray();
-        var values = new double[count * count];
-        for (var i = 0; i < count; i++)
+        var positions = new int[confusion.Classes];
+        Array.Fill(positions, Unmeasured);
+        for (var i = 0; i < classes.Length; i++)
         {
-            for (var j = 0; j < i; j++)
-            {
-                var there = confusion[classes[i], classes[j]] / sums[i];
-                var back = confusion[classes[j], classes[i]] / sums[j];
-                values[(i * count) + j] = (there + back) / 2;
-                values[(j * count) + i] = (there + back) / 2;
-            }
-
-            values[(i * count) + i] = 1;
+            positions[classes[i]] = i;
         }
 
-        return new SimilarityMatrix(classes, values);
+        var pairs = new List<SimilarPair>(confusion.Cells.Length);
+        foreach (var (actual, predicted, weight) in confusion.Cells)
+        {
+            // A pair that is confused both ways is taken from the row of its lower class.
+            var back = confusion[predicted, actual];
+            if (actual != predicted && positions[predicted] != Unmeasured && (actual < predicted || back == 0))
+            {
+                var similarity = ((weight / Sum(confusion, actual)) + (back / Sum(confusion, predicted))) / 2;
+                var (i, j) = (positions[actual], positions[predicted]);
+                pairs.Add(new SimilarPair(Math.Min(i, j), Math.Max(i, j), similarity));
+            }
+        }
+
+        pairs.Sort(static (a, b) => (a.I, a.J).CompareTo((b.I, b.J)));
+        return new SparseSimilarity(classes, pairs);
     }
 
     // A row that sums to 1 but for rounding was divided before; doing it again would only add rounding of our own, and
     // rounding decides between pairs that are equal.
-    private static double Sum(ReadOnlySpan<double> row)
+    private static double Sum(ConfusionMatrix confusion, int actual)
     {
-        var sum = 0.0;
-        foreach (var value in row)
-        {
-            sum += value;
-        }
-
+        var sum = confusion.SamplesOf(actual);
         return Math.Abs(sum - 1) < RoundingOfShares ? 1 : sum;
     }
 }

@@ -33,18 +33,19 @@ internal static class SemanticSimilarity
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "There is no such measure."),
         };
         var count = relatedness.Count;
-        var values = new double[count * count];
+        var values = new Triangle(count);
         Parallel.For(
             0,
             count,
-            j =>
+            i =>
             {
-                for (var i = 0; i <= j; i++)
+                var row = values.Row(i);
+                for (var j = i; j < count; j++)
                 {
-                    values[(i * count) + j] = values[(j * count) + i] = similarity(i, j);
+                    row[j - i] = similarity(i, j);
                 }
             }
         );
-        return SimilarityMatrix.Scale([.. Enumerable.Range(0, count)], values);
+        return PackedSimilarity.Scale([.. Enumerable.Range(0, count)], values);
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
+using MathNet.Numerics.Statistics;
 
 namespace QualityGate.Similarity;
 
@@ -7,19 +7,9 @@ namespace QualityGate.Similarity;
 /// A class similarity matrix (CSM): symmetric, 1 on the diagonal, higher for classes that are more alike. It may cover only
 /// some of the classifier's classes; rows and columns are then positions in <see cref="Classes"/>.
 /// </summary>
-public sealed class SimilarityMatrix
+public abstract class SimilarityMatrix
 {
-    /// <summary>Below this spread only rounding tells the classes apart.</summary>
-    private const double LeastSpread = 1e-12;
-
-    private readonly double[] values;
-
-    /// <summary>Wraps the values without a copy.</summary>
-    internal SimilarityMatrix(ImmutableArray<int> classes, double[] values)
-    {
-        Classes = classes;
-        this.values = values;
-    }
+    private protected SimilarityMatrix(ImmutableArray<int> classes) => Classes = classes;
 
     /// <summary>The classes that the rows and columns stand for, ascending.</summary>
     public ImmutableArray<int> Classes { get; }
@@ -27,19 +17,41 @@ public sealed class SimilarityMatrix
     /// <summary>The number of rows and of columns.</summary>
     public int Count => Classes.Length;
 
-    /// <summary>All entries in row-major order.</summary>
-    public ReadOnlySpan<double> Values => values;
-
     /// <summary>The similarity of two positions.</summary>
     /// <param name="i">0 ≤ i &lt; <see cref="Count"/>.</param>
     /// <param name="j">0 ≤ j &lt; <see cref="Count"/>.</param>
     /// <returns>A similarity.</returns>
-    public double this[int i, int j] => values[(i * Count) + j];
+    public abstract double this[int i, int j] { get; }
 
-    /// <summary>The similarities of one position to all.</summary>
+    /// <summary>Copies the similarities of one position to all.</summary>
     /// <param name="i">0 ≤ i &lt; <see cref="Count"/>.</param>
-    /// <returns><see cref="Count"/> similarities.</returns>
-    public ReadOnlySpan<double> Row(int i) => values.AsSpan(i * Count, Count);
+    /// <param name="row">Takes <see cref="Count"/> similarities.</param>
+    public abstract void CopyRow(int i, Span<double> row);
+
+    /// <summary>Copies all similarities, for whatever needs n² numbers.</summary>
+    /// <param name="values">Takes <see cref="Count"/> × <see cref="Count"/> similarities in row-major order.</param>
+    public void CopyTo(Span<double> values)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            CopyRow(i, values.Slice(i * Count, Count));
+        }
+    }
+
+    /// <summary>All similarities, for whatever needs n² numbers.</summary>
+    /// <returns><see cref="Count"/> × <see cref="Count"/> similarities in row-major order.</returns>
+    public double[] ToDense()
+    {
+        var values = new double[(long)Count * Count];
+        CopyTo(values);
+        return values;
+    }
+
+    /// <summary>The similarities of the pairs (0, 1), (0, 2), … (1, 2), …</summary>
+    internal abstract double[] Pairs();
+
+    /// <summary>The median of all entries, those of the diagonal included.</summary>
+    internal virtual double Median() => ArrayStatistics.MedianInplace(ToDense());
 
     /// <summary>Makes a matrix from its entries.</summary>
     /// <param name="classes">The classes that the rows and columns stand for.</param>
@@ -66,31 +78,12 @@ public sealed class SimilarityMatrix
             }
         }
 
-        return new SimilarityMatrix(classes, values.ToArray());
-    }
-
-    /// <summary>
-    /// Scales values in place by minimum and maximum over all entries, the diagonal included, to [0, 1], and then sets the
-    /// diagonal to 1. Null where they are all the same, so that nothing can be scaled.
-    /// </summary>
-    internal static SimilarityMatrix? Scale(ImmutableArray<int> classes, double[] values)
-    {
-        var (least, most) = (TensorPrimitives.Min<double>(values), TensorPrimitives.Max<double>(values));
-        if (!(most - least > LeastSpread))
+        var triangle = new Triangle(count);
+        for (var i = 0; i < count; i++)
         {
-            return null;
+            values.Slice((i * count) + i, count - i).CopyTo(triangle.Row(i));
         }
 
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = (values[i] - least) / (most - least);
-        }
-
-        for (var i = 0; i < classes.Length; i++)
-        {
-            values[(i * classes.Length) + i] = 1;
-        }
-
-        return new SimilarityMatrix(classes, values);
+        return new PackedSimilarity(classes, triangle);
     }
 }

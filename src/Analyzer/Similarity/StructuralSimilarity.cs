@@ -17,11 +17,11 @@ internal static class StructuralSimilarity
     public static SimilarityMatrix? Of(ClassTemplates templates)
     {
         ArgumentNullException.ThrowIfNull(templates);
-        return SimilarityMatrix.Scale([.. Enumerable.Range(0, templates.Classes)], Cosines(templates));
+        return PackedSimilarity.Scale([.. Enumerable.Range(0, templates.Classes)], Cosines(templates));
     }
 
     // Each pair is computed on its own, in an order of additions that is fixed: the number of threads changes nothing.
-    private static double[] Cosines(ClassTemplates templates)
+    private static Triangle Cosines(ClassTemplates templates)
     {
         var (count, features) = (templates.Classes, templates.Features);
         var unit = new double[count * features];
@@ -38,18 +38,17 @@ internal static class StructuralSimilarity
             }
         );
 
-        var cosines = new double[count * count];
+        var cosines = new Triangle(count);
         Parallel.For(
             0,
             count,
             i =>
             {
                 var row = unit.AsSpan(i * features, features);
-                for (var j = 0; j <= i; j++)
+                var target = cosines.Row(i);
+                for (var j = i; j < count; j++)
                 {
-                    var cosine = DotProduct.Of(row, unit.AsSpan(j * features, features));
-                    cosines[(i * count) + j] = cosine;
-                    cosines[(j * count) + i] = cosine;
+                    target[j - i] = DotProduct.Of(row, unit.AsSpan(j * features, features));
                 }
             }
         );

@@ -56,33 +56,23 @@ internal static class ConfusionFile
     )
     {
         var table = new ConfusionTableReader(path, classes, names).Read(cancellationToken);
-        var rowSums = Sums(table.Values, classes, ofRows: true);
-        var columnSums = Sums(table.Values, classes, ofRows: false);
-        var isRates = !Array.TrueForAll(table.Values, double.IsInteger);
+        double[] rowSums = [.. table.Counts.RowTotals];
+        double[] columnSums = [.. table.Counts.ColumnTotals];
+        var isRates = !table.Counts.Cells.All(cell => double.IsInteger(cell.Weight));
         var rowsAre = OrientationCheck.Decide(path.Whole(), orientation, table.RowsAre, rowSums, columnSums, isRates ? SumTolerance : null);
         if (isRates)
         {
             RequireShares(path, table, rowsAre, rowSums, columnSums);
         }
 
-        var values = rowsAre == Orientation.TrueRows ? table.Values : Transpose(table.Values, classes);
-        var confusion = ConfusionMatrix.Create(classes, values, isRates, path.Whole());
+        var counts = rowsAre == Orientation.TrueRows ? table.Counts : table.Counts.Transpose();
+        var confusion = ConfusionMatrix.Of(counts, isRates, path.Whole());
         confusion = table.HasNames ? confusion : confusion.WithAssumedOrder();
         var isSaid = orientation is not null || table.RowsAre is not null || isRates;
         return !isSaid && OrientationCheck.Doubt(path.Whole(), rowSums, columnSums, confusion.Accuracy) is { } doubt
             ? confusion.With(doubt)
             : confusion;
     }
-
-    private static double[] Sums(double[] values, int classes, bool ofRows) =>
-        [
-            .. Enumerable
-                .Range(0, classes)
-                .Select(k => Enumerable.Range(0, classes).Sum(l => values[ofRows ? (k * classes) + l : (l * classes) + k])),
-        ];
-
-    private static double[] Transpose(double[] values, int classes) =>
-        [.. Enumerable.Range(0, values.Length).Select(entry => values[(entry % classes * classes) + (entry / classes)])];
 
     private static void RequireShares(InputPath path, ConfusionTable table, Orientation rowsAre, double[] rowSums, double[] columnSums)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -5,11 +6,11 @@ using QualityGate.Files;
 namespace QualityGate.TestData;
 
 /// <summary>The numbers of a confusion matrix file in the order of the classes, before it is decided what its rows are.</summary>
-/// <param name="Values">C × C, row by row as the file has them.</param>
+/// <param name="Counts">C × C; their rows are those of the file.</param>
 /// <param name="Lines">The line of each row.</param>
 /// <param name="RowsAre">What header or index say of the rows, if anything.</param>
 /// <param name="HasNames">Whether a header or an index names the classes.</param>
-internal sealed record ConfusionTable(double[] Values, int[] Lines, Orientation? RowsAre, bool HasNames);
+internal sealed record ConfusionTable(SparseCounts Counts, int[] Lines, Orientation? RowsAre, bool HasNames);
 
 /// <summary>
 /// Reads the numbers of a confusion matrix, and the names of classes where a header or an index column has them: then these say which
@@ -23,8 +24,10 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
     /// <summary>2 to the power of 53: beyond it, whole numbers are no longer exact.</summary>
     private const double LargestCount = 9_007_199_254_740_992;
 
-    private readonly List<double> values = [];
+    // The numbers above 0, each by the places of its line and its field in the file.
+    private readonly List<Prediction> cells = [];
     private readonly List<int> lines = [];
+    private bool firstCounts = true;
     private readonly List<int> rows = [];
     private readonly List<int> columns = [];
     private Orientation? rowsAre;
@@ -123,7 +126,12 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
                 );
             }
 
-            values.Add(value);
+            // A first line of 0, 1, 2, … looks like a header, which an error about too many lines mentions.
+            firstCounts = firstCounts && (lines.Count > 0 || value == field - first);
+            if (value != 0)
+            {
+                cells.Add(new Prediction(lines.Count, field - first, value));
+            }
         }
 
         lines.Add(records.Line);
@@ -186,25 +194,37 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
             );
         }
 
-        var ordered = new double[classes * classes];
         var orderedLines = new int[classes];
         for (var i = 0; i < classes; i++)
         {
-            var row = rows.Count == 0 ? i : rows[i];
-            orderedLines[row] = lines[i];
-            for (var j = 0; j < classes; j++)
-            {
-                ordered[(row * classes) + (columns.Count == 0 ? j : columns[j])] = values[(i * classes) + j];
-            }
+            orderedLines[rows.Count == 0 ? i : rows[i]] = lines[i];
         }
 
-        return new ConfusionTable(ordered, orderedLines, rowsAre, hasIndex || rows.Count > 0 || columns.Count > 0);
+        return new ConfusionTable(
+            new SparseCounts(classes, InOrder(cells)),
+            orderedLines,
+            rowsAre,
+            hasIndex || rows.Count > 0 || columns.Count > 0
+        );
     }
 
+    private ImmutableArray<Prediction> InOrder(List<Prediction> inFile) =>
+        rows.Count == 0 && columns.Count == 0
+            ? [.. inFile]
+            :
+            [
+                .. inFile
+                    .Select(cell => new Prediction(
+                        rows.Count == 0 ? cell.Actual : rows[cell.Actual],
+                        columns.Count == 0 ? cell.Predicted : columns[cell.Predicted],
+                        cell.Weight
+                    ))
+                    .OrderBy(cell => cell.Actual)
+                    .ThenBy(cell => cell.Predicted),
+            ];
+
     private string HeaderHint =>
-        values.Take(classes).SequenceEqual(Enumerable.Range(0, classes).Select(c => (double)c))
-            ? " If the first line is a header, leave it out, or write the index column, too."
-            : string.Empty;
+        firstCounts ? " If the first line is a header, leave it out, or write the index column, too." : string.Empty;
 
     private string BackgroundHint(int found) =>
         found == classes + 1 ? " A detector's matrix has one more row and column, for the background; leave both out." : string.Empty;

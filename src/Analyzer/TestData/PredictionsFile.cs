@@ -26,9 +26,9 @@ internal static class PredictionsFile
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(labels);
-        var counts = new double[labels.Count * labels.Count];
-        var hasIndices = Read(path, labels, (actual, predicted) => counts[(actual * labels.Count) + predicted]++, cancellationToken);
-        var confusion = ConfusionMatrix.Create(labels.Count, counts, isRates: false, path.Whole());
+        var counter = new PredictionCounter(labels.Count);
+        var hasIndices = Read(path, labels, counter.Add, cancellationToken);
+        var confusion = ConfusionMatrix.Of(counter.ToCounts(), isRates: false, path.Whole());
         return hasIndices && confusion.IsUnheardOf(0) && confusion.MeasuredClasses.Length == labels.Count - 1
             ? confusion.With(
                 Diagnostic.Warning(

@@ -79,7 +79,7 @@ internal sealed class MetricLawTests
     {
         var related = TenNodes.Analyze().Relatedness;
         var semantic = SemanticSimilarity.Of(related, SemanticMeasure.WuPalmer)!;
-        var eigen = Matrix<double>.Build.DenseOfRowMajor(Classes, Classes, semantic.Values.ToArray()).Evd(Symmetricity.Symmetric);
+        var eigen = Matrix<double>.Build.DenseOfRowMajor(Classes, Classes, semantic.ToDense()).Evd(Symmetricity.Symmetric);
         Assert.That(eigen.EigenValues.Real().Min(), Is.GreaterThan(-1e-12), "there are templates with these cosines");
         var templates =
             eigen.EigenVectors * Matrix<double>.Build.DenseOfDiagonalVector(eigen.EigenValues.Real().PointwiseMaximum(0).PointwiseSqrt());

@@ -58,7 +58,7 @@ internal sealed class SimilarityTests
                         StructuralSimilarity.Of(ClassTemplates.Create(6, 5, weights))!,
                         StructuralSimilarity.Of(ClassTemplates.Create(6, 5, scaled))!
                     );
-                    return before.Values.ToArray().Zip(after.Values.ToArray(), (a, b) => Math.Abs(a - b)).Max() < 1e-12;
+                    return before.ToDense().Zip(after.ToDense(), (a, b) => Math.Abs(a - b)).Max() < 1e-12;
                 }
             );
 

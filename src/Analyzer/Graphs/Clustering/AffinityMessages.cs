@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using QualityGate.Similarity;
 
 namespace QualityGate.Graphs.Clustering;
 
@@ -29,17 +30,16 @@ internal sealed class AffinityMessages : IDisposable
     private double[]? total;
 
     /// <summary>Begins with messages that are all 0.</summary>
-    /// <param name="similarities">count × count similarities, which are copied.</param>
-    /// <param name="count">The number of classes.</param>
+    /// <param name="similarities">The similarities, which are copied.</param>
     /// <param name="damping">How much of a message is kept in each round.</param>
-    public AffinityMessages(ReadOnlySpan<double> similarities, int count, double damping)
+    public AffinityMessages(SimilarityMatrix similarities, double damping)
     {
-        this.count = count;
+        count = similarities.Count;
         this.damping = damping;
-        similarity = ArrayPool<double>.Shared.Rent(similarities.Length);
+        similarity = ArrayPool<double>.Shared.Rent(count * count);
         similarities.CopyTo(similarity);
-        availability = RentCleared(similarities.Length);
-        responsibility = RentCleared(similarities.Length);
+        availability = RentCleared(count * count);
+        responsibility = RentCleared(count * count);
         support = [.. Enumerable.Range(0, (count + BlockRows - 1) / BlockRows).Select(_ => new double[count])];
     }
 

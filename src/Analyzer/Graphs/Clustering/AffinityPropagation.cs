@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
-using MathNet.Numerics.Statistics;
 using QualityGate.Similarity;
 
 namespace QualityGate.Graphs.Clustering;
@@ -33,15 +32,15 @@ internal sealed class AffinityPropagation : ClusteringAlgorithm
     public override Partition? Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
-        var preference = Preference(similarity);
-        if (AllAlike(similarity, preference) is { } alike)
+        var (preference, pairs) = (similarity.Median(), similarity.Pairs());
+        if (AllAlike(similarity.Count, pairs, preference) is { } alike)
         {
             return alike;
         }
 
-        var tiesWithPreference = preference >= Largest(similarity);
+        var tiesWithPreference = preference >= TensorPrimitives.Max<double>(pairs);
         var asItIs = tiesWithPreference ? null : Cluster(similarity, preference, breakTies: false, cancellationToken);
-        return asItIs is { Converged: true } || !(tiesWithPreference || HasTies(similarity))
+        return asItIs is { Converged: true } || !(tiesWithPreference || HasTies(pairs))
             ? asItIs
             : Cluster(similarity, preference, breakTies: true, cancellationToken) ?? asItIs;
     }
@@ -53,16 +52,15 @@ internal sealed class AffinityPropagation : ClusteringAlgorithm
     public override Partition? ClusterTies(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
-        var preference = Preference(similarity);
-        return AllAlike(similarity, preference) ?? Cluster(similarity, preference, breakTies: true, cancellationToken);
+        var preference = similarity.Median();
+        return AllAlike(similarity.Count, similarity.Pairs(), preference)
+            ?? Cluster(similarity, preference, breakTies: true, cancellationToken);
     }
-
-    private static double Preference(SimilarityMatrix similarity) => ArrayStatistics.MedianInplace(similarity.Values.ToArray());
 
     private static Partition? Cluster(SimilarityMatrix similarity, double preference, bool breakTies, CancellationToken cancellationToken)
     {
         var count = similarity.Count;
-        using var messages = new AffinityMessages(similarity.Values, count, Damping);
+        using var messages = new AffinityMessages(similarity, Damping);
         var s = messages.Similarities;
         for (var i = 0; i < count; i++)
         {
@@ -78,19 +76,9 @@ internal sealed class AffinityPropagation : ClusteringAlgorithm
         return Assign(s, count, messages.Exemplars(), converged) is { } partition ? partition with { TiesBroken = breakTies } : null;
     }
 
-    // The similarity of the two classes that are most alike.
-    private static double Largest(SimilarityMatrix similarity) =>
-        Enumerable.Range(1, similarity.Count - 1).Max(i => TensorPrimitives.Max(similarity.Row(i)[..i]));
-
-    // Whether two pairs of classes are equally similar.
-    private static bool HasTies(SimilarityMatrix similarity)
+    // Whether two pairs of classes are equally similar. Sorts the pairs.
+    private static bool HasTies(double[] pairs)
     {
-        var pairs = new double[similarity.Count * (similarity.Count - 1) / 2];
-        for (int i = 1, next = 0; i < similarity.Count; next += i, i++)
-        {
-            similarity.Row(i)[..i].CopyTo(pairs.AsSpan(next));
-        }
-
         Array.Sort(pairs);
         return Enumerable.Range(1, pairs.Length - 1).Any(k => pairs[k] == pairs[k - 1]);
     }
@@ -99,15 +87,14 @@ internal sealed class AffinityPropagation : ClusteringAlgorithm
     private static double Series(int k) => (k + 1) * GoldenRatio % 1;
 
     // Where all pairs are equally similar, nothing tells the classes apart: each is on its own where that is preferred to being together.
-    private static Partition? AllAlike(SimilarityMatrix similarity, double preference)
+    private static Partition? AllAlike(int count, double[] pairs, double preference)
     {
-        var count = similarity.Count;
-        if (count > 1 && Enumerable.Range(1, count - 1).Any(i => similarity.Row(i)[..i].ContainsAnyExcept(similarity[0, 1])))
+        if (count > 1 && pairs.AsSpan().ContainsAnyExcept(pairs[0]))
         {
             return null;
         }
 
-        return count > 1 && preference > similarity[0, 1]
+        return count > 1 && preference > pairs[0]
             ? new Partition([.. Enumerable.Range(0, count)], count)
             : new Partition([.. new int[count]], ClusterCount: 1);
     }

@@ -25,7 +25,7 @@ internal sealed class CommunityGraph
         visit = [.. Enumerable.Range(0, count).OrderByDescending(i => degrees[i])];
     }
 
-    public static CommunityGraph Of(SimilarityMatrix similarity) => new(similarity.Values.ToArray(), similarity.Count);
+    public static CommunityGraph Of(SimilarityMatrix similarity) => new(similarity.ToDense(), similarity.Count);
 
     /// <summary>
     /// The modularity of communities, Σ over communities of (weight within) / m − (degrees / 2m)² (Newman &amp; Girvan 2004).

@@ -5,9 +5,6 @@ namespace QualityGate.Graphs.Clustering;
 /// <summary>Distances for density-based clustering: 1 − similarity, and how far each position's neighbourhood reaches.</summary>
 internal static class CoreDistances
 {
-    /// <summary>The distance of two positions.</summary>
-    public static double Distance(SimilarityMatrix similarity, int i, int j) => 1 - similarity[i, j];
-
     /// <summary>For each position, the distance of its so-manieth nearest, itself counted as the first.</summary>
     public static double[] Of(SimilarityMatrix similarity, int samples)
     {
@@ -17,7 +14,8 @@ internal static class CoreDistances
             core.Length,
             i =>
             {
-                var row = similarity.Row(i).ToArray();
+                var row = new double[similarity.Count];
+                similarity.CopyRow(i, row);
                 Array.Sort(row);
                 core[i] = 1 - row[^samples];
             }

@@ -24,17 +24,17 @@ internal sealed record ReachabilityPlot(int[] Order, double[] Reachability, int[
         var predecessor = Enumerable.Repeat(Nobody, count).ToArray();
         var visited = new bool[count];
         var order = new int[count];
+        var similarities = new double[count];
         for (var place = 0; place < count; place++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var current = Nearest(reachability, visited);
             visited[current] = true;
             order[place] = current;
+            similarity.CopyRow(current, similarities);
             for (var other = 0; other < count; other++)
             {
-                var distance = visited[other]
-                    ? double.NaN
-                    : Round(Math.Max(core[current], CoreDistances.Distance(similarity, current, other)));
+                var distance = visited[other] ? double.NaN : Round(Math.Max(core[current], 1 - similarities[other]));
                 if (distance < reachability[other])
                 {
                     reachability[other] = distance;

@@ -56,14 +56,16 @@ internal static class SingleLinkage
         var nearest = Enumerable.Repeat(double.PositiveInfinity, count).ToArray();
         var outside = Enumerable.Range(1, count - 1).ToList();
         var links = new List<(int, int, double)>(count - 1);
+        var similarities = new double[count];
         var current = 0;
         while (outside.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            similarity.CopyRow(current, similarities);
             var best = outside[0];
             foreach (var other in outside)
             {
-                var distance = Math.Max(Math.Max(core[current], core[other]), CoreDistances.Distance(similarity, current, other));
+                var distance = Math.Max(Math.Max(core[current], core[other]), 1 - similarities[other]);
                 nearest[other] = Math.Min(nearest[other], distance);
                 best = nearest[other] < nearest[best] ? other : best;
             }

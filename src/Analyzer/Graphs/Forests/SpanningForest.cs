@@ -14,19 +14,66 @@ internal static class SpanningForest
     public static IReadOnlyList<Pair> Of(SimilarityMatrix similarity, Partition partition)
     {
         var edges = new List<Pair>();
+        if (similarity is SparseSimilarity sparse)
+        {
+            Join(sparse, partition, edges);
+            return edges;
+        }
+
         foreach (var cluster in partition.Clusters())
         {
             Grow(similarity, [.. cluster], edges);
         }
 
-        edges.Sort(
+        Sort(edges);
+        return edges;
+    }
+
+    // Kruskal's algorithm where most pairs are no edges: the links within clusters, the best first, unless their ends are joined already.
+    private static void Join(SparseSimilarity similarity, Partition partition, List<Pair> edges)
+    {
+        var links = new List<Pair>(similarity.PairCount);
+        for (var i = 0; i < similarity.Count; i++)
+        {
+            foreach (var (j, value) in similarity.NeighboursOf(i))
+            {
+                if (i < j && partition.Labels[i] == partition.Labels[j])
+                {
+                    links.Add(new Pair(i, j, value));
+                }
+            }
+        }
+
+        Sort(links);
+        var parent = Enumerable.Range(0, similarity.Count).ToArray();
+        int Tree(int node)
+        {
+            while (parent[node] != node)
+            {
+                node = parent[node] = parent[parent[node]];
+            }
+
+            return node;
+        }
+
+        foreach (var link in links)
+        {
+            var (a, b) = (Tree(link.I), Tree(link.J));
+            if (a != b)
+            {
+                parent[a] = b;
+                edges.Add(link);
+            }
+        }
+    }
+
+    private static void Sort(List<Pair> pairs) =>
+        pairs.Sort(
             static (a, b) =>
                 a.ComesBefore(b) ? -1
                 : b.ComesBefore(a) ? 1
                 : 0
         );
-        return edges;
-    }
 
     // Prim's algorithm on the dense graph: the best known link of each member that is still outside, until none is left.
     // Where no link leads on, the next tree begins.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.TestData;
 
@@ -10,6 +11,7 @@ namespace QualityGate.Metrics.Uncertainty;
 internal sealed class TestSetResampler
 {
     private readonly int classes;
+    private readonly int cellCount;
     private readonly (int Row, (int Column, long Count)[] Cells, long Samples)[] rows;
 
     /// <summary>Prepares a matrix of counts.</summary>
@@ -20,31 +22,37 @@ internal sealed class TestSetResampler
         [
             .. confusion.MeasuredClasses.Select(row =>
             {
-                (int Column, long Count)[] cells =
-                [
-                    .. Enumerable.Range(0, classes).Select(column => (column, (long)confusion[row, column])).Where(cell => cell.Item2 > 0),
-                ];
+                (int Column, long Count)[] cells = [.. confusion.Row(row).ToArray().Select(cell => (cell.Predicted, (long)cell.Weight))];
                 return (row, cells, cells.Sum(cell => cell.Count));
             }),
         ];
+        cellCount = confusion.Cells.Length;
     }
 
     /// <summary>Draws another test set.</summary>
     public ConfusionMatrix Draw(Random random)
     {
-        var counts = new double[classes * classes];
+        var drawnCells = ImmutableArray.CreateBuilder<Prediction>(cellCount);
         foreach (var (row, cells, samples) in rows)
         {
             var (left, mass) = (samples, samples);
             foreach (var (column, count) in cells)
             {
                 var drawn = BinomialSampler.Draw(random, left, (double)count / mass);
-                counts[(row * classes) + column] = drawn;
+                if (drawn > 0)
+                {
+                    drawnCells.Add(new Prediction(row, column, drawn));
+                }
+
                 left -= drawn;
                 mass -= count;
             }
         }
 
-        return ConfusionMatrix.Create(classes, counts, isRates: false, new SourceLocation(string.Empty));
+        return ConfusionMatrix.Of(
+            new SparseCounts(classes, drawnCells.DrainToImmutable()),
+            isRates: false,
+            new SourceLocation(string.Empty)
+        );
     }
 }
