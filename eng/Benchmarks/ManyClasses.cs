@@ -58,7 +58,7 @@ internal sealed class ManyClasses
             {
                 var interval = drawn.Interval(metric, 0.95).Interval;
                 Console.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"    {name, -42}{value:R} in {interval?.Low:R} to {interval?.High:R}")
+                    string.Create(CultureInfo.InvariantCulture, $"    {name,-42}{value:R} in {interval?.Low:R} to {interval?.High:R}")
                 );
             }
         }
@@ -119,8 +119,8 @@ internal sealed class ManyClasses
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name, -40}{watch.Elapsed.TotalSeconds, 8:F2} s{used.TotalSeconds, 8:F2} s of processors"
-            ) + string.Create(CultureInfo.InvariantCulture, $"{allocated, 10} MiB allocated{most, 8} MiB at most")
+                $"{name,-40}{watch.Elapsed.TotalSeconds,8:F2} s{used.TotalSeconds,8:F2} s of processors"
+            ) + string.Create(CultureInfo.InvariantCulture, $"{allocated,10} MiB allocated{most,8} MiB at most")
         );
         return result;
     }

@@ -30,7 +30,7 @@ internal static class Peers
             var wordNet = WordNet.Load();
             var (mean, milliseconds) = AllPairs(wordNet, folder);
             var peers = Run(script, folder);
-            Console.WriteLine($"{"", -44}{"here", 12}{"peer", 12}{"times", 9}  same result");
+            Console.WriteLine($"{"",-44}{"here",12}{"peer",12}{"times",9}  same result");
             foreach (var size in Sizes)
             {
                 var peer = peers.GetProperty($"ap{size}");
@@ -123,7 +123,7 @@ internal static class Peers
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what, -44}{Time(here), 12}{Time(peer), 12}{peer / here, 9:F1}  {(same ? "yes" : "NO")}"
+                $"{what,-44}{Time(here),12}{Time(peer),12}{peer / here,9:F1}  {(same ? "yes" : "NO")}"
             )
         );
 

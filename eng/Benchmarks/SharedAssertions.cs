@@ -76,5 +76,5 @@ internal static class SharedAssertions
     }
 
     private static void Print(string what, List<double> times) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what, -42}{times.Order().ElementAt(times.Count / 2), 6:F0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-42}{times.Order().ElementAt(times.Count / 2),6:F0} ms"));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -29,7 +30,7 @@ internal static class MetricHandbook
             WriteMetric(text, metric, analysis);
         }
 
-        return text.Append(LongLines.Join(Intervals)).ToString();
+        return text.Append(Regex.Replace(Intervals, @" \\\n *", " ")).ToString();
     }
 
     private static void WriteTable(StringBuilder text)
@@ -59,10 +60,11 @@ internal static class MetricHandbook
         );
         for (var c = 0; c < 6; c++)
         {
-            var row = Confusion.Skip(6 * c).Take(6).Select(count => count.ToString(CultureInfo.InvariantCulture));
+            var template = HandbookModel.Templates[c];
+            var row = HandbookModel.Confusion[c].Select(count => count.ToString(CultureInfo.InvariantCulture));
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {analysis.Labels[c].Name} | {HandbookModel.Templates[c][0]}, {HandbookModel.Templates[c][1]} | {string.Join(" | ", HandbookModel.Confusion[c].Select(count => count.ToString(CultureInfo.InvariantCulture)))} |\n"
+                $"| {analysis.Labels[c].Name} | {template[0]}, {template[1]} | {string.Join(" | ", row)} |\n"
             );
         }
 
@@ -92,7 +94,9 @@ internal static class MetricHandbook
         var text = MetricText.Of(metric);
         page.Append(
             CultureInfo.InvariantCulture,
-            $"\n## {metric.Name}\n\n**{metric.Title}**{(metric.Aliases.IsEmpty ? string.Empty : $", also `{string.Join("`, `", metric.Aliases)}`")}. {text.Meaning}\n\n"
+            $"\n## {metric.Name}\n\n"
+                + $"**{metric.Title}**{(metric.Aliases.IsEmpty ? string.Empty : $", also `{string.Join("`, `", metric.Aliases)}`")}. "
+                + $"{text.Meaning}\n\n"
         );
         page.Append(CultureInfo.InvariantCulture, $"- Formula: {text.Formula}\n");
         page.Append(

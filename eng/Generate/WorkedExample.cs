@@ -8,7 +8,9 @@ using QualityGate.Text;
 
 namespace QualityGate.Generate;
 
-/// <summary>Writes how the value of a metric comes about: the numbers of a small model put into the formula, such as <c>(12 + 4) / 2</c>.</summary>
+/// <summary>
+/// Writes how the value of a metric comes about: the numbers of a small model put into the formula, such as <c>(12 + 4) / 2</c>.
+/// </summary>
 internal static class WorkedExample
 {
     /// <param name="metric">A metric.</param>

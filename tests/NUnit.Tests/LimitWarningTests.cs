@@ -18,7 +18,8 @@ internal sealed class LimitWarningTests : IDisposable
         );
         yield return new TestCaseData(
             Has.Accuracy.AtLeast(0),
-            "\"accuracy at least 0\" cannot fail: no value is below 0, and always predicting the largest class gives 0.1667; demand more than that."
+            "\"accuracy at least 0\" cannot fail: no value is below 0, and always predicting the largest class gives 0.1667; "
+                + "demand more than that."
         );
         yield return new TestCaseData(Has.ErrorAlignment.AtMost(1), "cannot fail: no value is above 1.");
         yield return new TestCaseData(Has.ErrorAlignment.InRange(0, 1), "cannot fail");

@@ -5,7 +5,8 @@ using QualityGate.Files;
 namespace QualityGate.Configuration;
 
 /// <summary>What a front asks the gate for.</summary>
-/// <param name="Source">Where the entries stand: a thresholds.yml; or, with <see cref="Models"/>, the project that gives them, which is not read.</param>
+/// <param name="Source">Where the entries stand: a thresholds.yml; or, with <see cref="Models"/>, the project that gives them, which is not
+/// read.</param>
 internal sealed record GateRequest(InputPath Source)
 {
     /// <summary>The entries of a project, such as models that the build has just made; empty when they stand in a thresholds.yml.</summary>

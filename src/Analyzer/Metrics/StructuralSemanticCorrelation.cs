@@ -4,8 +4,8 @@ using QualityGate.Similarity;
 namespace QualityGate.Metrics;
 
 /// <summary>
-/// Spearman’s ρ between how similar the network considers classes, by their templates, and how similar the hierarchy makes them (Wu–Palmer),
-/// over all pairs of classes (Filus &amp; Domańska).
+/// Spearman’s ρ between how similar the network considers classes, by their templates, and how similar the hierarchy makes them
+/// (Wu–Palmer), over all pairs of classes (Filus &amp; Domańska).
 /// </summary>
 internal sealed class StructuralSemanticCorrelation : CorrelationMetric
 {

@@ -3,7 +3,9 @@ using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
-/// <summary>Writes a result as JSON, for programs. Its shape is documented in docs/report.md and does not change within a schema version.</summary>
+/// <summary>
+/// Writes a result as JSON, for programs. Its shape is documented in docs/report.md and does not change within a schema version.
+/// </summary>
 internal static class JsonReport
 {
     /// <summary>Writes a result.</summary>

@@ -5,7 +5,9 @@ using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
-/// <summary>Writes a result as GitHub-flavoured Markdown, for pull requests and step summaries: the verdict on top, then a table per model.</summary>
+/// <summary>
+/// Writes a result as GitHub-flavoured Markdown, for pull requests and step summaries: the verdict on top, then a table per model.
+/// </summary>
 internal static class MarkdownReport
 {
     /// <summary>The smallest size that a report can be shortened to: the verdict and the note of what was left out always fit.</summary>

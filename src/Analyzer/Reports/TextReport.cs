@@ -4,7 +4,10 @@ using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
-/// <summary>Writes a result as aligned lines, for terminals and build logs. Diagnostics are not part of it: each front has its own way to print them.</summary>
+/// <summary>
+/// Writes a result as aligned lines, for terminals and build logs. Diagnostics are not part of it: each front has its own way to print
+/// them.
+/// </summary>
 internal static class TextReport
 {
     /// <summary>Writes a result.</summary>

@@ -124,7 +124,7 @@ internal sealed class PairRanks
         var order = Enumerable.Range(0, values.Length).ToArray();
         Array.Sort(values, order);
         var ranked = new uint[values.Length];
-        for (var first = 0; first < values.Length; )
+        for (var first = 0; first < values.Length;)
         {
             var count = values.AsSpan(first).IndexOfAnyExcept(values[first]) is > 0 and var found ? found : values.Length - first;
             foreach (var pair in order.AsSpan(first, count))

@@ -11,7 +11,8 @@ namespace QualityGate.TestData;
 /// </summary>
 internal static class AccuracyCheck
 {
-    // A weak model knows every tenth answer and guesses the others; accuracy is plainly below chance where even such a model would hardly ever be so bad.
+    // A weak model knows every tenth answer and guesses the others; accuracy is plainly below chance where even such a model would hardly
+    // ever be so bad.
     private const double KnownByWeakModel = 0.1;
     private const double HardlyEver = 0.01;
     private const int FewestOfOneSample = 10;
@@ -34,9 +35,11 @@ internal static class AccuracyCheck
             file,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"accuracy is {Figure.Format(confusion.Accuracy)}, but guessing among {confusion.Classes} classes gives {Figure.Format(guess)} and always predicting the largest {Figure.Format(largest)}: "
+                $"accuracy is {Figure.Format(confusion.Accuracy)}, but guessing among {confusion.Classes} classes gives "
+                    + $"{Figure.Format(guess)} and always predicting the largest {Figure.Format(largest)}: "
             )
-                + "are the labels in the order of the model's outputs, are classes counted from 0, and does 'orientation' say what the rows of the confusion matrix are?"
+                + "are the labels in the order of the model's outputs, are classes counted from 0, and does 'orientation' say "
+                + "what the rows of the confusion matrix are?"
         );
     }
 

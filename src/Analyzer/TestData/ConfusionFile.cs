@@ -31,10 +31,12 @@ internal static class ConfusionFile
     /// <summary>Reads a matrix.</summary>
     /// <param name="path">The CSV file.</param>
     /// <param name="labels">The classes.</param>
-    /// <param name="orientation">What the rows are; null where nobody has said so: then the file must not cast doubt on true classes.</param>
+    /// <param name="orientation">What the rows are; null where nobody has said so: then the file must not cast doubt on true
+    /// classes.</param>
     /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>Counts or shares, C × C, rows true.</returns>
-    /// <exception cref="QualityGateException">The file cannot be read, holds no such matrix, or its orientation is in doubt (codes QG3xxx).</exception>
+    /// <exception cref="QualityGateException">The file cannot be read, holds no such matrix, or its orientation is in doubt (codes
+    /// QG3xxx).</exception>
     public static ConfusionMatrix Read(
         InputPath path,
         ClassLabels labels,
@@ -94,7 +96,8 @@ internal static class ConfusionFile
                 )
                     + (
                         Array.TrueForAll(others, IsOne)
-                            ? " Those of each predicted class do: shares of these say nothing of accuracy; write counts, or shares of each true class."
+                            ? " Those of each predicted class do: shares of these say nothing of accuracy; write counts, or "
+                                + "shares of each true class."
                         : Math.Abs(sums.Sum() - 1) <= SumTolerance ? " All together sum to 1: write counts, or shares of each true class."
                         : string.Empty
                     )

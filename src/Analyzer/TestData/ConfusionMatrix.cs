@@ -78,7 +78,9 @@ public sealed class ConfusionMatrix
     /// <summary>What the samples of a class were predicted as, by ascending predicted class.</summary>
     internal ReadOnlySpan<Prediction> Row(int actual) => counts.Row(actual);
 
-    /// <summary>Whether no names in the file say which classes rows and columns are, so that their order was taken to be that of the labels.</summary>
+    /// <summary>
+    /// Whether no names in the file say which classes rows and columns are, so that their order was taken to be that of the labels.
+    /// </summary>
     internal bool IsOrderAssumed { get; private init; }
 
     /// <summary>The same matrix with a further warning.</summary>

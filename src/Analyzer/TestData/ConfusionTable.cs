@@ -103,7 +103,8 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
                 records.LocationOf(0),
                 lines.Count == classes
                     ? $"{Needed} but there are more.{HeaderHint}"
-                    : $"{Needed} but this line has {records.FieldCount - first}.{records.SeparatorHint}{BackgroundHint(records.FieldCount - first)}"
+                    : $"{Needed} but this line has "
+                        + $"{records.FieldCount - first}.{records.SeparatorHint}{BackgroundHint(records.FieldCount - first)}"
             );
         }
 
@@ -154,7 +155,8 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
                 records.LocationOf(field),
                 text.Equals("background", StringComparison.OrdinalIgnoreCase)
                     ? "the model has no class 'background': a detector's matrix has it as one more row and column; leave both out."
-                    : $"{complaint} The names in {(isRow ? "the first column" : "the first line")} say which class {(isRow ? "a line" : "a column")} is of."
+                    : $"{complaint} The names in {(isRow ? "the first column" : "the first line")} say which class "
+                        + $"{(isRow ? "a line" : "a column")} is of."
             );
         }
 
@@ -174,7 +176,8 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
             throw Failure(
                 DiagnosticCodes.OrientationInDoubt,
                 records.LocationOf(field),
-                $"'{records[field]}' says that rows are {Kind(orientation)} classes, but names before it that they are {Kind(known)} ones; correct the names."
+                $"'{records[field]}' says that rows are {Kind(orientation)} classes, but names before it that they are "
+                    + $"{Kind(known)} ones; correct the names."
             );
         }
 
@@ -189,8 +192,10 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
                 DiagnosticCodes.InvalidConfusionFile,
                 new SourceLocation(path.FullPath, 1, 1),
                 rows.Count == 0
-                    ? "its header names the classes in another order than the labels, but its lines have no names, so that their order is in doubt; write the index, too, or the order of the labels."
-                    : "its first column names the classes in another order than the labels, but its columns have no names, so that their order is in doubt; write a header, too, or the order of the labels."
+                    ? "its header names the classes in another order than the labels, but its lines have no names, so that their "
+                        + "order is in doubt; write the index, too, or the order of the labels."
+                    : "its first column names the classes in another order than the labels, but its columns have no names, so "
+                        + "that their order is in doubt; write a header, too, or the order of the labels."
             );
         }
 

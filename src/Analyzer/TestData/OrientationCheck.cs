@@ -21,12 +21,13 @@ internal static class OrientationCheck
     private const double TimesMoreVaried = 3;
     private const double HardlyEver = 0.001;
 
-    // The sums of columns vary at least accuracy times as much as those of true rows, so that no weaker model can be told from a turned matrix.
+    // The sums of columns vary at least accuracy times as much as those of true rows, so that no weaker model can be told from a turned
+    // matrix.
     private const double LeastAccuracy = 0.4;
 
     /// <summary>
-    /// The warning about rows that are taken for true classes although the columns look like them: their sums vary far less. Classes of a test
-    /// set are of one size more often than all classes are predicted equally often, but it may be so.
+    /// The warning about rows that are taken for true classes although the columns look like them: their sums vary far less. Classes of a
+    /// test set are of one size more often than all classes are predicted equally often, but it may be so.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="rowSums">The number of samples of each row.</param>
@@ -49,7 +50,8 @@ internal static class OrientationCheck
             ? Diagnostic.Warning(
                 DiagnosticCodes.OrientationInDoubt,
                 file,
-                $"its rows are taken for true classes, but their sums vary far more ({Range(rowSums)}) than those of its columns ({Range(columnSums)}), as if the "
+                $"its rows are taken for true classes, but their sums vary far more ({Range(rowSums)}) than those of its "
+                    + $"columns ({Range(columnSums)}), as if the "
                     + "columns were the true classes. Say which they are: 'orientation: true-rows' or 'orientation: predicted-rows'."
             )
             : null;
@@ -78,7 +80,8 @@ internal static class OrientationCheck
                 ? orientation
                 : throw Failure(
                     file,
-                    $"'orientation: {OrientationName.Of(orientation)}' is given, but the names in the file say {OrientationName.Of(named.Value)}; correct the one or the other."
+                    $"'orientation: {OrientationName.Of(orientation)}' is given, but the names in the file say "
+                        + $"{OrientationName.Of(named.Value)}; correct the one or the other."
                 );
         }
 
@@ -97,7 +100,8 @@ internal static class OrientationCheck
         throw Failure(
             file,
             $"its {even} sum to {Range(evenSums)} and its {uneven} to {Range(unevenSums)}, as if the {even} were the true classes"
-                + $"{(named is null ? string.Empty : ", though the names in the file say otherwise")}. Say which they are: 'orientation: true-rows' where a row is a true class, "
+                + $"{(named is null ? string.Empty : ", though the names in the file say otherwise")}. Say which they are: "
+                + "'orientation: true-rows' where a row is a true class, "
                 + "'orientation: predicted-rows' where a row is a predicted class."
         );
     }

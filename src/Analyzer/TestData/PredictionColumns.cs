@@ -3,7 +3,10 @@ using QualityGate.Files;
 
 namespace QualityGate.TestData;
 
-/// <summary>Finds the columns of a predictions file by the names that are usual for them, in any case: exactly one for the true class, and one for the predicted.</summary>
+/// <summary>
+/// Finds the columns of a predictions file by the names that are usual for them, in any case: exactly one for the true class, and one for
+/// the predicted.
+/// </summary>
 internal static class PredictionColumns
 {
     private const int MostShown = 10;
@@ -20,7 +23,8 @@ internal static class PredictionColumns
         {
             throw Failure(
                 new SourceLocation(path.FullPath, Math.Max(1, records.Line), 1),
-                $"the first line must name the columns, one for the true class ({Alternatives(ActualNames)}) and one for the predicted ({Alternatives(PredictedNames)}), "
+                $"the first line must name the columns, one for the true class ({Alternatives(ActualNames)}) and one for the "
+                    + $"predicted ({Alternatives(PredictedNames)}), "
                     + (header.Length > 0 ? $"but it is '{Show(header)}'.{records.SeparatorHint}" : "but the file is empty.")
             );
         }
@@ -31,7 +35,8 @@ internal static class PredictionColumns
             {
                 throw Failure(
                     records.LocationOf(columns[1]),
-                    $"the columns {string.Join(" and ", columns.Select(column => $"'{header[column]}'"))} could each be the {meaning} class; "
+                    $"the columns {string.Join(" and ", columns.Select(column => $"'{header[column]}'"))} could each be the "
+                        + $"{meaning} class; "
                         + "rename all but the one that is to be used."
                 );
             }

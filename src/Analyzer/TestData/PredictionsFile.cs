@@ -8,8 +8,8 @@ using QualityGate.Text;
 namespace QualityGate.TestData;
 
 /// <summary>
-/// Reads predictions: CSV with a header, a line per test sample, and the columns <c>true</c> and <c>pred</c> or what scikit-learn and others call
-/// them (<see cref="PredictionColumns"/>), each a class index counted from 0 or a label.
+/// Reads predictions: CSV with a header, a line per test sample, and the columns <c>true</c> and <c>pred</c> or what scikit-learn and
+/// others call them (<see cref="PredictionColumns"/>), each a class index counted from 0 or a label.
 /// </summary>
 internal static class PredictionsFile
 {
@@ -34,7 +34,8 @@ internal static class PredictionsFile
                 Diagnostic.Warning(
                     DiagnosticCodes.UnmeasuredClasses,
                     path.Whole(),
-                    "only class 0 never occurs, neither true nor predicted: are the classes in the file counted from 1, where they are counted from 0 here?"
+                    "only class 0 never occurs, neither true nor predicted: are the classes in the file counted from 1, where "
+                        + "they are counted from 0 here?"
                 )
             )
             : confusion;

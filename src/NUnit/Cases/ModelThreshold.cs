@@ -3,7 +3,10 @@ using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
 
-/// <summary>A threshold of a model in thresholds.yml: a case of <see cref="ThresholdSourceAttribute"/>, to be asserted on with <c>Passes.Threshold</c>.</summary>
+/// <summary>
+/// A threshold of a model in thresholds.yml: a case of <see cref="ThresholdSourceAttribute"/>, to be asserted on with
+/// <c>Passes.Threshold</c>.
+/// </summary>
 public sealed record ModelThreshold
 {
     internal ModelThreshold(GateEntry entry, Threshold threshold) => (Entry, Threshold) = (entry, threshold);

@@ -6,8 +6,8 @@ namespace QualityGate.Metrics.Uncertainty;
 internal static class ClassSizes
 {
     /// <summary>
-    /// The number of samples of a class that metrics on the functional forest need. With fewer, drawn test sets lose so many confusions that
-    /// intervals at 95 % held the mean in 80 to 89 of 100 simulated runs only.
+    /// The number of samples of a class that metrics on the functional forest need. With fewer, drawn test sets lose so many confusions
+    /// that intervals at 95 % held the mean in 80 to 89 of 100 simulated runs only.
     /// </summary>
     public const int LeastForForests = 10;
 
@@ -25,7 +25,8 @@ internal static class ClassSizes
         var small = measured.Count(c => confusion.SamplesOf(c) < metric.LeastSamples);
         return small <= MostSmallClasses * measured.Length
             ? null
-            : $"{small} of {measured.Length} classes have fewer than {metric.LeastSamples} test samples, so it is not known how their predictions vary";
+            : $"{small} of {measured.Length} classes have fewer than {metric.LeastSamples} test samples, so it is not known how "
+                + "their predictions vary";
     }
 
     /// <summary>
