@@ -17,7 +17,12 @@ public abstract class BuildTask : Task
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Report(isError: true, DiagnosticCodes.BuildFileNotUsable, BuildEngine.ProjectFileOfTaskNode, $"a file of the gate cannot be used: {e.Message}");
+            Report(
+                isError: true,
+                DiagnosticCodes.BuildFileNotUsable,
+                BuildEngine.ProjectFileOfTaskNode,
+                $"a file of the gate cannot be used: {e.Message}"
+            );
             return false;
         }
     }

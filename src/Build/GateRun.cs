@@ -20,7 +20,8 @@ internal sealed record GateRun
             ["Annotations"] = settings.Annotations.Length == 0 ? "true" : settings.Annotations,
             ["TasksAssembly"] = settings.TasksAssembly,
         };
-        CacheFolder = $"{cacheFolder}gate-{Sha256.Of(string.Join("\n", Properties.Select(p => $"{p.Key}={p.Value}")), 16)}{Path.DirectorySeparatorChar}";
+        CacheFolder =
+            $"{cacheFolder}gate-{Sha256.Of(string.Join("\n", Properties.Select(p => $"{p.Key}={p.Value}")), 16)}{Path.DirectorySeparatorChar}";
         Properties["CacheFolder"] = CacheFolder;
     }
 

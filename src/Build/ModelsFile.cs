@@ -14,7 +14,9 @@ internal sealed class ModelsFile(string project, string path)
 {
     private const string Ending = ".yml";
 
-    private string Pending => (FullPath.EndsWith(Ending, StringComparison.Ordinal) ? FullPath.Substring(0, FullPath.Length - Ending.Length) : FullPath) + ".pending";
+    private string Pending =>
+        (FullPath.EndsWith(Ending, StringComparison.Ordinal) ? FullPath.Substring(0, FullPath.Length - Ending.Length) : FullPath)
+        + ".pending";
 
     /// <summary>The full path of the file.</summary>
     public string FullPath { get; } = BuildPath.Full(Path.GetDirectoryName(project)!, path);

@@ -35,7 +35,10 @@ public sealed class ReplayGate : BuildTask
 
         if (manifest.FindChange() is { } changed)
         {
-            Say(MessageImportance.Low, changed.Length == 0 ? "QualityGate: the last run did not pass." : $"QualityGate: {changed} may have changed.");
+            Say(
+                MessageImportance.Low,
+                changed.Length == 0 ? "QualityGate: the last run did not pass." : $"QualityGate: {changed} may have changed."
+            );
             return true;
         }
 

@@ -11,7 +11,9 @@ internal static class Sha256
     public static string Of(string text, int digits)
     {
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)))
+        return string.Concat(
+                hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(part => part.ToString("x2", CultureInfo.InvariantCulture))
+            )
             .Substring(0, digits);
     }
 }

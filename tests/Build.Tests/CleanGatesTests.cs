@@ -35,7 +35,10 @@ internal sealed class CleanGatesTests : FolderFixture
             )
         );
         Assert.That(engine.Requests.Select(request => request.Target), Is.All.EqualTo("Clean"));
-        Assert.That(engine.Requests.SelectMany(request => new[] { request.Properties["CacheFolder"], request.Properties["ReportFolder"] }), Is.All.Empty);
+        Assert.That(
+            engine.Requests.SelectMany(request => new[] { request.Properties["CacheFolder"], request.Properties["ReportFolder"] }),
+            Is.All.Empty
+        );
     }
 
     [Test]
@@ -53,7 +56,9 @@ internal sealed class CleanGatesTests : FolderFixture
     {
         Clean("app", reports: "../reports");
         Assert.That(
-            engine.Requests.Where(request => request.Properties["CacheFolder"].Length > 0).Select(request => (request.Properties["CacheFolder"], request.Properties["ReportFolder"])),
+            engine
+                .Requests.Where(request => request.Properties["CacheFolder"].Length > 0)
+                .Select(request => (request.Properties["CacheFolder"], request.Properties["ReportFolder"])),
             Is.EqualTo(
                 new[]
                 {
@@ -76,11 +81,7 @@ internal sealed class CleanGatesTests : FolderFixture
     [Test]
     public void In_folders_of_the_users_choice_nothing_goes_but_what_a_manifest_names()
     {
-        var written = new[]
-        {
-            Folder.Write("reports/report.json", "gate"),
-            Folder.Write("reports/app-1234/report.md", "gate"),
-        };
+        var written = new[] { Folder.Write("reports/report.json", "gate"), Folder.Write("reports/app-1234/report.md", "gate") };
         var mine = new[]
         {
             Folder.Write("reports/mine.txt", "mine"),

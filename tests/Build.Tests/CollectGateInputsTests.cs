@@ -42,7 +42,10 @@ internal sealed class CollectGateInputsTests : FolderFixture
         var task = Collect();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(task.Inputs.Select(item => item.ItemSpec), Is.EqualTo(new[] { Folder.PathTo("thresholds.yml"), Folder.PathTo("a;b 50%.onnx") }));
+            Assert.That(
+                task.Inputs.Select(item => item.ItemSpec),
+                Is.EqualTo(new[] { Folder.PathTo("thresholds.yml"), Folder.PathTo("a;b 50%.onnx") })
+            );
             Assert.That(task.Outputs.Single().ItemSpec, Does.EndWith("manifest.txt").And.Exist);
         }
     }

@@ -96,12 +96,30 @@ internal sealed class GatePlacesTests : FolderFixture
         GateSettings[] all =
         [
             settings,
-            settings with { Severity = "warning" },
-            settings with { ReportFormats = "json" },
-            settings with { ReportFolder = "reports" },
-            settings with { Annotations = "false" },
-            settings with { TasksAssembly = "/other.dll" },
-            settings with { ThresholdsFile = "../gates.yml" },
+            settings with
+            {
+                Severity = "warning",
+            },
+            settings with
+            {
+                ReportFormats = "json",
+            },
+            settings with
+            {
+                ReportFolder = "reports",
+            },
+            settings with
+            {
+                Annotations = "false",
+            },
+            settings with
+            {
+                TasksAssembly = "/other.dll",
+            },
+            settings with
+            {
+                ThresholdsFile = "../gates.yml",
+            },
         ];
         var places = GatePlaces.Of(settings);
         using (Assert.EnterMultipleScope())
@@ -126,9 +144,9 @@ internal sealed class GatePlacesTests : FolderFixture
         var given = settings with { ReportFolder = reports };
         var folders = new[] { "Debug", "Release" }
             .Select(kind =>
-                GateRun
-                    .OfModels(given, GatePlaces.Of(given), Folder.PathTo($"src/app/obj/{kind}/net10.0/app.models.yml"))
-                    .Properties["ReportFolder"]
+                GateRun.OfModels(given, GatePlaces.Of(given), Folder.PathTo($"src/app/obj/{kind}/net10.0/app.models.yml")).Properties[
+                    "ReportFolder"
+                ]
             )
             .ToArray();
         Assert.That(folders, Is.Unique.And.All.StartsWith(Folder.PathTo(start)));

@@ -109,7 +109,9 @@ internal sealed class ModelsFileTests : FolderFixture
         ]);
         Assert.That(
             Read().Entries.Select(entry => (entry.Name, entry.Inputs.Model.FullPath)),
-            Is.EqualTo(new[] { ("made; 50% 'new' #1.onnx", Folder.PathTo("app/made; 50% 'new' #1.onnx")), (Name, Folder.PathTo("small.onnx")) })
+            Is.EqualTo(
+                new[] { ("made; 50% 'new' #1.onnx", Folder.PathTo("app/made; 50% 'new' #1.onnx")), (Name, Folder.PathTo("small.onnx")) }
+            )
         );
     }
 
@@ -118,10 +120,7 @@ internal sealed class ModelsFileTests : FolderFixture
     public void A_name_that_is_no_line_is_refused_and_forges_no_key(string name, string code)
     {
         Models.End([Small(name, "accuracy: { min: 0.5 }")]);
-        Assert.That(
-            Assert.Throws<QualityGateException>(() => Read())!.Diagnostics.Select(error => error.Code),
-            Is.EqualTo(new[] { code })
-        );
+        Assert.That(Assert.Throws<QualityGateException>(() => Read())!.Diagnostics.Select(error => error.Code), Is.EqualTo(new[] { code }));
     }
 
     [Test]
@@ -206,7 +205,13 @@ internal sealed class ModelsFileTests : FolderFixture
     private GateDefinition Read() => ThresholdsFile.Read(Request);
 
     private static TaskItem Small(string name, string thresholds) =>
-        Item("../small.onnx", ("Name", name), ("Labels", "../labels.txt"), ("Predictions", "../predictions.csv"), ("Thresholds", thresholds));
+        Item(
+            "../small.onnx",
+            ("Name", name),
+            ("Labels", "../labels.txt"),
+            ("Predictions", "../predictions.csv"),
+            ("Thresholds", thresholds)
+        );
 
     private static TaskItem Item(string include, params (string Name, string Value)[] metadata)
     {

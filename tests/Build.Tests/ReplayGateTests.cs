@@ -40,7 +40,9 @@ internal sealed class ReplayGateTests : FolderFixture
             );
             Assert.That(
                 (warning.Code, warning.File, warning.LineNumber, warning.ColumnNumber, warning.Message, warning.HelpLink),
-                Is.EqualTo(("QG1001", "/a b/runs/10:00/thresholds.yml", 9, 7, "accuracy of '{0}' is low: x", "https://example.org/QG1001.md"))
+                Is.EqualTo(
+                    ("QG1001", "/a b/runs/10:00/thresholds.yml", 9, 7, "accuracy of '{0}' is low: x", "https://example.org/QG1001.md")
+                )
             );
             Assert.That(engine.Errors, Is.Empty);
         }
@@ -143,7 +145,12 @@ internal sealed class ReplayGateTests : FolderFixture
     {
         var path = Folder.PathTo("cache/manifest.txt");
         var whole = File.ReadAllBytes(path);
-        List<byte[]> damaged = [[], [.. whole, .. "\n"u8], [.. "T"u8, .. whole]];
+        List<byte[]> damaged =
+        [
+            [],
+            [.. whole, .. "\n"u8],
+            [.. "T"u8, .. whole],
+        ];
         damaged.AddRange(Enumerable.Range(0, whole.Length).Select(length => whole[..length]));
         damaged.AddRange(
             Enumerable
@@ -160,7 +167,11 @@ internal sealed class ReplayGateTests : FolderFixture
             Enumerable
                 .Range(0, lines.Length - 1)
                 .SelectMany(at =>
-                    new IEnumerable<string>[] { lines.Where((_, index) => index != at), lines.Take(at).Append(lines[at]).Concat(lines.Skip(at)) }
+                    new IEnumerable<string>[]
+                    {
+                        lines.Where((_, index) => index != at),
+                        lines.Take(at).Append(lines[at]).Concat(lines.Skip(at)),
+                    }
                 )
                 .Select(all => System.Text.Encoding.UTF8.GetBytes(string.Join('\n', all)))
         );

@@ -57,7 +57,9 @@ internal sealed class RunGatesTests : FolderFixture
         Run();
         Assert.That(
             engine.Requests.Single().Removed,
-            Is.SupersetOf(new[] { "Configuration", "TargetFramework", "RuntimeIdentifier", "NoBuild", "TreatWarningsAsErrors", "PublishDir" })
+            Is.SupersetOf(
+                new[] { "Configuration", "TargetFramework", "RuntimeIdentifier", "NoBuild", "TreatWarningsAsErrors", "PublishDir" }
+            )
         );
     }
 

@@ -7,9 +7,7 @@ namespace QualityGate.Build.Tests;
 internal sealed class TargetsTests
 {
     private static string[] Files =>
-        [
-            .. new[] { "build", "buildMultiTargeting" }.SelectMany(folder => Directory.GetFiles(Repository.PathTo($"src/Tasks/{folder}"))),
-        ];
+        [.. new[] { "build", "buildMultiTargeting" }.SelectMany(folder => Directory.GetFiles(Repository.PathTo($"src/Tasks/{folder}")))];
 
     // A task decides, a target asks.
     [Test]
@@ -29,7 +27,11 @@ internal sealed class TargetsTests
         foreach (var file in Files)
         {
             var document = XDocument.Load(file);
-            var set = document.Root!.Elements("PropertyGroup").Elements().Where(e => e.Attribute("Condition") is null).Select(e => e.Name.LocalName);
+            var set = document
+                .Root!.Elements("PropertyGroup")
+                .Elements()
+                .Where(e => e.Attribute("Condition") is null)
+                .Select(e => e.Name.LocalName);
             var read = Regex.Matches(document.ToString(), @"\$\((_QualityGate\w+)\)").Select(match => match.Groups[1].Value).Distinct();
             Assert.That(set, Is.SupersetOf(read), file);
         }
@@ -38,13 +40,19 @@ internal sealed class TargetsTests
     [Test]
     public void Tasks_are_given_properties_that_they_have()
     {
-        var tasks = typeof(RunGates).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(BuildTask)) && !type.IsAbstract).ToDictionary(type => type.Name);
+        var tasks = typeof(RunGates)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(BuildTask)) && !type.IsAbstract)
+            .ToDictionary(type => type.Name);
         var used = Files.SelectMany(file => XDocument.Load(file).Descendants()).Where(e => tasks.ContainsKey(e.Name.LocalName)).ToArray();
         using (Assert.EnterMultipleScope())
         {
             foreach (var element in used)
             {
-                var names = element.Attributes().Select(a => a.Name.LocalName).Concat(element.Elements("Output").Select(e => e.Attribute("TaskParameter")!.Value));
+                var names = element
+                    .Attributes()
+                    .Select(a => a.Name.LocalName)
+                    .Concat(element.Elements("Output").Select(e => e.Attribute("TaskParameter")!.Value));
                 Assert.That(
                     tasks[element.Name.LocalName].GetProperties().Select(property => property.Name).Append("Condition"),
                     Is.SupersetOf(names.ToArray()),

@@ -122,7 +122,9 @@ internal sealed class BuildPlaceTests : ConsumerFixture
                     {
                         var mapped = File.ReadAllLines($"/proc/{node}/maps").Select(line => line.Split(' ')[^1]);
                         var opened = Directory.GetFiles($"/proc/{node}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget!);
-                        var held = mapped.Concat(opened).Where(path => path.StartsWith(Folder.PathTo(".packages"), StringComparison.Ordinal));
+                        var held = mapped
+                            .Concat(opened)
+                            .Where(path => path.StartsWith(Folder.PathTo(".packages"), StringComparison.Ordinal));
                         Assert.That(held.Select(Path.GetFileName).Distinct(), Is.SubsetOf(new[] { "QualityGate.Build.dll" }));
                         Assert.That(held.Select(path => new FileInfo(path).Length), Is.All.LessThan(150_000));
                     }

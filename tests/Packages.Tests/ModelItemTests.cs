@@ -37,7 +37,10 @@ internal sealed class ModelItemTests : ConsumerFixture
         var alone = Build("-v:n");
         AssertPassed(alone);
         Assert.That(alone.Output, Does.Contain("QualityGate passed: 1 model, 2 of 2 thresholds hold."));
-        Assert.That(File.ReadAllText(Folder.PathTo(ModelsFile)), Does.Contain("model: \"../../../bin/Debug/net10.0/made; 50%25 'new'.onnx\""));
+        Assert.That(
+            File.ReadAllText(Folder.PathTo(ModelsFile)),
+            Does.Contain("model: \"../../../bin/Debug/net10.0/made; 50%25 'new'.onnx\"")
+        );
         AssertPassed(Build("-c", "Release"));
         Assert.That(
             Directory.GetFiles(Folder.PathTo("app/obj/qualitygate"), "report.json", SearchOption.AllDirectories).Select(File.ReadAllText),

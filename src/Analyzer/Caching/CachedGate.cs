@@ -107,7 +107,9 @@ internal static class CachedGate
     {
         try
         {
-            var record = GateRecord.Take(definition, begun, Manifest.Read(files.Manifest)?.Inputs ?? [], cancellationToken).WithoutFoldersIn(files.CacheFolder!);
+            var record = GateRecord
+                .Take(definition, begun, Manifest.Read(files.Manifest)?.Inputs ?? [], cancellationToken)
+                .WithoutFoldersIn(files.CacheFolder!);
             return record.Files.Any(file => file.Path.Any(char.IsControl)) ? null : record;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -70,7 +70,12 @@ internal static class EntryKeys
         };
 
     public static EntryKey Confusion { get; } =
-        new(EntryKeyNames.Confusion, EntryValueKind.Path, "A confusion matrix in place of predictions: CSV, a line per true class.", SetConfusion)
+        new(
+            EntryKeyNames.Confusion,
+            EntryValueKind.Path,
+            "A confusion matrix in place of predictions: CSV, a line per true class.",
+            SetConfusion
+        )
         {
             Example = "matrix.csv",
             More = "#confusion-matrix",
@@ -142,7 +147,11 @@ internal static class EntryKeys
         };
 
     public static EntryKey Thresholds { get; } =
-        new(EntryKeyNames.Thresholds, EntryValueKind.Thresholds, "The limits on metrics, at least one: `min`, `max`, `confidence`, `severity`.")
+        new(
+            EntryKeyNames.Thresholds,
+            EntryValueKind.Thresholds,
+            "The limits on metrics, at least one: `min`, `max`, `confidence`, `severity`."
+        )
         {
             IsRequired = true,
             Example = "{ relative-similarity-depth: { min: 0.5 } }",

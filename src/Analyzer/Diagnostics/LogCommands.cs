@@ -61,10 +61,13 @@ public static class LogCommands
         private const RegexOptions Linear = RegexOptions.None;
 #endif
 
+        // More than any line takes: none of the patterns has a choice to go back to.
+        private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
         // ##[…] of GitHub and Azure, ##vso[…], ##teamcity[…]: anywhere in a line.
-        public static Regex Brackets { get; } = new(@"(?<sign>#\p{M}*#[\w\p{M}]*)\[", Linear);
+        public static Regex Brackets { get; } = new(@"(?<sign>#\p{M}*#[\w\p{M}]*)\[", Linear, Longest);
 
         // ::command:: of GitHub, after blanks.
-        public static Regex Colons { get; } = new(@"^[\s\p{M}]*:\p{M}*:", Linear);
+        public static Regex Colons { get; } = new(@"^[\s\p{M}]*:\p{M}*:", Linear, Longest);
     }
 }

@@ -20,9 +20,7 @@ internal static class ThresholdText
                 Items =
                 [
                     .. entry.Items.Select(item =>
-                        item is ({ Text: EntryKeyNames.Thresholds }, YamlScalar { IsPlain: false } text)
-                            ? (item.Key, Expand(text))
-                            : item
+                        item is ({ Text: EntryKeyNames.Thresholds }, YamlScalar { IsPlain: false } text) ? (item.Key, Expand(text)) : item
                     ),
                 ],
             };
@@ -44,11 +42,7 @@ internal static class ThresholdText
         catch (QualityGateException e)
         {
             throw new QualityGateException(
-                Diagnostic.Error(
-                    e.Diagnostics[0].Code,
-                    text.Location,
-                    $"the thresholds '{text.Text.Trim()}': {e.Diagnostics[0].Message}"
-                ),
+                Diagnostic.Error(e.Diagnostics[0].Code, text.Location, $"the thresholds '{text.Text.Trim()}': {e.Diagnostics[0].Message}"),
                 e
             );
         }

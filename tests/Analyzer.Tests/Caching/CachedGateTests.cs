@@ -90,7 +90,10 @@ internal sealed class CachedGateTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That((first.IsReplayed, second.IsReplayed), Is.EqualTo((false, true)));
-            Assert.That(second.Diagnostics.Select(diagnostic => diagnostic.Location.ToString()), Is.EqualTo(new[] { Folder.PathTo("app.csproj") }));
+            Assert.That(
+                second.Diagnostics.Select(diagnostic => diagnostic.Location.ToString()),
+                Is.EqualTo(new[] { Folder.PathTo("app.csproj") })
+            );
         }
     }
 
@@ -193,7 +196,10 @@ internal sealed class CachedGateTests : FolderFixture
         {
             var output = Check();
             Assert.That((output.State, output.IsReplayed), Is.EqualTo((VerdictState.NotMeasured, false)));
-            Assert.That((Recorded.HasPassed, Recorded.Inputs, Recorded.FindChange()), Is.EqualTo((false, Array.Empty<RecordedFile>(), string.Empty)));
+            Assert.That(
+                (Recorded.HasPassed, Recorded.Inputs, Recorded.FindChange()),
+                Is.EqualTo((false, Array.Empty<RecordedFile>(), string.Empty))
+            );
         }
     }
 
@@ -326,7 +332,10 @@ internal sealed class CachedGateTests : FolderFixture
                 manifest.Inputs.Select(file => file.Path),
                 Is.SupersetOf(new[] { "small.onnx", "labels.txt", "predictions.csv", "thresholds.yml" }.Select(Folder.PathTo))
             );
-            Assert.That(manifest.Reports.Select(file => file.Path), Is.EqualTo(new[] { "out/report.json", "out/report.md" }.Select(Folder.PathTo)));
+            Assert.That(
+                manifest.Reports.Select(file => file.Path),
+                Is.EqualTo(new[] { "out/report.json", "out/report.md" }.Select(Folder.PathTo))
+            );
             Assert.That(manifest.Log, Is.EqualTo(output.Lines.Append(output.ReportLine)));
             Assert.That(
                 manifest.Warnings.Select(warning => (warning.Code, warning.File, warning.Line, warning.Column)),

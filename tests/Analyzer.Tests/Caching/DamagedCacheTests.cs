@@ -142,10 +142,7 @@ internal sealed class DamagedCacheTests : FolderFixture
         Assert.That(Check(7).State, Is.EqualTo(VerdictState.Violated));
 
         string ContentOfModel() =>
-            Manifest
-                .Read(Files.Manifest)!
-                .Inputs.Single(file => file.Path.EndsWith("small.onnx", StringComparison.Ordinal))
-                .Content;
+            Manifest.Read(Files.Manifest)!.Inputs.Single(file => file.Path.EndsWith("small.onnx", StringComparison.Ordinal)).Content;
         void Use(string model)
         {
             Folder.Write("small.onnx", File.ReadAllBytes(Folder.PathTo(model)));
