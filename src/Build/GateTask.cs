@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Build.Framework;
 
 namespace QualityGate.Build;
@@ -133,6 +135,21 @@ public abstract class GateTask : BuildTask
     }
 
     // The signs that mean something to MSBuild in the value of a property.
-    private static string Escape(string value) =>
-        string.Concat(value.Select(letter => "%*?@$();'".IndexOf(letter) < 0 ? letter.ToString() : $"%{(int)letter:x2}"));
+    private static string Escape(string value)
+    {
+        var escaped = new StringBuilder(value.Length);
+        foreach (var letter in value)
+        {
+            if ("%*?@$();'".IndexOf(letter) < 0)
+            {
+                escaped.Append(letter);
+            }
+            else
+            {
+                escaped.Append('%').Append(((int)letter).ToString("x2", CultureInfo.InvariantCulture));
+            }
+        }
+
+        return escaped.ToString();
+    }
 }

@@ -10,10 +10,13 @@ internal static class Sha256
     /// <summary>The first hexadecimal digits of the hash of a text.</summary>
     public static string Of(string text, int digits)
     {
-        using var hash = SHA256.Create();
-        return string.Concat(
-                hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Select(part => part.ToString("x2", CultureInfo.InvariantCulture))
-            )
-            .Substring(0, digits);
+        using var algorithm = SHA256.Create();
+        var name = new StringBuilder();
+        foreach (var part in algorithm.ComputeHash(Encoding.UTF8.GetBytes(text)))
+        {
+            name.Append(part.ToString("x2", CultureInfo.InvariantCulture));
+        }
+
+        return name.ToString(0, digits);
     }
 }

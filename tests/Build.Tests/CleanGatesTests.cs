@@ -3,7 +3,7 @@ using QualityGate.Caching;
 namespace QualityGate.Build.Tests;
 
 /// <summary>What a clean removes, and what it leaves.</summary>
-internal sealed class CleanGatesTests : FolderFixture
+internal sealed class CleanGatesTests : PathFixture
 {
     private RecordingEngine engine = null!;
 
@@ -24,15 +24,7 @@ internal sealed class CleanGatesTests : FolderFixture
         Clean("lib");
         Assert.That(
             engine.Requests.Select(request => request.Properties["Folder"]),
-            Is.EqualTo(
-                new[]
-                {
-                    Folder.PathTo("obj/qualitygate/"),
-                    Folder.PathTo("app/obj/qualitygate/"),
-                    Folder.PathTo("obj/qualitygate/"),
-                    Folder.PathTo("lib/obj/qualitygate/"),
-                }
-            )
+            Is.EqualTo(new[] { At("obj/qualitygate/"), At("app/obj/qualitygate/"), At("obj/qualitygate/"), At("lib/obj/qualitygate/") })
         );
         Assert.That(engine.Requests.Select(request => request.Target), Is.All.EqualTo("Clean"));
         Assert.That(
@@ -59,13 +51,7 @@ internal sealed class CleanGatesTests : FolderFixture
             engine
                 .Requests.Where(request => request.Properties["CacheFolder"].Length > 0)
                 .Select(request => (request.Properties["CacheFolder"], request.Properties["ReportFolder"])),
-            Is.EqualTo(
-                new[]
-                {
-                    (Folder.PathTo("obj/qualitygate/cache/"), Folder.PathTo("reports/")),
-                    (Folder.PathTo("app/obj/qualitygate/cache/"), Folder.PathTo("reports/")),
-                }
-            )
+            Is.EqualTo(new[] { (At("obj/qualitygate/cache/"), At("reports/")), (At("app/obj/qualitygate/cache/"), At("reports/")) })
         );
     }
 
@@ -73,9 +59,9 @@ internal sealed class CleanGatesTests : FolderFixture
     public void A_folder_of_the_gates_own_goes_as_a_whole()
     {
         Folder.Write("obj/qualitygate/cache/gate-1/manifest.txt", "x");
-        Remove(new CleanFolder { Folder = Folder.PathTo("obj/qualitygate/") });
-        Assert.That(Folder.PathTo("obj/qualitygate"), Does.Not.Exist);
-        Remove(new CleanFolder { Folder = Folder.PathTo("obj/qualitygate/") });
+        Remove(new CleanFolder { Folder = At("obj/qualitygate/") });
+        Assert.That(At("obj/qualitygate"), Does.Not.Exist);
+        Remove(new CleanFolder { Folder = At("obj/qualitygate/") });
     }
 
     [Test]
@@ -96,10 +82,10 @@ internal sealed class CleanGatesTests : FolderFixture
             "reports/memory/gate-0123456789abcdef/manifest.txt",
             new Manifest { Reports = [.. written.Append(mine[5]).Append(mine[6]).Select(RecordedFile.Written)] }.ToString()
         );
-        Remove(new CleanFolder { CacheFolder = Folder.PathTo("reports/memory/"), ReportFolder = Folder.PathTo("reports/") });
+        Remove(new CleanFolder { CacheFolder = At("reports/memory/"), ReportFolder = At("reports/") });
         Assert.That(Directory.GetFiles(Folder.FullPath, "*", SearchOption.AllDirectories), Is.SupersetOf(mine).And.None.AnyOf(written));
-        Assert.That(Folder.PathTo("reports/app-1234"), Does.Not.Exist);
-        Assert.That(Folder.PathTo("reports/memory/gate-0123456789abcdef"), Does.Not.Exist);
+        Assert.That(At("reports/app-1234"), Does.Not.Exist);
+        Assert.That(At("reports/memory/gate-0123456789abcdef"), Does.Not.Exist);
     }
 
     private void Clean(string project, string reports = "")
@@ -107,7 +93,7 @@ internal sealed class CleanGatesTests : FolderFixture
         var task = new CleanGates
         {
             BuildEngine = engine,
-            Project = Folder.PathTo($"{project}/{project}.csproj"),
+            Project = At($"{project}/{project}.csproj"),
             GateProject = "gate.proj",
             ModelsFile = $"obj/Debug/net10.0/{project}.models.yml",
             IntermediateFolder = "obj/",

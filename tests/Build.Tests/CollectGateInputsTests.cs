@@ -3,7 +3,7 @@ using QualityGate.Caching;
 namespace QualityGate.Build.Tests;
 
 /// <summary>What Visual Studio's fast up-to-date check is told.</summary>
-internal sealed class CollectGateInputsTests : FolderFixture
+internal sealed class CollectGateInputsTests : PathFixture
 {
     [SetUp]
     public void FillFolder()
@@ -42,10 +42,7 @@ internal sealed class CollectGateInputsTests : FolderFixture
         var task = Collect();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(
-                task.Inputs.Select(item => item.ItemSpec),
-                Is.EqualTo(new[] { Folder.PathTo("thresholds.yml"), Folder.PathTo("a;b 50%.onnx") })
-            );
+            Assert.That(task.Inputs.Select(item => item.ItemSpec), Is.EqualTo(new[] { At("thresholds.yml"), At("a;b 50%.onnx") }));
             Assert.That(task.Outputs.Single().ItemSpec, Does.EndWith("manifest.txt").And.Exist);
         }
     }
@@ -63,15 +60,14 @@ internal sealed class CollectGateInputsTests : FolderFixture
             manifest.ToString()
         );
 
-    private RecordedFile Recorded(string file, string content) =>
-        new(Folder.PathTo(file), FileStamp.Of(Folder.PathTo(file)), content, IsLasting: true);
+    private RecordedFile Recorded(string file, string content) => new(At(file), FileStamp.Of(At(file)), content, IsLasting: true);
 
     private CollectGateInputs Collect()
     {
         var task = new CollectGateInputs
         {
             BuildEngine = new RecordingEngine(),
-            Project = Folder.PathTo("app/app.csproj"),
+            Project = At("app/app.csproj"),
             ModelsFile = "obj/Debug/net10.0/app.models.yml",
             IntermediateFolder = "obj/",
         };

@@ -1,7 +1,7 @@
 namespace QualityGate.Build.Tests;
 
 /// <summary>Which gate file is found, and where its gate writes.</summary>
-internal sealed class GatePlacesTests : FolderFixture
+internal sealed class GatePlacesTests : PathFixture
 {
     private GateSettings settings = null!;
 
@@ -10,7 +10,7 @@ internal sealed class GatePlacesTests : FolderFixture
     {
         Folder.Write("src/app/app.csproj", "<Project />");
         Folder.Write("thresholds.yml", "x");
-        settings = new GateSettings { Project = Folder.PathTo("src/app/app.csproj"), IntermediateFolder = "obj/" };
+        settings = new GateSettings { Project = At("src/app/app.csproj"), IntermediateFolder = "obj/" };
     }
 
     [Test]
@@ -19,31 +19,31 @@ internal sealed class GatePlacesTests : FolderFixture
         var places = GatePlaces.Of(settings);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(places.ThresholdsFile, Is.EqualTo(Folder.PathTo("thresholds.yml")));
+            Assert.That(places.ThresholdsFile, Is.EqualTo(At("thresholds.yml")));
             Assert.That(places.IsExpected, Is.True);
-            Assert.That(places.ReportFolder, Is.EqualTo(Folder.PathTo("obj/qualitygate/")));
-            Assert.That(places.CacheFolder, Is.EqualTo(Folder.PathTo("obj/qualitygate/cache/")));
-            Assert.That(places.OwnFolder, Is.EqualTo(Folder.PathTo("src/app/obj/qualitygate/")));
+            Assert.That(places.ReportFolder, Is.EqualTo(At("obj/qualitygate/")));
+            Assert.That(places.CacheFolder, Is.EqualTo(At("obj/qualitygate/cache/")));
+            Assert.That(places.OwnFolder, Is.EqualTo(At("src/app/obj/qualitygate/")));
         }
 
         Folder.Write("src/thresholds.yml", "x");
-        Assert.That(GatePlaces.Of(settings).ThresholdsFile, Is.EqualTo(Folder.PathTo("src/thresholds.yml")));
+        Assert.That(GatePlaces.Of(settings).ThresholdsFile, Is.EqualTo(At("src/thresholds.yml")));
     }
 
     [Test]
     public void Without_any_file_that_of_the_project_is_missing_and_is_not_expected_beside_items()
     {
-        File.Delete(Folder.PathTo("thresholds.yml"));
+        File.Delete(At("thresholds.yml"));
         var places = GatePlaces.Of(settings);
-        Assert.That((places.ThresholdsFile, places.IsExpected), Is.EqualTo((Folder.PathTo("src/app/thresholds.yml"), false)));
+        Assert.That((places.ThresholdsFile, places.IsExpected), Is.EqualTo((At("src/app/thresholds.yml"), false)));
     }
 
     [Test]
     public void A_file_with_the_other_ending_is_pointed_out_once_for_all_projects()
     {
-        File.Move(Folder.PathTo("thresholds.yml"), Folder.PathTo("thresholds.yaml"));
+        File.Move(At("thresholds.yml"), At("thresholds.yaml"));
         var places = GatePlaces.Of(settings);
-        Assert.That((places.ThresholdsFile, places.IsExpected), Is.EqualTo((Folder.PathTo("thresholds.yml"), true)));
+        Assert.That((places.ThresholdsFile, places.IsExpected), Is.EqualTo((At("thresholds.yml"), true)));
     }
 
     [TestCase("../other/gates.yml", "src/other/gates.yml", "src/app/obj/qualitygate/gates/")]
@@ -53,30 +53,27 @@ internal sealed class GatePlacesTests : FolderFixture
     public void A_named_file_is_relative_to_the_project_expected_and_has_a_folder_of_its_name(string named, string file, string folder)
     {
         var places = GatePlaces.Of(settings with { ThresholdsFile = named });
-        Assert.That(
-            (places.ThresholdsFile, places.IsExpected, places.ReportFolder),
-            Is.EqualTo((Folder.PathTo(file), true, Folder.PathTo(folder)))
-        );
+        Assert.That((places.ThresholdsFile, places.IsExpected, places.ReportFolder), Is.EqualTo((At(file), true, At(folder))));
     }
 
     [Test]
     public void A_project_that_keeps_its_intermediate_files_elsewhere_keeps_the_gates_files_there()
     {
         var places = GatePlaces.Of(settings with { IntermediateFolder = "../../build/app/" });
-        Assert.That(places.ReportFolder, Is.EqualTo(Folder.PathTo("build/app/qualitygate/")));
+        Assert.That(places.ReportFolder, Is.EqualTo(At("build/app/qualitygate/")));
     }
 
     [Test]
     public void With_an_artifacts_folder_each_gate_file_has_a_folder_in_it()
     {
         Folder.Write("src/app/thresholds.yml", "x");
-        var nested = GatePlaces.Of(settings with { ArtifactsFolder = Folder.PathTo("artifacts") });
-        File.Delete(Folder.PathTo("src/app/thresholds.yml"));
-        var above = GatePlaces.Of(settings with { ArtifactsFolder = Folder.PathTo("artifacts") });
+        var nested = GatePlaces.Of(settings with { ArtifactsFolder = At("artifacts") });
+        File.Delete(At("src/app/thresholds.yml"));
+        var above = GatePlaces.Of(settings with { ArtifactsFolder = At("artifacts") });
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(nested.ReportFolder, Does.Match($"^{Folder.PathTo("artifacts/qualitygate/app-")}[0-9a-f]{{8}}/$"));
-            Assert.That(above.ReportFolder, Does.StartWith(Folder.PathTo("artifacts/qualitygate/")).And.Not.EqualTo(nested.ReportFolder));
+            Assert.That(nested.ReportFolder, Does.StartWith(At("artifacts/qualitygate/app-")).And.Match(@"app-[0-9a-f]{8}[/\\]$"));
+            Assert.That(above.ReportFolder, Does.StartWith(At("artifacts/qualitygate/")).And.Not.EqualTo(nested.ReportFolder));
         }
     }
 
@@ -84,10 +81,7 @@ internal sealed class GatePlacesTests : FolderFixture
     public void Folders_of_the_users_choice_are_relative_to_the_project()
     {
         var places = GatePlaces.Of(settings with { ReportFolder = "../reports", CacheFolder = "memory/" });
-        Assert.That(
-            (places.ReportFolder, places.CacheFolder),
-            Is.EqualTo((Folder.PathTo("src/reports/"), Folder.PathTo("src/app/memory/")))
-        );
+        Assert.That((places.ReportFolder, places.CacheFolder), Is.EqualTo((At("src/reports/"), At("src/app/memory/"))));
     }
 
     [Test]
@@ -129,7 +123,7 @@ internal sealed class GatePlacesTests : FolderFixture
                 Is.EqualTo(all.Length)
             );
             Assert.That(
-                GateRun.OfThresholds(settings with { Project = Folder.PathTo("src/lib/lib.csproj") }, places).Properties,
+                GateRun.OfThresholds(settings with { Project = At("src/lib/lib.csproj") }, places).Properties,
                 Is.EquivalentTo(GateRun.OfThresholds(settings, places).Properties),
                 "projects that share a file share its run"
             );
@@ -144,11 +138,9 @@ internal sealed class GatePlacesTests : FolderFixture
         var given = settings with { ReportFolder = reports };
         var folders = new[] { "Debug", "Release" }
             .Select(kind =>
-                GateRun.OfModels(given, GatePlaces.Of(given), Folder.PathTo($"src/app/obj/{kind}/net10.0/app.models.yml")).Properties[
-                    "ReportFolder"
-                ]
+                GateRun.OfModels(given, GatePlaces.Of(given), At($"src/app/obj/{kind}/net10.0/app.models.yml")).Properties["ReportFolder"]
             )
             .ToArray();
-        Assert.That(folders, Is.Unique.And.All.StartsWith(Folder.PathTo(start)));
+        Assert.That(folders, Is.Unique.And.All.StartsWith(At(start)));
     }
 }

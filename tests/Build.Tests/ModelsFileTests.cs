@@ -7,15 +7,15 @@ using QualityGate.Inputs;
 namespace QualityGate.Build.Tests;
 
 /// <summary>The models of a build as its output.</summary>
-internal sealed class ModelsFileTests : FolderFixture
+internal sealed class ModelsFileTests : PathFixture
 {
-    private string Project => Folder.PathTo("app/app.csproj");
+    private string Project => At("app/app.csproj");
 
     private ModelsFile Models => new(Project, "obj/Debug/net10.0/app.models.yml");
 
-    private string FilePath => Folder.PathTo("app/obj/Debug/net10.0/app.models.yml");
+    private string FilePath => At("app/obj/Debug/net10.0/app.models.yml");
 
-    private string Mark => Folder.PathTo("app/obj/Debug/net10.0/app.models.pending");
+    private string Mark => At("app/obj/Debug/net10.0/app.models.pending");
 
     [SetUp]
     public void FillFolder()
@@ -33,7 +33,7 @@ internal sealed class ModelsFileTests : FolderFixture
                 "../small.onnx",
                 ("Thresholds", "accuracy: { min: 0.5 }"),
                 ("Name", "small"),
-                ("Labels", Folder.PathTo("labels.txt")),
+                ("Labels", At("labels.txt")),
                 ("LabelsOrder", "file"),
                 ("Confusion", "bin/../matrix.csv"),
                 ("MaxMemory", "4096"),
@@ -76,9 +76,9 @@ internal sealed class ModelsFileTests : FolderFixture
         {
             Assert.That(definition.Entries.Select(entry => entry.Name), Is.EqualTo(new[] { "a", "b" }));
             Assert.That(definition.Entries.Select(entry => entry.Thresholds.Length), Is.All.EqualTo(count));
-            Assert.That(definition.Entries[0].Inputs.Model.FullPath, Is.EqualTo(Folder.PathTo("small.onnx")));
-            Assert.That(definition.Entries[0].Inputs.Labels!.FullPath, Is.EqualTo(Folder.PathTo("labels.txt")));
-            Assert.That(definition.Folder, Is.EqualTo(Folder.PathTo("app")));
+            Assert.That(definition.Entries[0].Inputs.Model.FullPath, Is.EqualTo(At("small.onnx")));
+            Assert.That(definition.Entries[0].Inputs.Labels!.FullPath, Is.EqualTo(At("labels.txt")));
+            Assert.That(definition.Folder, Is.EqualTo(At("app")));
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class ModelsFileTests : FolderFixture
     public void Names_may_hold_any_characters()
     {
         const string Name = "50%25 > 'x'; $(a) @(b) # \"quoted\" \\ ü: [1, {2}] - *";
-        File.Copy(Folder.PathTo("small.onnx"), Folder.PathTo("app/made; 50% 'new' #1.onnx"));
+        File.Copy(At("small.onnx"), At("app/made; 50% 'new' #1.onnx"));
         Models.End([
             new TaskItem(
                 "made%3b 50%25 'new' #1.onnx",
@@ -109,9 +109,7 @@ internal sealed class ModelsFileTests : FolderFixture
         ]);
         Assert.That(
             Read().Entries.Select(entry => (entry.Name, entry.Inputs.Model.FullPath)),
-            Is.EqualTo(
-                new[] { ("made; 50% 'new' #1.onnx", Folder.PathTo("app/made; 50% 'new' #1.onnx")), (Name, Folder.PathTo("small.onnx")) }
-            )
+            Is.EqualTo(new[] { ("made; 50% 'new' #1.onnx", At("app/made; 50% 'new' #1.onnx")), (Name, At("small.onnx")) })
         );
     }
 

@@ -4,7 +4,7 @@ using QualityGate.Caching;
 namespace QualityGate.Build.Tests;
 
 /// <summary>The up-to-date check: when the output of the last run is given again, and how.</summary>
-internal sealed class ReplayGateTests : FolderFixture
+internal sealed class ReplayGateTests : PathFixture
 {
     private RecordingEngine engine = null!;
 
@@ -17,7 +17,7 @@ internal sealed class ReplayGateTests : FolderFixture
             File.SetLastWriteTimeUtc(Folder.Write(file, file), DateTime.UtcNow.AddHours(-1));
         }
 
-        Directory.SetLastWriteTimeUtc(Folder.PathTo("models"), DateTime.UtcNow.AddHours(-1));
+        Directory.SetLastWriteTimeUtc(At("models"), DateTime.UtcNow.AddHours(-1));
         Write(Passed);
     }
 
@@ -53,9 +53,9 @@ internal sealed class ReplayGateTests : FolderFixture
     [TestCase("report.json")]
     public void A_file_of_another_size_has_changed(string file)
     {
-        var time = File.GetLastWriteTimeUtc(Folder.PathTo(file));
-        File.AppendAllText(Folder.PathTo(file), "x");
-        File.SetLastWriteTimeUtc(Folder.PathTo(file), time);
+        var time = File.GetLastWriteTimeUtc(At(file));
+        File.AppendAllText(At(file), "x");
+        File.SetLastWriteTimeUtc(At(file), time);
         AssertChanged(file);
     }
 
@@ -63,7 +63,7 @@ internal sealed class ReplayGateTests : FolderFixture
     [TestCase("model.onnx", 10)]
     public void A_file_of_another_time_has_changed_an_older_one_too(string file, int ticks)
     {
-        File.SetLastWriteTimeUtc(Folder.PathTo(file), File.GetLastWriteTimeUtc(Folder.PathTo(file)).AddTicks(ticks));
+        File.SetLastWriteTimeUtc(At(file), File.GetLastWriteTimeUtc(At(file)).AddTicks(ticks));
         AssertChanged(file);
     }
 
@@ -71,28 +71,28 @@ internal sealed class ReplayGateTests : FolderFixture
     [TestCase("report.json")]
     public void A_file_that_is_gone_has_changed(string file)
     {
-        File.Delete(Folder.PathTo(file));
+        File.Delete(At(file));
         AssertChanged(file);
     }
 
     [Test]
     public void A_folder_of_a_pattern_in_which_a_file_is_new_has_changed()
     {
-        var time = Directory.GetLastWriteTimeUtc(Folder.PathTo("models"));
+        var time = Directory.GetLastWriteTimeUtc(At("models"));
         Folder.Write("models/b.onnx", "x");
-        Directory.SetLastWriteTimeUtc(Folder.PathTo("models"), time);
+        Directory.SetLastWriteTimeUtc(At("models"), time);
         AssertChanged("models");
     }
 
     [Test]
     public void A_link_that_is_turned_has_changed()
     {
-        File.CreateSymbolicLink(Folder.PathTo("current"), "model.onnx");
+        File.CreateSymbolicLink(At("current"), "model.onnx");
         Write(Passed with { Inputs = [.. Passed.Inputs, Recorded("current", isLasting: true)] });
         Assert.That(Replay(), Is.True);
-        File.Delete(Folder.PathTo("current"));
+        File.Delete(At("current"));
         Thread.Sleep(20);
-        File.CreateSymbolicLink(Folder.PathTo("current"), "models/a.onnx");
+        File.CreateSymbolicLink(At("current"), "models/a.onnx");
         AssertChanged("current");
     }
 
@@ -132,10 +132,10 @@ internal sealed class ReplayGateTests : FolderFixture
     [Test]
     public void Without_a_manifest_nothing_is_said()
     {
-        File.Delete(Folder.PathTo("cache/manifest.txt"));
+        File.Delete(At("cache/manifest.txt"));
         Assert.That(Replay(), Is.False);
         Assert.That(engine.Messages, Is.Empty);
-        Directory.CreateDirectory(Folder.PathTo("cache/manifest.txt"));
+        Directory.CreateDirectory(At("cache/manifest.txt"));
         Assert.That(Replay(), Is.False);
     }
 
@@ -143,7 +143,7 @@ internal sealed class ReplayGateTests : FolderFixture
     [Test]
     public void A_damaged_manifest_is_as_if_it_were_not_there()
     {
-        var path = Folder.PathTo("cache/manifest.txt");
+        var path = At("cache/manifest.txt");
         var whole = File.ReadAllBytes(path);
         List<byte[]> damaged =
         [
@@ -214,7 +214,7 @@ internal sealed class ReplayGateTests : FolderFixture
         {
             HasPassed = true,
             Inputs = [Recorded("model.onnx"), Recorded("labels.txt"), Recorded("models"), Recorded("nothing")],
-            Reports = [RecordedFile.Written(Folder.PathTo("report.json"))],
+            Reports = [RecordedFile.Written(At("report.json"))],
             Log = ["small  small.onnx: error X100: %41 {0}", "QualityGate passed with warnings."],
             Warnings =
             [
@@ -229,8 +229,7 @@ internal sealed class ReplayGateTests : FolderFixture
             ],
         };
 
-    private RecordedFile Recorded(string file, bool isLasting = true) =>
-        new(Folder.PathTo(file), FileStamp.Of(Folder.PathTo(file)), "content", isLasting);
+    private RecordedFile Recorded(string file, bool isLasting = true) => new(At(file), FileStamp.Of(At(file)), "content", isLasting);
 
     private void Write(Manifest manifest) => Folder.Write("cache/manifest.txt", manifest.ToString());
 
@@ -238,12 +237,12 @@ internal sealed class ReplayGateTests : FolderFixture
     {
         engine.Messages.Clear();
         Assert.That(Replay(), Is.False);
-        Assert.That(engine.Lines, Is.EqualTo(new[] { $"QualityGate: {Folder.PathTo(file)} may have changed." }));
+        Assert.That(engine.Lines, Is.EqualTo(new[] { $"QualityGate: {At(file)} may have changed." }));
     }
 
     private bool Replay()
     {
-        var task = new ReplayGate { BuildEngine = engine, CacheFolder = Folder.PathTo("cache/") };
+        var task = new ReplayGate { BuildEngine = engine, CacheFolder = At("cache/") };
         Assert.That(task.Execute(), Is.True);
         return task.IsDone;
     }

@@ -4,15 +4,15 @@ using Microsoft.Build.Utilities;
 namespace QualityGate.Build.Tests;
 
 /// <summary>Which gates a project asks for.</summary>
-internal sealed class RunGatesTests : FolderFixture
+internal sealed class RunGatesTests : PathFixture
 {
     private RecordingEngine engine = null!;
 
-    private string Project => Folder.PathTo("app/app.csproj");
+    private string Project => At("app/app.csproj");
 
-    private string Models => Folder.PathTo("app/obj/Debug/net10.0/app.models.yml");
+    private string Models => At("app/obj/Debug/net10.0/app.models.yml");
 
-    private string Pending => Folder.PathTo("app/obj/Debug/net10.0/app.models.pending");
+    private string Pending => At("app/obj/Debug/net10.0/app.models.pending");
 
     [SetUp]
     public void FillFolder()
@@ -32,9 +32,9 @@ internal sealed class RunGatesTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That((request.Project, request.Target), Is.EqualTo(("gate.proj", "Gate")));
-            Assert.That(request.Properties["GateFile"], Is.EqualTo(Folder.PathTo("thresholds.yml")));
+            Assert.That(request.Properties["GateFile"], Is.EqualTo(At("thresholds.yml")));
             Assert.That(request.Properties["Origin"], Is.Empty);
-            Assert.That(request.Properties["CacheFolder"], Does.StartWith(Folder.PathTo("obj/qualitygate/cache/gate-")));
+            Assert.That(request.Properties["CacheFolder"], Does.StartWith(At("obj/qualitygate/cache/gate-")));
             Assert.That(request.Properties["BuildAssembly"], Is.EqualTo(typeof(RunGates).Assembly.Location));
             Assert.That(engine.Warnings, Is.Empty);
         }
@@ -73,7 +73,7 @@ internal sealed class RunGatesTests : FolderFixture
         {
             Assert.That(
                 engine.Requests.Select(request => (request.Properties["GateFile"], request.Properties["Origin"])),
-                Is.EqualTo(new[] { (Folder.PathTo("thresholds.yml"), string.Empty), (Models, Project) })
+                Is.EqualTo(new[] { (At("thresholds.yml"), string.Empty), (Models, Project) })
             );
             Assert.That(engine.AllowFailureWithoutError, Is.True);
             Assert.That(engine.Errors, Is.Empty, "the gate has said why");
@@ -83,7 +83,7 @@ internal sealed class RunGatesTests : FolderFixture
     [Test]
     public void A_file_that_nobody_has_named_need_not_be_there_beside_models()
     {
-        File.Delete(Folder.PathTo("thresholds.yml"));
+        File.Delete(At("thresholds.yml"));
         Folder.Write("app/obj/Debug/net10.0/app.models.yml", "x");
         Run(task => task.IsBuilt = true);
         Assert.That(engine.Requests.Single().Properties["GateFile"], Is.EqualTo(Models));
@@ -104,7 +104,7 @@ internal sealed class RunGatesTests : FolderFixture
             Assert.That(engine.Errors[0].HelpLink, Does.EndWith("docs/codes/QG0016.md"));
             Assert.That(
                 engine.Requests.Select(request => request.Properties["GateFile"]),
-                Is.EqualTo(new[] { Folder.PathTo("thresholds.yml") }),
+                Is.EqualTo(new[] { At("thresholds.yml") }),
                 "that which is known is gated all the same"
             );
         }
@@ -138,18 +138,15 @@ internal sealed class RunGatesTests : FolderFixture
         var request = engine.Requests.Single();
         Assert.That(
             (request.Properties["GateFile"], request.Properties["IsSwitchedOff"], request.Properties["Severity"]),
-            Is.EqualTo((Folder.PathTo("thresholds.yml"), "true", string.Empty))
+            Is.EqualTo((At("thresholds.yml"), "true", string.Empty))
         );
     }
 
     [Test]
     public void Values_reach_the_gate_as_they_are()
     {
-        Run(task => task.ReportFolder = "a;b %2e '$(x)' @(y) *?");
-        Assert.That(
-            engine.Requests.Single().Properties["ReportFolder"],
-            Is.EqualTo(Folder.PathTo("app/a%3bb %252e %27%24%28x%29%27 %40%28y%29 %2a%3f/"))
-        );
+        Run(task => task.ReportFolder = "a;b %2e '$(x)' @(y)");
+        Assert.That(engine.Requests.Single().Properties["ReportFolder"], Is.EqualTo(At("app/a%3bb %252e %27%24%28x%29%27 %40%28y%29/")));
     }
 
     [Test]
@@ -174,8 +171,8 @@ internal sealed class RunGatesTests : FolderFixture
         foreach (var (framework, expected) in new[] { ("net10.0", "net9.0"), ("net9.0", "net9.0"), ("net8.0", "net8.0") })
         {
             Assert.That(
-                SameModels.Oldest(Folder.PathTo($"app/obj/Debug/{framework}/app.models.yml"), "net10.0; net9.0;net8.0;net7.0"),
-                Is.EqualTo(Folder.PathTo($"app/obj/Debug/{expected}/app.models.yml"))
+                SameModels.Oldest(At($"app/obj/Debug/{framework}/app.models.yml"), "net10.0; net9.0;net8.0;net7.0"),
+                Is.EqualTo(At($"app/obj/Debug/{expected}/app.models.yml"))
             );
         }
 
@@ -192,11 +189,11 @@ internal sealed class RunGatesTests : FolderFixture
                 new[]
                 {
                     "QualityGate=true",
-                    $"QualityGateThresholdsFile={Folder.PathTo("thresholds.yml")}",
-                    $"QualityGateReportFolder={Folder.PathTo("obj/qualitygate/")}",
+                    $"QualityGateThresholdsFile={At("thresholds.yml")}",
+                    $"QualityGateReportFolder={At("obj/qualitygate/")}",
                     "QualityGateReportFormats=json;markdown",
                     "QualityGateSeverity=warning",
-                    $"QualityGateCacheFolder={Folder.PathTo("memory/")}",
+                    $"QualityGateCacheFolder={At("memory/")}",
                     "QualityGateAnnotations=true",
                     "QualityGateTasksAssembly=/tasks.dll",
                     "QualityGateModel=",

@@ -132,9 +132,14 @@ internal sealed record Manifest
 
     private static string Hash(byte[] content)
     {
-        using var hash = SHA256.Create();
+#if NET
+        var hash = SHA256.HashData(content);
+#else
+        using var algorithm = SHA256.Create();
+        var hash = algorithm.ComputeHash(content);
+#endif
         var text = new StringBuilder(HashLength);
-        foreach (var part in hash.ComputeHash(content))
+        foreach (var part in hash)
         {
             text.Append(part.ToString("x2", CultureInfo.InvariantCulture));
         }

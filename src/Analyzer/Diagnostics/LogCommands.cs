@@ -24,12 +24,28 @@ public static class LogCommands
     private static string DefuseLine(string text)
     {
         var line = SingleLine.Of(text);
-        if (line.IndexOf('#') >= 0 && line.IndexOf('[') >= 0)
+        if (MayHoldBrackets(line))
         {
             line = Patterns.Brackets.Replace(line, "${sign} [");
         }
 
         return MayBeginWithColons(line) ? Patterns.Colons.Replace(line, ". $0") : line;
+    }
+
+    private static bool MayHoldBrackets(string line)
+    {
+        var isSigned = false;
+        foreach (var letter in line)
+        {
+            if (letter == '[' && isSigned)
+            {
+                return true;
+            }
+
+            isSigned |= letter == '#';
+        }
+
+        return false;
     }
 
     // Nearly no line does, and those of a build that has nothing to do are to be looked at in no time.

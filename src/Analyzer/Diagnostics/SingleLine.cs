@@ -34,7 +34,7 @@ internal static class SingleLine
 
         // Not between the two halves of one letter.
         var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
-        return Of(text.Substring(0, end) + "...");
+        return Of(new StringBuilder(text, 0, end, end + 3).Append("...").ToString());
     }
 
     private static string Clean(string text)
