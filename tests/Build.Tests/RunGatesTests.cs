@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -46,7 +47,10 @@ internal sealed class RunGatesTests : PathFixture
     {
         Run();
         var text = File.ReadAllText(Repository.PathTo("src/Tasks/build/QualityGate.Gate.proj"));
-        var read = System.Text.RegularExpressions.Regex.Matches(text, @"\$\((\w+)\)").Select(match => match.Groups[1].Value).Distinct();
+        var read = Regex
+            .Matches(text, @"\$\((?<name>\w+)\)", RegexOptions.None, TimeSpan.FromSeconds(1))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct();
         Assert.That(read.Except(["IsDone"]), Is.EquivalentTo(engine.Requests.Single().Properties.Keys));
     }
 
@@ -206,11 +210,12 @@ internal sealed class RunGatesTests : PathFixture
     public void The_documented_properties_are_those_that_a_build_shows()
     {
         Run();
-        var documented = System
-            .Text.RegularExpressions.Regex.Matches(
+        var documented = Regex
+            .Matches(
                 File.ReadAllText(Repository.PathTo("docs/msbuild.md")),
                 @"^\| `(?<name>QualityGate\w*)` \|",
-                System.Text.RegularExpressions.RegexOptions.Multiline
+                RegexOptions.Multiline,
+                TimeSpan.FromSeconds(1)
             )
             .Select(match => match.Groups["name"].Value);
         var shown = engine.Messages.Select(message => message.Message!.Split('=')[0]);

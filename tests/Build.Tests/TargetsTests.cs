@@ -32,7 +32,10 @@ internal sealed class TargetsTests
                 .Elements()
                 .Where(e => e.Attribute("Condition") is null)
                 .Select(e => e.Name.LocalName);
-            var read = Regex.Matches(document.ToString(), @"\$\((_QualityGate\w+)\)").Select(match => match.Groups[1].Value).Distinct();
+            var read = Regex
+                .Matches(document.ToString(), @"\$\((?<name>_QualityGate\w+)\)", RegexOptions.None, TimeSpan.FromSeconds(1))
+                .Select(match => match.Groups["name"].Value)
+                .Distinct();
             Assert.That(set, Is.SupersetOf(read), file);
         }
     }

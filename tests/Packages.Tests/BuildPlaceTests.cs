@@ -169,7 +169,7 @@ internal sealed class BuildPlaceTests : ConsumerFixture
                 .Where(id => File.ReadAllText($"/proc/{id}/maps").Contains("QualityGate.Tasks.dll", StringComparison.Ordinal))
         );
         var main = ProcessesOfThisTest().Min();
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Task.Delay(TimeSpan.FromSeconds(6));
         Assert.That(build.IsCompleted, Is.False, "the gate was over before it could be stopped");
         using (
             var kill = System.Diagnostics.Process.Start("kill", ["-INT", main.ToString(System.Globalization.CultureInfo.InvariantCulture)])

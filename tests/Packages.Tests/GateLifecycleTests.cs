@@ -79,7 +79,13 @@ internal sealed class GateLifecycleTests : ConsumerFixture
         {
             Assert.That(terminal.ExitCode, Is.Zero, terminal.ToString());
             Assert.That(
-                System.Text.RegularExpressions.Regex.Replace(terminal.Output, "\u001b\\[[0-9;]*m", string.Empty),
+                System.Text.RegularExpressions.Regex.Replace(
+                    terminal.Output,
+                    "\u001b\\[[0-9;]*m",
+                    string.Empty,
+                    System.Text.RegularExpressions.RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                ),
                 Does.Match(@"thresholds\.yml\(9,7\): warning QG1001:\s")
             );
             Assert.That(replayed.Output, Does.Contain(Untouched));
