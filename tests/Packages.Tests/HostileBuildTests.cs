@@ -12,27 +12,26 @@ internal sealed class HostileBuildTests : ConsumerFixture
         Demand("similarity-depth: { min: 99 }");
         string[] names =
         [
-            "IsBegun",
+            "_QualityGateIsBuilt",
+            "_QualityGateRanEarly",
+            "_QualityGateAgain",
+            "_QualityGateArtifacts",
+            "_QualityGateProject",
             "IsDone",
-            "IsEarly",
-            "IsBuilt",
-            "IsPassedOn",
-            "IsWhole",
-            "HasNote",
-            "Models",
-            "ThresholdsRun",
-            "ModelsRun",
+            "IsSwitchedOff",
+            "GateFile",
+            "Origin",
+            "CacheFolder",
+            "BuildAssembly",
+            "TasksAssembly",
         ];
-        foreach (var variables in names.Select(name => new[] { name }).Take(1).Append(names))
-        {
-            var run = Build(variables.ToDictionary(name => $"_QualityGate{name}", _ => "true"));
-            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-            Assert.That(run.Output, Does.Contain("error QG1001"));
-        }
+        var run = Build(names.ToDictionary(name => name, _ => "true"));
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+        Assert.That(run.Output, Does.Contain("error QG1001"));
     }
 
     [Test]
-    public void A_model_of_a_stranger_gives_no_commands_first_and_repeated([Values("TF_BUILD", "GITHUB_ACTIONS")] string system)
+    public void A_model_of_a_stranger_gives_no_commands_first_and_repeated()
     {
         Folder.Write(
             "::stop-commands::x.onnx",
@@ -53,7 +52,7 @@ internal sealed class HostileBuildTests : ConsumerFixture
                 .Replace("  - name: small\n    model", "  - model", StringComparison.Ordinal)
         );
         Age();
-        foreach (var _ in Enumerable.Range(0, 2))
+        foreach (var system in new[] { "TF_BUILD", "GITHUB_ACTIONS" })
         {
             var run = Build(new Dictionary<string, string> { [system] = "true" });
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
@@ -62,6 +61,31 @@ internal sealed class HostileBuildTests : ConsumerFixture
                 Does.Contain("setvariable").And.Contain("stop-commands").And.Not.Contain("##vso[").And.Not.Match(@"(?m)^\s*::")
             );
         }
+    }
+
+    [Test]
+    public void In_GitHub_Actions_and_Azure_Pipelines_violations_are_annotated_unless_that_is_switched_off()
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 99 }");
+        var (gitHub, azure) = (In("GITHUB_ACTIONS", "GITHUB_WORKSPACE"), In("TF_BUILD", "BUILD_SOURCESDIRECTORY"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                gitHub.Output,
+                Does.Contain("::error file=thresholds.yml,line=9,col=7,title=QG1001::similarity-depth of 'small' is 8.2000")
+            );
+            Assert.That(
+                azure.Output,
+                Does.Contain(
+                    "##vso[task.logissue type=error;sourcepath=thresholds.yml;linenumber=9;columnnumber=7;code=QG1001]similarity-depth of 'small' is 8.2000"
+                )
+            );
+            Assert.That(In("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "-p:QualityGateAnnotations=false").Output, Does.Not.Contain("::error"));
+        }
+
+        ChildProcess In(string system, string root, params string[] arguments) =>
+            Dotnet(new Dictionary<string, string> { [system] = "true", [root] = Folder.FullPath }, "build", arguments);
     }
 
     private ChildProcess Build(Dictionary<string, string> environment) =>

@@ -53,6 +53,7 @@ internal sealed class ReproducibleBuildTests : FolderFixture
             "-c",
             "Release",
             "-p:ContinuousIntegrationBuild=true",
+            "-p:RunAnalyzers=false",
             "-nologo",
             "-tl:off"
         );

@@ -86,7 +86,7 @@ internal sealed class CheckModelsTests : FolderFixture
     public void A_stopped_task_fails_without_a_verdict()
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
-        using var task = new CheckModels { BuildEngine = engine, ThresholdsFile = Folder.PathTo("thresholds.yml") };
+        using var task = new CheckModels { BuildEngine = engine, GateFile = Folder.PathTo("thresholds.yml") };
         task.Cancel();
         Assert.That(task.Execute(), Is.False);
         Assert.That(engine.Messages.Select(m => m.Message), Has.Some.EqualTo("QualityGate was stopped."));
@@ -103,7 +103,7 @@ internal sealed class CheckModelsTests : FolderFixture
         using var task = new CheckModels
         {
             BuildEngine = engine,
-            ThresholdsFile = Folder.PathTo("thresholds.yml"),
+            GateFile = Folder.PathTo("thresholds.yml"),
             ReportFolder = Folder.PathTo("out"),
         };
         return task.Execute();

@@ -85,7 +85,7 @@ internal sealed class MessageTests : FolderFixture
         using var task = new CheckModels
         {
             BuildEngine = engine,
-            ThresholdsFile = Folder.PathTo("thresholds.yml"),
+            GateFile = Folder.PathTo("thresholds.yml"),
             ReportFolder = reports.Length == 0 ? string.Empty : Folder.PathTo(reports),
         };
         task.Execute();

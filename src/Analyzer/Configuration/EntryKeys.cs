@@ -14,7 +14,7 @@ namespace QualityGate.Configuration;
 internal static class EntryKeys
 {
     public static EntryKey Name { get; } =
-        new("name", EntryValueKind.Text, "The model's name in messages and reports; unique in the file.")
+        new(EntryKeyNames.Name, EntryValueKind.Text, "The model's name in messages and reports; unique in the file.")
         {
             Default = "the file's name",
             Example = "shapes",
@@ -22,7 +22,7 @@ internal static class EntryKeys
 
     public static EntryKey Model { get; } =
         new(
-            "model",
+            EntryKeyNames.Model,
             EntryValueKind.Pattern,
             "The model: ONNX, .safetensors (or its index), .npy or .npz. A pattern with `*` or `**` must find something."
         )
@@ -34,7 +34,7 @@ internal static class EntryKeys
 
     public static EntryKey Labels { get; } =
         new(
-            "labels",
+            EntryKeyNames.Labels,
             EntryValueKind.Path,
             "The labels: one wnid or synset name a line, or JSON, such as Keras's class index.",
             (inputs, value) => inputs with { Labels = value.Path }
@@ -47,7 +47,7 @@ internal static class EntryKeys
 
     public static EntryKey LabelsOrder { get; } =
         new(
-            "labels-order",
+            EntryKeyNames.LabelsOrder,
             EntryValueKind.Choice,
             "Whose order of the classes counts where the model names them, too, and the labels file has another order.",
             (inputs, value) => inputs with { LabelsOrder = LabelsOrderName.Find(value.Text)!.Value }
@@ -61,7 +61,7 @@ internal static class EntryKeys
 
     public static EntryKey Predictions { get; } =
         new(
-            "predictions",
+            EntryKeyNames.Predictions,
             EntryValueKind.Path,
             "Predictions on a test set: CSV with the columns true and pred.",
             (inputs, value) => inputs with { TestData = new Predictions(value.Path) }
@@ -72,7 +72,12 @@ internal static class EntryKeys
         };
 
     public static EntryKey Confusion { get; } =
-        new("confusion", EntryValueKind.Path, "A confusion matrix in place of predictions: CSV, a line per true class.", SetConfusion)
+        new(
+            EntryKeyNames.Confusion,
+            EntryValueKind.Path,
+            "A confusion matrix in place of predictions: CSV, a line per true class.",
+            SetConfusion
+        )
         {
             Example = "matrix.csv",
             More = "#confusion-matrix",
@@ -80,7 +85,7 @@ internal static class EntryKeys
 
     public static EntryKey Orientation { get; } =
         new(
-            "orientation",
+            EntryKeyNames.Orientation,
             EntryValueKind.Choice,
             "What the rows of the confusion matrix are. Where it isn't given, the file must leave no doubt that they are true classes.",
             SetOrientation
@@ -94,7 +99,7 @@ internal static class EntryKeys
 
     public static EntryKey Hierarchy { get; } =
         new(
-            "hierarchy",
+            EntryKeyNames.Hierarchy,
             EntryValueKind.Choice,
             "The hierarchy of concepts that the labels stand for.",
             (inputs, value) => inputs with { Hierarchy = value.Text }
@@ -107,7 +112,7 @@ internal static class EntryKeys
 
     public static EntryKey Clustering { get; } =
         new(
-            "clustering",
+            EntryKeyNames.Clustering,
             EntryValueKind.Choice,
             "How the classes are partitioned.",
             (inputs, value) => inputs with { Clustering = Clusterings.Find(value.Text)! }
@@ -121,7 +126,7 @@ internal static class EntryKeys
 
     public static EntryKey Classifier { get; } =
         new(
-            "classifier",
+            EntryKeyNames.Classifier,
             EntryValueKind.Text,
             "The name of an output, of weights, of a node or of an array that tells the classifier layer, where the file leaves a choice.",
             (inputs, value) => inputs with { Classifier = value.Text }
@@ -133,7 +138,7 @@ internal static class EntryKeys
 
     public static EntryKey MaxMemory { get; } =
         new(
-            "max-memory",
+            EntryKeyNames.MaxMemory,
             EntryValueKind.Number,
             "The MiB of memory that the classifier's weights may take, where that is more than usual.",
             SetMaxMemory
@@ -144,14 +149,18 @@ internal static class EntryKeys
         };
 
     public static EntryKey Thresholds { get; } =
-        new("thresholds", EntryValueKind.Thresholds, "The limits on metrics, at least one: `min`, `max`, `confidence`, `severity`.")
+        new(
+            EntryKeyNames.Thresholds,
+            EntryValueKind.Thresholds,
+            "The limits on metrics, at least one: `min`, `max`, `confidence`, `severity`."
+        )
         {
             IsRequired = true,
             Example = "{ relative-similarity-depth: { min: 0.5 } }",
             More = "metrics.md",
         };
 
-    /// <summary>All keys.</summary>
+    /// <summary>All keys, those of <see cref="EntryKeyNames"/>.</summary>
     public static ImmutableArray<EntryKey> All { get; } =
     [Name, Model, Labels, LabelsOrder, Predictions, Confusion, Orientation, Hierarchy, Clustering, Classifier, MaxMemory, Thresholds];
 

@@ -17,8 +17,8 @@ internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableAr
     public double? Confidence { get; init; }
 }
 
-/// <summary>What is to be gated, as it stands in a thresholds.yml or in a project.</summary>
-/// <param name="Path">The thresholds.yml, or the project.</param>
+/// <summary>The content of a gate file.</summary>
+/// <param name="Path">The gate file.</param>
 /// <param name="Entries">The models to gate, at least one.</param>
 /// <param name="Diagnostics">Warnings about the file.</param>
 internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> Entries, ImmutableArray<Diagnostic> Diagnostics)
@@ -26,9 +26,9 @@ internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> 
     /// <summary>The folders that patterns were looked for in: when one of them changes, the entries may be others.</summary>
     public ImmutableArray<string> Folders { get; init; } = [];
 
-    /// <summary>The file that was read to know the entries; empty when a project gave them.</summary>
-    internal ImmutableArray<string> Files { get; init; } = [];
+    /// <summary>The file that a person can mend, where a program has written the gate file.</summary>
+    internal SourceLocation? Origin { get; init; }
 
-    /// <summary>The folder that the file's paths are relative to.</summary>
-    public string Folder => System.IO.Path.GetDirectoryName(Path.FullPath) ?? Path.FullPath;
+    /// <summary>The folder that paths are shown relative to: that of the gate file, or of its origin.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(Origin?.File ?? Path.FullPath) ?? Path.FullPath;
 }

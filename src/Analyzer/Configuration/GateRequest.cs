@@ -5,12 +5,14 @@ using QualityGate.Files;
 namespace QualityGate.Configuration;
 
 /// <summary>What a front asks the gate for.</summary>
-/// <param name="Source">Where the entries stand: a thresholds.yml; or, with <see cref="Models"/>, the project that gives them, which is not
-/// read.</param>
+/// <param name="Source">The gate file: a thresholds.yml, or a file of that form which a build has written.</param>
 internal sealed record GateRequest(InputPath Source)
 {
-    /// <summary>The entries of a project, such as models that the build has just made; empty when they stand in a thresholds.yml.</summary>
-    public ImmutableArray<ProjectModel> Models { get; init; } = [];
+    /// <summary>
+    /// The file that a person can mend, where a program has written the gate file: complaints about entries name it in place of a line that the
+    /// person has never seen, and paths are shown relative to its folder. Null where a person has written the gate file.
+    /// </summary>
+    public SourceLocation? Origin { get; init; }
 
     /// <summary>The severity of every threshold, whatever the entries say; null leaves each its own.</summary>
     public Severity? Severity { get; init; }

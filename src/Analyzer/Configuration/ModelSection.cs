@@ -57,7 +57,12 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
             return [];
         }
 
-        var reader = new MappingReader(mapping, "a model", Keys, diagnostics);
+        if (ThresholdText.TryExpand(mapping, diagnostics) is not { } expanded)
+        {
+            return [];
+        }
+
+        var reader = new MappingReader(expanded, "a model", Keys, diagnostics);
         var name = reader.Text(EntryKeys.Name.Name);
         var model = reader.Text(EntryKeys.Model.Name);
         var called = (name ?? model) is { } known ? $" '{known.Text}'" : string.Empty;

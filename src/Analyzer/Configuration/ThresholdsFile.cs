@@ -42,18 +42,17 @@ public static class ThresholdsFile
     /// <exception cref="QualityGateException">The file cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
     internal static GateDefinition Read(InputPath path) => Read(new GateRequest(path));
 
-    /// <summary>Reads what is to be gated: a file, or the entries that a project gives instead.</summary>
-    /// <param name="request">The file or the project, and the entries of the latter.</param>
+    /// <summary>Reads the gate file of a request.</summary>
+    /// <param name="request">The file, its origin, and the severity of its thresholds.</param>
     /// <returns>What is to be gated.</returns>
     /// <exception cref="QualityGateException">It cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
     internal static GateDefinition Read(GateRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var path = request.Source;
-        var isFile = request.Models.IsEmpty;
         var diagnostics = new List<Diagnostic>();
         var section = new ModelSection(Path.GetDirectoryName(path.FullPath)!, diagnostics);
-        var entries = isFile ? ReadDocument(path, section, diagnostics) : section.Read(request.Models.Select(model => model.ToYaml()));
+        var entries = ReadDocument(path, request.Origin, section, diagnostics);
         RefuseSameNames(entries, diagnostics);
         if (diagnostics.Count >= MappingReader.MostDiagnostics)
         {
@@ -75,19 +74,25 @@ public static class ThresholdsFile
 
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new QualityGateException([.. diagnostics])
-            : new GateDefinition(path, entries, [.. diagnostics]) { Folders = [.. section.Folders], Files = isFile ? [path.FullPath] : [] };
+            : new GateDefinition(path, entries, [.. diagnostics]) { Folders = [.. section.Folders], Origin = request.Origin };
     }
 
-    private static ImmutableArray<GateEntry> ReadDocument(InputPath path, ModelSection section, List<Diagnostic> diagnostics)
+    private static ImmutableArray<GateEntry> ReadDocument(
+        InputPath path,
+        SourceLocation? origin,
+        ModelSection section,
+        List<Diagnostic> diagnostics
+    )
     {
         var root = YamlLoader.Load(path.FullPath, ReadText(path));
+        root = origin is null ? root : root?.At(origin);
         if (root is not YamlMapping mapping)
         {
             var content = root is null ? "empty" : root.Kind;
             diagnostics.Add(
                 Diagnostic.Error(
                     DiagnosticCodes.WrongType,
-                    root?.Location ?? new SourceLocation(path.FullPath, 1, 1),
+                    root?.Location ?? origin ?? new SourceLocation(path.FullPath, 1, 1),
                     $"the file must hold a mapping with the keys 'version' and 'models', but it is {content}."
                 )
             );

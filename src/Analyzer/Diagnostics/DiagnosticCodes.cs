@@ -50,11 +50,8 @@ public static class DiagnosticCodes
     /// <summary>A report could not be written.</summary>
     public const string ReportNotWritten = "QG0015";
 
-    /// <summary>What the last build noted of its models is missing, ends early, or is not of the project as it is.</summary>
-    public const string NoteUnusable = "QG0016";
-
-    /// <summary>The gate was asked for before the build had made its models.</summary>
-    public const string ModelTooLate = "QG0017";
+    /// <summary>The models of the last build are not known: it has not left them, or has not come to its end.</summary>
+    public const string ModelsUnknown = "QG0016";
 
     /// <summary>A URL was given where a path is expected.</summary>
     public const string UrlAsPath = "QG0021";
@@ -67,6 +64,12 @@ public static class DiagnosticCodes
 
     /// <summary>A report would overwrite a file that the run reads.</summary>
     public const string ReportOverwritesInput = "QG0020";
+
+    /// <summary>The project is newer than the models of its last build.</summary>
+    public const string ModelsOutdated = "QG0022";
+
+    /// <summary>A file of the gate can't be read, written or removed in a build.</summary>
+    public const string BuildFileNotUsable = "QG0023";
 
     /// <summary>A file that is given as a stored report is none.</summary>
     public const string ReportUnusable = "QG0024";

@@ -51,7 +51,7 @@ internal static class ResultJson
     private static TextEncoderSettings Letters()
     {
         var letters = new TextEncoderSettings(UnicodeRanges.All);
-        var hidden = Enumerable.Range(0, char.MaxValue).Where(Rune.IsValid).Where(letter => SingleLine.IsInvisible(new Rune(letter)));
+        var hidden = Enumerable.Range(0, char.MaxValue).Where(Rune.IsValid).Where(letter => SingleLine.IsInvisible(letter));
         letters.ForbidCharacters([.. hidden.Select(letter => (char)letter), '#']);
         return letters;
     }

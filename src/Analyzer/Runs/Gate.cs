@@ -31,7 +31,7 @@ public static class Gate
     /// <summary>
     /// Gates what a front asks for. A user's mistake is a diagnostic in the report, not an exception, unless there is to be no report.
     /// </summary>
-    /// <param name="request">The thresholds.yml, or the project with its entries.</param>
+    /// <param name="request">The gate file.</param>
     /// <param name="progress">Is told the name of each model before it is analysed.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
@@ -60,7 +60,11 @@ public static class Gate
 
     /// <summary>The report when what was asked for cannot even be understood.</summary>
     internal static GateResult Misconfigured(GateRequest request, QualityGateException mistake) =>
-        GateResult.Of(Path.GetDirectoryName(request.Source.FullPath) ?? request.Source.FullPath, [], mistake.Diagnostics);
+        GateResult.Of(
+            Path.GetDirectoryName(request.Origin?.File ?? request.Source.FullPath) ?? request.Source.FullPath,
+            [],
+            mistake.Diagnostics
+        );
 
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
     internal static GateResult Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)

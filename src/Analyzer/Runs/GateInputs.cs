@@ -15,7 +15,7 @@ internal static class GateInputs
     public static ImmutableArray<string> Of(GateDefinition definition) =>
         [
             .. Program
-                .Concat(definition.Files)
+                .Append(definition.Path.FullPath)
                 .Concat(definition.Folders)
                 .Concat(Of(definition.Entries.Select(entry => entry.Inputs)))
                 .Distinct(StringComparer.Ordinal)

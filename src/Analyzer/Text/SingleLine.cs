@@ -6,11 +6,23 @@ namespace QualityGate.Text;
 /// <summary>
 /// Makes text from a user's file fit for a line that people read: line breaks and escape sequences in a name must not forge lines, and
 /// letters that nobody sees, or that turn the direction of others around, must not make one name look like another.
+/// (The assembly that build nodes load compiles this file, too.)
 /// </summary>
 internal static class SingleLine
 {
     /// <summary>Writes a blank for each control character, and <c>\u202E</c> or the like for each invisible letter.</summary>
-    public static string Of(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? Clean(text) : text;
+    public static string Of(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is < ' ' or > '~')
+            {
+                return Clean(text);
+            }
+        }
+
+        return text;
+    }
 
     /// <summary>The same, cut where a name from a file makes it longer than anybody reads.</summary>
     public static string Of(string text, int longest)
@@ -22,41 +34,46 @@ internal static class SingleLine
 
         // Not between the two halves of one letter.
         var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
-        return Of($"{text.AsSpan(0, end)}...");
+        return Of(new StringBuilder(text, 0, end, end + 3).Append("...").ToString());
     }
 
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (Rune.DecodeFromUtf16(rest, out var letter, out var length) != System.Buffers.OperationStatus.Done)
+            if (char.IsSurrogatePair(text, at))
             {
-                clean.Append(CultureInfo.InvariantCulture, $"\\u{(int)rest[0]:X4}");
+                var letter = char.ConvertToUtf32(text, at);
+                clean.Append(IsInvisible(letter) ? Escape("\\U", letter, "X8") : text.Substring(at, 2));
+                at++;
             }
-            else if (Rune.IsControl(letter) || letter.Value is 0x2028 or 0x2029)
+            else if (char.IsSurrogate(text[at]))
+            {
+                clean.Append(Escape("\\u", text[at], "X4"));
+            }
+            else if (char.IsControl(text[at]) || text[at] is '\u2028' or '\u2029')
             {
                 clean.Append(' ');
             }
-            else if (IsInvisible(letter))
+            else if (IsInvisible(text[at]))
             {
-                clean
-                    .Append(letter.IsBmp ? "\\u" : "\\U")
-                    .Append(letter.Value.ToString(letter.IsBmp ? "X4" : "X8", CultureInfo.InvariantCulture));
+                clean.Append(Escape("\\u", text[at], "X4"));
             }
             else
             {
-                clean.Append(rest[..length]);
+                clean.Append(text[at]);
             }
-
-            rest = rest[length..];
         }
 
         return clean.ToString();
     }
 
+    private static string Escape(string sign, int letter, string format) => sign + letter.ToString(format, CultureInfo.InvariantCulture);
+
     /// <summary>Whether a letter has no shape of its own: marks of direction, joiners, tags, byte order marks, fillers.</summary>
-    internal static bool IsInvisible(Rune letter) =>
-        Rune.GetUnicodeCategory(letter) == UnicodeCategory.Format
-        || letter.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0;
+    /// <param name="letter">A code point that is no half of a pair.</param>
+    internal static bool IsInvisible(int letter) =>
+        letter is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0
+        || CharUnicodeInfo.GetUnicodeCategory(char.ConvertFromUtf32(letter), 0) == UnicodeCategory.Format;
 }

@@ -13,7 +13,7 @@ namespace QualityGate.Runs.Caching;
 internal static class CachedGate
 {
     /// <summary>Gates what a front asks for, or says again what was said before; and writes the reports.</summary>
-    /// <param name="request">The thresholds.yml, or the project with its entries.</param>
+    /// <param name="request">The gate file.</param>
     /// <param name="files">Where reports and the memory go.</param>
     /// <param name="progress">Is told the name of each model before it is analysed.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
@@ -101,12 +101,7 @@ internal static class CachedGate
 
     // Warnings decide an output, too, and may be about files that are not gated.
     private static string Settings(GateRequest request, GateDefinition definition) =>
-        $"severity {request.Severity}"
-        + string.Concat(
-            request.Models.Select(model =>
-                $"\n{model.Location} {string.Join('\n', model.Values.Select(value => $"{value.Key}={value.Value}"))}"
-            )
-        )
+        $"severity {request.Severity}\norigin {request.Origin}"
         + string.Concat(definition.Diagnostics.Select(diagnostic => $"\n{diagnostic}"));
 
     // Null when an input cannot be read, or has a name that no line can hold: then the analysis has the say, each time.
@@ -114,7 +109,9 @@ internal static class CachedGate
     {
         try
         {
-            var record = GateRecord.Take(definition, begun, RecordSeal.Read(files), cancellationToken).WithoutFoldersIn(files.CacheFolder!);
+            var record = GateRecord
+                .Take(definition, begun, Manifest.Read(files.Manifest)?.Inputs ?? [], cancellationToken)
+                .WithoutFoldersIn(files.CacheFolder!);
             return record.Files.Any(file => file.Path.Any(char.IsControl)) ? null : record;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -135,7 +132,7 @@ internal static class CachedGate
         }
     }
 
-    // Reports first, then the record that says by what they, too, are recognised: a report that is gone is written again.
+    // Reports first, then the manifest, by which they are recognised, too: a report that is gone is written again.
     private static GateOutput Publish(GateOutput output, GateRecord? record, GateFiles files)
     {
         foreach (var format in files.ReportFolder is null ? [] : files.Formats)
@@ -160,33 +157,32 @@ internal static class CachedGate
         return output;
     }
 
+    // Of a run that has not passed, too: its inputs need not be read again, and 'dotnet clean' asks which reports are the gate's.
     private static void Remember(GateOutput output, GateRecord? record, GateFiles files)
     {
-        // The quick check can only repeat what passed: for it, the log of another run is one that has changed.
-        var passed = record is not null && VerdictStates.Pass(output.State) && CanBeRepeated(output);
-        if (passed)
+        var manifest = new Manifest
         {
-            ReportFile.Update(files.Log, Text(output.Lines.Append(output.ReportLine)));
-            ReportFile.Update(files.Warnings, Text(output.Diagnostics.Select(diagnostic => diagnostic.ToString())));
-        }
-
-        // Without inputs the record still says which reports are the gate's: 'dotnet clean' asks.
-        IEnumerable<RecordedFile> written =
-        [
-            .. files.Reports.Append(files.Warnings).Select(path => RecordedFile.Written(path, isLasting: passed)),
-            RecordedFile.Written(files.Log, isLasting: passed),
-        ];
-        ReportFile.Update(files.Record, new GateRecord([.. record?.Files ?? [], .. written]).ToString());
-        RecordSeal.Write(files);
+            HasPassed = record is not null && VerdictStates.Pass(output.State),
+            Inputs = record?.Files ?? [],
+            Reports = [.. files.Reports.Select(RecordedFile.Written)],
+            Log = [.. output.Lines.Append(output.ReportLine).OfType<string>().SelectMany(Lines)],
+            Warnings = [.. output.Diagnostics.Select(Warning)],
+        };
+        ReportFile.Update(files.Manifest, manifest.ToString());
     }
 
-    // A build takes a line for a warning only when its place has no colon but that of a drive.
-    private static bool CanBeRepeated(GateOutput output) =>
-        output.Diagnostics.All(diagnostic => diagnostic.Location.File.LastIndexOf(':') <= 1);
+    private static IEnumerable<string> Lines(string text) => LogCommands.Defuse(text).Split('\n');
 
-    // The build prints these files as they are.
-    private static string Text(IEnumerable<string?> lines) =>
-        string.Concat(lines.OfType<string>().Select(line => LogCommands.Defuse(line) + "\n"));
+    // (Where there are errors the run has not passed, and nothing is repeated.)
+    private static ManifestWarning Warning(Diagnostic diagnostic) =>
+        new(
+            diagnostic.Code,
+            HelpPage.Of(diagnostic.Code),
+            LogCommands.Defuse(SingleLine.Of(diagnostic.Location.File)),
+            diagnostic.Location.Line,
+            diagnostic.Location.Column,
+            LogCommands.Defuse(diagnostic.Message)
+        );
 
     // A memory that cannot be written makes later runs slower, and no verdict another.
     private static void Attempt(Action write)

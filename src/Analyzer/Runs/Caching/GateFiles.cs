@@ -20,15 +20,6 @@ internal sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportForm
     /// <exception cref="QualityGateException">The path of a report cannot be followed (QG0015).</exception>
     public void RemoveReports() => EarlierReports.Remove(Reports);
 
-    /// <summary>The inputs of the last run, and by what each is recognised.</summary>
-    internal string Record => Path.Combine(CacheFolder!, "record.txt");
-
-    /// <summary>What the last run printed, for the build's own quick check.</summary>
-    internal string Log => Path.Combine(CacheFolder!, "log.txt");
-
-    /// <summary>The warnings among it, a line each.</summary>
-    internal string Warnings => Path.Combine(CacheFolder!, "warnings.txt");
-
-    /// <summary>The hash of the three, without which none of them counts.</summary>
-    internal string Seal => Path.Combine(CacheFolder!, "seal.txt");
+    /// <summary>The manifest of the last run.</summary>
+    internal string Manifest => Path.Combine(CacheFolder!, Caching.Manifest.FileName);
 }

@@ -13,16 +13,19 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
     /// <summary>Records the inputs. A file whose stamp is the one that an earlier record has is not read again.</summary>
     /// <param name="definition">What is gated.</param>
     /// <param name="begun">When the run began to read: what changed about then or later is not recognised by its stamp.</param>
-    /// <param name="earlier">The record of an earlier run, if there is one.</param>
+    /// <param name="earlier">The inputs of an earlier run, as they were recorded.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="IOException">An input cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">An input may not be read.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static GateRecord Take(GateDefinition definition, DateTime begun, GateRecord? earlier, CancellationToken cancellationToken)
+    public static GateRecord Take(
+        GateDefinition definition,
+        DateTime begun,
+        IEnumerable<RecordedFile> earlier,
+        CancellationToken cancellationToken
+    )
     {
-        var known =
-            earlier?.Files.DistinctBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, StringComparer.Ordinal)
-            ?? [];
+        var known = earlier.DistinctBy(file => file.Path, StringComparer.Ordinal).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var paths = GateInputs.Of(definition);
         string[] all =
         [
@@ -31,16 +34,7 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
-
-        // The build's quick check takes lines that differ in case alone for one.
-        var alike = all.GroupBy(path => path, StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Skip(1).Any())
-            .SelectMany(group => group)
-            .ToHashSet(StringComparer.Ordinal);
-        return new GateRecord([
-            .. all.Select(path => Take(path, begun, known.GetValueOrDefault(path), cancellationToken))
-                .Select(file => file with { IsLasting = file.IsLasting && !alike.Contains(file.Path) }),
-        ]);
+        return new GateRecord([.. all.Select(path => Take(path, begun, known.GetValueOrDefault(path), cancellationToken))]);
     }
 
     /// <summary>
@@ -71,12 +65,6 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', contents.Prepend(settings)))));
     }
 
-    /// <summary>Writes the record: a line per file.</summary>
-    public override string ToString() => string.Concat(Files.Select(file => $"{file}\n"));
-
-    /// <summary>Reads a record; what is no line of one is passed over.</summary>
-    public static GateRecord Parse(string text) => new([.. text.Split('\n').Select(RecordedFile.Parse).OfType<RecordedFile>()]);
-
     private static RecordedFile Take(string path, DateTime begun, RecordedFile? known, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -91,7 +79,7 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
             path,
             stamp,
             content,
-            content == RecordedFile.Absent || GateInputs.IsProgram(path) || stamp.IsLasting(path, begun)
+            content == RecordedFile.Absent || GateInputs.IsProgram(path) || stamp.IsLasting(begun)
         );
     }
 

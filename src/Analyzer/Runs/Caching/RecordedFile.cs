@@ -4,50 +4,55 @@ namespace QualityGate.Runs.Caching;
 
 /// <summary>A file or folder as a run of the gate found it.</summary>
 /// <param name="Path">The full path.</param>
-/// <param name="Stamp">By what it is recognised.</param>
+/// <param name="Stamp">The stamp by which it is recognised.</param>
 /// <param name="Content">The SHA-256 of its bytes, or a word where there are none.</param>
 /// <param name="IsLasting">Whether a later run may recognise it by the stamp; if not, the stamp is not written.</param>
 internal sealed record RecordedFile(string Path, FileStamp Stamp, string Content, bool IsLasting)
 {
-    /// <summary>The content of what is not there.</summary>
+    /// <summary>The content of a path where nothing is.</summary>
     public const string Absent = "absent";
 
     /// <summary>The content of a folder, or of a file of the gate's own: it may change without changing a verdict.</summary>
     public const string Passage = "passage";
 
-    /// <summary>The content of a link: what it leads to is recorded by itself.</summary>
+    /// <summary>The content of a link: the file that it leads to is recorded by itself.</summary>
     public const string Link = "link";
 
-    private const int NumberWidth = 20;
-    private const int StampWidth = (3 * (NumberWidth + 1)) - 1;
-    private const int ContentWidth = 64;
-    private const int PathStart = StampWidth + 1 + ContentWidth + 1;
+    private static readonly char[] Separator = [' '];
+
+    /// <summary>Whether the path has its stamp still.</summary>
+    /// <exception cref="IOException">Its folder cannot be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">Its folder may not be listed.</exception>
+    public bool IsUnchanged => IsLasting && FileStamp.Of(Path) == Stamp;
 
     /// <summary>A file that the gate itself has written: whoever changes it makes the gate write it again.</summary>
-    public static RecordedFile Written(string path, bool isLasting) => new(path, FileStamp.Of(path), Passage, isLasting);
+    public static RecordedFile Written(string path) => new(path, FileStamp.Of(path), Passage, IsLasting: true);
 
-    /// <summary>The line of a record: stamp, content and path, each from a fixed column on.</summary>
-    public override string ToString() => $"{(IsLasting ? Stamp : FileStamp.Never)} {Content.PadRight(ContentWidth)} {Path}";
-
-    /// <summary>Reads a line of a record; null when it is none.</summary>
-    public static RecordedFile? Parse(string line)
+    /// <summary>The times of change and creation, the size, the content and the path, with blanks between.</summary>
+    public override string ToString()
     {
+        var stamp = IsLasting ? Stamp : FileStamp.Never;
+        return FormattableString.Invariant($"{stamp.Changed} {stamp.Created} {stamp.Size} {Content} {Path}");
+    }
+
+    /// <summary>Reads what <see cref="ToString"/> has written; null for anything else.</summary>
+    public static RecordedFile? Parse(string text)
+    {
+        var parts = text.Split(Separator, 5);
         if (
-            line.Length <= PathStart
-            || Number(line, 0) is not { } changed
-            || Number(line, 1) is not { } created
-            || Number(line, 2) is not { } size
+            parts.Length < 5
+            || Number(parts[0]) is not { } changed
+            || Number(parts[1]) is not { } created
+            || Number(parts[2]) is not { } size
         )
         {
             return null;
         }
 
         var stamp = new FileStamp(changed, created, size);
-        return new RecordedFile(line[PathStart..], stamp, line.Substring(StampWidth + 1, ContentWidth).TrimEnd(), stamp != FileStamp.Never);
+        return new RecordedFile(parts[4], stamp, parts[3], stamp != FileStamp.Never);
     }
 
-    private static long? Number(string line, int column) =>
-        long.TryParse(line.AsSpan(column * (NumberWidth + 1), NumberWidth), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

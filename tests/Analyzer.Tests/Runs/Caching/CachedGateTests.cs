@@ -79,26 +79,23 @@ internal sealed class CachedGateTests : FolderFixture
         }
     }
 
+    // The complaints of the one are those about a file, of the other about a project.
     [Test]
-    public void Entries_of_a_project_are_part_of_the_key()
+    public void The_origin_of_a_gate_file_is_part_of_what_is_remembered_and_is_no_input_itself()
     {
+        Folder.Write("app.csproj", "<Project />");
+        Check();
+        var first = CheckItem();
+        Folder.Write("app.csproj", "<Project></Project>");
+        var second = CheckItem();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(CheckItem(3).State, Is.EqualTo(VerdictState.Passed));
-            Assert.That(CheckItem(99).State, Is.EqualTo(VerdictState.Violated));
-            Assert.That(CheckItem(3).IsReplayed, Is.True);
+            Assert.That((first.IsReplayed, second.IsReplayed), Is.EqualTo((false, true)));
+            Assert.That(
+                second.Diagnostics.Select(diagnostic => diagnostic.Location.ToString()),
+                Is.EqualTo(new[] { Folder.PathTo("app.csproj") })
+            );
         }
-    }
-
-    [Test]
-    public void A_project_is_no_input_but_the_files_that_its_entries_name_are()
-    {
-        CheckItem(3);
-        Folder.Write("thresholds.yml", "not even YAML: [");
-        Folder.Write("app.csproj", "<Project />");
-        Assert.That(CheckItem(3).IsReplayed, Is.True);
-        Folder.Write("labels.txt", File.ReadAllText(Folder.PathTo("labels.txt")) + "\n");
-        Assert.That(CheckItem(3).IsReplayed, Is.False);
     }
 
     [TestCase("thresholds.yml")]
@@ -175,28 +172,6 @@ internal sealed class CachedGateTests : FolderFixture
     }
 
     [Test]
-    public void Paths_that_differ_in_case_alone_are_not_recognised_by_their_stamps()
-    {
-        Assume.That(File.Exists(Folder.PathTo("SMALL.ONNX")), Is.False, "On this file system they are one.");
-        File.Copy(Folder.PathTo("small.onnx"), Folder.PathTo("Small.onnx"));
-        Folder.Write(
-            "thresholds.yml",
-            SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "'*mall.onnx'", StringComparison.Ordinal)
-        );
-        Age();
-        Check();
-        var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(
-                record.Files.Where(file => file.Path.EndsWith("mall.onnx", StringComparison.Ordinal)).Select(file => file.IsLasting),
-                Is.EqualTo(new[] { false, false })
-            );
-            Assert.That(record.Files.Single(file => file.Path == Folder.PathTo("labels.txt")).IsLasting, Is.True);
-        }
-    }
-
-    [Test]
     public void Links_are_followed_before_what_stands_behind_them()
     {
         Folder.Write("far/deep/x", "x");
@@ -223,8 +198,8 @@ internal sealed class CachedGateTests : FolderFixture
             var output = Check();
             Assert.That((output.State, output.IsReplayed), Is.EqualTo((VerdictState.NotMeasured, false)));
             Assert.That(
-                GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt"))).Files.Select(file => file.IsLasting),
-                Is.Not.Empty.And.All.False
+                (Recorded.HasPassed, Recorded.Inputs, Recorded.FindChange()),
+                Is.EqualTo((false, Array.Empty<RecordedFile>(), string.Empty))
             );
         }
     }
@@ -281,16 +256,16 @@ internal sealed class CachedGateTests : FolderFixture
             SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "current/model.onnx", StringComparison.Ordinal)
         );
         Check();
-        var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
+        var inputs = Recorded.Inputs;
         Directory.Delete(Folder.PathTo("current"));
         Link("v2");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                record.Files.Select(file => file.Path),
+                inputs.Select(file => file.Path),
                 Is.SupersetOf(new[] { Folder.PathTo("current"), Folder.PathTo("current/model.onnx"), Folder.PathTo("v1/model.onnx") })
             );
-            Assert.That(record.Holds(), Is.False);
+            Assert.That(new GateRecord([.. inputs]).Holds(), Is.False);
             Assert.That(Check().IsReplayed, Is.False);
         }
 
@@ -318,16 +293,16 @@ internal sealed class CachedGateTests : FolderFixture
     {
         Folder.Write("labels.txt", File.ReadAllText(Folder.PathTo("labels.txt")));
         Check();
-        var record = GateRecord.Parse(File.ReadAllText(Folder.PathTo("cache/record.txt")));
+        var inputs = Recorded.Inputs;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(record.Files.Single(file => file.Path == Folder.PathTo("labels.txt")).IsLasting, Is.False);
-            Assert.That(record.Files.Single(file => file.Path == Folder.PathTo("small.onnx")).IsLasting, Is.True);
+            Assert.That(inputs.Single(file => file.Path == Folder.PathTo("labels.txt")).IsLasting, Is.False);
+            Assert.That(inputs.Single(file => file.Path == Folder.PathTo("small.onnx")).IsLasting, Is.True);
         }
     }
 
     [Test]
-    public void A_record_is_read_as_it_was_written()
+    public void A_recorded_file_is_read_as_it_was_written()
     {
         var file = new RecordedFile(
             "/a b/ü'%;",
@@ -338,12 +313,84 @@ internal sealed class CachedGateTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(RecordedFile.Parse(file.ToString()), Is.EqualTo(file));
-            Assert.That(
-                file.ToString(),
-                Is.EqualTo("00638000000000000000 00637000000000000000 00000000000000000012 " + new string('a', 64) + " /a b/ü'%;")
-            );
-            Assert.That(RecordedFile.Parse("00638000000000000000 0000"), Is.Null);
+            Assert.That(file.ToString(), Is.EqualTo("638000000000000000 637000000000000000 12 " + new string('a', 64) + " /a b/ü'%;"));
+            Assert.That(RecordedFile.Parse("638000000000000000 0000"), Is.Null);
             Assert.That(RecordedFile.Parse(new string('x', 200)), Is.Null);
+        }
+    }
+
+    // What build nodes read, with the same source.
+    [Test]
+    public void A_passed_run_leaves_a_manifest_of_its_files_and_its_output()
+    {
+        var output = Check();
+        var manifest = Recorded;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(manifest.HasPassed, Is.True);
+            Assert.That(manifest.FindChange(), Is.Null);
+            Assert.That(
+                manifest.Inputs.Select(file => file.Path),
+                Is.SupersetOf(new[] { "small.onnx", "labels.txt", "predictions.csv", "thresholds.yml" }.Select(Folder.PathTo))
+            );
+            Assert.That(
+                manifest.Reports.Select(file => file.Path),
+                Is.EqualTo(new[] { "out/report.json", "out/report.md" }.Select(Folder.PathTo))
+            );
+            Assert.That(manifest.Log, Is.EqualTo(output.Lines.Append(output.ReportLine)));
+            Assert.That(
+                manifest.Warnings.Select(warning => (warning.Code, warning.File, warning.Line, warning.Column)),
+                Is.EqualTo(new[] { ("QG1001", Folder.PathTo("thresholds.yml"), 10, 7) })
+            );
+            Assert.That(manifest.Warnings[0].Help, Does.EndWith("docs/codes/QG1001.md"));
+        }
+
+        File.Delete(Folder.PathTo("out/report.md"));
+        Assert.That(Recorded.FindChange(), Is.EqualTo(Folder.PathTo("out/report.md")));
+        Check();
+        Assert.That(Recorded.FindChange(), Is.Null, "it is written again");
+    }
+
+    [Test]
+    public void A_violated_run_leaves_its_inputs_and_is_made_again()
+    {
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        Check();
+        Assert.That((Recorded.HasPassed, Recorded.FindChange()), Is.EqualTo((false, string.Empty)));
+        Assert.That(Recorded.Inputs, Is.Not.Empty);
+    }
+
+    // Through the folders of a pattern, which an added and a removed file change.
+    [Test]
+    public void A_model_that_joins_or_leaves_a_pattern_is_noticed_before_anything_is_read()
+    {
+        Folder.Write("models/deep/one.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("similarity-depth: { min: 7 }").Replace("small.onnx", "models/**/*.onnx", StringComparison.Ordinal)
+        );
+        AgeFolders();
+        Check();
+        Assert.That(Recorded.FindChange(), Is.Null);
+        Folder.Write("models/deep/two.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
+        Assert.That(Recorded.FindChange(), Is.EqualTo(Folder.PathTo("models/deep")));
+        AgeFolders();
+        Assert.That(Check().Lines, Has.Some.Contains("2 models"));
+        Assert.That(Recorded.FindChange(), Is.Null);
+        File.Delete(Folder.PathTo("models/deep/one.onnx"));
+        Assert.That(Recorded.FindChange(), Is.EqualTo(Folder.PathTo("models/deep/one.onnx")).Or.EqualTo(Folder.PathTo("models/deep")));
+
+        void AgeFolders()
+        {
+            Age();
+            foreach (
+                var path in Directory
+                    .EnumerateFileSystemEntries(Folder.PathTo("models"), "*", SearchOption.AllDirectories)
+                    .Append(Folder.PathTo("models"))
+            )
+            {
+                Directory.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-1));
+            }
         }
     }
 
@@ -372,22 +419,13 @@ internal sealed class CachedGateTests : FolderFixture
 
     private GateFiles Files => new(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache"));
 
-    private GateOutput CheckItem(int limit) =>
+    private Manifest Recorded => Manifest.Read(Files.Manifest)!;
+
+    private GateOutput CheckItem() =>
         CachedGate.Check(
-            new GateRequest(InputPath.FromUser(Folder.PathTo("app.csproj")))
+            new GateRequest(InputPath.FromUser(Folder.PathTo("thresholds.yml")))
             {
-                Models =
-                [
-                    new ProjectModel(
-                        new SourceLocation(Folder.PathTo("app.csproj")),
-                        [
-                            KeyValuePair.Create("model", "small.onnx"),
-                            KeyValuePair.Create("name", "item"),
-                            KeyValuePair.Create("labels", "labels.txt"),
-                            KeyValuePair.Create("thresholds", $"similarity-depth: {{ min: {limit} }}"),
-                        ]
-                    ),
-                ],
+                Origin = new SourceLocation(Folder.PathTo("app.csproj")),
             },
             Files
         );

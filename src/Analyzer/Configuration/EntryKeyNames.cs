@@ -1,0 +1,28 @@
+namespace QualityGate.Configuration;
+
+/// <summary>
+/// The names of the keys that <c>EntryKeys</c> describes. They stand apart from the description because the assembly that build nodes
+/// load compiles this file, too, and has none of the core: metadata of a build's items are written as these keys.
+/// </summary>
+internal static class EntryKeyNames
+{
+    public const string Name = "name";
+    public const string Model = "model";
+    public const string Labels = "labels";
+    public const string LabelsOrder = "labels-order";
+    public const string Predictions = "predictions";
+    public const string Confusion = "confusion";
+    public const string Orientation = "orientation";
+    public const string Hierarchy = "hierarchy";
+    public const string Clustering = "clustering";
+    public const string Classifier = "classifier";
+    public const string MaxMemory = "max-memory";
+    public const string Thresholds = "thresholds";
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [Name, Model, Labels, LabelsOrder, Predictions, Confusion, Orientation, Hierarchy, Clustering, Classifier, MaxMemory, Thresholds];
+
+    /// <summary>The keys whose values are paths, relative to the file that holds them.</summary>
+    public static IReadOnlyList<string> Paths { get; } = [Model, Labels, Predictions, Confusion];
+}

@@ -1,0 +1,54 @@
+namespace QualityGate.Build;
+
+/// <summary>One run of a gate: what QualityGate.Gate.proj is told. Runs that are told the same are one, and happen once per build.</summary>
+internal sealed record GateRun
+{
+    /// <summary>The formats that reports have by default.</summary>
+    public const string DefaultFormats = "json;markdown";
+
+    private GateRun(GateSettings settings, string gateFile, string origin, string reportFolder, string cacheFolder)
+    {
+        Origin = origin;
+        var formats = settings.ReportFormats.Length == 0 ? DefaultFormats : settings.ReportFormats;
+        Properties = new Dictionary<string, string>
+        {
+            ["GateFile"] = gateFile,
+            ["Origin"] = origin,
+            ["ReportFolder"] = reportFolder,
+            ["ReportFormats"] = formats,
+            ["Severity"] = settings.Severity,
+            ["Annotations"] = settings.Annotations.Length == 0 ? "true" : settings.Annotations,
+            ["TasksAssembly"] = settings.TasksAssembly,
+        };
+        CacheFolder =
+            $"{cacheFolder}gate-{Sha256.Of(string.Join("\n", Properties.Select(p => $"{p.Key}={p.Value}")), 16)}{Path.DirectorySeparatorChar}";
+        Properties["CacheFolder"] = CacheFolder;
+    }
+
+    /// <summary>The global properties of the run.</summary>
+    public Dictionary<string, string> Properties { get; }
+
+    /// <summary>The project whose build has written the gate file; empty for thresholds.yml.</summary>
+    public string Origin { get; }
+
+    /// <summary>The folder of its cache.</summary>
+    public string CacheFolder { get; }
+
+    /// <summary>The gate of thresholds.yml.</summary>
+    public static GateRun OfThresholds(GateSettings settings, GatePlaces places) =>
+        new(settings, places.ThresholdsFile, string.Empty, places.ReportFolder, places.CacheFolder);
+
+    /// <summary>The gate of a build's models. Each file has reports of its own, so those of Debug and Release do not write over each other's.</summary>
+    public static GateRun OfModels(GateSettings settings, GatePlaces places, string modelsFile)
+    {
+        var parent = settings.ReportFolder.Length == 0 ? places.OwnFolder : places.ReportFolder;
+        var name = $"{Path.GetFileNameWithoutExtension(settings.Project)}-{Sha256.Of(BuildPath.Relative(parent, modelsFile), 8)}";
+        return new(
+            settings,
+            modelsFile,
+            settings.Project,
+            BuildPath.FullFolder(parent, name),
+            settings.CacheFolder.Length == 0 ? BuildPath.FullFolder(places.OwnFolder, "cache") : places.CacheFolder
+        );
+    }
+}

@@ -1,0 +1,20 @@
+using QualityGate.Configuration;
+
+namespace QualityGate.Analyzer.Tests.Documentation;
+
+/// <summary>The names of keys that build nodes know, against the descriptions.</summary>
+internal sealed class EntryKeyNamesTests
+{
+    [Test]
+    public void They_are_those_of_the_keys_and_paths_are_paths()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(EntryKeyNames.All, Is.EqualTo(EntryKeys.All.Select(key => key.Name)));
+            Assert.That(
+                EntryKeyNames.Paths,
+                Is.EqualTo(EntryKeys.All.Where(key => key.Kind is EntryValueKind.Path or EntryValueKind.Pattern).Select(key => key.Name))
+            );
+        }
+    }
+}

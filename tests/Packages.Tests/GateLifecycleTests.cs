@@ -1,0 +1,204 @@
+using System.Text.Json;
+
+namespace QualityGate.Packages.Tests;
+
+/// <summary>One gate over many builds: what a build does when something has changed since the last one, or nothing has.</summary>
+internal sealed class GateLifecycleTests : ConsumerFixture
+{
+    private const string Analysed = "QualityGate analyses small ...";
+    private const string SameContent = "QualityGate: no content has changed";
+    private const string Untouched = "QualityGate: no input has changed";
+
+    [SetUp]
+    public void WriteProject()
+    {
+        WriteGatedProject();
+        Demand("similarity-depth: { min: 7 }");
+        Age();
+    }
+
+    [Test]
+    public void A_gate_passes_is_repeated_fails_fails_again_and_passes_after_the_fix()
+    {
+        var first = Gate(0, Analysed);
+        var second = Gate(0, Untouched);
+        Assert.That(Table(second), Is.EqualTo(Table(first)).And.Contains("QualityGate passed: 1 model, 1 of 1 thresholds hold."));
+
+        Demand("similarity-depth: { min: 99 }");
+        File.SetLastWriteTimeUtc(Folder.PathTo("thresholds.yml"), DateTime.UtcNow.AddYears(-10));
+        AssertViolated(Gate(1, Analysed));
+        AssertViolated(Gate(1, SameContent));
+        Assert.That(ReportSaysPassed(), Is.False);
+
+        Demand("similarity-depth: { min: 7 }");
+        Gate(0, SameContent);
+        Assert.That(ReportSaysPassed(), Is.True);
+
+        // What is touched, and a report that is gone.
+        Age();
+        Gate(0, SameContent);
+        File.Delete(Folder.PathTo("obj/qualitygate/report.md"));
+        Gate(0, SameContent);
+        Assert.That(Folder.PathTo("obj/qualitygate/report.md"), Does.Exist);
+        Gate(0, Untouched);
+    }
+
+    [Test]
+    public void An_input_that_is_removed_and_a_damaged_memory_are_noticed()
+    {
+        Gate(0, Analysed);
+        var bytes = File.ReadAllBytes(Folder.PathTo("small.onnx"));
+        File.Delete(Folder.PathTo("small.onnx"));
+        for (var time = 0; time < 2; time++)
+        {
+            var run = Build("-v:n");
+            Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
+            Assert.That(run.Output, Does.Contain("error QG2001"));
+        }
+
+        Folder.Write("small.onnx", bytes);
+        Gate(0, SameContent);
+        foreach (var file in Directory.GetFiles(Folder.PathTo("obj/qualitygate/cache"), "*", SearchOption.AllDirectories))
+        {
+            File.WriteAllText(file, "short\n" + new string('x', 200) + "\n{");
+        }
+
+        Gate(0, Analysed);
+    }
+
+    [Test]
+    public void Warnings_have_their_places_in_the_terminal_logger_and_in_a_binary_log_when_repeated_too()
+    {
+        Demand("similarity-depth: { min: 99, severity: warning }");
+        Age();
+        var first = Build("-p:MSBuildTreatWarningsAsErrors=true");
+        Assert.That(first.Output, Does.Contain("QualityGate passed with warnings: 1 model, 0 of 1 thresholds hold."), first.ToString());
+        var terminal = ChildProcess.Dotnet(Folder.PathTo("app"), "build", "-tl:on", "-nologo", "--no-restore", "-bl:log.binlog");
+        var replayed = ChildProcess.Dotnet(Folder.PathTo("app"), "msbuild", "log.binlog", "-tl:off", "-nologo", "-v:n");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(terminal.ExitCode, Is.Zero, terminal.ToString());
+            Assert.That(
+                System.Text.RegularExpressions.Regex.Replace(
+                    terminal.Output,
+                    "\u001b\\[[0-9;]*m",
+                    string.Empty,
+                    System.Text.RegularExpressions.RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                ),
+                Does.Match(@"thresholds\.yml\(9,7\): warning QG1001:\s")
+            );
+            Assert.That(replayed.Output, Does.Contain(Untouched));
+            Assert.That(replayed.Output, Does.Contain($"{Folder.PathTo("thresholds.yml")}(9,7): warning QG1001: "));
+        }
+    }
+
+    // What Visual Studio compares before it builds at all.
+    [Test]
+    public void A_passed_run_is_what_the_fast_up_to_date_check_compares()
+    {
+        Assert.That(UpToDate("UpToDateCheckOutput").Single(), Does.EndWith("not-passed").And.Not.Exist);
+        Assert.That(Build().ExitCode, Is.Zero);
+        var output = UpToDate("UpToDateCheckOutput").Single();
+        var inputs = UpToDate("UpToDateCheckInput");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                inputs,
+                Is.SupersetOf(new[] { "thresholds.yml", "small.onnx", "labels.txt", "predictions.csv" }.Select(Folder.PathTo)).And.All.Exist
+            );
+            Assert.That(output, Does.EndWith("manifest.txt").And.Exist);
+            Assert.That(inputs.Max(File.GetLastWriteTimeUtc), Is.LessThanOrEqualTo(File.GetLastWriteTimeUtc(output)));
+        }
+
+        // A model that is trained anew is newer than the manifest, and the build that follows makes the manifest newer than the model.
+        File.SetLastWriteTimeUtc(Folder.PathTo("small.onnx"), File.GetLastWriteTimeUtc(output).AddTicks(1));
+        Assert.That(Build().ExitCode, Is.Zero);
+        Assert.That(File.GetLastWriteTimeUtc(output), Is.GreaterThan(File.GetLastWriteTimeUtc(Folder.PathTo("small.onnx"))));
+        Demand("similarity-deth: { min: 3 }");
+        Assert.That(Build().ExitCode, Is.EqualTo(1));
+        Assert.That(UpToDate("UpToDateCheckOutput").Single(), Does.Not.Exist);
+    }
+
+    // In folders that the user has named, other files stay.
+    [Test]
+    public void Clean_removes_what_the_gate_wrote_and_nothing_else()
+    {
+        Assert.That(Build().ExitCode, Is.Zero);
+        Assert.That(Folder.PathTo("obj/qualitygate/report.json"), Does.Exist);
+        AssertCleaned();
+        Assert.That(Folder.PathTo("obj/qualitygate"), Does.Not.Exist);
+
+        WriteGatedProject(
+            properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder><QualityGateCacheFolder>../reports/memory</QualityGateCacheFolder>",
+            items: ModelItems.Given("given", 0.5)
+        );
+        string[] mine =
+        [
+            Folder.Write("reports/mine.txt", "mine"),
+            Folder.Write("reports/memory/mine.txt", "mine"),
+            Folder.Write("reports/memory/gate-keeper/mine.txt", "mine"),
+            Folder.Write("mine/mine.txt", "mine"),
+        ];
+        Assert.That(Build().ExitCode, Is.Zero);
+        Assert.That(
+            Directory.GetFiles(Folder.PathTo("reports"), "report.*", SearchOption.AllDirectories),
+            Has.Length.EqualTo(4),
+            "those of the file, and those of the models"
+        );
+        AssertCleaned();
+        Assert.That(
+            new[] { "reports", "mine" }.SelectMany(name => Directory.GetFiles(Folder.PathTo(name), "*", SearchOption.AllDirectories)),
+            Is.EquivalentTo(mine)
+        );
+        Assert.That(Directory.GetFiles(Folder.PathTo("app/obj"), "*.models.*", SearchOption.AllDirectories), Is.Empty);
+    }
+
+    // Neither does it take a folder from the environment.
+    private void AssertCleaned()
+    {
+        var names = new[] { "Folder", "ReportFolder", "CacheFolder" };
+        var run = Dotnet(names.ToDictionary(name => name, _ => Folder.PathTo("mine/")), "clean");
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+    }
+
+    private string[] UpToDate(string type)
+    {
+        var run = Dotnet("msbuild", $"-getItem:{type}", "-t:_QualityGateCollectUpToDateCheck");
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        return
+        [
+            .. JsonDocument
+                .Parse(run.Output)
+                .RootElement.GetProperty("Items")
+                .GetProperty(type)
+                .EnumerateArray()
+                .Where(item => item.GetProperty("Set").GetString() == "QualityGate")
+                .Select(item => item.GetProperty("Identity").GetString()!)
+                .Distinct(),
+        ];
+    }
+
+    private static void AssertViolated(ChildProcess run) =>
+        Assert.That(run.Output, Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000"));
+
+    // The lines that a user reads, without the time that the build took.
+    private static string Table(ChildProcess run) =>
+        string.Concat(
+            run.Output.Split('\n')
+                .SkipWhile(line => !line.TrimStart().StartsWith("small  small.onnx", StringComparison.Ordinal))
+                .TakeWhile(line => !line.Contains("report.json", StringComparison.Ordinal))
+                .Select(line => line.Trim() + "\n")
+        );
+
+    private bool ReportSaysPassed() =>
+        JsonDocument.Parse(File.ReadAllText(Folder.PathTo("obj/qualitygate/report.json"))).RootElement.GetProperty("passed").GetBoolean();
+
+    private ChildProcess Gate(int exitCode, string expected)
+    {
+        var run = Build("-v:n");
+        Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.ToString());
+        Assert.That(new[] { Analysed, SameContent, Untouched }.Where(run.Output.Contains), Is.EqualTo(new[] { expected }), run.ToString());
+        return run;
+    }
+}
