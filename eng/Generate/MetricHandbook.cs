@@ -2,15 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using QualityGate.Analysis;
-using QualityGate.Diagnostics;
-using QualityGate.Files;
-using QualityGate.Graphs.Clustering;
 using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
-using QualityGate.Labels;
 using QualityGate.Metrics;
-using QualityGate.Models;
-using QualityGate.TestData;
 using QualityGate.Text;
 
 namespace QualityGate.Generate;
@@ -30,7 +24,7 @@ internal static class MetricHandbook
             WriteMetric(text, metric, analysis);
         }
 
-        return text.Append(Regex.Replace(Intervals, @" \\\n *", " ")).ToString();
+        return text.Append(Regex.Replace(Intervals, @" \\\n *", " ", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).ToString();
     }
 
     private static void WriteTable(StringBuilder text)

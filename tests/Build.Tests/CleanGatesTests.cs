@@ -1,4 +1,7 @@
-using QualityGate.Runs.Caching;
+extern alias build;
+
+using Manifest = build::QualityGate.Runs.Caching.Manifest;
+using RecordedFile = build::QualityGate.Runs.Caching.RecordedFile;
 
 namespace QualityGate.Build.Tests;
 

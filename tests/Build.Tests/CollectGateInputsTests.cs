@@ -1,4 +1,8 @@
-using QualityGate.Runs.Caching;
+extern alias build;
+
+using FileStamp = build::QualityGate.Runs.Caching.FileStamp;
+using Manifest = build::QualityGate.Runs.Caching.Manifest;
+using RecordedFile = build::QualityGate.Runs.Caching.RecordedFile;
 
 namespace QualityGate.Build.Tests;
 

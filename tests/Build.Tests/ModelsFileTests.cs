@@ -3,7 +3,7 @@ using Microsoft.Build.Utilities;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Gates;
+using QualityGate.Runs;
 
 namespace QualityGate.Build.Tests;
 

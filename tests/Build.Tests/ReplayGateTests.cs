@@ -1,5 +1,10 @@
+extern alias build;
+
 using Microsoft.Build.Framework;
-using QualityGate.Runs.Caching;
+using FileStamp = build::QualityGate.Runs.Caching.FileStamp;
+using Manifest = build::QualityGate.Runs.Caching.Manifest;
+using ManifestWarning = build::QualityGate.Runs.Caching.ManifestWarning;
+using RecordedFile = build::QualityGate.Runs.Caching.RecordedFile;
 
 namespace QualityGate.Build.Tests;
 

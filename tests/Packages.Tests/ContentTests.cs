@@ -1,6 +1,3 @@
-using System.Reflection;
-using PublicApiGenerator;
-
 namespace QualityGate.Packages.Tests;
 
 /// <summary>What lies in the packages, and what is said of them.</summary>
@@ -35,18 +32,6 @@ internal sealed class ContentTests : FolderFixture
             Assert.That(package.Metadata("description"), Has.Length.GreaterThan(50));
             Assert.That(package.Metadata("version"), Does.Match(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$"));
         }
-    }
-
-    [TestCase("QualityGate.Analyzer")]
-    [TestCase("QualityGate.NUnit")]
-    public void The_public_API_of_a_library_is_the_known_one(string id)
-    {
-        using var package = new PackageFile(id);
-        using var analyzer = new PackageFile("QualityGate.Analyzer");
-        analyzer.Extract("lib/net10.0/QualityGate.Analyzer.dll", Folder.FullPath);
-        var assembly = Assembly.LoadFrom(package.Extract($"lib/net10.0/{id}.dll", Folder.FullPath));
-        var api = assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });
-        GoldenFile.Compare($"tests/Packages.Tests/Golden/{id}.api.txt", api.ReplaceLineEndings("\n").TrimEnd() + "\n");
     }
 
     [Test]

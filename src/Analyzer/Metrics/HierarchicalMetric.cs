@@ -1,4 +1,3 @@
-using System.Globalization;
 using QualityGate.Analysis;
 namespace QualityGate.Metrics;
 

@@ -1,6 +1,5 @@
 using QualityGate.Analysis;
 using QualityGate.Metrics.Uncertainty;
-using QualityGate.Text;
 
 namespace QualityGate.Metrics;
 

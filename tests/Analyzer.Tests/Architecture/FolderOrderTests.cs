@@ -82,7 +82,7 @@ internal sealed partial class FolderOrderTests
                 var folder = Path.GetDirectoryName(relative)!.Replace('\\', '/');
                 Assert.That(Folders, Does.Contain(folder.Split('/')[0]), relative);
                 Assert.That(
-                    NamespaceLine().Match(File.ReadAllText(file)).Groups[1].Value,
+                    NamespaceLine().Match(File.ReadAllText(file)).Groups["name"].Value,
                     Is.EqualTo(Namespace(folder.Replace('/', '.'))),
                     relative
                 );
@@ -100,6 +100,6 @@ internal sealed partial class FolderOrderTests
 
     private static string Namespace(string folder) => $"QualityGate.{folder}";
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamespaceLine();
 }

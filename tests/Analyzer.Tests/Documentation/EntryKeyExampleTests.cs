@@ -1,6 +1,5 @@
 using QualityGate.Configuration;
 using QualityGate.Files;
-using QualityGate.Gates;
 using QualityGate.Generate;
 
 namespace QualityGate.Analyzer.Tests.Documentation;

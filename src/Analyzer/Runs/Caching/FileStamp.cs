@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace QualityGate.Runs.Caching;
 
 /// <summary>
