@@ -8,7 +8,7 @@ namespace QualityGate.Inference;
 /// <summary>Compares what came out of a layer in a run with W·x + b for what went in.</summary>
 /// <param name="layer">The layer.</param>
 /// <param name="observed">Where its features and scores can be seen.</param>
-/// <param name="constants">What is constant in the graph.</param>
+/// <param name="constants">The constants of the graph.</param>
 internal sealed class LayerComparison(ClassifierLayer layer, ObservedLayer observed, ConstantFolder constants)
 {
     private const int MostPairs = 64;

@@ -101,7 +101,7 @@ internal sealed record TailModel(byte[] Bytes, IReadOnlyList<string> Given, IRea
         return found;
     }
 
-    // What a node uses, be it in a branch or body.
+    // The values that a node uses, be it in a branch or body.
     private static IEnumerable<string> Uses(NodeProto node) =>
         node
             .Input.Where(name => name.Length > 0)

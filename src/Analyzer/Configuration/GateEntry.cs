@@ -7,8 +7,8 @@ namespace QualityGate.Configuration;
 
 /// <summary>A model that is gated, and what is demanded of it.</summary>
 /// <param name="Name">The model's name, unique in its file.</param>
-/// <param name="Inputs">What the analysis needs.</param>
-/// <param name="Thresholds">What is demanded, in the order of the file.</param>
+/// <param name="Inputs">The files and choices that the analysis needs.</param>
+/// <param name="Thresholds">The demands on metrics, in the order of the file.</param>
 internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArray<Threshold> Thresholds)
 {
     /// <summary>
@@ -17,7 +17,7 @@ internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableAr
     public double? Confidence { get; init; }
 }
 
-/// <summary>What is to be gated, as it stands in a thresholds.yml or in a project.</summary>
+/// <summary>The models to gate and their thresholds, as they stand in a thresholds.yml or in a project.</summary>
 /// <param name="Path">The thresholds.yml, or the project.</param>
 /// <param name="Entries">The models to gate, at least one.</param>
 /// <param name="Diagnostics">Warnings about the file.</param>

@@ -4,7 +4,7 @@ using QualityGate.Files;
 
 namespace QualityGate.Configuration;
 
-/// <summary>What a front asks the gate for.</summary>
+/// <summary>A front's request to the gate: the entries to check.</summary>
 /// <param name="Source">Where the entries stand: a thresholds.yml; or, with <see cref="Models"/>, the project that gives them, which is not
 /// read.</param>
 internal sealed record GateRequest(InputPath Source)

@@ -38,13 +38,13 @@ public static class ThresholdsFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>What it defines.</returns>
+    /// <returns>The models to gate and their thresholds.</returns>
     /// <exception cref="QualityGateException">The file cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
     internal static GateDefinition Read(InputPath path) => Read(new GateRequest(path));
 
     /// <summary>Reads what is to be gated: a file, or the entries that a project gives instead.</summary>
     /// <param name="request">The file or the project, and the entries of the latter.</param>
-    /// <returns>What is to be gated.</returns>
+    /// <returns>The models to gate and their thresholds.</returns>
     /// <exception cref="QualityGateException">It cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
     internal static GateDefinition Read(GateRequest request)
     {

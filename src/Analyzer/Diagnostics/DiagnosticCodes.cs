@@ -50,7 +50,7 @@ public static class DiagnosticCodes
     /// <summary>A report could not be written.</summary>
     public const string ReportNotWritten = "QG0015";
 
-    /// <summary>What the last build noted of its models is missing, ends early, or is not of the project as it is.</summary>
+    /// <summary>The last build's note of its models is missing, ends early, or is not of the project as it is.</summary>
     public const string NoteUnusable = "QG0016";
 
     /// <summary>The gate was asked for before the build had made its models.</summary>
@@ -137,7 +137,7 @@ public static class DiagnosticCodes
     /// <summary>The model has nothing of the name that <c>classifier:</c> gives.</summary>
     public const string ClassifierNotFound = "QG2017";
 
-    /// <summary>What ONNX Runtime computes is not what the class templates say.</summary>
+    /// <summary>ONNX Runtime computes other scores than the class templates say.</summary>
     public const string VerificationFailed = "QG2018";
 
     /// <summary>The class templates could not be compared with what ONNX Runtime computes.</summary>

@@ -22,7 +22,7 @@ internal readonly record struct AncestorCounts(double Actual, double Predicted, 
         return sum;
     }
 
-    /// <summary>Those of predictions that are alike.</summary>
+    /// <summary>The counts of predictions that are alike.</summary>
     public static AncestorCounts Of(Relatedness related, Prediction prediction)
     {
         var (actual, predicted, weight) = prediction;

@@ -1,6 +1,6 @@
 namespace QualityGate.Metrics;
 
-/// <summary>What a metric is computed from.</summary>
+/// <summary>The inputs that a metric needs.</summary>
 [Flags]
 public enum MetricNeeds
 {

@@ -14,7 +14,7 @@ internal static class MarkdownReport
     public const int SmallestLimit = 1000;
 
     /// <summary>
-    /// What a pull-request comment holds on GitHub (65,536 characters), less some room for a heading or a link around the report.
+    /// The length of a pull-request comment on GitHub (65,536 characters), less some room for a heading or a link around the report.
     /// </summary>
     public const int CommentLimit = 64_000;
 

@@ -29,7 +29,7 @@ internal sealed record StandardError(double Value, double Degrees)
         return new StandardError(Math.Sqrt(sum), sum * sum / ((first * first / a.Degrees) + (second * second / b.Degrees)));
     }
 
-    /// <summary>The same error of a value that is so many times as large.</summary>
+    /// <summary>The error of a value that is so many times as large.</summary>
     public StandardError Times(double factor) => this with { Value = Value * factor };
 
     /// <summary>Student's interval around a value of a metric: it ends where the metric's range does.</summary>

@@ -23,7 +23,7 @@ internal sealed class OnnxFile : IDisposable
     /// <summary>The file itself.</summary>
     public BinaryInput Input { get; }
 
-    /// <summary>All that the file says besides its numbers.</summary>
+    /// <summary>The messages of the file without its numbers.</summary>
     public ModelProto Model { get; }
 
     /// <summary>How much may still be computed from it.</summary>

@@ -6,7 +6,7 @@ internal sealed class GraphNode(NodeProto proto, GraphScope scope) : IEquatable<
     /// <summary>The node as the file has it.</summary>
     public NodeProto Proto => proto;
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The graph or function that the node stands in.</summary>
     public GraphScope Scope => scope;
 
     /// <summary>The operator, with its domain unless that is ONNX's own.</summary>
