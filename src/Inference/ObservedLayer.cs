@@ -15,7 +15,7 @@ internal sealed record ObservedLayer(GraphValue Features, GraphValue Scores, IRe
 {
     private const int MostSteps = 100;
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds the values in which a layer can be observed.</summary>
     /// <exception cref="InvalidDataException">The layer lies where a run hands out no values.</exception>
     public static ObservedLayer Of(ClassifierLayer layer, LayerContext context)
     {

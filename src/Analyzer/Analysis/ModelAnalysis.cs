@@ -15,7 +15,7 @@ namespace QualityGate.Analysis;
 /// <summary>The facts about an analysed model; metrics and intervals are computed on them elsewhere.</summary>
 public sealed class ModelAnalysis
 {
-    /// <summary>How many test sets are drawn for an interval.</summary>
+    /// <summary>The number of test sets drawn for an interval.</summary>
     internal const int UsualReplicates = 1000;
 
     private readonly ImmutableArray<Diagnostic> warnings;
@@ -67,7 +67,7 @@ public sealed class ModelAnalysis
     /// <summary>The relatedness of pairs of classes in the hierarchy.</summary>
     internal Relatedness Relatedness { get; }
 
-    /// <summary>How the classes are partitioned.</summary>
+    /// <summary>The algorithm that partitions the classes.</summary>
     public ClusteringAlgorithm Clustering { get; }
 
     /// <summary>The confusion matrix of a test set; null without test data.</summary>
@@ -85,7 +85,7 @@ public sealed class ModelAnalysis
     /// <summary>Warnings, those about the test data included.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => [.. warnings, .. testSet.Warnings];
 
-    /// <summary>How many test sets are drawn for an interval; tests get along with fewer.</summary>
+    /// <summary>The number of test sets drawn for an interval; tests get along with fewer.</summary>
     internal int Replicates { get; init; } = UsualReplicates;
 
     /// <summary>The ranks of all pairs of classes in the three views.</summary>

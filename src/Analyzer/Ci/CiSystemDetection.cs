@@ -1,6 +1,6 @@
 namespace QualityGate.Ci;
 
-/// <summary>How a program finds out which system it runs in.</summary>
+/// <summary>The detection of the CI system that a program runs in.</summary>
 internal static class CiSystemDetection
 {
     extension(CiSystem system)

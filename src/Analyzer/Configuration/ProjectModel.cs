@@ -27,7 +27,7 @@ internal sealed record ProjectModel(SourceLocation Location, ImmutableArray<KeyV
             ]
         );
 
-    // Lines of YAML, or the inside of braces. What is neither is complained about as the latter.
+    // Lines of YAML, or the inside of braces. Text that is neither is complained about as the latter.
     private YamlNode Thresholds(string text)
     {
         try

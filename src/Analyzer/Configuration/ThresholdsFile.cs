@@ -6,7 +6,7 @@ using QualityGate.Files;
 
 namespace QualityGate.Configuration;
 
-/// <summary>Reads thresholds.yml. Whatever is wrong with the file is said at once, each error with its line and column.</summary>
+/// <summary>Reads thresholds.yml. All errors in the file are reported at once, each with its line and column.</summary>
 public static class ThresholdsFile
 {
     /// <summary>The name of the file that the fronts look for.</summary>

@@ -11,7 +11,7 @@ namespace QualityGate.Explanations;
 /// <param name="Confusions">The confusions, the most frequent first; those from a class to another and back are two.</param>
 internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions)
 {
-    /// <summary>How many there are in all; where only shares are known, the sum of the true classes' shares.</summary>
+    /// <summary>The number of confusions in all; where only shares are known, the sum of the true classes' shares.</summary>
     public double Total => Confusions.Sum(confusion => confusion.Count);
 
     /// <summary>Looks for confusions in either direction.</summary>

@@ -4,7 +4,7 @@ namespace QualityGate.Metrics;
 [Flags]
 public enum MetricNeeds
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No inputs.</summary>
     None = 0,
 
     /// <summary>The class templates: the weights of the classifier layer.</summary>

@@ -17,7 +17,7 @@ internal abstract class ModelSource : IDisposable
     /// read.</exception>
     public abstract IReadOnlyList<TemplateCandidate> Candidates(string? classifier, int? classes);
 
-    /// <summary>How many bytes were read so far.</summary>
+    /// <summary>The number of bytes read so far.</summary>
     public abstract long BytesRead { get; }
 
     /// <summary>The files beside it that its numbers lie in, as it names them.</summary>

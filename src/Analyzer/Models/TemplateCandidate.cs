@@ -25,10 +25,10 @@ internal sealed record TemplateCandidate(string Operator, Tensor Matrix)
     /// <summary>The name of the weights in the file.</summary>
     public string Weights => Matrix.Origin.Name;
 
-    /// <summary>C: two also for a single row, whose score tells two classes apart.</summary>
+    /// <summary>The number of classes: two also for a single row, whose score tells two classes apart.</summary>
     public int Classes => Matrix.Shape[0] == 1 ? 2 : Matrix.Shape[0];
 
-    /// <summary>D.</summary>
+    /// <summary>The number of features.</summary>
     public int Features => Matrix.Shape[1];
 
     /// <summary>The candidate as an item of a list.</summary>

@@ -12,7 +12,7 @@ namespace QualityGate.TestData;
 /// </summary>
 internal static class ConfusionFile
 {
-    /// <summary>How far the shares of a class, written with two digits or so, may be off 1.</summary>
+    /// <summary>The tolerance of the shares of a class, written with two digits or so: how far they may be off 1.</summary>
     private const double SumTolerance = 0.02;
 
     /// <summary>Reads a matrix without names whose rows are true classes.</summary>

@@ -57,7 +57,7 @@ internal static class OrientationCheck
             : null;
     }
 
-    /// <summary>Decides.</summary>
+    /// <summary>Decides the orientation of a confusion matrix.</summary>
     /// <param name="file">Where errors point at.</param>
     /// <param name="said">The orientation that the user says; null where nobody has said it.</param>
     /// <param name="named">The orientation that the names in the file say; null where they do not.</param>

@@ -7,7 +7,7 @@ namespace QualityGate.NUnit;
 
 /// <summary>
 /// A constraint on a model: a path, a <see cref="FileInfo"/>, the bytes of a model, a name in thresholds.yml, a
-/// <see cref="ModelUnderTest"/> or a <see cref="ModelAnalysis"/>. What cannot be measured is an error, also under <c>Not</c>:
+/// <see cref="ModelUnderTest"/> or a <see cref="ModelAnalysis"/>. A value that cannot be measured is an error, also under <c>Not</c>:
 /// nothing holds because it was not measured.
 /// </summary>
 public abstract class ModelConstraint : Constraint

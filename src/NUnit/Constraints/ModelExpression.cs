@@ -4,7 +4,7 @@ using QualityGate.Metrics;
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// A sentence about a model that goes on after <c>And</c> or <c>Or</c>. What follows is about the model; a comparison with a number is
+/// A sentence about a model that goes on after <c>And</c> or <c>Or</c>. Further words are about the model; a comparison with a number is
 /// about the metric that was named last: <c>Has.SimilarityDepth.AtLeast(5).And.LessThan(30)</c>.
 /// </summary>
 [StackTraceHidden]

@@ -12,7 +12,7 @@ internal sealed class FindingLog
 {
     private readonly ConcurrentDictionary<int, List<LogEntry>> entries = [];
 
-    /// <summary>How many constraints were logged on this thread.</summary>
+    /// <summary>The number of constraints logged on this thread.</summary>
     public int Count => OfThread.Count;
 
     /// <summary>Whether the running assertion is about several values: the items of a collection.</summary>

@@ -13,7 +13,7 @@ namespace QualityGate.Metrics.Uncertainty;
 /// </summary>
 internal sealed class Bootstrap
 {
-    /// <summary>How often test sets are drawn.</summary>
+    /// <summary>The number of test sets that are drawn.</summary>
     public const int Replicates = ModelAnalysis.UsualReplicates;
 
     /// <summary>The share of replicates on which a metric must be defined before anything is said of its interval.</summary>

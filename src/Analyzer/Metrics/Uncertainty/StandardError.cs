@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 
 namespace QualityGate.Metrics.Uncertainty;
 
-/// <summary>How far a value lies from its mean, typically.</summary>
+/// <summary>The standard error of a value: how far it lies from its mean, typically.</summary>
 /// <param name="Value">The standard deviation of the value; above 0.</param>
 /// <param name="Degrees">The degrees of freedom that the standard deviation itself rests on; at least 1.</param>
 internal sealed record StandardError(double Value, double Degrees)

@@ -13,7 +13,7 @@ internal sealed record WeightArray(StoredArray Stored, Tensor? Numbers, string? 
     /// </summary>
     public Func<int, (Tensor? Numbers, string? Failure)>? ReadAlong { get; init; }
 
-    /// <summary>Its name in the file.</summary>
+    /// <summary>The array's name in the file.</summary>
     public string Name => Stored.Name;
 
     /// <summary>The shape of the weights, which may differ from that of the integers that they are packed into.</summary>

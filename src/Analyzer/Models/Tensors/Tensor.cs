@@ -22,7 +22,7 @@ internal sealed class Tensor
     /// <summary>The size of each axis.</summary>
     public int[] Shape { get; }
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>The number of values.</summary>
     public int Count { get; }
 
     /// <summary>The origin of the values.</summary>
@@ -96,7 +96,7 @@ internal sealed class Tensor
         return new Tensor(shape, Origin, () => Permute(Values(), Shape, permutation));
     }
 
-    /// <summary>How far apart, in row-major order, neighbours along each axis lie.</summary>
+    /// <summary>The strides in row-major order: how far apart neighbours along each axis lie.</summary>
     public static int[] Strides(int[] shape)
     {
         var strides = new int[shape.Length];

@@ -12,7 +12,7 @@ internal sealed class GraphNode(NodeProto proto, GraphScope scope) : IEquatable<
     /// <summary>The operator, with its domain unless that is ONNX's own.</summary>
     public string Operator => proto.Domain is "" or "ai.onnx" ? proto.OpType : $"{proto.Domain}.{proto.OpType}";
 
-    /// <summary>How many inputs it has.</summary>
+    /// <summary>The number of inputs.</summary>
     public int InputCount => proto.Input.Count;
 
     /// <summary>An input, or null when it is left out.</summary>

@@ -36,9 +36,9 @@ internal sealed record ClassifierLayer(GraphNode Node, Tensor Matrix, GraphValue
     /// <summary>Names of the classes that the layer itself carries.</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 
-    /// <summary>C, one when a single score tells two classes apart.</summary>
+    /// <summary>The number of scores: that of classes, or one when a single score tells two classes apart.</summary>
     public int Rows => Matrix.Shape[0];
 
-    /// <summary>D.</summary>
+    /// <summary>The number of features.</summary>
     public int Features => Matrix.Shape[1];
 }

@@ -3,7 +3,7 @@ using QualityGate.Models.Onnx.Layers;
 
 namespace QualityGate.Models.Onnx.Rows;
 
-/// <summary>How an operator passes class scores on.</summary>
+/// <summary>An operator that passes class scores on.</summary>
 /// <param name="Data">The inputs that may hold scores: those that are followed back.</param>
 /// <param name="Apply">The scores of an output, from those of the inputs, in the order of <paramref name="Data"/>.</param>
 internal sealed record RowOperator(Func<GraphNode, IReadOnlyList<GraphValue?>> Data, Func<RowStep, Followed> Apply)
