@@ -9,7 +9,7 @@ using QualityGate.Similarity;
 
 namespace QualityGate.Benchmarks;
 
-/// <summary>What a user waits for: the tool as a process, start included, and the stages of a first run in this process.</summary>
+/// <summary>The time of a first run: of the tool as a process, start included, and of the stages of a run in this process.</summary>
 internal static class ColdStart
 {
     private const int Runs = 7;

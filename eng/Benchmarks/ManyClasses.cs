@@ -26,7 +26,7 @@ internal sealed class ManyClasses
 
     private readonly Random random = new(1);
 
-    /// <summary>Measures.</summary>
+    /// <summary>Measures the stops of an analysis.</summary>
     /// <param name="classes">The number of classes.</param>
     /// <param name="samples">The number of test samples.</param>
     /// <param name="clustering">The name of a clustering.</param>

@@ -10,7 +10,7 @@ using QualityGate.Similarity;
 namespace QualityGate.Benchmarks;
 
 /// <summary>
-/// The same work done here and by the libraries that others use, in one run on one machine: affinity propagation against
+/// A comparison with the libraries that others use, on the same work in one run on one machine: affinity propagation against
 /// scikit-learn, all pairs of 1,000 classes in WordNet against NLTK. peers.sh installs these.
 /// </summary>
 internal static class Peers

@@ -9,7 +9,7 @@ using QualityGate.NUnit;
 namespace QualityGate.Benchmarks;
 
 /// <summary>
-/// What fifty assertions on one model of ImageNet's size cost, against analyses of it with the metrics that they ask for.
+/// The cost of fifty assertions on one model of ImageNet's size, against analyses of it with the metrics that they ask for.
 /// </summary>
 internal static class SharedAssertions
 {

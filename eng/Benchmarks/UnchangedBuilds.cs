@@ -4,7 +4,7 @@ using QualityGate.Testing;
 
 namespace QualityGate.Benchmarks;
 
-/// <summary>What the package adds to a build in which nothing has changed: the same project with and without it, in turns.</summary>
+/// <summary>The time that the package adds to a build without changes: the same project with and without it, in turns.</summary>
 internal static class UnchangedBuilds
 {
     /// <summary>Prints the medians of so many builds of each kind.</summary>

@@ -16,7 +16,7 @@ internal sealed record CoverageRow(string Metric, double Mean, int Given, int He
     private double Share => (double)Held / Given;
 
     /// <param name="metric">The metric.</param>
-    /// <param name="mean">What the intervals are about; the mean of the values when null.</param>
+    /// <param name="mean">The value that the intervals should hold; the mean of the values when null.</param>
     /// <param name="sets">The value and the interval on each test set.</param>
     public static CoverageRow Of(Metric metric, double? mean, ImmutableArray<(double? Value, IntervalResult Interval)> sets)
     {

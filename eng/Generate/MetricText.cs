@@ -3,7 +3,7 @@ using QualityGate.Metrics;
 namespace QualityGate.Generate;
 
 /// <summary>The handbook's words about a metric, each as Markdown without line breaks.</summary>
-/// <param name="Meaning">What it tells, in a sentence or two.</param>
+/// <param name="Meaning">The metric's meaning, in a sentence or two.</param>
 /// <param name="Formula">How it is computed.</param>
 /// <param name="Threshold">How to choose a threshold.</param>
 /// <param name="Source">Where it comes from.</param>

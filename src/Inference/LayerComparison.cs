@@ -8,7 +8,7 @@ namespace QualityGate.Inference;
 /// <summary>Compares what came out of a layer in a run with W·x + b for what went in.</summary>
 /// <param name="layer">The layer.</param>
 /// <param name="observed">Where its features and scores can be seen.</param>
-/// <param name="constants">What is constant in the graph.</param>
+/// <param name="constants">The constants of the graph.</param>
 internal sealed class LayerComparison(ClassifierLayer layer, ObservedLayer observed, ConstantFolder constants)
 {
     private const int MostPairs = 64;
@@ -27,7 +27,7 @@ internal sealed class LayerComparison(ClassifierLayer layer, ObservedLayer obser
                 .Select(value => value.Name),
         ];
 
-    /// <summary>Compares.</summary>
+    /// <summary>Compares the layer's scores in a run with those that its weights give.</summary>
     /// <param name="run">The run.</param>
     /// <returns>How they compare; null when there is nothing to compare, as all scores are the same or zero.</returns>
     /// <exception cref="InvalidDataException">The values are not those of such a layer.</exception>

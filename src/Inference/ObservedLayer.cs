@@ -5,17 +5,17 @@ using QualityGate.Models.Tensors;
 namespace QualityGate.Inference;
 
 /// <summary>
-/// Where a layer's features and scores can be observed in a run: values of the model's own graph. A layer inside a function
-/// is observed at the call, with the biases that are added on the way out.
+/// The values of the model's own graph in which a layer's features and scores can be observed in a run. A layer inside a
+/// function is observed at the call, with the biases that are added on the way out.
 /// </summary>
 /// <param name="Features">The value that the weights are multiplied with.</param>
 /// <param name="Scores">The value that comes out.</param>
-/// <param name="Biases">What has been added to it.</param>
+/// <param name="Biases">The biases that have been added to the scores.</param>
 internal sealed record ObservedLayer(GraphValue Features, GraphValue Scores, IReadOnlyList<Tensor> Biases)
 {
     private const int MostSteps = 100;
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds the values in which a layer can be observed.</summary>
     /// <exception cref="InvalidDataException">The layer lies where a run hands out no values.</exception>
     public static ObservedLayer Of(ClassifierLayer layer, LayerContext context)
     {

@@ -27,7 +27,7 @@ internal sealed class OutputComparison(
     /// <summary>The values of the graph that must be seen.</summary>
     public IEnumerable<string> Wanted => [output, .. TailModel.Plan(source.File.Model.Graph, scores, output).Given];
 
-    /// <summary>Compares.</summary>
+    /// <summary>Compares the order of the model's output with that of the class templates.</summary>
     /// <param name="run">A run of the whole model.</param>
     /// <param name="options">How sessions are made.</param>
     /// <param name="cancellationToken">Stops the comparison between two runs.</param>

@@ -19,7 +19,7 @@ internal sealed class OutputOrder(
     private const int MostDecisions = 64;
     private const long MostScores = 1_000_000_000;
 
-    /// <summary>Asks.</summary>
+    /// <summary>Asks the output for the places of the rows.</summary>
     /// <param name="mayTurn">Whether an operator on the way may turn high to low for all classes alike.</param>
     /// <returns>How many places hold the rows that the templates say, and how many could not be told; the first that holds
     /// others.</returns>
@@ -179,7 +179,7 @@ internal sealed class OutputOrder(
     }
 }
 
-/// <summary>How an output's order compares with that of the templates.</summary>
+/// <summary>The comparison of an output's order with that of the templates.</summary>
 /// <param name="Confirmed">How many places hold the rows that they should.</param>
 /// <param name="Undecided">At how many that could not be told, as their scores did not change or are no numbers.</param>
 /// <param name="Wrong">The first place that holds another row, from 0; null for none.</param>

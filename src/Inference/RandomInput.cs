@@ -10,7 +10,7 @@ internal static class RandomInput
 
     /// <summary>A value for an input.</summary>
     /// <param name="name">The input.</param>
-    /// <param name="metadata">What ONNX Runtime says of it.</param>
+    /// <param name="metadata">The type and shape that ONNX Runtime says the input has.</param>
     /// <param name="openSize">The size of places (height, width) that are left open; all other open sizes are 1.</param>
     /// <param name="random">Where the numbers come from.</param>
     /// <returns>The value.</returns>

@@ -8,7 +8,7 @@ internal static class ScoreComparison
     private const double MostDeviation = 1e-3;
     private const double LeastCorrelation = 0.99;
 
-    /// <summary>Compares.</summary>
+    /// <summary>Compares scores.</summary>
     /// <param name="pairs">The scores that are expected, and those that came out: a pair for each vector of features.</param>
     /// <param name="isQuantised">Whether only the correlation says anything.</param>
     /// <param name="limits">Least and greatest score that can be written: those are cut off, and not compared.</param>

@@ -61,10 +61,10 @@ internal sealed record ScoreProbe(string Name, NamedOnnxValue Observed, int Laye
     private bool IsHigh(int place, Func<int, bool> isHigh) =>
         Rows == 1 && place == 0 && Size == 2 ? !isHigh(0) : isHigh(Rows == 1 ? 0 : place);
 
-    /// <summary>How many scores there are.</summary>
+    /// <summary>The number of scores.</summary>
     public int Count { get; } = RandomInput.Read(Observed)?.Count ?? 0;
 
-    /// <summary>How many scores there are along the axis of the classes.</summary>
+    /// <summary>The number of scores along the axis of the classes.</summary>
     public int Size { get; } = RandomInput.Read(Observed) is { } values && ClassAxis < values.Rank ? values.Shape[ClassAxis] : 0;
 
     /// <summary>The number that ONNX has for the type of a value's elements.</summary>

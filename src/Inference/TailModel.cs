@@ -42,10 +42,10 @@ internal sealed record TailModel(byte[] Bytes, IReadOnlyList<string> Given, IRea
         return (nodes, [.. nodes.SelectMany(Uses).Distinct().Where(name => !inside.Contains(name) && !scores.Contains(name))]);
     }
 
-    /// <summary>Cuts.</summary>
+    /// <summary>Cuts the part behind the layers out of a model.</summary>
     /// <param name="file">The whole model.</param>
     /// <param name="inputs">The inputs of the part, with the type of their elements.</param>
-    /// <param name="scores">Those of them that are the layers' scores.</param>
+    /// <param name="scores">The inputs that are the layers' scores.</param>
     /// <param name="output">The value to compute.</param>
     /// <returns>The part.</returns>
     public static TailModel Cut(OnnxFile file, IReadOnlyDictionary<string, int> inputs, IReadOnlySet<string> scores, string output)
@@ -101,7 +101,7 @@ internal sealed record TailModel(byte[] Bytes, IReadOnlyList<string> Given, IRea
         return found;
     }
 
-    // What a node uses, be it in a branch or body.
+    // The values that a node uses, be it in a branch or body.
     private static IEnumerable<string> Uses(NodeProto node) =>
         node
             .Input.Where(name => name.Length > 0)

@@ -1,6 +1,6 @@
 namespace QualityGate.NUnit;
 
-/// <summary>What NUnit's own <see cref="Has"/> can say of a model besides its metrics, which are in <see cref="HasExtensions"/>.</summary>
+/// <summary>Constraints on a model behind NUnit's own <see cref="Has"/>; those on metrics are in <see cref="HasExtensions"/>.</summary>
 public static class HasModelExtensions
 {
     extension(Has)

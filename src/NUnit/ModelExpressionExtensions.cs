@@ -1,8 +1,8 @@
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// Where an expression goes on, as after <c>.And</c>, <c>Has.No</c>, <c>Does.Not</c> and <c>Is.All</c>: what can be said of a model besides
-/// its metrics, which are in <see cref="ConstraintExpressionExtensions"/>.
+/// Constraints on a model where an expression goes on, as after <c>.And</c>, <c>Has.No</c>, <c>Does.Not</c> and <c>Is.All</c>; those on
+/// metrics are in <see cref="ConstraintExpressionExtensions"/>.
 /// </summary>
 public static class ModelExpressionExtensions
 {

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace QualityGate.Tool;
 
-/// <summary>What validators ask of an option.</summary>
+/// <summary>The values of an option as validators need them.</summary>
 internal static class GivenOptions
 {
     /// <summary>

@@ -11,7 +11,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Tool;
 
-/// <summary>Where results are printed: tables on standard output, diagnostics and progress on standard error.</summary>
+/// <summary>The terminal that results are printed to: tables on standard output, diagnostics and progress on standard error.</summary>
 internal sealed class Terminal(TextWriter output, TextWriter error, bool colours, bool interactive, Func<string, string?> variable)
     : IProgress<string>
 {

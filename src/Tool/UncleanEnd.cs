@@ -6,7 +6,7 @@ namespace QualityGate.Tool;
 /// <summary>Ends of a run that no command can do anything about: no memory, no current folder, nobody who reads the output.</summary>
 internal static class UncleanEnd
 {
-    /// <summary>What to say of an exception; null where it is a mistake of the program, whose stack should be seen.</summary>
+    /// <summary>The errors to report for an exception; null where it is a mistake of the program, whose stack should be seen.</summary>
     public static ImmutableArray<Diagnostic>? Describe(Exception exception) =>
         exception switch
         {

@@ -11,7 +11,7 @@ using QualityGate.Runs;
 
 namespace QualityGate.Analyzer.Tests;
 
-/// <summary>What many tests need: WordNet (read once), reference files, and a way to look at an expected failure.</summary>
+/// <summary>Inputs of many tests: WordNet (read once), reference files, and a way to look at an expected failure.</summary>
 internal static class TestInputs
 {
     private static readonly Lazy<WordNet> SharedWordNet = new(WordNet.Load);

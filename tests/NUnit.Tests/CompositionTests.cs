@@ -97,7 +97,7 @@ internal sealed class CompositionTests
         }
     }
 
-    // What NUnit's own constraints found is not lost either.
+    // The findings of NUnit's own constraints are not lost either.
     [Test]
     public void A_foreign_constraint_says_what_it_has_to_say() =>
         Assert.That(

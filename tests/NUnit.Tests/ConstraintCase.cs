@@ -3,8 +3,8 @@ using NUnit.Framework.Constraints;
 namespace QualityGate.Constraints.Tests;
 
 /// <summary>
-/// What is to be known of a constraint to put it to the same questions as any other: the actual values are made of the two
-/// models, of which the first is good and the second is bad.
+/// A constraint with its expected texts, so that it can be put to the same questions as any other: the actual values are made
+/// of the two models, of which the first is good and the second is bad.
 /// </summary>
 internal sealed record ConstraintCase(
     string Name,

@@ -21,23 +21,23 @@ internal sealed class ConstraintTests(ConstraintCase asked)
     private object Bad => asked.Bad(Models);
 
     [Test]
-    public void Describes_itself() => Assert.That(Constraint.Description, Is.EqualTo(asked.Description));
+    public void A_constraint_describes_itself() => Assert.That(Constraint.Description, Is.EqualTo(asked.Description));
 
     [Test]
-    public void Has_a_string_form() => Assert.That(asked.Make(Models).ToString(), Is.EqualTo(asked.StringForm));
+    public void A_constraint_has_a_string_form() => Assert.That(asked.Make(Models).ToString(), Is.EqualTo(asked.StringForm));
 
     [Test]
-    public void Holds_for_good_data() => Assert.That(Constraint.ApplyTo(Good).IsSuccess, Is.True);
+    public void A_constraint_holds_for_good_data() => Assert.That(Constraint.ApplyTo(Good).IsSuccess, Is.True);
 
     [Test]
-    public void Fails_for_bad_data_with_a_complete_message()
+    public void A_constraint_fails_for_bad_data_with_a_complete_message()
     {
         Assert.That(Constraint.ApplyTo(Bad).IsSuccess, Is.False);
         Assert.That(Failing.Message(() => Assert.That(Bad, asked.Make(Models))), Is.EqualTo(asked.BadMessage));
     }
 
     [Test]
-    public void Is_the_contrary_under_Not()
+    public void A_constraint_is_its_contrary_under_Not()
     {
         var good = Failing.Message(() => Assert.That(Good, !asked.Make(Models)));
         using (Assert.EnterMultipleScope())
@@ -55,7 +55,7 @@ internal sealed class ConstraintTests(ConstraintCase asked)
     }
 
     [Test]
-    public void Is_one_of_two_under_And()
+    public void A_constraint_is_one_of_two_under_And()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -84,7 +84,7 @@ internal sealed class ConstraintTests(ConstraintCase asked)
     }
 
     [Test]
-    public void Is_one_of_two_under_Or()
+    public void A_constraint_is_one_of_two_under_Or()
     {
         var message = Failing.Message(() => Assert.That(Bad, Either(asked.Make(Models), Quality.SimilarityDepthAbove(99))));
         using (Assert.EnterMultipleScope())
@@ -102,7 +102,7 @@ internal sealed class ConstraintTests(ConstraintCase asked)
     }
 
     [Test]
-    public void Is_complete_in_a_nested_scope_and_with_a_message_of_the_test()
+    public void A_message_is_complete_in_a_nested_scope_and_with_a_message_of_the_test()
     {
         using (new global::NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
         {
@@ -125,7 +125,7 @@ internal sealed class ConstraintTests(ConstraintCase asked)
     }
 
     [Test]
-    public void Is_complete_as_an_assumption_and_as_a_warning()
+    public void A_message_is_complete_as_an_assumption_and_as_a_warning()
     {
         using (new global::NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
         {
@@ -138,12 +138,12 @@ internal sealed class ConstraintTests(ConstraintCase asked)
     }
 
     [Test]
-    public void Holds_for_all_of_several() => Assert.That(new[] { Good, Good }, Is.All.Matches(asked.Make(Models)));
+    public void A_constraint_holds_for_all_of_several() => Assert.That(new[] { Good, Good }, Is.All.Matches(asked.Make(Models)));
 
     [TestCase(null, "null")]
     [TestCase(3, "Int32")]
     [TestCase("no such model", "no such model")]
-    public void Says_what_it_is_about_when_asked_about_something_else(object? actual, string named)
+    public void A_constraint_says_what_it_is_about_when_asked_about_something_else(object? actual, string named)
     {
         Assert.That(() => Constraint.ApplyTo(actual), Throws.ArgumentException.With.Message.Contains(named).And.Message.Contains("model"));
         Assert.That(() => (!asked.Make(Models)).ApplyTo(actual), Throws.ArgumentException, "under Not");

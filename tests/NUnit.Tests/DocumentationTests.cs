@@ -1,6 +1,6 @@
 namespace QualityGate.Constraints.Tests;
 
-/// <summary>What docs/nunit.md shows is what happens. Its C# is compiled and run by the tests of the packages.</summary>
+/// <summary>The examples of docs/nunit.md behave as it says. Its C# is compiled and run by the tests of the packages.</summary>
 internal sealed class DocumentationTests
 {
     private static readonly string Page = File.ReadAllText(Repository.PathTo("docs/nunit.md")).ReplaceLineEndings("\n");

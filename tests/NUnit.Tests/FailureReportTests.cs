@@ -3,7 +3,7 @@ using NUnit.Framework.Internal;
 
 namespace QualityGate.Constraints.Tests;
 
-/// <summary>What a failed assertion leaves behind for the person who looks into it.</summary>
+/// <summary>The reports that a failed assertion leaves behind for the person who looks into it.</summary>
 internal sealed class FailureReportTests
 {
     private TestModels Models { get; set; } = null!;

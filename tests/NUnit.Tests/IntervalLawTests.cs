@@ -5,7 +5,7 @@ using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Constraints.Tests;
 
-/// <summary>What holds of an interval holds of the value in it, for every metric of models of all kinds.</summary>
+/// <summary>A demand that an interval meets is met by the value in it, for every metric of models of all kinds.</summary>
 internal sealed class IntervalLawTests
 {
     [Test]

@@ -67,7 +67,7 @@ internal sealed class SharingTests : FolderFixture
         );
     }
 
-    // What another test has read in the meantime must not change the message.
+    // Test data that another test has read in the meantime must not change the message.
     [Test]
     public void A_message_about_Similarity_Depth_is_the_same_before_and_after_test_data_was_read()
     {
@@ -87,7 +87,7 @@ internal sealed class SharingTests : FolderFixture
         );
     }
 
-    // What it costs in time on a model of ImageNet's size is measured by eng/Benchmarks (assertions).
+    // The time that assertions take on a model of ImageNet's size is measured by eng/Benchmarks (assertions).
     [Test]
     [NonParallelizable]
     public void Fifty_assertions_make_one_analysis_which_computes_each_metric_once()

@@ -4,7 +4,7 @@ using QualityGate.Diagnostics;
 
 namespace QualityGate.Constraints.Tests;
 
-/// <summary>What can be asserted on, and where labels and test data come from.</summary>
+/// <summary>The values that can be asserted on, and where labels and test data come from.</summary>
 internal sealed class SubjectTests : FolderFixture
 {
     [SetUp]

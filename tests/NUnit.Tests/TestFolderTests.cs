@@ -1,7 +1,7 @@
 namespace QualityGate.Constraints.Tests;
 
 /// <summary>
-/// Where files are looked for when the output of a build does not lie in the repository, and what is said when they are nowhere.
+/// The folders that files are looked for in when the output of a build lies outside of the repository, and what is said of missing files.
 /// </summary>
 [NonParallelizable]
 internal sealed class TestFolderTests : FolderFixture

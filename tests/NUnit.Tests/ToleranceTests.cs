@@ -1,6 +1,6 @@
 namespace QualityGate.Constraints.Tests;
 
-/// <summary>What a tolerance is measured in. The model has accuracy 0.8.</summary>
+/// <summary>The units of a tolerance. The model has accuracy 0.8.</summary>
 internal sealed class ToleranceTests
 {
     private TestModels Models { get; set; } = null!;

@@ -21,7 +21,7 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
     public static ChildProcess Dotnet(string folder, params string[] arguments) =>
         Dotnet(folder, ImmutableDictionary<string, string>.Empty, arguments);
 
-    /// <summary>The same with variables of its environment.</summary>
+    /// <summary>Runs the .NET SDK with variables of its environment.</summary>
     public static ChildProcess Dotnet(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         Run("dotnet", folder, environment, arguments);
 
@@ -67,7 +67,7 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
         );
     }
 
-    /// <summary>What it was, for the message of a failed assertion.</summary>
+    /// <summary>The exit code and all output, for the message of a failed assertion.</summary>
     public override string ToString() => $"exit code {ExitCode}\n{All}";
 
     private static bool IsOfTheTestRun(string name) =>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace QualityGate.Testing;
 
-/// <summary>Where the repository is, and how it was built.</summary>
+/// <summary>The repository: where it is, and how it was built.</summary>
 public static class Repository
 {
     public static string Root { get; } = Metadata("RepositoryRoot");

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace QualityGate.Tool.Tests;
 
-/// <summary>What the tool prints and writes where a CI system reads along.</summary>
+/// <summary>The tool's output and files where a CI system reads along.</summary>
 internal sealed class CiOutputTests : FolderFixture
 {
     [SetUp]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace QualityGate.Tool.Tests;
 
-/// <summary>What <c>compare</c> says of differences that may be chance, and when it fails.</summary>
+/// <summary>The output of <c>compare</c> about differences that may be chance, and when it fails.</summary>
 internal sealed class CompareOptionTests : FolderFixture
 {
     [SetUp]

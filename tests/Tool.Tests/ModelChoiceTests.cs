@@ -2,7 +2,7 @@ using System.Text;
 
 namespace QualityGate.Tool.Tests;
 
-/// <summary>What users say about a model beside its path, and what they are told where it is none that can be gated.</summary>
+/// <summary>Options about a model beside its path, and what users are told where it is none that can be gated.</summary>
 internal sealed class ModelChoiceTests : FolderFixture
 {
     // A square of 6 classes, whose rows are not its columns.

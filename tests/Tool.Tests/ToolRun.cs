@@ -17,7 +17,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>Runs the tool in a folder, without any variable of the environment.</summary>
     public static ToolRun In(string folder, params string[] arguments) => In(folder, ImmutableDictionary<string, string>.Empty, arguments);
 
-    /// <summary>The same with variables of its environment, as CI systems set them.</summary>
+    /// <summary>Runs the tool with variables of its environment, as CI systems set them.</summary>
     public static ToolRun In(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var output = new StringWriter();
@@ -42,6 +42,6 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     /// <summary>The run of a process.</summary>
     public static ToolRun Of(ChildProcess process) => new(process.ExitCode, process.Output, process.Error);
 
-    /// <summary>What it was, for the message of a failed assertion.</summary>
+    /// <summary>The exit code and all output, for the message of a failed assertion.</summary>
     public override string ToString() => $"exit code {ExitCode}\n{All}";
 }

@@ -1,6 +1,6 @@
 namespace QualityGate.Tool.Tests;
 
-/// <summary>What the tool says of a command line that it does not take.</summary>
+/// <summary>The messages of the tool about a command line that it does not take.</summary>
 internal sealed class UsageTests : FolderFixture
 {
     [Test]

@@ -5,11 +5,11 @@ using QualityGate.Graphs.Forests;
 namespace QualityGate.Analysis;
 
 /// <summary>
-/// What edges would weigh if the classes' labels were permuted at random: each edge then lands on any pair of classes, all
+/// The weight of edges if the classes' labels were permuted at random: each edge then lands on any pair of classes, all
 /// alike likely.
 /// </summary>
 /// <param name="classes">The classes whose labels are permuted.</param>
-/// <param name="weight">What a pair of classes weighs; symmetric.</param>
+/// <param name="weight">The weight of a pair of classes; symmetric.</param>
 internal sealed class LabelPermutations(ImmutableArray<int> classes, Func<int, int, int> weight)
 {
     private const int Count = 1000;

@@ -15,7 +15,7 @@ namespace QualityGate.Analysis;
 /// <summary>The facts about an analysed model; metrics and intervals are computed on them elsewhere.</summary>
 public sealed class ModelAnalysis
 {
-    /// <summary>How many test sets are drawn for an interval.</summary>
+    /// <summary>The number of test sets drawn for an interval.</summary>
     internal const int UsualReplicates = 1000;
 
     private readonly ImmutableArray<Diagnostic> warnings;
@@ -64,10 +64,10 @@ public sealed class ModelAnalysis
     /// <summary>The labels of its classes.</summary>
     public ClassLabels Labels { get; }
 
-    /// <summary>What the hierarchy says about pairs of classes.</summary>
+    /// <summary>The relatedness of pairs of classes in the hierarchy.</summary>
     internal Relatedness Relatedness { get; }
 
-    /// <summary>How the classes are partitioned.</summary>
+    /// <summary>The algorithm that partitions the classes.</summary>
     public ClusteringAlgorithm Clustering { get; }
 
     /// <summary>The confusion matrix of a test set; null without test data.</summary>
@@ -85,7 +85,7 @@ public sealed class ModelAnalysis
     /// <summary>Warnings, those about the test data included.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => [.. warnings, .. testSet.Warnings];
 
-    /// <summary>How many test sets are drawn for an interval; tests get along with fewer.</summary>
+    /// <summary>The number of test sets drawn for an interval; tests get along with fewer.</summary>
     internal int Replicates { get; init; } = UsualReplicates;
 
     /// <summary>The ranks of all pairs of classes in the three views.</summary>
@@ -114,7 +114,7 @@ public sealed class ModelAnalysis
     /// <summary>The same model, of whose intervals less is asked.</summary>
     internal ModelAnalysis WithReplicates(int replicates) => new(this, Structural, testSet) { Replicates = replicates };
 
-    /// <summary>Whatever a later stop computes from these facts: one object of each type, made when it is first asked for.</summary>
+    /// <summary>An object that a later stop computes from these facts: one of each type, made when it is first asked for.</summary>
     /// <param name="compute">Makes it; called once, whichever threads ask.</param>
     internal T Remembered<T>(Func<ModelAnalysis, T> compute)
         where T : class => (T)remembered.GetOrAdd(typeof(T), _ => new Lazy<object>(() => compute(this))).Value;
@@ -123,7 +123,7 @@ public sealed class ModelAnalysis
     /// <returns>The file's name, the classifier's operator and size.</returns>
     public override string ToString() => Describe([]);
 
-    /// <summary>The same line with figures of the model in it.</summary>
+    /// <summary>The model in one line, with figures of it.</summary>
     internal string Describe(IEnumerable<string> figures) =>
         LogCommands.Defuse(
             string.Create(

@@ -174,7 +174,7 @@ public static class ModelAnalyzer
         );
         if (labels is null && inputs.Labels is null)
         {
-            // What is wrong with the model has been found already.
+            // The error in the model has been found already.
             return (null, null);
         }
 

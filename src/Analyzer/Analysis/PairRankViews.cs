@@ -43,19 +43,19 @@ internal sealed class PairRankViews
         );
     }
 
-    /// <summary>By the similarity of class templates, over all classes.</summary>
+    /// <summary>Ranks by the similarity of class templates, over all classes.</summary>
     public PairRanks Structural => structural.Value;
 
-    /// <summary>By the hierarchy's similarity, over all classes; null where all pairs are alike.</summary>
+    /// <summary>Ranks by the hierarchy's similarity, over all classes; null where all pairs are alike.</summary>
     public PairRanks? Semantic => semantic.Value;
 
-    /// <summary>By the similarity of confusions, over the classes that have test samples; null without test data.</summary>
+    /// <summary>Ranks by the similarity of confusions, over the classes that have test samples; null without test data.</summary>
     public PairRanks? Functional => functional.Value;
 
-    /// <summary>By the similarity of class templates, over the classes that have test samples.</summary>
+    /// <summary>Ranks by the similarity of class templates, over the classes that have test samples.</summary>
     public PairRanks StructuralOfMeasured => AllAreMeasured ? Structural : PairRanks.Of(structuralSimilarity, confusion!.MeasuredClasses);
 
-    /// <summary>By the hierarchy's similarity, over the classes that have test samples.</summary>
+    /// <summary>Ranks by the hierarchy's similarity, over the classes that have test samples.</summary>
     public PairRanks? SemanticOfMeasured =>
         AllAreMeasured ? Semantic
         : semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, confusion!.MeasuredClasses)

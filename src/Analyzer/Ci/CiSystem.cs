@@ -3,7 +3,7 @@ namespace QualityGate.Ci;
 /// <summary>A system that runs pipelines and understands lines of a certain form in their logs.</summary>
 internal enum CiSystem
 {
-    /// <summary>None that is known: nothing is annotated.</summary>
+    /// <summary>No known system: nothing is annotated.</summary>
     None,
 
     /// <summary>GitHub Actions.</summary>

@@ -1,11 +1,11 @@
 namespace QualityGate.Ci;
 
-/// <summary>How a program finds out which system it runs in.</summary>
+/// <summary>The detection of the CI system that a program runs in.</summary>
 internal static class CiSystemDetection
 {
     extension(CiSystem system)
     {
-        /// <summary>Which system this is, by the variable that each sets in every step.</summary>
+        /// <summary>The CI system that this process runs in, by the variable that each sets in every step.</summary>
         /// <param name="variable">Looks up an environment variable, as <see cref="Environment.GetEnvironmentVariable(string)"/>
         /// does.</param>
         /// <returns>The system, or <see cref="CiSystem.None"/>.</returns>

@@ -3,25 +3,25 @@ using QualityGate.Text;
 
 namespace QualityGate.Comparison;
 
-/// <summary>How a metric changed.</summary>
+/// <summary>The change of a metric.</summary>
 [JsonConverter(typeof(WordConverter<Change>))]
 internal enum Change
 {
-    /// <summary>One of the models has no value.</summary>
+    /// <summary>An unknown change: one of the models has no value.</summary>
     Unknown,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>No change.</summary>
     None,
 
-    /// <summary>Its interval contains 0.</summary>
+    /// <summary>A difference whose interval contains 0.</summary>
     WithinChance,
 
-    /// <summary>For the better, and beyond chance.</summary>
+    /// <summary>A change for the better, and beyond chance.</summary>
     Better,
 
-    /// <summary>For the worse, and beyond chance.</summary>
+    /// <summary>A change for the worse, and beyond chance.</summary>
     Worse,
 
-    /// <summary>The values differ, but without an interval it is not known whether that is chance.</summary>
+    /// <summary>A difference of which, without an interval, it is not known whether it is chance.</summary>
     Changed,
 }

@@ -6,7 +6,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Comparison;
 
-/// <summary>Which class of A a class of B is.</summary>
+/// <summary>The classes of a model B as classes of a model A.</summary>
 /// <param name="ToA">For each class of B, the class of A that has the same label.</param>
 internal sealed record ClassMap(ImmutableArray<int> ToA)
 {

@@ -3,7 +3,7 @@ using QualityGate.Graphs.Forests;
 
 namespace QualityGate.Comparison;
 
-/// <summary>How a graph over the classes changed from one model to another.</summary>
+/// <summary>The changes of a graph over the classes from one model to another.</summary>
 /// <param name="Gained">Edges that only the second has.</param>
 /// <param name="Lost">Edges that only the first has.</param>
 /// <param name="Moved">Classes that are in another cluster.</param>

@@ -6,7 +6,7 @@ using QualityGate.TestData;
 
 namespace QualityGate.Comparison;
 
-/// <summary>What changed from one model, A, to another, B, of the same classes. Classes are named by their index in A.</summary>
+/// <summary>The changes from one model, A, to another, B, of the same classes. Classes are named by their index in A.</summary>
 /// <param name="A">The model before.</param>
 /// <param name="B">The model after.</param>
 /// <param name="IsPaired">Whether both were tested on the same samples, so that intervals of differences are of pairs.</param>
@@ -34,7 +34,7 @@ internal sealed record ModelComparison(
     /// quick.</param>
     /// <param name="progress">Is told how many of the resampled test sets are done.</param>
     /// <param name="cancellationToken">Stops a long computation.</param>
-    /// <returns>What changed.</returns>
+    /// <returns>The changes from A to B.</returns>
     /// <exception cref="QualityGateException">A file cannot be used, or the classes are not the same (QG3015).</exception>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
     public static ModelComparison Of(

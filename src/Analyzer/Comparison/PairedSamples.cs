@@ -5,7 +5,7 @@ using QualityGate.TestData;
 namespace QualityGate.Comparison;
 
 /// <summary>
-/// What two models made of the same test samples. Drawing samples for both at once keeps what they have in common: a hard
+/// The predictions of two models for the same test samples. Drawing samples for both at once keeps what they have in common: a hard
 /// sample is hard for both, and says little about their difference.
 /// </summary>
 internal sealed class PairedSamples

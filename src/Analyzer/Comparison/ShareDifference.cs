@@ -13,8 +13,8 @@ internal static class ShareDifference
         Of(x, y, correlation: 0, difference, level);
 
     /// <summary>
-    /// Of one test set: of its samples, so many are right for the second model only, and so many for the first only. What both have
-    /// right, or wrong, cancels out. The two shares are of one multinomial distribution, so they are correlated.
+    /// The interval on one test set: of its samples, so many are right for the second model only, and so many for the first only.
+    /// Samples that both have right, or wrong, cancel out. The two shares are of one multinomial distribution, so they are correlated.
     /// </summary>
     public static Interval OfPairs(double gained, double lost, double samples, double difference, double level)
     {

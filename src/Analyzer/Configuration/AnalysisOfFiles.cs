@@ -21,7 +21,7 @@ public static class AnalysisOfFiles
         /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a
         /// choice.</param>
         /// <param name="labelsOrder">Whose order of the classes counts where the model names them, too.</param>
-        /// <param name="orientation">What the rows of the confusion matrix are; null where the file leaves no doubt that they are true
+        /// <param name="orientation">The meaning of the confusion matrix's rows; null where the file leaves no doubt that they are true
         /// classes.</param>
         /// <returns>The analysis.</returns>
         /// <exception cref="ArgumentException">Both predictions and confusion are given, or an orientation without a confusion matrix, or

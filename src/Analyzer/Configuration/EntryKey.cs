@@ -88,7 +88,7 @@ internal sealed record EntryValue(
     /// <summary>The file that the value stands for.</summary>
     public InputPath Path => Resolve(Text);
 
-    /// <summary>Another key as messages name it here.</summary>
+    /// <summary>The name of another key, as messages give it here.</summary>
     public string Call(string key) => Called.Replace(Key.Name, key, StringComparison.Ordinal);
 
     /// <summary>A complaint about the value.</summary>

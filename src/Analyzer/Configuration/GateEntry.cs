@@ -7,8 +7,8 @@ namespace QualityGate.Configuration;
 
 /// <summary>A model that is gated, and what is demanded of it.</summary>
 /// <param name="Name">The model's name, unique in its file.</param>
-/// <param name="Inputs">What the analysis needs.</param>
-/// <param name="Thresholds">What is demanded, in the order of the file.</param>
+/// <param name="Inputs">The files and choices that the analysis needs.</param>
+/// <param name="Thresholds">The demands on metrics, in the order of the file.</param>
 internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableArray<Threshold> Thresholds)
 {
     /// <summary>

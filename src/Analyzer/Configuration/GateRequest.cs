@@ -4,7 +4,7 @@ using QualityGate.Files;
 
 namespace QualityGate.Configuration;
 
-/// <summary>What a front asks the gate for.</summary>
+/// <summary>A front's request to the gate: the entries to check.</summary>
 /// <param name="Source">The gate file: a thresholds.yml, or a file of that form which a build has written.</param>
 internal sealed record GateRequest(InputPath Source)
 {

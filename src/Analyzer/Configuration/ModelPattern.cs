@@ -16,7 +16,7 @@ internal static class ModelPattern
     /// <summary>
     /// The files that match, in ordinal order. Links to files are followed; links to folders are not, for they may lead in circles.
     /// </summary>
-    /// <param name="folder">What the pattern is relative to.</param>
+    /// <param name="folder">The folder that the pattern is relative to.</param>
     /// <param name="pattern">The pattern.</param>
     /// <returns>The files, none where the pattern's folder does not exist; those that would match in another case; and the folders that
     /// were looked into.</returns>
@@ -77,7 +77,7 @@ internal static class ModelPattern
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }
 
-/// <summary>What a pattern stands for.</summary>
+/// <summary>The files that a pattern stands for.</summary>
 /// <param name="Files">The files, in ordinal order.</param>
 /// <param name="Folders">The folders that were looked into: when one of them changes, the files may be others.</param>
 internal sealed record PatternResult(ImmutableArray<PatternMatch> Files, ImmutableArray<string> Folders)

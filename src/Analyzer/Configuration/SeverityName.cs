@@ -3,7 +3,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Configuration;
 
-/// <summary>What severities are called, in thresholds.yml and wherever else a user names one.</summary>
+/// <summary>The names of severities, in thresholds.yml and wherever else a user names one.</summary>
 internal static class SeverityName
 {
     /// <summary>The names.</summary>
@@ -20,8 +20,8 @@ internal static class SeverityName
             _ => null,
         };
 
-    /// <summary>What to say of a name that no severity has.</summary>
-    /// <param name="key">What the user gave it for.</param>
+    /// <summary>The message about a name that no severity has.</summary>
+    /// <param name="key">The key or option that the user gave the name for.</param>
     /// <param name="name">The name.</param>
     /// <returns>A message that lists the names, and guesses which is meant.</returns>
     public static string Unknown(string key, string name) =>

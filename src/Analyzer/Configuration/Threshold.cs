@@ -5,7 +5,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Configuration;
 
-/// <summary>What is demanded of one metric of one model.</summary>
+/// <summary>The demand on one metric of one model.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Name">The metric's name as it is written in the file.</param>
 /// <param name="Limits">The limits, at least one; all must hold.</param>
@@ -22,7 +22,7 @@ internal sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limi
     /// <summary>The places of the limits, in their order; empty where only that of the threshold is known.</summary>
     internal ImmutableArray<SourceLocation> LimitLocations { get; init; } = [];
 
-    /// <summary>Where a limit stands.</summary>
+    /// <summary>The place where a limit stands.</summary>
     internal SourceLocation PlaceOf(Limit limit) =>
         Limits.IndexOf(limit) is >= 0 and var index && index < LimitLocations.Length ? LimitLocations[index] : Location;
 
@@ -30,14 +30,14 @@ internal sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limi
     /// <returns>Such as <c>min 0.5, max 0.9 at 95 %</c>.</returns>
     public string DescribeLimits() => DescribeLimits(Limits, Confidence);
 
-    /// <summary>The same of limits that stand for themselves.</summary>
+    /// <summary>Limits that belong to no threshold, in a few words.</summary>
     internal static string DescribeLimits(IEnumerable<Limit> limits, double? confidence) =>
         string.Join(", ", limits.Select(limit => $"{limit.Key} {Figure.FormatLimit(limit.Bound)}"))
         + (confidence is { } level ? $" at {Figure.FormatLimit(level * 100)} %" : string.Empty);
 }
 
 /// <summary>A bound on a value.</summary>
-/// <param name="Kind">Which side it bounds.</param>
+/// <param name="Kind">The side that it bounds.</param>
 /// <param name="Bound">The bound; itself allowed.</param>
 internal sealed record Limit(LimitKind Kind, double Bound)
 {

@@ -6,7 +6,7 @@ using QualityGate.Files;
 
 namespace QualityGate.Configuration;
 
-/// <summary>Reads thresholds.yml. Whatever is wrong with the file is said at once, each error with its line and column.</summary>
+/// <summary>Reads thresholds.yml. All errors in the file are reported at once, each with its line and column.</summary>
 public static class ThresholdsFile
 {
     /// <summary>The name of the file that the fronts look for.</summary>
@@ -38,13 +38,13 @@ public static class ThresholdsFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>What it defines.</returns>
+    /// <returns>The models to gate and their thresholds.</returns>
     /// <exception cref="QualityGateException">The file cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
     internal static GateDefinition Read(InputPath path) => Read(new GateRequest(path));
 
     /// <summary>Reads the gate file of a request.</summary>
     /// <param name="request">The file, its origin, and the severity of its thresholds.</param>
-    /// <returns>What is to be gated.</returns>
+    /// <returns>The models to gate and their thresholds.</returns>
     /// <exception cref="QualityGateException">It cannot be used (codes QG0xxx; QG2001 when a pattern finds no model).</exception>
     internal static GateDefinition Read(GateRequest request)
     {

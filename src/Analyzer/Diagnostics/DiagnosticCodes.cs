@@ -52,6 +52,11 @@ public static class DiagnosticCodes
 
     /// <summary>The models of the last build are not known: it has not left them, or has not come to its end.</summary>
     public const string ModelsUnknown = "QG0016";
+    /// <summary>The last build's note of its models is missing, ends early, or is not of the project as it is.</summary>
+    public const string NoteUnusable = "QG0016";
+
+    /// <summary>The gate was asked for before the build had made its models.</summary>
+    public const string ModelTooLate = "QG0017";
 
     /// <summary>A URL was given where a path is expected.</summary>
     public const string UrlAsPath = "QG0021";
@@ -140,7 +145,7 @@ public static class DiagnosticCodes
     /// <summary>The model has nothing of the name that <c>classifier:</c> gives.</summary>
     public const string ClassifierNotFound = "QG2017";
 
-    /// <summary>What ONNX Runtime computes is not what the class templates say.</summary>
+    /// <summary>ONNX Runtime computes other scores than the class templates say.</summary>
     public const string VerificationFailed = "QG2018";
 
     /// <summary>The class templates could not be compared with what ONNX Runtime computes.</summary>

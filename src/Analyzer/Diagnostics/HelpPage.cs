@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace QualityGate.Diagnostics;
 
-/// <summary>Where the page of a code is: what happened, and what to do.</summary>
+/// <summary>The address of a code's page, which says what happened and what to do.</summary>
 internal static class HelpPage
 {
     private static readonly string Root =

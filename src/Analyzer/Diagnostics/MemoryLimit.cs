@@ -17,7 +17,7 @@ internal static class MemoryLimit
 
     /// <summary>The diagnostic for a run whose memory ended.</summary>
     /// <param name="location">The place that asked for what needed it.</param>
-    /// <param name="purpose">What it was needed for, such as <c>to analyse 'birds'</c>.</param>
+    /// <param name="purpose">The purpose that memory was needed for, such as <c>to analyse 'birds'</c>.</param>
     /// <returns>An error.</returns>
     public static Diagnostic Describe(SourceLocation location, string purpose) =>
         Diagnostic.Error(

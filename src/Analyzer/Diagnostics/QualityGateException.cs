@@ -9,8 +9,8 @@ namespace QualityGate.Diagnostics;
 public sealed class QualityGateException : Exception
 {
     /// <summary>Creates an exception from a single diagnostic.</summary>
-    /// <param name="diagnostic">What went wrong.</param>
-    /// <param name="innerException">What caused it, if anything.</param>
+    /// <param name="diagnostic">The error.</param>
+    /// <param name="innerException">The exception that caused it, if any.</param>
     public QualityGateException(Diagnostic diagnostic, Exception? innerException = null)
         : base(diagnostic?.ToString(), innerException)
     {
@@ -19,7 +19,7 @@ public sealed class QualityGateException : Exception
     }
 
     /// <summary>Creates an exception from several diagnostics.</summary>
-    /// <param name="diagnostics">What went wrong: at least one.</param>
+    /// <param name="diagnostics">The errors: at least one.</param>
     /// <exception cref="ArgumentException"><paramref name="diagnostics"/> is empty.</exception>
     public QualityGateException(ImmutableArray<Diagnostic> diagnostics)
         : base(string.Join('\n', diagnostics))
@@ -32,6 +32,6 @@ public sealed class QualityGateException : Exception
         Diagnostics = diagnostics;
     }
 
-    /// <summary>What went wrong, in the order in which it was found; never empty.</summary>
+    /// <summary>The errors, in the order in which they were found; never empty.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 }

@@ -3,7 +3,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Diagnostics;
 
-/// <summary>How serious a diagnostic or a violated threshold is.</summary>
+/// <summary>The severity of a diagnostic or a violated threshold.</summary>
 [JsonConverter(typeof(WordConverter<Severity>))]
 public enum Severity
 {

@@ -4,7 +4,7 @@ using QualityGate.TestData;
 
 namespace QualityGate.Explanations;
 
-/// <summary>What one class contributes to the metrics.</summary>
+/// <summary>The contribution of one class to the metrics.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="Edges">The number of structural edges that touch it.</param>
 /// <param name="SimilarityDepth">Their mean depth; null when there is none.</param>

@@ -11,7 +11,7 @@ namespace QualityGate.Explanations;
 /// <param name="Confusions">The confusions, the most frequent first; those from a class to another and back are two.</param>
 internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions)
 {
-    /// <summary>How many there are in all; where only shares are known, the sum of the true classes' shares.</summary>
+    /// <summary>The number of confusions in all; where only shares are known, the sum of the true classes' shares.</summary>
     public double Total => Confusions.Sum(confusion => confusion.Count);
 
     /// <summary>Looks for confusions in either direction.</summary>
@@ -19,7 +19,7 @@ internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions
     /// <param name="first">A concept above at least one class, as a name or identifier of the hierarchy, such as
     /// <c>person.n.01</c>.</param>
     /// <param name="second">Another. A class that is a kind of both counts as neither.</param>
-    /// <returns>What was confused.</returns>
+    /// <returns>The confusions found.</returns>
     /// <exception cref="ArgumentException">The hierarchy has no such concept, or no class with test samples is a kind of it alone: nothing
     /// could be confused.</exception>
     /// <exception cref="InvalidOperationException">The model has no test data.</exception>
@@ -72,7 +72,7 @@ internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions
 
 /// <summary>A class that was taken for another.</summary>
 /// <param name="Actual">The true class.</param>
-/// <param name="Predicted">What it was taken for.</param>
+/// <param name="Predicted">The class that it was taken for.</param>
 /// <param name="Count">How often; where only shares are known, the share of the true class.</param>
 internal sealed record CrossConfusion(int Actual, int Predicted, double Count)
 {

@@ -19,7 +19,7 @@ namespace QualityGate.Explanations;
 /// </param>
 /// <param name="StructuralClusters">Similarity Depth of each structural cluster, in the clusters' order.</param>
 /// <param name="FunctionalClusters">The same of each functional cluster; empty without test data.</param>
-/// <param name="Classes">What each class contributes, in the order of the classes.</param>
+/// <param name="Classes">The contribution of each class, in the order of the classes.</param>
 /// <param name="Superclasses">Accuracy of each concept that joins several classes; empty without test data.</param>
 internal sealed record Explanation(
     ImmutableArray<ForestEdge> ShallowestEdges,
@@ -35,7 +35,7 @@ internal sealed record Explanation(
 
     /// <summary>Explains an analysed model.</summary>
     /// <param name="analysis">The model.</param>
-    /// <returns>What drives its metrics.</returns>
+    /// <returns>The parts of the model that drive its metrics.</returns>
     public static Explanation Of(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);

@@ -6,7 +6,7 @@ namespace QualityGate.Explanations;
 /// <summary>A pair of classes that weighs much in a metric.</summary>
 /// <param name="A">A class.</param>
 /// <param name="B">Another, with a higher index; the same where it is the right predictions of one class that weigh.</param>
-/// <param name="Reason">What is to be said of the pair, in a few words and figures.</param>
+/// <param name="Reason">The reason why the pair weighs, in a few words and figures.</param>
 internal sealed record HeavyPair(int A, int B, string Reason)
 {
     /// <summary>The pair in one line.</summary>

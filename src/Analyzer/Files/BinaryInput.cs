@@ -36,7 +36,7 @@ internal sealed class BinaryInput : IDisposable
     /// <summary>Stops whoever reads.</summary>
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>How many bytes have been read so far.</summary>
+    /// <summary>The number of bytes read so far.</summary>
     public long BytesRead { get; private set; }
 
     /// <summary>Opens a file.</summary>

@@ -53,7 +53,7 @@ internal sealed class CsvRecords
         }
     }
 
-    /// <summary>What to do where the current record is separated by something else than commas; empty where it is not.</summary>
+    /// <summary>The advice for a current record that is separated by something else than commas; empty where it is not.</summary>
     public string SeparatorHint =>
         FieldCount != 1
             ? string.Empty
@@ -85,7 +85,7 @@ internal sealed class CsvRecords
         return false;
     }
 
-    /// <summary>Where a field of the current record begins.</summary>
+    /// <summary>The place where a field of the current record begins.</summary>
     public SourceLocation LocationOf(int field) => text.LocationOf(fields[field].Start.Value);
 
     private static string SeparatedBy(string what) => $" Its values are separated by {what}; write commas between them.";

@@ -6,7 +6,7 @@ namespace QualityGate.Files;
 /// <param name="Name">Its name in messages.</param>
 /// <param name="InvalidCode">The code of a file whose content is not of this kind.</param>
 /// <param name="LargestFile">The size in bytes beyond which a file is refused unread.</param>
-/// <param name="WhatIsExpected">What such a file holds, for the user of one that is too large.</param>
+/// <param name="WhatIsExpected">The usual content of such a file, for the user of one that is too large.</param>
 internal sealed record DataKind(string Name, string InvalidCode, long LargestFile, string WhatIsExpected)
 {
     /// <summary>One label a class: a million classes with all their synonyms stay below 64 MB.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace QualityGate.Files;
 
 /// <summary>
-/// Where a path leads over links, as the operating system goes: each link is followed before what stands behind it counts.
+/// A path followed over links, as the operating system does it: each link is followed before what stands behind it counts.
 /// </summary>
 /// <param name="Real">The path without links: that of the file itself.</param>
 /// <param name="Links">The full paths of the links on the way, none of which has a link before it.</param>
@@ -12,7 +12,7 @@ internal sealed record FollowedPath(string Real, ImmutableArray<string> Links)
     // As many as operating systems follow; what is longer leads in circles.
     private const int MostLinks = 40;
 
-    /// <summary>All that must stay as it is for the path to mean the same file: the links, and the file where a link leads to it.</summary>
+    /// <summary>The paths that must stay as they are for this one to mean the same file: the links, and the file behind them.</summary>
     public IEnumerable<string> Trail => Links.IsEmpty ? [] : Links.Append(Real);
 
     /// <summary>Follows a full path, whether or not there is anything at its end.</summary>

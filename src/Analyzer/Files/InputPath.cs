@@ -3,7 +3,7 @@ using QualityGate.Diagnostics;
 
 namespace QualityGate.Files;
 
-/// <summary>A file that the user named, and where: what a complaint about the file points at.</summary>
+/// <summary>A file that the user named, and the place that names it, at which complaints about the file point.</summary>
 /// <param name="FullPath">The absolute path.</param>
 /// <param name="NamedAt">
 /// The place that names the file, such as the <c>model:</c> line of thresholds.yml; the file itself when it was
@@ -14,7 +14,7 @@ public sealed record InputPath(string FullPath, SourceLocation NamedAt)
     /// <summary>The file's name without its folder, for messages.</summary>
     public string FileName => Path.GetFileName(FullPath);
 
-    /// <summary>What is in it, where no file is meant but bytes that are at hand.</summary>
+    /// <summary>The bytes themselves, where they are at hand and no file is meant.</summary>
     internal ReadOnlyMemory<byte>? Content { get; init; }
 
     /// <summary>The file as a location of its own: for complaints about what is in it, not about its being named.</summary>

@@ -7,7 +7,7 @@ internal static class NearbyPath
 {
     private const int MostNeighbours = 1000;
 
-    /// <summary>What may help the user who named a file that is not there: sentences with a leading blank, or nothing.</summary>
+    /// <summary>Hints for the user who named a file that is not there: sentences with a leading blank, or nothing.</summary>
     public static string HintForFile(string fullPath) =>
         // Where it separates folders, a full path has none of them left.
         fullPath.Contains('\\', StringComparison.Ordinal)
@@ -16,7 +16,7 @@ internal static class NearbyPath
             ? " Here '\\' is a letter like any other; write '/' between folders."
             : Hint(fullPath, isFile: true);
 
-    /// <summary>The same for a folder.</summary>
+    /// <summary>Hints for the user who named a folder that is not there: sentences with a leading blank, or nothing.</summary>
     public static string HintForFolder(string fullPath) => Hint(Path.TrimEndingDirectorySeparator(fullPath), isFile: false);
 
     /// <summary>The full path of the file that was likely meant by one that is not there; null where none is near.</summary>

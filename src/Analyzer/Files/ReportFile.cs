@@ -16,7 +16,7 @@ internal static class ReportFile
     /// run.</exception>
     public static void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>The same with whatever writes the content to a stream.</summary>
+    /// <summary>Writes a file through a stream, and makes the folder where it is missing.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the content; where it fails, no file is there.</param>
     /// <exception cref="QualityGateException">The file cannot be written (QG0015).</exception>
@@ -120,7 +120,7 @@ internal static class ReportFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // What could not be written can seldom be deleted; the error that is about to be reported says why.
+            // A file that could not be written can seldom be deleted; the error that is about to be reported says why.
         }
     }
 }

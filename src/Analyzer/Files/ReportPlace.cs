@@ -1,6 +1,6 @@
 namespace QualityGate.Files;
 
-/// <summary>Where a report goes to: what stands at the end of the links of its path, if anything does.</summary>
+/// <summary>The place that a report goes to, at the end of the links of its path.</summary>
 /// <param name="FullPath">The full path, links and all.</param>
 /// <param name="Real">The path of the file itself.</param>
 /// <param name="IsOpen">Whether it is something that a process has open, such as <c>/dev/stderr</c> or <c>/dev/fd/3</c>.</param>

@@ -8,7 +8,7 @@ namespace QualityGate.Gates;
 /// <summary>A limit that demands nothing worth demanding.</summary>
 /// <param name="Limit">The limit.</param>
 /// <param name="CannotFail">Whether no network at all can break it; else it lies on the wrong side of chance.</param>
-/// <param name="Message">What is wrong with it, as the end of a sentence that begins with the limit.</param>
+/// <param name="Message">The fault of the limit, as the end of a sentence that begins with the limit.</param>
 internal sealed record LimitFinding(Limit Limit, bool CannotFail, string Message);
 
 /// <summary>
@@ -20,7 +20,7 @@ internal static class LimitCheck
     /// <summary>Judges the limits on a metric, each by itself.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="analysis">A model; where it has no value of the metric there is nothing to find.</param>
-    /// <param name="limits">What is demanded.</param>
+    /// <param name="limits">The limits.</param>
     /// <param name="confidence">The level at which a whole interval must keep within the limits; null when the value alone counts.</param>
     /// <param name="allowsBound">Whether the bound itself is allowed.</param>
     public static IEnumerable<LimitFinding> Of(

@@ -9,16 +9,16 @@ using QualityGate.Text;
 
 namespace QualityGate.Gates;
 
-/// <summary>What became of a threshold.</summary>
+/// <summary>The verdict on a threshold: the measured value, and whether the threshold holds.</summary>
 /// <param name="Threshold">The threshold.</param>
-/// <param name="Result">What was measured.</param>
+/// <param name="Result">The measured value.</param>
 /// <param name="Interval">The interval, where the threshold asks for confidence.</param>
 internal sealed record Verdict(Threshold Threshold, MetricResult Result, IntervalResult? Interval = null)
 {
     /// <summary>Judges a threshold by itself: nothing is measured but its metric.</summary>
     /// <param name="threshold">The threshold.</param>
     /// <param name="analysis">The model.</param>
-    /// <returns>What became of it.</returns>
+    /// <returns>The verdict on it.</returns>
     public static Verdict Of(Threshold threshold, ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(threshold);
@@ -58,7 +58,7 @@ internal sealed record Verdict(Threshold Threshold, MetricResult Result, Interva
     /// <summary>The first limit that is not kept, if any.</summary>
     private Limit? Violated => Threshold.Limits.FirstOrDefault(limit => !limit.Holds(Nearest(limit)));
 
-    /// <summary>What to report about a threshold that did not pass; null when it passed.</summary>
+    /// <summary>The report of a threshold that did not pass; null when it passed.</summary>
     /// <param name="model">The name of the model.</param>
     /// <returns>A diagnostic at the threshold's place: of its severity when violated, an error when nothing was measured.</returns>
     public Diagnostic? Describe(string model) =>
@@ -80,7 +80,7 @@ internal sealed record Verdict(Threshold Threshold, MetricResult Result, Interva
             _ => null,
         };
 
-    // What is compared with a limit: the value, or the end of its interval that is nearer to being wrong.
+    // The number to compare with a limit: the value, or the end of its interval that is nearer to being wrong.
     private double Nearest(Limit limit) =>
         Interval?.Interval is { } interval
             ? limit.Kind == LimitKind.Minimum

@@ -23,7 +23,7 @@ public enum VerdictState
     Suppressed,
 }
 
-/// <summary>How states are folded upwards, from thresholds to models and gates, and which exit code each has.</summary>
+/// <summary>The folding of states upwards, from thresholds to models and gates, and the exit code of each.</summary>
 internal static class VerdictStates
 {
     // From the best to the worst.

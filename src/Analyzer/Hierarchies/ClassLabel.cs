@@ -2,7 +2,7 @@ namespace QualityGate.Hierarchies;
 
 /// <summary>The label of one class.</summary>
 /// <param name="Text">The label as the labels file has it, without words that follow an identifier; reports write this.</param>
-/// <param name="Name">What people call the class: the second column of a Keras file, the first of several words, otherwise the text
+/// <param name="Name">The name of the class for people: the second column of a Keras file, the first of several words, otherwise the text
 /// itself.</param>
 /// <param name="Node">The class's concept, a node of the hierarchy's graph.</param>
 public sealed record ClassLabel(string Text, string Name, int Node);

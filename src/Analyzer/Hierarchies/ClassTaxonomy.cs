@@ -62,7 +62,7 @@ internal sealed class ClassTaxonomy
     /// <returns>Ascending by node.</returns>
     public ImmutableArray<Ancestor> AncestorsOf(int index) => AncestorsByNode[Classes[index]];
 
-    /// <summary>How many classes are a kind of a concept, those of the concept itself included.</summary>
+    /// <summary>The number of classes that are a kind of a concept, those of the concept itself included.</summary>
     /// <param name="concept">One of <see cref="Concepts"/>.</param>
     /// <returns>At least 1.</returns>
     public int ClassesBelow(int concept) => classesBelow[ranks[concept]];

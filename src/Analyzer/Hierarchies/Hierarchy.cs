@@ -24,7 +24,7 @@ public abstract class Hierarchy
     /// <returns>The node, or null when the hierarchy does not have it.</returns>
     public abstract int? Find(string text);
 
-    /// <summary>What the user of an unknown name may have meant, as the end of a message.</summary>
+    /// <summary>Names that the user of an unknown one may have meant, as the end of a message.</summary>
     /// <param name="text">A text that <see cref="Find"/> does not know.</param>
     /// <returns>A sentence with a leading blank, or an empty string.</returns>
     public abstract string Suggest(string text);

@@ -8,7 +8,7 @@ internal static class KnownHierarchies
     /// <summary>The name of the hierarchy that counts where none is named.</summary>
     public const string Default = "wordnet";
 
-    /// <summary>Their names.</summary>
+    /// <summary>The names of the hierarchies.</summary>
     public static ImmutableArray<string> Names { get; } = [Default];
 
     /// <summary>Loads a hierarchy.</summary>

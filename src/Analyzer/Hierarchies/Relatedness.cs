@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace QualityGate.Hierarchies;
 
 /// <summary>
-/// What the hierarchy says about pairs of classes: their subsumer, and the three classic similarities. Pairs are named by
-/// position in the set of classes, not by node.
+/// The relatedness of pairs of classes in the hierarchy: their subsumer, and the three classic similarities. Pairs are named
+/// by position in the set of classes, not by node.
 /// </summary>
 internal sealed class Relatedness
 {

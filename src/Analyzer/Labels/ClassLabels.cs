@@ -22,7 +22,7 @@ public sealed record ClassLabels(
     /// <summary>The number of classes.</summary>
     public int Count => Items.Length;
 
-    /// <summary>Where each label stands; empty for labels that stand in no file.</summary>
+    /// <summary>The place of each label; empty for labels that stand in no file.</summary>
     internal ImmutableArray<SourceLocation> Locations { get; init; } = [];
 
     /// <summary>The label of a class.</summary>

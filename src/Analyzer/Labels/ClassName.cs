@@ -14,7 +14,7 @@ internal static class ClassName
         return label.Name == hierarchy.IdOf(label.Node) ? hierarchy.NameOf(label.Node) : label.Name;
     }
 
-    /// <summary>The same name, cut where it is too long for a table.</summary>
+    /// <summary>The name of the class of an index, cut where it is too long for a table.</summary>
     public static string Short(ClassLabels labels, int index) => Short(Of(labels, index));
 
     /// <summary>A class's name, cut where it is too long for a table.</summary>

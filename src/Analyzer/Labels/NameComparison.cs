@@ -78,7 +78,7 @@ internal sealed class NameComparison
         }
     }
 
-    /// <summary>Compares.</summary>
+    /// <summary>Compares a model's own names with labels.</summary>
     public static NameComparison Of(ImmutableArray<string> names, ClassLabels labels) => new(names, labels);
 
     private ImmutableArray<int> Classes(Func<int, bool> holds) =>

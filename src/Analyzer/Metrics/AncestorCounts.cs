@@ -5,9 +5,9 @@ using QualityGate.TestData;
 namespace QualityGate.Metrics;
 
 /// <summary>The numbers of ancestors, a class itself included and the root left out, summed over all predictions.</summary>
-/// <param name="Actual">Those of the true classes, Σ|A(y)|.</param>
-/// <param name="Predicted">Those of the predicted classes, Σ|A(p)|.</param>
-/// <param name="Common">Those of both, Σ|A(p) ∩ A(y)|.</param>
+/// <param name="Actual">The number of ancestors of the true classes, Σ|A(y)|.</param>
+/// <param name="Predicted">The number of ancestors of the predicted classes, Σ|A(p)|.</param>
+/// <param name="Common">The number of ancestors that both have, Σ|A(p) ∩ A(y)|.</param>
 internal readonly record struct AncestorCounts(double Actual, double Predicted, double Common)
 {
     public static AncestorCounts Of(ModelAnalysis analysis)
@@ -22,7 +22,7 @@ internal readonly record struct AncestorCounts(double Actual, double Predicted, 
         return sum;
     }
 
-    /// <summary>Those of predictions that are alike.</summary>
+    /// <summary>The counts of predictions that are alike.</summary>
     public static AncestorCounts Of(Relatedness related, Prediction prediction)
     {
         var (actual, predicted, weight) = prediction;

@@ -1,6 +1,6 @@
 namespace QualityGate.Metrics;
 
-/// <summary>What a metric would be if it had nothing to do with what the classes are.</summary>
+/// <summary>The level of chance of a metric: its value if the labels had nothing to do with the network.</summary>
 /// <param name="Expected">The expectation of the metric when the class labels are permuted at random; exact.</param>
 /// <param name="PValue">
 /// How often permuted labels do at least as well: (1 + those of the permutations) / (1 + permutations), so never 0.

@@ -1,6 +1,6 @@
 namespace QualityGate.Metrics;
 
-/// <summary>Which values of a metric are good.</summary>
+/// <summary>The direction in which values of a metric get better.</summary>
 public enum Direction
 {
     /// <summary>The higher, the better.</summary>

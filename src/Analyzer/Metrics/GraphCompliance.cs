@@ -5,7 +5,7 @@ using QualityGate.Graphs.Forests;
 namespace QualityGate.Metrics;
 
 /// <summary>
-/// What the structural and the functional graph say of pairs of classes (similarity graph compliance; Filus et al.,
+/// The agreement of the structural and the functional graph on pairs of classes (similarity graph compliance; Filus et al.,
 /// arXiv:2504.09956). Structural edges that touch a class without test samples don't count.
 /// </summary>
 internal sealed class GraphCompliance

@@ -28,19 +28,19 @@ public abstract class Metric
     /// <summary>The greatest value that it can have; infinite when there is no bound.</summary>
     public abstract double Greatest { get; }
 
-    /// <summary>Which values are good.</summary>
+    /// <summary>The direction in which values get better.</summary>
     public virtual Direction Direction => Direction.HigherIsBetter;
 
-    /// <summary>What it is computed from.</summary>
+    /// <summary>The inputs that it needs.</summary>
     public abstract MetricNeeds Needs { get; }
 
     /// <summary>Whether it needs a confusion matrix.</summary>
     public bool NeedsTestData => Needs.HasFlag(MetricNeeds.TestData);
 
-    /// <summary>What its interval is about.</summary>
+    /// <summary>The source of chance that its interval is about.</summary>
     internal abstract RandomSource Randomness { get; }
 
-    /// <summary>What to look at when the value is bad.</summary>
+    /// <summary>Advice for a bad value: the parts of the model to look at.</summary>
     public abstract string Advice { get; }
 
     /// <summary>Computes the metric.</summary>

@@ -1,10 +1,10 @@
 namespace QualityGate.Metrics;
 
-/// <summary>What a metric is computed from.</summary>
+/// <summary>The inputs that a metric needs.</summary>
 [Flags]
 public enum MetricNeeds
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No inputs.</summary>
     None = 0,
 
     /// <summary>The class templates: the weights of the classifier layer.</summary>

@@ -1,6 +1,6 @@
 namespace QualityGate.Metrics;
 
-/// <summary>What computing a metric gave: a finite number, or the reason why there is none.</summary>
+/// <summary>The value of a metric: a finite number, or the reason why there is none.</summary>
 public sealed record MetricResult
 {
     private MetricResult(double? value, string? whyUndefined)

@@ -41,6 +41,6 @@ internal abstract class MistakeMetric : Metric
         return new MetricBounds(mistakes.Least, mistakes.Greatest, mistakes.Mean, MetricBounds.RandomPredictions);
     }
 
-    /// <summary>What a mistake is worth.</summary>
+    /// <summary>The worth of a mistake.</summary>
     internal abstract double Of(ModelAnalysis analysis, int actual, int predicted);
 }

@@ -9,12 +9,12 @@ internal static class CandidateChoice
 {
     private const int MostListed = 12;
 
-    /// <summary>Chooses.</summary>
+    /// <summary>Chooses the classifier among candidates.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="candidates">At least one.</param>
     /// <param name="classes">The number of classes, where it is known.</param>
     /// <param name="isNamed">Whether the candidates are those that the user named.</param>
-    /// <returns>The classifier, and what should be known about the choice; empty when there was none to make.</returns>
+    /// <returns>The classifier, and a remark on the choice; empty when there was none to make.</returns>
     /// <exception cref="QualityGateException">Nothing decides.</exception>
     public static (TemplateCandidate Candidate, string Remark) Choose(
         InputPath path,

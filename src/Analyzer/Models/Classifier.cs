@@ -10,7 +10,7 @@ namespace QualityGate.Models;
 /// </param>
 /// <param name="Weights">The name of the weights in the file.</param>
 /// <param name="Encoding">How the weights are written there, such as <c>float16</c> or <c>int8, scale per channel</c>.</param>
-/// <param name="Remarks">What should be known about the choice of the layer; empty when there is no doubt about it.</param>
+/// <param name="Remarks">Remarks on the choice of the layer; empty when there is no doubt about it.</param>
 /// <param name="Templates">The class templates.</param>
 public sealed record Classifier(
     InputPath Path,

@@ -50,7 +50,7 @@ internal static class ModelFormats
         }
     }
 
-    // What the user took it for, by its name: its bytes do not say.
+    // The kind of file that the user took it for, by its name: its bytes do not say.
     private static string Expected(string name) =>
         Path.GetExtension(name) switch
         {

@@ -5,7 +5,7 @@ namespace QualityGate.Models;
 /// <summary>A model file that is open: where its class templates may lie.</summary>
 internal abstract class ModelSource : IDisposable
 {
-    /// <summary>What kind of file it is, such as <c>ONNX</c>.</summary>
+    /// <summary>The kind of file, such as <c>ONNX</c>.</summary>
     public abstract string Kind { get; }
 
     /// <summary>The matrices that could be class templates; at least one.</summary>
@@ -17,7 +17,7 @@ internal abstract class ModelSource : IDisposable
     /// read.</exception>
     public abstract IReadOnlyList<TemplateCandidate> Candidates(string? classifier, int? classes);
 
-    /// <summary>How many bytes were read so far.</summary>
+    /// <summary>The number of bytes read so far.</summary>
     public abstract long BytesRead { get; }
 
     /// <summary>The files beside it that its numbers lie in, as it names them.</summary>

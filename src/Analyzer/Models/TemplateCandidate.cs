@@ -16,7 +16,7 @@ internal sealed record TemplateCandidate(string Operator, Tensor Matrix)
     /// <summary>Why it may be none.</summary>
     public string? Doubt { get; init; }
 
-    /// <summary>What speaks for another task than the classification of images; null where nothing does.</summary>
+    /// <summary>The evidence for another task than the classification of images; null where there is none.</summary>
     public string? OtherTask { get; init; }
 
     /// <summary>Remarks on how it was read: how its rows become those of the output, or which way up an array is.</summary>
@@ -25,13 +25,13 @@ internal sealed record TemplateCandidate(string Operator, Tensor Matrix)
     /// <summary>The name of the weights in the file.</summary>
     public string Weights => Matrix.Origin.Name;
 
-    /// <summary>C: two also for a single row, whose score tells two classes apart.</summary>
+    /// <summary>The number of classes: two also for a single row, whose score tells two classes apart.</summary>
     public int Classes => Matrix.Shape[0] == 1 ? 2 : Matrix.Shape[0];
 
-    /// <summary>D.</summary>
+    /// <summary>The number of features.</summary>
     public int Features => Matrix.Shape[1];
 
-    /// <summary>It in a list of candidates.</summary>
+    /// <summary>The candidate as an item of a list.</summary>
     public override string ToString() =>
         $"{Operator} '{Weights}' with {(OtherTask is null ? $"{Classes} classes" : $"{Matrix.Shape[0]} rows")} x {Features} features"
         + (Output.Length > 0 ? $" behind output '{Output}'" : string.Empty);

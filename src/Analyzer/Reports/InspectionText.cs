@@ -12,7 +12,7 @@ internal static class InspectionText
 
     /// <summary>Writes an inspection.</summary>
     /// <param name="inspection">The inspection.</param>
-    /// <param name="verification">What ONNX Runtime said, if it was asked.</param>
+    /// <param name="verification">The result of verifying with ONNX Runtime, if that was asked for.</param>
     /// <returns>The lines.</returns>
     public static IEnumerable<TextLine> Write(ModelInspection inspection, VerificationResult? verification)
     {

@@ -32,7 +32,7 @@ internal static class MarkdownLimit
                 kept.Add((rank.Key, unit.Key));
             }
 
-            // What matters less must not take the room of what matters more; and no table stands without its heading.
+            // Pieces of lower rank must not take the room of those of a higher one; and no table stands without its heading.
             if (!complete)
             {
                 break;

@@ -14,7 +14,7 @@ internal static class MarkdownReport
     public const int SmallestLimit = 1000;
 
     /// <summary>
-    /// What a pull-request comment holds on GitHub (65,536 characters), less some room for a heading or a link around the report.
+    /// The length of a pull-request comment on GitHub (65,536 characters), less some room for a heading or a link around the report.
     /// </summary>
     public const int CommentLimit = 64_000;
 
@@ -28,9 +28,10 @@ internal static class MarkdownReport
     }
 
     /// <summary>
-    /// Writes a result that is not larger than its place: a pull-request comment holds 65,536 characters. What doesn't fit is left out as a
-    /// whole, and counted at the end: first what drives the figures of passing models, then of failing ones, then the tables of passing
-    /// models, their warnings, and themselves; then the tables and further diagnostics of failing models, and at last failing models.
+    /// Writes a result that is not larger than its place: a pull-request comment holds 65,536 characters. Parts that don't fit are left
+    /// out as a whole, and counted at the end: first what drives the figures of passing models, then of failing ones, then the tables of
+    /// passing models, their warnings, and themselves; then the tables and further diagnostics of failing models, and at last failing
+    /// models.
     /// </summary>
     /// <param name="result">The result.</param>
     /// <param name="limit">The most bytes of UTF-8, of which a text never has fewer than characters; at least

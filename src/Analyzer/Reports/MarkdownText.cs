@@ -24,7 +24,7 @@ internal static class MarkdownText
         return Live.IsMatch(line) ? Code(line) : WithBackslashes(line);
     }
 
-    /// <summary>The same for a cell of a table, where a bar ends the cell even in code, and a backslash before it is taken away.</summary>
+    /// <summary>A text in a cell of a table, where a bar ends the cell even in code, and a backslash before it is taken away.</summary>
     public static string Cell(string text)
     {
         var line = SingleLine.Of(text);

@@ -102,7 +102,7 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
         };
 }
 
-/// <summary>What became of a metric.</summary>
+/// <summary>The state of a metric's row: the verdict on it, if there is one.</summary>
 internal enum RowState
 {
     Informative,

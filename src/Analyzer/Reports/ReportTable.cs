@@ -5,7 +5,7 @@ using System.Text;
 namespace QualityGate.Reports;
 
 /// <summary>A small table for people.</summary>
-/// <param name="Title">What it shows.</param>
+/// <param name="Title">The title.</param>
 /// <param name="Heads">The columns.</param>
 /// <param name="Names">How many of the columns, the first ones, are names; the rest are figures.</param>
 /// <param name="Rows">The cells.</param>

@@ -10,7 +10,7 @@ namespace QualityGate.Results;
 /// <param name="UnconfusedSimilarities">The structural edges whose two classes are never confused, the most similar first.</param>
 /// <param name="StructuralClusters">Similarity Depth of each structural cluster, in the clusters' order.</param>
 /// <param name="FunctionalClusters">The same of each functional cluster; empty without test data.</param>
-/// <param name="Classes">What each class contributes, in the order of the classes.</param>
+/// <param name="Classes">The contribution of each class, in the order of the classes.</param>
 /// <param name="Superclasses">Accuracy of each concept that joins several classes; empty without test data.</param>
 public sealed record ExplanationResult(
     ImmutableArray<EdgeResult> ShallowestEdges,

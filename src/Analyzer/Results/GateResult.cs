@@ -57,7 +57,7 @@ public sealed record GateResult(VerdictState State, ImmutableArray<ModelResult> 
     }
 
     /// <summary>
-    /// The same result with paths as reports write them: relative to its folder, with slashes, the same on every machine.
+    /// This result with paths as reports write them: relative to its folder, with slashes, the same on every machine.
     /// </summary>
     /// <returns>A result without a folder; this one where it has none.</returns>
     public GateResult ToPortable() => Folder.Length == 0 ? this : new PathsInResult(Folder).Rewrite(this);

@@ -9,7 +9,7 @@ internal static class LayerLine
     /// <summary>The layer and the graphs of a measured model, in one line.</summary>
     public static string Of(ModelResult model) => Of(model.Classifier!, model.Structural!, model.Functional, model.TestData?.Samples);
 
-    /// <summary>The same of a layer and graphs that stand for themselves.</summary>
+    /// <summary>A layer and graphs that belong to no model result, in one line.</summary>
     public static string Of(ClassifierResult classifier, GraphResult structural, GraphResult? functional, double? samples)
     {
         var text = string.Create(

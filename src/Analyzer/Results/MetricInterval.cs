@@ -14,6 +14,6 @@ public sealed record MetricChance(double Expected, double PValue, double? Lift =
 
 /// <summary>The bounds of Similarity Depth for the classes of a model.</summary>
 /// <param name="ChanceSimilarityDepth">The mean over all pairs of classes: relative Similarity Depth is 0 there.</param>
-/// <param name="CeilingSimilarityDepth">What the hierarchy's own similarities give: relative Similarity Depth is 1 there; null where
-/// undefined.</param>
+/// <param name="CeilingSimilarityDepth">The Similarity Depth by the hierarchy's own similarities: relative Similarity Depth is 1 there;
+/// null where undefined.</param>
 public sealed record SemanticResult(double ChanceSimilarityDepth, double? CeilingSimilarityDepth = null);

@@ -21,7 +21,7 @@ namespace QualityGate.Results;
 /// </param>
 /// <param name="Intervals">The intervals that were asked for.</param>
 /// <param name="NoIntervals">Why an interval that was asked for is withheld, as the end of a sentence.</param>
-/// <param name="Chance">What permuted labels give, for the metrics of which that can be said.</param>
+/// <param name="Chance">The values that permuted labels give, for the metrics of which that can be said.</param>
 /// <param name="Structural">The graph of the classes that the weights make similar.</param>
 /// <param name="Functional">The graph of the classes that are confused; null without test data, or when nothing could be clustered.</param>
 /// <param name="Semantic">The bounds of Similarity Depth for these classes.</param>

@@ -25,10 +25,10 @@ internal static class ResultJson
     public static GateResult Read(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, TypeOf<GateResult>()) ?? throw new JsonException("The JSON is null.");
 
-    /// <summary>How a record is written and read.</summary>
+    /// <summary>The contract by which a type is written and read.</summary>
     public static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    /// <summary>How JSON is written here, for the types that a context knows.</summary>
+    /// <summary>The form in which JSON is written here, for the types that a context knows.</summary>
     public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver types)
     {
         var options = new JsonSerializerOptions

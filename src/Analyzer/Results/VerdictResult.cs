@@ -6,7 +6,7 @@ namespace QualityGate.Results;
 
 /// <summary>The verdict on one threshold.</summary>
 /// <param name="Metric">The metric's name as it is written in the file.</param>
-/// <param name="State">What became of the threshold.</param>
+/// <param name="State">The state of the threshold.</param>
 /// <param name="Severity">Whether a violation fails the gate.</param>
 /// <param name="File">The file that the threshold stands in.</param>
 /// <param name="Line">Its line, counted from 1; 0 when the whole file is meant.</param>
@@ -39,7 +39,7 @@ public sealed record VerdictResult(
 /// <summary>An error or a warning.</summary>
 /// <param name="Code">Its code, such as <c>QG1001</c>.</param>
 /// <param name="Severity">Whether it fails the gate.</param>
-/// <param name="Message">What happened, the value, the limit, and what to do: a single line.</param>
+/// <param name="Message">The event, the value, the limit, and what to do: a single line.</param>
 /// <param name="File">The file that caused it.</param>
 /// <param name="Line">The line, counted from 1; 0 when the whole file is meant.</param>
 /// <param name="Column">The column, counted from 1; 0 when the whole line is meant.</param>

@@ -15,7 +15,7 @@ internal static class EarlierReports
     /// Refuses reports that would overwrite an input of the run, whatever links or spellings lead there, and then removes earlier ones.
     /// </summary>
     /// <param name="reports">The files that reports will be written to.</param>
-    /// <param name="inputs">What is analysed; the data files of ONNX models count as well.</param>
+    /// <param name="inputs">The inputs of the analyses; the data files of ONNX models count as well.</param>
     /// <exception cref="QualityGateException">A report would overwrite an input (QG0020), or its path leads in circles
     /// (QG0015).</exception>
     public static void Remove(IEnumerable<string> reports, IEnumerable<AnalysisInputs> inputs)
@@ -26,18 +26,18 @@ internal static class EarlierReports
         Remove(reports);
     }
 
-    /// <summary>The same for one file that is read.</summary>
+    /// <summary>Refuses reports that would overwrite one file that is read, and then removes earlier ones.</summary>
     internal static void Remove(IEnumerable<string> reports, InputPath input)
     {
         RefuseInputs(reports, input);
         Remove(reports);
     }
 
-    /// <summary>The same for what a gate is asked for.</summary>
+    /// <summary>Refuses reports that would overwrite an input of a gate.</summary>
     internal static void RefuseInputs(IEnumerable<string> reports, GateDefinition definition) =>
         RefuseInputs(reports, () => GateInputs.Of(definition));
 
-    /// <summary>The same where nothing but the file itself is known, because it cannot be used.</summary>
+    /// <summary>Refuses reports that would overwrite a thresholds.yml that cannot be used, so that its inputs are unknown.</summary>
     internal static void RefuseInputs(IEnumerable<string> reports, InputPath thresholds) =>
         RefuseInputs(reports, () => [thresholds.FullPath]);
 

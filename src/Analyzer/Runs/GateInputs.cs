@@ -6,7 +6,7 @@ using QualityGate.Models.Onnx;
 namespace QualityGate.Runs;
 
 /// <summary>
-/// Everything on disk that a run of the gate rests on. What joins the inputs of a gate joins them here (or in
+/// The files on disk that a run of the gate rests on. A new input of a gate is added here (or in
 /// <see cref="AnalysisInputs.Files"/>, which this asks): a verdict is only ever given again while all of it is unchanged.
 /// </summary>
 internal static class GateInputs

@@ -14,7 +14,7 @@ internal readonly record struct Neighbour(int Position, double Similarity);
 /// <summary>Similarities that are 0 for most pairs, and 1 on the diagonal: each position has its neighbours only.</summary>
 internal sealed class SparseSimilarity : SimilarityMatrix
 {
-    // Where the neighbours of each position begin, and one number more where those of the last one end.
+    // The index at which the neighbours of each position begin, and one number more where those of the last one end.
     private readonly int[] starts;
     private readonly Neighbour[] neighbours;
 

@@ -18,7 +18,7 @@ internal static class AccuracyCheck
     private const int FewestOfOneSample = 10;
 
     /// <summary>The warning about a test set's accuracy, if any.</summary>
-    /// <param name="confusion">What was predicted.</param>
+    /// <param name="confusion">The predictions.</param>
     /// <param name="file">Where it stands.</param>
     public static Diagnostic? Of(ConfusionMatrix confusion, SourceLocation file)
     {

@@ -10,7 +10,7 @@ internal static class AxisName
     /// Reads the corner above the names of the rows, such as <c>Actual</c> (pandas) or <c>true\predicted</c>: its first word about an axis
     /// is about the rows.
     /// </summary>
-    /// <returns>What the rows are; null where the corner doesn't say so.</returns>
+    /// <returns>The meaning of the rows; null where the corner doesn't say so.</returns>
     public static Orientation? OfRows(string corner) => Words(corner).Select(Kind).FirstOrDefault(kind => kind is not null);
 
     /// <summary>Takes the word off a name such as <c>pred_dog</c> or <c>Actual: dog</c>.</summary>

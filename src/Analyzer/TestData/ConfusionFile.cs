@@ -12,7 +12,7 @@ namespace QualityGate.TestData;
 /// </summary>
 internal static class ConfusionFile
 {
-    /// <summary>How far the shares of a class, written with two digits or so, may be off 1.</summary>
+    /// <summary>The tolerance of the shares of a class, written with two digits or so: how far they may be off 1.</summary>
     private const double SumTolerance = 0.02;
 
     /// <summary>Reads a matrix without names whose rows are true classes.</summary>
@@ -31,7 +31,7 @@ internal static class ConfusionFile
     /// <summary>Reads a matrix.</summary>
     /// <param name="path">The CSV file.</param>
     /// <param name="labels">The classes.</param>
-    /// <param name="orientation">What the rows are; null where nobody has said so: then the file must not cast doubt on true
+    /// <param name="orientation">The meaning of the rows; null where nobody has said so: then the file must not cast doubt on true
     /// classes.</param>
     /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>Counts or shares, C × C, rows true.</returns>

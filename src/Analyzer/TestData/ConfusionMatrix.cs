@@ -75,7 +75,7 @@ public sealed class ConfusionMatrix
     /// <summary>The weight of a column: how many samples were taken for a class; where shares are known, the sum of those.</summary>
     internal double PredictionsOf(int predicted) => counts.ColumnTotals[predicted];
 
-    /// <summary>What the samples of a class were predicted as, by ascending predicted class.</summary>
+    /// <summary>The predictions for the samples of a class, by ascending predicted class.</summary>
     internal ReadOnlySpan<Prediction> Row(int actual) => counts.Row(actual);
 
     /// <summary>
@@ -83,10 +83,10 @@ public sealed class ConfusionMatrix
     /// </summary>
     internal bool IsOrderAssumed { get; private init; }
 
-    /// <summary>The same matrix with a further warning.</summary>
+    /// <summary>This matrix with a further warning.</summary>
     internal ConfusionMatrix With(Diagnostic warning) => new(counts, IsRates, Diagnostics.Add(warning)) { IsOrderAssumed = IsOrderAssumed };
 
-    /// <summary>The same matrix, of which no names say which classes rows and columns are.</summary>
+    /// <summary>This matrix as one of which no names say which classes rows and columns are.</summary>
     internal ConfusionMatrix WithAssumedOrder() => new(counts, IsRates, Diagnostics) { IsOrderAssumed = true };
 
     /// <summary>Whether a class has no test sample, and none was taken for it.</summary>

@@ -8,7 +8,7 @@ namespace QualityGate.TestData;
 /// <summary>The numbers of a confusion matrix file in the order of the classes, before it is decided what its rows are.</summary>
 /// <param name="Counts">C × C; their rows are those of the file.</param>
 /// <param name="Lines">The line of each row.</param>
-/// <param name="RowsAre">What header or index say of the rows, if anything.</param>
+/// <param name="RowsAre">The meaning of the rows by header or index, if they say it.</param>
 /// <param name="HasNames">Whether a header or an index names the classes.</param>
 internal sealed record ConfusionTable(SparseCounts Counts, int[] Lines, Orientation? RowsAre, bool HasNames);
 

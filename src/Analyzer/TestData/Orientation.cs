@@ -1,6 +1,6 @@
 namespace QualityGate.TestData;
 
-/// <summary>Which of the two kinds of classes the rows of a confusion matrix are.</summary>
+/// <summary>The orientation of a confusion matrix: whether its rows are true or predicted classes.</summary>
 public enum Orientation
 {
     /// <summary>A row is a true class, a column a predicted one, as scikit-learn writes it.</summary>

@@ -57,10 +57,10 @@ internal static class OrientationCheck
             : null;
     }
 
-    /// <summary>Decides.</summary>
+    /// <summary>Decides the orientation of a confusion matrix.</summary>
     /// <param name="file">Where errors point at.</param>
-    /// <param name="said">What the user says.</param>
-    /// <param name="named">What the names in the file say.</param>
+    /// <param name="said">The orientation that the user says; null where nobody has said it.</param>
+    /// <param name="named">The orientation that the names in the file say; null where they do not.</param>
     /// <param name="rowSums">The sum of each row.</param>
     /// <param name="columnSums">The sum of each column.</param>
     /// <param name="tolerance">How far shares of a class may be off 1; null where the numbers are counts.</param>

@@ -13,7 +13,7 @@ internal sealed class PredictionCounter(int classes)
     public void Add(int actual, int predicted) =>
         CollectionsMarshal.GetValueRefOrAddDefault(countByPlace, ((long)actual * classes) + predicted, out _)++;
 
-    /// <summary>What was counted until now.</summary>
+    /// <summary>The counts until now.</summary>
     public SparseCounts ToCounts() =>
         new(
             classes,

@@ -7,7 +7,7 @@ namespace QualityGate.TestData;
 /// </summary>
 internal sealed class SparseCounts
 {
-    // Where the cells of each row begin, and one number more where those of the last row end.
+    // The index at which the cells of each row begin, and one number more where those of the last row end.
     private readonly int[] starts;
     private readonly double[] rowTotals;
     private readonly double[] columnTotals;

@@ -3,7 +3,7 @@ using QualityGate.Labels;
 
 namespace QualityGate.TestData;
 
-/// <summary>What the model did on a test set, in a file of one form or another.</summary>
+/// <summary>A file with the predictions of a model on a test set, in one form or another.</summary>
 /// <param name="Path">The file.</param>
 public abstract record TestDataFile(InputPath Path)
 {

@@ -17,7 +17,7 @@ internal static class Figure
 
     /// <summary>Writes a figure with as many decimals as it takes to see that it is not the limit.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="limit">What it is compared with.</param>
+    /// <param name="limit">The limit that it is compared with.</param>
     /// <returns>Four decimals or more.</returns>
     public static string Format(double value, double limit)
     {

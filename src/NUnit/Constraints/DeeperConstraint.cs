@@ -10,7 +10,7 @@ namespace QualityGate.NUnit;
 
 /// <summary>
 /// Holds when the Similarity Depth of a model is greater than that of another model of the same classes, or, for <c>AtLeastAsDeepAs</c>,
-/// not less. What is not known of the other model, its labels and its clustering, is that of the first.
+/// not less. Labels and clustering of the other model, where they are not known, are those of the first.
 /// </summary>
 [StackTraceHidden]
 public sealed class DeeperConstraint : ModelConstraint

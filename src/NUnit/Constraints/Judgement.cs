@@ -7,7 +7,7 @@ using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
 
-/// <summary>What became of the thresholds of one entry.</summary>
+/// <summary>The verdicts on the thresholds of one entry.</summary>
 internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, ImmutableArray<Verdict> Verdicts)
 {
     public ImmutableArray<Diagnostic> Violations =>

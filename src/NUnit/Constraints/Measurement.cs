@@ -8,7 +8,8 @@ using Interval = QualityGate.Metrics.Uncertainty.Interval;
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// What constraints on metrics have in common. A metric without a value is an error: a failed comparison would pass under <c>Not</c>.
+/// The measuring that all constraints on metrics share. A metric without a value is an error: a failed comparison would pass under
+/// <c>Not</c>.
 /// </summary>
 [StackTraceHidden]
 internal static class Measurement

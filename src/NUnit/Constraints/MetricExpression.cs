@@ -5,8 +5,8 @@ using QualityGate.Metrics;
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// A metric of which something is about to be demanded: <c>Has.SimilarityDepth</c>. What follows <c>And</c> and <c>Or</c> is about the
-/// model again, <c>Has.SimilarityDepth.GreaterThan(3).And.Accuracy.GreaterThan(0.9)</c>, except for comparisons with numbers; see
+/// A metric of which something is about to be demanded: <c>Has.SimilarityDepth</c>. Words behind <c>And</c> and <c>Or</c> are about
+/// the model again, <c>Has.SimilarityDepth.GreaterThan(3).And.Accuracy.GreaterThan(0.9)</c>, except for comparisons with numbers; see
 /// <see cref="ModelExpression"/>.
 /// </summary>
 [StackTraceHidden]

@@ -7,7 +7,7 @@ namespace QualityGate.NUnit;
 
 /// <summary>
 /// A constraint on a model: a path, a <see cref="FileInfo"/>, the bytes of a model, a name in thresholds.yml, a
-/// <see cref="ModelUnderTest"/> or a <see cref="ModelAnalysis"/>. What cannot be measured is an error, also under <c>Not</c>:
+/// <see cref="ModelUnderTest"/> or a <see cref="ModelAnalysis"/>. A value that cannot be measured is an error, also under <c>Not</c>:
 /// nothing holds because it was not measured.
 /// </summary>
 public abstract class ModelConstraint : Constraint
@@ -20,7 +20,7 @@ public abstract class ModelConstraint : Constraint
     /// </summary>
     public new ModelExpression And => GoOn(new BothOperator());
 
-    /// <summary>The same as <see cref="And"/>.</summary>
+    /// <summary>NUnit's other word for <see cref="And"/>.</summary>
     public new ModelExpression With => And;
 
     /// <summary>
@@ -31,7 +31,7 @@ public abstract class ModelConstraint : Constraint
     /// <summary>The metric that a comparison after <see cref="And"/> or <see cref="Or"/> is about; null where it has to be named.</summary>
     private protected virtual Metric? ComparedMetric => null;
 
-    /// <summary>Both of two constraints.</summary>
+    /// <summary>Joins two constraints, both of which must hold.</summary>
     /// <param name="left">A constraint.</param>
     /// <param name="right">Another.</param>
     /// <returns>A constraint that holds when both do.</returns>

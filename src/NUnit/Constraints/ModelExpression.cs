@@ -4,7 +4,7 @@ using QualityGate.Metrics;
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// A sentence about a model that goes on after <c>And</c> or <c>Or</c>. What follows is about the model; a comparison with a number is
+/// A sentence about a model that goes on after <c>And</c> or <c>Or</c>. Further words are about the model; a comparison with a number is
 /// about the metric that was named last: <c>Has.SimilarityDepth.AtLeast(5).And.LessThan(30)</c>.
 /// </summary>
 [StackTraceHidden]
@@ -25,7 +25,7 @@ public sealed class ModelExpression : ConstraintExpression
         }
     }
 
-    /// <summary>The same as <see cref="Not"/>.</summary>
+    /// <summary>NUnit's other word for <see cref="Not"/>.</summary>
     public new ModelExpression No => Not;
 
     /// <summary>A word without a meaning of its own.</summary>
@@ -131,7 +131,7 @@ public sealed class ModelExpression : ConstraintExpression
         return ComparesNumbers(resolved) ? Value(nameof(Matches)).Matches((IResolveConstraint)resolved) : base.Matches(resolved);
     }
 
-    // Whatever its type, a comparison has nothing but numbers for arguments, and 'And' and the like nothing but comparisons.
+    // A comparison of any type has nothing but numbers for arguments, and 'And' and the like nothing but comparisons.
     private static bool ComparesNumbers(IConstraint constraint) =>
         constraint is NaNConstraint
         || (

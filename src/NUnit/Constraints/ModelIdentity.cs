@@ -29,7 +29,7 @@ internal static class ModelIdentity
             _ => [],
         };
 
-    /// <summary>What is asserted on, for a message.</summary>
+    /// <summary>The model that is asserted on, for a message.</summary>
     public static string Describe(object? actual) =>
         actual switch
         {

@@ -35,7 +35,7 @@ internal static class FailureReport
             var model = Gate.Check(entry, analysis);
             if (model.Passed)
             {
-                // What failed is an assertion, of which the gate knows nothing; a report that says "passed" would mislead.
+                // The gate knows nothing of the assertion that failed; a report that says "passed" would mislead.
                 var violated = Diagnostic.Error(DiagnosticCodes.ThresholdViolated, entry.Inputs.Model.Whole(), failure);
                 model = model with { State = VerdictState.Violated, Diagnostics = [.. model.Diagnostics, DiagnosticResult.Of(violated)] };
             }

@@ -4,7 +4,7 @@ using QualityGate.Text;
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// What a constraint found out about a model, for the message of a failure. All of it is found out when the message is written: an
+/// The finding of a constraint about a model, for the message of a failure. All of it is found out when the message is written: an
 /// assertion that holds doesn't pay for it, and leaves no report.
 /// </summary>
 internal sealed class Finding
@@ -18,22 +18,22 @@ internal sealed class Finding
         this.details = new Lazy<ImmutableArray<MessageLine>>(() => [.. details()]);
     }
 
-    /// <summary>What it was, in one line.</summary>
+    /// <summary>The actual value, in one line.</summary>
     public string Value => string.Join("; ", values.Value);
 
-    /// <summary>By how much, with what certainty, why, and where there is more to read; indented as NUnit does.</summary>
+    /// <summary>Further lines: by how much, with what certainty, why, and where there is more to read; indented as NUnit does.</summary>
     public IEnumerable<string> Lines => details.Value.SelectMany(line => line.Write()).Select(LogCommands.Defuse);
 
     /// <summary>A finding of one constraint.</summary>
-    /// <param name="value">What it was.</param>
+    /// <param name="value">The actual value.</param>
     /// <param name="details">Heads and texts of further lines; a head may be followed by several texts.</param>
     public static Finding Of(Func<string> value, Func<IEnumerable<MessageLine>> details) =>
         new(() => [LogCommands.Defuse(value())], details);
 
-    /// <summary>What several constraints found, in their order; null where there are none.</summary>
+    /// <summary>The findings of several constraints as one, in their order; null where there are none.</summary>
     /// <remarks>
-    /// What is said of a model as a whole is said once. What belongs to one of the values is repeated, even if it is the same for
-    /// another: a distance that is left out could not be told to be that of both.
+    /// Lines about the model as a whole are said once. Lines that belong to one of the values are repeated, even if they are the
+    /// same for another: a distance that is left out could not be told to be that of both.
     /// </remarks>
     public static Finding? Join(IEnumerable<Finding> findings) =>
         findings.Distinct().ToArray() switch

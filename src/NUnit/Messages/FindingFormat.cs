@@ -23,10 +23,10 @@ internal sealed class FindingFormat
         this.others = others;
     }
 
-    /// <summary>What was found in the assertion that runs.</summary>
+    /// <summary>The findings of the assertion that runs.</summary>
     public FindingLog Log { get; } = new();
 
-    /// <summary>That of the test that runs; it is added to the test's formatters when it is first asked for.</summary>
+    /// <summary>The format of the test that runs; it is added to the test's formatters when it is first asked for.</summary>
     public static FindingFormat OfCurrentTest()
     {
         var test = TestExecutionContext.CurrentContext;

@@ -4,7 +4,7 @@ using System.Collections.Concurrent;
 namespace QualityGate.NUnit;
 
 /// <summary>
-/// What our constraints found in the assertion that runs, for messages that NUnit writes from the actual value alone, as those of its own
+/// The findings of constraints in the running assertion, for messages that NUnit writes from the actual value alone, as those of its own
 /// <c>Or</c>. An assertion applies its constraints and writes its message on one thread, and NUnit counts assertions: entries of an
 /// earlier one are never shown.
 /// </summary>
@@ -12,7 +12,7 @@ internal sealed class FindingLog
 {
     private readonly ConcurrentDictionary<int, List<LogEntry>> entries = [];
 
-    /// <summary>How many constraints were logged on this thread.</summary>
+    /// <summary>The number of constraints logged on this thread.</summary>
     public int Count => OfThread.Count;
 
     /// <summary>Whether the running assertion is about several values: the items of a collection.</summary>
@@ -60,8 +60,8 @@ internal sealed class FindingLog
 }
 
 /// <summary>A finding that was logged.</summary>
-/// <param name="Actual">What was asserted on.</param>
-/// <param name="Finding">What was found.</param>
+/// <param name="Actual">The value that was asserted on.</param>
+/// <param name="Finding">The finding.</param>
 /// <param name="Holds">Whether the constraint holds.</param>
 /// <param name="Assertion">How many assertions the test had begun by then.</param>
 internal sealed record LogEntry(object Actual, Finding Finding, bool Holds, int Assertion)

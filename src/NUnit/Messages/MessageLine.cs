@@ -8,7 +8,7 @@ internal sealed record MessageLine(string Head, params IReadOnlyList<string> Tex
     /// <summary>Whether it says something of one value, and not of the model.</summary>
     public bool BelongsToValue { get; init; }
 
-    /// <summary>How far a value is from what was demanded.</summary>
+    /// <summary>The distance of a value from its limit.</summary>
     public static MessageLine OffBy(string distance) => new("Off by", distance) { BelongsToValue = true };
 
     /// <summary>The interval of a value.</summary>

@@ -6,7 +6,7 @@ using QualityGate.TestData;
 
 namespace QualityGate.NUnit;
 
-/// <summary>What two analyses must have in common to be the same: the files, as they are now, and the choices.</summary>
+/// <summary>The key of an analysis, the same for two that are the same: the files, as they are now, and the choices.</summary>
 internal sealed record AnalysisKey(
     FileStamp Model,
     string Parts,

@@ -24,7 +24,7 @@ public sealed class ModelUnderTest
     /// <summary>The name in thresholds.yml, where that is all that is given.</summary>
     internal string? Name { get; }
 
-    /// <summary>What is given, where it is not a name.</summary>
+    /// <summary>The given files and choices, where no name is given.</summary>
     internal AnalysisInputs Inputs => inputs ?? throw new InvalidOperationException($"'{Name}' is only a name.");
 
     /// <summary>Whether anything is given beside the model itself; else all is as it is for its path.</summary>
@@ -45,7 +45,7 @@ public sealed class ModelUnderTest
     /// choice.</param>
     /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too;
     /// when null both must agree.</param>
-    /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
+    /// <param name="orientation">The meaning of the confusion matrix's rows: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
     /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
     /// <returns>The model.</returns>
@@ -76,7 +76,7 @@ public sealed class ModelUnderTest
     /// choice.</param>
     /// <param name="labelsOrder"><c>file</c> or <c>model</c>: whose order of the classes counts where the model names its classes, too;
     /// when null both must agree.</param>
-    /// <param name="orientation">What the rows of the confusion matrix are: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
+    /// <param name="orientation">The meaning of the confusion matrix's rows: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
     /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
     /// <returns>The model.</returns>

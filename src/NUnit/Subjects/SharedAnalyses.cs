@@ -21,7 +21,7 @@ internal sealed class SharedAnalyses
     /// <summary>The one that the constraints use: what is shared by a process cannot be passed to NUnit's <c>Has</c>.</summary>
     public static SharedAnalyses OfProcess { get; } = new();
 
-    /// <summary>How many models were analysed.</summary>
+    /// <summary>The number of models analysed.</summary>
     public int Count => Volatile.Read(ref count);
 
     /// <summary>The analysis of a model.</summary>

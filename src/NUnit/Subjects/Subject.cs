@@ -6,7 +6,7 @@ using QualityGate.Files;
 
 namespace QualityGate.NUnit;
 
-/// <summary>What an assertion is about: the actual value of <c>Assert.That</c>, as an analysed model.</summary>
+/// <summary>The subject of an assertion: the actual value of <c>Assert.That</c>, as an analysed model.</summary>
 [StackTraceHidden]
 internal static class Subject
 {
@@ -126,7 +126,7 @@ internal static class Subject
             ? AnalyseWithoutLabels(entry.Inputs, withTestData, like, definition)
             : Shared(entry.Inputs, withTestData);
 
-    // What is given counts; the labels alone are looked for where they are not.
+    // The given files count; the labels alone are looked for where they are not given.
     private static ModelAnalysis AnalyseGiven(AnalysisInputs inputs, bool withTestData, ModelAnalysis? like)
     {
         if (inputs.Labels is not null)

@@ -4,12 +4,12 @@ using QualityGate.Files;
 
 namespace QualityGate.NUnit;
 
-/// <summary>Where files are looked for that a test names by a relative path.</summary>
+/// <summary>The folders in which files are looked for that a test names by a relative path.</summary>
 /// <param name="FullPath">The folder of the test assembly.</param>
 /// <param name="Project">The folder of its project, where the build has noted it: where the other does not lie in it.</param>
 internal sealed record TestFolder(string FullPath, string? Project)
 {
-    /// <summary>That of the assembly whose test runs.</summary>
+    /// <summary>The folders of the assembly whose test runs.</summary>
     public static TestFolder Current => Of(TestExecutionContext.CurrentContext.CurrentTest?.TypeInfo?.Assembly.Location);
 
     /// <summary>The folders to begin in on the way upwards.</summary>
@@ -103,13 +103,13 @@ internal sealed record TestFolder(string FullPath, string? Project)
         return found is null ? string.Empty : $" Did you mean '{found.Replace('\\', '/')}'?";
     }
 
-    /// <summary>Where a file was looked for, for messages.</summary>
+    /// <summary>The folders in which a file was looked for, for messages.</summary>
     public string Describe() => Describe(Roots, [.. Starts]);
 
-    /// <summary>Where the nearest thresholds.yml was looked for, for messages.</summary>
+    /// <summary>The folders in which the nearest thresholds.yml was looked for, for messages.</summary>
     public string DescribeNearest() => Describe([], [.. Starts.Append(Directory.GetCurrentDirectory()).Distinct()]);
 
-    /// <summary>What to say of a thresholds.yml that is nowhere.</summary>
+    /// <summary>The message about a thresholds.yml that is nowhere.</summary>
     /// <param name="file">The path that was given; null for the nearest.</param>
     public string DescribeMissing(string? file) =>
         Path.IsPathFullyQualified(file ?? string.Empty)
@@ -117,7 +117,7 @@ internal sealed record TestFolder(string FullPath, string? Project)
             : $"There is no '{file ?? ThresholdsFile.DefaultName}' in {(file is null ? DescribeNearest() : Describe())}. Put it "
                 + $"into one of these folders, or give its full path.{(file is null ? string.Empty : Suggest(file))}";
 
-    // What lies above a folder that is told of with all above it need not be told of.
+    // Folders above one that is listed as "… and above" need not be listed themselves.
     private static string Describe(IEnumerable<string> folders, string[] starts)
     {
         var above = starts.SelectMany(start => Upwards(start).Skip(1)).ToHashSet();

@@ -5,7 +5,7 @@ using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Explanations;
 
-/// <summary>What drives the metrics of <see cref="TenNodes"/>, seen by hand.</summary>
+/// <summary>The parts that drive the metrics of <see cref="TenNodes"/>, seen by hand.</summary>
 internal sealed class ExplanationTests
 {
     private static readonly ModelAnalysis Analysis = TenNodes.Analyze();

@@ -6,7 +6,7 @@ using QualityGate.Metrics;
 namespace QualityGate.Analyzer.Tests.Explanations;
 
 /// <summary>
-/// Which pairs of <see cref="TenNodes"/> weigh most, seen by hand; see <see cref="ExplanationTests"/> for its edges and confusions.
+/// The pairs of <see cref="TenNodes"/> that weigh most, seen by hand; see <see cref="ExplanationTests"/> for its edges and confusions.
 /// </summary>
 internal sealed class HeaviestPairsTests
 {

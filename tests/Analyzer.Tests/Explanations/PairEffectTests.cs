@@ -7,7 +7,7 @@ using QualityGate.Metrics;
 namespace QualityGate.Analyzer.Tests.Explanations;
 
 /// <summary>
-/// Which pairs of <see cref="TenNodes"/> raise a value, seen by hand, and that the pairs do to any value what is said of them.
+/// The pairs of <see cref="TenNodes"/> that raise a value, seen by hand; and that the pairs do to any value what is said of them.
 /// </summary>
 internal sealed class PairEffectTests
 {

@@ -43,7 +43,7 @@ internal sealed partial class NearbyPathTests : FolderFixture
 
     [TestCase("Models", " There is no folder '*/Models'. Did you mean 'models'?")]
     [TestCase("Models/Cifar/", " There is no folder '*/Models'. Did you mean 'models/cifar'?")]
-    public void So_it_is_where_a_folder_is_asked_for(string path, string hint)
+    public void A_folder_in_the_wrong_case_is_what_was_meant_where_a_folder_is_asked_for(string path, string hint)
     {
         NeedCase();
         AssertHint(NearbyPath.HintForFolder, path, hint);

@@ -209,7 +209,7 @@ internal sealed class ReadingEffortTests : FolderFixture
         }
         catch (QualityGateException)
         {
-            // What is in the file does not matter.
+            // The file's content does not matter.
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class TextEncodingTests : FolderFixture
         ("UTF-16 BE with a mark", Encoding.BigEndianUnicode, true),
     ];
 
-    // What a file says, as numbers and names that its reader found.
+    // The content of a file, as numbers and names that its reader found.
     private static readonly (string Name, string Text, string Code, Func<InputPath, string> Read)[] Kinds =
     [
         ("labels", "dog.n.01\ncat.n.01\ncar.n.01\n", DiagnosticCodes.InvalidLabelsFile, ReadLabels),

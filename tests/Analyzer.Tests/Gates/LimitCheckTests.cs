@@ -164,7 +164,7 @@ internal sealed class LimitCheckTests : FolderFixture
         }
     }
 
-    // What the closed forms say is what drawing predictions at random comes to.
+    // The closed forms give the values that drawing predictions at random comes to.
     [Test]
     public void Chance_is_what_random_predictions_come_to()
     {

@@ -9,7 +9,7 @@ using QualityGate.Runs;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 
-/// <summary>What a gate of many models holds on to, and what becomes of it where memory ends.</summary>
+/// <summary>The memory that a gate of many models holds on to, and what becomes of the gate where memory ends.</summary>
 [NonParallelizable] // Another test that runs meanwhile may keep alive what both share.
 internal sealed class MemoryTests : FolderFixture
 {

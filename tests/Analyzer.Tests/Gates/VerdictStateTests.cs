@@ -13,7 +13,7 @@ internal sealed class VerdictStateTests
     [TestCase(new[] { VerdictState.Inconclusive, VerdictState.Suppressed }, VerdictState.Inconclusive)]
     [TestCase(new[] { VerdictState.Violated, VerdictState.Inconclusive }, VerdictState.Violated)]
     [TestCase(new[] { VerdictState.Violated, VerdictState.NotMeasured, VerdictState.Passed }, VerdictState.NotMeasured)]
-    public void The_worst_counts(VerdictState[] states, VerdictState expected) =>
+    public void The_worst_state_counts(VerdictState[] states, VerdictState expected) =>
         Assert.That(VerdictStates.Fold(states), Is.EqualTo(expected));
 
     [Test]

@@ -7,7 +7,7 @@ namespace QualityGate.Analyzer.Tests.Hierarchies;
 internal sealed class WordNetTests
 {
     [Test]
-    public void Has_all_noun_synsets_of_WordNet_3_0()
+    public void The_hierarchy_has_all_noun_synsets_of_WordNet_3_0()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -24,7 +24,7 @@ internal sealed class WordNetTests
     [TestCase("dog.n.01", "dog.n.01")]
     [TestCase("frank.n.02", "frank.n.02")]
     [TestCase("n00001740", "entity.n.01")]
-    public void Finds_a_concept_by_its_id_or_by_any_of_its_names(string text, string name)
+    public void WordNet_finds_a_concept_by_its_id_or_by_any_of_its_names(string text, string name)
     {
         var node = TestInputs.WordNet.Find(text);
         Assert.That(node, Is.Not.Null, text);
@@ -40,7 +40,7 @@ internal sealed class WordNetTests
     [TestCase("house_finch.n.02")]
     [TestCase("house_finch.n.99999999999")]
     [TestCase("run.v.01")]
-    public void Does_not_find_what_is_not_there(string text) => Assert.That(TestInputs.WordNet.Find(text), Is.Null);
+    public void WordNet_does_not_find_a_concept_that_is_not_there(string text) => Assert.That(TestInputs.WordNet.Find(text), Is.Null);
 
     [Test]
     public void Every_id_and_every_name_leads_back_to_its_concept()
@@ -56,21 +56,21 @@ internal sealed class WordNetTests
     }
 
     [Test]
-    public void Suggests_the_senses_of_a_bare_word() =>
+    public void WordNet_suggests_the_senses_of_a_bare_word() =>
         Assert.That(TestInputs.WordNet.Suggest("goldfish"), Does.Contain("goldfish.n.01").And.Contain("cyprinid.n.01"));
 
     [TestCase("crane", "crane.n.01 (a kind of writer.n.01), ", "crane.n.05 (a kind of wading_bird.n.01)?")]
     [TestCase("seal", "seal.n.01 (", "seal.n.09 (a kind of pinniped_mammal.n.01)?")]
     [TestCase("Crane.n.06", "crane.n.01 (", "crane.n.05 (a kind of wading_bird.n.01)?")]
     [TestCase("head", "head.n.10 (", "), or one of 23 more, up to head.n.33?")]
-    public void Suggests_every_sense_of_a_word_with_several(string word, string early, string last) =>
+    public void WordNet_suggests_every_sense_of_a_word_with_several(string word, string early, string last) =>
         Assert.That(
             TestInputs.WordNet.Suggest(word),
             Does.StartWith(" Did you mean ").And.Contain(early).And.EndWith(last).And.Length.LessThan(800)
         );
 
     [Test]
-    public void Agrees_with_NLTK_on_all_reference_pairs()
+    public void Relatedness_agrees_with_NLTK_on_all_reference_pairs()
     {
         var wordNet = TestInputs.WordNet;
         var rows = File.ReadLines(TestInputs.Reference("wordnet-pairs.csv")).Skip(1).Select(line => line.Split(',')).ToArray();
@@ -97,7 +97,7 @@ internal sealed class WordNetTests
     }
 
     [Test]
-    public void Is_what_the_packer_makes_of_the_database()
+    public void The_image_is_what_the_packer_makes_of_the_database()
     {
         const string Database = "/usr/share/wordnet";
         if (!File.Exists(Path.Combine(Database, "data.noun")))

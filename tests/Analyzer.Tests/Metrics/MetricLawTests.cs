@@ -8,7 +8,7 @@ using QualityGate.Similarity;
 
 namespace QualityGate.Analyzer.Tests.Metrics;
 
-/// <summary>What holds for every model, on random ones without ties.</summary>
+/// <summary>The laws of metrics that hold for every model, on random ones without ties.</summary>
 internal sealed class MetricLawTests
 {
     private const int Classes = 6;

@@ -175,7 +175,7 @@ internal sealed class ClassifierFormTests
         }
         else
         {
-            // What stands behind the layer may bend the scores, but it keeps each class in its place.
+            // Operators behind the layer may bend the scores, but they keep each class in its place.
             Assert.That(
                 Order(output.Select(v => Math.Round(v, 6))),
                 Is.EqualTo(Order(expected.Select(v => Math.Round(Math.Max(v, output.Min() == 0 ? 0 : v), 6))))

@@ -4,7 +4,7 @@ using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;
 
-/// <summary>What may stand behind the layer, around it, and beside it.</summary>
+/// <summary>Operators that may stand behind the layer, around it, and beside it.</summary>
 internal sealed class ClassifierSearchTests : FolderFixture
 {
     private static OnnxBuilder Gemm(OnnxBuilder builder, string weights = "w", string output = "g", string input = "x") =>

@@ -179,7 +179,7 @@ internal sealed class OtherTaskTests : FolderFixture
     }
 
     [TestCaseSource(nameof(Classifiers))]
-    public void Classifiers_are_none_of_them(byte[] model) =>
+    public void Classifiers_are_not_taken_for_models_of_another_task(byte[] model) =>
         Assert.That(ModelInspector.Inspect(TestInputs.Input(Folder.Write("model.onnx", model))).Problem, Is.Null);
 
     [Test]

@@ -67,7 +67,7 @@ internal sealed class OwnNamesTests : FolderFixture
     )]
     [TestCase("dog,cat,car", "has 3 names where the labels file has 4: class 3 is missing in the model and 'n04490091' in the labels.", 4)]
     [TestCase("dog,cat,car,truck,bus", "class 4 is 'bus' in the model and missing in the labels.", 4)]
-    public void Another_number_is_an_error(string names, string words, int line) =>
+    public void Another_number_of_names_is_an_error(string names, string words, int line) =>
         TestInputs.AssertFailure(() => Settle(Metadata("names", names)), DiagnosticCodes.LabelsOrderDiffers, (line, 1), words);
 
     // ImageNet with a background class in front, as TensorFlow exports it; the file has none.
@@ -99,7 +99,7 @@ internal sealed class OwnNamesTests : FolderFixture
         "by words that mean something else than those of the labels file: class 3 is 'train' in the model and 'n04490091' in the labels."
     )]
     [TestCase("Hund,Katze", 1, "has 2 names where the labels file has 4")]
-    public void Other_words_are_a_warning(string names, int line, string words)
+    public void Names_of_other_words_are_a_warning(string names, int line, string words)
     {
         var diagnostic = Settle(Metadata("names", names)).Diagnostics.Single();
         using (Assert.EnterMultipleScope())
@@ -248,7 +248,7 @@ internal sealed class OwnNamesTests : FolderFixture
         );
     }
 
-    // Whatever the permutation, it is an error unless it is none; with labels-order: model the labels follow it.
+    // A permutation of the classes is an error unless it changes nothing; with labels-order: model the labels follow it.
     [Test]
     public void Every_permutation_is_seen_and_can_be_followed()
     {

@@ -83,7 +83,7 @@ internal sealed class ScaleAxisTests : FolderFixture
     [TestCase("fc.bias", "F32", 5.0)]
     [TestCase("fc.classes", "I64", 0.0)]
     [TestCase("bn.counts", "I64", 5.0)]
-    public void Other_numbers_do_no_harm(string name, string type, double first)
+    public void Arrays_that_are_no_scales_do_no_harm(string name, string type, double first)
     {
         var file = Safetensors(
             new("fc.weight", "I8", [4, 8], Wide),

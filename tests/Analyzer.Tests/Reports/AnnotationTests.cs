@@ -23,14 +23,14 @@ internal sealed class AnnotationTests
         Assert.That(CiSystem.Detect(Variables(("GITHUB_ACTIONS", gitHub), ("TF_BUILD", azure))), Is.EqualTo(expected));
 
     [Test]
-    public void GitHub_gets_its_form() =>
+    public void GitHub_gets_annotations_in_its_form() =>
         Assert.That(
             Annotations.Write([Violated], CiSystem.GitHub, Root),
             Is.EqualTo(["::error file=models/thresholds.yml,line=9,col=7,title=QG1001::accuracy is 0.5, below 90 %25; look, or change it"])
         );
 
     [Test]
-    public void Azure_gets_its_form() =>
+    public void Azure_gets_annotations_in_its_form() =>
         Assert.That(
             Annotations.Write([Violated], CiSystem.Azure, Root),
             Is.EqualTo([

@@ -9,7 +9,7 @@ using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 
-/// <summary>Where reports are written to, what they must not replace, and what is left of earlier ones.</summary>
+/// <summary>The places that reports are written to, what they must not replace, and what is left of earlier ones.</summary>
 internal sealed class ReportPlaceTests : FolderFixture
 {
     [SetUp]
@@ -144,7 +144,7 @@ internal sealed class ReportPlaceTests : FolderFixture
         TestInputs.AssertFailure(() => Check(Folder.PathTo("a"), Folder.PathTo("b")), "QG0020", (0, 0), "another report");
     }
 
-    // Whatever ends the run (a full disk, a signal, no memory): what is found in the report's place is not the verdict of another run.
+    // A report that is found after an aborted run (a full disk, a signal, no memory) is not the verdict of another run.
     [Test]
     public void An_earlier_report_is_gone_before_models_are_analysed()
     {

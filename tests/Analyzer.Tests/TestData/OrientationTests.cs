@@ -6,7 +6,7 @@ using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 
-/// <summary>What the rows of a confusion matrix are, by what the user says, the names in the file, and the sums.</summary>
+/// <summary>The orientation of a confusion matrix, by what the user says, the names in the file, and the sums.</summary>
 internal sealed class OrientationTests : FolderFixture
 {
     private static readonly string[] FieldLabels =

@@ -12,7 +12,7 @@ internal sealed class ActionRun
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly StringBuilder _log = new();
 
-    /// <summary>What all steps printed.</summary>
+    /// <summary>The output of all steps.</summary>
     public string Log => _log.ToString();
 
     /// <summary>The exit code of the step that failed; 0 where none did.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class AzureRun
     private readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal);
     private readonly StringBuilder _log = new();
 
-    /// <summary>What all steps printed.</summary>
+    /// <summary>The output of all steps.</summary>
     public string Log => _log.ToString();
 
     /// <summary>The exit code of the step that failed; 0 where none did.</summary>

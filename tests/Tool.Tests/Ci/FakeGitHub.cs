@@ -72,7 +72,7 @@ internal sealed class FakeGitHub
                 .Select(comment => (string)comment!["body"]!),
         ];
 
-    /// <summary>What was asked of it.</summary>
+    /// <summary>The requests that it was sent.</summary>
     public string[] Calls => File.ReadAllLines(_folder.PathTo("github/calls"));
 
     /// <summary>From now on the token may read only.</summary>

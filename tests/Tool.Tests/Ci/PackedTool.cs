@@ -12,7 +12,7 @@ internal sealed class PackedTool
     /// <summary>The temporary folder of a runner of GitHub; the tests that share it install the tool once.</summary>
     public static string RunnerTemp => Packed.Value.PathTo("github");
 
-    /// <summary>The same of an agent of Azure Pipelines, since tests of both run at the same time.</summary>
+    /// <summary>The temporary folder of an agent of Azure Pipelines, apart since tests of both run at the same time.</summary>
     public static string AgentTemp => Packed.Value.PathTo("azure");
 
     /// <summary>Whether a step would only install again what an earlier test has installed there.</summary>

@@ -5,12 +5,12 @@ using QualityGate.Text;
 namespace QualityGate.Configuration.Yaml;
 
 /// <summary>
-/// Takes the values out of a mapping by key and type. What is wrong goes into a list, so that one run says all that is:
+/// Takes the values out of a mapping by key and type. Mistakes go into a list, so that one run says all of them:
 /// unknown keys, keys that stand twice, values of the wrong type.
 /// </summary>
 internal sealed class MappingReader
 {
-    /// <summary>After so many, further mistakes in a file are not worth saying.</summary>
+    /// <summary>The number of mistakes in a file after which further ones are not worth saying.</summary>
     public const int MostDiagnostics = 100;
 
     private readonly Dictionary<string, (YamlScalar Key, YamlNode Value)> items = new(StringComparer.Ordinal);

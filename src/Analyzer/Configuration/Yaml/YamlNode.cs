@@ -6,7 +6,7 @@ namespace QualityGate.Configuration.Yaml;
 /// <summary>A node of a YAML document that knows where it stands.</summary>
 internal abstract record YamlNode(SourceLocation Location)
 {
-    /// <summary>What the node is, for messages.</summary>
+    /// <summary>The kind of node, for messages.</summary>
     public abstract string Kind { get; }
 
     /// <summary>The same, with this place for everything in it: for YAML whose own lines say nothing to the user.</summary>

@@ -10,8 +10,8 @@ namespace QualityGate.Graphs.Clustering;
 /// of a fixed size, whose sums are added in order, so that the number of threads changes no bit.
 /// </summary>
 /// <remarks>
-/// What bounds the speed is how often the matrices go through memory. New availabilities of a row need the support that
-/// the round gathered from all rows, but new responsibilities only the row's own availabilities: so a round's availabilities
+/// Memory traffic bounds the speed: how often the matrices go through memory. New availabilities of a row need the support
+/// that the round gathered from all rows, but new responsibilities only the row's own availabilities: so a round's availabilities
 /// are written when the next one comes to their row.
 /// </remarks>
 internal sealed class AffinityMessages : IDisposable

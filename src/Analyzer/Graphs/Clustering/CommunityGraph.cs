@@ -89,8 +89,8 @@ internal sealed class CommunityGraph
         return new CommunityGraph(merged, size);
     }
 
-    // What joining a community gains: weight to it / m, less degree · its degrees / 2m². A community without a link to the
-    // node never gains.
+    // The gain of modularity by joining a community: weight to it / m, less degree · its degrees / 2m². A community without a link
+    // to the node never gains.
     private void MoveNode(int node, int[] communities, double[] total)
     {
         var links = new double[count];

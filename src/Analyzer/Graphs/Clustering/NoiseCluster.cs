@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace QualityGate.Graphs.Clustering;
 
 /// <summary>
-/// What becomes of classes that a density-based algorithm puts in no cluster: they are kept together, as the last cluster.
+/// The noise of a density-based algorithm: classes that it puts in no cluster are kept together, as the last cluster.
 /// </summary>
 internal static class NoiseCluster
 {

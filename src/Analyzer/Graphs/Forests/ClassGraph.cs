@@ -6,8 +6,8 @@ using QualityGate.Similarity;
 namespace QualityGate.Graphs.Forests;
 
 /// <summary>
-/// What is similar to what, in one view of the classes (structural or functional): the similarities, the partition made
-/// from them, and the forest that spans its clusters.
+/// The graph of similar classes in one view of them (structural or functional): the similarities, the partition made from
+/// them, and the forest that spans its clusters.
 /// </summary>
 /// <param name="Similarity">The similarities; they may cover only some of the classes.</param>
 /// <param name="Partition">The partition of the positions of <paramref name="Similarity"/>.</param>
@@ -21,7 +21,7 @@ public sealed record ClassGraph(SimilarityMatrix Similarity, Partition Partition
     /// <summary>Spans the clusters of a partition, and finds each edge's subsumer.</summary>
     /// <param name="similarity">The similarities.</param>
     /// <param name="partition">A partition of their positions.</param>
-    /// <param name="relatedness">What the hierarchy says about pairs of classes.</param>
+    /// <param name="relatedness">The relatedness of pairs of classes in the hierarchy.</param>
     /// <returns>The graph.</returns>
     internal static ClassGraph Span(SimilarityMatrix similarity, Partition partition, Relatedness relatedness)
     {

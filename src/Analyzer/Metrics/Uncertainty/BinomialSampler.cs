@@ -7,7 +7,7 @@ internal static class BinomialSampler
 {
     private const long FewTrials = 32;
 
-    /// <summary>How many of <paramref name="trials"/> succeed when each does with probability <paramref name="p"/>.</summary>
+    /// <summary>The number of <paramref name="trials"/> that succeed when each does with probability <paramref name="p"/>.</summary>
     public static long Draw(Random random, long trials, double p)
     {
         // Of n uniform numbers the i-th smallest has the distribution Beta(i, n + 1 − i). Where it lies beyond p, only those

@@ -13,7 +13,7 @@ namespace QualityGate.Metrics.Uncertainty;
 /// </summary>
 internal sealed class Bootstrap
 {
-    /// <summary>How often test sets are drawn.</summary>
+    /// <summary>The number of test sets that are drawn.</summary>
     public const int Replicates = ModelAnalysis.UsualReplicates;
 
     /// <summary>The share of replicates on which a metric must be defined before anything is said of its interval.</summary>
@@ -46,7 +46,7 @@ internal sealed class Bootstrap
         return Run(analysis, metrics, testSets: null, firstSeed: 0, progress, cancellationToken);
     }
 
-    /// <summary>The same with test sets drawn elsewhere, from seeds that begin at a given one.</summary>
+    /// <summary>Runs the bootstrap with test sets drawn elsewhere, from seeds that begin at a given one.</summary>
     internal static Bootstrap Run(
         ModelAnalysis analysis,
         IEnumerable<Metric> metrics,
@@ -130,7 +130,7 @@ internal sealed class Bootstrap
 
     /// <summary>The standard error that replicates show.</summary>
     /// <param name="replicates">Values on drawn test sets, NaN where there is none.</param>
-    /// <param name="correction">What their standard deviation is multiplied with.</param>
+    /// <param name="correction">The factor that their standard deviation is multiplied by.</param>
     /// <param name="cases">How many samples there are that can make the value another; at least 2.</param>
     internal static (StandardError? Error, string? WhyNone) Spread(IReadOnlyCollection<double> replicates, double correction, double cases)
     {

@@ -2,7 +2,7 @@ using QualityGate.TestData;
 
 namespace QualityGate.Metrics.Uncertainty;
 
-/// <summary>What the numbers of test samples of the classes allow to say.</summary>
+/// <summary>The limits that the classes' numbers of test samples set to intervals.</summary>
 internal static class ClassSizes
 {
     /// <summary>
@@ -30,8 +30,8 @@ internal static class ClassSizes
     }
 
     /// <summary>
-    /// By how much the standard deviation over drawn test sets is raised: when n samples are drawn from n, they vary by (n − 1) / n of what
-    /// others would. A class of one sample doesn't vary at all then; it is taken to do so like the rest.
+    /// The factor that raises the standard deviation over drawn test sets: when n samples are drawn from n, they vary by (n − 1) / n of
+    /// what others would. A class of one sample doesn't vary at all then; it is taken to do so like the rest.
     /// </summary>
     public static double Correction(ConfusionMatrix confusion)
     {

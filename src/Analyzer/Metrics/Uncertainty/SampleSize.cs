@@ -11,7 +11,7 @@ internal static class SampleSize
 
     /// <summary>
     /// The number of samples of a class from which on a confusion that happens once in ten times has been seen with the
-    /// confidence asked for: the least n with 0.9ⁿ ≤ 1 − level. What was never seen can't be in a resampled test set either.
+    /// confidence asked for: the least n with 0.9ⁿ ≤ 1 − level. A confusion never seen can't be in a resampled test set either.
     /// </summary>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <returns>29 at 0.95.</returns>

@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 
 namespace QualityGate.Metrics.Uncertainty;
 
-/// <summary>How far a value lies from its mean, typically.</summary>
+/// <summary>The standard error of a value: how far it lies from its mean, typically.</summary>
 /// <param name="Value">The standard deviation of the value; above 0.</param>
 /// <param name="Degrees">The degrees of freedom that the standard deviation itself rests on; at least 1.</param>
 internal sealed record StandardError(double Value, double Degrees)
@@ -29,7 +29,7 @@ internal sealed record StandardError(double Value, double Degrees)
         return new StandardError(Math.Sqrt(sum), sum * sum / ((first * first / a.Degrees) + (second * second / b.Degrees)));
     }
 
-    /// <summary>The same error of a value that is so many times as large.</summary>
+    /// <summary>The error of a value that is so many times as large.</summary>
     public StandardError Times(double factor) => this with { Value = Value * factor };
 
     /// <summary>Student's interval around a value of a metric: it ends where the metric's range does.</summary>

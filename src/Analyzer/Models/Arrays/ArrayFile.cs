@@ -10,7 +10,7 @@ internal abstract class ArrayFile : IDisposable
     /// <exception cref="Onnx.ExternalDataException">A file that the index names is refused, or is not there.</exception>
     public abstract IReadOnlyList<StoredArray> Arrays { get; }
 
-    /// <summary>How many bytes were read so far.</summary>
+    /// <summary>The number of bytes read so far.</summary>
     public abstract long BytesRead { get; }
 
     /// <summary>The files beside it that hold its arrays, as it names them.</summary>

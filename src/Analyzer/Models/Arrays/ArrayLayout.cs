@@ -1,9 +1,9 @@
 namespace QualityGate.Models.Arrays;
 
-/// <summary>Which axis of an array of weights is that of the classes.</summary>
+/// <summary>The layout of an array of weights: the axis that is that of the classes.</summary>
 internal enum ArrayLayout
 {
-    /// <summary>Neither axis is as long as there are classes, or nobody knows how many there are.</summary>
+    /// <summary>No axis that is known to be as long as there are classes.</summary>
     Unknown,
 
     /// <summary>The first, as PyTorch saves a Linear: classes × features.</summary>
@@ -12,11 +12,11 @@ internal enum ArrayLayout
     /// <summary>The last, as Keras and Flax save a kernel and CLIP its zero-shot classifier: features × classes.</summary>
     FeaturesByClasses,
 
-    /// <summary>Both are as long as there are classes.</summary>
+    /// <summary>Two axes that are both as long as there are classes.</summary>
     Either,
 }
 
-/// <summary>What the user says about an array: its name, its layout, or both, as in <c>kernel:features-by-classes</c>.</summary>
+/// <summary>The user's choice of an array: its name, its layout, or both, as in <c>kernel:features-by-classes</c>.</summary>
 /// <param name="Name">The array's name; null for whichever the file has.</param>
 /// <param name="Layout">Its layout; null where the number of classes is to tell.</param>
 internal sealed record ArrayChoice(string? Name, ArrayLayout? Layout)

@@ -6,7 +6,7 @@ namespace QualityGate.Models.Arrays;
 /// An array's name by what libraries for quantised weights mean by it: weights, or something that belongs to weights, such as
 /// <c>fc.weight_scale</c> to <c>fc.weight</c>.
 /// </summary>
-/// <param name="Role">What the array is.</param>
+/// <param name="Role">The role of the array.</param>
 /// <param name="Owner">The name of the weights that it belongs to, or of their module; the name itself for weights.</param>
 /// <param name="Word">The word that tells the role.</param>
 internal sealed partial record ArrayName(ArrayRole Role, string Owner, string Word)
@@ -36,7 +36,7 @@ internal sealed partial record ArrayName(ArrayRole Role, string Owner, string Wo
     public static string LeafOf(string name) => name[(name.LastIndexOfAny(['.', '/']) + 1)..];
 
     /// <summary>
-    /// What the weights are called without the mark that they are quantised: <c>fc.weight</c> for <c>fc.weight_packed</c> and
+    /// The name of weights without the mark that they are quantised: <c>fc.weight</c> for <c>fc.weight_packed</c> and
     /// <c>fc.qweight</c>.
     /// </summary>
     public static string StemOf(string name) => Marks().Replace(name, match => match.Groups["lead"].Value);
@@ -59,13 +59,13 @@ internal sealed partial record ArrayName(ArrayRole Role, string Owner, string Wo
     private static partial Regex Marks();
 }
 
-/// <summary>What an array is to the weights of a layer.</summary>
+/// <summary>The role of an array for the weights of a layer.</summary>
 internal enum ArrayRole
 {
     /// <summary>The weights themselves, as far as the name tells.</summary>
     Weights,
 
-    /// <summary>What integers are multiplied by.</summary>
+    /// <summary>The factor that integers are multiplied by.</summary>
     Scale,
 
     /// <summary>The integer that stands for 0.</summary>

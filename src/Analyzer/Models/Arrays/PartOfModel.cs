@@ -12,7 +12,7 @@ internal static partial class PartOfModel
                 + $"'{match.Groups["name"].Value}.safetensors.index.json', which names the parts"
             : string.Empty;
 
-    /// <summary>What should be known about a classifier that was found in a part; null for a file that is none.</summary>
+    /// <summary>The remark on a classifier that was found in a part; null for a file that is none.</summary>
     public static string? Remark(string fileName) =>
         Parts().IsMatch(fileName) ? "the file is a part of a model, whose other parts were not looked at" : null;
 

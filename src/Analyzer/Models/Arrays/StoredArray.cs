@@ -13,6 +13,6 @@ internal sealed record StoredArray(string Name, string Type, int[] Shape, Elemen
     /// <summary>Whether its numbers are real ones, which stand for themselves.</summary>
     public bool IsFloat => Element is { Bits: >= 16, IsInteger: false } && Element != ElementType.Bool;
 
-    /// <summary>It in a list of arrays.</summary>
+    /// <summary>The array as an item of a list: its name and shape.</summary>
     public override string ToString() => $"'{Name}' [{string.Join(", ", Shape)}]";
 }

@@ -13,7 +13,7 @@ internal sealed record WeightArray(StoredArray Stored, Tensor? Numbers, string? 
     /// </summary>
     public Func<int, (Tensor? Numbers, string? Failure)>? ReadAlong { get; init; }
 
-    /// <summary>Its name in the file.</summary>
+    /// <summary>The array's name in the file.</summary>
     public string Name => Stored.Name;
 
     /// <summary>The shape of the weights, which may differ from that of the integers that they are packed into.</summary>
@@ -30,7 +30,7 @@ internal sealed record WeightArray(StoredArray Stored, Tensor? Numbers, string? 
     public bool MayHide(int? classes) =>
         Failure is not null && (classes is { } count ? PossibleSizes().Contains(count) : Companions.Count > 0 || Shape is [> 1, > 1]);
 
-    /// <summary>It in a list of arrays that cannot be read.</summary>
+    /// <summary>The array as an item of a list of arrays that cannot be read.</summary>
     public override string ToString() => $"'{Name}' ({Stored.Type} [{string.Join(", ", Stored.Shape)}]) {Failure}";
 
     // Packed weights have another shape than their layer: then the scales tell how many classes there are. A column is a norm or a bias.

@@ -35,7 +35,7 @@ internal static class LabelHints
         ("classes_strings", null),
     ];
 
-    /// <summary>All that is found.</summary>
+    /// <summary>The lists of names in an ONNX model.</summary>
     public static ImmutableArray<LabelHint> Find(ModelProto model) => [.. All(model).Where(hint => hint.Names.Length > 0)];
 
     /// <summary>The lists of names in the metadata of a file of arrays.</summary>

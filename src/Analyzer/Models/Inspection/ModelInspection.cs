@@ -4,7 +4,7 @@ using QualityGate.Files;
 
 namespace QualityGate.Models.Inspection;
 
-/// <summary>What a model file is, as far as it can be told without running it.</summary>
+/// <summary>A description of a model file, as far as it can be told without running it.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Kind">The kind of file, such as <c>ONNX</c>.</param>
 /// <param name="Length">Its length in bytes.</param>
@@ -14,7 +14,7 @@ namespace QualityGate.Models.Inspection;
 /// <param name="Outputs">The model's outputs.</param>
 /// <param name="Classifier">The classifier; null when none was chosen.</param>
 /// <param name="Candidates">Every layer that could be the classifier, described in a line each.</param>
-/// <param name="Labels">What the file says about its classes' names.</param>
+/// <param name="Labels">The hints of the file about its classes' names.</param>
 /// <param name="Problem">Why no classifier was chosen; null when one was.</param>
 internal sealed record ModelInspection(
     InputPath Path,

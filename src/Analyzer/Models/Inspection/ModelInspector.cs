@@ -16,7 +16,7 @@ internal static class ModelInspector
     /// <param name="classifier">A name that decides between candidates, or null.</param>
     /// <param name="mostMemory">How many bytes the weights may take in memory; null for what is usual.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>What was found; that no classifier layer was is part of it.</returns>
+    /// <returns>The description; that no classifier layer was found is part of it.</returns>
     /// <exception cref="QualityGateException">The file cannot be read at all.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static ModelInspection Inspect(

@@ -1,6 +1,6 @@
 namespace QualityGate.Models.Inspection;
 
-/// <summary>How the class templates compare with what ONNX Runtime computes.</summary>
+/// <summary>The comparison of the class templates with the scores that ONNX Runtime computes.</summary>
 /// <param name="Passed">
 /// Whether they agree: the layer's scores within 1e-3 of the largest one, or, quantised, with a correlation above 0.99; and no place
 /// of the output holds another row than the templates say.
@@ -12,16 +12,16 @@ namespace QualityGate.Models.Inspection;
 /// <param name="Scores">How many scores of the layer were compared.</param>
 public sealed record VerificationResult(bool Passed, bool IsQuantised, double Deviation, double Correlation, int Scores)
 {
-    /// <summary>How many scores of the layer were left out: those of further images or places, and integers at their limits.</summary>
+    /// <summary>The number of the layer's scores left out: those of further images or places, and integers at their limits.</summary>
     public int LeftOut { get; init; }
 
     /// <summary>The output whose order was compared; empty when a layer was named that leads to none.</summary>
     public string Output { get; init; } = string.Empty;
 
-    /// <summary>How many places of the output were seen to hold the row that the templates have there.</summary>
+    /// <summary>The number of places of the output that were seen to hold the row that the templates have there.</summary>
     public int Places { get; init; }
 
-    /// <summary>How many places of the output were left out: their scores did not change, or are labels and no numbers.</summary>
+    /// <summary>The number of places of the output that were left out: their scores did not change, or are labels and no numbers.</summary>
     public int PlacesLeftOut { get; init; }
 
     /// <summary>The first place of the output, from 0, that holds another row than the templates say; null when none does.</summary>

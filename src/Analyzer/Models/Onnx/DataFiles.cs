@@ -3,7 +3,7 @@ using QualityGate.Files;
 
 namespace QualityGate.Models.Onnx;
 
-/// <summary>Which files beside a model its tensors say that their numbers lie in.</summary>
+/// <summary>The files beside a model in which its tensors say that their numbers lie.</summary>
 internal static class DataFiles
 {
     /// <summary>

@@ -23,13 +23,13 @@ internal sealed class OnnxFile : IDisposable
     /// <summary>The file itself.</summary>
     public BinaryInput Input { get; }
 
-    /// <summary>All that the file says besides its numbers.</summary>
+    /// <summary>The messages of the file without its numbers.</summary>
     public ModelProto Model { get; }
 
-    /// <summary>How much may still be computed from it.</summary>
+    /// <summary>The work that may still be done on the file.</summary>
     public WorkBudget Budget { get; } = new();
 
-    /// <summary>How many bytes were read so far, of all files.</summary>
+    /// <summary>The number of bytes read so far, of all files.</summary>
     public long BytesRead => Input.BytesRead + external.Values.Sum(file => file.BytesRead);
 
     /// <summary>Opens a data file beside the model, once.</summary>

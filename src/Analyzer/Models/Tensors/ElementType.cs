@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace QualityGate.Models.Tensors;
 
-/// <summary>How a number is written in a file: its name, its size in bits, and how its bytes are decoded.</summary>
+/// <summary>The type of a number in a file: its name, its size in bits, and how its bytes are decoded.</summary>
 internal sealed record ElementType(string Name, int Bits, ElementDecoder Decode, Func<double, double> Round)
 {
     public static readonly ElementType Float32 = Of(
@@ -71,7 +71,7 @@ internal sealed record ElementType(string Name, int Bits, ElementDecoder Decode,
     /// <summary>Whether the numbers are whole: weights of such a type stand for others, by a scale and a zero point.</summary>
     public bool IsInteger => Name.Contains("int", StringComparison.Ordinal);
 
-    /// <summary>How many bytes so many numbers take; two of 4 bits share one.</summary>
+    /// <summary>The number of bytes that so many numbers take; two of 4 bits share one.</summary>
     public long Bytes(long count) => ((count * Bits) + 7) / 8;
 
     private static ElementType Of(string name, int bits, ElementDecoder decode, Func<double, double>? round) =>

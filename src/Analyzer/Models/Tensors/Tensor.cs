@@ -22,10 +22,10 @@ internal sealed class Tensor
     /// <summary>The size of each axis.</summary>
     public int[] Shape { get; }
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>The number of values.</summary>
     public int Count { get; }
 
-    /// <summary>Where the values come from.</summary>
+    /// <summary>The origin of the values.</summary>
     public TensorOrigin Origin { get; }
 
     public int Rank => Shape.Length;
@@ -61,10 +61,10 @@ internal sealed class Tensor
     /// <exception cref="InvalidDataException">They cannot be decoded; the message says why.</exception>
     public double[] Values() => read();
 
-    /// <summary>The same values in another shape of the same size.</summary>
+    /// <summary>A tensor of these values in another shape of the same size.</summary>
     public Tensor Reshape(params int[] shape) => new(shape, Origin, read);
 
-    /// <summary>The same shape, with something done to each value.</summary>
+    /// <summary>A tensor of this shape, with a function applied to each value.</summary>
     public Tensor Map(Func<double, double> map) =>
         new(
             Shape,
@@ -81,7 +81,7 @@ internal sealed class Tensor
             }
         );
 
-    /// <summary>The same tensor, said to come from elsewhere.</summary>
+    /// <summary>This tensor with another origin of its values.</summary>
     public Tensor From(TensorOrigin origin) => new(Shape, origin, read);
 
     /// <summary>Swaps axes as ONNX's Transpose does: axis i of the result is axis permutation[i] of this tensor.</summary>
@@ -96,7 +96,7 @@ internal sealed class Tensor
         return new Tensor(shape, Origin, () => Permute(Values(), Shape, permutation));
     }
 
-    /// <summary>How far apart, in row-major order, neighbours along each axis lie.</summary>
+    /// <summary>The strides in row-major order: how far apart neighbours along each axis lie.</summary>
     public static int[] Strides(int[] shape)
     {
         var strides = new int[shape.Length];
@@ -141,7 +141,7 @@ internal sealed class Tensor
     }
 }
 
-/// <summary>Where a constant's values come from.</summary>
+/// <summary>The origin of a constant's values.</summary>
 /// <param name="Name">The name in the file.</param>
 /// <param name="Encoding">How they are written there, such as <c>float16</c> or <c>int8, scale per channel</c>.</param>
 internal sealed record TensorOrigin(string Name, string Encoding)

@@ -5,7 +5,7 @@ namespace QualityGate.NUnit;
 /// <summary>One operand of a composed constraint, applied to a value.</summary>
 /// <param name="Result">Its result.</param>
 /// <param name="Finding">
-/// What our constraints found: the result's own finding, or, where NUnit's constraints stand around ours and drop it, all that was
+/// The finding of our constraints: the result's own, or, where NUnit's constraints stand around ours and drop it, all that was
 /// logged meanwhile; null where none of ours was asked.
 /// </param>
 [StackTraceHidden]

@@ -6,7 +6,7 @@ using QualityGate.Similarity;
 
 namespace QualityGate.Analyzer.Tests.Graphs.Clustering;
 
-/// <summary>What holds for all algorithms: the partitions of scikit-learn and of the hdbscan library, and the laws.</summary>
+/// <summary>The tests of all clustering algorithms: the partitions of scikit-learn and of the hdbscan library, and the laws.</summary>
 internal sealed class ClusteringTests
 {
     private const int Classes = 24;
@@ -14,7 +14,7 @@ internal sealed class ClusteringTests
     private static IEnumerable<string> Algorithms => Clusterings.All.Select(algorithm => algorithm.Name);
 
     [Test]
-    public void Gives_the_partitions_of_the_reference(
+    public void An_algorithm_gives_the_partitions_of_the_reference(
         [Values("affinity-propagation", "optics", "hdbscan")] string algorithm,
         [Values("40-1", "40-2", "120-1", "120-2")] string name
     )

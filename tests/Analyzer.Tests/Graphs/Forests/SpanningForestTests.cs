@@ -8,14 +8,14 @@ namespace QualityGate.Analyzer.Tests.Graphs.Forests;
 internal sealed class SpanningForestTests
 {
     [Test]
-    public void Spans_a_cluster_with_its_most_similar_pairs()
+    public void The_forest_spans_a_cluster_with_its_most_similar_pairs()
     {
         var edges = Span([0, 0, 0, 0], (0, 1, 0.9), (0, 2, 0.5), (1, 2, 0.8), (0, 3, 0.1), (1, 3, 0.2), (2, 3, 0.3));
         Assert.That(edges, Is.EqualTo(new[] { (0, 1), (1, 2), (2, 3) }));
     }
 
     [Test]
-    public void Stays_within_clusters()
+    public void The_forest_stays_within_clusters()
     {
         var edges = Span([0, 1, 0, 1], (0, 1, 0.9), (0, 2, 0.5), (1, 2, 0.8), (0, 3, 0.1), (1, 3, 0.2), (2, 3, 0.3));
         Assert.That(edges, Is.EqualTo(new[] { (0, 2), (1, 3) }));
@@ -38,7 +38,7 @@ internal sealed class SpanningForestTests
 
     // The other way of building it: take the best edges in order, and leave out those that close a circle (Kruskal).
     [Test]
-    public void Is_what_Kruskal_gives_on_matrices_full_of_ties() =>
+    public void The_forest_is_what_Kruskal_gives_on_matrices_full_of_ties() =>
         Gen.Int[0, 3]
             .Array[7 * 7]
             .Sample(levels =>

@@ -37,7 +37,7 @@ internal static class FoldedQuantisation
     /// <param name="scale">One scale, one for each place along the axis, or one for each block of places.</param>
     /// <param name="zero">The zero points, as many as scales; null for 0.</param>
     /// <param name="axis">The axis, for more than one scale.</param>
-    /// <param name="budget">What may be computed.</param>
+    /// <param name="budget">The work that may still be done.</param>
     /// <param name="block">The number of places that share a scale; 0 for none.</param>
     /// <returns>The weights.</returns>
     /// <exception cref="InvalidDataException">The scale or the zero point does not fit.</exception>

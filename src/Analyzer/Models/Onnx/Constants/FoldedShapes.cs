@@ -39,7 +39,7 @@ internal static class FoldedShapes
             return null;
         }
 
-        // What a first input of the right kind still lacks is a second one that is no constant: then neither is the result.
+        // A second input that is no constant, behind a first one that is, makes a result that is no constant, either.
         return node.Operator switch
         {
             "Identity" or "Dropout" => tensor,

@@ -2,7 +2,7 @@ using QualityGate.Models.Onnx.Graphs;
 
 namespace QualityGate.Models.Onnx.Constants;
 
-/// <summary>What a Slice picks along one axis.</summary>
+/// <summary>The places that a Slice picks along one axis.</summary>
 /// <param name="Axis">The axis.</param>
 /// <param name="Start">The first place, from the end when negative.</param>
 /// <param name="End">The place behind the last one.</param>
@@ -40,7 +40,7 @@ internal sealed record SliceRange(int Axis, long Start, long End, long Step)
         ];
     }
 
-    /// <summary>Where it begins on an axis of some size, and how many places it picks.</summary>
+    /// <summary>The first place on an axis of some size, and the number of places picked.</summary>
     public (int First, int Count) On(int size)
     {
         if (size == 0)

@@ -6,13 +6,13 @@ internal sealed class GraphNode(NodeProto proto, GraphScope scope) : IEquatable<
     /// <summary>The node as the file has it.</summary>
     public NodeProto Proto => proto;
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The graph or function that the node stands in.</summary>
     public GraphScope Scope => scope;
 
     /// <summary>The operator, with its domain unless that is ONNX's own.</summary>
     public string Operator => proto.Domain is "" or "ai.onnx" ? proto.OpType : $"{proto.Domain}.{proto.OpType}";
 
-    /// <summary>How many inputs it has.</summary>
+    /// <summary>The number of inputs.</summary>
     public int InputCount => proto.Input.Count;
 
     /// <summary>An input, or null when it is left out.</summary>

@@ -7,10 +7,10 @@ namespace QualityGate.Models.Onnx.Layers;
 /// <param name="Node">The node.</param>
 /// <param name="Matrix">The weights as classes × features.</param>
 /// <param name="Input">The features that the weights meet.</param>
-/// <param name="Geometry">Which of the layer's inputs meet which of its outputs.</param>
+/// <param name="Geometry">The pairs of the layer's input and output vectors: features and their scores.</param>
 internal sealed record ClassifierLayer(GraphNode Node, Tensor Matrix, GraphValue Input, LayerGeometry Geometry)
 {
-    /// <summary>What is added to the scores: one number per class, or one for all.</summary>
+    /// <summary>The bias that is added to the scores: one number per class, or one for all.</summary>
     public Tensor? Bias { get; init; }
 
     /// <summary>The zero point that is subtracted from the input first.</summary>
@@ -24,10 +24,10 @@ internal sealed record ClassifierLayer(GraphNode Node, Tensor Matrix, GraphValue
     /// </summary>
     public bool IsQuantised { get; init; }
 
-    /// <summary>What the operator itself makes of the scores before it hands them out; null for nothing.</summary>
+    /// <summary>The function that the operator itself applies to the scores before it hands them out; null for none.</summary>
     public Func<double[], double[]>? Transform { get; init; }
 
-    /// <summary>Which of the node's outputs holds the scores.</summary>
+    /// <summary>The index of the node's output that holds the scores.</summary>
     public int ScoresOutput { get; init; }
 
     /// <summary>Why this might be another kind of layer; null when there is no doubt.</summary>
@@ -36,9 +36,9 @@ internal sealed record ClassifierLayer(GraphNode Node, Tensor Matrix, GraphValue
     /// <summary>Names of the classes that the layer itself carries.</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 
-    /// <summary>C, one when a single score tells two classes apart.</summary>
+    /// <summary>The number of scores: that of classes, or one when a single score tells two classes apart.</summary>
     public int Rows => Matrix.Shape[0];
 
-    /// <summary>D.</summary>
+    /// <summary>The number of features.</summary>
     public int Features => Matrix.Shape[1];
 }

@@ -55,5 +55,5 @@ internal abstract class LayerForm
         bias is not null && (bias.Count == rows || bias.Count == 1) ? bias.Reshape(bias.Count) : null;
 }
 
-/// <summary>What a form may ask about the graph around a node.</summary>
+/// <summary>The graph around a node, for forms of layers that ask about it.</summary>
 internal sealed record LayerContext(OnnxFile File, OnnxModel Model, ConstantFolder Constants);

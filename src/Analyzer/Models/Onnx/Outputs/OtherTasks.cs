@@ -40,11 +40,11 @@ internal static class OtherTasks
     // A score that is made a probability, or compared with a limit, tells two classes apart.
     private static readonly string[] BinaryOperators = ["Sigmoid", "Greater", "Less", "Round", "Binarizer", "ZipMap"];
 
-    // What YOLO predicts beside the classes: a box, a box and whether there is an object, or 16 chances for each side of a box.
+    // YOLO's rows beside those of the classes: a box, a box and whether there is an object, or 16 chances for each side of a box.
     private static readonly int[] RowsOfBox = [4, 5, 64];
     private const int MostBoxesOfPlace = 9;
 
-    /// <summary>What the model as a whole says that it is, be there layers with weights or not; null where it says nothing.</summary>
+    /// <summary>The task that the model as a whole says it has, be there layers with weights or not; null where it says nothing.</summary>
     public static string? OfModel(LayerContext context)
     {
         var model = context.File.Model;
@@ -64,7 +64,7 @@ internal static class OtherTasks
             : null;
     }
 
-    /// <summary>What an output is instead of the scores of an image's classes; null where nothing speaks against them.</summary>
+    /// <summary>The nature of an output that is not the scores of an image's classes; null where nothing speaks against them.</summary>
     /// <param name="found">The layer behind it.</param>
     /// <param name="context">The graph.</param>
     /// <param name="classes">The number of classes, where it is known.</param>
@@ -100,7 +100,7 @@ internal static class OtherTasks
         return (shape is null ? OfUndeclared(found, graph, rows, hints) : null) ?? OfOneScore(found, rows, classes, hints);
     }
 
-    /// <summary>What leaves doubt about an output that nothing speaks against; null where nothing does.</summary>
+    /// <summary>The doubt about an output that nothing speaks against; null where there is none.</summary>
     public static string? Doubt(FoundClassifier found, LayerContext context) =>
         OutputShape.Of(OutputOf(found, context.File.Model.Graph)) is { HasOpenAxes: true } shape
             ? $"its output {shape} has axes of open size; were they places of an image, it would be no classifier of images"

@@ -12,7 +12,7 @@ internal sealed class OutputShape
 
     private OutputShape(IReadOnlyList<(long? Size, string Name)> axes) => this.axes = axes;
 
-    /// <summary>How many axes there are.</summary>
+    /// <summary>The number of axes.</summary>
     public int Rank => axes.Count;
 
     /// <summary>The declared shape of a value; null where the model says nothing.</summary>

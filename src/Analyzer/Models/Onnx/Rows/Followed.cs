@@ -48,7 +48,7 @@ internal sealed record ClassScores(int[] Numbers, int[] Extents, long?[] Sizes, 
 
     public int Rank => Extents.Length;
 
-    /// <summary>The same scores, bent: no longer sums of products.</summary>
+    /// <summary>These scores, bent: no longer sums of products.</summary>
     public ClassScores Bent() => IsLinear ? this with { IsLinear = false } : this;
 
     /// <summary>Scores with others at each place, by number.</summary>

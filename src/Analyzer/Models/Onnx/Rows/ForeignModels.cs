@@ -3,7 +3,7 @@ namespace QualityGate.Models.Onnx.Rows;
 /// <summary>Classifiers of other kinds, which have no row of weights per class.</summary>
 internal static class ForeignModels
 {
-    /// <summary>What such a model is called, or null for operators that are none.</summary>
+    /// <summary>The name of the kind of model, or null for operators that are none.</summary>
     public static string? Describe(string @operator) =>
         @operator switch
         {

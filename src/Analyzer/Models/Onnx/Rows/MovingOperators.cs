@@ -63,7 +63,7 @@ internal static class MovingOperators
         return scores;
     }
 
-    // What is picked is computed in each run: that is no matter along axes on which all places belong to one class.
+    // The picked places are computed in each run: that is no matter along axes on which all places belong to one class.
     private static Followed SliceOfPlaces(RowStep step, ClassScores scores)
     {
         if (

@@ -34,7 +34,7 @@ internal static class PickingOperators
         var shape = places is null ? null : step.Context.Constants.Fold(step.Node, 1)!.Shape;
         if (places is null || shape is null)
         {
-            // Which token or image is picked is no matter; which class is, is.
+            // A picked token or image may be any; a picked class must be known.
             return extent > 1 || indices is null
                 ? step.Lost("picks classes by numbers that are computed in each run")
                 : Replace(

@@ -3,7 +3,7 @@ using QualityGate.Models.Onnx.Layers;
 
 namespace QualityGate.Models.Onnx.Rows;
 
-/// <summary>How an operator passes class scores on.</summary>
+/// <summary>An operator that passes class scores on.</summary>
 /// <param name="Data">The inputs that may hold scores: those that are followed back.</param>
 /// <param name="Apply">The scores of an output, from those of the inputs, in the order of <paramref name="Data"/>.</param>
 internal sealed record RowOperator(Func<GraphNode, IReadOnlyList<GraphValue?>> Data, Func<RowStep, Followed> Apply)
@@ -18,12 +18,12 @@ internal sealed record RowOperator(Func<GraphNode, IReadOnlyList<GraphValue?>> D
 
 /// <summary>A node that is being followed through.</summary>
 /// <param name="Node">The node.</param>
-/// <param name="Output">Which of its outputs.</param>
+/// <param name="Output">The index of the output that is followed.</param>
 /// <param name="Values">The values of its data inputs; null where one is left out.</param>
-/// <param name="Data">What they hold.</param>
+/// <param name="Data">The contents of the data inputs, as followed so far.</param>
 /// <param name="Context">The graph around it.</param>
 /// <param name="Table">The scores by number.</param>
-/// <param name="Shapes">What is known of shapes.</param>
+/// <param name="Shapes">The known shapes of values.</param>
 internal sealed record RowStep(
     GraphNode Node,
     int Output,
@@ -34,7 +34,7 @@ internal sealed record RowStep(
     ShapeNumbers Shapes
 )
 {
-    /// <summary>What a single input that is no tensor of scores comes to: the same, as long as the operator only hands on.</summary>
+    /// <summary>The result for a single input that is no tensor of scores: the same, as long as the operator only hands on.</summary>
     public Followed Unchanged() => Data[0] is FollowedSequence ? Lost("is given a sequence") : Data[0];
 
     /// <summary>The order of the classes is lost here.</summary>

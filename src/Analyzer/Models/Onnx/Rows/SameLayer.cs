@@ -6,7 +6,7 @@ namespace QualityGate.Models.Onnx.Rows;
 /// <summary>Tells whether two nodes apply one layer, as to several crops of an image: all but the features is the same.</summary>
 internal static class SameLayer
 {
-    /// <summary>Compares.</summary>
+    /// <summary>Compares two layers.</summary>
     public static bool Are(ClassifierLayer a, ClassifierLayer b)
     {
         var (left, right) = (a.Node, b.Node);

@@ -95,7 +95,7 @@ internal static class ScoreAxes
             Sizes = [.. scores.Sizes.Where((_, axis) => !removed.Contains(axis))],
         };
 
-    /// <summary>Another extent and size of an axis; the numbers are those already.</summary>
+    /// <summary>Scores with another extent and size of an axis; the numbers are those already.</summary>
     public static ClassScores WithSize(ClassScores scores, int axis, int extent, long? size)
     {
         var (extents, sizes) = (scores.Extents.ToArray(), scores.Sizes.ToArray());

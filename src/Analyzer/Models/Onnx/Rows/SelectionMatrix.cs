@@ -12,7 +12,7 @@ internal static class SelectionMatrix
     private const int MostNumbers = 100_000_000;
 
     /// <summary>
-    /// What each row takes: the column of its only number, and the number. Null when the matrix is one of weights, in which
+    /// The selection of each row: the column of its only number, and the number. Null when the matrix is one of weights, in which
     /// rows have many numbers.
     /// </summary>
     public static Selection? Of(Tensor matrix)

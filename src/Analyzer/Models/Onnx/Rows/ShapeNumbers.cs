@@ -30,7 +30,7 @@ internal sealed class ShapeNumbers(LayerContext context, Func<GraphValue, Follow
         : node.Input(input) is { } value ? Numbers(value, 0)
         : null;
 
-    /// <summary>How many axes a value has; null when the file does not tell.</summary>
+    /// <summary>The number of axes of a value; null when the file does not tell.</summary>
     public int? Rank(GraphValue value) => Rank(value, 0);
 
     private long?[]? Numbers(GraphValue value, int step)

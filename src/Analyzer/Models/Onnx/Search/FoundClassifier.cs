@@ -34,10 +34,10 @@ internal sealed record FoundClassifier(
     /// <summary>Why this might be none; null when there is no doubt.</summary>
     public string? Doubt { get; init; }
 
-    /// <summary>What should be known about the way from the layer to the output.</summary>
+    /// <summary>Remarks on the way from the layer to the output.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 
-    /// <summary>How many different scores lie along each axis of the output; empty when it holds none.</summary>
+    /// <summary>The number of different scores that lie along each axis of the output; empty when it holds none.</summary>
     public ImmutableArray<int> Extents { get; init; } = [];
 
     /// <summary>Whether the output holds the class that was decided for, not a score per class.</summary>

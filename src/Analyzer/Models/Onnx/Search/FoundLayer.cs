@@ -9,7 +9,7 @@ namespace QualityGate.Models.Onnx.Search;
 /// <param name="Failure">Why they cannot.</param>
 internal sealed record FoundLayer(GraphNode Node, ClassifierLayer? Layer, string? Failure);
 
-/// <summary>What a search came to.</summary>
+/// <summary>The result of a search for classifiers.</summary>
 /// <param name="Classifiers">The classifiers found, each once.</param>
 /// <param name="Unreadable">Layers whose weights cannot be class templates.</param>
 /// <param name="Lost">Outputs whose classes cannot be followed: the code and a sentence each.</param>

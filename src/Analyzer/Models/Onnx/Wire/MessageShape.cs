@@ -1,6 +1,6 @@
 namespace QualityGate.Models.Onnx.Wire;
 
-/// <summary>Which fields of a message are kept, which hold messages in turn, and which hold numbers that stay in the file.</summary>
+/// <summary>The fields of a message that are kept, that hold messages in turn, and that hold numbers that stay in the file.</summary>
 /// <param name="Copied">Fields that are kept as they are.</param>
 /// <param name="Nested">Fields that hold messages, and their shapes.</param>
 /// <param name="Bulk">Fields whose place in the file is noted in place of their content.</param>

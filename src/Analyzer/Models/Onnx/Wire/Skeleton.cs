@@ -4,8 +4,8 @@ using QualityGate.Files;
 namespace QualityGate.Models.Onnx.Wire;
 
 /// <summary>
-/// What a model file says besides its numbers: the same messages, with the place of each block of numbers in the block's
-/// stead. A model of gigabytes has a skeleton of kilobytes, which an ordinary parser can read.
+/// The content of a model file besides its numbers: the same messages, with the place of each block of numbers in the
+/// block's stead. A model of gigabytes has a skeleton of kilobytes, which an ordinary parser can read.
 /// </summary>
 internal sealed class Skeleton
 {

@@ -4,7 +4,7 @@ namespace QualityGate.Models.Onnx.Wire;
 
 /// <summary>
 /// A place in a file of protobuf messages (the wire format of protobuf's documentation, "Encoding"), moved on value by value.
-/// What is skipped is not read.
+/// Skipped values are not read.
 /// </summary>
 internal sealed class WireCursor(BinaryInput input, long start, long end)
 {
