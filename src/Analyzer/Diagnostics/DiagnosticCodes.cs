@@ -52,11 +52,6 @@ public static class DiagnosticCodes
 
     /// <summary>The models of the last build are not known: it has not left them, or has not come to its end.</summary>
     public const string ModelsUnknown = "QG0016";
-    /// <summary>The last build's note of its models is missing, ends early, or is not of the project as it is.</summary>
-    public const string NoteUnusable = "QG0016";
-
-    /// <summary>The gate was asked for before the build had made its models.</summary>
-    public const string ModelTooLate = "QG0017";
 
     /// <summary>A URL was given where a path is expected.</summary>
     public const string UrlAsPath = "QG0021";
