@@ -5,7 +5,9 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace QualityGate.Build;
 
-/// <summary>A task of a build node. All that it logs passes through here, so that no name from a file is a command of the CI system that reads it.</summary>
+/// <summary>
+/// A task of a build node. All that it logs passes through here, so that no name from a file is a command of the CI system that reads it.
+/// </summary>
 public abstract class BuildTask : Task
 {
     /// <summary>Does the work. A file that cannot be read or written is one error with a code.</summary>

@@ -1,8 +1,8 @@
 namespace QualityGate.Build;
 
 /// <summary>
-/// Removes what the gates of a project have written. Folders may be shared by projects, so each is asked for in QualityGate.Gate.proj, once per
-/// build: the clean of one project must not remove the report of another's gate.
+/// Removes what the gates of a project have written. Folders may be shared by projects, so each is asked for in QualityGate.Gate.proj, once
+/// per build: the clean of one project must not remove the report of another's gate.
 /// </summary>
 public sealed class CleanGates : GateTask
 {

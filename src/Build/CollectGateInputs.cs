@@ -5,8 +5,8 @@ using QualityGate.Runs.Caching;
 namespace QualityGate.Build;
 
 /// <summary>
-/// Tells Visual Studio's fast up-to-date check, which compares times of files before it builds, the files that the last runs have read, and their
-/// manifests. After a run that did not pass, the output is a file that is never there, so that the project is built again.
+/// Tells Visual Studio's fast up-to-date check, which compares times of files before it builds, the files that the last runs have read, and
+/// their manifests. After a run that did not pass, the output is a file that is never there, so that the project is built again.
 /// </summary>
 public sealed class CollectGateInputs : GateTask
 {

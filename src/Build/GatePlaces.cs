@@ -11,7 +11,8 @@ internal sealed record GatePlaces
         var project = Path.GetDirectoryName(settings.Project)!;
         var found = settings.ThresholdsFile.Length > 0 ? settings.ThresholdsFile : BuildPath.FindAbove(project, FileName);
 
-        // Where there is none, a thresholds.yaml is pointed out, once for all projects below it: by the gate of the file that it would have to be.
+        // Where there is none, a thresholds.yaml is pointed out, once for all projects below it: by the gate of the file that it would have
+        // to be.
         var misnamed = found is null ? BuildPath.FindAbove(project, OtherFileName) : null;
         ThresholdsFile = BuildPath.Full(project, found ?? (misnamed is null ? FileName : Path.ChangeExtension(misnamed, ".yml")));
         IsExpected = settings.ThresholdsFile.Length > 0 || misnamed is not null || File.Exists(ThresholdsFile);
@@ -41,15 +42,19 @@ internal sealed record GatePlaces
                 : BuildPath.FullFolder(project, settings.CacheFolder);
     }
 
-    /// <summary>The gate file that a person has written: the one that was named, or the nearest, from the project's folder upwards.</summary>
+    /// <summary>
+    /// The gate file that a person has written: the one that was named, or the nearest, from the project's folder upwards.
+    /// </summary>
     public string ThresholdsFile { get; }
 
-    /// <summary>Whether that file must be gated even where the build has models of its own: it is there, was named, or has the wrong ending.</summary>
+    /// <summary>
+    /// Whether that file must be gated even where the build has models of its own: it is there, was named, or has the wrong ending.
+    /// </summary>
     public bool IsExpected { get; }
 
     /// <summary>
-    /// The gate's folder that all projects below the gate file share: beside it; in the artifacts folder if there is one; of the project if that
-    /// keeps its intermediate files elsewhere.
+    /// The gate's folder that all projects below the gate file share: beside it; in the artifacts folder if there is one; of the project if
+    /// that keeps its intermediate files elsewhere.
     /// </summary>
     public string SharedFolder { get; }
 

@@ -1,6 +1,8 @@
 namespace QualityGate.Build;
 
-/// <summary>One run of a gate: what QualityGate.Gate.proj is told. Runs that are told the same are one, and happen once per build.</summary>
+/// <summary>
+/// One run of a gate: what QualityGate.Gate.proj is told. Runs that are told the same are one, and happen once per build.
+/// </summary>
 internal sealed record GateRun
 {
     /// <summary>The formats that reports have by default.</summary>
@@ -20,8 +22,8 @@ internal sealed record GateRun
             ["Annotations"] = settings.Annotations.Length == 0 ? "true" : settings.Annotations,
             ["TasksAssembly"] = settings.TasksAssembly,
         };
-        CacheFolder =
-            $"{cacheFolder}gate-{Sha256.Of(string.Join("\n", Properties.Select(p => $"{p.Key}={p.Value}")), 16)}{Path.DirectorySeparatorChar}";
+        var told = string.Join("\n", Properties.Select(property => $"{property.Key}={property.Value}"));
+        CacheFolder = $"{cacheFolder}gate-{Sha256.Of(told, 16)}{Path.DirectorySeparatorChar}";
         Properties["CacheFolder"] = CacheFolder;
     }
 
@@ -38,7 +40,9 @@ internal sealed record GateRun
     public static GateRun OfThresholds(GateSettings settings, GatePlaces places) =>
         new(settings, places.ThresholdsFile, string.Empty, places.ReportFolder, places.CacheFolder);
 
-    /// <summary>The gate of a build's models. Each file has reports of its own, so those of Debug and Release do not write over each other's.</summary>
+    /// <summary>
+    /// The gate of a build's models. Each file has reports of its own, so those of Debug and Release do not write over each other's.
+    /// </summary>
     public static GateRun OfModels(GateSettings settings, GatePlaces places, string modelsFile)
     {
         var parent = settings.ReportFolder.Length == 0 ? places.OwnFolder : places.ReportFolder;

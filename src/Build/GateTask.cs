@@ -7,8 +7,8 @@ namespace QualityGate.Build;
 /// <summary>A task that knows the settings of a project's gates.</summary>
 public abstract class GateTask : BuildTask
 {
-    // The properties that tell the builds of a project apart and must not tell its gates apart; and those about the warnings of a project, which
-    // the warnings of a gate are not.
+    // The properties that tell the builds of a project apart and must not tell its gates apart; and those about the warnings of a project,
+    // which the warnings of a gate are not.
     private static readonly string[] PropertiesOfBuilds =
     [
         "TreatWarningsAsErrors",
@@ -88,7 +88,9 @@ public abstract class GateTask : BuildTask
 
     private protected ModelsFile Models => new(Project, ModelsFile);
 
-    /// <summary>The gates of the project. A gate file that nobody has named need not be there where the build has models of its own.</summary>
+    /// <summary>
+    /// The gates of the project. A gate file that nobody has named need not be there where the build has models of its own.
+    /// </summary>
     private protected IEnumerable<GateRun> Runs(GateSettings settings, GatePlaces places)
     {
         var models = Models;

@@ -7,8 +7,8 @@ namespace QualityGate.Build;
 
 /// <summary>
 /// The models of a build as its output: a gate file like thresholds.yml, in the intermediate folder of the project, of its items
-/// <c>@(QualityGateModel)</c>. Beside it lies a mark from the moment when the outputs of a build are put in place until its end: as long as it is
-/// there, the file is not about these outputs.
+/// <c>@(QualityGateModel)</c>. Beside it lies a mark from the moment when the outputs of a build are put in place until its end: as long as
+/// it is there, the file is not about these outputs.
 /// </summary>
 internal sealed class ModelsFile(string project, string path)
 {

@@ -4,8 +4,9 @@ using QualityGate.Runs.Caching;
 namespace QualityGate.Build;
 
 /// <summary>
-/// The up-to-date check of a gate: where no file has changed since a run that passed, its output is printed again, with its warnings at their
-/// places, and no process of the gate is started. Only times and sizes are looked at; where they differ, that process compares contents.
+/// The up-to-date check of a gate: where no file has changed since a run that passed, its output is printed again, with its warnings at
+/// their places, and no process of the gate is started. Only times and sizes are looked at; where they differ, that process compares
+/// contents.
 /// </summary>
 public sealed class ReplayGate : BuildTask
 {

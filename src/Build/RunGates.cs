@@ -41,7 +41,8 @@ public sealed class RunGates : GateTask
                 isError: true,
                 DiagnosticCodes.ModelsUnknown,
                 Project,
-                "the last build has put its outputs in place, but has not come to its end, so its models are not known; build the project again"
+                "the last build has put its outputs in place, but has not come to its end, so its models are not known; build "
+                    + "the project again"
             );
             return false;
         }
@@ -52,7 +53,8 @@ public sealed class RunGates : GateTask
                 isError: true,
                 DiagnosticCodes.ModelsUnknown,
                 Project,
-                $"the project gives models, but no build has left '{models.FullPath}' with what is demanded of them; build the project, and keep its intermediate folder together with its outputs"
+                $"the project gives models, but no build has left '{models.FullPath}' with what is demanded of them; build the "
+                    + "project, and keep its intermediate folder together with its outputs"
             );
             return false;
         }
@@ -63,7 +65,8 @@ public sealed class RunGates : GateTask
                 isError: false,
                 DiagnosticCodes.ModelsOutdated,
                 Project,
-                $"the project is newer than '{models.FullPath}', so models are gated as the last build gave them; build the project again if its models have changed"
+                $"the project is newer than '{models.FullPath}', so models are gated as the last build gave them; build the "
+                    + "project again if its models have changed"
             );
         }
 

@@ -5,7 +5,9 @@ namespace QualityGate.Build;
 /// </summary>
 internal static class SameModels
 {
-    /// <summary>The file of all frameworks with the same content that was written first: whichever framework asks, it is the same file.</summary>
+    /// <summary>
+    /// The file of all frameworks with the same content that was written first: whichever framework asks, it is the same file.
+    /// </summary>
     /// <param name="path">The file of the framework that asks: obj/Debug/net10.0/app.models.yml.</param>
     /// <param name="frameworks">The frameworks of the project; empty when it has one.</param>
     public static string Oldest(string path, string frameworks)

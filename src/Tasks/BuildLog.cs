@@ -5,7 +5,9 @@ using QualityGate.Text;
 
 namespace QualityGate.Tasks;
 
-/// <summary>The build's log. All that the task says passes through here, so that no name from a file is a command of the CI system that reads it.</summary>
+/// <summary>
+/// The build's log. All that the task says passes through here, so that no name from a file is a command of the CI system that reads it.
+/// </summary>
 internal sealed class BuildLog(TaskLoggingHelper log)
 {
     /// <summary>Whether an error was logged.</summary>

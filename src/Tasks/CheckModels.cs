@@ -9,7 +9,9 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace QualityGate.Tasks;
 
-/// <summary>The MSBuild task: gates the models of a thresholds.yml, logs what was found, and fails the build where a threshold is violated.</summary>
+/// <summary>
+/// The MSBuild task: gates the models of a thresholds.yml, logs what was found, and fails the build where a threshold is violated.
+/// </summary>
 public sealed class CheckModels : Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource cancellation = new();
@@ -36,7 +38,9 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     /// <summary>The folder for what the next run is to remember; nothing is remembered when empty.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
-    /// <summary>Whether the logs of GitHub Actions and Azure Pipelines get their annotations, when the build runs there: not when <c>false</c>.</summary>
+    /// <summary>
+    /// Whether the logs of GitHub Actions and Azure Pipelines get their annotations, when the build runs there: not when <c>false</c>.
+    /// </summary>
     public string Annotations { get; set; } = string.Empty;
 
     /// <inheritdoc/>

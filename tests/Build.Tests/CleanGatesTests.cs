@@ -5,7 +5,7 @@ using RecordedFile = build::QualityGate.Runs.Caching.RecordedFile;
 
 namespace QualityGate.Build.Tests;
 
-/// <summary>What a clean removes, and what it leaves.</summary>
+/// <summary>The files that a clean removes, and those that it leaves.</summary>
 internal sealed class CleanGatesTests : PathFixture
 {
     private RecordingEngine engine = null!;

@@ -6,7 +6,7 @@ using RecordedFile = build::QualityGate.Runs.Caching.RecordedFile;
 
 namespace QualityGate.Build.Tests;
 
-/// <summary>What Visual Studio's fast up-to-date check is told.</summary>
+/// <summary>The items for Visual Studio's fast up-to-date check.</summary>
 internal sealed class CollectGateInputsTests : PathFixture
 {
     [SetUp]

@@ -1,6 +1,6 @@
 namespace QualityGate.Build.Tests;
 
-/// <summary>Which gate file is found, and where its gate writes.</summary>
+/// <summary>The gate file that is found, and the folders of its gate.</summary>
 internal sealed class GatePlacesTests : PathFixture
 {
     private GateSettings settings = null!;

@@ -83,7 +83,7 @@ internal sealed class ModelsFileTests : PathFixture
         }
     }
 
-    // What can be mended stands in the project.
+    // A mistake is mended in the project.
     [TestCase("accurracy: { min: 0.5 }", "QG0004: there is no metric 'accurracy'. Did you mean 'accuracy'?")]
     [TestCase("accuracy: { min: 0.5", "QG0002: the thresholds 'accuracy: { min: 0.5'")]
     [TestCase("", "QG0006: the model 'made' has no 'thresholds'")]

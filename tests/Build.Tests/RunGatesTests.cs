@@ -4,7 +4,7 @@ using Microsoft.Build.Utilities;
 
 namespace QualityGate.Build.Tests;
 
-/// <summary>Which gates a project asks for.</summary>
+/// <summary>The gates that a project asks for.</summary>
 internal sealed class RunGatesTests : PathFixture
 {
     private RecordingEngine engine = null!;

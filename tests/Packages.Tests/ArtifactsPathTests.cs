@@ -1,6 +1,8 @@
 namespace QualityGate.Packages.Tests;
 
-/// <summary>Test projects whose output lies outside of their repository, with nothing of it above: models and thresholds are found all the same.</summary>
+/// <summary>
+/// Test projects whose output lies outside of their repository, with nothing of it above: models and thresholds are found all the same.
+/// </summary>
 internal sealed class ArtifactsPathTests : ConsumerFixture
 {
     private const string NoteName = "app.QualityGate.txt";
@@ -26,7 +28,9 @@ internal sealed class ArtifactsPathTests : ConsumerFixture
 
                 [Test] public void By_name() => Assert.That("small", Passes.Thresholds());
 
-                [TestCaseSource(nameof(Models))] public void Found_while_tests_are_discovered(ModelUnderTest model) => Assert.That(model, Has.AccuracyAbove(0.7));
+                [TestCaseSource(nameof(Models))]
+                public void Found_while_tests_are_discovered(ModelUnderTest model) =>
+                    Assert.That(model, Has.AccuracyAbove(0.7));
 
                 [ModelSource("*.onnx")] public void Model(string model) => Assert.That(model, Passes.Thresholds("thresholds.yml"));
 

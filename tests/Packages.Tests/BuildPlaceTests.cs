@@ -149,7 +149,7 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         Assert.That(Build("-p:QualityGate=false").ExitCode, Is.Zero);
         var environment = new Dictionary<string, string> { ["MSBUILDNODEHANDSHAKESALT"] = Folder.FullPath };
 
-        // What a test run in the background was told to ignore, its children would ignore, too.
+        // A signal that a test run in the background was told to ignore is ignored by its children, too.
         var build = Task.Run(() =>
             ChildProcess.Run(
                 "env",

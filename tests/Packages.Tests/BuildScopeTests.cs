@@ -157,8 +157,10 @@ internal sealed class BuildScopeTests : ConsumerFixture
     public void Settings_are_shown_at_detailed_verbosity_and_are_obeyed_and_values_that_they_do_not_take_are_errors()
     {
         WriteGatedProject(
-            properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder><QualityGateReportFormats>markdown</QualityGateReportFormats>"
-                + "<QualityGateThresholdsFile>../gates.yml</QualityGateThresholdsFile><QualityGateSeverity>warning</QualityGateSeverity><QualityGateCacheFolder>../memory</QualityGateCacheFolder>"
+            properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder>"
+                + "<QualityGateReportFormats>markdown</QualityGateReportFormats>"
+                + "<QualityGateThresholdsFile>../gates.yml</QualityGateThresholdsFile>"
+                + "<QualityGateSeverity>warning</QualityGateSeverity><QualityGateCacheFolder>../memory</QualityGateCacheFolder>"
         );
         Folder.Write("gates.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
         var run = Build("-v:d");

@@ -1,6 +1,6 @@
 namespace QualityGate.Packages.Tests;
 
-/// <summary>What lies in the packages, and what is said of them.</summary>
+/// <summary>The files in the packages, and the metadata about them.</summary>
 internal sealed class ContentTests : FolderFixture
 {
     private static readonly string[] Ids =

@@ -1,8 +1,8 @@
 namespace QualityGate.Packages.Tests;
 
 /// <summary>
-/// A user's test project keeps the versions that it has: with the oldest and the newest of each dependency, and with an ONNX Runtime of its own.
-/// Warnings of a restore are errors, so that nothing is lifted or lowered silently.
+/// A user's test project keeps the versions that it has: with the oldest and the newest of each dependency, and with an ONNX Runtime of its
+/// own. Warnings of a restore are errors, so that nothing is lifted or lowered silently.
 /// </summary>
 internal sealed class DependencyVersionTests : FolderFixture
 {
@@ -31,7 +31,9 @@ internal sealed class DependencyVersionTests : FolderFixture
             public void The_model_runs()
             {
                 using var session = new InferenceSession("models/birds.onnx");
-                var input = NamedOnnxValue.CreateFromTensor(session.InputMetadata.Keys.Single(), new DenseTensor<float>(new float[] { 1, 0 }, new[] { 1, 2 }));
+                var input = NamedOnnxValue.CreateFromTensor(
+                    session.InputMetadata.Keys.Single(),
+                    new DenseTensor<float>(new float[] { 1, 0 }, new[] { 1, 2 }));
                 using var results = session.Run(new[] { input });
                 Assert.That(results.Single().AsEnumerable<float>().Count(), Is.EqualTo(6));
             }
@@ -84,7 +86,8 @@ internal sealed class DependencyVersionTests : FolderFixture
         ];
         project.Write(
             Strict
-                + "<RuntimeIdentifier Condition=\"$([MSBuild]::IsOSPlatform('Linux'))\">linux-x64</RuntimeIdentifier><SelfContained>false</SelfContained>",
+                + "<RuntimeIdentifier "
+                + "Condition=\"$([MSBuild]::IsOSPlatform('Linux'))\">linux-x64</RuntimeIdentifier><SelfContained>false</SelfContained>",
             packages
         );
         project.WriteSource("Gate.cs", Gate);

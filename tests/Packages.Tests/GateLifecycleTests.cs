@@ -34,7 +34,7 @@ internal sealed class GateLifecycleTests : ConsumerFixture
         Gate(0, SameContent);
         Assert.That(ReportSaysPassed(), Is.True);
 
-        // What is touched, and a report that is gone.
+        // A touched file, and a report that is gone.
         Age();
         Gate(0, SameContent);
         File.Delete(Folder.PathTo("obj/qualitygate/report.md"));
@@ -93,7 +93,7 @@ internal sealed class GateLifecycleTests : ConsumerFixture
         }
     }
 
-    // What Visual Studio compares before it builds at all.
+    // The items that Visual Studio compares before it builds at all.
     [Test]
     public void A_passed_run_is_what_the_fast_up_to_date_check_compares()
     {
@@ -130,7 +130,8 @@ internal sealed class GateLifecycleTests : ConsumerFixture
         Assert.That(Folder.PathTo("obj/qualitygate"), Does.Not.Exist);
 
         WriteGatedProject(
-            properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder><QualityGateCacheFolder>../reports/memory</QualityGateCacheFolder>",
+            properties: "<TargetFramework>net10.0</TargetFramework><QualityGateReportFolder>../reports</QualityGateReportFolder>"
+                + "<QualityGateCacheFolder>../reports/memory</QualityGateCacheFolder>",
             items: ModelItems.Given("given", 0.5)
         );
         string[] mine =

@@ -78,7 +78,9 @@ internal sealed class HostileBuildTests : ConsumerFixture
             Assert.That(
                 azure.Output,
                 Does.Contain(
-                    "##vso[task.logissue type=error;sourcepath=thresholds.yml;linenumber=9;columnnumber=7;code=QG1001]similarity-depth of 'small' is 8.2000"
+                    "##vso[task.logissue "
+                        + "type=error;sourcepath=thresholds.yml;linenumber=9;columnnumber=7;code=QG1001]similarity-depth of 'small' "
+                        + "is 8.2000"
                 )
             );
             Assert.That(In("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "-p:QualityGateAnnotations=false").Output, Does.Not.Contain("::error"));

@@ -1,6 +1,8 @@
 namespace QualityGate.Packages.Tests;
 
-/// <summary>Models that a build makes or is given as items: they are a file among its outputs, which is gated with and without a build.</summary>
+/// <summary>
+/// Models that a build makes or is given as items: they are a file among its outputs, which is gated with and without a build.
+/// </summary>
 internal sealed class ModelItemTests : ConsumerFixture
 {
     private const string Single = "<TargetFramework>net10.0</TargetFramework>";
@@ -138,7 +140,8 @@ internal sealed class ModelItemTests : ConsumerFixture
     {
         WriteGatedProject(
             targets: ModelItems.Made("made", 0.5)
-                + "<Target Name=\"Fail\" AfterTargets=\"CopyFilesToOutputDirectory\" Condition=\"'$(Crash)' != ''\"><Error Text=\"no\" /></Target>"
+                + "<Target Name=\"Fail\" AfterTargets=\"CopyFilesToOutputDirectory\" Condition=\"'$(Crash)' != ''\"><Error "
+                + "Text=\"no\" /></Target>"
         );
         AssertPassed(Build());
         Assert.That(Build("-p:Crash=true").ExitCode, Is.EqualTo(1));
@@ -158,7 +161,8 @@ internal sealed class ModelItemTests : ConsumerFixture
     {
         WriteGatedProject(
             properties: Multiple,
-            targets: $"<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><Message Importance=\"high\" Text=\"before: $(TargetFramework).\" /><ItemGroup>{ModelItems.Given("made", 0.99)}</ItemGroup></Target>"
+            targets: "<Target Name=\"Add\" BeforeTargets=\"QualityGate\"><Message Importance=\"high\" Text=\"before: "
+                + $"$(TargetFramework).\" /><ItemGroup>{ModelItems.Given("made", 0.99)}</ItemGroup></Target>"
         );
         var same = Build();
         AssertViolated(same, "made");
@@ -211,7 +215,9 @@ internal sealed class ModelItemTests : ConsumerFixture
         );
         WriteGatedProject(
             properties: Single + "<QualityGateDependsOn>Add</QualityGateDependsOn>",
-            targets: "<Target Name=\"Choose\" BeforeTargets=\"QualityGate\"><PropertyGroup><QualityGateThresholdsFile>../strict.yml</QualityGateThresholdsFile></PropertyGroup></Target>"
+            targets: "<Target Name=\"Choose\" "
+                + "BeforeTargets=\"QualityGate\"><PropertyGroup>"
+                + "<QualityGateThresholdsFile>../strict.yml</QualityGateThresholdsFile></PropertyGroup></Target>"
                 + $"<Target Name=\"Add\"><ItemGroup>{ModelItems.Given("added", 0.99)}</ItemGroup></Target>"
         );
         foreach (var arguments in new[] { Array.Empty<string>(), ["-t:Rebuild"] })
@@ -238,7 +244,8 @@ internal sealed class ModelItemTests : ConsumerFixture
     {
         WriteGatedProject(
             targets: ModelItems.Made("made", 0.99)
-                + "<Target Name=\"Ship\" AfterTargets=\"Build\" Condition=\"'$(NoBuild)' != 'true'\"><CallTarget Targets=\"Pack;Publish\" /></Target>"
+                + "<Target Name=\"Ship\" AfterTargets=\"Build\" Condition=\"'$(NoBuild)' != 'true'\"><CallTarget "
+                + "Targets=\"Pack;Publish\" /></Target>"
         );
         AssertViolated(Build(), "made");
         using (Assert.EnterMultipleScope())
@@ -247,12 +254,13 @@ internal sealed class ModelItemTests : ConsumerFixture
             Assert.That(Directory.GetDirectories(Folder.PathTo("app/bin"), "publish", SearchOption.AllDirectories), Is.Empty);
         }
 
-        // What a build publishes from within does not hang on what an earlier build was given.
+        // A publish from within a build does not hang on the items of an earlier build.
         foreach (var accuracy in new[] { 0.5, 0.99 })
         {
             WriteGatedProject(
                 targets: ModelItems.Made("made", accuracy)
-                    + "<Target Name=\"Nest\" AfterTargets=\"Build\" Condition=\"'$(NoBuild)' != 'true'\"><MSBuild Projects=\"$(MSBuildProjectFullPath)\" Targets=\"Publish\" Properties=\"NoBuild=true\" /></Target>"
+                    + "<Target Name=\"Nest\" AfterTargets=\"Build\" Condition=\"'$(NoBuild)' != 'true'\"><MSBuild "
+                    + "Projects=\"$(MSBuildProjectFullPath)\" Targets=\"Publish\" Properties=\"NoBuild=true\" /></Target>"
             );
             Assert.That(Build().ExitCode, Is.EqualTo(accuracy > 0.8 ? 1 : 0));
         }
@@ -277,7 +285,8 @@ internal sealed class ModelItemTests : ConsumerFixture
             Project(
                 Single,
                 GateReference
-                    + "<QualityGateModel Include=\"$(MSBuildProjectDirectory)/../small.onnx\" Name=\"given\" Labels=\"$(MSBuildThisFileDirectory)../labels.txt\" Thresholds=\"similarity-depth: { min: 5 }\" />",
+                    + "<QualityGateModel Include=\"$(MSBuildProjectDirectory)/../small.onnx\" Name=\"given\" "
+                    + "Labels=\"$(MSBuildThisFileDirectory)../labels.txt\" Thresholds=\"similarity-depth: { min: 5 }\" />",
                 ModelItems.Made("made", 0.5)
             )
         );
@@ -300,7 +309,9 @@ internal sealed class ModelItemTests : ConsumerFixture
 
     private static void AssertPassed(ChildProcess run) => Assert.That(run.ExitCode, Is.Zero, run.ToString());
 
-    /// <summary>The accuracy of a model, of any name unless one is given, is what the build failed for, and not for anything of MSBuild's own.</summary>
+    /// <summary>
+    /// The accuracy of a model, of any name unless one is given, is what the build failed for, and not for anything of MSBuild's own.
+    /// </summary>
     private static void AssertViolated(ChildProcess run, string model = @"\S*")
     {
         using (Assert.EnterMultipleScope())

@@ -6,7 +6,8 @@ internal static class ModelItems
     /// <summary>An item that needs no target.</summary>
     public static string Given(string name, double accuracy) =>
         FormattableString.Invariant(
-            $"<QualityGateModel Include=\"../small.onnx\" Name=\"{name}\" Labels=\"../labels.txt\" Predictions=\"../predictions.csv\" Clustering=\"none\" Thresholds=\"accuracy: {{ min: {accuracy} }}\" />"
+            $"<QualityGateModel Include=\"../small.onnx\" Name=\"{name}\" Labels=\"../labels.txt\" "
+                + $"Predictions=\"../predictions.csv\" Clustering=\"none\" Thresholds=\"accuracy: {{ min: {accuracy} }}\" />"
         );
 
     /// <summary>A target of the build that makes a file, made.onnx unless it has another name, and gives it as an item.</summary>
@@ -16,7 +17,8 @@ internal static class ModelItems
             <Target Name="Train" AfterTargets="CoreCompile">
               <Copy SourceFiles="../small.onnx" DestinationFiles="$(OutDir){{file}}" />
               <ItemGroup>
-                <QualityGateModel Include="$(OutDir){{file}}" Name="{{name}}" Labels="../labels.txt" Predictions="../predictions.csv" Clustering="none">
+                <QualityGateModel Include="$(OutDir){{file}}" Name="{{name}}" Labels="../labels.txt" Predictions="../predictions.csv"
+                                  Clustering="none">
                   <Thresholds>
                     similarity-depth: { min: 7 }
                     accuracy: { min: {{accuracy}} }

@@ -37,7 +37,8 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
 
             [Test] public void Not_so_deep() => Assert.That(Birds, Has.No.SimilarityDepthAbove(8));
 
-            [Test] public void Accurate() => Assert.That(Birds, Has.SimilarityDepthAbove(99).Or.Accuracy.GreaterThan(0.79).WithConfidence(0.95));
+            [Test] public void Accurate() =>
+                Assert.That(Birds, Has.SimilarityDepthAbove(99).Or.Accuracy.GreaterThan(0.79).WithConfidence(0.95));
 
             [Test]
             public void Several()
@@ -45,12 +46,14 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
                 using (Assert.EnterMultipleScope())
                 {
                     Assert.That(Birds, Has.AccuracyAbove(0.9));
-                    Assert.That(new FileInfo(Path.Combine(AppContext.BaseDirectory, "models", "birds.onnx")), Is.SemanticallyDeeperThan("old"));
+                    Assert.That(
+                        new FileInfo(Path.Combine(AppContext.BaseDirectory, "models", "birds.onnx")),
+                        Is.SemanticallyDeeperThan("old"));
                     Assert.That(Old, Is.SemanticallyDeeperThan("birds"));
                 }
             }
 
-            // What a sentence of any shape says when it fails: values, distances, report and pairs of the parts that decided.
+            // The message of a sentence of any shape that fails: values, distances, report and pairs of the parts that decided.
             [Test]
             public void Shapes()
             {
@@ -58,17 +61,23 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
                 var (depth, accuracy, alignment) = ("8.2000 in birds.onnx", "0.8000 in birds.onnx", "0.7500 in birds.onnx");
                 Say(deep | accurate | aligned, depth, accuracy, alignment, "90.8000", "0.1000", "0.0500");
                 Say((deep & accurate) | aligned, depth, alignment, "90.8000", "0.0500");
-                Say((deep | accurate) | (aligned | Has.SimilarityDepth.EqualTo(8)), depth, accuracy, alignment, "90.8000", "0.1000", "0.0500", "0.2000");
+                Say(
+                        (deep | accurate) | (aligned | Has.SimilarityDepth.EqualTo(8)),
+                        depth, accuracy, alignment, "90.8000", "0.1000", "0.0500", "0.2000");
                 Say(!Has.SimilarityDepthAbove(3) | accurate, depth, accuracy, "5.2000", "0.1000");
                 Say(Is.Null | deep | Is.EqualTo("x") | accurate, depth, accuracy, "90.8000", "0.1000");
                 Say(deep | (Is.Null | Is.EqualTo("x")), depth, "90.8000");
-                Say(Has.SimilarityDepthAbove(99).Or.AccuracyAbove(0.9).Or.ErrorAlignmentAbove(0.8), depth, accuracy, alignment, "90.8000", "0.1000", "0.0500");
+                Say(
+                        Has.SimilarityDepthAbove(99).Or.AccuracyAbove(0.9).Or.ErrorAlignmentAbove(0.8),
+                        depth, accuracy, alignment, "90.8000", "0.1000", "0.0500");
                 Say(Has.No.SimilarityDepthAbove(3).Or.AccuracyAbove(0.9).And.Not.Null, depth, accuracy, "5.2000", "0.1000");
                 Say(Is.Null.Or.SimilarityDepthAbove(99).Or.AccuracyAbove(0.9), depth, accuracy, "90.8000", "0.1000");
                 Say(Is.Null.Or.SimilarityDepthAbove(99).Or.EqualTo("x"), depth, "90.8000");
                 Say(Is.Null.Or.Not.SimilarityDepthAbove(3), depth, "5.2000");
                 Say(Is.Not.Null.And.SimilarityDepthAbove(99).Or.AccuracyAbove(0.9), depth, accuracy, "90.8000", "0.1000");
-                Say((NUnit.Framework.Constraints.Constraint)deep | (NUnit.Framework.Constraints.Constraint)accurate, depth, accuracy, "90.8000", "0.1000");
+                Say(
+                        (NUnit.Framework.Constraints.Constraint)deep | (NUnit.Framework.Constraints.Constraint)accurate,
+                        depth, accuracy, "90.8000", "0.1000");
                 Say(Has.SimilarityDepth.AtLeast(5).And.LessThan(8), depth, "0.2000");
                 Say(Has.SimilarityDepth.AtLeast(5).And.Not.InRange(8m, 30).Or.EqualTo(9).Within(5).Percent, depth, "0.2000", "0.3500");
                 Say(Has.SimilarityDepth.LessThan(5L).Or.EqualTo(8), depth, "3.2000", "0.2000");
@@ -86,7 +95,9 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
                     catch (AssertionException e)
                     {
                         TestContext.Progress.WriteLine(e.Message);
-                        var missing = figures.Append("  Report:   ").Append("  Pairs:    ").Where(figure => !e.Message.Contains(char.IsAsciiDigit(figure[^1]) ? $"  Off by:   {figure}\n" : figure)).ToArray();
+                        var missing = figures.Append("  Report:   ").Append("  Pairs:    ")
+                            .Where(figure => !e.Message.Contains(
+                                char.IsAsciiDigit(figure[^1]) ? $"  Off by:   {figure}\n" : figure)).ToArray();
                         if (missing.Length > 0)
                         {
                             throw new InvalidOperationException($"{string.Join(", ", missing)} is missing in:\n{e.Message}");
@@ -156,7 +167,8 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
     public void NUnit_s_analyzers_have_nothing_to_say()
     {
         Project.Write(
-            "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><AnalysisLevel>latest-recommended</AnalysisLevel><NoWarn>CA1050;CA1707</NoWarn>",
+            "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><AnalysisLevel>latest-recommended</AnalysisLevel>"
+                + "<NoWarn>CA1050;CA1707</NoWarn>",
             TestProject.OurPackage("QualityGate.NUnit"),
             TestProject.Package("NUnit", "4.6.1"),
             TestProject.Package("NUnit.Analyzers", "4.15.0"),
@@ -283,7 +295,8 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
                 trx.Message("Deeper"),
                 Does.Contain("  Expected: similarity-depth greater than 9\n  But was:  8.2000 in birds.onnx")
                     .And.Match(
-                        @"  Off by:   0\.8000\n  Report:   .*report\.md\n  Pairs:    cat\.n\.01–car\.n\.01 \(depth 4, whole\.n\.02, similarity 0\.8355\)\n"
+                        @"  Off by:   0\.8000\n  Report:   .*report\.md\n"
+                            + @"  Pairs:    cat\.n\.01–car\.n\.01 \(depth 4, whole\.n\.02, similarity 0\.8355\)\n"
                     )
             );
             Assert.That(
@@ -305,7 +318,8 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
             Assert.That(
                 trx.Message("AllOfThem"),
                 Does.Contain("  But was:  < 8.2000 in birds.onnx (")
-                    .And.Match(@"  Off by:   2\.8000\n  Report:   .*report\.md\n  Pairs:    dog\.n\.01–car\.n\.01 ")
+                    .And.Match(@"  Off by:   2\.8000\n  Report:   .*report\.md\n"
+                            + @"  Pairs:    dog\.n\.01–car\.n\.01 ")
             );
             Assert.That(trx.Message("Misspelt"), Does.Contain("Did you mean 'birds.onnx'?"));
             Assert.That(trx.Message("Nothing"), Does.Contain("no model matches 'models/*.nothing'"));

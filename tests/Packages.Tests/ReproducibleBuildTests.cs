@@ -4,7 +4,7 @@ using System.Text;
 
 namespace QualityGate.Packages.Tests;
 
-/// <summary>What a continuous integration makes of a clone: the same bytes everywhere, with the way back to the sources.</summary>
+/// <summary>Builds of clones by a continuous integration: the same bytes everywhere, with the way back to the sources.</summary>
 internal sealed class ReproducibleBuildTests : FolderFixture
 {
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");

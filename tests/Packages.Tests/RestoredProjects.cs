@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace QualityGate.Packages.Tests;
 
 /// <summary>
-/// The results of restores in this run of the tests. A restore takes as long as a build, and that of a project which differs from another in its
-/// folder alone is the same but for the paths in it.
+/// The results of restores in this run of the tests. A restore takes as long as a build, and that of a project which differs from another
+/// in its folder alone is the same but for the paths in it.
 /// </summary>
 internal static partial class RestoredProjects
 {

@@ -44,7 +44,8 @@ internal sealed class TestProject
     }
 
     public const string VSTest =
-        """<PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" /><PackageReference Include="NUnit3TestAdapter" Version="6.3.1" />""";
+        """<PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />"""
+        + """<PackageReference Include="NUnit3TestAdapter" Version="6.3.1" />""";
 
     public static string Package(string name, string version) => $"""<PackageReference Include="{name}" Version="{version}" />""";
 
@@ -87,7 +88,7 @@ internal sealed class TestProject
     }
 }
 
-/// <summary>What a TRX file says of a run.</summary>
+/// <summary>A TRX file: the outcome of a run, test by test.</summary>
 internal sealed class TrxFile(string path)
 {
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";

@@ -66,7 +66,8 @@ internal sealed class HostileBuildTests : FolderFixture
                     SmallRepository
                         .Thresholds("similarity-depth: { min: 7 }")
                         .Replace("name: small", "name: \"::error::name\\u202E\"", StringComparison.Ordinal)
-                        + "  - name: second\n    model: \"##vso[task.complete]gone.onnx\"\n    labels: labels.txt\n    thresholds: { similarity-depth: { min: 7 } }\n"
+                        + "  - name: second\n    model: \"##vso[task.complete]gone.onnx\"\n    labels: labels.txt\n    "
+                        + "thresholds: { similarity-depth: { min: 7 } }\n"
                 )
         );
         AssertHarmless("gone.onnx");

@@ -1,6 +1,6 @@
 namespace QualityGate.Tasks.Tests;
 
-/// <summary>What a build says beside the verdict: where the report is, and where a code is explained.</summary>
+/// <summary>Messages of a build beside the verdict: where the report is, and where a code is explained.</summary>
 internal sealed class MessageTests : FolderFixture
 {
     private RecordingEngine engine = null!;

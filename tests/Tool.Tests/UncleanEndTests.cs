@@ -55,13 +55,13 @@ internal sealed class UncleanEndTests : FolderFixture
     [Test]
     public void Memory_that_ends()
     {
-        // 1,400 classes take 16 MB a matrix, of which there are several.
-        Folder.Write("large.npy", Npy(1400, 2));
-        Folder.Write("large.txt", string.Concat(Enumerable.Repeat("dog.n.01\n", 1400)));
+        // 4,000 classes take 64 MB for the pairs of one view, of which there are several.
+        Folder.Write("large.npy", Npy(4000, 2));
+        Folder.Write("large.txt", string.Concat(Enumerable.Repeat("dog.n.01\n", 4000)));
         Folder.Write(
             "large.csv",
             "true,pred\n"
-                + string.Concat(Enumerable.Range(0, 1400).Select(i => FormattableString.Invariant($"{i},{((i * 7) + 1) % 1400}\n")))
+                + string.Concat(Enumerable.Range(0, 4000).Select(i => FormattableString.Invariant($"{i},{((i * 7) + 1) % 4000}\n")))
         );
         Folder.Write(
             "thresholds.yml",

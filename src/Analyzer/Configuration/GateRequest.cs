@@ -9,8 +9,8 @@ namespace QualityGate.Configuration;
 internal sealed record GateRequest(InputPath Source)
 {
     /// <summary>
-    /// The file that a person can mend, where a program has written the gate file: complaints about entries name it in place of a line that the
-    /// person has never seen, and paths are shown relative to its folder. Null where a person has written the gate file.
+    /// The file that a person can mend, where a program has written the gate file: complaints about entries name it in place of a line that
+    /// the person has never seen, and paths are shown relative to its folder. Null where a person has written the gate file.
     /// </summary>
     public SourceLocation? Origin { get; init; }
 

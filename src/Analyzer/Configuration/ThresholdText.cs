@@ -4,12 +4,14 @@ using QualityGate.Diagnostics;
 namespace QualityGate.Configuration;
 
 /// <summary>
-/// The value of <c>thresholds</c> as a quoted text that holds YAML: the metadata of a build's item, which the build hands on as it is. It is a
-/// mapping of any form, or the inside of its braces: <c>similarity-depth: { min: 3 }, accuracy: { min: 0.9 }</c>.
+/// The value of <c>thresholds</c> as a quoted text that holds YAML: the metadata of a build's item, which the build hands on as it is. It
+/// is a mapping of any form, or the inside of its braces: <c>similarity-depth: { min: 3 }, accuracy: { min: 0.9 }</c>.
 /// </summary>
 internal static class ThresholdText
 {
-    /// <summary>The entry with such a text expanded to the mapping that it stands for; null, and a complaint, where it is no YAML.</summary>
+    /// <summary>
+    /// The entry with such a text expanded to the mapping that it stands for; null, and a complaint, where it is no YAML.
+    /// </summary>
     public static YamlMapping? TryExpand(YamlMapping entry, List<Diagnostic> diagnostics)
     {
         try

@@ -1,6 +1,6 @@
 namespace QualityGate.NUnit;
 
-/// <summary>What tells, without reading a file, that it is still the same.</summary>
+/// <summary>The marks of a file by which, without reading it, it is known to be the same.</summary>
 /// <param name="Path">The full path; empty where no file is named.</param>
 /// <param name="Length">The length in bytes; −1 where there is no file.</param>
 /// <param name="Changed">When it was last written.</param>

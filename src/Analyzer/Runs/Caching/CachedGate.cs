@@ -17,7 +17,7 @@ internal static class CachedGate
     /// <param name="files">Where reports and the memory go.</param>
     /// <param name="progress">Is told the name of each model before it is analysed.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
-    /// <returns>What to print.</returns>
+    /// <returns>The output to print.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static GateOutput Check(
         GateRequest request,

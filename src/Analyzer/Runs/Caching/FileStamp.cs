@@ -28,8 +28,8 @@ internal readonly record struct FileStamp(long Changed, long Created, long Size)
 
     /// <summary>
     /// Whether a later run may recognise by this stamp what was read at <paramref name="begun"/> or later. Not when a change could
-    /// hide behind it, as in git's index: the file changed a moment before; or its time is a whole second, as archives give it to each version of
-    /// a file alike.
+    /// hide behind it, as in git's index: the file changed a moment before; or its time is a whole second, as archives give it to each
+    /// version of a file alike.
     /// </summary>
     public bool IsLasting(DateTime begun) => Changed <= (begun - CoarsestClock).Ticks && Changed % TimeSpan.TicksPerSecond != 0;
 }

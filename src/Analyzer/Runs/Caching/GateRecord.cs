@@ -6,12 +6,12 @@ using QualityGate.Files;
 
 namespace QualityGate.Runs.Caching;
 
-/// <summary>What a run of the gate rests on, file by file, as it was when the run began.</summary>
+/// <summary>The files that a run of the gate rests on, as they were when the run began.</summary>
 /// <param name="Files">Files, folders and links, in ordinal order of their paths.</param>
 internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
 {
     /// <summary>Records the inputs. A file whose stamp is the one that an earlier record has is not read again.</summary>
-    /// <param name="definition">What is gated.</param>
+    /// <param name="definition">The gate file and its entries.</param>
     /// <param name="begun">When the run began to read: what changed about then or later is not recognised by its stamp.</param>
     /// <param name="earlier">The inputs of an earlier run, as they were recorded.</param>
     /// <param name="cancellationToken">Stops the run.</param>

@@ -5,9 +5,9 @@ using System.Text;
 namespace QualityGate.Runs.Caching;
 
 /// <summary>
-/// The manifest of the last run of a gate: the files that it rests on, those that it has written, and the text that it printed. Build nodes read
-/// it to see whether anything has changed, and print the text again where nothing has. A plain file of lines, closed by the SHA-256 of all
-/// before: a manifest that was cut, has a changed bit or misses a line does not verify, and is as if it weren't there.
+/// The manifest of the last run of a gate: the files that it rests on, those that it has written, and the text that it printed. Build nodes
+/// read it to see whether anything has changed, and print the text again where nothing has. A plain file of lines, closed by the SHA-256 of
+/// all before: a manifest that was cut, has a changed bit or misses a line does not verify, and is as if it weren't there.
 /// </summary>
 internal sealed record Manifest
 {
@@ -32,7 +32,10 @@ internal sealed record Manifest
     /// <summary>The warnings that were reported.</summary>
     public IReadOnlyList<ManifestWarning> Warnings { get; init; } = [];
 
-    /// <summary>The path of the first file that has changed since the run; null when the text may be given again; empty when it may not, whatever the files.</summary>
+    /// <summary>
+    /// The path of the first file that has changed since the run; null when the text may be given again; empty when it may not, whatever
+    /// the files.
+    /// </summary>
     public string? FindChange()
     {
         if (!HasPassed || Inputs.Count == 0)

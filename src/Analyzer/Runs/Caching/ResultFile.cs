@@ -38,7 +38,7 @@ internal static class ResultFile
         catch (Exception e)
             when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException)
         {
-            // What is lost or damaged is worked out anew.
+            // A lost or damaged result is worked out anew.
             return null;
         }
     }

@@ -319,7 +319,7 @@ internal sealed class CachedGateTests : FolderFixture
         }
     }
 
-    // What build nodes read, with the same source.
+    // The manifest as build nodes read it, with the same source.
     [Test]
     public void A_passed_run_leaves_a_manifest_of_its_files_and_its_output()
     {
