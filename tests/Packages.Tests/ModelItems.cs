@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QualityGate.Packages.Tests;
 
 /// <summary>Items for the project of a <see cref="ConsumerFixture"/>: its model, whose accuracy is 0.8, under another name.</summary>
@@ -5,7 +7,8 @@ internal static class ModelItems
 {
     /// <summary>An item that needs no target.</summary>
     public static string Given(string name, double accuracy) =>
-        FormattableString.Invariant(
+        string.Create(
+            CultureInfo.InvariantCulture,
             $"<QualityGateModel Include=\"../small.onnx\" Name=\"{name}\" Labels=\"../labels.txt\" "
                 + $"Predictions=\"../predictions.csv\" Clustering=\"none\" Thresholds=\"accuracy: {{ min: {accuracy} }}\" />"
         );

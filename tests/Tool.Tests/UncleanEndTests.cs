@@ -55,19 +55,19 @@ internal sealed class UncleanEndTests : FolderFixture
     [Test]
     public void Memory_that_ends()
     {
-        // 4,000 classes take 64 MB for the pairs of one view, of which there are several.
-        Folder.Write("large.npy", Npy(4000, 2));
-        Folder.Write("large.txt", string.Concat(Enumerable.Repeat("dog.n.01\n", 4000)));
+        // Affinity propagation takes several matrices of 16 MB for 1,400 classes.
+        Folder.Write("large.npy", Npy(1400, 2));
+        Folder.Write("large.txt", string.Concat(Enumerable.Repeat("dog.n.01\n", 1400)));
         Folder.Write(
             "large.csv",
             "true,pred\n"
-                + string.Concat(Enumerable.Range(0, 4000).Select(i => FormattableString.Invariant($"{i},{((i * 7) + 1) % 4000}\n")))
+                + string.Concat(Enumerable.Range(0, 1400).Select(i => FormattableString.Invariant($"{i},{((i * 7) + 1) % 1400}\n")))
         );
         Folder.Write(
             "thresholds.yml",
             SmallRepository.Thresholds("similarity-depth: { min: 7 }")
-                + "  - name: large\n    model: large.npy\n    labels: large.txt\n    predictions: large.csv\n    clustering: "
-                + "none\n    thresholds: { similarity-depth: { min: 7 } }\n"
+                + "  - name: large\n    model: large.npy\n    labels: large.txt\n    predictions: large.csv\n"
+                + "    thresholds: { similarity-depth: { min: 7 } }\n"
         );
         var run = ChildProcess.Dotnet(
             Folder.FullPath,
