@@ -10,9 +10,11 @@ namespace QualityGate.Models;
 /// </summary>
 internal static class ClassifierFile
 {
-    // Similarities are held for all pairs: 8 GiB a matrix at this many classes.
+    // Similarities are held for all pairs: 4 GiB a view at this many classes.
     private const int MostClasses = 32_768;
-    private const int MatricesAtOnce = 5;
+
+    // Two views, each pair once, and as much again while pairs are ranked; algorithms that need matrices take more.
+    private const int LeastBytesOfPair = 32;
 
     /// <summary>Reads the classifier layer of a model.</summary>
     /// <param name="path">The file.</param>
@@ -66,14 +68,14 @@ internal static class ClassifierFile
             );
         }
 
-        var needed = MatricesAtOnce * sizeof(double) * (long)candidate.Classes * candidate.Classes;
+        var needed = LeastBytesOfPair * ((long)candidate.Classes * candidate.Classes / 2);
         if (candidate.Classes > MostClasses || needed > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)
         {
             throw Failure(
                 path,
                 DiagnosticCodes.TooManyClasses,
                 $"the classifier layer '{candidate.Weights}' in '{path.FileName}' has "
-                    + $"{candidate.Classes} classes; comparing them pair by pair takes {needed >> 20} MiB of memory (and at most "
+                    + $"{candidate.Classes} classes; comparing them pair by pair takes at least {needed >> 20} MiB of memory (and at most "
                     + $"{MostClasses} can be)."
             );
         }
