@@ -5,7 +5,8 @@ namespace QualityGate.Build;
 /// <summary>Removes a folder of the gate's own, or what gates have written into folders of a user's choice.</summary>
 public sealed class CleanFolder : BuildTask
 {
-    private static readonly string[] ReportNames = ["report.json", "report.md"];
+    /// <summary>The names of reports, which the core has in its list of formats.</summary>
+    internal static readonly string[] ReportNames = ["report.json", "report.md"];
 
     /// <summary>A folder of the gate's own, which goes as a whole.</summary>
     public string Folder { get; set; } = string.Empty;
