@@ -136,31 +136,28 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
     [TestCase("4.1.0")]
     [TestCase("4.6.1")]
     [TestCase("5.0.0")]
-    public void Tests_run_in_VSTest_mode(string nunit)
-    {
-        Project.Write(string.Empty, TestProject.OurPackage("QualityGate.NUnit"), TestProject.Package("NUnit", nunit), TestProject.VSTest);
-        Project.WriteSource("Tests.cs", TestsFor(nunit));
-        var run = Project.Dotnet("test", "-tl:off", "-nologo", "--logger", "trx", "--results-directory", Folder.PathTo("results"));
-        Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-        AssertResults(run);
-    }
-
-    [TestCase("4.1.0")]
-    [TestCase("4.6.1")]
-    [TestCase("5.0.0")]
-    public void Tests_run_in_Microsoft_Testing_Platform_mode(string nunit)
+    public void Tests_run_under_VSTest_and_Microsoft_Testing_Platform(string nunit)
     {
         Project.Write(
             "<EnableNUnitRunner>true</EnableNUnitRunner><OutputType>Exe</OutputType>",
             TestProject.OurPackage("QualityGate.NUnit"),
             TestProject.Package("NUnit", nunit),
-            TestProject.Package("NUnit3TestAdapter", "6.3.1"),
+            TestProject.VSTest,
             TestProject.Package("Microsoft.Testing.Extensions.TrxReport", TrxReportVersion)
         );
         Project.WriteSource("Tests.cs", TestsFor(nunit));
-        var run = Project.Dotnet("run", "--", "--report-trx", "--results-directory", Folder.PathTo("results"));
-        Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+        var results = Folder.PathTo("results");
+        var build = Project.Dotnet("build", "-tl:off", "-nologo");
+        Assert.That(build.ExitCode, Is.Zero, build.ToString());
+        var run = Project.Dotnet("vstest", Assembly, "--logger:trx", $"--ResultsDirectory:{results}");
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
         AssertResults(run);
+
+        // The same assembly, as the program that it is.
+        Directory.Delete(results, recursive: true);
+        var program = Project.Dotnet("exec", Assembly, "--report-trx", "--results-directory", results);
+        Assert.That(program.ExitCode, Is.EqualTo(2), program.ToString());
+        AssertResults(program);
     }
 
     [Test]
@@ -260,6 +257,7 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
     }
 
     private const string TrxReportVersion = "2.5.2";
+    private const string Assembly = "bin/Debug/net10.0/app.dll";
 
     private void AssertResults(ChildProcess run)
     {

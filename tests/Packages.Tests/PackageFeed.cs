@@ -27,6 +27,8 @@ internal sealed class PackageFeed
     public static void Serve(TemporaryFolder folder, bool isAlone = false)
     {
         var cache = isAlone ? "$(MSBuildThisFileDirectory).packages" : PackageFeed.folder!.PathTo("cache");
+
+        // Without nodes that are used again, each build starts a compiler of its own, unless it is told to ask the one that waits.
         folder.Write(
             "Directory.Build.props",
             $"""
@@ -36,6 +38,7 @@ internal sealed class PackageFeed
                 <RestoreFallbackFolders>{GlobalPackages}</RestoreFallbackFolders>
                 <RestorePackagesPath>{cache}</RestorePackagesPath>
                 <NuGetAudit>false</NuGetAudit>
+                <UseSharedCompilation>true</UseSharedCompilation>
               </PropertyGroup>
             </Project>
             """

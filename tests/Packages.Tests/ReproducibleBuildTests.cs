@@ -54,6 +54,7 @@ internal sealed class ReproducibleBuildTests : FolderFixture
             "Release",
             "-p:ContinuousIntegrationBuild=true",
             "-p:RunAnalyzers=false",
+            "-p:UseSharedCompilation=true",
             "-nologo",
             "-tl:off"
         );

@@ -47,6 +47,9 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
         }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+
+        // Children are over before what profiling learns of them would pay.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
