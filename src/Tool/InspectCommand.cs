@@ -88,7 +88,7 @@ internal static class InspectCommand
             terminal.Print(diagnostic);
         }
 
-        return inspection.Problem is null && problem is null ? 0 : Terminal.NotMeasured;
+        return inspection.Problem is null && problem is null or { Severity: Severity.Warning } ? 0 : Terminal.NotMeasured;
     }
 
     private static (VerificationResult? Result, Diagnostic? Problem) Verify(
@@ -102,25 +102,36 @@ internal static class InspectCommand
         try
         {
             var result = TemplateVerification.Verify(path, request.Classes, request.Classifier, cancellationToken);
-            var place = result.WrongPlace is { } wrong
-                ? $"at place {wrong} (from 0) of output '{result.Output}'"
-                : "in the classifier layer";
-            return (
-                result,
-                result.Passed
-                    ? null
-                    : Diagnostic.Error(
-                        DiagnosticCodes.VerificationFailed,
-                        path.NamedAt,
-                        $"what ONNX Runtime computes {place} of '{path.FileName}' "
-                            + "is not what its class templates say; they cannot be relied on."
-                    )
-            );
+            return (result, Problem(path, result));
         }
         catch (QualityGateException e)
         {
             return (null, e.Diagnostics[0]);
         }
+    }
+
+    private static Diagnostic? Problem(InputPath path, VerificationResult result)
+    {
+        if (!result.Passed)
+        {
+            var place = result.WrongPlace is { } wrong
+                ? $"at place {wrong} (from 0) of output '{result.Output}'"
+                : "in the classifier layer";
+            return Diagnostic.Error(
+                DiagnosticCodes.VerificationFailed,
+                path.NamedAt,
+                $"what ONNX Runtime computes {place} of '{path.FileName}' is not what its class templates say; they cannot be relied on."
+            );
+        }
+
+        return result is { Output: not "", Places: 0 }
+            ? Diagnostic.Warning(
+                DiagnosticCodes.NotVerifiable,
+                path.NamedAt,
+                $"the scores of the layer are confirmed, but not their order at output '{result.Output}' of '{path.FileName}': "
+                    + "no score there changes with one of the layer, or it holds labels. Compare the order with predictions of the model."
+            )
+            : null;
     }
 
     private sealed record Request(InputPath Path, int? Classes, string? Classifier, long? MostMemory);

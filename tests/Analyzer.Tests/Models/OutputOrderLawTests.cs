@@ -45,9 +45,25 @@ internal sealed class OutputOrderLawTests
                             .ToBytes()
                     )
                 );
-                var right = TemplateVerification.Verify(path);
-                Assert.That(right.Passed && right.Places + right.PlacesLeftOut == chain.Classes, Is.True, right.ToString());
                 var rows = Enumerable.Range(0, chain.Classes).ToList();
+                var isOneRow = false;
+                var right = TemplateVerification.Verify(
+                    path,
+                    null,
+                    null,
+                    found =>
+                    {
+                        isOneRow = rows.TrueForAll(row => found.Rows[row].SequenceEqual(found.Rows[0]));
+                        return found;
+                    }
+                );
+                Assert.That(right.Passed && right.Places + right.PlacesLeftOut == chain.Classes, Is.True, right.ToString());
+                if (isOneRow && right.Places == 0)
+                {
+                    // Softmax of one score, however often, is the same whatever the score is: there is no order to be told.
+                    return true;
+                }
+
                 var wrong = TemplateVerification.Verify(
                     path,
                     null,
