@@ -25,7 +25,7 @@ internal sealed class IntervalLawTests
                     return !HoldsWithConfidence(expression.GreaterThan(value), level, model)
                         && !HoldsWithConfidence(expression.LessThan(value), level, model);
                 },
-                iter: 10_000
+                iter: Thoroughness.Times(1_000)
             );
 
     // Without an interval it is an error, which is not to hold.

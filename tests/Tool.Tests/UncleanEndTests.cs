@@ -71,7 +71,7 @@ internal sealed class UncleanEndTests : FolderFixture
         );
         var run = ChildProcess.Dotnet(
             Folder.FullPath,
-            new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x05000000" },
+            new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x03800000" },
             ToolRun.Assembly,
             "check",
             "--json",

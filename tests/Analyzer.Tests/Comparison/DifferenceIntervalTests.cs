@@ -29,7 +29,7 @@ internal sealed class DifferenceIntervalTests
                             CancellationToken.None
                         )
                     ),
-                iter: 2_000
+                iter: Thoroughness.Times(300)
             );
 
     [Test]
@@ -46,7 +46,7 @@ internal sealed class DifferenceIntervalTests
                     var count = random.Next(6, 200);
                     return Holds(Compare(Predict(count), Predict(count), level));
                 },
-                iter: 1_000
+                iter: Thoroughness.Times(200)
             );
 
     [Test]

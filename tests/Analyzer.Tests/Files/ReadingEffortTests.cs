@@ -13,7 +13,7 @@ namespace QualityGate.Analyzer.Tests.Files;
 [NonParallelizable]
 internal sealed class ReadingEffortTests : FolderFixture
 {
-    private const int Size = 20_000;
+    private const int Size = 8_000;
 
     private static string Repeat(int count, Func<int, string> item, string separator) =>
         string.Join(separator, Enumerable.Range(0, count).Select(item));

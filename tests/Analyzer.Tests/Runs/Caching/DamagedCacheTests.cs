@@ -10,7 +10,7 @@ namespace QualityGate.Analyzer.Tests.Runs.Caching;
 /// <summary>Cache files that were damaged, cut or swapped, as disks and shared caches of CI systems do.</summary>
 internal sealed class DamagedCacheTests : FolderFixture
 {
-    private const int Corruptions = 10_000;
+    private const int Corruptions = 2_000;
 
     private GateFiles Files => new(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache"));
 
@@ -42,7 +42,7 @@ internal sealed class DamagedCacheTests : FolderFixture
                         }
                     }
                 },
-                iter: Corruptions,
+                iter: Thoroughness.Times(Corruptions),
                 threads: 1
             );
         foreach (var (path, _, content) in cached)
@@ -76,7 +76,7 @@ internal sealed class DamagedCacheTests : FolderFixture
                         Assert.That(Manifest.Read(Files.Manifest), Is.Null, System.Text.Encoding.UTF8.GetString(damaged));
                     }
                 },
-                iter: Corruptions,
+                iter: Thoroughness.Times(Corruptions),
                 threads: 1
             );
         File.WriteAllBytes(Files.Manifest, whole);
