@@ -45,7 +45,18 @@ internal sealed class OwnLabelsTests : FolderFixture
     public void The_report_says_how_many_classes_are_left_out()
     {
         Folder.Write("labels.txt", string.Join('\n', SmallRepository.Labels.SkipLast(1).Append("- other")));
-        var run = Run("analyze", "small.onnx", "--labels", "labels.txt", "--clustering", "none", "--markdown", "report.md", "--json", "report.json");
+        var run = Run(
+            "analyze",
+            "small.onnx",
+            "--labels",
+            "labels.txt",
+            "--clustering",
+            "none",
+            "--markdown",
+            "report.md",
+            "--json",
+            "report.json"
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());

@@ -58,8 +58,8 @@ internal sealed class ConceptClasses
                     DiagnosticCodes.TooFewConcepts,
                     Outputs.End,
                     $"{(Indices.IsEmpty ? "no class" : "only one class")} of {Outputs.Count} stands for a concept: a label that is '-', or "
-                        + "begins with '-' and a blank, is that of a background or the like; at least two classes need a concept. (A list in "
-                        + "YAML is read as one where the file is called .yml or .yaml.)"
+                        + "begins with '-' and a blank, is that of a background or the like; at least two classes need a concept. "
+                        + "(A list in YAML is read as one where the file is called .yml or .yaml.)"
                 )
             );
         }

@@ -15,17 +15,14 @@ internal static class LostClasses
         AnalysisInputs inputs
     )
     {
-        int[] lost =
-        [
-            .. classes.Indices.Where(index => confusion.SamplesOf(index) > 0 && among.SamplesOf(classes.PositionOf(index)) == 0),
-        ];
+        int[] lost = [.. classes.Indices.Where(index => confusion.SamplesOf(index) > 0 && among.SamplesOf(classes.PositionOf(index)) == 0)];
         if (lost.Length > 0)
         {
             yield return Diagnostic.Warning(
                 DiagnosticCodes.UnmeasuredClasses,
                 (inputs.TestData?.Path ?? inputs.Model).Whole(),
-                $"all test samples of {(lost.Length == 1 ? "1 class" : $"{lost.Length} classes")} were predicted as classes without a concept (class "
-                    + $"{CutList.Of(lost, 5)}); these are left out of the functional graph and of error alignment."
+                $"all test samples of {(lost.Length == 1 ? "1 class" : $"{lost.Length} classes")} were predicted as classes without a "
+                    + $"concept (class {CutList.Of(lost, 5)}); these are left out of the functional graph and of error alignment."
             );
         }
     }

@@ -242,12 +242,12 @@ public static class ModelAnalyzer
         return Diagnostic.Error(
             DiagnosticCodes.LabelCountMismatch,
             labels.End,
-            $"{(labels.Path == classifier.Path ? "the model itself names" : "the file has")} {labels.Count} labels, but the classifier layer "
-                + $"'{classifier.Weights}' of '{classifier.Path.FileName}' has {classifier.Templates.Classes} classes; there must be one "
-                + "label per class, in the order of the model's outputs."
+            $"{(labels.Path == classifier.Path ? "the model itself names" : "the file has")} {labels.Count} labels, but the classifier "
+                + $"layer '{classifier.Weights}' of '{classifier.Path.FileName}' has {classifier.Templates.Classes} classes; there must be "
+                + "one label per class, in the order of the model's outputs."
                 + (
                     labels.Count == classifier.Templates.Classes - 1
-                        ? " If one class is the background, as class 0 of many TensorFlow models is, its label is '- background', at its place."
+                        ? " If one class is the background, such as class 0 of TensorFlow models, write '- background' at its place."
                         : string.Empty
                 )
         );

@@ -27,7 +27,8 @@ internal sealed class TestSet
     }
 
     /// <summary>No test data at all.</summary>
-    public static TestSet None { get; } = new(confusion: null, amongConcepts: null, new((ConfusionMatrix?)null), new((ClassGraph?)null), []);
+    public static TestSet None { get; } =
+        new(confusion: null, amongConcepts: null, new((ConfusionMatrix?)null), new((ClassGraph?)null), []);
 
     /// <summary>The confusion matrix of all outputs, if there is one.</summary>
     public ConfusionMatrix? Confusion { get; }

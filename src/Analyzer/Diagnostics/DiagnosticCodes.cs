@@ -238,4 +238,7 @@ public static class DiagnosticCodes
 
     /// <summary>It is in doubt which column or which list of a file has the labels.</summary>
     public const string LabelsInDoubt = "QG3032";
+
+    /// <summary>A class that is called a background is taken for a concept.</summary>
+    public const string BackgroundAsConcept = "QG3033";
 }

@@ -14,7 +14,7 @@ internal static class EmbeddedLabels
     /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>The labels, in the order of the classes: of several lists the first of which every name is a concept.</returns>
     /// <exception cref="QualityGateException">
-    /// The model cannot be read, has no labels (QG3030), has several lists in different orders (QG3018), a list with gaps (QG3004), or names
+    /// The model cannot be read, has no labels (QG3030), several lists in different orders (QG3018), a list with gaps (QG3004), or names
     /// that are no concepts (QG3006).
     /// </exception>
     public static ClassLabels Read(InputPath model, Hierarchy hierarchy, CancellationToken cancellationToken = default)
@@ -58,7 +58,8 @@ internal static class EmbeddedLabels
                 Diagnostic.Error(
                     DiagnosticCodes.InvalidLabelsFile,
                     model.NamedAt,
-                    $"'{model.FileName}' names its classes itself ({hint.Source}), but not by indices from 0 without a gap; give a labels file."
+                    $"'{model.FileName}' names its classes itself ({hint.Source}), but not by indices from 0 without a gap; "
+                        + "give a labels file."
                 )
             );
         }

@@ -79,6 +79,7 @@ internal static class LabelsFile
                                 DiagnosticCodes.LabelNotInHierarchy,
                                 label.Location,
                                 hierarchy.ExplainUnknown(label.Text)
+                                    + BackgroundCheck.Hint(label)
                                     + (
                                         i == MostErrors - 1 && unknown.Count > MostErrors
                                             ? $" And {unknown.Count - MostErrors} more labels are not found ({unknown.Count} of "
@@ -96,7 +97,11 @@ internal static class LabelsFile
             hierarchy,
             labels,
             written[^1].Location,
-            [.. SharedConcepts(hierarchy, labels, written), .. LabelWordsCheck.Of(hierarchy, labels, written)]
+            [
+                .. SharedConcepts(hierarchy, labels, written),
+                .. LabelWordsCheck.Of(hierarchy, labels, written),
+                .. BackgroundCheck.Of(hierarchy, labels, written),
+            ]
         )
         {
             Locations = [.. written.Select(label => label.Location)],

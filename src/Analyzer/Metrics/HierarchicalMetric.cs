@@ -1,4 +1,5 @@
 using QualityGate.Analysis;
+
 namespace QualityGate.Metrics;
 
 /// <summary>A share of ancestors that true and predicted classes have in common, over all predictions (Kiritchenko et al. 2006).</summary>
@@ -48,7 +49,9 @@ internal abstract class HierarchicalMetric : Metric
         (double Part, double Whole) Pair(int y, int p) =>
             Of(new AncestorCounts(related.CommonAncestors(y, y) - 1, related.CommonAncestors(p, p) - 1, related.CommonAncestors(y, p) - 1));
         var classes = analysis.ConceptConfusion!.Classes;
-        var right = analysis.ConceptConfusion.MeasuredClasses.Select(c => (Pair: Pair(c, c), Samples: analysis.ConceptConfusion.SamplesOf(c))).ToArray();
+        var right = analysis
+            .ConceptConfusion.MeasuredClasses.Select(c => (Pair: Pair(c, c), Samples: analysis.ConceptConfusion.SamplesOf(c)))
+            .ToArray();
         double Mean(Func<(double Part, double Whole), double> term) =>
             ((classes - 1) * PairRange.OfMistakes(analysis.ConceptConfusion, (y, p) => term(Pair(y, p))).Mean)
             + (right.Sum(own => own.Samples * term(own.Pair)) / right.Sum(own => own.Samples));

@@ -121,7 +121,9 @@ public sealed class ConfusionMatrix
             where positions[cell.Actual] >= 0 && positions[cell.Predicted] >= 0
             select new Prediction(positions[cell.Actual], positions[cell.Predicted], cell.Weight),
         ];
-        return cells.IsEmpty ? null : new(new SparseCounts(classes.Length, cells), IsRates, Diagnostics) { IsOrderAssumed = IsOrderAssumed };
+        return cells.IsEmpty
+            ? null
+            : new(new SparseCounts(classes.Length, cells), IsRates, Diagnostics) { IsOrderAssumed = IsOrderAssumed };
     }
 
     /// <summary>Whether a class has no test sample, and none was taken for it.</summary>

@@ -33,7 +33,7 @@ internal sealed class BrokenLabelsTests : FolderFixture
     [TestCase("names:\n  0: dog.n.01\n\t1: cat.n.01\n", 3, 1, "tab")]
     [TestCase("names:\n  0: dog.n.01\n  2: cat.n.01\n", 3, 3, "class 1 has no label")]
     [TestCase("names:\n  - dog.n.01\n  -\n", 3, 4, "not a text")]
-    [TestCase("names: [dog.n.01\nnc: 1\n", 2, 3, "not valid YAML")]
+    [TestCase("names: [dog.n.01\nnc: 1\n", 1, 8, "not valid YAML")]
     [TestCase("names: &a [dog.n.01]\nother: *a\n", 2, 8, "refers to something elsewhere")]
     [TestCase("item { id: 1 name: 'dog.n.01' }\nitem { id: 1 name: 'cat.n.01' }", 2, 1, "each index stands once")]
     [TestCase("item { id: 1 name: 'dog.n.01' }\nitem { id: 2 name: 'cat.n.01'", 2, 30, "'}' is missing")]
@@ -46,7 +46,12 @@ internal sealed class BrokenLabelsTests : FolderFixture
     [TestCase("index,class_id,wnid\n0,1,n02084071", 1, 7, "could each be the index")]
     [TestCase("{\"names\": [\"dog.n.01\"],\n \"names\": [\"cat.n.01\"]}", 2, 2, "'names' stands twice, first in line 1")]
     [TestCase("names: [dog.n.01]\nnames: [cat.n.01]\n", 2, 1, "stands twice")]
-    [TestCase("{\"classes\": [\"dog.n.01\", \"cat.n.01\"], \"class_to_idx\": {\"dog.n.01\": 1, \"cat.n.01\": 0}}", 1, 40, "in another order, than 'classes'")]
+    [TestCase(
+        "{\"classes\": [\"dog.n.01\", \"cat.n.01\"], \"class_to_idx\": {\"dog.n.01\": 1, \"cat.n.01\": 0}}",
+        1,
+        39,
+        "in another order, than 'classes'"
+    )]
     [TestCase("{\"train\": {\"classes\": [\"dog.n.01\"]},\n \"test\": {\"classes\": [\"cat.n.01\"]}}", 2, 11, "names other classes")]
     public void A_doubt_is_an_error_at_its_place(string text, int line, int column, string words) =>
         TestInputs.AssertFailure(() => Read(text), DiagnosticCodes.LabelsInDoubt, (line, column), words);
@@ -57,7 +62,12 @@ internal sealed class BrokenLabelsTests : FolderFixture
     public void An_unknown_label_is_an_error_in_its_row(string header, string separator)
     {
         var rows = Enumerable.Range(0, 80).Select(i => string.Join(separator, $"{i}", i == 55 ? "n00000001" : "n02084071", "dog"));
-        TestInputs.AssertFailure(() => Read(string.Join("\r\n", rows.Prepend(header))), DiagnosticCodes.LabelNotInHierarchy, (57, 4), "n00000001");
+        TestInputs.AssertFailure(
+            () => Read(string.Join("\r\n", rows.Prepend(header))),
+            DiagnosticCodes.LabelNotInHierarchy,
+            (57, 4),
+            "n00000001"
+        );
     }
 
     [TestCase("{")]

@@ -22,12 +22,18 @@ internal sealed class LabelFormatTests : FolderFixture
     [TestCase("n02084071\tdog\nn02114100\twolf\nn02121620\tcat")]
     [TestCase("0 n02084071 dog\n1 n02114100 wolf\n2 n02121620 cat")]
     [TestCase("[[\"n02084071\", \"dog\"], [\"n02114100\", \"wolf\"], [\"n02121620\", \"cat\"]]")]
-    [TestCase("[{\"wnid\": \"n02084071\", \"name\": \"dog\"}, {\"wnid\": \"n02114100\", \"name\": \"wolf\"}, {\"wnid\": \"n02121620\", \"name\": \"cat\"}]")]
+    [TestCase("[{'wnid': 'n02084071', 'name': 'dog'}, {'wnid': 'n02114100', 'name': 'wolf'}, {'wnid': 'n02121620', 'name': 'cat'}]")]
     [TestCase("{\"1\": [\"n02084071\", \"dog\"], \"2\": [\"n02114100\", \"wolf\"], \"3\": [\"n02121620\", \"cat\"]}")]
-    [TestCase("{\"info\": {}, \"categories\": [{\"id\": 2, \"wnid\": \"n02114100\", \"name\": \"wolf\"}, {\"id\": 1, \"wnid\": \"n02084071\", \"name\": \"dog\"}, {\"id\": 3, \"wnid\": \"n02121620\", \"name\": \"cat\"}]}")]
+    [TestCase(
+        "{\"info\": {}, \"categories\": [{\"id\": 2, \"wnid\": \"n02114100\", \"name\": \"wolf\"}, "
+            + "{\"id\": 1, \"wnid\": \"n02084071\", \"name\": \"dog\"}, {\"id\": 3, \"wnid\": \"n02121620\", \"name\": \"cat\"}]}"
+    )]
     [TestCase("names:\n  - [n02084071, dog]\n  - [n02114100, wolf]\n  - ['n02121620', \"cat\"]\nnc: 3\n")]
     [TestCase("{'0': ['n02084071', 'dog'], '1': ['n02114100', 'wolf'], '2': ['n02121620', 'cat']}")]
-    [TestCase("# made by hand\nitem { name: \"n02114100\", id: 1, display_name: \"wolf\" }\nitem: {\n id: 0 # the first\n name: 'n02084071' display_name: 'dog' }\nitem { id: 2 name: 'n02121620' display_name: 'cat' }")]
+    [TestCase(
+        "# made by hand\nitem { name: \"n02114100\", id: 1, display_name: \"wolf\" }\n"
+            + "item: {\n id: 0 # the first\n name: 'n02084071' display_name: 'dog' }\nitem { id: 2 name: 'n02121620' display_name: 'cat' }"
+    )]
     public void Labels_and_names_are_read_in_the_order_of_the_classes(string text)
     {
         var labels = Read("labels", text);
@@ -40,7 +46,11 @@ internal sealed class LabelFormatTests : FolderFixture
     [TestCase("labels", "---\nlabels: {n02084071: 0, n02121620: 2, n02114100: 1}\n")]
     [TestCase("labels", "[\n'n02084071', 'n02114100', 'n02121620']")]
     [TestCase("labels", "{\"model\": {\"head\": {\"label2id\": {\"n02121620\": 2, \"n02084071\": 0, \"n02114100\": 1}}}}")]
-    [TestCase("labels", "{\"classes\": [\"n02084071\", \"n02114100\", \"n02121620\"], \"class_to_idx\": {\"n02121620\": 2, \"n02084071\": 0, \"n02114100\": 1}}")]
+    [TestCase(
+        "labels",
+        "{\"classes\": [\"n02084071\", \"n02114100\", \"n02121620\"], "
+            + "\"class_to_idx\": {\"n02121620\": 2, \"n02084071\": 0, \"n02114100\": 1}}"
+    )]
     [TestCase("labels", "{\"num_classes\": 3, \"label_names\": [\"n02084071\", \"n02114100\", \"n02121620\"]}")]
     [TestCase("labels", "0\tn02084071\n1\tn02114100\n2\tn02121620")]
     [TestCase("labels", "\"n02084071\"\n\"n02114100\"\n\"n02121620\"")]
@@ -62,7 +72,10 @@ internal sealed class LabelFormatTests : FolderFixture
     [TestCase("[[\"-\", \"background\"], \"dog.n.01\", \"-\", \"cat.n.01\"]")]
     [TestCase("{\"0\": \"- background\", \"1\": \"dog.n.01\", \"2\": \"-\", \"3\": \"cat.n.01\"}")]
     [TestCase("names: ['- background', dog.n.01, '-', cat.n.01]")]
-    [TestCase("item { id: 0 name: '-' display_name: 'background' } item { id: 1 name: 'dog.n.01' } item { id: 2 name: '-' } item { id: 3 name: 'cat.n.01' }")]
+    [TestCase(
+        "item { id: 0 name: '-' display_name: 'background' } item { id: 1 name: 'dog.n.01' } "
+            + "item { id: 2 name: '-' } item { id: 3 name: 'cat.n.01' }"
+    )]
     public void A_dash_is_a_class_without_a_concept(string text, string expected = "-=background|-=-") =>
         Assert.That(
             string.Join('|', Read("labels", text).Items.Where(label => !label.HasConcept).Select(label => $"{label.Text}={label.Name}")),

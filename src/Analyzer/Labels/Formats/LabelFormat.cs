@@ -5,7 +5,7 @@ using QualityGate.Files;
 
 namespace QualityGate.Labels.Formats;
 
-/// <summary>Sees from a file's content, and where that leaves a choice from its name, how labels are written in it, and reads them.</summary>
+/// <summary>Reads labels in whatever form they have: the content shows it, and where that leaves a choice, the file's name.</summary>
 internal static class LabelFormat
 {
     private const int LongestStart = 10_000;
@@ -21,8 +21,8 @@ internal static class LabelFormat
         return start switch
         {
             [] => [],
-            [(byte)'{' or (byte)'[', .. var rest] => TreeLabels.Of(
-                IsPython(rest) ? YamlTree.Parse(source, cancellationToken)! : JsonTree.Parse(source, cancellationToken),
+            [(byte)'{' or (byte)'[', ..] => TreeLabels.Of(
+                IsPython(start) ? YamlTree.Parse(source, cancellationToken)! : JsonTree.Parse(source, cancellationToken),
                 cancellationToken
             ),
             _ when PbtxtTree.IsOne(Start(start)) => TreeLabels.Of(PbtxtTree.Parse(source, cancellationToken), cancellationToken),
@@ -47,7 +47,12 @@ internal static class LabelFormat
     }
 
     // What Python prints is no JSON, but YAML: the keys have no quotes, or single ones.
-    private static bool IsPython(ReadOnlySpan<byte> rest) => rest.TrimStart(" \t\n"u8) is [(byte)'\'' or (>= (byte)'0' and <= (byte)'9'), ..];
+    private static bool IsPython(ReadOnlySpan<byte> start)
+    {
+        var opening = start[..^start.TrimStart(" \t\n[{("u8).Length].TrimEnd(" \t\n"u8);
+        return start[opening.Length..].TrimStart(" \t\n"u8) is [var first, ..]
+            && (first == (byte)'\'' || (opening is [.., (byte)'{'] && char.IsAsciiDigit((char)first)));
+    }
 
     private static bool IsYaml(ReadOnlySpan<byte> content)
     {

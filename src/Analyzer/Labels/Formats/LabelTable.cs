@@ -58,7 +58,10 @@ internal static class LabelTable
         quoted == 0 ? Encoding.UTF8.GetString(field).Trim()
         : field[quoted..].Trim(" \t"u8).IsEmpty
             ? Encoding.UTF8.GetString(field[1..(quoted - 1)]).Replace("\"\"", "\"", StringComparison.Ordinal).Trim()
-        : throw LabelMistake.Of(place, "text follows the closing quote of this field; write a separator between them, or double the quotes inside.");
+        : throw LabelMistake.Of(
+            place,
+            "text follows the closing quote of this field; write a separator between them, or double the quotes inside."
+        );
 
     private static int EndOfQuoted(ReadOnlySpan<byte> rest, SourceLocation place)
     {

@@ -43,6 +43,9 @@ internal static partial class NumberedLabels
         return ordered.InOrder();
     }
 
-    [GeneratedRegex(@"^\s*(?<index>[0-9]{1,9})(\s*:|\s)\s*(?<label>\S.*?)\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*(?<index>[0-9]{1,9})(\s*:|\s)\s*(?<label>\S.*?)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Form();
 }

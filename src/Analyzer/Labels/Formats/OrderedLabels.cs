@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.Labels.Formats;
 
@@ -48,5 +49,5 @@ internal sealed class OrderedLabels(CancellationToken cancellationToken)
         return [.. labels.Values.Select(value => value.Label)];
     }
 
-    private static string Shown(WrittenLabel label) => Text.SingleLine.Of(label.Text, longest: 60);
+    private static string Shown(WrittenLabel label) => SingleLine.Of(label.Text, longest: 60);
 }

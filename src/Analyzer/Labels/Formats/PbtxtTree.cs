@@ -47,7 +47,8 @@ internal static partial class PbtxtTree
                     break;
                 case ":" or "," or ";":
                     break;
-                case var _ when entries is null || word is "{" or "}" || word is ['\'' or '"'] || (key is null && word is ['\'' or '"', ..]):
+                case var _
+                    when entries is null || word is "{" or "}" || word is ['\'' or '"'] || (key is null && word is ['\'' or '"', ..]):
                     throw LabelMistake.Of(place, $"this does not belong into a label map; {Form}.");
                 default:
                     if (key is null)
@@ -71,7 +72,11 @@ internal static partial class PbtxtTree
 
     private static DataScalar Value(ReadOnlySpan<char> word, SourceLocation place) =>
         word is ['\'' or '"', .. var quoted, _]
-            ? new DataScalar(place, quoted.ToString().Replace("\\'", "'", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal), ScalarKind.Text)
+            ? new DataScalar(
+                place,
+                quoted.ToString().Replace("\\'", "'", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal),
+                ScalarKind.Text
+            )
             : new DataScalar(place, word.ToString(), ScalarKind.Number);
 
     [GeneratedRegex(@"\A(\s|#[^\n]*\n)*item\s*:?\s*(\{|\z)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
@@ -79,8 +84,8 @@ internal static partial class PbtxtTree
 
     [GeneratedRegex(
         """
-        \#[^\n]*|[{}:,;]|'([^'\\\n]|\\.)*'|"([^"\\\n]|\\.)*"|['"]|[^\s{}:,;'"\#]+
-        """,
+            \#[^\n]*|[{}:,;]|'([^'\\\n]|\\.)*'|"([^"\\\n]|\\.)*"|['"]|[^\s{}:,;'"\#]+
+            """,
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Token();

@@ -9,7 +9,7 @@ namespace QualityGate.Labels.Formats;
 /// <param name="Name">The column of the class's name for people; null where there is none.</param>
 internal sealed record TableColumns(int? Index, int Label, int? Name)
 {
-    /// <summary>Whether a line names columns: at least two different things of a class, or one thing beside a column without a name.</summary>
+    /// <summary>Whether a line names columns: at least two different things of a class, or one beside a column without a name.</summary>
     public static bool IsHeader(string[] fields) =>
         fields.Select((field, column) => FieldOf(field, column)).OfType<LabelField>().Distinct().Count() >= 2;
 
@@ -20,7 +20,9 @@ internal sealed record TableColumns(int? Index, int Label, int? Name)
     /// <exception cref="QualityGateException">There is no label, or several columns could be the one sought (QG3032).</exception>
     public static TableColumns ByName(ImmutableArray<LabelCell> header, ImmutableArray<LabelCell> first)
     {
-        var fields = header.Select((cell, column) => (Column: column, Field: FieldOf(cell.Text, column))).Where(found => found.Field is not null);
+        var fields = header
+            .Select((cell, column) => (Column: column, Field: FieldOf(cell.Text, column)))
+            .Where(found => found.Field is not null);
         var byMeaning = fields.ToLookup(found =>
             found.Field == LabelField.Index
             || (found.Field is LabelField.Id or LabelField.Label && DataScalar.IndexOf(first[found.Column].Text) is not null)
@@ -69,10 +71,12 @@ internal sealed record TableColumns(int? Index, int Label, int? Name)
     }
 
     /// <summary>Whether a text is the identifier of a synset, or stands for no concept.</summary>
-    public static bool IsWnid(string text) => text == ConceptlessLabel.Mark || (text is ['n', .. { Length: 8 } digits] && digits.All(char.IsAsciiDigit));
+    public static bool IsWnid(string text) =>
+        text == ConceptlessLabel.Mark || (text is ['n', .. { Length: 8 } digits] && digits.All(char.IsAsciiDigit));
 
     // pandas leaves the name of the index empty.
-    private static LabelField? FieldOf(string name, int column) => column == 0 && name.Length == 0 ? LabelField.Index : LabelFields.Of(name);
+    private static LabelField? FieldOf(string name, int column) =>
+        column == 0 && name.Length == 0 ? LabelField.Index : LabelFields.Of(name);
 
     private static QualityGateException Doubt(LabelCell a, LabelCell b, string what) =>
         LabelMistake.InDoubt(b.Place, $"the columns '{a.Text}' and '{b.Text}' could each be {what}; remove one, or rename it.");

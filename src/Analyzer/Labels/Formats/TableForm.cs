@@ -26,7 +26,8 @@ internal static class TableForm
             }
         }
 
-        return null;
+        // Of one column, each in quotes.
+        return lines.Any(line => line.TrimStart() is ['"', ..]) ? ',' : null;
     }
 
     // One line is enough; all others must be like it, or are errors.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.Labels.Formats;
 
@@ -34,7 +35,7 @@ internal static class TableLabels
                 DataScalar.IndexOf(cell.Text)
                 ?? throw LabelMistake.Of(
                     cell.Place,
-                    $"'{Text.SingleLine.Of(cell.Text, longest: 60)}' is not a class index, but this column has those of the lines before."
+                    $"'{SingleLine.Of(cell.Text, longest: 60)}' is not a class index, but this column has those of the lines before."
                 );
             ordered.Add(index, Label(row, columns), cell.Place);
         }
@@ -56,8 +57,8 @@ internal static class TableLabels
         {
             throw LabelMistake.Of(
                 odd[0].Place,
-                $"the line has {Text.Noun.Count(odd.Length, "field")}, but the {(hasHeader ? "header" : "first line")} has {rows[0].Length}; "
-                    + "put a field that holds the separator in quotes."
+                $"the line has {Noun.Count(odd.Length, "field")}, but the {(hasHeader ? "header" : "first line")} has "
+                    + $"{rows[0].Length}; put a field that holds the separator in quotes."
             );
         }
     }

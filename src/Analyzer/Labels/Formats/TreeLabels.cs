@@ -56,7 +56,10 @@ internal sealed class TreeLabels(CancellationToken cancellationToken)
         var hasIndices = items is [{ Label.Index: not null }, ..];
         if (Array.Find(items, item => item.Label.Index is not null != hasIndices) is { Location: { } odd })
         {
-            throw LabelMistake.Of(odd, $"this item {(hasIndices ? "has no" : "has an")} index, unlike the first; give all of them one, or none.");
+            throw LabelMistake.Of(
+                odd,
+                $"this item {(hasIndices ? "has no" : "has an")} index, unlike the first; give all of them one, or none."
+            );
         }
 
         if (!hasIndices)
@@ -79,7 +82,7 @@ internal sealed class TreeLabels(CancellationToken cancellationToken)
         bool? isFromIndex = null;
         foreach (var (key, value) in map.Entries)
         {
-            var isIndex = DataScalar.IndexOf(key.Text) is not null && value is not DataScalar { Kind: ScalarKind.Number };
+            var isIndex = DataScalar.IndexOf(key.Text) is not null;
             var isName = !isIndex && value is DataScalar { Number: not null };
             if ((!isIndex && !isName) || isIndex == !(isFromIndex ?? isIndex))
             {
@@ -87,8 +90,8 @@ internal sealed class TreeLabels(CancellationToken cancellationToken)
                     key.Location,
                     isFromIndex is null || (!isIndex && !isName)
                         ? $"'{Shown(key)}' is not a class index, and has none; {Form}."
-                        : $"'{Shown(key)}' is {(isIndex ? "an index" : "a label")}, but the first key is {(isIndex ? "a label" : "an index")}; "
-                            + "write all keys alike."
+                        : $"'{Shown(key)}' is {(isIndex ? "an index" : "a label")}, but the first key is "
+                            + $"{(isIndex ? "a label" : "an index")}; write all keys alike."
                 );
             }
 
@@ -130,7 +133,9 @@ internal sealed class TreeLabels(CancellationToken cancellationToken)
     }
 
     private static string Text(DataNode node) =>
-        node is DataScalar { IsText: true } text ? text.Text : throw LabelMistake.Of(node.Location, $"this is not a text in quotes; {Form}.");
+        node is DataScalar { IsText: true } text
+            ? text.Text
+            : throw LabelMistake.Of(node.Location, $"this is not a text in quotes; {Form}.");
 
     private static string Shown(DataScalar key) => SingleLine.Of(key.Text, longest: 60);
 }

@@ -35,7 +35,10 @@ internal sealed class YamlTree
         catch (YamlException e)
         {
             throw e.Message.Contains("tab", StringComparison.OrdinalIgnoreCase) && TabIndentedLine(text) is { } line
-                ? LabelMistake.Of(new SourceLocation(source.File, line, 1), "the line is indented with a tab; YAML is indented with blanks.")
+                ? LabelMistake.Of(
+                    new SourceLocation(source.File, line, 1),
+                    "the line is indented with a tab; YAML is indented with blanks."
+                )
                 : LabelMistake.Of(tree.Place(e.End), $"this is not valid YAML: {e.Message.TrimEnd('.')}.", e);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
@@ -100,7 +103,10 @@ internal sealed class YamlTree
 
         return parser.TryConsume<MappingStart>(out var mapping)
             ? Map(Place(mapping.Start), depth)
-            : throw LabelMistake.Of(start, "this refers to something elsewhere in the file; write it out (a text that begins with * in quotes).");
+            : throw LabelMistake.Of(
+                start,
+                "this refers to something elsewhere in the file; write it out (a text that begins with * in quotes)."
+            );
     }
 
     private DataList List(SourceLocation location, int depth)
@@ -119,8 +125,7 @@ internal sealed class YamlTree
         var entries = ImmutableArray.CreateBuilder<(DataScalar, DataNode)>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key =
-                Node(depth + 1) as DataScalar ?? throw LabelMistake.Of(Place(parser.Current!.Start), "a key must be a single value.");
+            var key = Node(depth + 1) as DataScalar ?? throw LabelMistake.Of(Place(parser.Current!.Start), "a key must be a single value.");
             entries.Add((key, Node(depth + 1)));
         }
 
