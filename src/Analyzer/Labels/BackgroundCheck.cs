@@ -10,6 +10,9 @@ namespace QualityGate.Labels;
 /// </summary>
 internal static class BackgroundCheck
 {
+    private const string Way =
+        " If it stands for no thing of its own, write '- background': it is left out of graphs then, and counts in accuracy.";
+
     private static readonly string[] Words = ["background", "__background__", "unused background"];
 
     /// <summary>The warning at the first such class, if there is one.</summary>
@@ -22,7 +25,7 @@ internal static class BackgroundCheck
                 yield return Diagnostic.Warning(
                     DiagnosticCodes.BackgroundAsConcept,
                     written[index].Location,
-                    $"class {index} is called '{items[index].Name}' and taken for {hierarchy.NameOf(items[index].Node)}.{Hint(written[index])}"
+                    $"class {index} is called '{items[index].Name}' and taken for {hierarchy.NameOf(items[index].Node)}.{Way}"
                 );
                 yield break;
             }
@@ -31,9 +34,7 @@ internal static class BackgroundCheck
 
     /// <summary>How a label that is a background is written, as a sentence with a blank in front; empty for any other.</summary>
     public static string Hint(WrittenLabel label) =>
-        IsBackground(label.Text) || (label.Name is { } name && IsBackground(name))
-            ? " If it stands for no thing of its own, write '- background': it is left out of graphs then, and counts in accuracy."
-            : string.Empty;
+        IsBackground(label.Text) || (label.Name is { } name && IsBackground(name)) ? Way : string.Empty;
 
     private static bool IsBackground(string text) => Words.Contains(text.Split(".n.")[0].Trim(), StringComparer.OrdinalIgnoreCase);
 }

@@ -53,6 +53,12 @@ internal sealed class BrokenLabelsTests : FolderFixture
         "in another order, than 'classes'"
     )]
     [TestCase("{\"train\": {\"classes\": [\"dog.n.01\"]},\n \"test\": {\"classes\": [\"cat.n.01\"]}}", 2, 11, "names other classes")]
+    [TestCase(
+        "{\"id2label\": {\"0\": \"dog.n.01\", \"1\": \"cat.n.01\"},\n \"label2id\": {\"dog.n.01\": 1, \"cat.n.01\": 0}}",
+        2,
+        15,
+        "label2id"
+    )]
     public void A_doubt_is_an_error_at_its_place(string text, int line, int column, string words) =>
         TestInputs.AssertFailure(() => Read(text), DiagnosticCodes.LabelsInDoubt, (line, column), words);
 

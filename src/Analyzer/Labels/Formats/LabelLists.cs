@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
+using QualityGate.Text;
 
 namespace QualityGate.Labels.Formats;
 
@@ -65,6 +66,34 @@ internal sealed record LabelLists(DataMap Map, ImmutableArray<(DataScalar Key, D
         }
     }
 
+    /// <summary>Makes sure that what <c>label2id</c> says is the same the other way round.</summary>
+    /// <exception cref="QualityGateException">It is not (QG3032).</exception>
+    public void RequireCounterpart(ImmutableArray<WrittenLabel> labels)
+    {
+        if (Lists is not [{ Key.Text: "id2label", Value: DataMap byIndex }, ..] || labels.IsEmpty)
+        {
+            return;
+        }
+
+        var first = byIndex.Entries.Min(entry => DataScalar.IndexOf(entry.Key.Text));
+
+        foreach (var (name, value) in Map.Entries.Where(entry => entry.Key.Text == "label2id").SelectMany(Entries))
+        {
+            var index = value is DataScalar scalar ? DataScalar.IndexOf(scalar.Text) : null;
+            if (index - first is not { } place || place < 0 || place >= labels.Length || labels[place].Text != name.Text)
+            {
+                throw LabelMistake.InDoubt(
+                    name.Location,
+                    $"'label2id' says something else of '{SingleLine.Of(name.Text, longest: 60)}' than 'id2label' in line "
+                        + $"{Lists[0].Key.Location.Line}; correct one of the two."
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<(DataScalar Key, DataNode Value)> Entries((DataScalar Key, DataNode Value) list) =>
+        list.Value is DataMap map ? map.Entries : [];
+
     private static ImmutableArray<(DataScalar Key, DataNode Value)> In(DataMap map)
     {
         var lists = map.Entries.Where(entry => Keys.Contains(entry.Key.Text) && entry.Value is (DataList or DataMap)).ToImmutableArray();
@@ -76,7 +105,7 @@ internal sealed record LabelLists(DataMap Map, ImmutableArray<(DataScalar Key, D
             );
         }
 
-        // The counterpart lacks all but one of several classes of one name.
+        // The counterpart lacks all but one of several classes of one name, so that it is only compared.
         return lists.Any(list => list.Key.Text == "id2label") ? [.. lists.Where(list => list.Key.Text != "label2id")] : lists;
     }
 }

@@ -39,6 +39,7 @@ internal sealed class TreeLabels(CancellationToken cancellationToken)
         }
 
         found.RequireCount(labels.Length);
+        found.RequireCounterpart(labels);
         return labels;
     }
 
