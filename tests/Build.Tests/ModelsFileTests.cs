@@ -83,6 +83,13 @@ internal sealed class ModelsFileTests : PathFixture
         }
     }
 
+    [Test]
+    public void An_item_needs_no_labels()
+    {
+        Models.End([Item("../small.onnx", ("Thresholds", "accuracy: { min: 0.5 }"))]);
+        Assert.That(Read().Entries.Single().Inputs.Labels, Is.Null);
+    }
+
     // A mistake is mended in the project.
     [TestCase("accurracy: { min: 0.5 }", "QG0004: there is no metric 'accurracy'. Did you mean 'accuracy'?")]
     [TestCase("accuracy: { min: 0.5", "QG0002: the thresholds 'accuracy: { min: 0.5'")]

@@ -325,7 +325,7 @@ internal sealed class ToolTests : FolderFixture
 
     [TestCase("labels.txt: error QG3", "analyze", "small.onnx", "--labels", "predictions.csv")]
     [TestCase("missing.onnx: error QG2001", "analyze", "missing.onnx", "--labels", "labels.txt")]
-    [TestCase("qualitygate: error QG0014", "analyze", "small.onnx")]
+    [TestCase("small.onnx: error QG3030", "analyze", "small.onnx")]
     [TestCase("qualitygate: error QG0014", "analyze", "small.onnx", "--labels", "labels.txt", "--clustering", "kmeans")]
     [TestCase("qualitygate: error QG0014", "analyze", "small.onnx", "--labels", "labels.txt", "--predictions", "p", "--confusion", "c")]
     [TestCase("qualitygate: error QG0014", "analyze", "small.onnx", "--labels", " ")]
@@ -340,7 +340,7 @@ internal sealed class ToolTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
-            Assert.That(run.Error, Does.Contain(line.Replace("labels.txt: error QG3", "error QG3006", StringComparison.Ordinal)));
+            Assert.That(run.Error, Does.Contain(line.Replace("labels.txt: error QG3", "error QG3032", StringComparison.Ordinal)));
             Assert.That(run.All, Does.Not.Contain("   at "), "no stack trace");
         }
     }

@@ -25,7 +25,7 @@ public sealed class ModelAnalysis
 
     internal ModelAnalysis(
         Classifier classifier,
-        ClassLabels labels,
+        ConceptClasses classes,
         Relatedness relatedness,
         ClusteringAlgorithm clustering,
         ClassGraph structural,
@@ -33,7 +33,7 @@ public sealed class ModelAnalysis
     )
     {
         Classifier = classifier;
-        Labels = labels;
+        Classes = classes;
         Relatedness = relatedness;
         Clustering = clustering;
         Structural = structural;
@@ -47,7 +47,7 @@ public sealed class ModelAnalysis
     private ModelAnalysis(ModelAnalysis other, ClassGraph structural, TestSet testSet)
     {
         Classifier = other.Classifier;
-        Labels = other.Labels;
+        Classes = other.Classes;
         Relatedness = other.Relatedness;
         Clustering = other.Clustering;
         Structural = structural;
@@ -61,8 +61,16 @@ public sealed class ModelAnalysis
     /// <summary>The classifier layer.</summary>
     public Classifier Classifier { get; }
 
-    /// <summary>The labels of its classes.</summary>
-    public ClassLabels Labels { get; }
+    /// <summary>The classes that stand for a concept, among all outputs.</summary>
+    internal ConceptClasses Classes { get; }
+
+    /// <summary>
+    /// The labels of the classes of graphs: of all outputs, but for those that stand for no concept, such as a background.
+    /// </summary>
+    public ClassLabels Labels => Classes.Labels;
+
+    /// <summary>The labels of all outputs.</summary>
+    internal ClassLabels Outputs => Classes.Outputs;
 
     /// <summary>The relatedness of pairs of classes in the hierarchy.</summary>
     internal Relatedness Relatedness { get; }
@@ -70,8 +78,17 @@ public sealed class ModelAnalysis
     /// <summary>The algorithm that partitions the classes.</summary>
     public ClusteringAlgorithm Clustering { get; }
 
-    /// <summary>The confusion matrix of a test set; null without test data.</summary>
+    /// <summary>The confusion matrix of all outputs on a test set; null without test data.</summary>
     public ConfusionMatrix? Confusion => testSet.Confusion;
+
+    /// <summary>
+    /// The confusions among the classes of <see cref="Labels"/>: without samples of others, and those predicted as others. The same as
+    /// <see cref="Confusion"/> where each output stands for a concept; null without any such sample.
+    /// </summary>
+    internal ConfusionMatrix? ConceptConfusion => testSet.AmongConcepts;
+
+    /// <summary>All samples of the classes of <see cref="Labels"/>, whatever they were predicted as, by output.</summary>
+    internal ConfusionMatrix? ConceptSamples => testSet.OfConcepts;
 
     /// <summary>The graph of the classes whose templates are similar.</summary>
     public ClassGraph Structural { get; }
@@ -92,12 +109,12 @@ public sealed class ModelAnalysis
     internal PairRankViews Ranks { get; }
 
     /// <summary>The same model, with a confusion matrix in place of the one that it has, if any.</summary>
-    /// <param name="confusion">A confusion matrix of as many classes.</param>
+    /// <param name="confusion">A confusion matrix of as many classes as the model has outputs.</param>
     /// <returns>Another analysis.</returns>
     public ModelAnalysis With(ConfusionMatrix confusion)
     {
         ArgumentNullException.ThrowIfNull(confusion);
-        return With(TestSet.Of(confusion, () => ModelAnalyzer.FunctionalGraph(confusion, Clustering, Relatedness)));
+        return With(TestSet.Of(confusion, Classes, among => ModelAnalyzer.FunctionalGraph(among, Clustering, Relatedness)));
     }
 
     /// <summary>The same model without test data.</summary>

@@ -41,7 +41,7 @@ public static class ModelAnalyzer
         CancellationToken cancellationToken = default
     ) =>
         inputs.TestData is { } testData
-            ? AddTestData(analysis, testData.Read(analysis.Labels, cancellationToken), inputs, cancellationToken)
+            ? AddTestData(analysis, testData.Read(analysis.Outputs, cancellationToken), inputs, cancellationToken)
             : analysis;
 
     /// <summary>Reads a model and analyses it with labels that are at hand, such as those of another model of the same classes.</summary>
@@ -91,9 +91,11 @@ public static class ModelAnalyzer
     )
     {
         var clustering = inputs.Clustering;
-        var relatedness = new Relatedness(labels.Hierarchy, [.. labels.Items.Select(label => label.Node)]);
+        var classes = new ConceptClasses(labels);
+        classes.RequireTwo();
+        var relatedness = new Relatedness(labels.Hierarchy, [.. classes.Labels.Items.Select(label => label.Node)]);
         var similarity =
-            StructuralSimilarity.Of(classifier.Templates)
+            StructuralSimilarity.Of(classes.Of(classifier.Templates))
             ?? throw new QualityGateException(
                 Diagnostic.Error(
                     DiagnosticCodes.TemplatesIndistinguishable,
@@ -113,7 +115,7 @@ public static class ModelAnalyzer
             );
         var analysis = new ModelAnalysis(
             classifier,
-            labels,
+            classes,
             relatedness,
             clustering,
             ClassGraph.Span(similarity, partition, relatedness),
@@ -130,17 +132,29 @@ public static class ModelAnalyzer
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var functional = FunctionalGraph(confusion, analysis.Clustering, analysis.Relatedness, cancellationToken);
+        var testSet = TestSet.Of(
+            confusion,
+            analysis.Classes,
+            among => FunctionalGraph(among, analysis.Clustering, analysis.Relatedness, cancellationToken)
+        );
+        if (testSet.AmongConcepts is not { } among)
+        {
+            throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.NothingMeasured,
+                    (inputs.TestData?.Path ?? inputs.Model).Whole(),
+                    "no test sample of a class with a concept was predicted as one, so nothing can be said about confusions."
+                )
+            );
+        }
+
         return analysis.With(
-            TestSet.Of(
-                confusion,
-                functional,
-                [
-                    .. confusion.Diagnostics,
-                    .. OrderWarning(analysis, confusion, inputs),
-                    .. ConvergenceWarning(inputs, functional?.Partition, "functional"),
-                ]
-            )
+            testSet.With([
+                .. confusion.Diagnostics,
+                .. LostClasses.Warn(analysis.Classes, confusion, among, inputs),
+                .. OrderWarning(analysis, confusion, inputs),
+                .. ConvergenceWarning(inputs, testSet.Functional?.Partition, "functional"),
+            ])
         );
     }
 
@@ -197,9 +211,14 @@ public static class ModelAnalyzer
     private static IEnumerable<Diagnostic> OrderWarning(ModelAnalysis analysis, ConfusionMatrix confusion, AnalysisInputs inputs) =>
         confusion.IsOrderAssumed
         && inputs.TestData is { } data
-        && MatrixOrderCheck.Of(confusion, analysis.Structural.Similarity, analysis.Labels, data.Path.Whole()) is { } warning
+        && SimilarityOfOutputs(analysis) is { } similarity
+        && MatrixOrderCheck.Of(confusion, similarity, analysis.Outputs, data.Path.Whole()) is { } warning
             ? [warning]
             : [];
+
+    // The order of a matrix is that of all outputs.
+    private static SimilarityMatrix? SimilarityOfOutputs(ModelAnalysis analysis) =>
+        analysis.Classes.LeftOut == 0 ? analysis.Structural.Similarity : StructuralSimilarity.Of(analysis.Classifier.Templates);
 
     private static IEnumerable<Diagnostic> ConvergenceWarning(AnalysisInputs inputs, Partition? found, string view)
     {
@@ -223,8 +242,14 @@ public static class ModelAnalyzer
         return Diagnostic.Error(
             DiagnosticCodes.LabelCountMismatch,
             labels.End,
-            $"the file has {labels.Count} labels, but the classifier layer '{classifier.Weights}' of '{classifier.Path.FileName}' has "
-                + $"{classifier.Templates.Classes} classes; there must be one label per class, in the order of the model's outputs."
+            $"{(labels.Path == classifier.Path ? "the model itself names" : "the file has")} {labels.Count} labels, but the classifier "
+                + $"layer '{classifier.Weights}' of '{classifier.Path.FileName}' has {classifier.Templates.Classes} classes; there must be "
+                + "one label per class, in the order of the model's outputs."
+                + (
+                    labels.Count == classifier.Templates.Classes - 1
+                        ? " If one class is the background, such as class 0 of TensorFlow models, write '- background' at its place."
+                        : string.Empty
+                )
         );
     }
 

@@ -35,9 +35,9 @@ internal sealed class PairRankViews
             other.semanticSimilarity,
             other.semantic
         );
-        confusion = testSet.Confusion;
+        confusion = testSet.AmongConcepts;
         functional = new(() =>
-            testSet.Confusion is not { } matrix
+            testSet.AmongConcepts is not { } matrix
                 ? null
                 : PairRanks.Of(testSet.Functional?.Similarity ?? FunctionalSimilarity.Of(matrix), matrix.MeasuredClasses)
         );

@@ -8,7 +8,7 @@ internal static class ComparisonResultOf
 {
     public static ComparisonResult Of(ModelComparison comparison)
     {
-        var names = new ClassNames(comparison.A.Labels);
+        var names = new ClassNames(comparison.A.Classes);
         return new ComparisonResult(
             comparison.IsPaired,
             comparison.Metrics.ToDictionary(difference => difference.Metric.Name, Of, StringComparer.Ordinal),
@@ -22,10 +22,10 @@ internal static class ComparisonResultOf
 
         ConfusionResult Confusion(Confused confused) =>
             new(
-                names.Text(confused.Actual),
-                names.Name(confused.Actual),
-                names.Text(confused.Predicted),
-                names.Name(confused.Predicted),
+                names.TextOfOutput(confused.Actual),
+                names.NameOfOutput(confused.Actual),
+                names.TextOfOutput(confused.Predicted),
+                names.NameOfOutput(confused.Predicted),
                 confused.Count
             );
 
@@ -60,7 +60,7 @@ internal static class ComparisonResultOf
 
     private static ComparedModel Of(ModelAnalysis analysis)
     {
-        var names = new ClassNames(analysis.Labels);
+        var names = new ClassNames(analysis.Classes);
         var classifier = ResultOf.Classifier(analysis);
         var functional = analysis.Functional is { } graph ? names.Graph(graph) : null;
         return new ComparedModel(

@@ -4,7 +4,7 @@ using QualityGate.Analysis;
 namespace QualityGate.Comparison;
 
 /// <summary>A confusion that one model makes and the other never does.</summary>
-/// <param name="Actual">The true class.</param>
+/// <param name="Actual">The true class, by its output.</param>
 /// <param name="Predicted">The class that it is taken for.</param>
 /// <param name="Count">How many samples; the share of the true class where only shares are known.</param>
 internal sealed record Confused(int Actual, int Predicted, double Count)

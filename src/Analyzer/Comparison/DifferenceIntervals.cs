@@ -47,7 +47,7 @@ internal sealed class DifferenceIntervals(
         var difference = b.Measure(metric).Value!.Value - a.Measure(metric).Value!.Value;
         if (
             metric.Randomness == RandomSource.TestSamples
-            && (ClassSizes.WhyUnknown(a.Confusion!, metric) ?? ClassSizes.WhyUnknown(b.Confusion!, metric)) is { } unknown
+            && (ClassSizes.WhyUnknown(a.ConceptSamples!, metric) ?? ClassSizes.WhyUnknown(b.ConceptSamples!, metric)) is { } unknown
         )
         {
             return IntervalResult.None(unknown);
@@ -81,7 +81,7 @@ internal sealed class DifferenceIntervals(
                 ? (null, ofA.ErrorOf(metric).WhyNone ?? ofB.ErrorOf(metric).WhyNone ?? "it is not known how the difference varies")
             : paired.Different < 2
                 ? (null, "fewer than two predictions differ between the models, so it is not known how the difference varies")
-            : Bootstrap.Spread([.. before.Zip(after, (x, y) => y - x)], ClassSizes.Correction(a.Confusion!), paired.Different);
+            : Bootstrap.Spread([.. before.Zip(after, (x, y) => y - x)], ClassSizes.Correction(a.ConceptSamples!), paired.Different);
     }
 
     private (StandardError? Error, string? WhyNone) OfIndependent(Metric metric)

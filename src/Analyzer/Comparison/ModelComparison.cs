@@ -50,12 +50,13 @@ internal sealed record ModelComparison(
         ArgumentNullException.ThrowIfNull(b);
         var before = ModelAnalyzer.Analyze(a, hierarchy, cancellationToken);
         var after = ModelAnalyzer.Analyze(b, hierarchy, cancellationToken);
-        var classes = ClassMap.Of(before.Labels, after.Labels, b.Labels ?? b.Model);
+        var classes = ClassMap.Of(before.Outputs, after.Outputs, b.Labels ?? b.Model);
+        var concepts = classes.Of(before.Classes, after.Classes);
         var samples =
             a.TestData is Predictions first && b.TestData is Predictions second
                 ? PairedSamples.Of(
-                    PredictionsFile.ReadSamples(first.Path, before.Labels, cancellationToken),
-                    PredictionsFile.ReadSamples(second.Path, after.Labels, cancellationToken),
+                    PredictionsFile.ReadSamples(first.Path, before.Outputs, cancellationToken),
+                    PredictionsFile.ReadSamples(second.Path, after.Outputs, cancellationToken),
                     classes
                 )
                 : null;
@@ -67,8 +68,8 @@ internal sealed record ModelComparison(
             MetricDifference.Of(before, after, samples, level, progress, cancellationToken),
             appeared,
             vanished,
-            GraphDifference.Of(before.Structural, after.Structural, classes),
-            before.Functional is { } functional && after.Functional is { } other ? GraphDifference.Of(functional, other, classes) : null
+            GraphDifference.Of(before.Structural, after.Structural, concepts),
+            before.Functional is { } functional && after.Functional is { } other ? GraphDifference.Of(functional, other, concepts) : null
         );
     }
 }

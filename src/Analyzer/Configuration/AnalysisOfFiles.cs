@@ -14,7 +14,7 @@ public static class AnalysisOfFiles
     {
         /// <summary>Analyses a model from files.</summary>
         /// <param name="model">The ONNX file.</param>
-        /// <param name="labels">The labels file: text, or JSON as Keras writes it.</param>
+        /// <param name="labels">The labels file: text, a table, JSON or YAML; null for the names in the model's own metadata.</param>
         /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
         /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
         /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
@@ -29,7 +29,7 @@ public static class AnalysisOfFiles
         /// <exception cref="QualityGateException">A file cannot be used; the exception says which and why.</exception>
         public static ModelAnalysis Load(
             string model,
-            string labels,
+            string? labels = null,
             string? predictions = null,
             string? confusion = null,
             string? clustering = null,

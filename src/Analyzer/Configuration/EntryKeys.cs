@@ -36,11 +36,11 @@ internal static class EntryKeys
         new(
             EntryKeyNames.Labels,
             EntryValueKind.Path,
-            "The labels: one wnid or synset name a line, or JSON, such as Keras's class index.",
+            "The labels: one wnid or synset name a line, a table, JSON such as Keras's class index, or YAML.",
             (inputs, value) => inputs with { Labels = value.Path }
         )
         {
-            IsRequired = true,
+            Default = "the names that the model itself has in its metadata",
             Example = "models/labels.txt",
             More = "#labels",
         };

@@ -77,7 +77,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         var values = EntryKeys.All.Where(key => key.Set is not null).Select(key => Value(reader, key)).OfType<EntryValue>();
         var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folder)), [.. values], diagnostics);
         var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
-        return model is null || inputs.Labels is null ? [] : Entries(name?.Text, model, path => inputs with { Model = path }, thresholds);
+        return model is null ? [] : Entries(name?.Text, model, path => inputs with { Model = path }, thresholds);
     }
 
     private EntryValue? Value(MappingReader reader, EntryKey key)

@@ -229,4 +229,16 @@ public static class DiagnosticCodes
 
     /// <summary>The identifier of a label and its words mean different things.</summary>
     public const string LabelContradictsItself = "QG3022";
+
+    /// <summary>Labels are given neither in a file nor by the model itself.</summary>
+    public const string NoLabels = "QG3030";
+
+    /// <summary>Fewer than two classes stand for a concept.</summary>
+    public const string TooFewConcepts = "QG3031";
+
+    /// <summary>It is in doubt which column or which list of a file has the labels.</summary>
+    public const string LabelsInDoubt = "QG3032";
+
+    /// <summary>A class that is called a background is taken for a concept.</summary>
+    public const string BackgroundAsConcept = "QG3033";
 }

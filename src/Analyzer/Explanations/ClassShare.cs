@@ -5,7 +5,7 @@ using QualityGate.TestData;
 namespace QualityGate.Explanations;
 
 /// <summary>The contribution of one class to the metrics.</summary>
-/// <param name="Class">The class.</param>
+/// <param name="Class">The class, by its output.</param>
 /// <param name="Edges">The number of structural edges that touch it.</param>
 /// <param name="SimilarityDepth">Their mean depth; null when there is none.</param>
 /// <param name="DepthContribution">
@@ -15,7 +15,8 @@ namespace QualityGate.Explanations;
 /// <param name="Samples">The number of its test samples, or 1 where only shares are known; null without test data.</param>
 /// <param name="Accuracy">The share of them that is predicted rightly; null without any.</param>
 /// <param name="Precision">The share of the predictions of this class that are right; null when it is never predicted.</param>
-/// <param name="MistakeSeverity">The mean height of the subsumers over its wrong predictions; null without any.</param>
+/// <param name="MistakeSeverity">The mean height of the subsumers over its predictions as a wrong class with a concept; null without
+/// any.</param>
 internal sealed record ClassShare(
     int Class,
     int Edges,
@@ -34,28 +35,29 @@ internal sealed record ClassShare(
         var depths = edges
             .SelectMany(edge => new[] { (Class: edge.A, edge.Depth), (Class: edge.B, edge.Depth) })
             .ToLookup(end => end.Class, end => end.Depth);
-        var mistakes = analysis.Confusion is { } counts ? Prediction.Wrong(counts).ToLookup(prediction => prediction.Actual) : null;
+        var mistakes = analysis.ConceptConfusion is { } counts ? Prediction.Wrong(counts).ToLookup(prediction => prediction.Actual) : null;
         var related = analysis.Relatedness;
 
         return
         [
             .. Enumerable
-                .Range(0, analysis.Labels.Count)
-                .Select(c =>
+                .Range(0, analysis.Outputs.Count)
+                .Select(output =>
                 {
+                    var c = analysis.Classes.PositionOf(output);
                     var own = depths[c].ToArray();
                     var confusion = analysis.Confusion;
-                    var samples = confusion?.SamplesOf(c);
-                    var predicted = confusion?.PredictionsOf(c);
+                    var samples = confusion?.SamplesOf(output);
+                    var predicted = confusion?.PredictionsOf(output);
                     Prediction[] wrong = mistakes is null ? [] : [.. mistakes[c]];
                     return new ClassShare(
-                        c,
+                        output,
                         own.Length,
                         own.Length > 0 ? own.Average() : null,
                         own.Sum(depth => (depth - mean) / (2 * edges.Length)),
                         samples,
-                        samples > 0 ? confusion![c, c] / samples : null,
-                        predicted > 0 ? confusion![c, c] / predicted : null,
+                        samples > 0 ? confusion![output, output] / samples : null,
+                        predicted > 0 ? confusion![output, output] / predicted : null,
                         wrong.Length > 0
                             ? wrong.Sum(p => p.Weight * related.Taxonomy.Height(related.Subsumer(c, p.Predicted)))
                                 / wrong.Sum(p => p.Weight)

@@ -31,7 +31,7 @@ internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions
         var taxonomy = analysis.Relatedness.Taxonomy;
         var (above, below) = (ClassesUnder(taxonomy, first), ClassesUnder(taxonomy, second));
         var confusion =
-            analysis.Confusion
+            analysis.ConceptConfusion
             ?? throw new InvalidOperationException("confusions need test data, but neither predictions nor a confusion matrix are given");
         var (left, right) = (above.Except(below), below.Except(above));
         RequireSome(left, confusion, first, second);

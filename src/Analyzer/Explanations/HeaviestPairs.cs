@@ -28,7 +28,7 @@ internal static class HeaviestPairs
             FunctionalSimilarityDepth => analysis.Functional is { } functional ? DepthPairs.Of(analysis, functional, asked) : [],
             { NeedsTestData: false } => DepthPairs.Of(analysis, analysis.Structural, asked),
             ComplianceMetric compliance => CompliancePairs.Of(analysis, compliance, asked),
-            _ => analysis.Confusion is { } confusion ? PredictionPairs.Of(analysis, confusion, metric, asked) : [],
+            _ => analysis.ConceptConfusion is { } confusion ? PredictionPairs.Of(analysis, confusion, metric, asked) : [],
         };
     }
 }

@@ -15,7 +15,7 @@ internal sealed record PairOfClasses(int A, int B, double Similarity, double Con
 {
     internal static PairOfClasses Of(ModelAnalysis analysis, ForestEdge edge)
     {
-        var confusion = analysis.Confusion!;
+        var confusion = analysis.ConceptConfusion!;
         return new PairOfClasses(
             edge.A,
             edge.B,

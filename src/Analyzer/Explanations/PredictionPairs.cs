@@ -67,7 +67,7 @@ internal static class PredictionPairs
         pair.A != pair.B
             ? $"{Confusions(analysis, pair.Weight)}, {analysis.Labels.Hierarchy.NameOf(analysis.Relatedness.Subsumer(pair.A, pair.B))}"
         : confusion.IsRates ? $"{Figure.Format(pair.Weight)} of its samples right"
-        : $"{Figure.Count(pair.Weight)} of {Figure.Count(confusion.SamplesOf(pair.A))} samples right";
+        : $"{Figure.Count(pair.Weight)} of {Figure.Count(analysis.Confusion!.SamplesOf(analysis.Classes.Indices[pair.A]))} samples right";
 
     private readonly record struct Moving(int A, int B, double Weight, double Push);
 }

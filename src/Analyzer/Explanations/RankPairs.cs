@@ -16,14 +16,14 @@ internal static class RankPairs
 
     public static ImmutableArray<HeavyPair> Of(ModelAnalysis analysis, CorrelationMetric metric, PairEffect effect)
     {
-        if ((metric.NeedsTestData && analysis.Confusion is null) || metric.Of(analysis) is not ({ } first, { } second))
+        if ((metric.NeedsTestData && analysis.ConceptConfusion is null) || metric.Of(analysis) is not ({ } first, { } second))
         {
             return [];
         }
 
         var (x, y) = (first.Read(), second.Read());
         var (middle, sign) = ((first.Count + 1) / 2.0, effect == PairEffect.Raises ? 1 : -1);
-        var classes = metric.NeedsTestData ? analysis.Confusion!.MeasuredClasses : [.. Enumerable.Range(0, analysis.Labels.Count)];
+        var classes = metric.NeedsTestData ? analysis.ConceptConfusion!.MeasuredClasses : [.. Enumerable.Range(0, analysis.Labels.Count)];
         var heaviest = new PriorityQueue<(int A, int B, double First, double Second), (double Push, int Place)>();
         var place = 0;
         for (var i = 0; i < classes.Length; i++)

@@ -26,8 +26,10 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
         );
         foreach (var (actual, predicted, weight) in confusion.Cells)
         {
-            var above = taxonomy.AncestorsOf(predicted).Select(ancestor => ancestor.Node).ToHashSet();
-            foreach (var ancestor in taxonomy.AncestorsOf(actual))
+            // Whatever was predicted as a class without a concept is none of these classes.
+            var (row, column) = (analysis.Classes.PositionOf(actual), analysis.Classes.PositionOf(predicted));
+            HashSet<int> above = column < 0 ? [] : [.. taxonomy.AncestorsOf(column).Select(ancestor => ancestor.Node)];
+            foreach (var ancestor in row < 0 ? [] : taxonomy.AncestorsOf(row))
             {
                 var rank = taxonomy.RankOf(ancestor.Node);
                 samples[rank] += weight;

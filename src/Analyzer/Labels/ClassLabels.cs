@@ -29,4 +29,12 @@ public sealed record ClassLabels(
     /// <param name="index">0 ≤ index &lt; <see cref="Count"/>.</param>
     /// <returns>The label.</returns>
     public ClassLabel this[int index] => Items[index];
+
+    /// <summary>The labels of some classes, in the order given.</summary>
+    internal ClassLabels Only(ImmutableArray<int> classes) =>
+        this with
+        {
+            Items = [.. classes.Select(index => Items[index])],
+            Locations = Locations.IsEmpty ? [] : [.. classes.Select(index => Locations[index])],
+        };
 }

@@ -1,6 +1,7 @@
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
+using QualityGate.Models.Inspection;
 
 namespace QualityGate.Labels;
 
@@ -13,8 +14,8 @@ internal static class EmbeddedLabels
     /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>The labels, in the order of the classes: of several lists the first of which every name is a concept.</returns>
     /// <exception cref="QualityGateException">
-    /// The model cannot be read, has no labels (QG3001), has several lists in different orders (QG3018), or names that are no concepts
-    /// (QG3006).
+    /// The model cannot be read, has no labels (QG3030), several lists in different orders (QG3018), a list with gaps (QG3004), or names
+    /// that are no concepts (QG3006).
     /// </exception>
     public static ClassLabels Read(InputPath model, Hierarchy hierarchy, CancellationToken cancellationToken = default)
     {
@@ -25,7 +26,7 @@ internal static class EmbeddedLabels
         {
             throw new QualityGateException(
                 Diagnostic.Error(
-                    DiagnosticCodes.DataFileNotFound,
+                    DiagnosticCodes.NoLabels,
                     model.NamedAt,
                     $"no labels are given for '{model.FileName}', and it has none in its metadata (such as 'labels', 'classes', "
                         + "'names' or 'id2label'); give a labels file."
@@ -33,7 +34,8 @@ internal static class EmbeddedLabels
             );
         }
 
-        var found = hints.FirstOrDefault(hint => hint.Names.All(name => hierarchy.FindLabel(name) is not null)) ?? hints[0];
+        var found = hints.FirstOrDefault(hint => hint.Names.All(name => IsLabel(hierarchy, name))) ?? hints[0];
+        RequireAll(model, found);
         var labels = LabelsFile.Resolve(
             model,
             hierarchy,
@@ -42,5 +44,24 @@ internal static class EmbeddedLabels
         );
         OwnNames.RequireAgreement(labels, found, hints);
         return labels;
+    }
+
+    private static bool IsLabel(Hierarchy hierarchy, string name) =>
+        ConceptlessLabel.Of(new WrittenLabel(name, Name: null, new SourceLocation(string.Empty))) is not null
+        || hierarchy.FindLabel(name) is not null;
+
+    private static void RequireAll(InputPath model, LabelHint hint)
+    {
+        if (hint.HasGaps)
+        {
+            throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.InvalidLabelsFile,
+                    model.NamedAt,
+                    $"'{model.FileName}' names its classes itself ({hint.Source}), but not by indices from 0 without a gap; "
+                        + "give a labels file."
+                )
+            );
+        }
     }
 }

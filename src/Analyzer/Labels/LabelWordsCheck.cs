@@ -37,7 +37,7 @@ internal static class LabelWordsCheck
 
     private static bool Contradicts(Hierarchy hierarchy, ClassLabel label, WrittenLabel written)
     {
-        if (label.Name == label.Text)
+        if (label.Name == label.Text || !label.HasConcept)
         {
             return false;
         }

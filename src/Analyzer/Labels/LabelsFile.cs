@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
+using QualityGate.Labels.Formats;
 
 namespace QualityGate.Labels;
 
 /// <summary>
-/// Reads a labels file: text with one label per line, or JSON: a list of labels, an object from class index to label as Keras writes it
-/// (<c>{"0": ["n01440764", "tench"], …}</c>), or the <c>id2label</c> of a Hugging Face configuration.
+/// Reads a labels file, in any of the forms that <see cref="LabelFormat"/> knows, and finds each label in the hierarchy.
 /// </summary>
 internal static class LabelsFile
 {
@@ -26,9 +26,7 @@ internal static class LabelsFile
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(hierarchy);
         var text = InputFile.ReadText(path, DataKind.Labels, cancellationToken);
-        var written = text.Content.TrimStart(" \t\n"u8) is [(byte)'{' or (byte)'[', ..]
-            ? JsonLabels.Parse(text, cancellationToken)
-            : TextLabels.Parse(text, cancellationToken);
+        var written = LabelFormat.Read(text, cancellationToken);
         if (written.IsEmpty)
         {
             throw new QualityGateException(
@@ -56,7 +54,11 @@ internal static class LabelsFile
         foreach (var label in written)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (hierarchy.FindLabel(label.Text) is { } found)
+            if (ConceptlessLabel.Of(label) is { } without)
+            {
+                items.Add(without);
+            }
+            else if (hierarchy.FindLabel(label.Text) is { } found)
             {
                 items.Add(label.Name is null ? found : found with { Name = label.Name });
             }
@@ -77,6 +79,7 @@ internal static class LabelsFile
                                 DiagnosticCodes.LabelNotInHierarchy,
                                 label.Location,
                                 hierarchy.ExplainUnknown(label.Text)
+                                    + BackgroundCheck.Hint(label)
                                     + (
                                         i == MostErrors - 1 && unknown.Count > MostErrors
                                             ? $" And {unknown.Count - MostErrors} more labels are not found ({unknown.Count} of "
@@ -94,7 +97,11 @@ internal static class LabelsFile
             hierarchy,
             labels,
             written[^1].Location,
-            [.. SharedConcepts(hierarchy, labels, written), .. LabelWordsCheck.Of(hierarchy, labels, written)]
+            [
+                .. SharedConcepts(hierarchy, labels, written),
+                .. LabelWordsCheck.Of(hierarchy, labels, written),
+                .. BackgroundCheck.Of(hierarchy, labels, written),
+            ]
         )
         {
             Locations = [.. written.Select(label => label.Location)],
@@ -107,7 +114,7 @@ internal static class LabelsFile
         ImmutableArray<WrittenLabel> written
     )
     {
-        var shared = items.GroupBy(label => label.Node).Where(group => group.Skip(1).Any()).ToArray();
+        var shared = items.Where(label => label.HasConcept).GroupBy(label => label.Node).Where(group => group.Skip(1).Any()).ToArray();
         if (shared.Length > 0)
         {
             int[] first = [.. Enumerable.Range(0, items.Length).Where(i => items[i].Node == shared[0].Key)];

@@ -18,14 +18,21 @@ internal sealed class NameComparison
     {
         this.names = names;
         this.labels = labels;
-        var byNode = labels.Items.Index().ToLookup(label => label.Item.Node, label => label.Index);
+        var byNode = labels.Items.Index().Where(label => label.Item.HasConcept).ToLookup(label => label.Item.Node, label => label.Index);
         var byText = labels
             .Items.Index()
             .SelectMany(label => new[] { label.Item.Text, label.Item.Name }.Select(text => (Text: Fold(text), label.Index)))
             .Distinct()
             .ToLookup(pair => pair.Text, pair => pair.Index, StringComparer.Ordinal);
         senses = [.. names.Select(name => labels.Hierarchy.SensesOf(name).ToArray())];
-        places = [.. names.Select((name, i) => byText[Fold(name)].Concat(senses[i].SelectMany(node => byNode[node])).Distinct().ToArray())];
+        places = [.. names.Select((name, i) => Places(i, byText[Fold(name)].Concat(senses[i].SelectMany(node => byNode[node]))))];
+    }
+
+    // A class without a concept may be called anything that is no other class's name.
+    private int[] Places(int index, IEnumerable<int> found)
+    {
+        int[] known = [.. found.Distinct()];
+        return known.Length == 0 && index < labels.Count && !labels[index].HasConcept ? [index] : known;
     }
 
     /// <summary>Whether a name and a label have anything in common, wherever they stand.</summary>
@@ -89,7 +96,8 @@ internal sealed class NameComparison
     private bool IsRelated(int index)
     {
         var (graph, label) = (labels.Hierarchy.Graph, labels[index].Node);
-        return senses[index].Length > 0
+        return label >= 0
+            && senses[index].Length > 0
             && (
                 graph.AncestorsOf(label).Any(ancestor => senses[index].Contains(ancestor.Node))
                 || senses[index].Any(node => graph.AncestorsOf(node).Any(ancestor => ancestor.Node == label))

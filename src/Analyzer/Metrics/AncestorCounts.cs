@@ -13,7 +13,7 @@ internal readonly record struct AncestorCounts(double Actual, double Predicted, 
     public static AncestorCounts Of(ModelAnalysis analysis)
     {
         var sum = default(AncestorCounts);
-        foreach (var prediction in analysis.Confusion!.Cells)
+        foreach (var prediction in analysis.ConceptConfusion!.Cells)
         {
             var counts = Of(analysis.Relatedness, prediction);
             sum = new AncestorCounts(sum.Actual + counts.Actual, sum.Predicted + counts.Predicted, sum.Common + counts.Common);

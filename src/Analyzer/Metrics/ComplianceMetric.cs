@@ -62,7 +62,7 @@ internal abstract class ComplianceMetric : Metric
             return null;
         }
 
-        var permutations = new LabelPermutations(analysis.Confusion!.MeasuredClasses, (a, b) => Agrees(compliance, a, b) ? 1 : 0);
+        var permutations = new LabelPermutations(analysis.ConceptConfusion!.MeasuredClasses, (a, b) => Agrees(compliance, a, b) ? 1 : 0);
         var agreeing = edges.Count(edge => Agrees(compliance, edge.A, edge.B));
         return new ChanceLevel(permutations.MeanOverPairs(), permutations.ShareAtLeast(edges, agreeing));
     }
@@ -74,7 +74,7 @@ internal abstract class ComplianceMetric : Metric
         return new MetricBounds(
             Least,
             Greatest,
-            new LabelPermutations(analysis.Confusion!.MeasuredClasses, (a, b) => Agrees(compliance, a, b) ? 1 : 0).MeanOverPairs()
+            new LabelPermutations(analysis.ConceptConfusion!.MeasuredClasses, (a, b) => Agrees(compliance, a, b) ? 1 : 0).MeanOverPairs()
         );
     }
 

@@ -20,7 +20,7 @@ internal abstract class CorrelationMetric : Metric
     public sealed override MetricResult Compute(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        if (NeedsTestData && analysis.Confusion is null)
+        if (NeedsTestData && analysis.ConceptConfusion is null)
         {
             return WithoutTestData;
         }

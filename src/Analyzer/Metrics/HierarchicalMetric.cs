@@ -1,4 +1,5 @@
 using QualityGate.Analysis;
+
 namespace QualityGate.Metrics;
 
 /// <summary>A share of ancestors that true and predicted classes have in common, over all predictions (Kiritchenko et al. 2006).</summary>
@@ -26,7 +27,7 @@ internal abstract class HierarchicalMetric : Metric
     public sealed override MetricResult Compute(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        if (analysis.Confusion is null)
+        if (analysis.ConceptConfusion is null)
         {
             return WithoutTestData;
         }
@@ -47,13 +48,15 @@ internal abstract class HierarchicalMetric : Metric
         var related = analysis.Relatedness;
         (double Part, double Whole) Pair(int y, int p) =>
             Of(new AncestorCounts(related.CommonAncestors(y, y) - 1, related.CommonAncestors(p, p) - 1, related.CommonAncestors(y, p) - 1));
-        var classes = analysis.Confusion!.Classes;
-        var right = analysis.Confusion.MeasuredClasses.Select(c => (Pair: Pair(c, c), Samples: analysis.Confusion.SamplesOf(c))).ToArray();
+        var classes = analysis.ConceptConfusion!.Classes;
+        var right = analysis
+            .ConceptConfusion.MeasuredClasses.Select(c => (Pair: Pair(c, c), Samples: analysis.ConceptConfusion.SamplesOf(c)))
+            .ToArray();
         double Mean(Func<(double Part, double Whole), double> term) =>
-            ((classes - 1) * PairRange.OfMistakes(analysis.Confusion, (y, p) => term(Pair(y, p))).Mean)
+            ((classes - 1) * PairRange.OfMistakes(analysis.ConceptConfusion, (y, p) => term(Pair(y, p))).Mean)
             + (right.Sum(own => own.Samples * term(own.Pair)) / right.Sum(own => own.Samples));
         var least = PairRange
-            .OfMistakes(analysis.Confusion, (y, p) => Pair(y, p) is { Whole: > 0 } pair ? pair.Part / pair.Whole : 1)
+            .OfMistakes(analysis.ConceptConfusion, (y, p) => Pair(y, p) is { Whole: > 0 } pair ? pair.Part / pair.Whole : 1)
             .Least;
         return new MetricBounds(Math.Min(least, 1), 1, Mean(pair => pair.Part) / Mean(pair => pair.Whole), MetricBounds.RandomPredictions);
     }

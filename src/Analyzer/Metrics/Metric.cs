@@ -92,7 +92,7 @@ public abstract class Metric
 
     /// <summary>The result of metrics on the functional graph, where there is none.</summary>
     private protected static MetricResult WithoutFunctionalGraph(ModelAnalysis analysis) =>
-        analysis.Confusion is null
+        analysis.ConceptConfusion is null
             ? WithoutTestData
             : MetricResult.Undefined(
                 $"is undefined: {analysis.Clustering.Name} found no cluster in the functional similarities; choose another clustering"

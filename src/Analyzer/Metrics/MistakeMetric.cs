@@ -19,7 +19,7 @@ internal abstract class MistakeMetric : Metric
     public sealed override MetricResult Compute(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        if (analysis.Confusion is not { } confusion)
+        if (analysis.ConceptConfusion is not { } confusion)
         {
             return WithoutTestData;
         }
@@ -37,7 +37,7 @@ internal abstract class MistakeMetric : Metric
     /// <inheritdoc/>
     internal sealed override MetricBounds Bounds(ModelAnalysis analysis)
     {
-        var mistakes = PairRange.OfMistakes(analysis.Confusion!, (actual, predicted) => Of(analysis, actual, predicted));
+        var mistakes = PairRange.OfMistakes(analysis.ConceptConfusion!, (actual, predicted) => Of(analysis, actual, predicted));
         return new MetricBounds(mistakes.Least, mistakes.Greatest, mistakes.Mean, MetricBounds.RandomPredictions);
     }
 

@@ -50,6 +50,18 @@ public sealed class ClassTemplates
     /// <returns>D weights.</returns>
     public ReadOnlySpan<double> this[int index] => values.AsSpan(index * Features, Features);
 
+    /// <summary>The templates of some classes, in the order given.</summary>
+    internal ClassTemplates Only(IReadOnlyList<int> classes)
+    {
+        var rows = new double[classes.Count * Features];
+        for (var row = 0; row < classes.Count; row++)
+        {
+            this[classes[row]].CopyTo(rows.AsSpan(row * Features));
+        }
+
+        return new ClassTemplates(classes.Count, Features, rows);
+    }
+
     /// <summary>The first row that cannot be a template, or null when all can.</summary>
     internal static TemplateDefect? FirstDefect(int classes, int features, ReadOnlySpan<double> values)
     {

@@ -1,21 +1,33 @@
 using System.Collections.Immutable;
+using QualityGate.Analysis;
 using QualityGate.Graphs.Forests;
 using QualityGate.Labels;
 
 namespace QualityGate.Results;
 
-/// <summary>Turns indices of classes and nodes of a hierarchy into the labels and names that results have.</summary>
-internal sealed class ClassNames(ClassLabels labels)
+/// <summary>
+/// Turns classes, by their position among those with a concept, and nodes of a hierarchy into the labels, names and indices that results
+/// have. Indices are those of the model's outputs.
+/// </summary>
+internal sealed class ClassNames(ConceptClasses classes)
 {
+    private readonly ClassLabels labels = classes.Labels;
+
     /// <summary>The label as the labels file has it.</summary>
     public string Text(int index) => labels[index].Text;
 
     /// <summary>The name for people.</summary>
     public string Name(int index) => ClassName.Of(labels, index);
 
-    public ImmutableArray<string> Texts(ImmutableArray<int> classes) => [.. classes.Select(Text)];
+    /// <summary>The label of an output.</summary>
+    public string TextOfOutput(int output) => classes.Outputs[output].Text;
 
-    public ImmutableArray<string> Names(ImmutableArray<int> classes) => [.. classes.Select(Name)];
+    /// <summary>The name of an output for people.</summary>
+    public string NameOfOutput(int output) => ClassName.Of(classes.Outputs, output);
+
+    public ImmutableArray<string> Texts(ImmutableArray<int> members) => [.. members.Select(Text)];
+
+    public ImmutableArray<string> Names(ImmutableArray<int> members) => [.. members.Select(Name)];
 
     /// <summary>The identifier of a concept.</summary>
     public string Id(int concept) => labels.Hierarchy.IdOf(concept);
@@ -27,10 +39,10 @@ internal sealed class ClassNames(ClassLabels labels)
         new(
             Text(edge.A),
             Name(edge.A),
-            edge.A,
+            classes.Indices[edge.A],
             Text(edge.B),
             Name(edge.B),
-            edge.B,
+            classes.Indices[edge.B],
             edge.Similarity,
             edge.Depth,
             Id(edge.Subsumer),
@@ -42,7 +54,7 @@ internal sealed class ClassNames(ClassLabels labels)
             graph.Partition.Converged,
             graph.Partition.TiesBroken,
             [.. graph.Clusters.Select(Texts)],
-            graph.Clusters,
+            [.. graph.Clusters.Select(members => members.Select(c => classes.Indices[c]).ToImmutableArray())],
             [.. graph.Edges.Select(Edge)]
         );
 }

@@ -6,7 +6,7 @@ namespace QualityGate.Results;
 /// <param name="Converged">Whether the clustering came to rest.</param>
 /// <param name="TiesBroken">Whether tiny numbers broke ties between similarities, because the partition hung on them.</param>
 /// <param name="Clusters">The labels of each cluster's classes, in the order of the classes.</param>
-/// <param name="Members">The same as indices of classes, counted from 0.</param>
+/// <param name="Members">The same as indices of the model's outputs, counted from 0.</param>
 /// <param name="Edges">The edges, the most similar first.</param>
 public sealed record GraphResult(
     bool Converged,
@@ -19,7 +19,7 @@ public sealed record GraphResult(
 /// <summary>Two classes that are considered similar.</summary>
 /// <param name="A">The label of a class.</param>
 /// <param name="AName">Its name for people.</param>
-/// <param name="AIndex">Its index, counted from 0.</param>
+/// <param name="AIndex">Its index among the model's outputs, counted from 0.</param>
 /// <param name="B">The label of another class.</param>
 /// <param name="BName">Its name for people.</param>
 /// <param name="BIndex">Its index, which is higher.</param>

@@ -14,7 +14,8 @@ internal static class LayerLine
     {
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{classifier.Operator} '{classifier.Weights}', {classifier.Classes} classes x {classifier.Features} features; "
+            $"{classifier.Operator} '{classifier.Weights}', {classifier.Classes} classes x {classifier.Features} features"
+                + $"{LeftOut(classifier.WithoutConcept)}; "
                 + $"structural: {Size(structural)}"
         );
         if (functional is not null)
@@ -28,6 +29,9 @@ internal static class LayerLine
 
         return SingleLine.Of(text);
     }
+
+    private static string LeftOut(int? count) =>
+        count is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({count} without a concept, left out of graphs)");
 
     private static string Size(GraphResult graph) =>
         $"{Noun.Count(graph.Clusters.Length, "cluster")}, "

@@ -18,7 +18,7 @@ internal sealed class ResultOf
 {
     private readonly ClassNames names;
 
-    private ResultOf(ClassLabels labels) => names = new ClassNames(labels);
+    private ResultOf(ConceptClasses classes) => names = new ClassNames(classes);
 
     /// <summary>The result of a model that could not be measured: its thresholds stay in it, without a value.</summary>
     public static ModelResult Unmeasured(GateEntry entry, IEnumerable<Verdict> verdicts, IEnumerable<Diagnostic> diagnostics) =>
@@ -40,7 +40,7 @@ internal sealed class ResultOf
         ImmutableArray<Diagnostic> diagnostics
     )
     {
-        var of = new ResultOf(analysis.Labels);
+        var of = new ResultOf(analysis.Classes);
         var level = metrics.FirstOrDefault(measured => measured.Metric is Accuracy)?.Interval?.Level;
         return new ModelResult(
             entry.Name,
@@ -76,7 +76,8 @@ internal sealed class ResultOf
             classifier.Weights,
             classifier.Templates.Classes,
             classifier.Templates.Features,
-            [.. classifier.Remarks]
+            [.. classifier.Remarks],
+            analysis.Classes.LeftOut > 0 ? analysis.Classes.LeftOut : null
         );
     }
 
@@ -196,8 +197,8 @@ internal sealed class ResultOf
             [.. explanation.FunctionalClusters.Select(Cluster)],
             [
                 .. explanation.Classes.Select(share => new ClassResult(
-                    names.Text(share.Class),
-                    names.Name(share.Class),
+                    names.TextOfOutput(share.Class),
+                    names.NameOfOutput(share.Class),
                     share.Edges,
                     share.DepthContribution,
                     share.SimilarityDepth,

@@ -222,7 +222,7 @@ public static class Gate
             .ToArray();
         if (
             levels.Length == 0
-            || analysis.Confusion is not { } confusion
+            || analysis.ConceptSamples is not { } confusion
             || SampleSize.TooSmall(confusion, levels.Max()) is not { IsEmpty: false } small
         )
         {
@@ -231,12 +231,12 @@ public static class Gate
 
         string[] names =
         [
-            .. small.Select(c => $"{analysis.Labels[c].Name}: {confusion.SamplesOf(c).ToString(CultureInfo.InvariantCulture)}"),
+            .. small.Select(c => $"{analysis.Outputs[c].Name}: {confusion.SamplesOf(c).ToString(CultureInfo.InvariantCulture)}"),
         ];
         yield return Diagnostic.Warning(
             DiagnosticCodes.FewSamples,
             PlaceOfTestData(entry, analysis),
-            $"{small.Length} of {confusion.Classes} classes have fewer than the {SampleSize.Needed(levels.Max())} test samples "
+            $"{small.Length} of {analysis.Labels.Count} classes have fewer than the {SampleSize.Needed(levels.Max())} test samples "
                 + "that an interval at "
                 + $"{Figure.FormatLimit(levels.Max() * 100)} % confidence needs ({CutList.Of(names, 5)}): it may be narrower than "
                 + "what is really known."

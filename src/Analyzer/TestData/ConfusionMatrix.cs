@@ -89,6 +89,43 @@ public sealed class ConfusionMatrix
     /// <summary>This matrix as one of which no names say which classes rows and columns are.</summary>
     internal ConfusionMatrix WithAssumedOrder() => new(counts, IsRates, Diagnostics) { IsOrderAssumed = true };
 
+    /// <summary>The same of the samples of some classes only, whatever they were predicted as.</summary>
+    internal ConfusionMatrix? OfRows(ImmutableArray<int> classes)
+    {
+        var isKept = new bool[Classes];
+        foreach (var kept in classes)
+        {
+            isKept[kept] = true;
+        }
+
+        ImmutableArray<Prediction> cells = [.. Cells.Where(cell => isKept[cell.Actual])];
+        return cells.IsEmpty ? null : new(new SparseCounts(Classes, cells), IsRates, Diagnostics) { IsOrderAssumed = IsOrderAssumed };
+    }
+
+    /// <summary>
+    /// The samples of some classes that were predicted as one of these, by the positions of the classes; null where there is none.
+    /// </summary>
+    /// <param name="classes">The classes, ascending.</param>
+    internal ConfusionMatrix? Among(ImmutableArray<int> classes)
+    {
+        var positions = new int[Classes];
+        Array.Fill(positions, -1);
+        for (var position = 0; position < classes.Length; position++)
+        {
+            positions[classes[position]] = position;
+        }
+
+        ImmutableArray<Prediction> cells =
+        [
+            .. from cell in Cells
+            where positions[cell.Actual] >= 0 && positions[cell.Predicted] >= 0
+            select new Prediction(positions[cell.Actual], positions[cell.Predicted], cell.Weight),
+        ];
+        return cells.IsEmpty
+            ? null
+            : new(new SparseCounts(classes.Length, cells), IsRates, Diagnostics) { IsOrderAssumed = IsOrderAssumed };
+    }
+
     /// <summary>Whether a class has no test sample, and none was taken for it.</summary>
     internal bool IsUnheardOf(int index) => SamplesOf(index) == 0 && PredictionsOf(index) == 0;
 

@@ -110,7 +110,7 @@ public sealed class DeeperConstraint : ModelConstraint
     private bool HasLabelsOf(ModelAnalysis analysis, ModelAnalysis reference) =>
         other is not ModelAnalysis
         && reference.Classifier.Path != analysis.Classifier.Path
-        && ReferenceEquals(analysis.Labels, reference.Labels);
+        && ReferenceEquals(analysis.Outputs, reference.Outputs);
 
     private void RequireComparable(ModelAnalysis analysis, ModelAnalysis reference)
     {

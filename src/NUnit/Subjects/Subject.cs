@@ -147,13 +147,13 @@ internal static class Subject
         {
             return Choosing(inputs, like, chosen => Shared(chosen, withTestData));
         }
-        catch (QualityGateException e) when (e.Diagnostics is [{ Code: DiagnosticCodes.DataFileNotFound }])
+        catch (QualityGateException e) when (e.Diagnostics is [{ Code: DiagnosticCodes.NoLabels }])
         {
             missing = e.Diagnostics[0];
         }
 
         return like is not null
-            ? Choosing(inputs, like, chosen => SharedAnalyses.OfProcess.Of(chosen, like.Labels))
+            ? Choosing(inputs, like, chosen => SharedAnalyses.OfProcess.Of(chosen, like.Outputs))
             : throw WithoutLabels(inputs, missing, looked);
     }
 

@@ -36,6 +36,12 @@ internal sealed class ReadingEffortTests : FolderFixture
                     + $"{{{Repeat(n, i => $"\"{i}\": \"n02084071\"", ",")}}}}}",
                 ReadLabels
             ),
+            ("a table", n => "index,wnid,name\n" + Repeat(n, i => $"{n - 1 - i},n02084071,\"a, b\"", "\n"), ReadLabels),
+            ("labels with an index", n => Repeat(n, i => $"{i} n02084071", "\n"), ReadLabels),
+            ("names in YAML", n => "names:\n" + Repeat(n, i => $"  {i}: n02084071", "\n"), ReadLabels),
+            ("a dictionary of Python", n => $"{{{Repeat(n, i => $"{i}: 'n02084071'", ",")}}}", ReadLabels),
+            ("a label map", n => Repeat(n, i => $"item {{ id: {i} name: 'n02084071' }}", " "), ReadLabels),
+            ("quotes that are not closed", n => "item { name: " + Repeat(n, _ => "'dog", "\\"), ReadLabels),
             ("a line of labels without end", n => Repeat(n, _ => "n02084071", " "), ReadLabels),
             ("predictions", n => "true,pred\n" + Repeat(n, _ => "0,1", "\n"), ReadPredictions),
             ("predictions in wide rows", n => "true,pred\n" + Repeat(3, _ => Repeat(n, _ => "0", ","), "\n"), ReadPredictions),

@@ -83,7 +83,7 @@ internal sealed class LabelsFileTests : FolderFixture
     [TestCase("[\"n01503061\", {}]", 1, 15, "Keras")]
     [TestCase("{\"zero\": [\"n01503061\", \"bird\"]}", 1, 2, "not a class index")]
     [TestCase("{\"0\": [\"n01503061\", \"bird\"], \"0\": [\"n01503061\", \"bird\"]}", 1, 30, "already")]
-    [TestCase("{\"0\": [\"n01503061\", \"bird\"], \"2\": [\"n01503061\", \"bird\"]}", 0, 0, "class 1 has no label")]
+    [TestCase("{\"0\": [\"n01503061\", \"bird\"], \"2\": [\"n01503061\", \"bird\"]}", 1, 30, "class 1 has no label")]
     [TestCase("{\"0\": [\"n01503061\", \"bird\"]", 1, 28, "not JSON")]
     public void A_file_without_the_form_of_labels_is_an_error(string text, int line, int column, string word) =>
         TestInputs.AssertFailure(() => Read("labels", text), DiagnosticCodes.InvalidLabelsFile, (line, column), word);

@@ -61,9 +61,32 @@ internal sealed class EmbeddedLabelsTests
     public void A_model_without_labels_says_so() =>
         TestInputs.AssertFailure(
             () => EmbeddedLabels.Read(Model(builder => builder.Metadata("author", "somebody")), TestInputs.WordNet),
-            DiagnosticCodes.DataFileNotFound,
+            DiagnosticCodes.NoLabels,
             (0, 0),
             "give a labels file"
+        );
+
+    [TestCase("{0: 'dog.n.01', 2: 'cat.n.01'}")]
+    [TestCase("{'dog.n.01': 0, 'cat.n.01': 0}")]
+    [TestCase("{\"2\": \"dog.n.01\", \"3\": \"cat.n.01\"}")]
+    public void Indices_with_a_gap_are_refused(string value) =>
+        TestInputs.AssertFailure(
+            () => EmbeddedLabels.Read(Model(builder => builder.Metadata("names", value)), TestInputs.WordNet),
+            DiagnosticCodes.InvalidLabelsFile,
+            (0, 0),
+            "metadata 'names'",
+            "without a gap"
+        );
+
+    [TestCase("-\ndog.n.01\ncat.n.01")]
+    [TestCase("{1: '- background', 2: 'dog.n.01', 3: 'cat.n.01'}")]
+    [TestCase("[\"- background\", \"dog.n.01\", \"cat.n.01\"]")]
+    public void A_dash_is_a_class_without_a_concept(string value) =>
+        Assert.That(
+            EmbeddedLabels
+                .Read(Model(builder => builder.Metadata("classes", value)), TestInputs.WordNet)
+                .Items.Select(label => label.HasConcept),
+            Is.EqualTo(new[] { false, true, true })
         );
 
     private static InputPath Model(Func<OnnxBuilder, OnnxBuilder> describe) =>

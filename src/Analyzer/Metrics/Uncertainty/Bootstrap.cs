@@ -60,12 +60,12 @@ internal sealed class Bootstrap
         [
             .. metrics.Distinct().Where(metric => metric is { Randomness: RandomSource.TestSamples, HasClosedInterval: false }),
         ];
-        if (drawn.Length == 0 || analysis.Confusion is not { } confusion)
+        if (drawn.Length == 0 || analysis is not { Confusion: { } confusion, ConceptConfusion: not null })
         {
             return new Bootstrap(analysis, ImmutableDictionary<Metric, double[]>.Empty);
         }
 
-        drawn = [.. drawn.Where(metric => WhyNotDrawn(metric, confusion) is null)];
+        drawn = [.. drawn.Where(metric => WhyNotDrawn(metric, analysis) is null)];
         if (drawn.Length == 0)
         {
             return new Bootstrap(analysis, ImmutableDictionary<Metric, double[]>.Empty);
@@ -113,15 +113,14 @@ internal sealed class Bootstrap
             return metric.ErrorOnEdges(analysis);
         }
 
-        var confusion = analysis.Confusion!;
-        return WhyNotDrawn(metric, confusion) is { } why
+        return WhyNotDrawn(metric, analysis) is { } why
             ? (null, why)
-            : Spread(ReplicatesOf(metric), ClassSizes.Correction(confusion), confusion.Wrong);
+            : Spread(ReplicatesOf(metric), ClassSizes.Correction(analysis.ConceptSamples!), analysis.ConceptConfusion!.Wrong);
     }
 
-    private static string? WhyNotDrawn(Metric metric, ConfusionMatrix confusion) =>
-        ClassSizes.WhyUnknown(confusion, metric)
-        ?? confusion.Wrong switch
+    private static string? WhyNotDrawn(Metric metric, ModelAnalysis analysis) =>
+        ClassSizes.WhyUnknown(analysis.ConceptSamples!, metric)
+        ?? analysis.ConceptConfusion!.Wrong switch
         {
             0 => "no prediction is wrong, so it is not known how mistakes vary",
             1 => "only one prediction is wrong, so it is not known how mistakes vary",

@@ -45,7 +45,7 @@ internal static class LabelHints
     private static IEnumerable<LabelHint> InMetadata(IEnumerable<KeyValuePair<string, string>> metadata) =>
         from entry in metadata
         where Keys.Contains(entry.Key, StringComparer.OrdinalIgnoreCase)
-        select new LabelHint($"metadata '{entry.Key}'", NameList.Parse(entry.Value));
+        select new LabelHint($"metadata '{entry.Key}'", NameList.Parse(entry.Value)) { HasGaps = NameList.HasGaps(entry.Value) };
 
     private static IEnumerable<LabelHint> All(ModelProto model) =>
         [

@@ -65,7 +65,7 @@ internal static class ModelInspector
             proto is null ? [] : [.. proto.Graph.Output.Select(Describe)],
             found,
             candidates,
-            proto is null ? [] : LabelHints.Find(proto),
+            proto is null ? LabelHints.Find(source.Metadata) : LabelHints.Find(proto),
             problem
         );
     }

@@ -32,6 +32,17 @@ internal static class NameList
             : [];
     }
 
+    /// <summary>Whether the names have indices that do not run from 0, or all from 1, without a gap.</summary>
+    public static bool HasGaps(string text)
+    {
+        var entries = LiteralReader.Read(text) ?? [];
+        var keys = entries.TrueForAll(entry => Index(entry.Key) is not null)
+            ? entries.Select(entry => Index(entry.Key))
+            : entries.Select(entry => Index(entry.Value));
+        int?[] indices = entries.Exists(entry => entry.Key is null) ? [] : [.. keys.Order()];
+        return indices is [{ } first, ..] && !indices.SequenceEqual(Enumerable.Range(Math.Min(first, 1), indices.Length).Cast<int?>());
+    }
+
     private static int? Index(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 }

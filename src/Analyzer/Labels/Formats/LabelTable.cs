@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+
+namespace QualityGate.Labels.Formats;
+
+/// <summary>A field of a table.</summary>
+/// <param name="Text">Its text, without quotes and blanks around it.</param>
+/// <param name="Place">The place where it begins.</param>
+internal sealed record LabelCell(string Text, SourceLocation Place);
+
+/// <summary>
+/// The lines of a text as the fields of a table, of one class each. A field that begins with a quote ends with one, and may hold the
+/// separator and doubled quotes.
+/// </summary>
+internal static class LabelTable
+{
+    /// <summary>Splits all lines.</summary>
+    /// <exception cref="QualityGateException">A line is blank, or has a quote that is not closed.</exception>
+    public static ImmutableArray<ImmutableArray<LabelCell>> Read(SourceText source, char separator, CancellationToken cancellationToken)
+    {
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<LabelCell>>();
+        foreach (var line in TextLines.Of(source, cancellationToken))
+        {
+            rows.Add([.. Split(source, line, separator)]);
+        }
+
+        return rows.DrainToImmutable();
+    }
+
+    /// <summary>Splits a line of which no places are asked.</summary>
+    public static string[] Split(string line, char separator)
+    {
+        var source = new SourceText(string.Empty, Encoding.UTF8.GetBytes(line));
+        return [.. Split(source, new TextLine(0, source.Content.Length, 1), separator).Select(cell => cell.Text)];
+    }
+
+    private static List<LabelCell> Split(SourceText source, TextLine line, char separator)
+    {
+        var cells = new List<LabelCell>();
+        for (var start = line.Start; start <= line.End; )
+        {
+            var rest = source.Content[start..line.End];
+            start += rest.Length - rest.TrimStart(separator == '\t' ? " "u8 : " \t"u8).Length;
+            var place = source.LocationOf(start);
+            rest = source.Content[start..line.End];
+            var length = rest is [(byte)'"', ..] ? EndOfQuoted(rest, place) : 0;
+            var field = rest[length..].IndexOf((byte)separator) is >= 0 and var next ? rest[..(length + next)] : rest;
+            cells.Add(new LabelCell(Value(field, length, place), place));
+            start += field.Length + 1;
+        }
+
+        return cells;
+    }
+
+    private static string Value(ReadOnlySpan<byte> field, int quoted, SourceLocation place) =>
+        quoted == 0 ? Encoding.UTF8.GetString(field).Trim()
+        : field[quoted..].Trim(" \t"u8).IsEmpty
+            ? Encoding.UTF8.GetString(field[1..(quoted - 1)]).Replace("\"\"", "\"", StringComparison.Ordinal).Trim()
+        : throw LabelMistake.Of(
+            place,
+            "text follows the closing quote of this field; write a separator between them, or double the quotes inside."
+        );
+
+    private static int EndOfQuoted(ReadOnlySpan<byte> rest, SourceLocation place)
+    {
+        for (var position = 1; position < rest.Length; position++)
+        {
+            if (rest[position] == (byte)'"')
+            {
+                if (position + 1 == rest.Length || rest[position + 1] != (byte)'"')
+                {
+                    return position + 1;
+                }
+
+                position++;
+            }
+        }
+
+        throw LabelMistake.Of(place, "a quote is opened here and not closed in its line.");
+    }
+}

@@ -1,0 +1,55 @@
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+
+namespace QualityGate.Labels.Formats;
+
+/// <summary>A line of a text.</summary>
+/// <param name="Start">The offset of its first byte.</param>
+/// <param name="End">The offset behind its last byte; a line feed is none of them.</param>
+/// <param name="Number">The number of the line, from 1.</param>
+internal readonly record struct TextLine(int Start, int End, int Number);
+
+/// <summary>The lines of a labels file, one for each class.</summary>
+internal static class TextLines
+{
+    /// <summary>The longest line in bytes; a synset of WordNet with all its lemmas has 600.</summary>
+    private const int LongestLine = 10_000;
+
+    /// <summary>All lines; blank ones at the end are no part of the file.</summary>
+    /// <exception cref="QualityGateException">A line is blank, or too long (QG3004).</exception>
+    public static IEnumerable<TextLine> Of(SourceText source, CancellationToken cancellationToken)
+    {
+        var end = source.Content.TrimEnd(" \t\r\n"u8).Length;
+        var number = 1;
+        for (var start = 0; start < end; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var length = source.Content[start..end].IndexOf((byte)'\n');
+            var line = new TextLine(start, length < 0 ? end : start + length, number);
+            Check(source, line);
+            yield return line;
+            start = line.End + 1;
+        }
+    }
+
+    private static void Check(SourceText source, TextLine line)
+    {
+        var length = line.End - line.Start;
+        if (length > LongestLine)
+        {
+            throw LabelMistake.Of(
+                source.LocationOf(line.Start),
+                $"the line has {length} bytes; a label has at most {LongestLine}, and each stands in a line of its own."
+            );
+        }
+
+        var blanks = length - source.Content[line.Start..line.End].TrimStart(" \t"u8).Length;
+        if (source.Content[line.Start..line.End].Trim(" \t\r"u8).IsEmpty)
+        {
+            throw LabelMistake.Of(
+                source.LocationOf(line.Start + blanks),
+                $"the line is empty, but line {line.Number} is the label of class {line.Number - 1}; remove it, or write the label."
+            );
+        }
+    }
+}
