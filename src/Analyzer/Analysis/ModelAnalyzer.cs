@@ -78,7 +78,7 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(clustering);
-        var inputs = new AnalysisInputs(classifier.Path) { Labels = labels.Path, Clustering = clustering };
+        var inputs = new AnalysisInputs(classifier.Path) { Labels = labels.Path, Hierarchy = labels.Hierarchy.Source, Clustering = clustering };
         return Analyze(classifier, labels, confusion, inputs, cancellationToken);
     }
 
@@ -91,7 +91,9 @@ public static class ModelAnalyzer
     )
     {
         var clustering = inputs.Clustering;
-        var relatedness = new Relatedness(labels.Hierarchy, [.. labels.Items.Select(label => label.Node)]);
+        var relatedness = labels.Hierarchy.Graph is null
+            ? null
+            : new Relatedness(labels.Hierarchy, [.. labels.Items.Select(label => label.Node!.Value)]);
         var similarity =
             StructuralSimilarity.Of(classifier.Templates)
             ?? throw new QualityGateException(
@@ -148,7 +150,7 @@ public static class ModelAnalyzer
     internal static ClassGraph? FunctionalGraph(
         ConfusionMatrix confusion,
         ClusteringAlgorithm clustering,
-        Relatedness relatedness,
+        Relatedness? relatedness,
         CancellationToken cancellationToken = default
     )
     {

@@ -88,8 +88,9 @@ internal sealed class NameComparison
 
     private bool IsRelated(int index)
     {
-        var (graph, label) = (labels.Hierarchy.Graph, labels[index].Node);
-        return senses[index].Length > 0
+        return labels is { Hierarchy.Graph: { } graph }
+            && labels[index].Node is { } label
+            && senses[index].Length > 0
             && (
                 graph.AncestorsOf(label).Any(ancestor => senses[index].Contains(ancestor.Node))
                 || senses[index].Any(node => graph.AncestorsOf(node).Any(ancestor => ancestor.Node == label))
