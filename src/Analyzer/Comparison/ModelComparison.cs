@@ -47,7 +47,19 @@ internal sealed record ModelComparison(
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        var hierarchy = OfBoth(a.Hierarchy, b.Hierarchy, cancellationToken);
+        return Of(a, b, OfBoth(a.Hierarchy, b.Hierarchy, cancellationToken), level, progress, cancellationToken);
+    }
+
+    /// <summary>Compares two models whose labels name concepts of a hierarchy that is at hand.</summary>
+    internal static ModelComparison Of(
+        AnalysisInputs a,
+        AnalysisInputs b,
+        Hierarchy hierarchy,
+        double? level,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
         var before = ModelAnalyzer.Analyze(a, hierarchy, cancellationToken);
         var after = ModelAnalyzer.Analyze(b, hierarchy, cancellationToken);
         var classes = ClassMap.Of(before.Labels, after.Labels, b.Labels ?? b.Model);

@@ -93,13 +93,27 @@ public static class Gate
         LoadedHierarchies hierarchies,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
+    ) => Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), progress, cancellationToken);
+
+    /// <summary>Gates one model, whose labels name concepts of a hierarchy that is at hand.</summary>
+    internal static ModelResult Check(
+        GateEntry entry,
+        Hierarchy hierarchy,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => Check(entry, () => hierarchy, progress, cancellationToken);
+
+    private static ModelResult Check(
+        GateEntry entry,
+        Func<Hierarchy> hierarchy,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(entry);
         try
         {
-            var hierarchy = hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken);
-            return Check(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy, cancellationToken), progress, cancellationToken);
+            return Check(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), cancellationToken), progress, cancellationToken);
         }
         catch (QualityGateException e)
         {
