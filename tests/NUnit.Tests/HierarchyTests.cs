@@ -4,7 +4,8 @@ namespace QualityGate.Constraints.Tests;
 internal sealed class HierarchyTests : FolderFixture
 {
     private const string Tree =
-        "thing:\n  animal: [dog.n.01, wolf.n.01, cat.n.01, lion.n.01]\n  vehicle: [car.n.01, truck.n.01]\n  tool: [hammer.n.02, saw.n.02]\n";
+        "thing:\n  animal: [dog.n.01, wolf.n.01, cat.n.01, lion.n.01]\n  vehicle: [car.n.01, truck.n.01]\n"
+        + "  tool: [hammer.n.02, saw.n.02]\n";
 
     private static readonly string Model = FieldInput.PathTo("plain.onnx");
     private static readonly string Labels = FieldInput.PathTo("labels.txt");

@@ -9,7 +9,10 @@ internal sealed class HierarchyTests : FolderFixture
     [Test]
     public void Analyze_takes_a_file_or_none()
     {
-        Folder.Write("tree.csv", "parent,child\nthing,pet\nthing,vehicle\nthing,fruit\npet,dog\npet,cat\nvehicle,car\nvehicle,truck\nfruit,apple\nfruit,pear\n");
+        Folder.Write(
+            "tree.csv",
+            "parent,child\nthing,pet\nthing,vehicle\nthing,fruit\npet,dog\npet,cat\nvehicle,car\nvehicle,truck\nfruit,apple\nfruit,pear\n"
+        );
         Folder.Write("labels.txt", "dog\ncat\ncar\ntruck\napple\npear\n");
         var own = Analyze("tree.csv");
         var none = Analyze("none");

@@ -78,7 +78,12 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(clustering);
-        var inputs = new AnalysisInputs(classifier.Path) { Labels = labels.Path, Hierarchy = labels.Hierarchy.Source, Clustering = clustering };
+        var inputs = new AnalysisInputs(classifier.Path)
+        {
+            Labels = labels.Path,
+            Hierarchy = labels.Hierarchy.Source,
+            Clustering = clustering,
+        };
         return Analyze(classifier, labels, confusion, inputs, cancellationToken);
     }
 

@@ -102,7 +102,7 @@ internal static class EntryKeys
         new(
             EntryKeyNames.Hierarchy,
             EntryValueKind.ChoiceOrPath,
-            "The hierarchy whose concepts the labels name: a file of your own (a tree, or lines of parent and child), or one of these words.",
+            "The hierarchy whose concepts the labels name: a file of your own, such as a tree, or one of these words.",
             SetHierarchy
         )
         {
@@ -183,7 +183,11 @@ internal static class EntryKeys
     private static AnalysisInputs SetHierarchy(AnalysisInputs inputs, EntryValue value)
     {
         var isBareWord = !value.Text.AsSpan().ContainsAny('/', '\\', '.');
-        if (isBareWord && !KnownHierarchies.Names.Contains(value.Text) && Suggestion.Nearest(value.Text, KnownHierarchies.Names) is { } meant)
+        if (
+            isBareWord
+            && !KnownHierarchies.Names.Contains(value.Text)
+            && Suggestion.Nearest(value.Text, KnownHierarchies.Names) is { } meant
+        )
         {
             throw value.Refuse(
                 DiagnosticCodes.UnknownChoice,
@@ -194,9 +198,7 @@ internal static class EntryKeys
 
         return inputs with
         {
-            Hierarchy = KnownHierarchies.Names.Contains(value.Text)
-                ? new HierarchySource(value.Text)
-                : HierarchySource.Of(value.Path),
+            Hierarchy = KnownHierarchies.Names.Contains(value.Text) ? new HierarchySource(value.Text) : HierarchySource.Of(value.Path),
         };
     }
 

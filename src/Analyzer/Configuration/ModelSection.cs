@@ -97,8 +97,8 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
                     Diagnostic.Error(
                         DiagnosticCodes.HierarchyNeeded,
                         threshold.Location,
-                        $"'{threshold.Name}' needs a hierarchy, but 'hierarchy: none' says that the classes are mere names; name a hierarchy, "
-                            + "or remove the threshold."
+                        $"'{threshold.Name}' needs a hierarchy, but 'hierarchy: none' says that the classes are mere names; name a "
+                            + "hierarchy, or remove the threshold."
                     )
                 )
         );

@@ -15,7 +15,8 @@ namespace QualityGate.Explanations;
 /// <param name="Samples">The number of its test samples, or 1 where only shares are known; null without test data.</param>
 /// <param name="Accuracy">The share of them that is predicted rightly; null without any.</param>
 /// <param name="Precision">The share of the predictions of this class that are right; null when it is never predicted.</param>
-/// <param name="MistakeSeverity">The mean height of the subsumers over its wrong predictions; null without any, or without a hierarchy.</param>
+/// <param name="MistakeSeverity">The mean height of the subsumers over its wrong predictions; null without any, or without a
+/// hierarchy.</param>
 internal sealed record ClassShare(
     int Class,
     int Edges,

@@ -16,9 +16,6 @@ internal sealed record ClusterDepth(ImmutableArray<int> Classes, int Edges, doub
             .SelectMany((classes, number) => classes.Select(c => (c, number)))
             .ToDictionary(pair => pair.c, pair => pair.number);
         var depths = graph.Edges.ToLookup(edge => clusterOf[edge.A], edge => edge.Depth);
-        return
-        [
-            .. clusters.Select((classes, number) => new ClusterDepth(classes, depths[number].Count(), depths[number].Average())),
-        ];
+        return [.. clusters.Select((classes, number) => new ClusterDepth(classes, depths[number].Count(), depths[number].Average()))];
     }
 }

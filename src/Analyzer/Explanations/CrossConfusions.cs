@@ -30,7 +30,9 @@ internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions
         ArgumentNullException.ThrowIfNull(second);
         var taxonomy =
             analysis.Relatedness?.Taxonomy
-            ?? throw new InvalidOperationException("superclasses need a hierarchy, but 'hierarchy: none' says that the classes are mere names");
+            ?? throw new InvalidOperationException(
+                "superclasses need a hierarchy, but 'hierarchy: none' says that the classes are mere names"
+            );
         var (above, below) = (ClassesUnder(taxonomy, first), ClassesUnder(taxonomy, second));
         var confusion =
             analysis.Confusion

@@ -66,11 +66,7 @@ internal static class PredictionPairs
     private static string Reason(ModelAnalysis analysis, ConfusionMatrix confusion, Moving pair) =>
         pair.A != pair.B
             ? Confusions(analysis, pair.Weight)
-                + (
-                    analysis.Relatedness is { } related
-                        ? $", {related.Hierarchy.NameOf(related.Subsumer(pair.A, pair.B))}"
-                        : string.Empty
-                )
+                + (analysis.Relatedness is { } related ? $", {related.Hierarchy.NameOf(related.Subsumer(pair.A, pair.B))}" : string.Empty)
         : confusion.IsRates ? $"{Figure.Format(pair.Weight)} of its samples right"
         : $"{Figure.Count(pair.Weight)} of {Figure.Count(confusion.SamplesOf(pair.A))} samples right";
 

@@ -6,15 +6,15 @@ using QualityGate.Hierarchies.Reading;
 namespace QualityGate.Hierarchies;
 
 /// <summary>
-/// Reads a hierarchy that the user wrote: a tree as YAML, JSON or Newick, or lines of parent and child. Its content says which; only where it
-/// may be two of them, the file's name does.
+/// Reads a hierarchy that the user wrote: a tree as YAML, JSON or Newick, or lines of parent and child. Its content says which; only where
+/// it may be two of them, the file's name does.
 /// </summary>
 internal static class HierarchyFile
 {
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Stops the reading of a large one.</param>
-    /// <exception cref="QualityGateException">The file cannot be read, or holds no hierarchy: all that is wrong is said at once.</exception>
+    /// <exception cref="QualityGateException">It cannot be read, or holds no hierarchy: all that is wrong is said at once.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static OwnHierarchy Read(InputPath file, CancellationToken cancellationToken = default)
     {

@@ -5,7 +5,7 @@ internal sealed class LoadedHierarchies
 {
     private readonly Dictionary<(string Name, string? File), Hierarchy> loaded = [];
 
-    /// <summary>The hierarchy of a source. One that cannot be loaded is an error of each model that asks for it, at its own place.</summary>
+    /// <summary>The hierarchy of a source. One that cannot be loaded is an error of each model that asks for it.</summary>
     /// <exception cref="Diagnostics.QualityGateException">The file holds no hierarchy (codes QG3xxx).</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public Hierarchy Of(HierarchySource source, CancellationToken cancellationToken = default)

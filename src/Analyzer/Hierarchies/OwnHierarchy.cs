@@ -10,7 +10,7 @@ namespace QualityGate.Hierarchies;
 /// </summary>
 internal sealed class OwnHierarchy : Hierarchy
 {
-    // Among more names near spellings are looked for only where they begin with the same letter.
+    // Among more names near spellings are looked for only where they begin with the same letter and are about as long.
     private const int ManyNames = 20_000;
     private const int MostShown = 3;
 
@@ -59,8 +59,9 @@ internal sealed class OwnHierarchy : Hierarchy
     public override string Suggest(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var first = Fold(text).FirstOrDefault();
-        return Suggestion.For(text, names.Length <= ManyNames ? names : names.Where(name => Fold(name).FirstOrDefault() == first));
+        var first = char.ToLowerInvariant(text.FirstOrDefault());
+        bool IsNear(string name) => Math.Abs(name.Length - text.Length) < 3 && char.ToLowerInvariant(name[0]) == first;
+        return Suggestion.For(text, names.Length <= ManyNames ? names : names.Where(IsNear));
     }
 
     /// <inheritdoc/>

@@ -139,7 +139,11 @@ internal static class LabelsFile
         ImmutableArray<WrittenLabel> written
     )
     {
-        var shared = items.Where(label => label.Node is not null).GroupBy(label => label.Node!.Value).Where(group => group.Skip(1).Any()).ToArray();
+        var shared = items
+            .Where(label => label.Node is not null)
+            .GroupBy(label => label.Node!.Value)
+            .Where(group => group.Skip(1).Any())
+            .ToArray();
         if (shared.Length > 0)
         {
             int[] first = [.. Enumerable.Range(0, items.Length).Where(i => items[i].Node == shared[0].Key)];

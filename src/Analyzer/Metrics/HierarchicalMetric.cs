@@ -1,4 +1,5 @@
 using QualityGate.Analysis;
+
 namespace QualityGate.Metrics;
 
 /// <summary>A share of ancestors that true and predicted classes have in common, over all predictions (Kiritchenko et al. 2006).</summary>

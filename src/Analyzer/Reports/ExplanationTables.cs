@@ -58,7 +58,6 @@ internal static class ExplanationTables
                     .Take(MostRows)
                     .Select(share =>
                         (ImmutableArray<string>)
-
                             [
                                 ClassName.Short(share.Name),
                                 Figure.Count(share.Samples!.Value),

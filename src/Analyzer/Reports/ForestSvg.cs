@@ -40,7 +40,9 @@ internal static class ForestSvg
         var width = columns + 140 + Math.Max(90, rows.Max(row => Concept(row).Length) * LetterWidth) + Margin;
         var height = (2 * Margin) + ((rows.Length + (2 * clusters.Length) + 2) * RowHeight);
         var mean = graph.Edges.Average(edge => edge.Depth);
-        var heads = graph.Edges.All(edge => edge.Depth is not null) ? (string[])["depth", "similarity", "in common"] : ["", "similarity", ""];
+        var heads = graph.Edges.All(edge => edge.Depth is not null)
+            ? (string[])["depth", "similarity", "in common"]
+            : ["", "similarity", ""];
 
         var text = new StringBuilder();
         text.Append(
@@ -56,7 +58,11 @@ internal static class ForestSvg
         var y = Margin + (RowHeight / 2);
         WriteText(text, Margin, y, Escape(Heading(model)), "font-weight=\"bold\"");
         y += RowHeight;
-        foreach (var (column, head) in heads.Zip([columns, columns + 50, columns + 130], (head, column) => (column, head)).Where(part => part.head.Length > 0))
+        foreach (
+            var (column, head) in heads
+                .Zip([columns, columns + 50, columns + 130], (head, column) => (column, head))
+                .Where(part => part.head.Length > 0)
+        )
         {
             WriteText(text, column, y, head, "fill=\"#666666\"");
         }

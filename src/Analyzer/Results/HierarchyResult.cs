@@ -9,8 +9,7 @@ public sealed record HierarchyResult(string Name, string? Sha256 = null)
 {
     /// <summary>The remark about it in reports; null where there is nothing to say.</summary>
     internal string? Remark =>
-        this == new HierarchyResult(KnownHierarchies.None)
-            ? "hierarchy none: metrics that need one, such as similarity-depth, are left out"
+        this == new HierarchyResult(KnownHierarchies.None) ? "hierarchy none: metrics that need one, such as similarity-depth, are left out"
         : Sha256 is not null ? $"hierarchy {Name}"
         : null;
 }

@@ -97,8 +97,7 @@ internal sealed class ResultOf
             (
                 (!measured.Metric.NeedsTestData || analysis.Confusion is not null)
                 && (!measured.Metric.NeedsHierarchy || analysis.Relatedness is not null)
-            )
-            || verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric)
+            ) || verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric)
         );
 
     private static VerdictResult Of(Verdict verdict)

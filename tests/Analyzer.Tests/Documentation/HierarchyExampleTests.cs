@@ -7,14 +7,22 @@ using QualityGate.Runs;
 
 namespace QualityGate.Analyzer.Tests.Documentation;
 
-/// <summary>The examples of docs/hierarchies.md are gated as they stand there, with a small model whose similar classes are siblings.</summary>
+/// <summary>The examples of docs/hierarchies.md are gated as they stand there, with a model whose similar classes are siblings.</summary>
 internal sealed partial class HierarchyExampleTests : FolderFixture
 {
     [Test]
     public void The_plants_pass_by_the_tree()
     {
         Write("## A hierarchy of your own: plant diseases");
-        Model("plants.onnx", [[0, 1], [2, 3], [5, 6]], lone: [4, 7]);
+        Model(
+            "plants.onnx",
+            [
+                [0, 1],
+                [2, 3],
+                [5, 6],
+            ],
+            lone: [4, 7]
+        );
         var result = Gate.Check(InputPath.FromUser(Folder.PathTo("thresholds.yml")));
         AssertPassed(result);
         using (Assert.EnterMultipleScope())
@@ -36,7 +44,14 @@ internal sealed partial class HierarchyExampleTests : FolderFixture
     {
         Write("## Lines of parent and child: products");
         Write("## No hierarchy");
-        Model("products.onnx", [[0, 1], [3, 4]], lone: [2]);
+        Model(
+            "products.onnx",
+            [
+                [0, 1],
+                [3, 4],
+            ],
+            lone: [2]
+        );
         AssertPassed(Gate.Check(InputPath.FromUser(Folder.PathTo(gate))));
     }
 
@@ -44,9 +59,7 @@ internal sealed partial class HierarchyExampleTests : FolderFixture
     {
         Assert.That(result.State, Is.EqualTo(VerdictState.Passed), string.Join('\n', result.AllDiagnostics));
         Assert.That(result.AllDiagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error), Is.Empty);
-        Assert.That(result.Models[0].Verdicts, Has.Length.EqualTo(gateLimits(result)));
-
-        static int gateLimits(GateResult gate) => gate.Models[0].Verdicts.Count(verdict => verdict.Passed);
+        Assert.That(result.Models[0].Verdicts.Select(verdict => verdict.State), Is.Not.Empty.And.All.EqualTo(VerdictState.Passed));
     }
 
     // The files of a section: each stands behind its name.

@@ -71,8 +71,8 @@ internal static class DraftCheck
             draft.Refuse(
                 DiagnosticCodes.SeveralRoots,
                 draft.Places[roots[1]],
-                $"{roots.Length} concepts have none above them: {string.Join(", ", named)}{more}. A hierarchy has one root; write one above "
-                    + "them, or correct the names under which they are meant to stand."
+                $"{roots.Length} concepts have none above them: {string.Join(", ", named)}{more}. A hierarchy has one root; write one "
+                    + "above them, or correct the names under which they are meant to stand."
             );
         }
     }

@@ -5,8 +5,9 @@ using QualityGate.Files;
 namespace QualityGate.Hierarchies.Reading;
 
 /// <summary>
-/// Reads a tree in Newick's format, <c>((a,b)x,(c,d)y)root;</c>. Comments in brackets and branch lengths say nothing of the hierarchy. Names
-/// may stand in quotes. What is below a concept stands before its name; groups without a name are called after their first and last leaf.
+/// Reads a tree in Newick's format, <c>((a,b)x,(c,d)y)root;</c>. Comments in brackets and branch lengths say nothing of the hierarchy.
+/// Names may stand in quotes. What is below a concept stands before its name; groups without a name are called after their first and last
+/// leaf.
 /// </summary>
 internal sealed class Newick(SourceText text, ConceptDraft draft, CancellationToken cancellationToken)
 {
@@ -19,7 +20,6 @@ internal sealed class Newick(SourceText text, ConceptDraft draft, CancellationTo
     /// <exception cref="QualityGateException">The text is no such tree, or too deep.</exception>
     public void Read()
     {
-        Skip();
         Item? last = null;
         while (true)
         {
@@ -42,7 +42,12 @@ internal sealed class Newick(SourceText text, ConceptDraft draft, CancellationTo
                     break;
                 case ';' when last is not null && open.Count == 0:
                     position++;
-                    End();
+                    Skip();
+                    if (position < text.Content.Length)
+                    {
+                        throw draft.Fail(Here(), "the tree has ended with ';', but there is more; a file holds one tree.");
+                    }
+
                     return;
                 case var sign when last is null && sign is not ('(' or ',' or ')' or ';' or ':' or ']' or '\0'):
                     last = Leaf();
@@ -147,15 +152,6 @@ internal sealed class Newick(SourceText text, ConceptDraft draft, CancellationTo
         }
     }
 
-    private void End()
-    {
-        Skip();
-        if (position < text.Content.Length)
-        {
-            throw draft.Fail(Here(), "the tree has ended with ';', but there is more; a file holds one tree.");
-        }
-    }
-
     // Blanks and comments, which may hold others.
     private void Skip()
     {
@@ -192,8 +188,8 @@ internal sealed class Newick(SourceText text, ConceptDraft draft, CancellationTo
             Here(),
             position >= text.Content.Length
                 ? $"the tree ends here, but {(open.Count > 0 ? $"{open.Count} brackets are still open" : "there is no ';'")}."
-                : $"{ConceptDraft.Quote(Peek().ToString())} cannot stand here in a Newick tree, such as ((a,b)x,(c,d)y)root; and a name with "
-                    + "such a sign stands in quotes."
+                : $"{ConceptDraft.Quote(Peek().ToString())} cannot stand here in a Newick tree, such as ((a,b)x,(c,d)y)root; and a name "
+                    + "with such a sign stands in quotes."
         );
 
     private readonly record struct Item(int Concept, Place Place, string FirstLeaf, string LastLeaf);

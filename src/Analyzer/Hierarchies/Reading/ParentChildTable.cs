@@ -5,8 +5,8 @@ using QualityGate.Files;
 namespace QualityGate.Hierarchies.Reading;
 
 /// <summary>
-/// Reads lines of parent and child. A header says which column is which; without one, the column is the parent with which there is one root,
-/// as long as with the other there is more than one: of a tree with two leaves or more that is so for one column only.
+/// Reads lines of parent and child. A header says which column is which; without one, the column is the parent with which there is one
+/// root, as long as with the other there is more than one: of a tree with two leaves or more that is so for one column only.
 /// </summary>
 internal sealed class ParentChildTable(SourceText text, ConceptDraft draft, CancellationToken cancellationToken)
 {
@@ -139,8 +139,8 @@ internal sealed class ParentChildTable(SourceText text, ConceptDraft draft, Canc
                 draft.Refuse(
                     DiagnosticCodes.InvalidHierarchyFile,
                     parent.Place,
-                    $"the parent is {ConceptDraft.Quote(parent.Text)}, which may stand for none; leave the field of the root empty, or give "
-                        + "the concept another name."
+                    $"the parent is {ConceptDraft.Quote(parent.Text)}, which may stand for none; leave the field of the root empty, "
+                        + "or give the concept another name."
                 );
             }
             else if (draft.Concept(child.Text, child.Place) is { } below && parent.Text.Length > 0)

@@ -4,8 +4,8 @@ using QualityGate.Files;
 namespace QualityGate.Hierarchies.Reading;
 
 /// <summary>
-/// The lines of a table, each as its fields. They are separated by tabs, semicolons or commas, whichever the first line has; one that begins
-/// with a quote ends with one. Blank lines are passed over.
+/// The lines of a table, each as its fields. They are separated by tabs, semicolons or commas, whichever the first line has; one that
+/// begins with a quote ends with one. Blank lines are passed over.
 /// </summary>
 internal static class TableLines
 {

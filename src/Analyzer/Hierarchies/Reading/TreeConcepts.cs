@@ -3,8 +3,9 @@ using QualityGate.Diagnostics;
 namespace QualityGate.Hierarchies.Reading;
 
 /// <summary>
-/// Reads concepts from a tree of mappings and lists. A concept is a key, with what is below it as its value; an item of a list; or a mapping
-/// with <c>name</c> and <c>children</c>, as D3 and many exports have it. The tree is no deeper than its reader allowed, so that this recurs.
+/// Reads concepts from a tree of mappings and lists. A concept is a key, with what is below it as its value; an item of a list; or a
+/// mapping with <c>name</c> and <c>children</c>, as D3 and many exports have it. The tree is no deeper than its reader allowed, so that
+/// this recurs.
 /// </summary>
 internal sealed class TreeConcepts(ConceptDraft draft, CancellationToken cancellationToken)
 {
@@ -119,7 +120,10 @@ internal sealed class TreeConcepts(ConceptDraft draft, CancellationToken cancell
             }
             else if (Parents.Contains(key.Text))
             {
-                Refuse(key, $"'{key.Text}' says what is above; here, what is below stands in 'children'. Lines of child and parent are CSV.");
+                Refuse(
+                    key,
+                    $"'{key.Text}' says what is above; here, what is below stands in 'children'. Lines of child and parent are CSV."
+                );
             }
             else if (key.Text != Children && value is not TreeText)
             {

@@ -15,7 +15,10 @@ internal sealed class HierarchyFormTests
     [TestCase("a.yml", "name: r\nchildren:\n- name: a\n- name: x\n  value: 3\n  children: [{name: b}, c]\n")]
     [TestCase("a.json", "{\"r\": {\"a\": {}, \"x\": [\"b\", \"c\"]}}")]
     [TestCase("a.json", "{\"r\": {\"children\": [\"a\", {\"x\": {\"children\": [\"b\", \"c\"]}}]}}")]
-    [TestCase("a.json", "[{\"name\": \"r\", \"size\": 3, \"children\": [{\"name\": \"a\"}, {\"name\": \"x\", \"children\": [\"b\", \"c\"]}]}]")]
+    [TestCase(
+        "a.json",
+        "[{\"name\": \"r\", \"size\": 3, \"children\": [{\"name\": \"a\"}, {\"name\": \"x\", \"children\": [\"b\", \"c\"]}]}]"
+    )]
     [TestCase("noending", "{\"r\": {\"a\": null, \"x\": [\"b\", \"c\"]}}")]
     [TestCase("a.txt", "r:\n  a:\n  x: [b, c]\n")]
     [TestCase("a.txt", "r,a\nr,x\nx,b\nx,c\n")]

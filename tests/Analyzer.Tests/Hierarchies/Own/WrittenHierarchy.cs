@@ -39,28 +39,39 @@ internal sealed record WrittenHierarchy(string[] Names, (int Parent, int Child)[
         );
     }
 
-    public string Yaml() => Tree(
-        (level, name, isLeaf) => $"{new string(' ', 2 * level)}{Quoted(name)}:{(isLeaf ? " null" : string.Empty)}\n",
-        static (_, _) => string.Empty
-    );
+    public string Yaml() =>
+        Tree(
+            (level, name, isLeaf) => $"{new string(' ', 2 * level)}{Quoted(name)}:{(isLeaf ? " null" : string.Empty)}\n",
+            static (_, _) => string.Empty
+        );
 
-    public string YamlOfLists() => Tree(
-        (level, name, isLeaf) => $"{new string(' ', 2 * level)}- {Quoted(name)}{(isLeaf ? string.Empty : ":")}\n",
-        static (_, _) => string.Empty
-    );
+    public string YamlOfLists() =>
+        Tree(
+            (level, name, isLeaf) => $"{new string(' ', 2 * level)}- {Quoted(name)}{(isLeaf ? string.Empty : ":")}\n",
+            static (_, _) => string.Empty
+        );
 
-    public string Json() => "{" + Tree((_, name, isLeaf) => $"{Quoted(name)}:{(isLeaf ? "null" : "{")}", static (isLeaf, isLast) => (isLeaf ? "" : "}") + (isLast ? "" : ",")) + "}";
+    public string Json() =>
+        "{"
+        + Tree(
+            (_, name, isLeaf) => $"{Quoted(name)}:{(isLeaf ? "null" : "{")}",
+            static (isLeaf, isLast) => (isLeaf ? "" : "}") + (isLast ? "" : ",")
+        )
+        + "}";
 
-    public string D3() => Tree(
-        (_, name, isLeaf) => $"{{\"name\":{Quoted(name)},{(isLeaf ? "\"size\":3" : "\"children\":[")}",
-        static (isLeaf, isLast) => (isLeaf ? "}" : "]}") + (isLast ? "" : ",")
-    );
+    public string D3() =>
+        Tree(
+            (_, name, isLeaf) => $"{{\"name\":{Quoted(name)},{(isLeaf ? "\"size\":3" : "\"children\":[")}",
+            static (isLeaf, isLast) => (isLeaf ? "}" : "]}") + (isLast ? "" : ",")
+        );
 
     public string Table(string? header, char separator, bool parentFirst)
     {
         var lines = Edges.Select(edge => (Parent: Cell(Names[edge.Parent]), Child: Cell(Names[edge.Child])));
         return (header is null ? string.Empty : header + "\n")
-            + string.Concat(lines.Select(line => parentFirst ? $"{line.Parent}{separator}{line.Child}\n" : $"{line.Child}{separator}{line.Parent}\n"));
+            + string.Concat(
+                lines.Select(line => parentFirst ? $"{line.Parent}{separator}{line.Child}\n" : $"{line.Child}{separator}{line.Parent}\n")
+            );
     }
 
     public string Newick()
