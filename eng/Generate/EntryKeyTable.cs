@@ -31,7 +31,7 @@ internal static class EntryKeyTable
     {
         var choices = key.Choices.IsEmpty ? string.Empty : $" {string.Join(", ", key.Choices.Select(choice => $"`{choice}`"))}.";
         var more = key.More is null ? string.Empty : $" [More]({key.More}).";
-        var example = key.Choices.IsEmpty ? $" Such as `{key.Example}`." : string.Empty;
+        var example = key.Kind != EntryValueKind.Choice ? $" Such as `{key.Example}`." : string.Empty;
         return $"{key.Help}{choices}{example}{more}";
     }
 

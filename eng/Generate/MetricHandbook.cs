@@ -78,7 +78,7 @@ internal static class MetricHandbook
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"| {analysis.Labels[edge.A].Name}–{analysis.Labels[edge.B].Name} | {Figure.Format(edge.Similarity)} | "
-                    + $"{analysis.Labels.Hierarchy.NameOf(edge.Subsumer)} | {edge.Depth} |\n"
+                    + $"{analysis.Labels.Hierarchy.NameOf(edge.Subsumer!.Value)} | {edge.Depth} |\n"
             );
         }
     }

@@ -44,6 +44,13 @@ internal static class ThresholdsSchema
         var value = key.Kind switch
         {
             EntryValueKind.Choice => new JsonObject { ["enum"] = Texts(key.Choices) },
+            EntryValueKind.ChoiceOrPath => new JsonObject
+            {
+                ["anyOf"] = new JsonArray(
+                    new JsonObject { ["enum"] = Texts(key.Choices) },
+                    new JsonObject { ["type"] = "string", ["minLength"] = 1 }
+                ),
+            },
             EntryValueKind.Number => new JsonObject { ["type"] = "number" },
             EntryValueKind.Thresholds => Limits(),
             _ => new JsonObject { ["type"] = "string", ["minLength"] = 1 },

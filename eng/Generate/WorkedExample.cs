@@ -37,7 +37,7 @@ internal static class WorkedExample
     {
         var (depth, chance, ceiling) = (
             Figure.Format(new SimilarityDepth().Compute(analysis).Value!.Value),
-            Figure.Format(analysis.Semantic.Chance),
+            Figure.Format(analysis.Semantic!.Chance),
             Figure.Format(analysis.Semantic.Ceiling!.Value)
         );
         return $"({depth} − {chance}) / ({ceiling} − {chance})";

@@ -85,9 +85,19 @@ internal sealed class ModelsFile(string project, string path)
 
     // A number stands as it is, if it is one; all else is text, whatever signs it holds.
     private string Value(string key, string value) =>
-        EntryKeyNames.Paths.Contains(key) ? Quoted(Rebase(value))
+        key == EntryKeyNames.Hierarchy ? Quoted(Hierarchy(value))
+        : EntryKeyNames.Paths.Contains(key) ? Quoted(Rebase(value))
         : key == EntryKeyNames.MaxMemory && value.All(letter => letter is (>= '0' and <= '9') or '.') ? value
         : Quoted(value);
+
+    // A file that is called like a word of the key keeps a folder before its name.
+    private string Hierarchy(string value)
+    {
+        var path = Rebase(value);
+        return EntryKeyNames.HierarchyWords.Contains(value) ? value
+            : EntryKeyNames.HierarchyWords.Contains(path) ? "./" + path
+            : path;
+    }
 
     // Paths are relative to the project; in the file, to the file. (A URL is refused by the gate, as everywhere.)
     private string Rebase(string value)

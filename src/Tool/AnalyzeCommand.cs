@@ -62,7 +62,7 @@ internal static class AnalyzeCommand
         terminal.Report(inputs.Model.FileName);
         var entry = new GateEntry(inputs.Model.FileName, inputs, []) { Confidence = confidence };
         EarlierReports.Remove(targets.Files, [entry.Inputs]);
-        var model = Gate.Check(entry, KnownHierarchies.Load(inputs.Hierarchy), terminal, cancellationToken);
+        var model = Gate.Check(entry, new LoadedHierarchies(), terminal, cancellationToken);
         return terminal.Print(GateResult.Of(Environment.CurrentDirectory, [model], []), targets);
     }
 }

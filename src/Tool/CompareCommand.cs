@@ -5,7 +5,6 @@ using QualityGate.Comparison;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Hierarchies;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Runs;
 
@@ -131,7 +130,7 @@ internal static class CompareCommand
         EarlierReports.Remove(new[] { json, markdown }.OfType<string>().Where(file => !ReportTarget.IsStandardOutputName(file)), [a, b]);
         try
         {
-            var comparison = ModelComparison.Of(a, b, KnownHierarchies.Load(a.Hierarchy), level, new Progress(terminal), cancellationToken);
+            var comparison = ModelComparison.Of(a, b, level, new Progress(terminal), cancellationToken);
             return terminal.Print(ComparisonResultOf.Of(comparison), failOn, json, markdown);
         }
         catch (QualityGateException e)

@@ -110,6 +110,7 @@ internal sealed class EntryOptions
             HelpName = key.Kind switch
             {
                 EntryValueKind.Path => "FILE",
+                EntryValueKind.ChoiceOrPath => "FILE|NAME",
                 EntryValueKind.Number => "MIB",
                 _ => "NAME",
             },

@@ -118,7 +118,7 @@ internal sealed class RealModelTests
         var analysis = ModelAnalysis.Load(Real("squeezenet1.1-fp16.onnx"), Real("imagenet_class_index.json"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(analysis.Semantic.Chance, Is.EqualTo(5.158832832832833).Within(1e-12));
+            Assert.That(analysis.Semantic!.Chance, Is.EqualTo(5.158832832832833).Within(1e-12));
             Assert.That(Value("relative-similarity-depth", analysis), Is.InRange(0.7, 0.85));
             Assert.That(MetricCatalog.Find("similarity-depth")!.Chance(analysis)!.PValue, Is.LessThan(0.002));
         }
@@ -225,7 +225,7 @@ internal sealed class RealModelTests
             TestInputs.Input(SharedDataAttribute.PathTo("reference/convnext-miniimagenet/classes.txt")),
             TestInputs.WordNet
         );
-        var relatedness = new Relatedness(TestInputs.WordNet, [.. labels.Items.Select(label => label.Node)]);
+        var relatedness = new Relatedness(TestInputs.WordNet, [.. labels.Items.Select(label => label.Node!.Value)]);
         var similarity = SemanticSimilarity.Of(
             relatedness,
             measure switch
@@ -279,7 +279,7 @@ internal sealed class RealModelTests
 
     private static IEnumerable<string> Edges(ModelAnalysis analysis) =>
         analysis.Structural.Edges.Select(e =>
-            $"{analysis.Labels[e.A].Text} {analysis.Labels[e.B].Text} {e.Depth} {analysis.Labels.Hierarchy.IdOf(e.Subsumer)}"
+            $"{analysis.Labels[e.A].Text} {analysis.Labels[e.B].Text} {e.Depth} {analysis.Labels.Hierarchy.IdOf(e.Subsumer!.Value)}"
         );
 
     private static string Real(string name) => SharedDataAttribute.PathTo($"real/{name}");
@@ -290,7 +290,7 @@ internal sealed class RealModelTests
 
     private static double MeanWuPalmer(ModelAnalysis analysis)
     {
-        var related = new Relatedness(analysis.Labels.Hierarchy, [.. analysis.Labels.Items.Select(label => label.Node)]);
+        var related = new Relatedness(analysis.Labels.Hierarchy, [.. analysis.Labels.Items.Select(label => label.Node!.Value)]);
         return analysis.Structural.Edges.Average(edge => related.WuPalmer(edge.A, edge.B));
     }
 }

@@ -64,6 +64,17 @@ internal sealed class ModelsFileTests : PathFixture
         );
     }
 
+    // A word of the key stays; a file that is called so keeps a folder before its name.
+    [TestCase("wordnet", "wordnet")]
+    [TestCase("none", "none")]
+    [TestCase("plants.yml", "../../../plants.yml")]
+    [TestCase("obj/Debug/net10.0/none", "./none")]
+    public void A_hierarchy_is_a_word_or_a_path(string value, string written)
+    {
+        Models.End([Item("../small.onnx", ("Hierarchy", value))]);
+        Assert.That(File.ReadAllText(FilePath), Does.Contain($"    hierarchy: \"{written}\"\n"));
+    }
+
     // A comment, several metrics, lines, and braces.
     [TestCase("accuracy: { min: 0.5 } # enough", 1)]
     [TestCase("accuracy: { min: 0.5 }, similarity-depth: { min: 7 }", 2)]

@@ -16,8 +16,8 @@ public sealed record AnalysisInputs(InputPath Model)
     /// <summary>Predictions or a confusion matrix; null when only the model itself is analysed.</summary>
     public TestDataFile? TestData { get; init; }
 
-    /// <summary>The hierarchy that the labels stand for, by its name.</summary>
-    public string Hierarchy { get; init; } = KnownHierarchies.Default;
+    /// <summary>The hierarchy whose concepts the labels name.</summary>
+    public HierarchySource Hierarchy { get; init; } = HierarchySource.WordNet;
 
     /// <summary>The algorithm that partitions the classes.</summary>
     public ClusteringAlgorithm Clustering { get; init; } = Clusterings.Default;
@@ -40,5 +40,5 @@ public sealed record AnalysisInputs(InputPath Model)
     public LabelsOrder LabelsOrder { get; init; }
 
     /// <summary>The files that are named here. A model may have data files beside it, which only the model itself names.</summary>
-    public IEnumerable<InputPath> Files => new[] { Model, Labels, TestData?.Path }.OfType<InputPath>();
+    public IEnumerable<InputPath> Files => new[] { Model, Labels, TestData?.Path, Hierarchy.File }.OfType<InputPath>();
 }

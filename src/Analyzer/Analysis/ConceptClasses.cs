@@ -19,10 +19,10 @@ internal sealed class ConceptClasses
     public ConceptClasses(ClassLabels outputs)
     {
         Outputs = outputs;
-        Indices = [.. Enumerable.Range(0, outputs.Count).Where(index => outputs[index].HasConcept)];
+        Indices = [.. Enumerable.Range(0, outputs.Count).Where(index => outputs[index].IsInGraphs)];
         Labels = LeftOut == 0 ? outputs : outputs.Only(Indices);
         positions = new int[outputs.Count];
-        Array.Fill(positions, ClassLabel.NoConcept);
+        Array.Fill(positions, -1);
         for (var position = 0; position < Indices.Length; position++)
         {
             positions[Indices[position]] = position;

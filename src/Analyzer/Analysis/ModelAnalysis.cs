@@ -20,13 +20,13 @@ public sealed class ModelAnalysis
 
     private readonly ImmutableArray<Diagnostic> warnings;
     private readonly TestSet testSet;
-    private readonly Lazy<SemanticReference> semantic;
+    private readonly Lazy<SemanticReference?> semantic;
     private readonly ConcurrentDictionary<Type, Lazy<object>> remembered = [];
 
     internal ModelAnalysis(
         Classifier classifier,
         ConceptClasses classes,
-        Relatedness relatedness,
+        Relatedness? relatedness,
         ClusteringAlgorithm clustering,
         ClassGraph structural,
         ImmutableArray<Diagnostic> diagnostics
@@ -39,7 +39,7 @@ public sealed class ModelAnalysis
         Structural = structural;
         warnings = diagnostics;
         testSet = TestSet.None;
-        semantic = new Lazy<SemanticReference>(() => SemanticReference.Of(relatedness, clustering));
+        semantic = new Lazy<SemanticReference?>(() => relatedness is null ? null : SemanticReference.Of(relatedness, clustering));
         Ranks = new PairRankViews(structural.Similarity, relatedness);
     }
 
@@ -72,8 +72,8 @@ public sealed class ModelAnalysis
     /// <summary>The labels of all outputs.</summary>
     internal ClassLabels Outputs => Classes.Outputs;
 
-    /// <summary>The relatedness of pairs of classes in the hierarchy.</summary>
-    internal Relatedness Relatedness { get; }
+    /// <summary>The relatedness of pairs of classes in the hierarchy; null where there is none.</summary>
+    internal Relatedness? Relatedness { get; }
 
     /// <summary>The algorithm that partitions the classes.</summary>
     public ClusteringAlgorithm Clustering { get; }
@@ -96,8 +96,8 @@ public sealed class ModelAnalysis
     /// <summary>The graph of the classes that are confused; null without test data, or when the clustering found no cluster.</summary>
     public ClassGraph? Functional => testSet.Functional;
 
-    /// <summary>The bounds within which Similarity Depth can be expected for these classes.</summary>
-    public SemanticReference Semantic => semantic.Value;
+    /// <summary>The bounds within which Similarity Depth can be expected for these classes; null without a hierarchy.</summary>
+    public SemanticReference? Semantic => semantic.Value;
 
     /// <summary>Warnings, those about the test data included.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => [.. warnings, .. testSet.Warnings];

@@ -78,7 +78,12 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(clustering);
-        var inputs = new AnalysisInputs(classifier.Path) { Labels = labels.Path, Clustering = clustering };
+        var inputs = new AnalysisInputs(classifier.Path)
+        {
+            Labels = labels.Path,
+            Hierarchy = labels.Hierarchy.Source,
+            Clustering = clustering,
+        };
         return Analyze(classifier, labels, confusion, inputs, cancellationToken);
     }
 
@@ -93,7 +98,9 @@ public static class ModelAnalyzer
         var clustering = inputs.Clustering;
         var classes = new ConceptClasses(labels);
         classes.RequireTwo();
-        var relatedness = new Relatedness(labels.Hierarchy, [.. classes.Labels.Items.Select(label => label.Node)]);
+        var relatedness = labels.Hierarchy.Graph is null
+            ? null
+            : new Relatedness(labels.Hierarchy, [.. classes.Labels.Items.Select(label => label.Node!.Value)]);
         var similarity =
             StructuralSimilarity.Of(classes.Of(classifier.Templates))
             ?? throw new QualityGateException(
@@ -162,7 +169,7 @@ public static class ModelAnalyzer
     internal static ClassGraph? FunctionalGraph(
         ConfusionMatrix confusion,
         ClusteringAlgorithm clustering,
-        Relatedness relatedness,
+        Relatedness? relatedness,
         CancellationToken cancellationToken = default
     )
     {

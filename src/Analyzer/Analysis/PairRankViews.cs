@@ -18,11 +18,11 @@ internal sealed class PairRankViews
     private readonly Lazy<PairRanks?> functional;
 
     /// <summary>The views of a model without test data.</summary>
-    public PairRankViews(SimilarityMatrix structuralSimilarity, Relatedness relatedness)
+    public PairRankViews(SimilarityMatrix structuralSimilarity, Relatedness? relatedness)
     {
         this.structuralSimilarity = structuralSimilarity;
         structural = new(() => PairRanks.Of(structuralSimilarity, structuralSimilarity.Classes));
-        semanticSimilarity = new(() => SemanticSimilarity.Of(relatedness, SemanticMeasure.WuPalmer));
+        semanticSimilarity = new(() => relatedness is null ? null : SemanticSimilarity.Of(relatedness, SemanticMeasure.WuPalmer));
         semantic = new(() => semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, matrix.Classes) : null);
         functional = new((PairRanks?)null);
     }
@@ -46,7 +46,7 @@ internal sealed class PairRankViews
     /// <summary>Ranks by the similarity of class templates, over all classes.</summary>
     public PairRanks Structural => structural.Value;
 
-    /// <summary>Ranks by the hierarchy's similarity, over all classes; null where all pairs are alike.</summary>
+    /// <summary>Ranks by the hierarchy's similarity, over all classes; null where all pairs are alike, or without a hierarchy.</summary>
     public PairRanks? Semantic => semantic.Value;
 
     /// <summary>Ranks by the similarity of confusions, over the classes that have test samples; null without test data.</summary>

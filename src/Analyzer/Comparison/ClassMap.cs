@@ -18,8 +18,8 @@ internal sealed record ClassMap(ImmutableArray<int> ToA)
     public static ClassMap Of(ClassLabels a, ClassLabels b, InputPath labelsOfB)
     {
         // A label may stand several times; then the classes are matched in their order. A single background may be called otherwise.
-        var areNamed = new[] { a, b }.Any(labels => labels.Items.Count(label => !label.HasConcept) > 1);
-        string Key(ClassLabel label) => label.HasConcept || !areNamed ? label.Text : $"{label.Text} {label.Name}";
+        var areNamed = new[] { a, b }.Any(labels => labels.Items.Count(label => !label.IsInGraphs) > 1);
+        string Key(ClassLabel label) => label.IsInGraphs || !areNamed ? label.Text : $"{label.Text} {label.Name}";
         var open = a
             .Items.Select((label, index) => (Key: Key(label), index))
             .GroupBy(item => item.Key, item => item.index, StringComparer.Ordinal)

@@ -29,15 +29,29 @@ internal sealed record ModelComparison(
     /// <summary>Compares two models from files.</summary>
     /// <param name="a">The model before.</param>
     /// <param name="b">The model after.</param>
-    /// <param name="hierarchy">The hierarchy that the labels stand for.</param>
     /// <param name="level">The confidence level of the differences' intervals, between 0 and 1; null leaves them out, which is
     /// quick.</param>
     /// <param name="progress">Is told how many of the resampled test sets are done.</param>
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The changes from A to B.</returns>
-    /// <exception cref="QualityGateException">A file cannot be used, or the classes are not the same (QG3015).</exception>
+    /// <exception cref="QualityGateException">A file cannot be used, the classes are not the same (QG3015), or the hierarchies are
+    /// not (QG3044).</exception>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
     public static ModelComparison Of(
+        AnalysisInputs a,
+        AnalysisInputs b,
+        double? level,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return Of(a, b, OfBoth(a.Hierarchy, b.Hierarchy, cancellationToken), level, progress, cancellationToken);
+    }
+
+    /// <summary>Compares two models whose labels name concepts of a hierarchy that is at hand.</summary>
+    internal static ModelComparison Of(
         AnalysisInputs a,
         AnalysisInputs b,
         Hierarchy hierarchy,
@@ -46,8 +60,6 @@ internal sealed record ModelComparison(
         CancellationToken cancellationToken = default
     )
     {
-        ArgumentNullException.ThrowIfNull(a);
-        ArgumentNullException.ThrowIfNull(b);
         var before = ModelAnalyzer.Analyze(a, hierarchy, cancellationToken);
         var after = ModelAnalyzer.Analyze(b, hierarchy, cancellationToken);
         var classes = ClassMap.Of(before.Outputs, after.Outputs, b.Labels ?? b.Model);
@@ -71,5 +83,22 @@ internal sealed record ModelComparison(
             GraphDifference.Of(before.Structural, after.Structural, concepts),
             before.Functional is { } functional && after.Functional is { } other ? GraphDifference.Of(functional, other, concepts) : null
         );
+    }
+
+    // Depths in two hierarchies say nothing about each other. Two files of the same bytes are one.
+    private static Hierarchy OfBoth(HierarchySource a, HierarchySource b, CancellationToken cancellationToken)
+    {
+        var hierarchies = new LoadedHierarchies();
+        var (first, second) = (hierarchies.Of(a, cancellationToken), hierarchies.Of(b, cancellationToken));
+        return first.IsSameAs(second)
+            ? first
+            : throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.HierarchiesDiffer,
+                    (b.File ?? a.File)?.NamedAt ?? new SourceLocation("qualitygate"),
+                    $"the models to compare have different hierarchies, '{a.Name}' and '{b.Name}', so that their figures say nothing about "
+                        + "each other; give one for both."
+                )
+            );
     }
 }

@@ -23,6 +23,7 @@ public static class AnalysisOfFiles
         /// <param name="labelsOrder">Whose order of the classes counts where the model names them, too.</param>
         /// <param name="orientation">The meaning of the confusion matrix's rows; null where the file leaves no doubt that they are true
         /// classes.</param>
+        /// <param name="hierarchy"><c>wordnet</c>, <c>none</c>, or a file with a hierarchy of one's own; WordNet when null.</param>
         /// <returns>The analysis.</returns>
         /// <exception cref="ArgumentException">Both predictions and confusion are given, or an orientation without a confusion matrix, or
         /// the clustering is unknown.</exception>
@@ -35,7 +36,8 @@ public static class AnalysisOfFiles
             string? clustering = null,
             string? classifier = null,
             LabelsOrder labelsOrder = LabelsOrder.Agreed,
-            Orientation? orientation = null
+            Orientation? orientation = null,
+            string? hierarchy = null
         )
         {
             var inputs = EntryReader.Apply(
@@ -45,6 +47,7 @@ public static class AnalysisOfFiles
                 (EntryKeys.Predictions, nameof(predictions), predictions),
                 (EntryKeys.Confusion, nameof(confusion), confusion),
                 (EntryKeys.Orientation, nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
+                (EntryKeys.Hierarchy, nameof(hierarchy), hierarchy),
                 (EntryKeys.Clustering, nameof(clustering), clustering),
                 (EntryKeys.Classifier, nameof(classifier), classifier)
             );

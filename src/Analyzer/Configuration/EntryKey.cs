@@ -21,6 +21,9 @@ internal enum EntryValueKind
     /// <summary>One of a few words.</summary>
     Choice,
 
+    /// <summary>One of a few words, or else the path of a file.</summary>
+    ChoiceOrPath,
+
     /// <summary>A number.</summary>
     Number,
 

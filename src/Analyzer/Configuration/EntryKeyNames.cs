@@ -24,5 +24,8 @@ internal static class EntryKeyNames
     [Name, Model, Labels, LabelsOrder, Predictions, Confusion, Orientation, Hierarchy, Clustering, Classifier, MaxMemory, Thresholds];
 
     /// <summary>The keys whose values are paths, relative to the file that holds them.</summary>
-    public static IReadOnlyList<string> Paths { get; } = [Model, Labels, Predictions, Confusion];
+    public static IReadOnlyList<string> Paths { get; } = [Model, Labels, Predictions, Confusion, Hierarchy];
+
+    /// <summary>The values of the hierarchy that are words; any other is a path.</summary>
+    public static IReadOnlyList<string> HierarchyWords { get; } = ["wordnet", "none"];
 }

@@ -7,6 +7,7 @@ using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.Models;
 using QualityGate.TestData;
+using QualityGate.Text;
 
 namespace QualityGate.Configuration;
 
@@ -100,14 +101,15 @@ internal static class EntryKeys
     public static EntryKey Hierarchy { get; } =
         new(
             EntryKeyNames.Hierarchy,
-            EntryValueKind.Choice,
-            "The hierarchy of concepts that the labels stand for.",
-            (inputs, value) => inputs with { Hierarchy = value.Text }
+            EntryValueKind.ChoiceOrPath,
+            "The hierarchy whose concepts the labels name: a file of your own, such as a tree, or one of these words.",
+            SetHierarchy
         )
         {
             Choices = KnownHierarchies.Names,
             Default = KnownHierarchies.Default,
-            Example = KnownHierarchies.Default,
+            Example = "plants.yml",
+            More = "hierarchies.md",
         };
 
     public static EntryKey Clustering { get; } =
@@ -176,6 +178,29 @@ internal static class EntryKeys
             : throw value.RefuseKey(
                 $"{value.Call(Predictions.Name)} and {value.Called} exclude each other; keep the one that is to be used."
             );
+
+    // A bare word that is nearly one of the names was meant to be it; a file that is called so has a folder before it.
+    private static AnalysisInputs SetHierarchy(AnalysisInputs inputs, EntryValue value)
+    {
+        var isBareWord = !value.Text.AsSpan().ContainsAny('/', '\\', '.');
+        if (
+            isBareWord
+            && !KnownHierarchies.Names.Contains(value.Text)
+            && Suggestion.Nearest(value.Text, KnownHierarchies.Names) is { } meant
+        )
+        {
+            throw value.Refuse(
+                DiagnosticCodes.UnknownChoice,
+                $"{value.Called} cannot be '{value.Text}'. Did you mean '{meant}'? It is one of: "
+                    + $"{string.Join(", ", KnownHierarchies.Names)}; or a file, such as './{value.Text}'."
+            );
+        }
+
+        return inputs with
+        {
+            Hierarchy = KnownHierarchies.Names.Contains(value.Text) ? new HierarchySource(value.Text) : HierarchySource.Of(value.Path),
+        };
+    }
 
     private static AnalysisInputs SetOrientation(AnalysisInputs inputs, EntryValue value) =>
         inputs.TestData is Confusion confusion

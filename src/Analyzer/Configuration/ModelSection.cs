@@ -3,6 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Hierarchies;
 
 namespace QualityGate.Configuration;
 
@@ -77,7 +78,30 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         var values = EntryKeys.All.Where(key => key.Set is not null).Select(key => Value(reader, key)).OfType<EntryValue>();
         var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folder)), [.. values], diagnostics);
         var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
+        RefuseWithoutHierarchy(inputs, thresholds);
         return model is null ? [] : Entries(name?.Text, model, path => inputs with { Model = path }, thresholds);
+    }
+
+    // It would be an error of each run; the file says it already.
+    private void RefuseWithoutHierarchy(AnalysisInputs inputs, ImmutableArray<Threshold> thresholds)
+    {
+        if (inputs.Hierarchy != HierarchySource.None)
+        {
+            return;
+        }
+
+        diagnostics.AddRange(
+            thresholds
+                .Where(threshold => threshold.Metric.NeedsHierarchy)
+                .Select(threshold =>
+                    Diagnostic.Error(
+                        DiagnosticCodes.HierarchyNeeded,
+                        threshold.Location,
+                        $"'{threshold.Name}' needs a hierarchy, but 'hierarchy: none' says that the classes are mere names; name a "
+                            + "hierarchy, or remove the threshold."
+                    )
+                )
+        );
     }
 
     private EntryValue? Value(MappingReader reader, EntryKey key)

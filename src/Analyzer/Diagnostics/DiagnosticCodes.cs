@@ -241,4 +241,33 @@ public static class DiagnosticCodes
 
     /// <summary>A class that is called a background is taken for a concept.</summary>
     public const string BackgroundAsConcept = "QG3033";
+    /// <summary>The file of a hierarchy does not have the form of one.</summary>
+    public const string InvalidHierarchyFile = "QG3037";
+
+    /// <summary>A concept of a hierarchy lies below itself.</summary>
+    public const string HierarchyCycle = "QG3038";
+
+    /// <summary>A hierarchy has several concepts that have none above them.</summary>
+    public const string SeveralRoots = "QG3039";
+
+    /// <summary>A concept stands twice under another.</summary>
+    public const string DuplicateEdge = "QG3040";
+
+    /// <summary>It is in doubt which column of a hierarchy's lines is the parent.</summary>
+    public const string ParentColumnInDoubt = "QG3041";
+
+    /// <summary>A hierarchy is deeper than any that people write.</summary>
+    public const string HierarchyTooDeep = "QG3042";
+
+    /// <summary>A concept of a tree stands in two places with others below it.</summary>
+    public const string ConceptDescribedTwice = "QG3043";
+
+    /// <summary>Two models that are compared have different hierarchies.</summary>
+    public const string HierarchiesDiffer = "QG3044";
+
+    /// <summary>A threshold needs a hierarchy, and there is to be none.</summary>
+    public const string HierarchyNeeded = "QG3045";
+
+    /// <summary>Two classes have the same name, and no hierarchy tells them apart.</summary>
+    public const string DuplicateClassName = "QG3046";
 }

@@ -22,13 +22,17 @@ internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions
     /// <returns>The confusions found.</returns>
     /// <exception cref="ArgumentException">The hierarchy has no such concept, or no class with test samples is a kind of it alone: nothing
     /// could be confused.</exception>
-    /// <exception cref="InvalidOperationException">The model has no test data.</exception>
+    /// <exception cref="InvalidOperationException">The model has no test data, or no hierarchy.</exception>
     public static CrossConfusions Of(ModelAnalysis analysis, string first, string second)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        var taxonomy = analysis.Relatedness.Taxonomy;
+        var taxonomy =
+            analysis.Relatedness?.Taxonomy
+            ?? throw new InvalidOperationException(
+                "superclasses need a hierarchy, but 'hierarchy: none' says that the classes are mere names"
+            );
         var (above, below) = (ClassesUnder(taxonomy, first), ClassesUnder(taxonomy, second));
         var confusion =
             analysis.ConceptConfusion

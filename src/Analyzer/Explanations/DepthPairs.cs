@@ -11,7 +11,7 @@ internal static class DepthPairs
 {
     public static ImmutableArray<HeavyPair> Of(ModelAnalysis analysis, ClassGraph graph, PairEffect effect)
     {
-        if (graph.Edges.IsEmpty)
+        if (graph.Edges.IsEmpty || analysis.Relatedness is null)
         {
             return [];
         }
@@ -29,7 +29,7 @@ internal static class DepthPairs
 
     private static HeavyPair Describe(ModelAnalysis analysis, ForestEdge edge)
     {
-        var subsumer = analysis.Labels.Hierarchy.NameOf(edge.Subsumer);
+        var subsumer = analysis.Labels.Hierarchy.NameOf(edge.Subsumer!.Value);
         return new HeavyPair(
             edge.A,
             edge.B,

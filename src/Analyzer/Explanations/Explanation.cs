@@ -8,7 +8,7 @@ namespace QualityGate.Explanations;
 /// <summary>The parts that drive a model's metrics.</summary>
 /// <param name="ShallowestEdges">
 /// The structural edges of least depth, at most twenty: classes considered similar that have little to do with each other. They
-/// drive Similarity Depth down.
+/// drive Similarity Depth down. Without a hierarchy the most similar ones.
 /// </param>
 /// <param name="UnexplainedConfusions">
 /// The functional edges that are no structural edges, the most frequent first: they drive error alignment down.

@@ -24,6 +24,7 @@ internal static class HeaviestPairs
         var asked = effect ?? (metric.Direction == Direction.HigherIsBetter ? PairEffect.Lowers : PairEffect.Raises);
         return metric switch
         {
+            { NeedsHierarchy: true } when analysis.Relatedness is null => [],
             CorrelationMetric correlation => RankPairs.Of(analysis, correlation, asked),
             FunctionalSimilarityDepth => analysis.Functional is { } functional ? DepthPairs.Of(analysis, functional, asked) : [],
             { NeedsTestData: false } => DepthPairs.Of(analysis, analysis.Structural, asked),

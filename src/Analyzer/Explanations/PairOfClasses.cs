@@ -9,9 +9,9 @@ namespace QualityGate.Explanations;
 /// <param name="Similarity">Their structural similarity, from 0 to 1.</param>
 /// <param name="Confusions">How many samples of either were predicted as the other; the sum of both shares where only shares are
 /// known.</param>
-/// <param name="Subsumer">Their subsumer, a node of the hierarchy's graph.</param>
-/// <param name="Depth">Its depth.</param>
-internal sealed record PairOfClasses(int A, int B, double Similarity, double Confusions, int Subsumer, int Depth)
+/// <param name="Subsumer">Their subsumer, a node of the hierarchy's graph; null without a hierarchy.</param>
+/// <param name="Depth">Its depth; null without a hierarchy.</param>
+internal sealed record PairOfClasses(int A, int B, double Similarity, double Confusions, int? Subsumer, int? Depth)
 {
     internal static PairOfClasses Of(ModelAnalysis analysis, ForestEdge edge)
     {

@@ -56,7 +56,7 @@ internal static class PredictionPairs
             case MistakeMetric mistakes:
                 return weight * (mistakes.Of(analysis, actual, predicted) - value);
             case HierarchicalMetric hierarchical:
-                var (part, whole) = hierarchical.Of(AncestorCounts.Of(analysis.Relatedness, prediction));
+                var (part, whole) = hierarchical.Of(AncestorCounts.Of(analysis.Relatedness!, prediction));
                 return part - (value * whole);
             default:
                 return actual == predicted ? weight : -weight;
@@ -65,7 +65,8 @@ internal static class PredictionPairs
 
     private static string Reason(ModelAnalysis analysis, ConfusionMatrix confusion, Moving pair) =>
         pair.A != pair.B
-            ? $"{Confusions(analysis, pair.Weight)}, {analysis.Labels.Hierarchy.NameOf(analysis.Relatedness.Subsumer(pair.A, pair.B))}"
+            ? Confusions(analysis, pair.Weight)
+                + (analysis.Relatedness is { } related ? $", {related.Hierarchy.NameOf(related.Subsumer(pair.A, pair.B))}" : string.Empty)
         : confusion.IsRates ? $"{Figure.Format(pair.Weight)} of its samples right"
         : $"{Figure.Count(pair.Weight)} of {Figure.Count(analysis.Confusion!.SamplesOf(analysis.Classes.Indices[pair.A]))} samples right";
 

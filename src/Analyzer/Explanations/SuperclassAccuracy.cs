@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
+using QualityGate.Hierarchies;
 
 namespace QualityGate.Explanations;
 
@@ -13,12 +14,11 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
 {
     internal static ImmutableArray<SuperclassAccuracy> Of(ModelAnalysis analysis)
     {
-        if (analysis.Confusion is not { } confusion)
+        if (analysis is not { Confusion: { } confusion, Relatedness.Taxonomy: { } taxonomy })
         {
             return [];
         }
 
-        var taxonomy = analysis.Relatedness.Taxonomy;
         var (samples, within, exact) = (
             new double[taxonomy.Concepts.Length],
             new double[taxonomy.Concepts.Length],
@@ -38,7 +38,7 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
             }
         }
 
-        var joining = Joining(analysis);
+        var joining = Joining(taxonomy);
         return
         [
             .. from concept in taxonomy.Concepts
@@ -56,15 +56,14 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
     }
 
     // A concept with a child above just as many classes says no more than that child.
-    private static HashSet<int> Joining(ModelAnalysis analysis)
+    private static HashSet<int> Joining(ClassTaxonomy taxonomy)
     {
-        var taxonomy = analysis.Relatedness.Taxonomy;
         var joining = taxonomy
             .Concepts.Where(concept => taxonomy.ClassesBelow(concept) > 1 && taxonomy.ClassesBelow(concept) < taxonomy.Classes.Length)
             .ToHashSet();
         foreach (var concept in taxonomy.Concepts)
         {
-            foreach (var parent in taxonomy.Hierarchy.Graph.ParentsOf(concept))
+            foreach (var parent in taxonomy.Graph.ParentsOf(concept))
             {
                 if (taxonomy.ClassesBelow(parent) == taxonomy.ClassesBelow(concept))
                 {

@@ -31,6 +31,10 @@ internal sealed record DataKind(string Name, string InvalidCode, long LargestFil
             "write counts without decimals, or give the predictions instead"
         );
 
+    /// <summary>A line a concept: a million of them stay well below 256 MB.</summary>
+    public static DataKind Hierarchy { get; } =
+        new("hierarchy", DiagnosticCodes.InvalidHierarchyFile, 256 << 20, "a hierarchy has one name a concept, as a tree or as lines");
+
     // A file is held in one array.
     private const long LargestTestData = 2_000_000_000;
 }

@@ -4,12 +4,9 @@ namespace QualityGate.Hierarchies;
 /// <param name="Text">The label as the labels file has it, without words that follow an identifier; reports write this.</param>
 /// <param name="Name">The name of the class for people: the second column of a Keras file, the first of several words, otherwise the text
 /// itself.</param>
-/// <param name="Node">The class's concept, a node of the hierarchy's graph; negative for a class without one.</param>
-public sealed record ClassLabel(string Text, string Name, int Node)
+/// <param name="Node">The class's concept, a node of the hierarchy's graph; null where it has none.</param>
+public sealed record ClassLabel(string Text, string Name, int? Node)
 {
-    /// <summary>The node of a class that stands for no concept, such as a background.</summary>
-    internal const int NoConcept = -1;
-
-    /// <summary>Whether the class stands for a concept; else it is no part of graphs, and counts in accuracy only.</summary>
-    public bool HasConcept => Node >= 0;
+    /// <summary>Whether the class is part of graphs; one that stands for nothing, such as a background, counts in accuracy only.</summary>
+    public bool IsInGraphs { get; init; } = true;
 }

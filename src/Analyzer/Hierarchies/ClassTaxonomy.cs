@@ -20,7 +20,8 @@ internal sealed class ClassTaxonomy
         ArgumentNullException.ThrowIfNull(hierarchy);
         Hierarchy = hierarchy;
         Classes = classes;
-        var graph = hierarchy.Graph;
+        Graph = RequireGraph(hierarchy);
+        var graph = Graph;
         AncestorsByNode = classes
             .Distinct()
             .AsParallel()
@@ -44,6 +45,9 @@ internal sealed class ClassTaxonomy
 
     /// <summary>The hierarchy.</summary>
     public Hierarchy Hierarchy { get; }
+
+    /// <summary>The concepts of the hierarchy.</summary>
+    public ConceptGraph Graph { get; }
 
     /// <summary>For each class its concept.</summary>
     public ImmutableArray<int> Classes { get; }
@@ -80,6 +84,9 @@ internal sealed class ClassTaxonomy
     /// <summary>The place of a concept in <see cref="Concepts"/>.</summary>
     internal int RankOf(int concept) => ranks[concept];
 
+    private static ConceptGraph RequireGraph(Hierarchy hierarchy) =>
+        hierarchy.Graph ?? throw new ArgumentException("The hierarchy has no concepts.", nameof(hierarchy));
+
     private int[] CountClasses()
     {
         var counts = new int[Concepts.Length];
@@ -97,7 +104,7 @@ internal sealed class ClassTaxonomy
     // A child's longest path to the root is longer than its parents', so that in this order all below a concept comes first.
     private int[] MeasureHeights()
     {
-        var graph = Hierarchy.Graph;
+        var graph = Graph;
         var measured = new int[Concepts.Length];
         foreach (var node in Concepts.OrderByDescending(graph.LongestDepth))
         {

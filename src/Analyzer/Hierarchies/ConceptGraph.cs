@@ -8,6 +8,8 @@ namespace QualityGate.Hierarchies;
 /// </summary>
 internal sealed class ConceptGraph
 {
+    private const int FewAncestors = 64;
+
     private readonly int[] parentStart;
     private readonly int[] parents;
     private readonly int[] shortest;
@@ -68,16 +70,18 @@ internal sealed class ConceptGraph
     /// <returns>The ancestors in ascending order of their numbers, with the length in edges of the shortest upward path.</returns>
     public ImmutableArray<Ancestor> AncestorsOf(int node)
     {
-        // Breadth first: whoever is met first is met on the shortest way. A node has some ten ancestors, so that looking through
-        // them is faster than any dictionary.
+        // Breadth first: whoever is met first is met on the shortest way. A node mostly has some ten ancestors, so that looking through
+        // them is faster than any dictionary; of one that has very many they are marked.
         var found = new List<Ancestor> { new(node, 0) };
+        HashSet<int>? marked = null;
         for (var next = 0; next < found.Count; next++)
         {
             foreach (var parent in ParentsOf(found[next].Node))
             {
-                if (!found.Exists(ancestor => ancestor.Node == parent))
+                if (marked?.Add(parent) ?? !found.Exists(ancestor => ancestor.Node == parent))
                 {
                     found.Add(new Ancestor(parent, found[next].Distance + 1));
+                    marked ??= found.Count > FewAncestors ? [.. found.Select(ancestor => ancestor.Node)] : null;
                 }
             }
         }

@@ -6,8 +6,17 @@ public abstract class Hierarchy
     /// <summary>The name by which thresholds.yml asks for it, such as <c>wordnet</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The concepts and their hypernyms.</summary>
-    internal abstract ConceptGraph Graph { get; }
+    /// <summary>The concepts and their hypernyms; null where there are none, because each class is only its own name.</summary>
+    internal abstract ConceptGraph? Graph { get; }
+
+    /// <summary>The choice by which an entry asks for it.</summary>
+    internal virtual HierarchySource Source => new(Name);
+
+    /// <summary>The SHA-256 of its file; null where it is known by its name.</summary>
+    internal virtual string? Sha256 => null;
+
+    /// <summary>Whether another has the same concepts: the same name where it is known by that, else a file of the same bytes.</summary>
+    internal bool IsSameAs(Hierarchy other) => Sha256 is null && other.Sha256 is null ? Name == other.Name : Sha256 == other.Sha256;
 
     /// <summary>The identifier that reports write for a concept, such as <c>n01503061</c>.</summary>
     /// <param name="node">A node of <see cref="Graph"/>.</param>
@@ -45,5 +54,5 @@ public abstract class Hierarchy
     internal virtual bool IsCalled(int node, string word) => FindLabel(word)?.Node == node;
 
     /// <summary>The concepts that a word may mean; empty where it is no word of this hierarchy.</summary>
-    internal virtual IEnumerable<int> SensesOf(string word) => FindLabel(word) is { } found ? [found.Node] : [];
+    internal virtual IEnumerable<int> SensesOf(string word) => FindLabel(word)?.Node is { } node ? [node] : [];
 }

@@ -2,18 +2,30 @@ using System.Collections.Immutable;
 
 namespace QualityGate.Hierarchies;
 
-/// <summary>The hierarchies that an entry can name.</summary>
+/// <summary>The hierarchies that an entry can ask for.</summary>
 internal static class KnownHierarchies
 {
     /// <summary>The name of the hierarchy that counts where none is named.</summary>
     public const string Default = "wordnet";
 
-    /// <summary>The names of the hierarchies.</summary>
-    public static ImmutableArray<string> Names { get; } = [Default];
+    /// <summary>The name that stands for no hierarchy.</summary>
+    public const string None = "none";
+
+    /// <summary>The names; whatever else an entry asks for is a file.</summary>
+    public static ImmutableArray<string> Names { get; } = [Default, None];
 
     /// <summary>Loads a hierarchy.</summary>
-    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="source">The hierarchy that is asked for.</param>
+    /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static Hierarchy Load(string name) =>
-        name == Default ? WordNet.Load() : throw new ArgumentException($"There is no hierarchy '{name}'.", nameof(name));
+    /// <exception cref="Diagnostics.QualityGateException">The file holds no hierarchy (codes QG3xxx).</exception>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static Hierarchy Load(HierarchySource source, CancellationToken cancellationToken = default) =>
+        source switch
+        {
+            { File: { } file } => HierarchyFile.Read(file, cancellationToken),
+            { Name: Default } => WordNet.Load(),
+            { Name: None } => new NoHierarchy(),
+            _ => throw new ArgumentException($"There is no hierarchy '{source.Name}'.", nameof(source)),
+        };
 }

@@ -24,7 +24,7 @@ internal sealed class Relatedness
     {
         ArgumentNullException.ThrowIfNull(taxonomy);
         Taxonomy = taxonomy;
-        graph = taxonomy.Hierarchy.Graph;
+        graph = taxonomy.Graph;
         shortestDepth = [.. taxonomy.Concepts.Select(graph.ShortestDepth)];
         var ancestors = taxonomy.Concepts.AsParallel().AsOrdered().Select(graph.AncestorsOf).ToArray();
         var lineOfNode = taxonomy

@@ -73,7 +73,7 @@ public sealed class WordNet : Hierarchy
     internal override bool IsCalled(int node, string word) => FindLabel(word)?.Node == node || words.SensesOf(word).Contains(node);
 
     /// <inheritdoc/>
-    internal override IEnumerable<int> SensesOf(string word) => FindLabel(word) is { } found ? [found.Node] : words.SensesOf(word);
+    internal override IEnumerable<int> SensesOf(string word) => FindLabel(word)?.Node is { } node ? [node] : words.SensesOf(word);
 
     // n01503061: the letter and the eight digits of the synset's offset in data.noun
     private int? FindId(string text)

@@ -20,12 +20,12 @@ internal static class BackgroundCheck
     {
         for (var index = 0; index < items.Length; index++)
         {
-            if (items[index].HasConcept && (IsBackground(items[index].Text) || IsBackground(items[index].Name)))
+            if (items[index].Node is { } node && (IsBackground(items[index].Text) || IsBackground(items[index].Name)))
             {
                 yield return Diagnostic.Warning(
                     DiagnosticCodes.BackgroundAsConcept,
                     written[index].Location,
-                    $"class {index} is called '{items[index].Name}' and taken for {hierarchy.NameOf(items[index].Node)}.{Way}"
+                    $"class {index} is called '{items[index].Name}' and taken for {hierarchy.NameOf(node)}.{Way}"
                 );
                 yield break;
             }

@@ -11,7 +11,7 @@ internal static class ClassName
     public static string Of(ClassLabels labels, int index)
     {
         var (label, hierarchy) = (labels[index], labels.Hierarchy);
-        return label.HasConcept && label.Name == hierarchy.IdOf(label.Node) ? hierarchy.NameOf(label.Node) : label.Name;
+        return label.Node is { } node && label.Name == hierarchy.IdOf(node) ? hierarchy.NameOf(node) : label.Name;
     }
 
     /// <summary>The name of the class of an index, cut where it is too long for a table.</summary>

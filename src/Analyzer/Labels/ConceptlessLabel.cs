@@ -15,9 +15,9 @@ internal static class ConceptlessLabel
 
     /// <summary>The label that a written one is; null where it names a concept.</summary>
     public static ClassLabel? Of(WrittenLabel written) =>
-        written.Text == Mark ? new ClassLabel(Mark, written.Name ?? Mark, ClassLabel.NoConcept)
+        written.Text == Mark ? new ClassLabel(Mark, written.Name ?? Mark, Node: null) { IsInGraphs = false }
         : written.Text.StartsWith(Mark, StringComparison.Ordinal) && Separators.Contains(written.Text[1])
-            ? new ClassLabel(Mark, written.Name ?? NameIn(written.Text), ClassLabel.NoConcept)
+            ? new ClassLabel(Mark, written.Name ?? NameIn(written.Text), Node: null) { IsInGraphs = false }
         : null;
 
     private static string NameIn(string text) => text[1..].Trim(Separators) is { Length: > 0 } name ? name : Mark;

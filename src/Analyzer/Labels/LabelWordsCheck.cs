@@ -22,7 +22,7 @@ internal static class LabelWordsCheck
             var shown = contradicting
                 .Take(MostShown)
                 .Select(i =>
-                    $"class {i} is '{SingleLine.Of(items[i].Text, longest: 60)}', which is {hierarchy.NameOf(items[i].Node)}, "
+                    $"class {i} is '{SingleLine.Of(items[i].Text, longest: 60)}', which is {hierarchy.NameOf(items[i].Node!.Value)}, "
                     + $"and called '{SingleLine.Of(items[i].Name, longest: 60)}'"
                 );
             yield return Diagnostic.Warning(
@@ -37,7 +37,7 @@ internal static class LabelWordsCheck
 
     private static bool Contradicts(Hierarchy hierarchy, ClassLabel label, WrittenLabel written)
     {
-        if (label.Name == label.Text || !label.HasConcept)
+        if (label.Name == label.Text || hierarchy.Graph is not { } graph || label.Node is not { } node)
         {
             return false;
         }
@@ -53,7 +53,7 @@ internal static class LabelWordsCheck
                 .SelectMany(hierarchy.SensesOf)
                 .Distinct(),
         ];
-        return senses.Length > 0 && !Array.Exists(senses, sense => AreRelated(hierarchy.Graph, sense, label.Node));
+        return senses.Length > 0 && !Array.Exists(senses, sense => AreRelated(graph, sense, node));
     }
 
     private static bool AreRelated(ConceptGraph graph, int a, int b) =>

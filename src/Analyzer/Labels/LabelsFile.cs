@@ -3,6 +3,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Labels.Formats;
+using QualityGate.Text;
 
 namespace QualityGate.Labels;
 
@@ -92,6 +93,7 @@ internal static class LabelsFile
         }
 
         var labels = items.MoveToImmutable();
+        RequireNames(hierarchy, labels, written);
         return new ClassLabels(
             path,
             hierarchy,
@@ -108,13 +110,47 @@ internal static class LabelsFile
         };
     }
 
+    // Without a hierarchy nothing but its name tells a class from another.
+    private static void RequireNames(Hierarchy hierarchy, ImmutableArray<ClassLabel> items, ImmutableArray<WrittenLabel> written)
+    {
+        if (hierarchy.Graph is not null)
+        {
+            return;
+        }
+
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        Diagnostic[] repeated =
+        [
+            .. Enumerable
+                .Range(0, items.Length)
+                .Where(i => !first.TryAdd(items[i].Text, i))
+                .Take(MostErrors)
+                .Select(i =>
+                    Diagnostic.Error(
+                        DiagnosticCodes.DuplicateClassName,
+                        written[i].Location,
+                        $"class {i} is called '{SingleLine.Of(items[i].Text, longest: 60)}', as class {first[items[i].Text]} is; without a "
+                            + "hierarchy a name is all that tells classes apart, so give each its own."
+                    )
+                ),
+        ];
+        if (repeated.Length > 0)
+        {
+            throw new QualityGateException([.. repeated]);
+        }
+    }
+
     private static IEnumerable<Diagnostic> SharedConcepts(
         Hierarchy hierarchy,
         ImmutableArray<ClassLabel> items,
         ImmutableArray<WrittenLabel> written
     )
     {
-        var shared = items.Where(label => label.HasConcept).GroupBy(label => label.Node).Where(group => group.Skip(1).Any()).ToArray();
+        var shared = items
+            .Where(label => label.Node is not null)
+            .GroupBy(label => label.Node!.Value)
+            .Where(group => group.Skip(1).Any())
+            .ToArray();
         if (shared.Length > 0)
         {
             int[] first = [.. Enumerable.Range(0, items.Length).Where(i => items[i].Node == shared[0].Key)];

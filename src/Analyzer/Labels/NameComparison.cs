@@ -18,7 +18,7 @@ internal sealed class NameComparison
     {
         this.names = names;
         this.labels = labels;
-        var byNode = labels.Items.Index().Where(label => label.Item.HasConcept).ToLookup(label => label.Item.Node, label => label.Index);
+        var byNode = labels.Items.Index().Where(label => label.Item.IsInGraphs).ToLookup(label => label.Item.Node, label => label.Index);
         var byText = labels
             .Items.Index()
             .SelectMany(label => new[] { label.Item.Text, label.Item.Name }.Select(text => (Text: Fold(text), label.Index)))
@@ -32,7 +32,7 @@ internal sealed class NameComparison
     private int[] Places(int index, IEnumerable<int> found)
     {
         int[] known = [.. found.Distinct()];
-        return known.Length == 0 && index < labels.Count && !labels[index].HasConcept ? [index] : known;
+        return known.Length == 0 && index < labels.Count && !labels[index].IsInGraphs ? [index] : known;
     }
 
     /// <summary>Whether a name and a label have anything in common, wherever they stand.</summary>
@@ -95,8 +95,8 @@ internal sealed class NameComparison
 
     private bool IsRelated(int index)
     {
-        var (graph, label) = (labels.Hierarchy.Graph, labels[index].Node);
-        return label >= 0
+        return labels is { Hierarchy.Graph: { } graph }
+            && labels[index].Node is { } label
             && senses[index].Length > 0
             && (
                 graph.AncestorsOf(label).Any(ancestor => senses[index].Contains(ancestor.Node))

@@ -20,6 +20,11 @@ internal abstract class CorrelationMetric : Metric
     public sealed override MetricResult Compute(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
+        if (NeedsHierarchy && analysis.Relatedness is null)
+        {
+            return WithoutHierarchy;
+        }
+
         if (NeedsTestData && analysis.ConceptConfusion is null)
         {
             return WithoutTestData;

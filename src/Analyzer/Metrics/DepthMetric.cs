@@ -22,6 +22,7 @@ internal abstract class DepthMetric : Metric
         ArgumentNullException.ThrowIfNull(analysis);
         return GraphOf(analysis) switch
         {
+            _ when analysis.Relatedness is null => WithoutHierarchy,
             null => WithoutFunctionalGraph(analysis),
             { Edges.IsEmpty: true } => MetricResult.Undefined($"is undefined: {WhyNoEdge}"),
             { Edges: var edges } => MetricResult.Of((double)Sum(edges) / edges.Length),
@@ -32,12 +33,11 @@ internal abstract class DepthMetric : Metric
     internal sealed override ChanceLevel? Chance(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        if (GraphOf(analysis) is not { Edges.IsEmpty: false } graph)
+        if (analysis.Relatedness is not { } related || GraphOf(analysis) is not { Edges.IsEmpty: false } graph)
         {
             return null;
         }
 
-        var related = analysis.Relatedness;
         var permutations = new LabelPermutations(graph.Similarity.Classes, (a, b) => related.SubsumerDepth(Math.Min(a, b), Math.Max(a, b)));
         return new ChanceLevel(permutations.MeanOverPairs(), permutations.ShareAtLeast(graph.Edges, Sum(graph.Edges)));
     }
@@ -47,7 +47,7 @@ internal abstract class DepthMetric : Metric
     {
         var pairs = PairRange.Of(
             GraphOf(analysis)!.Similarity.Classes,
-            (a, b) => analysis.Relatedness.SubsumerDepth(Math.Min(a, b), Math.Max(a, b))
+            (a, b) => analysis.Relatedness!.SubsumerDepth(Math.Min(a, b), Math.Max(a, b))
         );
         return new MetricBounds(pairs.Least, pairs.Greatest, pairs.Mean);
     }
@@ -58,5 +58,5 @@ internal abstract class DepthMetric : Metric
     /// <summary>Why the forest may have no edge.</summary>
     private protected abstract string WhyNoEdge { get; }
 
-    private static int Sum(ImmutableArray<ForestEdge> edges) => edges.Sum(edge => edge.Depth);
+    private static int Sum(ImmutableArray<ForestEdge> edges) => edges.Sum(edge => edge.Depth!.Value);
 }

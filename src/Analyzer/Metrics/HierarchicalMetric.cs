@@ -27,6 +27,11 @@ internal abstract class HierarchicalMetric : Metric
     public sealed override MetricResult Compute(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
+        if (analysis.Relatedness is null)
+        {
+            return WithoutHierarchy;
+        }
+
         if (analysis.ConceptConfusion is null)
         {
             return WithoutTestData;
@@ -45,7 +50,7 @@ internal abstract class HierarchicalMetric : Metric
     /// </remarks>
     internal sealed override MetricBounds Bounds(ModelAnalysis analysis)
     {
-        var related = analysis.Relatedness;
+        var related = analysis.Relatedness!;
         (double Part, double Whole) Pair(int y, int p) =>
             Of(new AncestorCounts(related.CommonAncestors(y, y) - 1, related.CommonAncestors(p, p) - 1, related.CommonAncestors(y, p) - 1));
         var classes = analysis.ConceptConfusion!.Classes;

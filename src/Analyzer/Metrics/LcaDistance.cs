@@ -27,6 +27,6 @@ internal sealed class LcaDistance : MistakeMetric
     public override Direction Direction => Direction.LowerIsBetter;
 
     internal override double Of(ModelAnalysis analysis, int actual, int predicted) =>
-        analysis.Relatedness.Taxonomy.Information(analysis.Relatedness.Taxonomy.Classes[actual])
+        analysis.Relatedness!.Taxonomy.Information(analysis.Relatedness.Taxonomy.Classes[actual])
         - analysis.Relatedness.Taxonomy.Information(analysis.Relatedness.Subsumer(actual, predicted));
 }

@@ -62,6 +62,7 @@ public sealed class Measurements
         analysis.Describe(
             MetricCatalog
                 .Headlines.Where(metric => !metric.NeedsTestData || analysis.Confusion is not null)
+                .Where(metric => !metric.NeedsHierarchy || analysis.Relatedness is not null)
                 .Select(metric => $"{metric.Name} {(Of(metric).Value is { } value ? Figure.Format(value) : "undefined")}")
         );
 }

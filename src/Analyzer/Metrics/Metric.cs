@@ -37,6 +37,9 @@ public abstract class Metric
     /// <summary>Whether it needs a confusion matrix.</summary>
     public bool NeedsTestData => Needs.HasFlag(MetricNeeds.TestData);
 
+    /// <summary>Whether it needs a hierarchy of concepts.</summary>
+    public bool NeedsHierarchy => Needs.HasFlag(MetricNeeds.Hierarchy);
+
     /// <summary>The source of chance that its interval is about.</summary>
     internal abstract RandomSource Randomness { get; }
 
@@ -89,6 +92,10 @@ public abstract class Metric
     /// <summary>The result of metrics that need a confusion matrix, where there is none.</summary>
     protected static MetricResult WithoutTestData { get; } =
         MetricResult.Undefined("needs test data, but neither predictions nor a confusion matrix are given");
+
+    /// <summary>The result of metrics that need a hierarchy, where there is none.</summary>
+    private protected static MetricResult WithoutHierarchy { get; } =
+        MetricResult.Undefined("needs a hierarchy, but 'hierarchy: none' says that the classes are mere names");
 
     /// <summary>The result of metrics on the functional graph, where there is none.</summary>
     private protected static MetricResult WithoutFunctionalGraph(ModelAnalysis analysis) =>

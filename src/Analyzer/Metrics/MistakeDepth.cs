@@ -23,5 +23,6 @@ internal sealed class MistakeDepth : MistakeMetric
     /// <inheritdoc/>
     public override double Greatest => double.PositiveInfinity;
 
-    internal override double Of(ModelAnalysis analysis, int actual, int predicted) => analysis.Relatedness.SubsumerDepth(actual, predicted);
+    internal override double Of(ModelAnalysis analysis, int actual, int predicted) =>
+        analysis.Relatedness!.SubsumerDepth(actual, predicted);
 }

@@ -19,6 +19,11 @@ internal abstract class MistakeMetric : Metric
     public sealed override MetricResult Compute(ModelAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
+        if (analysis.Relatedness is null)
+        {
+            return WithoutHierarchy;
+        }
+
         if (analysis.ConceptConfusion is not { } confusion)
         {
             return WithoutTestData;

@@ -27,5 +27,5 @@ internal sealed class MistakeSeverity : MistakeMetric
     public override Direction Direction => Direction.LowerIsBetter;
 
     internal override double Of(ModelAnalysis analysis, int actual, int predicted) =>
-        analysis.Relatedness.Taxonomy.Height(analysis.Relatedness.Subsumer(actual, predicted));
+        analysis.Relatedness!.Taxonomy.Height(analysis.Relatedness.Subsumer(actual, predicted));
 }

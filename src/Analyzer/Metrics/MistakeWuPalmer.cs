@@ -22,5 +22,5 @@ internal sealed class MistakeWuPalmer : MistakeMetric
     /// <inheritdoc/>
     public override double Greatest => 1;
 
-    internal override double Of(ModelAnalysis analysis, int actual, int predicted) => analysis.Relatedness.WuPalmer(actual, predicted);
+    internal override double Of(ModelAnalysis analysis, int actual, int predicted) => analysis.Relatedness!.WuPalmer(actual, predicted);
 }

@@ -57,13 +57,13 @@ internal sealed class RelativeSimilarityDepth : Metric
     internal override (StandardError? Error, string? WhyNone) ErrorOnEdges(ModelAnalysis analysis)
     {
         var (error, why) = similarityDepth.ErrorOnEdges(analysis);
-        return (error?.Times(1 / (analysis.Semantic.Ceiling!.Value - analysis.Semantic.Chance)), why);
+        return (error?.Times(1 / (analysis.Semantic!.Ceiling!.Value - analysis.Semantic.Chance)), why);
     }
 
     /// <inheritdoc/>
     internal override MetricBounds Bounds(ModelAnalysis analysis)
     {
-        var (depth, chance, ceiling) = (similarityDepth.Bounds(analysis), analysis.Semantic.Chance, analysis.Semantic.Ceiling!.Value);
+        var (depth, chance, ceiling) = (similarityDepth.Bounds(analysis), analysis.Semantic!.Chance, analysis.Semantic.Ceiling!.Value);
         return new MetricBounds((depth.Least - chance) / (ceiling - chance), (depth.Greatest - chance) / (ceiling - chance), Chance: 0);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SimilarityDepth : DepthMetric
     internal override (StandardError? Error, string? WhyNone) ErrorOnEdges(ModelAnalysis analysis)
     {
         var edges = analysis.Structural.Edges;
-        return StandardError.OfMean([.. edges.Select(edge => edge.Depth)]) is { } error
+        return StandardError.OfMean([.. edges.Select(edge => edge.Depth!.Value)]) is { } error
             ? (error, null)
             : (
                 null,

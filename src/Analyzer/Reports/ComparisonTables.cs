@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using QualityGate.Comparison;
 using QualityGate.Labels;
@@ -18,22 +17,12 @@ internal static class ComparisonTables
     public static IReadOnlyList<ReportTable> Of(ComparisonResult comparison)
     {
         static ReportTable Edges(string title, ImmutableArray<EdgeResult> edges) =>
-            new(
+            PairTable.Of(
                 ReportTable.Shorten(title, MostRows, edges.Length),
-                ["class", "class", "in common", "depth", "similarity"],
-                3,
                 [
                     .. edges
                         .Take(MostRows)
-                        .Select(edge =>
-                            ImmutableArray.Create(
-                                Name(edge.AName),
-                                Name(edge.BName),
-                                edge.SubsumerName,
-                                edge.Depth.ToString(CultureInfo.InvariantCulture),
-                                Figure.Format(edge.Similarity)
-                            )
-                        ),
+                        .Select(edge => new PairRow(edge.AName, edge.BName, edge.SubsumerName, edge.Depth, edge.Similarity)),
                 ]
             );
         static ReportTable Confusions(string title, ImmutableArray<ConfusionResult> confusions) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using QualityGate.Labels;
 using QualityGate.Results;
 using QualityGate.Text;
@@ -10,86 +9,66 @@ namespace QualityGate.Reports;
 internal static class ExplanationTables
 {
     private const int MostRows = 5;
-    private static readonly string[] PairHeads = ["class", "class", "in common", "depth", "similarity", "confusions"];
 
     /// <summary>The tables that have rows.</summary>
     public static IReadOnlyList<ReportTable> Of(ModelResult model, ExplanationResult explanation)
     {
+        var hasHierarchy = explanation.ShallowestEdges.All(edge => edge.Depth is not null);
         ReportTable[] tables =
         [
-            new(
-                ReportTable.Shorten("Considered similar, with least in common", MostRows, model.Structural!.Edges.Length),
-                [.. PairHeads[..5]],
-                3,
+            PairTable.Of(
+                ReportTable.Shorten(
+                    hasHierarchy ? "Considered similar, with least in common" : "Considered most similar",
+                    MostRows,
+                    model.Structural!.Edges.Length
+                ),
                 [
                     .. explanation
                         .ShallowestEdges.Take(MostRows)
-                        .Select(edge =>
-                            ImmutableArray.Create(
-                                Name(edge.AName),
-                                Name(edge.BName),
-                                edge.SubsumerName,
-                                Depth(edge.Depth),
-                                Figure.Format(edge.Similarity)
-                            )
-                        ),
+                        .Select(edge => new PairRow(edge.AName, edge.BName, edge.SubsumerName, edge.Depth, edge.Similarity)),
                 ]
             ),
             Pairs("Confusions that no similarity explains", explanation.UnexplainedConfusions),
             Pairs("Considered similar, but never confused", explanation.UnconfusedSimilarities),
-            LeastAccurate(explanation),
+            LeastAccurate(explanation, hasHierarchy),
         ];
         return [.. tables.Where(table => !table.Rows.IsEmpty)];
     }
 
     private static ReportTable Pairs(string title, ImmutableArray<PairResult> pairs) =>
-        new(
+        PairTable.Of(
             ReportTable.Shorten(title, MostRows, pairs.Length),
-            [.. PairHeads],
-            3,
             [
                 .. pairs
                     .Take(MostRows)
-                    .Select(pair =>
-                        ImmutableArray.Create(
-                            Name(pair.AName),
-                            Name(pair.BName),
-                            pair.SubsumerName,
-                            Depth(pair.Depth),
-                            Figure.Format(pair.Similarity),
-                            Figure.Count(pair.Confusions)
-                        )
-                    ),
+                    .Select(pair => new PairRow(pair.AName, pair.BName, pair.SubsumerName, pair.Depth, pair.Similarity, pair.Confusions)),
             ]
         );
 
-    private static ReportTable LeastAccurate(ExplanationResult explanation)
+    private static ReportTable LeastAccurate(ExplanationResult explanation, bool hasHierarchy)
     {
         ClassResult[] imperfect = [.. explanation.Classes.Where(share => share.Accuracy < 1)];
         return new ReportTable(
             ReportTable.Shorten("Classes with the lowest accuracy", MostRows, imperfect.Length),
-            ["class", "samples", "accuracy", "precision", "mistake severity"],
+            ["class", "samples", "accuracy", "precision", .. hasHierarchy ? ["mistake severity"] : Array.Empty<string>()],
             1,
             [
                 .. imperfect
                     .OrderBy(share => share.Accuracy)
                     .Take(MostRows)
                     .Select(share =>
-                        ImmutableArray.Create(
-                            Name(share.Name),
-                            Figure.Count(share.Samples!.Value),
-                            Optional(share.Accuracy),
-                            Optional(share.Precision),
-                            Optional(share.MistakeSeverity)
-                        )
+                        (ImmutableArray<string>)
+                            [
+                                ClassName.Short(share.Name),
+                                Figure.Count(share.Samples!.Value),
+                                Optional(share.Accuracy),
+                                Optional(share.Precision),
+                                .. hasHierarchy ? [Optional(share.MistakeSeverity)] : Array.Empty<string>(),
+                            ]
                     ),
             ]
         );
     }
-
-    private static string Name(string name) => ClassName.Short(name);
-
-    private static string Depth(int depth) => depth.ToString(CultureInfo.InvariantCulture);
 
     private static string Optional(double? value) => value is { } number ? Figure.Format(number) : "-";
 }

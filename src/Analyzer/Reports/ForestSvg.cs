@@ -33,13 +33,16 @@ internal static class ForestSvg
         var edgesOf = ends.ToLookup(end => end.Class, end => end.Edge);
         var clusters = graph.Members.Select(cluster => ForestTree.Rows(cluster, edgesOf)).ToArray();
         string Name(int c) => ClassName.Short(classes[c].Name);
-        string Concept(ForestRow row) => row.Edge is { } edge ? edge.SubsumerName : string.Empty;
+        string Concept(ForestRow row) => row.Edge?.SubsumerName ?? string.Empty;
 
         var rows = clusters.SelectMany(cluster => cluster).ToArray();
         var columns = Margin + (2 * Indent) + rows.Max(row => (row.Level * Indent) + (Name(row.Class).Length * LetterWidth));
         var width = columns + 140 + Math.Max(90, rows.Max(row => Concept(row).Length) * LetterWidth) + Margin;
         var height = (2 * Margin) + ((rows.Length + (2 * clusters.Length) + 2) * RowHeight);
-        var mean = graph.Edges.IsEmpty ? 0 : graph.Edges.Average(edge => edge.Depth);
+        var mean = graph.Edges.Average(edge => edge.Depth);
+        var heads = graph.Edges.All(edge => edge.Depth is not null)
+            ? (string[])["depth", "similarity", "in common"]
+            : ["", "similarity", ""];
 
         var text = new StringBuilder();
         text.Append(
@@ -55,7 +58,11 @@ internal static class ForestSvg
         var y = Margin + (RowHeight / 2);
         WriteText(text, Margin, y, Escape(Heading(model)), "font-weight=\"bold\"");
         y += RowHeight;
-        foreach (var (column, head) in new[] { (columns, "depth"), (columns + 50, "similarity"), (columns + 130, "in common") })
+        foreach (
+            var (column, head) in heads
+                .Zip([columns, columns + 50, columns + 130], (head, column) => (column, head))
+                .Where(part => part.head.Length > 0)
+        )
         {
             WriteText(text, column, y, head, "fill=\"#666666\"");
         }
@@ -91,9 +98,16 @@ internal static class ForestSvg
                         CultureInfo.InvariantCulture,
                         $"<path d=\"M{x - Indent + 1} {y}H{x - 5}\" stroke=\"{colour}\" stroke-width=\"3\"/>\n"
                     );
-                    WriteText(text, columns, y, edge.Depth.ToString(CultureInfo.InvariantCulture), $"fill=\"{colour}\"");
+                    if (edge.Depth is { } depth)
+                    {
+                        WriteText(text, columns, y, depth.ToString(CultureInfo.InvariantCulture), $"fill=\"{colour}\"");
+                    }
+
                     WriteText(text, columns + 50, y, Figure.Format(edge.Similarity), string.Empty);
-                    WriteText(text, columns + 130, y, Escape(Concept(row)), string.Empty);
+                    if (edge.SubsumerName is { } concept)
+                    {
+                        WriteText(text, columns + 130, y, Escape(concept), string.Empty);
+                    }
                 }
 
                 text.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x}\" cy=\"{y}\" r=\"4\" fill=\"#333333\"/>\n");
@@ -115,9 +129,10 @@ internal static class ForestSvg
     }
 
     // Three steps tell at a glance what pulls the mean down; figures beside them tell the rest.
-    private static string Colour(int depth, double mean) =>
+    private static string Colour(int? depth, double? mean) =>
         (depth - mean) switch
         {
+            null => "#666666",
             < -1 => "#c62828",
             < 0 => "#b26a00",
             _ => "#2e7d32",

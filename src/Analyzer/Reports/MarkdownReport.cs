@@ -111,7 +111,8 @@ internal static class MarkdownReport
     {
         var what = model.IsMeasured ? MarkdownText.Escape(LayerLine.Of(model)) : "not measured";
         return $"\n### {Mark(model.Passed)} {MarkdownText.Escape(model.Name)}\n\n{MarkdownText.Code(model.Path)}: {what}\n"
-            + string.Concat(model.Classifier?.Remarks.Select(remark => $"\nRemark: {MarkdownText.Escape(remark)}\n") ?? []);
+            + string.Concat(model.Classifier?.Remarks.Select(remark => $"\nRemark: {MarkdownText.Escape(remark)}\n") ?? [])
+            + (model.Hierarchy?.Remark is { } hierarchy ? $"\nRemark: {MarkdownText.Escape(hierarchy)}\n" : string.Empty);
     }
 
     private static void WriteTable(StringBuilder text, ModelResult model)

@@ -38,6 +38,11 @@ internal static class TextReport
 
         lines.Add(new TextLine($"  {LayerLine.Of(model)}", Tone.Quiet));
         lines.AddRange(classifier.Remarks.Select(remark => new TextLine($"  remark: {SingleLine.Of(remark)}", Tone.Doubtful)));
+        if (model.Hierarchy?.Remark is { } hierarchy)
+        {
+            lines.Add(new TextLine($"  {hierarchy}", Tone.Quiet));
+        }
+
         MetricRow[] rows = [MetricRow.Heads(model), .. MetricRow.Of(model)];
         var columns = new Func<MetricRow, string>[]
         {

@@ -32,8 +32,14 @@ internal sealed class ClassNames(ConceptClasses classes)
     /// <summary>The identifier of a concept.</summary>
     public string Id(int concept) => labels.Hierarchy.IdOf(concept);
 
+    /// <summary>The identifier of a concept, if there is one.</summary>
+    public string? Id(int? concept) => concept is { } node ? Id(node) : null;
+
     /// <summary>The name of a concept.</summary>
     public string Concept(int concept) => labels.Hierarchy.NameOf(concept);
+
+    /// <summary>The name of a concept, if there is one.</summary>
+    public string? Concept(int? concept) => concept is { } node ? Concept(node) : null;
 
     public EdgeResult Edge(ForestEdge edge) =>
         new(

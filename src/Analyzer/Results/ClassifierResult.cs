@@ -24,8 +24,8 @@ public sealed record ClassifierResult(
 public sealed record TestDataResult(double? Samples = null);
 
 /// <summary>A file that the analysis read.</summary>
-/// <param name="Role">The role of the file in the analysis: <c>model</c>, <c>model-data</c>, <c>labels</c>, <c>predictions</c> or
-/// <c>confusion</c>.</param>
+/// <param name="Role">The role of the file in the analysis: <c>model</c>, <c>model-data</c>, <c>labels</c>,
+/// <c>hierarchy</c>, <c>predictions</c> or <c>confusion</c>.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Sha256">The SHA-256 of its bytes; null for pipes and devices, which give them only once.</param>
 public sealed record InputResult(string Role, string Path, string? Sha256 = null);

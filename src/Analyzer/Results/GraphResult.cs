@@ -24,7 +24,8 @@ public sealed record GraphResult(
 /// <param name="BName">Its name for people.</param>
 /// <param name="BIndex">Its index, which is higher.</param>
 /// <param name="Similarity">Their similarity, not 0.</param>
-/// <param name="Depth">The depth of their subsumer: the number of nodes on its longest path to the root, at least 1.</param>
+/// <param name="Depth">The depth of their subsumer: the number of nodes on its longest path to the root, at least 1. Null, like the
+/// subsumer itself, without a hierarchy.</param>
 /// <param name="Subsumer">The identifier of the most specific concept that both are kinds of, such as <c>n02075296</c>.</param>
 /// <param name="SubsumerName">Its name, such as <c>carnivore.n.01</c>.</param>
 public sealed record EdgeResult(
@@ -35,7 +36,7 @@ public sealed record EdgeResult(
     string BName,
     int BIndex,
     double Similarity,
-    int Depth,
-    string Subsumer,
-    string SubsumerName
+    int? Depth = null,
+    string? Subsumer = null,
+    string? SubsumerName = null
 );

@@ -24,8 +24,9 @@ namespace QualityGate.Results;
 /// <param name="Chance">The values that permuted labels give, for the metrics of which that can be said.</param>
 /// <param name="Structural">The graph of the classes that the weights make similar.</param>
 /// <param name="Functional">The graph of the classes that are confused; null without test data, or when nothing could be clustered.</param>
-/// <param name="Semantic">The bounds of Similarity Depth for these classes.</param>
+/// <param name="Semantic">The bounds of Similarity Depth for these classes; null without a hierarchy.</param>
 /// <param name="Explanation">The parts that drive the metrics.</param>
+/// <param name="Hierarchy">The hierarchy whose concepts the labels name.</param>
 public sealed record ModelResult(
     [property: JsonPropertyOrder(-4)] string Name,
     [property: JsonPropertyOrder(-3)] string Path,
@@ -44,7 +45,8 @@ public sealed record ModelResult(
     GraphResult? Structural = null,
     GraphResult? Functional = null,
     SemanticResult? Semantic = null,
-    ExplanationResult? Explanation = null
+    ExplanationResult? Explanation = null,
+    HierarchyResult? Hierarchy = null
 )
 {
     /// <summary>Whether everything was measured and every threshold of severity error holds.</summary>

@@ -62,8 +62,9 @@ internal sealed class ResultOf
             ByName(metrics, Chance),
             of.names.Graph(analysis.Structural),
             analysis.Functional is { } functional ? of.names.Graph(functional) : null,
-            new SemanticResult(analysis.Semantic.Chance, analysis.Semantic.Ceiling),
-            of.Explain(Explanation.Of(analysis), level)
+            analysis.Semantic is { } semantic ? new SemanticResult(semantic.Chance, semantic.Ceiling) : null,
+            of.Explain(Explanation.Of(analysis), level),
+            new HierarchyResult(analysis.Labels.Hierarchy.Name, analysis.Labels.Hierarchy.Sha256)
         );
     }
 
@@ -90,13 +91,14 @@ internal sealed class ResultOf
                 : Array.Empty<VerdictState>(),
         ]);
 
-    // Without test data, metrics that rest on it are missed only where a threshold asks for them.
+    // Without test data or a hierarchy, metrics that rest on it are missed only where a threshold asks for them.
     private static bool IsMissed(MeasuredMetric measured, ModelAnalysis analysis, ImmutableArray<Verdict> verdicts) =>
         measured.Result.Value is null
         && (
-            !measured.Metric.NeedsTestData
-            || analysis.Confusion is not null
-            || verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric)
+            (
+                (!measured.Metric.NeedsTestData || analysis.Confusion is not null)
+                && (!measured.Metric.NeedsHierarchy || analysis.Relatedness is not null)
+            ) || verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric)
         );
 
     private static VerdictResult Of(Verdict verdict)
@@ -159,6 +161,7 @@ internal sealed class ResultOf
             ("model", inputs.Model.FullPath),
             .. DataFiles.Of(inputs.Model).Where(File.Exists).Select(path => ("model-data", path)),
             .. inputs.Labels is { } labels ? [("labels", labels.FullPath)] : Array.Empty<(string, string)>(),
+            .. inputs.Hierarchy.File is { } hierarchy ? [("hierarchy", hierarchy.FullPath)] : Array.Empty<(string, string)>(),
             .. inputs.TestData is { } data
                 ? [(data is Predictions ? "predictions" : "confusion", data.Path.FullPath)]
                 : Array.Empty<(string, string)>(),

@@ -69,18 +69,13 @@ public static class Gate
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
     internal static GateResult Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var hierarchies = new Dictionary<string, Hierarchy>(StringComparer.Ordinal);
+        var hierarchies = new LoadedHierarchies();
         var models = ImmutableArray.CreateBuilder<ModelResult>();
         foreach (var entry in definition.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(entry.Name);
-            if (!hierarchies.TryGetValue(entry.Inputs.Hierarchy, out var hierarchy))
-            {
-                hierarchies[entry.Inputs.Hierarchy] = hierarchy = KnownHierarchies.Load(entry.Inputs.Hierarchy);
-            }
-
-            models.Add(Check(entry, hierarchy, progress, cancellationToken));
+            models.Add(Check(entry, hierarchies, progress, cancellationToken));
         }
 
         return GateResult.Of(definition.Folder, models.ToImmutable(), definition.Diagnostics);
@@ -88,22 +83,37 @@ public static class Gate
 
     /// <summary>Gates one model.</summary>
     /// <param name="entry">The model, and what is demanded of it; thresholds may be empty.</param>
-    /// <param name="hierarchy">The hierarchy that its labels stand for.</param>
+    /// <param name="hierarchies">The hierarchies of the run.</param>
     /// <param name="progress">Is told how far a computation is that takes long.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     internal static ModelResult Check(
         GateEntry entry,
+        LoadedHierarchies hierarchies,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), progress, cancellationToken);
+
+    /// <summary>Gates one model, whose labels name concepts of a hierarchy that is at hand.</summary>
+    internal static ModelResult Check(
+        GateEntry entry,
         Hierarchy hierarchy,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
+    ) => Check(entry, () => hierarchy, progress, cancellationToken);
+
+    private static ModelResult Check(
+        GateEntry entry,
+        Func<Hierarchy> hierarchy,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(entry);
         try
         {
-            return Check(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy, cancellationToken), progress, cancellationToken);
+            return Check(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), cancellationToken), progress, cancellationToken);
         }
         catch (QualityGateException e)
         {

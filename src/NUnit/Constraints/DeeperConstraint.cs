@@ -115,6 +115,14 @@ public sealed class DeeperConstraint : ModelConstraint
     private void RequireComparable(ModelAnalysis analysis, ModelAnalysis reference)
     {
         var name = analysis.Classifier.Path.FileName;
+        if (!analysis.Labels.Hierarchy.IsSameAs(reference.Labels.Hierarchy))
+        {
+            throw new InvalidOperationException(
+                $"the hierarchy of '{name}' is '{analysis.Labels.Hierarchy.Name}' and that of {Name} is "
+                    + $"'{reference.Labels.Hierarchy.Name}', so that their Similarity Depths cannot be compared; give both the same."
+            );
+        }
+
         if (
             !analysis
                 .Labels.Items.Select(label => label.Node)

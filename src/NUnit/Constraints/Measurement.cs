@@ -32,7 +32,12 @@ internal static class Measurement
     public static GateEntry EntryOf(ModelAnalysis analysis) =>
         new(
             analysis.Classifier.Path.FileName,
-            new AnalysisInputs(analysis.Classifier.Path) { Labels = analysis.Labels.Path, Clustering = analysis.Clustering },
+            new AnalysisInputs(analysis.Classifier.Path)
+            {
+                Labels = analysis.Labels.Path,
+                Hierarchy = analysis.Labels.Hierarchy.Source,
+                Clustering = analysis.Clustering,
+            },
             []
         );
 

@@ -16,6 +16,7 @@ internal sealed record AnalysisKey(
     Type? KindOfTestData,
     Orientation? Orientation,
     string Hierarchy,
+    FileStamp HierarchyFile,
     string Clustering,
     string? Classifier,
     long? MostMemory
@@ -31,7 +32,8 @@ internal sealed record AnalysisKey(
             FileStamp.Of(inputs.TestData?.Path.FullPath),
             inputs.TestData?.GetType(),
             (inputs.TestData as Confusion)?.Orientation,
-            inputs.Hierarchy,
+            inputs.Hierarchy.Name,
+            FileStamp.Of(inputs.Hierarchy.File?.FullPath),
             inputs.Clustering.Name,
             inputs.Classifier,
             inputs.MostMemory

@@ -33,6 +33,9 @@ public sealed class ModelUnderTest
     /// <summary>Whether the clustering was given, and is not only the usual one.</summary>
     internal bool HasClustering { get; private init; }
 
+    /// <summary>Whether the hierarchy was given, and is not only the usual one.</summary>
+    internal bool HasHierarchy { get; private init; }
+
     /// <summary>A model in a file.</summary>
     /// <param name="path">The model file, absolute, or relative to the folder of the nearest thresholds.yml, to the current one, to the
     /// test assembly's, to the project's, or to one above these.</param>
@@ -48,6 +51,8 @@ public sealed class ModelUnderTest
     /// <param name="orientation">The meaning of the confusion matrix's rows: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
     /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
+    /// <param name="hierarchy"><c>wordnet</c>, <c>none</c>, or a file with a hierarchy of one's own; when null that of the entry that the
+    /// labels are taken from, else WordNet.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
@@ -62,8 +67,9 @@ public sealed class ModelUnderTest
         string? classifier = null,
         string? labelsOrder = null,
         string? orientation = null,
-        double? maxMemory = null
-    ) => Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory);
+        double? maxMemory = null,
+        string? hierarchy = null
+    ) => Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory, hierarchy);
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
@@ -79,6 +85,8 @@ public sealed class ModelUnderTest
     /// <param name="orientation">The meaning of the confusion matrix's rows: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
     /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
+    /// <param name="hierarchy"><c>wordnet</c>, <c>none</c>, or a file with a hierarchy of one's own; when null that of the entry that the
+    /// labels are taken from, else WordNet.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
@@ -93,7 +101,8 @@ public sealed class ModelUnderTest
         string? classifier = null,
         string? labelsOrder = null,
         string? orientation = null,
-        double? maxMemory = null
+        double? maxMemory = null,
+        string? hierarchy = null
     ) =>
         Choose(
             InputPath.FromBytes(model.ToArray()),
@@ -104,7 +113,8 @@ public sealed class ModelUnderTest
             classifier,
             labelsOrder,
             orientation,
-            maxMemory
+            maxMemory,
+            hierarchy
         );
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
@@ -138,7 +148,8 @@ public sealed class ModelUnderTest
         string? classifier,
         string? labelsOrder,
         string? orientation,
-        double? maxMemory
+        double? maxMemory,
+        string? hierarchy
     )
     {
         var given = EntryReader.Apply(
@@ -149,17 +160,19 @@ public sealed class ModelUnderTest
             (EntryKeys.Predictions, nameof(predictions), predictions),
             (EntryKeys.Confusion, nameof(confusion), confusion),
             (EntryKeys.Orientation, nameof(orientation), orientation),
+            (EntryKeys.Hierarchy, nameof(hierarchy), hierarchy),
             (EntryKeys.Clustering, nameof(clustering), clustering),
             (EntryKeys.Classifier, nameof(classifier), classifier),
             (EntryKeys.MaxMemory, nameof(maxMemory), maxMemory?.ToString(CultureInfo.InvariantCulture))
         );
         return new ModelUnderTest(
             given,
-            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null
+            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder ?? hierarchy) is not null
                 || maxMemory is not null
         )
         {
             HasClustering = clustering is not null,
+            HasHierarchy = hierarchy is not null,
         };
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SharedAnalyses
     private readonly ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> analyses = [];
     private readonly ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> borrowed = [];
     private readonly ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> tested = [];
-    private readonly Lazy<WordNet> wordNet = new(WordNet.Load);
+    private readonly ConcurrentDictionary<(string Name, FileStamp File), Lazy<Hierarchy>> hierarchies = [];
     private int count;
 
     /// <summary>The one that the constraints use: what is shared by a process cannot be passed to NUnit's <c>Has</c>.</summary>
@@ -29,7 +29,7 @@ internal sealed class SharedAnalyses
     public ModelAnalysis Of(AnalysisInputs inputs)
     {
         var weights = inputs with { TestData = null };
-        var analysis = Of(analyses, AnalysisKey.Of(weights), () => ModelAnalyzer.Analyze(weights, wordNet.Value));
+        var analysis = Of(analyses, AnalysisKey.Of(weights), () => ModelAnalyzer.Analyze(weights, Of(weights.Hierarchy)));
         return inputs.TestData is null
             ? analysis
             : tested
@@ -42,9 +42,15 @@ internal sealed class SharedAnalyses
     public ModelAnalysis Of(AnalysisInputs inputs, ClassLabels labels) =>
         Of(
             borrowed,
-            AnalysisKey.Of(inputs with { Labels = labels.Path, TestData = null }),
+            AnalysisKey.Of(inputs with { Labels = labels.Path, Hierarchy = labels.Hierarchy.Source, TestData = null }),
             () => ModelAnalyzer.AnalyzeWithLabels(inputs, labels)
         );
+
+    // Loaded once, and again when its file has changed.
+    private Hierarchy Of(HierarchySource source) =>
+        hierarchies
+            .GetOrAdd((source.Name, FileStamp.Of(source.File?.FullPath)), _ => new Lazy<Hierarchy>(() => KnownHierarchies.Load(source)))
+            .Value;
 
     private ModelAnalysis Of(ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> among, AnalysisKey key, Func<ModelAnalysis> analyse) =>
         among

@@ -27,11 +27,7 @@ internal static class Subject
         {
             ModelAnalysis analysis => analysis,
             ModelUnderTest { Name: { } name } => OfName(name, mayBeAFile: false, withTestData, like),
-            ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(
-                model.HasClustering ? model.Inputs : Like(model.Inputs, like),
-                withTestData,
-                like
-            ),
+            ModelUnderTest { IsMoreThanAFile: true } model => AnalyseGiven(model, withTestData, like),
             ModelUnderTest model => OfFile(model.Inputs.Model, withTestData, like),
             FileInfo file => OfFile(InputPath.FromUser(TestFolder.Current.PathOf(file)), withTestData, like),
             byte[] { Length: > 0 } bytes => OfFile(InputPath.FromBytes((byte[])bytes.Clone()), withTestData, like),
@@ -126,9 +122,15 @@ internal static class Subject
             ? AnalyseWithoutLabels(entry.Inputs, withTestData, like, definition)
             : Shared(entry.Inputs, withTestData);
 
-    // The given files count; the labels alone are looked for where they are not given.
-    private static ModelAnalysis AnalyseGiven(AnalysisInputs inputs, bool withTestData, ModelAnalysis? like)
+    // The given files count; the labels alone, with the hierarchy that they name concepts of, are looked for where they are not given.
+    private static ModelAnalysis AnalyseGiven(ModelUnderTest model, bool withTestData, ModelAnalysis? like)
     {
+        var similar = Like(model.Inputs, like);
+        var inputs = model.Inputs with
+        {
+            Clustering = model.HasClustering ? model.Inputs.Clustering : similar.Clustering,
+            Hierarchy = model.HasHierarchy ? model.Inputs.Hierarchy : similar.Hierarchy,
+        };
         if (inputs.Labels is not null)
         {
             return Choosing(inputs, like, chosen => Shared(chosen, withTestData));
@@ -136,7 +138,14 @@ internal static class Subject
 
         var definition = NearestThresholds();
         return ModelIdentity.EntriesOf(definition, inputs.Model) is [var entry, ..]
-            ? Shared(inputs with { Labels = entry.Inputs.Labels }, withTestData)
+            ? Shared(
+                inputs with
+                {
+                    Labels = entry.Inputs.Labels,
+                    Hierarchy = model.HasHierarchy ? inputs.Hierarchy : entry.Inputs.Hierarchy,
+                },
+                withTestData
+            )
             : AnalyseWithoutLabels(inputs, withTestData, like, definition);
     }
 
@@ -170,7 +179,7 @@ internal static class Subject
     }
 
     private static AnalysisInputs Like(AnalysisInputs inputs, ModelAnalysis? like) =>
-        like is null ? inputs : inputs with { Clustering = like.Clustering };
+        like is null ? inputs : inputs with { Clustering = like.Clustering, Hierarchy = like.Labels.Hierarchy.Source };
 
     // Models that are compared are mostly of one architecture, where the classifier's weights have one name.
     private static ModelAnalysis Choosing(AnalysisInputs inputs, ModelAnalysis? like, Func<AnalysisInputs, ModelAnalysis> analyse)

@@ -13,8 +13,13 @@ internal sealed class EntryKeyNamesTests
             Assert.That(EntryKeyNames.All, Is.EqualTo(EntryKeys.All.Select(key => key.Name)));
             Assert.That(
                 EntryKeyNames.Paths,
-                Is.EqualTo(EntryKeys.All.Where(key => key.Kind is EntryValueKind.Path or EntryValueKind.Pattern).Select(key => key.Name))
+                Is.EqualTo(
+                    EntryKeys
+                        .All.Where(key => key.Kind is EntryValueKind.Path or EntryValueKind.Pattern or EntryValueKind.ChoiceOrPath)
+                        .Select(key => key.Name)
+                )
             );
+            Assert.That(EntryKeyNames.HierarchyWords, Is.EqualTo(EntryKeys.Hierarchy.Choices));
         }
     }
 }

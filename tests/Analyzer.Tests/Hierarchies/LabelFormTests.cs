@@ -63,7 +63,7 @@ internal sealed class LabelFormTests : FolderFixture
         TestName = "id2label is found anywhere in a configuration"
     )]
     public void Labels_have_many_forms(string text) =>
-        Assert.That(Read("labels", text).Items.Select(label => TestInputs.WordNet.IdOf(label.Node)), Is.EqualTo(Animals));
+        Assert.That(Read("labels", text).Items.Select(label => TestInputs.WordNet.IdOf(label.Node!.Value)), Is.EqualTo(Animals));
 
     [Test]
     public void Words_behind_an_identifier_give_the_class_its_name()

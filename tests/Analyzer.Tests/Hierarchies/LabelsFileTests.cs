@@ -14,7 +14,7 @@ internal sealed class LabelsFileTests : FolderFixture
         {
             Assert.That(labels.Count, Is.EqualTo(2));
             Assert.That(labels[0].Text, Is.EqualTo("n01532829"));
-            Assert.That(labels.Hierarchy.NameOf(labels[0].Node), Is.EqualTo("house_finch.n.01"));
+            Assert.That(labels.Hierarchy.NameOf(labels[0].Node!.Value), Is.EqualTo("house_finch.n.01"));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class LabelFilesPageTests : FolderFixture
     {
         var labels = LabelsFile.Read(TestInputs.Input(Folder.Write(name, text)), TestInputs.WordNet);
         Assert.That(
-            labels.Items.Where(label => label.HasConcept).Select(label => TestInputs.WordNet.IdOf(label.Node)),
+            labels.Items.Where(label => label.IsInGraphs).Select(label => TestInputs.WordNet.IdOf(label.Node!.Value)),
             Is.EqualTo(new[] { "n02084071", "n02114100", "n02121620" })
         );
         Assert.That(labels.Diagnostics, Is.Empty);

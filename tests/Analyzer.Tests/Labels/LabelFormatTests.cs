@@ -78,7 +78,7 @@ internal sealed class LabelFormatTests : FolderFixture
     )]
     public void A_dash_is_a_class_without_a_concept(string text, string expected = "-=background|-=-") =>
         Assert.That(
-            string.Join('|', Read("labels", text).Items.Where(label => !label.HasConcept).Select(label => $"{label.Text}={label.Name}")),
+            string.Join('|', Read("labels", text).Items.Where(label => !label.IsInGraphs).Select(label => $"{label.Text}={label.Name}")),
             Is.EqualTo(expected)
         );
 

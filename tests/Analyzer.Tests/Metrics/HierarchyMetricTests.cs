@@ -38,7 +38,7 @@ internal sealed class HierarchyMetricTests
         var analysis = TenNodes.Analyze();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(analysis.Semantic.Chance, Is.EqualTo(24 / 15.0));
+            Assert.That(analysis.Semantic!.Chance, Is.EqualTo(24 / 15.0));
             Assert.That(MetricCatalog.Find("similarity-depth")!.Chance(analysis)!.Expected, Is.EqualTo(24 / 15.0));
         }
     }
@@ -52,7 +52,7 @@ internal sealed class HierarchyMetricTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Value("similarity-depth", analysis), Is.EqualTo(12 / 5.0));
-            Assert.That(analysis.Semantic.Ceiling, Is.EqualTo(12 / 5.0));
+            Assert.That(analysis.Semantic!.Ceiling, Is.EqualTo(12 / 5.0));
             Assert.That(Value("relative-similarity-depth", analysis), Is.EqualTo(1).Within(1e-14));
         }
     }
@@ -115,7 +115,7 @@ internal sealed class HierarchyMetricTests
             [.. from i in Enumerable.Range(0, 6) from j in Enumerable.Range(i + 1, 5 - i) select similarity(i, j)];
         var structural = Pairs((i, j) => analysis.Structural.Similarity[i, j]);
         var functional = Pairs((i, j) => analysis.Functional!.Similarity[i, j]);
-        var semantic = Pairs(analysis.Relatedness.WuPalmer);
+        var semantic = Pairs(analysis.Relatedness!.WuPalmer);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(

@@ -78,7 +78,7 @@ internal sealed class MetricLawTests
     public void A_model_that_is_the_semantic_graph_has_relative_depth_1()
     {
         var related = TenNodes.Analyze().Relatedness;
-        var semantic = SemanticSimilarity.Of(related, SemanticMeasure.WuPalmer)!;
+        var semantic = SemanticSimilarity.Of(related!, SemanticMeasure.WuPalmer)!;
         var eigen = Matrix<double>.Build.DenseOfRowMajor(Classes, Classes, semantic.ToDense()).Evd(Symmetricity.Symmetric);
         Assert.That(eigen.EigenValues.Real().Min(), Is.GreaterThan(-1e-12), "there are templates with these cosines");
         var templates =
@@ -128,7 +128,7 @@ internal sealed class MetricLawTests
                 var semantic = TenNodes
                     .Analyze(TenNodes.Plane(TenNodes.Angles), TenNodes.Classes, confusion: null, clustering.Name)
                     .Semantic;
-                Assert.That(semantic.Ceiling is null, Is.EqualTo(semantic.WhyNoCeiling is not null), clustering.Name);
+                Assert.That(semantic!.Ceiling is null, Is.EqualTo(semantic.WhyNoCeiling is not null), clustering.Name);
             }
         }
     }

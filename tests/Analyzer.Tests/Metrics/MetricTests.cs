@@ -25,13 +25,13 @@ internal sealed class MetricTests
     {
         var analysis = Analyze(null);
         var graph = analysis.Labels.Hierarchy.Graph;
-        var depths = analysis.Structural.Edges.Select(e => graph.LongestDepth(e.Subsumer)).ToArray();
+        var depths = analysis.Structural.Edges.Select(e => graph!.LongestDepth(e.Subsumer!.Value)).ToArray();
         using (Assert.EnterMultipleScope())
         {
             // A chain along the angles: dog-cat, cat-car, car-truck, truck-apple, apple-pear; car-truck (8 degrees) first.
             Assert.That(analysis.Structural.Edges.Select(e => (e.A, e.B)), Is.EqualTo(new[] { (2, 3), (0, 1), (4, 5), (1, 2), (3, 4) }));
             Assert.That(
-                analysis.Structural.Edges.Select(e => analysis.Labels.Hierarchy.NameOf(e.Subsumer)),
+                analysis.Structural.Edges.Select(e => analysis.Labels.Hierarchy.NameOf(e.Subsumer!.Value)),
                 Is.EqualTo(new[] { "motor_vehicle.n.01", "carnivore.n.01", "pome.n.01", "whole.n.02", "whole.n.02" })
             );
             Assert.That(Value<SimilarityDepth>(analysis), Is.EqualTo(depths.Average()));

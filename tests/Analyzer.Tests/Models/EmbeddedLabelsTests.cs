@@ -19,7 +19,7 @@ internal sealed class EmbeddedLabelsTests
     {
         var labels = EmbeddedLabels.Read(Model(builder => builder.Metadata(key, value)), TestInputs.WordNet);
         Assert.That(
-            labels.Items.Select(label => TestInputs.WordNet.NameOf(label.Node)),
+            labels.Items.Select(label => TestInputs.WordNet.NameOf(label.Node!.Value)),
             Is.EqualTo(new[] { "dog.n.01", "cat.n.01", "car.n.01" })
         );
     }
@@ -85,7 +85,7 @@ internal sealed class EmbeddedLabelsTests
         Assert.That(
             EmbeddedLabels
                 .Read(Model(builder => builder.Metadata("classes", value)), TestInputs.WordNet)
-                .Items.Select(label => label.HasConcept),
+                .Items.Select(label => label.IsInGraphs),
             Is.EqualTo(new[] { false, true, true })
         );
 

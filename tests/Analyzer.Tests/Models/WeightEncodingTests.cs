@@ -316,7 +316,7 @@ internal sealed class WeightEncodingTests : FolderFixture
                 )
             );
             var analysis = ModelAnalyzer.Analyze(ClassifierFile.Read(path), labels, confusion: null, new AffinityPropagation());
-            return analysis.Structural.Edges.Average(edge => edge.Depth);
+            return analysis.Structural.Edges.Average(edge => edge.Depth!.Value);
         }
 
         var exact = Depth(b => b.Weights("w", [60, 64], matrix));

@@ -18,16 +18,15 @@ public sealed record ClassGraph(SimilarityMatrix Similarity, Partition Partition
     public ImmutableArray<ImmutableArray<int>> Clusters { get; } =
     [.. Partition.Clusters().Select(cluster => cluster.Select(i => Similarity.Classes[i]).ToImmutableArray())];
 
-    /// <summary>Spans the clusters of a partition, and finds each edge's subsumer.</summary>
+    /// <summary>Spans the clusters of a partition, and finds each edge's subsumer where there is a hierarchy.</summary>
     /// <param name="similarity">The similarities.</param>
     /// <param name="partition">A partition of their positions.</param>
-    /// <param name="relatedness">The relatedness of pairs of classes in the hierarchy.</param>
+    /// <param name="relatedness">The relatedness of pairs of classes in the hierarchy; null without one.</param>
     /// <returns>The graph.</returns>
-    internal static ClassGraph Span(SimilarityMatrix similarity, Partition partition, Relatedness relatedness)
+    internal static ClassGraph Span(SimilarityMatrix similarity, Partition partition, Relatedness? relatedness)
     {
         ArgumentNullException.ThrowIfNull(similarity);
         ArgumentNullException.ThrowIfNull(partition);
-        ArgumentNullException.ThrowIfNull(relatedness);
         return new ClassGraph(
             similarity,
             partition,
@@ -37,8 +36,7 @@ public sealed record ClassGraph(SimilarityMatrix Similarity, Partition Partition
                     .Select(pair =>
                     {
                         var (a, b) = (similarity.Classes[pair.I], similarity.Classes[pair.J]);
-                        var subsumer = relatedness.Subsumer(a, b);
-                        return new ForestEdge(a, b, pair.Similarity, subsumer, relatedness.Hierarchy.Graph.LongestDepth(subsumer));
+                        return new ForestEdge(a, b, pair.Similarity, relatedness?.Subsumer(a, b), relatedness?.SubsumerDepth(a, b));
                     }),
             ]
         );

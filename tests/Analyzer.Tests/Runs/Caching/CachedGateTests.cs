@@ -68,6 +68,30 @@ internal sealed class CachedGateTests : FolderFixture
     }
 
     [Test]
+    public void A_changed_hierarchy_is_judged_anew()
+    {
+        const string Tree = "thing:\n  animal: [dog.n.01, cat.n.01]\n  vehicle: [car.n.01, truck.n.01]\n  fruit: [apple.n.01, pear.n.01]\n";
+        Folder.Write("tree.yml", Tree);
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository
+                .Thresholds("similarity-depth: { min: 2 }")
+                .Replace("    clustering: none\n", "    clustering: none\n    hierarchy: tree.yml\n", StringComparison.Ordinal)
+        );
+        Age();
+        var first = Check();
+        var again = Check();
+        Folder.Write("tree.yml", $"all:\n {Tree.Replace("\n", "\n ", StringComparison.Ordinal)}\n");
+        var changed = Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first.State, first.IsReplayed), Is.EqualTo((VerdictState.Violated, false)));
+            Assert.That((again.State, again.IsReplayed), Is.EqualTo((VerdictState.Violated, true)));
+            Assert.That((changed.State, changed.IsReplayed), Is.EqualTo((VerdictState.Passed, false)));
+        }
+    }
+
+    [Test]
     public void Settings_that_decide_are_part_of_the_key()
     {
         Check();

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using QualityGate.Labels;
+using QualityGate.Text;
+
+namespace QualityGate.Reports;
+
+/// <summary>A row about two classes.</summary>
+internal sealed record PairRow(string A, string B, string? Subsumer, int? Depth, double Similarity, double? Confusions = null);
+
+/// <summary>Tables of pairs of classes. The columns of what two have in common are there only where a hierarchy says it.</summary>
+internal static class PairTable
+{
+    public static ReportTable Of(string title, ImmutableArray<PairRow> rows)
+    {
+        (string Head, bool IsName, Func<PairRow, string?> Cell)[] all =
+        [
+            ("class", true, row => ClassName.Short(row.A)),
+            ("class", true, row => ClassName.Short(row.B)),
+            ("in common", true, row => row.Subsumer),
+            ("depth", false, row => row.Depth?.ToString(CultureInfo.InvariantCulture)),
+            ("similarity", false, row => Figure.Format(row.Similarity)),
+            ("confusions", false, row => row.Confusions is { } confusions ? Figure.Count(confusions) : null),
+        ];
+        (string Head, bool IsName, Func<PairRow, string?> Cell)[] columns =
+        [
+            .. all.Where(column => rows.Any(row => column.Cell(row) is not null)),
+        ];
+        return new ReportTable(
+            title,
+            [.. columns.Select(column => column.Head)],
+            columns.Count(column => column.IsName),
+            [.. rows.Select(row => columns.Select(column => column.Cell(row) ?? "-").ToImmutableArray())]
+        );
+    }
+}
