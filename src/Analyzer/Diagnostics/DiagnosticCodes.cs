@@ -229,4 +229,10 @@ public static class DiagnosticCodes
 
     /// <summary>The identifier of a label and its words mean different things.</summary>
     public const string LabelContradictsItself = "QG3022";
+
+    /// <summary>Words of labels have several senses, and the other labels leave in doubt which is meant.</summary>
+    public const string UnsureSenses = "QG3023";
+
+    /// <summary>The name of a sense in the labels fits the other labels far worse than another sense of the word.</summary>
+    public const string SenseOutOfCompany = "QG3024";
 }

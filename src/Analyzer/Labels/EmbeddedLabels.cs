@@ -33,7 +33,7 @@ internal static class EmbeddedLabels
             );
         }
 
-        var found = hints.FirstOrDefault(hint => hint.Names.All(name => hierarchy.FindLabel(name) is not null)) ?? hints[0];
+        var found = hints.FirstOrDefault(hint => hint.Names.All(name => hierarchy.Read(name) is not null)) ?? hints[0];
         var labels = LabelsFile.Resolve(
             model,
             hierarchy,

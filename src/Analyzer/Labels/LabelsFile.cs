@@ -51,14 +51,14 @@ internal static class LabelsFile
         CancellationToken cancellationToken = default
     )
     {
-        var items = ImmutableArray.CreateBuilder<ClassLabel>(written.Length);
+        var readings = ImmutableArray.CreateBuilder<LabelReading>(written.Length);
         var unknown = new List<WrittenLabel>();
         foreach (var label in written)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (hierarchy.FindLabel(label.Text) is { } found)
+            if (hierarchy.Read(label.Text) is { } reading)
             {
-                items.Add(label.Name is null ? found : found with { Name = label.Name });
+                readings.Add(label.Name is null ? reading : reading with { Name = label.Name });
             }
             else
             {
@@ -88,15 +88,21 @@ internal static class LabelsFile
             ]);
         }
 
-        var labels = items.MoveToImmutable();
+        var senses = SenseChoice.Of(hierarchy, [.. readings]);
+        ImmutableArray<ClassLabel> labels = [.. senses.Select((sense, i) => new ClassLabel(readings[i].Text, readings[i].Name, sense.Node))];
         return new ClassLabels(
             path,
             hierarchy,
             labels,
             written[^1].Location,
-            [.. SharedConcepts(hierarchy, labels, written), .. LabelWordsCheck.Of(hierarchy, labels, written)]
+            [
+                .. SharedConcepts(hierarchy, labels, written),
+                .. LabelWordsCheck.Of(hierarchy, labels, written),
+                .. SenseWarnings.Of(path, hierarchy, labels, senses, written),
+            ]
         )
         {
+            Senses = senses,
             Locations = [.. written.Select(label => label.Location)],
         };
     }
