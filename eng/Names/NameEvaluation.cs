@@ -55,5 +55,6 @@ internal sealed record NameEvaluation(int Classes, int Right, double WuPalmer, i
         return new NameEvaluation(classes, right, similarity / Math.Max(1, classes), marked, wrongMarked, wrong);
     }
 
-    private static double Similarity(WordNet wordNet, int a, int b) => new Relatedness(new ClassTaxonomy(wordNet, [a, b])).WuPalmer(0, 1);
+    private static double Similarity(WordNet wordNet, int a, int b) =>
+        a == b ? 1 : new Relatedness(new ClassTaxonomy(wordNet, [a, b])).WuPalmer(0, 1);
 }

@@ -11,6 +11,9 @@ internal sealed record LabelReading(string Text, string Name, LabelBasis Basis, 
 {
     /// <summary>The concept that the label names beyond doubt, for an identifier or the name of a sense; else null.</summary>
     public int? Written { get; init; }
+
+    /// <summary>Whether the label lists several words for its concept.</summary>
+    public bool IsList { get; init; }
 }
 
 /// <summary>The part of a label that a hierarchy understands.</summary>
@@ -35,4 +38,8 @@ internal enum LabelBasis
 /// <summary>A concept that a label may mean.</summary>
 /// <param name="Node">A node of the hierarchy's graph.</param>
 /// <param name="Weight">How often the label means it where nothing else is known: the logarithm of a frequency, up to a constant.</param>
-internal readonly record struct SenseCandidate(int Node, double Weight);
+internal readonly record struct SenseCandidate(int Node, double Weight)
+{
+    /// <summary>Whether the label has all words that the hierarchy has for the concept.</summary>
+    public bool HasAllWords { get; init; }
+}

@@ -35,11 +35,17 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
     /// <summary>Whether a label names whatever belongs to no other class.</summary>
     public static bool IsLeftOver(string label) => LeftOver.Contains(WordForms.Fold(label).Trim('_', '-'));
 
+    /// <summary>Whether a text can be a word: numbers and single letters may stand for anything, and other signs for code.</summary>
+    public static bool IsWord(string text) =>
+        text.Length > 1
+        && text.Any(char.IsLetter)
+        && text.All(c => char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || "_-.'’()/|&+".Contains(c, StringComparison.Ordinal));
+
     /// <summary>The reading of a label; null where nothing in it is certain to be meant.</summary>
     public LabelReading? Read(string label)
     {
         var name = Number().Replace(label.Trim(), string.Empty);
-        if (IsLeftOver(name) || !name.Any(char.IsLetter) || name.Length < 2)
+        if (IsLeftOver(name) || !IsWord(name))
         {
             return null;
         }

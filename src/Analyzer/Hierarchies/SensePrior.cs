@@ -6,8 +6,8 @@ namespace QualityGate.Hierarchies;
 /// </summary>
 internal static class SensePrior
 {
-    private const double OfPlace = 0.5;
-    private const double OfCount = 0.6;
+    private const double OfPlace = 0.4;
+    private const double OfCount = 1;
     private const double FirstLemma = 0.5;
     private const double Name = 0.5;
     private const double Instance = 0.5;

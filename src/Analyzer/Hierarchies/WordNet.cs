@@ -75,7 +75,7 @@ public sealed class WordNet : Hierarchy
     /// <inheritdoc/>
     internal override LabelReading? Read(string label)
     {
-        var written = Find(label) is { } node ? new ClassLabel(label, label, node) : words.FindLabel(label);
+        var written = Find(label) is { } node ? new ClassLabel(label, label, node) : words.Identified(label);
         if (written is null)
         {
             return words.Read(label);

@@ -27,6 +27,23 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
     /// </summary>
     public ImmutableArray<int> SensesOf(string word) => Lemma(word) is { } lemma ? [.. image.SensesOfLemmas[lemma]] : [];
 
+    /// <summary>A label that is an identifier with words behind it.</summary>
+    public ClassLabel? Identified(string label)
+    {
+        // n02084071 dog, or as the name of a folder: n02084071-dog
+        var isFolder = label.Length > IdLength && label[0] == 'n' && label[IdLength] is '-' or '_';
+        var length = isFolder ? IdLength : label.IndexOfAny(Separators);
+
+        if (length < 1 || wordNet.Find(label[..length]) is not { } node || HoldsSeveral(label))
+        {
+            return null;
+        }
+
+        return Words(label[length..].TrimStart(FolderSeparators)) is [var name, ..]
+            ? new ClassLabel(label[..length], name, node)
+            : new ClassLabel(label[..length], label[..length], node);
+    }
+
     /// <summary>A label that is an identifier with words behind it, or a list of all or several lemmas of one synset.</summary>
     public ClassLabel? FindLabel(string label)
     {
@@ -43,20 +60,22 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
     public LabelReading? Read(string label)
     {
         var words = Words(label);
-        if (HoldsSeveral(label) || words.Length == 0)
+        if (HoldsSeveral(label) || words.Length == 0 || !Array.TrueForAll(words, PlainNames.IsWord))
         {
             return null;
         }
 
         if (words.Length == 1)
         {
-            return plain.Value.Read(words[0]) is { } read ? read with { Text = label } : null;
+            return plain.Value.Read(words[0]) is { } read
+                ? read with { Text = label, Senses = Completed(read.Senses, words) }
+                : null;
         }
 
         // A word that WordNet doesn't have says nothing; the others must be those of one synset.
         string[] known = [.. words.Where(word => !lookup.SensesOf(word).IsEmpty)];
         return known.Length > 0 && Common(known) is { IsEmpty: false } common
-            ? new LabelReading(label, words[0], LabelBasis.Words, common)
+            ? new LabelReading(label, words[0], LabelBasis.Words, Completed(common, known)) { IsList = true }
             : null;
     }
 
@@ -67,6 +86,11 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
         if (HoldsSeveral(label))
         {
             return $"several labels stand in one place: '{label}'. Write one per line, in the order of the model's outputs.";
+        }
+
+        if (Array.Find(words, part => !part.Any(char.IsLetter) || part.Length < 2) is { } counter)
+        {
+            return $"'{counter}' is a number or a single letter, which may stand for anything. Write a word, a wnid or a synset name.";
         }
 
         if (words.Length > 1)
@@ -80,11 +104,6 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
         if (PlainNames.IsLeftOver(word))
         {
             return $"'{word}' names whatever belongs to no other class, and no concept. Write '-' for a class without a concept.";
-        }
-
-        if (!word.Any(char.IsLetter) || word.Trim().Length < 2)
-        {
-            return $"'{word}' is a number or a single letter, which may stand for anything. Write a word, a wnid or a synset name.";
         }
 
         var senses = SensesOf(word);
@@ -132,22 +151,6 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
     private bool HoldsSeveral(string label) =>
         label.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(wordNet.Find).OfType<int>().Distinct().Skip(1).Any();
 
-    private ClassLabel? Identified(string label)
-    {
-        // n02084071 dog, or as the name of a folder: n02084071-dog
-        var isFolder = label.Length > IdLength && label[0] == 'n' && label[IdLength] is '-' or '_';
-        var length = isFolder ? IdLength : label.IndexOfAny(Separators);
-
-        if (length < 1 || wordNet.Find(label[..length]) is not { } node || HoldsSeveral(label))
-        {
-            return null;
-        }
-
-        return Words(label[length..].TrimStart(FolderSeparators)) is [var name, ..]
-            ? new ClassLabel(label[..length], name, node)
-            : new ClassLabel(label[..length], label[..length], node);
-    }
-
     // The synsets that have all the words, each with the sum of the weights.
     private ImmutableArray<SenseCandidate> Common(string[] words) =>
         [
@@ -165,6 +168,13 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
                         ]
                 ),
         ];
+
+    // Notes which synsets have no other words than these.
+    private ImmutableArray<SenseCandidate> Completed(ImmutableArray<SenseCandidate> senses, string[] words)
+    {
+        var lemmas = words.Select(lookup.LemmaOf).Distinct().Count();
+        return [.. senses.Select(sense => sense with { HasAllWords = image.LemmasOfSynsets[sense.Node].Length == lemmas })];
+    }
 
     private string ParentName(int node) => wordNet.Graph.ParentsOf(node) is [var parent, ..] ? wordNet.NameOf(parent) : "nothing else";
 }

@@ -14,8 +14,9 @@ internal static class SenseLikelihood
     private const int MostRounds = 20;
     private const double Settled = 1e-3;
 
-    /// <summary>The weight of the company, against that of the word itself.</summary>
+    /// <summary>The weight of the company, against that of the word itself; of few others less, for they may be near by chance.</summary>
     private const double OfCompany = 1.5;
+    private const double FewOthers = 4;
 
     /// <summary>The support, in multiples of chance, of a sense that stands near no other.</summary>
     private const double Alone = 0.02;
@@ -29,11 +30,16 @@ internal static class SenseLikelihood
     /// <summary>How much more likely the written sense of a word is than its others, in nats.</summary>
     private const double OfWriting = 2;
 
+    /// <summary>How much more likely a synset is whose words are all in a label, where labels list all words, in nats.</summary>
+    private const double OfCompleteness = 5;
+    private const double ShareOfLists = 0.2;
+
     /// <summary>The likelihoods of the senses of each group of labels, summing to 1 in each.</summary>
     public static double[][] Of(Hierarchy hierarchy, ImmutableArray<LabelGroup> groups)
     {
         var places = new SensePlaces(hierarchy, groups);
-        double[][] weights = [.. groups.Select(Weights)];
+        var areLists = AreLists(groups);
+        double[][] weights = [.. groups.Select(group => Weights(group.Reading, areLists))];
         double[][] likelihoods = [.. weights.Select(Normalise)];
         var self = Company.Empty(places.Count);
         var others = Math.Max(1, groups.Sum(group => group.Labels.Length) - 1);
@@ -76,12 +82,19 @@ internal static class SenseLikelihood
         return likelihoods;
     }
 
-    private static double[] Weights(LabelGroup group) =>
+    private static double[] Weights(LabelReading reading, bool areLists) =>
         [
-            .. group.Reading.Senses.Select(sense =>
-                sense.Weight + (group.Reading.Basis == LabelBasis.SenseName && sense.Node == group.Reading.Written ? OfWriting : 0)
+            .. reading.Senses.Select(sense =>
+                sense.Weight
+                + (reading.Basis == LabelBasis.SenseName && sense.Node == reading.Written ? OfWriting : 0)
+                + (areLists && sense.HasAllWords ? OfCompleteness : 0)
             ),
         ];
+
+    // Where many labels list all words of their synset, all do: "cock" alone is then the synset with no other word.
+    private static bool AreLists(ImmutableArray<LabelGroup> groups) =>
+        groups.Count(group => group.Reading is { IsList: true } reading && reading.Senses.Any(sense => sense.HasAllWords))
+        > ShareOfLists * groups.Length;
 
     private static double[] Weigh(ImmutableArray<SensePlace> senses, double[] weights, Company all, Company self, int others)
     {
@@ -98,7 +111,8 @@ internal static class SenseLikelihood
 
             var own = senses[i].Place;
             var excluded = Share(above) + Share(all.Below[own] - self.Below[own]) + Share(all.Taken[own] - self.Taken[own]);
-            totals[i] = weights[i] + (OfCompany * Math.Log(Math.Max(0, support / others) + Alone)) - (OfExclusion * excluded);
+            var ofCompany = OfCompany * (others + 1) / (others + 1 + FewOthers);
+            totals[i] = weights[i] + (ofCompany * Math.Log(Math.Max(0, support / others) + Alone)) - (OfExclusion * excluded);
         }
 
         return Normalise(totals);
