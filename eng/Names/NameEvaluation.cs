@@ -15,9 +15,7 @@ internal sealed record NameEvaluation(int Classes, int Right, double WuPalmer, i
     /// <summary>Chooses the concepts of a set and compares them with those that are right.</summary>
     public static NameEvaluation Of(WordNet wordNet, NameSet set)
     {
-        var read = set
-            .Classes.Select(label => (label.Name, label.Right, Reading: wordNet.Read(label.Name)))
-            .ToArray();
+        var read = set.Classes.Select(label => (label.Name, label.Right, Reading: wordNet.Read(label.Name))).ToArray();
         var known = read.Where(label => label.Reading is not null).ToArray();
         var chosen = SenseChoice.Of(wordNet, [.. known.Select(label => label.Reading!)]);
         var (classes, right, similarity, marked, wrongMarked) = (0, 0, 0.0, 0, 0);

@@ -21,9 +21,7 @@ internal sealed record NameSet(string Name, ImmutableArray<(string Name, Immutab
                 [
                     .. File.ReadLines(file)
                         .Select(line => line.Split('\t'))
-                        .Select(fields =>
-                            (fields[0], fields[1] == "?" ? ImmutableArray<string>.Empty : [.. fields[1].Split(' ')])
-                        ),
+                        .Select(fields => (fields[0], fields[1] == "?" ? ImmutableArray<string>.Empty : [.. fields[1].Split(' ')])),
                 ]
             ));
 

@@ -11,7 +11,10 @@ internal sealed class LabelsCommandTests : FolderFixture
         var run = Run(Names);
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
         GoldenFile.Compare("tests/Tool.Tests/Golden/labels.txt", run.Output);
-        Assert.That(run.Error, Does.Contain("warning QG3023: the sense of 1 of 8 labels is unsure: class 4, 'ankle_boot', is taken for boot"));
+        Assert.That(
+            run.Error,
+            Does.Contain("warning QG3023: the sense of 1 of 8 labels is unsure: class 4, 'ankle_boot', is taken for boot")
+        );
     }
 
     [Test]

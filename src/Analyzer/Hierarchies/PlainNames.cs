@@ -35,10 +35,11 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
     /// <summary>Whether a label names whatever belongs to no other class.</summary>
     public static bool IsLeftOver(string label) => LeftOver.Contains(WordForms.Fold(label).Trim('_', '-'));
 
-    /// <summary>Whether a text can be a word: numbers and single letters may stand for anything, and other signs for code.</summary>
+    /// <summary>Whether a text can be a word: numbers and single letters may stand for anything, other signs for code.</summary>
     public static bool IsWord(string text) =>
         text.Length > 1
         && text.Any(char.IsLetter)
+        && !Identifier().IsMatch(text)
         && text.All(c => char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || "_-.'’()/|&+".Contains(c, StringComparison.Ordinal));
 
     /// <summary>The reading of a label; null where nothing in it is certain to be meant.</summary>
@@ -125,6 +126,10 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
 
     private static string[] Words(string name) =>
         WordForms.Fold(name).Split(['_', '-', '(', ')', '.'], StringSplitOptions.RemoveEmptyEntries);
+
+    // One that WordNet has was found before; this is a mistaken one, which its words don't heal.
+    [GeneratedRegex(@"\bn\d{5,}|\.n\.", RegexOptions.CultureInvariant)]
+    private static partial Regex Identifier();
 
     [GeneratedRegex(@"^\d+[._\-\s]+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

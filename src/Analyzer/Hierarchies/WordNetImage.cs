@@ -17,7 +17,15 @@ internal sealed class WordNetImage
     private readonly byte[] text;
     private readonly byte[] notes;
 
-    private WordNetImage(int[] offsets, ListOfLists parents, ListOfLists senses, ListOfLists lemmas, int[] textStart, byte[] text, byte[] notes)
+    private WordNetImage(
+        int[] offsets,
+        ListOfLists parents,
+        ListOfLists senses,
+        ListOfLists lemmas,
+        int[] textStart,
+        byte[] text,
+        byte[] notes
+    )
     {
         Offsets = offsets;
         Parents = parents;

@@ -67,9 +67,7 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
 
         if (words.Length == 1)
         {
-            return plain.Value.Read(words[0]) is { } read
-                ? read with { Text = label, Senses = Completed(read.Senses, words) }
-                : null;
+            return plain.Value.Read(words[0]) is { } read ? read with { Text = label, Senses = Completed(read.Senses, words) } : null;
         }
 
         // A word that WordNet doesn't have says nothing; the others must be those of one synset.
@@ -108,7 +106,8 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
 
         var senses = SensesOf(word);
         var mark = word.LastIndexOf(".n.", StringComparison.Ordinal);
-        return mark < 0 || senses.IsEmpty ? null
+        return mark < 0 || senses.IsEmpty
+            ? null
             : $"wordnet has no '{word}': '{word[..mark]}' has {Count(senses.Length)}. "
                 + $"{(senses.Length > 1 ? "Write the one that is meant: " : "If it is what you mean, write ")}{ListSenses(word)}.";
     }
@@ -117,9 +116,7 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
     public string? Nearest(string word)
     {
         var folded = WordForms.Fold(word);
-        return folded.Length <= 3 || folded.Split('_').Length > MostWords
-            ? null
-            : Suggestion.Nearest(folded, lookup.Near(folded));
+        return folded.Length <= 3 || folded.Split('_').Length > MostWords ? null : Suggestion.Nearest(folded, lookup.Near(folded));
     }
 
     /// <summary>The senses of a word, each with what it is a kind of.</summary>
@@ -158,14 +155,7 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
                 .Select(word => lookup.SensesOf(word))
                 .Aggregate(
                     (common, senses) =>
-                        [
-                            .. common.Join(
-                                senses,
-                                a => a.Node,
-                                b => b.Node,
-                                (a, b) => new SenseCandidate(a.Node, a.Weight + b.Weight)
-                            ),
-                        ]
+                        [.. common.Join(senses, a => a.Node, b => b.Node, (a, b) => new SenseCandidate(a.Node, a.Weight + b.Weight))]
                 ),
         ];
 

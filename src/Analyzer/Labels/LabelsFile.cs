@@ -89,7 +89,10 @@ internal static class LabelsFile
         }
 
         var senses = SenseChoice.Of(hierarchy, [.. readings]);
-        ImmutableArray<ClassLabel> labels = [.. senses.Select((sense, i) => new ClassLabel(readings[i].Text, readings[i].Name, sense.Node))];
+        ImmutableArray<ClassLabel> labels =
+        [
+            .. senses.Select((sense, i) => new ClassLabel(readings[i].Text, readings[i].Name, sense.Node)),
+        ];
         return new ClassLabels(
             path,
             hierarchy,

@@ -39,10 +39,7 @@ internal static class SenseChoice
     private static void Choose(LabelGroup group, double[] likelihoods, ChosenSense[] chosen)
     {
         var senses = group.Reading.Senses;
-        int[] ranked =
-        [
-            .. Enumerable.Range(0, senses.Length).OrderByDescending(i => likelihoods[i]).ThenBy(i => senses[i].Node),
-        ];
+        int[] ranked = [.. Enumerable.Range(0, senses.Length).OrderByDescending(i => likelihoods[i]).ThenBy(i => senses[i].Node)];
         if (group.Reading.Written is { } written)
         {
             var isDoubted = senses[ranked[0]].Node != written && likelihoods[ranked[0]] > FitsFarBetter;

@@ -24,9 +24,7 @@ internal sealed class SensePlaces
                     .. graph
                         .AncestorsOf(node)
                         .Where(ancestor => ancestor.Distance > 0)
-                        .Select(ancestor =>
-                            (Number(ancestor.Node), SenseLikelihood.Rarity(graph.Count, hierarchy.SizeOf(ancestor.Node)))
-                        ),
+                        .Select(ancestor => (Number(ancestor.Node), SenseLikelihood.Rarity(graph.Count, hierarchy.SizeOf(ancestor.Node)))),
                 ]
             );
 

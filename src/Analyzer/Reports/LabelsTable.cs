@@ -22,7 +22,10 @@ internal static class LabelsTable
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         for (var i = 0; i < rows.Length; i++)
         {
-            var tone = i == 0 ? Tone.Heading : labels.Senses[i - 1].IsSure ? Tone.Quiet : Tone.Doubtful;
+            var tone =
+                i == 0 ? Tone.Heading
+                : labels.Senses[i - 1].IsSure ? Tone.Quiet
+                : Tone.Doubtful;
             var cells = rows[i].Select((cell, column) => column == 0 ? cell.PadLeft(widths[0]) : cell.PadRight(widths[column]));
             yield return new TextLine(string.Join("  ", cells).TrimEnd(), tone);
         }
@@ -43,8 +46,8 @@ internal static class LabelsTable
             SingleLine.Of(labels[index].Name, LongestName),
             hierarchy.NameOf(sense.Node),
             sense.IsPinned ? "pinned"
-                : sense.IsSure ? "yes"
-                : "NO",
+            : sense.IsSure ? "yes"
+            : "NO",
             SingleLine.Of(hierarchy.GlossOf(sense.Node), LongestGloss),
             Alternatives(labels, sense),
         ];

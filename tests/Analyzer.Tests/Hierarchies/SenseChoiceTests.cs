@@ -9,8 +9,9 @@ internal sealed class SenseChoiceTests : FolderFixture
 {
     private static readonly string[] Names =
     [
-        .. "crane mouse bat jaguar seal bass kite hammer saw plane drill nail tank bus truck ray perch sole boxer poodle beagle trunk"
-            .Split(' '),
+        .. "crane mouse bat jaguar seal bass kite hammer saw plane drill nail tank bus truck ray perch sole boxer poodle beagle trunk".Split(
+            ' '
+        ),
     ];
 
     [TestCase("crane\nheron\nstork\npelican", "crane.n.05")]
@@ -68,9 +69,7 @@ internal sealed class SenseChoiceTests : FolderFixture
                 {
                     var sorted = names.Order(StringComparer.Ordinal).ToArray();
                     var (a, b) = (Choose(names), Choose(sorted));
-                    return names.All(name =>
-                        a[Array.IndexOf(names, name)].Equals(b[Array.IndexOf(sorted, name)])
-                    );
+                    return names.All(name => a[Array.IndexOf(names, name)].Equals(b[Array.IndexOf(sorted, name)]));
                 },
                 iter: 200
             );
