@@ -1,9 +1,10 @@
+using System.IO.Compression;
 using System.Text;
 using QualityGate.WordNetPacker;
 
-if (args is not [var source, var target])
+if (args is not [var source, var folder])
 {
-    Console.Error.WriteLine("usage: WordNetPacker FOLDER_WITH_DATA.NOUN TARGET_FILE");
+    Console.Error.WriteLine("usage: WordNetPacker FOLDER_WITH_DATA.NOUN TARGET_FOLDER");
     Console.Error.WriteLine("Packs the noun hierarchy of WordNet 3.0 (Debian: package wordnet-base, /usr/share/wordnet).");
     return 2;
 }
@@ -14,6 +15,7 @@ if (!File.Exists(Path.Combine(source, "data.noun")))
     return 2;
 }
 
+var target = Path.Combine(folder, "wordnet-nouns.bin");
 var database = WordNetDatabase.Read(source);
 var synsetNumber = database.Synsets.Select((s, i) => (s.Offset, i)).ToDictionary(p => p.Offset, p => p.i);
 var lemmaNumber = database.Index.Select((e, i) => (e.Lemma, i)).ToDictionary(p => p.Lemma, p => p.i, StringComparer.Ordinal);
@@ -28,7 +30,7 @@ using (var writer = new BinaryWriter(File.Create(temporary)))
     writer.Write(database.Synsets.Sum(s => s.Parents.Count));
     writer.Write(database.Index.Count);
     writer.Write(database.Index.Sum(e => e.Senses.Count));
-    writer.Write(database.Synsets.Sum(s => s.Lemmas.Count));
+    writer.Write(database.Synsets.Sum(s => s.Written.Count));
     writer.Write(lemmas.Sum(l => l.Length));
 
     Write(database.Synsets.Select(s => s.Offset));
@@ -39,6 +41,17 @@ using (var writer = new BinaryWriter(File.Create(temporary)))
     foreach (var lemma in lemmas)
     {
         writer.Write(lemma);
+    }
+
+    foreach (var synset in database.Synsets)
+    {
+        writer.Write((byte)SenseNotes.Of(synset));
+    }
+
+    foreach (var (lemma, sense) in database.Index.SelectMany(e => e.Senses.Select((s, i) => (e.Lemma, (Offset: s, Number: i + 1)))))
+    {
+        var synset = database.Synsets[synsetNumber[sense.Offset]];
+        writer.Write((ushort)SenseNotes.Of(lemma, synset, database.Counts.GetValueOrDefault((lemma, sense.Number))));
     }
 
     void Write(IEnumerable<int> numbers)
@@ -58,6 +71,14 @@ using (var writer = new BinaryWriter(File.Create(temporary)))
 }
 
 File.Move(temporary, target, overwrite: true);
+File.WriteAllText(Path.Combine(folder, "wordnet-plurals.txt"), string.Join('\n', database.Plurals) + "\n");
+
+// One line each, in the order of the synsets.
+using (var compressed = new BrotliStream(File.Create(Path.Combine(folder, "wordnet-glosses.br")), CompressionLevel.SmallestSize))
+{
+    compressed.Write(Encoding.UTF8.GetBytes(string.Join('\n', database.Synsets.Select(s => s.Gloss))));
+}
+
 Console.WriteLine($"{target}: {database.Synsets.Count} noun synsets, {database.Index.Count} lemmas, {new FileInfo(target).Length} bytes");
 return 0;
 

@@ -5,6 +5,7 @@ using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
+using QualityGate.Labels;
 using QualityGate.Reports;
 using QualityGate.Results;
 using QualityGate.Text;
@@ -81,6 +82,20 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         }
 
         return Math.Max(VerdictStates.ExitCode(state), ExitCodeOf(problems));
+    }
+
+    /// <summary>Prints labels with their senses and warnings, writes the file that pins them, and returns the exit code.</summary>
+    public int Print(ClassLabels labels, string? target)
+    {
+        var problem = target is null ? null : WriteReport(target, Text(() => PinnedLabels.Write(labels)));
+        ClearProgress();
+        WriteLines(target is not null && ReportTarget.IsStandardOutputName(target) ? error : output, LabelsTable.Write(labels));
+        foreach (var diagnostic in labels.Diagnostics)
+        {
+            Print(diagnostic);
+        }
+
+        return ExitCodeOf([problem]);
     }
 
     /// <summary>Prints lines on standard output.</summary>

@@ -76,7 +76,7 @@ internal sealed partial class TroubleshootingTests : FolderFixture
                 "latin.txt"
             ),
         ["error QG3005"] = folder => Given(folder, "short.txt", "dog.n.01\ncat.n.01\n", "analyze", "small.onnx", "--labels", "short.txt"),
-        ["error QG3006"] = folder => Given(folder, "words.txt", "dog\n", "analyze", "small.onnx", "--labels", "words.txt"),
+        ["error QG3006"] = folder => Given(folder, "words.txt", "golfdish\n", "analyze", "small.onnx", "--labels", "words.txt"),
         ["error QG3018"] = _ =>
             [
                 "analyze",

@@ -270,4 +270,9 @@ public static class DiagnosticCodes
 
     /// <summary>Two classes have the same name, and no hierarchy tells them apart.</summary>
     public const string DuplicateClassName = "QG3046";
+    /// <summary>Words of labels have several senses, and the other labels leave in doubt which is meant.</summary>
+    public const string UnsureSenses = "QG3023";
+
+    /// <summary>The name of a sense in the labels fits the other labels far worse than another sense of the word.</summary>
+    public const string SenseOutOfCompany = "QG3024";
 }

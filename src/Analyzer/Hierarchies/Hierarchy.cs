@@ -46,7 +46,21 @@ public abstract class Hierarchy
     internal virtual ClassLabel? FindLabel(string label) => Find(label) is { } node ? new ClassLabel(label, label, node) : null;
 
     /// <summary>
-    /// Why <see cref="FindLabel"/> finds nothing for a label, and what to write instead: sentences without a blank in front.
+    /// The concepts that a label may mean by itself; null where this hierarchy has none. Where there are several, the other labels decide.
+    /// </summary>
+    internal virtual LabelReading? Read(string label) =>
+        FindLabel(label) is { Node: { } node } found
+            ? new LabelReading(found.Text, found.Name, LabelBasis.Identifier, [new SenseCandidate(node, 0)]) { Written = node }
+            : null;
+
+    /// <summary>A sentence that says what a concept is; empty where there is none.</summary>
+    internal virtual string GlossOf(int node) => string.Empty;
+
+    /// <summary>The number of concepts below one, itself included; 1 where it isn't known.</summary>
+    internal virtual int SizeOf(int node) => 1;
+
+    /// <summary>
+    /// Why <see cref="Read"/> finds nothing for a label, and what to write instead: sentences without a blank in front.
     /// </summary>
     internal virtual string ExplainUnknown(string label) => $"{Name} has no '{label}'.{Suggest(label)}";
 

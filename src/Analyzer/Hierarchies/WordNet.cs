@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace QualityGate.Hierarchies;
@@ -11,11 +12,16 @@ public sealed class WordNet : Hierarchy
 {
     private readonly WordNetImage image;
     private readonly WordNetWords words;
+    private readonly WordNetLookup lookup;
+    private readonly Lazy<ImmutableArray<string>> glosses = new(WordNetGlosses.Load);
+    private readonly Lazy<int[]> sizes;
 
     private WordNet(WordNetImage image)
     {
         this.image = image;
-        words = new WordNetWords(this, image);
+        lookup = new WordNetLookup(image);
+        words = new WordNetWords(this, image, lookup);
+        sizes = new Lazy<int[]>(() => ConceptSizes.Of(Graph!));
         Graph = ConceptGraph.Create(image.Parents.Start, image.Parents.Items);
     }
 
@@ -57,14 +63,43 @@ public sealed class WordNet : Hierarchy
     public override string Suggest(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return words.SensesOf(text) is []
-            ? " Write a wnid such as n01503061 or a synset name such as bird.n.01."
-            : $" Did you mean {words.ListSenses(text)}?";
+        return words.SensesOf(text) is not [] ? $" Did you mean {words.ListSenses(text)}?"
+            : words.Nearest(text) is { } nearest ? $" Did you mean '{nearest}'?"
+            : " Write a wnid such as n01503061 or a synset name such as bird.n.01.";
     }
 
     /// <inheritdoc/>
     internal override ClassLabel? FindLabel(string label) =>
         Find(label) is { } node ? new ClassLabel(label, label, node) : words.FindLabel(label);
+
+    /// <inheritdoc/>
+    internal override LabelReading? Read(string label)
+    {
+        var written = Find(label) is { } node ? new ClassLabel(label, label, node) : words.Identified(label);
+        if (written is null)
+        {
+            return words.Read(label);
+        }
+
+        // The name of a sense is kept, but may be doubted: people append .n.01 to everything.
+        var mark = written.Text.LastIndexOf(".n.", StringComparison.Ordinal);
+        var senses = mark > 0 && Find(written.Text) is not null ? lookup.SensesOf(written.Text[..mark]) : [];
+        return new LabelReading(
+            written.Text,
+            written.Name,
+            senses.IsEmpty ? LabelBasis.Identifier : LabelBasis.SenseName,
+            senses.IsEmpty ? [new SenseCandidate(written.Node!.Value, 0)] : senses
+        )
+        {
+            Written = written.Node,
+        };
+    }
+
+    /// <inheritdoc/>
+    internal override string GlossOf(int node) => glosses.Value[node];
+
+    /// <inheritdoc/>
+    internal override int SizeOf(int node) => sizes.Value[node];
 
     /// <inheritdoc/>
     internal override string ExplainUnknown(string label) => words.Explain(label) ?? base.ExplainUnknown(label);
@@ -74,6 +109,18 @@ public sealed class WordNet : Hierarchy
 
     /// <inheritdoc/>
     internal override IEnumerable<int> SensesOf(string word) => FindLabel(word)?.Node is { } node ? [node] : words.SensesOf(word);
+
+    /// <summary>The lemmas of a synset in WordNet's order.</summary>
+    internal ImmutableArray<string> LemmasOf(int node)
+    {
+        var lemmas = ImmutableArray.CreateBuilder<string>();
+        foreach (var lemma in image.LemmasOfSynsets[node])
+        {
+            lemmas.Add(image.Lemma(lemma).Replace('_', ' '));
+        }
+
+        return lemmas.ToImmutable();
+    }
 
     // n01503061: the letter and the eight digits of the synset's offset in data.noun
     private int? FindId(string text)

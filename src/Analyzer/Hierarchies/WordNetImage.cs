@@ -7,16 +7,25 @@ namespace QualityGate.Hierarchies;
 /// <summary>
 /// The nouns of WordNet 3.0 as eng/WordNetPacker packs them. After the letters QGWN come little-endian 32-bit numbers:
 /// the counts of synsets, parents, lemmas, senses, synset lemmas and text bytes; then synset offsets (ascending); parents
-/// of synsets; synsets of lemmas (the sense numbers' order); lemmas of synsets; the starts of the lemmas' text; and the
-/// text itself, UTF-8, in ordinal order. Lists of lists are stored as starts (one more than there are lists) and items.
+/// of synsets; synsets of lemmas (the sense numbers' order); lemmas of synsets; the starts of the lemmas' text; the
+/// text itself, UTF-8, in ordinal order; and notes, a byte for each synset and 16 bits for each sense. Lists of lists are stored as starts (one more than there are lists) and items.
 /// Nothing is decoded that is not asked for: only the depths are computed on loading.
 /// </summary>
 internal sealed class WordNetImage
 {
     private const int HeaderNumbers = 7;
     private readonly byte[] text;
+    private readonly byte[] notes;
 
-    private WordNetImage(int[] offsets, ListOfLists parents, ListOfLists senses, ListOfLists lemmas, int[] textStart, byte[] text)
+    private WordNetImage(
+        int[] offsets,
+        ListOfLists parents,
+        ListOfLists senses,
+        ListOfLists lemmas,
+        int[] textStart,
+        byte[] text,
+        byte[] notes
+    )
     {
         Offsets = offsets;
         Parents = parents;
@@ -24,6 +33,7 @@ internal sealed class WordNetImage
         LemmasOfSynsets = lemmas;
         TextStart = textStart;
         this.text = text;
+        this.notes = notes;
     }
 
     public int[] Offsets { get; }
@@ -67,10 +77,24 @@ internal sealed class WordNetImage
         var senses = new ListOfLists(Take(numbers, counts[2] + 1), Take(numbers, counts[3]));
         var lemmas = new ListOfLists(Take(numbers, counts[0] + 1), Take(numbers, counts[4]));
         var textStart = Take(numbers, counts[2] + 1);
-        return new WordNetImage(offsets, parents, senses, lemmas, textStart, bytes.AsSpan(position * 4, counts[5]).ToArray());
+        var textEnd = (position * 4) + counts[5];
+        return new WordNetImage(offsets, parents, senses, lemmas, textStart, bytes[(position * 4)..textEnd], bytes[textEnd..]);
+    }
+
+    /// <summary>What is noted of a sense of a lemma.</summary>
+    /// <param name="lemma">The lemma.</param>
+    /// <param name="rank">The number of the sense, from 0.</param>
+    public SenseNote NoteOf(int lemma, int rank)
+    {
+        var item = SensesOfLemmas.Start[lemma] + rank;
+        var node = SensesOfLemmas.Items[item];
+        return new SenseNote(notes[node], BinaryPrimitives.ReadUInt16LittleEndian(notes.AsSpan(Offsets.Length + (2 * item))));
     }
 
     public string Lemma(int lemma) => Encoding.UTF8.GetString(LemmaBytes(lemma));
+
+    /// <summary>The number of bytes of a lemma.</summary>
+    public int LengthOf(int lemma) => TextStart[lemma + 1] - TextStart[lemma];
 
     public int? FindLemma(string lemma)
     {

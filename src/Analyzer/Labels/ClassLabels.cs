@@ -25,6 +25,9 @@ public sealed record ClassLabels(
     /// <summary>The place of each label; empty for labels that stand in no file.</summary>
     internal ImmutableArray<SourceLocation> Locations { get; init; } = [];
 
+    /// <summary>How sure the concept of each label is, null where it has none; empty for labels whose concepts were given.</summary>
+    internal ImmutableArray<ChosenSense?> Senses { get; init; } = [];
+
     /// <summary>The label of a class.</summary>
     /// <param name="index">0 ≤ index &lt; <see cref="Count"/>.</param>
     /// <returns>The label.</returns>
@@ -35,6 +38,7 @@ public sealed record ClassLabels(
         this with
         {
             Items = [.. classes.Select(index => Items[index])],
+            Senses = Senses.IsEmpty ? [] : [.. classes.Select(index => Senses[index])],
             Locations = Locations.IsEmpty ? [] : [.. classes.Select(index => Locations[index])],
         };
 }

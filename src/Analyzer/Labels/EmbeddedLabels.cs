@@ -48,7 +48,7 @@ internal static class EmbeddedLabels
 
     private static bool IsLabel(Hierarchy hierarchy, string name) =>
         ConceptlessLabel.Of(new WrittenLabel(name, Name: null, new SourceLocation(string.Empty))) is not null
-        || hierarchy.FindLabel(name) is not null;
+        || hierarchy.Read(name) is not null;
 
     private static void RequireAll(InputPath model, LabelHint hint)
     {

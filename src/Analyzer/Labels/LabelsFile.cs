@@ -50,18 +50,22 @@ internal static class LabelsFile
         CancellationToken cancellationToken = default
     )
     {
-        var items = ImmutableArray.CreateBuilder<ClassLabel>(written.Length);
+        var given = new ClassLabel?[written.Length];
+        var readings = new List<(int Class, LabelReading Reading)>();
         var unknown = new List<WrittenLabel>();
-        foreach (var label in written)
+        for (var index = 0; index < written.Length; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (ConceptlessLabel.Of(label) is { } without)
+            var label = written[index];
+            given[index] = ConceptlessLabel.Of(label) ?? PlainName(hierarchy, label);
+            if (given[index] is not null)
             {
-                items.Add(without);
+                continue;
             }
-            else if (hierarchy.FindLabel(label.Text) is { } found)
+
+            if (hierarchy.Read(label.Text) is { } reading)
             {
-                items.Add(label.Name is null ? found : found with { Name = label.Name });
+                readings.Add((index, label.Name is null ? reading : reading with { Name = label.Name }));
             }
             else
             {
@@ -92,7 +96,14 @@ internal static class LabelsFile
             ]);
         }
 
-        var labels = items.MoveToImmutable();
+        var senses = new ChosenSense?[written.Length];
+        foreach (var (sense, (index, reading)) in SenseChoice.Of(hierarchy, [.. readings.Select(item => item.Reading)]).Zip(readings))
+        {
+            senses[index] = sense;
+            given[index] = new ClassLabel(reading.Text, reading.Name, sense.Node);
+        }
+
+        ImmutableArray<ClassLabel> labels = [.. given.Select(label => label!)];
         RequireNames(hierarchy, labels, written);
         return new ClassLabels(
             path,
@@ -103,12 +114,18 @@ internal static class LabelsFile
                 .. SharedConcepts(hierarchy, labels, written),
                 .. LabelWordsCheck.Of(hierarchy, labels, written),
                 .. BackgroundCheck.Of(hierarchy, labels, written),
+                .. SenseWarnings.Of(path, hierarchy, labels, [.. senses], written),
             ]
         )
         {
+            Senses = [.. senses],
             Locations = [.. written.Select(label => label.Location)],
         };
     }
+
+    // A class of a model whose classes are mere names; null where they stand for concepts.
+    private static ClassLabel? PlainName(Hierarchy hierarchy, WrittenLabel label) =>
+        hierarchy.Graph is null ? new ClassLabel(label.Text, label.Name ?? label.Text, Node: null) : null;
 
     // Without a hierarchy nothing but its name tells a class from another.
     private static void RequireNames(Hierarchy hierarchy, ImmutableArray<ClassLabel> items, ImmutableArray<WrittenLabel> written)

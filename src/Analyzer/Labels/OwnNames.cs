@@ -194,6 +194,7 @@ internal static class OwnNames
         {
             Items = [.. orders[0].Select(index => labels[index])],
             Locations = [.. orders[0].Select(index => Place(labels, index))],
+            Senses = labels.Senses.IsEmpty ? [] : [.. orders[0].Select(index => labels.Senses[index])],
         };
     }
 }

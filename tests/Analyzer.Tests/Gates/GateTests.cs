@@ -254,7 +254,7 @@ internal sealed class GateTests : FolderFixture
     public void Labels_and_model_are_complained_about_at_once()
     {
         File.Delete(Folder.PathTo("small.onnx"));
-        Folder.Write("labels.txt", "dog.n.01\nnonsense\n");
+        Folder.Write("labels.txt", "dog.n.01\nxqzzt\n");
         Assert.That(
             Check("similarity-depth: { min: 7 }").AllDiagnostics.Select(d => d.Code),
             Is.EqualTo(new[] { DiagnosticCodes.LabelNotInHierarchy, DiagnosticCodes.ModelNotFound })

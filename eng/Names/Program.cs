@@ -1,0 +1,29 @@
+using System.Globalization;
+using QualityGate.Hierarchies;
+using QualityGate.Names;
+
+// How often the senses of class names come out right: all sets of this folder, and those of other people where they are there.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var real = args is [_, var folder] ? folder : "../shared/real";
+var wordNet = WordNet.Load();
+var sets = new List<NameSet>();
+if (Directory.Exists(real))
+{
+    var imageNet = NameSet.ImageNet(Path.Combine(real, "imagenet_class_index.json"));
+    sets.AddRange([imageNet, imageNet.WithAllLemmas(wordNet), NameSet.Cifar100(Path.Combine(real, "cifar100-labels.csv"))]);
+}
+
+sets.AddRange(NameSet.ReadAll(Path.Combine(AppContext.BaseDirectory, "Sets")));
+Console.WriteLine($"{"set", -22} | {"classes", 7} | {"right", 5} | {"mean WuP", 8} | {"marked", 6} | wrong and marked");
+foreach (var set in sets)
+{
+    var result = NameEvaluation.Of(wordNet, set);
+    Console.WriteLine(
+        $"{set.Name, -22} | {result.Classes, 7} | {result.Right, 5} | {result.WuPalmer, 8:0.000} | {result.Marked, 6} | "
+            + $"{result.WrongMarked} of {result.Wrong.Count}"
+    );
+    if (args is ["--wrong", ..])
+    {
+        result.Wrong.ToList().ForEach(line => Console.WriteLine($"    {line}"));
+    }
+}

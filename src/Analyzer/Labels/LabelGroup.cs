@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using QualityGate.Hierarchies;
+
+namespace QualityGate.Labels;
+
+/// <summary>The labels that read alike, such as both that ImageNet calls <c>crane</c>.</summary>
+/// <param name="Reading">What the hierarchy makes of each of them.</param>
+/// <param name="Labels">Their classes, ascending.</param>
+internal sealed record LabelGroup(LabelReading Reading, ImmutableArray<int> Labels)
+{
+    /// <summary>Groups labels, in an order that theirs doesn't change.</summary>
+    public static ImmutableArray<LabelGroup> Of(ImmutableArray<LabelReading> readings) =>
+        [
+            .. readings
+                .Select((reading, i) => (Reading: reading, Index: i))
+                .GroupBy(label => Key(label.Reading), StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new LabelGroup(group.First().Reading, [.. group.Select(label => label.Index)])),
+        ];
+
+    private static string Key(LabelReading reading) =>
+        reading.Basis == LabelBasis.Identifier
+            ? $"{reading.Written}"
+            : $"{reading.Text.Trim().Replace('_', ' ').Replace('-', ' ').ToLowerInvariant()}\n{reading.Written}";
+}
