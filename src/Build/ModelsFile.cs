@@ -93,10 +93,10 @@ internal sealed class ModelsFile(string project, string path)
     // A file that is called like a word of the key keeps a folder before its name.
     private string Hierarchy(string value)
     {
-        var path = Rebase(value);
+        var rebased = Rebase(value);
         return EntryKeyNames.HierarchyWords.Contains(value) ? value
-            : EntryKeyNames.HierarchyWords.Contains(path) ? "./" + path
-            : path;
+            : EntryKeyNames.HierarchyWords.Contains(rebased) ? "./" + rebased
+            : rebased;
     }
 
     // Paths are relative to the project; in the file, to the file. (A URL is refused by the gate, as everywhere.)

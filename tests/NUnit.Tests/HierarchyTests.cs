@@ -46,7 +46,7 @@ internal sealed class HierarchyTests : FolderFixture
     {
         var own = ModelUnderTest.At(Model, Labels, hierarchy: Folder.Write("tree.yml", Tree));
         Assert.That(
-            () => Assert.That(own, Is.DeeperThan(ModelUnderTest.At(Model, Labels, hierarchy: "wordnet"))),
+            () => Assert.That(own, Is.SemanticallyDeeperThan(ModelUnderTest.At(Model, Labels, hierarchy: "wordnet"))),
             Throws.InvalidOperationException.With.Message.Contains("'tree.yml'").And.Message.Contains("'wordnet'")
         );
     }

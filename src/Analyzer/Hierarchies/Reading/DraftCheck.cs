@@ -1,6 +1,5 @@
 using System.Globalization;
 using QualityGate.Diagnostics;
-using QualityGate.Text;
 
 namespace QualityGate.Hierarchies.Reading;
 

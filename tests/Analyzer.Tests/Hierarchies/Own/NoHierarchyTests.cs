@@ -1,4 +1,3 @@
-using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Comparison;
 using QualityGate.Configuration;
