@@ -5,7 +5,6 @@ using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Labels;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Models.Onnx;

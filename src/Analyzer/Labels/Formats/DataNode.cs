@@ -10,7 +10,7 @@ internal abstract record DataNode(SourceLocation Location);
 /// <summary>A single value.</summary>
 /// <param name="Location">Its place.</param>
 /// <param name="Text">The value without quotes.</param>
-/// <param name="Kind">What it may be.</param>
+/// <param name="Kind">Its kind.</param>
 internal sealed record DataScalar(SourceLocation Location, string Text, ScalarKind Kind) : DataNode(Location)
 {
     /// <summary>Whether it may be a label.</summary>
@@ -35,7 +35,7 @@ internal sealed record DataList(SourceLocation Location, ImmutableArray<DataNode
 /// <param name="Entries">Its keys with their values.</param>
 internal sealed record DataMap(SourceLocation Location, ImmutableArray<(DataScalar Key, DataNode Value)> Entries) : DataNode(Location);
 
-/// <summary>What a single value may be.</summary>
+/// <summary>The kinds of a single value.</summary>
 internal enum ScalarKind
 {
     /// <summary>A text in quotes.</summary>

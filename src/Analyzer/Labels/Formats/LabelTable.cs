@@ -29,13 +29,6 @@ internal static class LabelTable
         return rows.DrainToImmutable();
     }
 
-    /// <summary>Splits a line of which no places are asked.</summary>
-    public static string[] Split(string line, char separator)
-    {
-        var source = new SourceText(string.Empty, Encoding.UTF8.GetBytes(line));
-        return [.. Split(source, new TextLine(0, source.Content.Length, 1), separator).Select(cell => cell.Text)];
-    }
-
     private static List<LabelCell> Split(SourceText source, TextLine line, char separator)
     {
         var cells = new List<LabelCell>();

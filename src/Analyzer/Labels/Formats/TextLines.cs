@@ -6,8 +6,7 @@ namespace QualityGate.Labels.Formats;
 /// <summary>A line of a text.</summary>
 /// <param name="Start">The offset of its first byte.</param>
 /// <param name="End">The offset behind its last byte; a line feed is none of them.</param>
-/// <param name="Number">The number of the line, from 1.</param>
-internal readonly record struct TextLine(int Start, int End, int Number);
+internal readonly record struct TextLine(int Start, int End);
 
 /// <summary>The lines of a labels file, one for each class.</summary>
 internal static class TextLines
@@ -20,12 +19,11 @@ internal static class TextLines
     public static IEnumerable<TextLine> Of(SourceText source, CancellationToken cancellationToken)
     {
         var end = source.Content.TrimEnd(" \t\r\n"u8).Length;
-        var number = 1;
-        for (var start = 0; start < end; number++)
+        for (var start = 0; start < end; )
         {
             cancellationToken.ThrowIfCancellationRequested();
             var length = source.Content[start..end].IndexOf((byte)'\n');
-            var line = new TextLine(start, length < 0 ? end : start + length, number);
+            var line = new TextLine(start, length < 0 ? end : start + length);
             Check(source, line);
             yield return line;
             start = line.End + 1;
@@ -48,7 +46,7 @@ internal static class TextLines
         {
             throw LabelMistake.Of(
                 source.LocationOf(line.Start + blanks),
-                $"the line is empty, but line {line.Number} is the label of class {line.Number - 1}; remove it, or write the label."
+                "the line is empty, but each line is the label of a class; remove it, or write the label."
             );
         }
     }

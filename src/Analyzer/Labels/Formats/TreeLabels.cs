@@ -10,7 +10,7 @@ namespace QualityGate.Labels.Formats;
 /// </summary>
 internal sealed class TreeLabels(CancellationToken cancellationToken)
 {
-    /// <summary>What is expected, as the end of a message.</summary>
+    /// <summary>The forms that labels have, as the end of a message.</summary>
     public const string Form =
         "expected a list of labels, what Keras writes ({\"0\": [\"n01440764\", \"tench\"], ...}), or a configuration with 'id2label' "
         + "or 'names'";
