@@ -94,7 +94,9 @@ internal sealed class Layer
         return output;
     }
 
-    /// <summary>Adds the gradients of weights and biases, and returns that of the input, which is empty where there is no layer before.</summary>
+    /// <summary>
+    /// Adds the gradients of weights and biases, and returns that of the input, which is empty where there is no layer before.
+    /// </summary>
     public float[] Backward(
         float[] input,
         float[] output,

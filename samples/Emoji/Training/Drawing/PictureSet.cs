@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Emoji.Drawing;
 
-/// <summary>Sets of pictures drawn by lot: place, size, turn, background, contrast, brightness and noise. The same seed gives the same set.</summary>
+/// <summary>
+/// Sets of pictures drawn by lot: place, size, turn, background, contrast, brightness and noise. The same seed gives the same set.
+/// </summary>
 internal sealed class PictureSet(IReadOnlyList<SKImage> glyphs)
 {
     // Colours are multiples of this, which keeps noisy PNG files small.
