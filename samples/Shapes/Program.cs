@@ -42,7 +42,7 @@ for (var epoch = 0; epoch < Epochs; epoch++)
         );
     }
 
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch + 1, 2} of {Epochs}: loss {loss / batches:F4}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch + 1,2} of {Epochs}: loss {loss / batches:F4}"));
 }
 
 var predictions = test.Select(network.Predict).ToArray();
