@@ -12,6 +12,7 @@ if (args is not ["train", .. { Length: <= 1 } rest])
 const int ImagesPerKind = 1500;
 const int Epochs = 14;
 const int BatchSize = 64;
+const int Features = 64;
 const float FirstRate = 2e-3f;
 
 var folder = rest is [var given] ? given : ".";
@@ -19,7 +20,13 @@ var random = new Random(1);
 Console.WriteLine($"drawing {ImagesPerKind} images of each of {FigureKinds.All.Count} kinds ...");
 var training = ImageSet.Draw(seed: 2, ImagesPerKind);
 var test = ImageSet.Test();
-var network = new Network(FigureKinds.All.Count, random);
+var network = new Network([
+    Layer.Convolution(Canvas.Size, 1, 12, 5, random),
+    Layer.Convolution(Canvas.Size / 2, 12, 24, 3, random),
+    Layer.Convolution(Canvas.Size / 4, 24, 48, 3, random),
+    Layer.Dense(48 * Canvas.Size * Canvas.Size / 64, Features, random),
+    Layer.Classifier(Features, FigureKinds.All.Count),
+]);
 var batches = training.Length / BatchSize;
 for (var epoch = 0; epoch < Epochs; epoch++)
 {
@@ -40,7 +47,7 @@ for (var epoch = 0; epoch < Epochs; epoch++)
 
 var predictions = test.Select(network.Predict).ToArray();
 var right = test.Zip(predictions, (image, predicted) => image.Kind == predicted).Count(isRight => isRight);
-File.WriteAllBytes(Path.Combine(folder, "shapes.onnx"), OnnxExport.Write(network));
+File.WriteAllBytes(Path.Combine(folder, "shapes.onnx"), OnnxExport.Write(network, "shapes", channels: 1, Canvas.Size));
 File.WriteAllText(
     Path.Combine(folder, "test-predictions.csv"),
     "true,pred\n" + string.Concat(test.Zip(predictions, (image, predicted) => $"{image.Kind},{predicted}\n"))

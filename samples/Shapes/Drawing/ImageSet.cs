@@ -1,9 +1,7 @@
 using System.Numerics;
+using Shapes.Learning;
 
 namespace Shapes.Drawing;
-
-/// <summary>An image, 32 x 32 grey values around 0, and the kind of figure that it shows.</summary>
-internal sealed record Image(float[] Pixels, int Kind);
 
 /// <summary>Sets of images drawn by lot: position, size, rotation, stroke, contrast and noise. The same seed gives the same set.</summary>
 internal static class ImageSet

@@ -94,10 +94,19 @@ internal sealed class Layer
         return output;
     }
 
-    /// <summary>Adds the gradients of weights and biases, and returns that of the input.</summary>
-    public float[] Backward(float[] input, float[] output, float[] outputGradient, float[] weightGradient, float[] biasGradient)
+    /// <summary>
+    /// Adds the gradients of weights and biases, and returns that of the input, which is empty where there is no layer before.
+    /// </summary>
+    public float[] Backward(
+        float[] input,
+        float[] output,
+        float[] outputGradient,
+        float[] weightGradient,
+        float[] biasGradient,
+        bool isFirst
+    )
     {
-        var inputGradient = new float[input.Length];
+        var inputGradient = new float[isFirst ? 0 : input.Length];
         var (patch, patchGradient) = (new float[PatchSize], new float[PatchSize]);
         for (var p = 0; p < patches.Length; p++)
         {
@@ -113,11 +122,14 @@ internal sealed class Layer
 
                 var weights = weightGradient.AsSpan(c * PatchSize, PatchSize);
                 TensorPrimitives.MultiplyAdd(patch, gradient, weights, weights);
-                TensorPrimitives.MultiplyAdd(Weights.Values.AsSpan(c * PatchSize, PatchSize), gradient, patchGradient, patchGradient);
                 biasGradient[c] += gradient;
+                if (!isFirst)
+                {
+                    TensorPrimitives.MultiplyAdd(Weights.Values.AsSpan(c * PatchSize, PatchSize), gradient, patchGradient, patchGradient);
+                }
             }
 
-            for (var k = 0; k < PatchSize; k++)
+            for (var k = 0; k < PatchSize && !isFirst; k++)
             {
                 if (patches[p][k] >= 0)
                 {

@@ -1,28 +1,16 @@
 using System.Numerics.Tensors;
-using Shapes.Drawing;
 
 namespace Shapes.Learning;
 
-/// <summary>Three convolutions and two fully connected layers; the last one holds the class templates.</summary>
-internal sealed class Network
+/// <summary>A network of layers, one behind the other; the last one holds the class templates.</summary>
+internal sealed class Network(IReadOnlyList<Layer> layers)
 {
-    private const int Features = 64;
+    public IReadOnlyList<Layer> Layers { get; } = layers;
 
-    public Network(int classes, Random random)
-    {
-        Layers =
-        [
-            Layer.Convolution(Canvas.Size, 1, 12, 5, random),
-            Layer.Convolution(Canvas.Size / 2, 12, 24, 3, random),
-            Layer.Convolution(Canvas.Size / 4, 24, 48, 3, random),
-            Layer.Dense(48 * Canvas.Size * Canvas.Size / 64, Features, random),
-            Layer.Classifier(Features, classes),
-        ];
-    }
+    /// <summary>The scores of the classes, before softmax.</summary>
+    public float[] Score(Image image) => Activations(image.Pixels)[^1];
 
-    public IReadOnlyList<Layer> Layers { get; }
-
-    public int Predict(Image image) => TensorPrimitives.IndexOfMax<float>(Activations(image.Pixels)[^1]);
+    public int Predict(Image image) => TensorPrimitives.IndexOfMax<float>(Score(image));
 
     /// <summary>Learns from one batch, and returns the mean cross-entropy.</summary>
     public float Learn(ReadOnlyMemory<Image> batch, float rate)
@@ -77,7 +65,14 @@ internal sealed class Network
         for (var layer = Layers.Count - 1; layer >= 0; layer--)
         {
             gradient = Layers[layer]
-                .Backward(activations[layer], activations[layer + 1], gradient, gradients.Weights[layer], gradients.Biases[layer]);
+                .Backward(
+                    activations[layer],
+                    activations[layer + 1],
+                    gradient,
+                    gradients.Weights[layer],
+                    gradients.Biases[layer],
+                    isFirst: layer == 0
+                );
         }
     }
 

@@ -1,20 +1,19 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using QualityGate.Models.Onnx;
-using Shapes.Drawing;
 
 namespace Shapes.Learning;
 
-/// <summary>Writes a network as an ONNX model: image [N, 1, 32, 32] in, class probabilities [N, classes] out.</summary>
+/// <summary>Writes a network as an ONNX model: image [N, channels, size, size] in, class probabilities [N, classes] out.</summary>
 internal static class OnnxExport
 {
-    public static byte[] Write(Network network)
+    public static byte[] Write(Network network, string name, int channels, int size)
     {
-        var graph = new GraphProto { Name = "shapes" };
-        graph.Input.Add(Value("image", 1, Canvas.Size, Canvas.Size));
+        var graph = new GraphProto { Name = name };
+        graph.Input.Add(Value("image", channels, size, size));
         graph.Output.Add(Value("probabilities", network.Layers[^1].Channels));
 
-        var (value, size, channels) = ("image", Canvas.Size, 1);
+        var value = "image";
         for (var i = 0; i < network.Layers.Count; i++)
         {
             var layer = network.Layers[i];
