@@ -17,8 +17,9 @@ internal sealed record Company(double[] Near, double[] Taken, double[] Below)
     /// <param name="senses">The places of the name's senses.</param>
     /// <param name="likelihoods">How likely each is.</param>
     /// <param name="count">The number of classes.</param>
-    /// <param name="isWhole">Whether the senses are those of the name, and not of a part of it: an aquarium fish is some fish, and excludes no
-    /// trout.</param>
+    /// <param name="isWhole">
+    /// Whether the senses are those of the name, not of a part of it: an aquarium fish is some fish, and excludes no trout.
+    /// </param>
     public void Add(ImmutableArray<SensePlace> senses, double[] likelihoods, int count, bool isWhole)
     {
         for (var i = 0; i < senses.Length; i++)
