@@ -4,7 +4,6 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
-using QualityGate.Reports;
 
 namespace QualityGate.Tool;
 

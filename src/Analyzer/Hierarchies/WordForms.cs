@@ -61,6 +61,7 @@ internal sealed class WordForms
     {
         var spaced = folded.Replace('-', '_');
         return new[] { folded, folded.Replace('_', '-'), spaced, spaced.Replace("_", string.Empty, StringComparison.Ordinal) }
+            .Concat(Enumerable.Range(0, folded.Length).Where(at => folded[at] == '_').Select(at => $"{folded[..at]}-{folded[(at + 1)..]}"))
             .Concat(Singulars(folded))
             .Concat(Singulars(spaced))
             .Where(form => form.Length > 0)

@@ -7,9 +7,10 @@ namespace QualityGate.Hierarchies;
 /// <summary>
 /// The nouns of WordNet 3.0 as eng/WordNetPacker packs them. After the letters QGWN come little-endian 32-bit numbers:
 /// the counts of synsets, parents, lemmas, senses, synset lemmas and text bytes; then synset offsets (ascending); parents
-/// of synsets; synsets of lemmas (the sense numbers' order); lemmas of synsets; the starts of the lemmas' text; the
-/// text itself, UTF-8, in ordinal order; and notes, a byte for each synset and 16 bits for each sense. Lists of lists are stored as starts (one more than there are lists) and items.
-/// Nothing is decoded that is not asked for: only the depths are computed on loading.
+/// of synsets; synsets of lemmas (the sense numbers' order); lemmas of synsets; the starts of the lemmas' text; the text
+/// itself, UTF-8, in ordinal order; and notes, a byte for each synset and 16 bits for each sense. Lists of lists are
+/// stored as starts (one more than there are lists) and items. Nothing is decoded that is not asked for: only the depths
+/// are computed on loading.
 /// </summary>
 internal sealed class WordNetImage
 {

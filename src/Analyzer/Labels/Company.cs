@@ -17,16 +17,19 @@ internal sealed record Company(double[] Near, double[] Taken, double[] Below)
     /// <param name="senses">The places of the name's senses.</param>
     /// <param name="likelihoods">How likely each is.</param>
     /// <param name="count">The number of classes.</param>
-    public void Add(ImmutableArray<SensePlace> senses, double[] likelihoods, int count)
+    /// <param name="isWhole">
+    /// Whether the senses are those of the name, not of a part of it: an aquarium fish is some fish, and excludes no trout.
+    /// </param>
+    public void Add(ImmutableArray<SensePlace> senses, double[] likelihoods, int count, bool isWhole)
     {
         for (var i = 0; i < senses.Length; i++)
         {
             var weight = count * likelihoods[i];
-            Taken[senses[i].Place] += weight;
+            Taken[senses[i].Place] += isWhole ? weight : 0;
             foreach (var (place, _) in senses[i].Above)
             {
                 Near[place] += weight / senses[i].Above.Length;
-                Below[place] += weight;
+                Below[place] += isWhole ? weight : 0;
             }
         }
     }

@@ -8,6 +8,9 @@ namespace QualityGate.Labels;
 /// <param name="Labels">Their classes, ascending.</param>
 internal sealed record LabelGroup(LabelReading Reading, ImmutableArray<int> Labels)
 {
+    /// <summary>Whether the senses are those of the whole label.</summary>
+    public bool IsWhole => Reading.Basis is not (LabelBasis.LastWord or LabelBasis.Alternatives);
+
     /// <summary>Groups labels, in an order that theirs doesn't change.</summary>
     public static ImmutableArray<LabelGroup> Of(ImmutableArray<LabelReading> readings) =>
         [

@@ -48,7 +48,7 @@ internal static class SenseLikelihood
             var company = Company.Empty(places.Count);
             for (var i = 0; i < groups.Length; i++)
             {
-                company.Add(places.Senses[i], likelihoods[i], groups[i].Labels.Length);
+                company.Add(places.Senses[i], likelihoods[i], groups[i].Labels.Length, groups[i].IsWhole);
             }
 
             var next = new double[groups.Length][];
@@ -62,7 +62,7 @@ internal static class SenseLikelihood
                     continue;
                 }
 
-                self.Add(senses, last, count: 1);
+                self.Add(senses, last, count: 1, groups[i].IsWhole);
                 next[i] = Weigh(senses, weights[i], company, self, others);
                 self.Clear(senses);
                 for (var j = 0; j < last.Length; j++)

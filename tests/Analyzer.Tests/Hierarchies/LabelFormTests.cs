@@ -69,7 +69,7 @@ internal sealed class LabelFormTests : FolderFixture
     [TestCase("0, 1", "a number or a single letter")]
     [TestCase("#[goldfish", "wordnet has no '#[goldfish'")]
     [TestCase("dog.n.08", "wordnet has no 'dog.n.08': 'dog' has 7 senses. Write the one that is meant: dog.n.01")]
-    [TestCase("doggoness", "wordnet has no 'doggoness'. Write a wnid such as n01503061")]
+    [TestCase("doggoness", "wordnet has no 'doggoness'. Did you mean 'doggedness'?")]
     [TestCase("n99999999", "wordnet has no 'n99999999'. Write a wnid")]
     [TestCase("n99999999 dog", "wordnet has no 'n99999999 dog'.")]
     public void A_label_that_is_not_certain_is_an_error_that_says_why(string label, params string[] words) =>

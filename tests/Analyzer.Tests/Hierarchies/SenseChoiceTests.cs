@@ -9,9 +9,7 @@ internal sealed class SenseChoiceTests : FolderFixture
 {
     private static readonly string[] Names =
     [
-        .. "crane mouse bat jaguar seal bass kite hammer saw plane drill nail tank bus truck ray perch sole boxer poodle beagle trunk".Split(
-            ' '
-        ),
+        .. "crane mouse bat jaguar seal bass kite hammer saw plane drill nail tank bus ray perch sole boxer poodle trunk".Split(' '),
     ];
 
     [TestCase("crane\nheron\nstork\npelican", "crane.n.05")]

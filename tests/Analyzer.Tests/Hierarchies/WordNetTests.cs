@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using QualityGate.Hierarchies;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;
@@ -107,17 +108,30 @@ internal sealed class WordNetTests
         }
 
         using var folder = new TemporaryFolder();
-        var packed = folder.PathTo("packed.bin");
         var packer = Repository.PathTo($"eng/WordNetPacker/bin/{Repository.Configuration}/net10.0/QualityGate.WordNetPacker.dll");
         using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [packer, Database, packed]) { RedirectStandardOutput = true, UseShellExecute = false }
+            new ProcessStartInfo("dotnet", [packer, Database, folder.FullPath]) { RedirectStandardOutput = true, UseShellExecute = false }
         )!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.That(process.ExitCode, Is.Zero);
-        Assert.That(
-            File.ReadAllBytes(packed),
-            Is.EqualTo(File.ReadAllBytes(Repository.PathTo("src/Analyzer/Hierarchies/wordnet-nouns.bin"))).AsCollection
-        );
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var file in new[] { "wordnet-nouns.bin", "wordnet-plurals.txt" })
+            {
+                var packed = File.ReadAllBytes(folder.PathTo(file));
+                Assert.That(packed, Is.EqualTo(File.ReadAllBytes(Kept(file))).AsCollection, file);
+            }
+
+            Assert.That(Expand(folder.PathTo("wordnet-glosses.br")), Is.EqualTo(Expand(Kept("wordnet-glosses.br"))));
+        }
+    }
+
+    private static string Kept(string file) => Repository.PathTo($"src/Analyzer/Hierarchies/{file}");
+
+    private static string Expand(string file)
+    {
+        using var reader = new StreamReader(new BrotliStream(File.OpenRead(file), CompressionMode.Decompress));
+        return reader.ReadToEnd();
     }
 }
