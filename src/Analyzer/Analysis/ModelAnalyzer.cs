@@ -27,7 +27,7 @@ public static class ModelAnalyzer
         var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var confusion =
-            labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels, cancellationToken), failures);
+            labels is null || failures.Count > 0 ? null : Attempt(() => TestDataReader.Read(inputs, labels, cancellationToken), failures);
         return failures.Count > 0
             ? throw new QualityGateException([.. failures])
             : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);
@@ -40,8 +40,8 @@ public static class ModelAnalyzer
         AnalysisInputs inputs,
         CancellationToken cancellationToken = default
     ) =>
-        inputs.TestData is { } testData
-            ? AddTestData(analysis, testData.Read(analysis.Labels, cancellationToken), inputs, cancellationToken)
+        TestDataReader.Read(inputs, analysis.Labels, cancellationToken) is { } confusion
+            ? AddTestData(analysis, confusion, inputs, cancellationToken)
             : analysis;
 
     /// <summary>Reads a model and analyses it with labels that are at hand, such as those of another model of the same classes.</summary>

@@ -52,10 +52,11 @@ internal sealed record ModelComparison(
         var after = ModelAnalyzer.Analyze(b, hierarchy, cancellationToken);
         var classes = ClassMap.Of(before.Labels, after.Labels, b.Labels ?? b.Model);
         var samples =
-            a.TestData is Predictions first && b.TestData is Predictions second
+            TestDataReader.Predictions(a, before.Labels, cancellationToken) is { } first
+            && TestDataReader.Predictions(b, after.Labels, cancellationToken) is { } second
                 ? PairedSamples.Of(
-                    PredictionsFile.ReadSamples(first.Path, before.Labels, cancellationToken),
-                    PredictionsFile.ReadSamples(second.Path, after.Labels, cancellationToken),
+                    PredictionsFile.ReadSamples(first, before.Labels, cancellationToken),
+                    PredictionsFile.ReadSamples(second, after.Labels, cancellationToken),
                     classes
                 )
                 : null;

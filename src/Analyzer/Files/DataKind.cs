@@ -31,6 +31,10 @@ internal sealed record DataKind(string Name, string InvalidCode, long LargestFil
             "write counts without decimals, or give the predictions instead"
         );
 
+    /// <summary>A line an image.</summary>
+    public static DataKind ImageList { get; } =
+        new("list of images", DiagnosticCodes.InvalidImageList, LargestTestData, "a list has one line an image");
+
     // A file is held in one array.
     private const long LargestTestData = 2_000_000_000;
 }
