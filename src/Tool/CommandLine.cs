@@ -20,6 +20,7 @@ internal static class CommandLine
             AnalyzeCommand.Create(terminal),
             CompareCommand.Create(terminal),
             InspectCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
             ReportCommand.Create(terminal),
         };
 

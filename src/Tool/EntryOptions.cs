@@ -111,6 +111,7 @@ internal sealed class EntryOptions
             {
                 EntryValueKind.Path => "FILE",
                 EntryValueKind.Number => "MIB",
+                EntryValueKind.Images => "FOLDER|KEY=VALUE;...",
                 _ => "NAME",
             },
             Arity = new ArgumentArity(1, most),

@@ -33,6 +33,15 @@ public static class ModelAnalyzer
             : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);
     }
 
+    /// <summary>Reads the labels of a model's classes, and makes sure that they are those of its classifier.</summary>
+    /// <exception cref="QualityGateException">The model or its labels cannot be used.</exception>
+    internal static ClassLabels ReadLabels(AnalysisInputs inputs, Hierarchy hierarchy, CancellationToken cancellationToken)
+    {
+        var failures = new List<Diagnostic>();
+        var (_, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
+        return failures.Count > 0 ? throw new QualityGateException([.. failures]) : labels!;
+    }
+
     /// <summary>Reads test data for a model that has been analysed without.</summary>
     /// <exception cref="QualityGateException">The test data cannot be read (codes QG3xxx).</exception>
     internal static ModelAnalysis AddTestData(

@@ -97,6 +97,11 @@ internal static class ImageFiles
                     .Where(IsImage)
                     .Order(StringComparer.Ordinal),
             ];
+            if (names.FirstOrDefault(name => name.Any(char.IsControl)) is { } odd)
+            {
+                throw Failure(folder, $"the name '{odd}' holds a line break or another control character; rename the file.");
+            }
+
             return names.FirstOrDefault(name => !name.Contains('/', StringComparison.Ordinal)) is { } lone
                 ? throw Failure(folder, $"'{lone}' lies in no class's folder; move it into one, or out of '{root}'.")
                 :
