@@ -46,6 +46,7 @@ internal static class ThresholdsSchema
             EntryValueKind.Choice => new JsonObject { ["enum"] = Texts(key.Choices) },
             EntryValueKind.Number => new JsonObject { ["type"] = "number" },
             EntryValueKind.Thresholds => Limits(),
+            EntryValueKind.Images => ImagesSchema.Create(),
             _ => new JsonObject { ["type"] = "string", ["minLength"] = 1 },
         };
         value["description"] = key.Help;

@@ -86,8 +86,25 @@ internal sealed class ModelsFile(string project, string path)
     // A number stands as it is, if it is one; all else is text, whatever signs it holds.
     private string Value(string key, string value) =>
         EntryKeyNames.Paths.Contains(key) ? Quoted(Rebase(value))
+        : key == EntryKeyNames.Images ? Quoted(RebaseImages(value))
         : key == EntryKeyNames.MaxMemory && value.All(letter => letter is (>= '0' and <= '9') or '.') ? value
         : Quoted(value);
+
+    // A folder, or key=value pairs of which some are paths.
+    private string RebaseImages(string value) =>
+        value.IndexOf('=') < 0
+            ? Rebase(value)
+            : string.Join(
+                ";",
+                value
+                    .Split(';')
+                    .Select(part => part.Split(['='], 2))
+                    .Select(part =>
+                        part.Length == 2 && ImageKeys.Paths.Contains(part[0].Trim())
+                            ? $"{part[0].Trim()}={Rebase(part[1].Trim())}"
+                            : string.Join("=", part)
+                    )
+            );
 
     // Paths are relative to the project; in the file, to the file. (A URL is refused by the gate, as everywhere.)
     private string Rebase(string value)

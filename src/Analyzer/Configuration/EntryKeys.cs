@@ -174,7 +174,21 @@ internal static class EntryKeys
 
     /// <summary>All keys, those of <see cref="EntryKeyNames"/>.</summary>
     public static ImmutableArray<EntryKey> All { get; } =
-    [Name, Model, Labels, LabelsOrder, Predictions, Confusion, Images, Orientation, Hierarchy, Clustering, Classifier, MaxMemory, Thresholds];
+    [
+        Name,
+        Model,
+        Labels,
+        LabelsOrder,
+        Predictions,
+        Confusion,
+        Images,
+        Orientation,
+        Hierarchy,
+        Clustering,
+        Classifier,
+        MaxMemory,
+        Thresholds,
+    ];
 
     /// <summary>Finds a key by its name.</summary>
     public static EntryKey? Find(string name) => All.FirstOrDefault(key => key.Name == name);

@@ -63,7 +63,11 @@ internal sealed class ImagesValue
         {
             Preset = Choice(ImageKeys.Preset, ImagePresets.Names),
             Preprocessor = Path(ImageKeys.Preprocessor),
-            Resize = Read(ImageKeys.Resize, text => ImageSizeText.Resize(text), "a shorter side such as 256, a size such as 224x224, or none"),
+            Resize = Read(
+                ImageKeys.Resize,
+                text => ImageSizeText.Resize(text),
+                "a shorter side such as 256, a size such as 224x224, or none"
+            ),
             Crop = Read(ImageKeys.Crop, text => ImageSizeText.Crop(text), "a size such as 224 or 224x192 (height first), or none"),
             Mean = Numbers(ImageKeys.Mean, number => true),
             Std = Numbers(ImageKeys.Std, number => number > 0),

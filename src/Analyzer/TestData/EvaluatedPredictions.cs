@@ -67,12 +67,7 @@ internal static class EvaluatedPredictions
         ImmutableArray<InputPath> files,
         ClassLabels labels,
         CancellationToken cancellationToken
-    ) =>
-        [
-            .. Rows(ReadParts(files, labels, cancellationToken))
-                .Where(row => row.Predicted >= 0)
-                .Select(row => (row.Actual, row.Predicted)),
-        ];
+    ) => [.. Rows(ReadParts(files, labels, cancellationToken)).Where(row => row.Predicted >= 0).Select(row => (row.Actual, row.Predicted))];
 
     /// <summary>Refuses predictions of another model.</summary>
     /// <param name="files">The files.</param>

@@ -82,7 +82,7 @@ internal static class ImageFiles
                         folder.NamedAt,
                         File.Exists(root)
                             ? $"'{root}' is a file; name the folder of the images, or a list of them with 'list:'."
-                            : $"the folder of images '{root}' does not exist.{NearbyPath.HintForFolder(root)}"
+                            : $"'{root}', the folder of images, is not there.{NearbyPath.HintForFolder(root)}"
                     )
             );
         }

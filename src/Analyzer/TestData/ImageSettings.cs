@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using QualityGate.Files;
 
 namespace QualityGate.TestData;
@@ -44,6 +45,15 @@ internal sealed record ImageSettings
 
     /// <summary>Whether the centre is cut out as transformers does, which rounds half a pixel down where torchvision rounds to even.</summary>
     public bool CropsDown { get; init; }
+
+    /// <summary>All that decides predictions but the content of a preprocessor file, as a text.</summary>
+    public string Describe()
+    {
+        static string List(ImmutableArray<double>? numbers) =>
+            numbers is { } given ? string.Join(' ', given.Select(number => number.ToString("R", CultureInfo.InvariantCulture))) : "-";
+        return $"preset {Preset}; resize {Resize}; crop {Crop}; mean {List(Mean)}; std {List(Std)}; layout {Layout}; color {Color}; "
+            + $"range {Range}; resample {Resample}";
+    }
 
     /// <summary>These settings, and for what they leave open those of another.</summary>
     public ImageSettings Over(ImageSettings other) =>

@@ -37,7 +37,10 @@ internal static class EvaluationKey
         Add($"program {typeof(EvaluationKey).Module.ModuleVersionId}");
         Add($"runtime {ImageSession.Version}");
         Add($"model {model} {request.Classifier}");
-        Add(Describe(request.Data.Settings));
+        var settings = request.Data.Settings;
+        Add(
+            $"settings {settings.Describe()}; preprocessor {(settings.Preprocessor is { } file ? InputHash.TryOf(file) ?? "absent" : "-")}"
+        );
         for (var index = 0; index < request.Labels.Count; index++)
         {
             Add($"class {names[index]}");
@@ -49,15 +52,5 @@ internal static class EvaluationKey
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..Length];
-    }
-
-    private static string Describe(ImageSettings settings)
-    {
-        static string List(ImmutableArray<double>? numbers) =>
-            numbers is { } given ? string.Join(' ', given.Select(number => number.ToString("R", CultureInfo.InvariantCulture))) : "-";
-        var preprocessor = settings.Preprocessor is { } file ? InputHash.TryOf(file) ?? "absent" : "-";
-        return $"preset {settings.Preset}; preprocessor {preprocessor}; resize {settings.Resize}; crop {settings.Crop}; "
-            + $"mean {List(settings.Mean)}; std {List(settings.Std)}; layout {settings.Layout}; color {settings.Color}; "
-            + $"range {settings.Range}; resample {settings.Resample}";
     }
 }

@@ -41,7 +41,10 @@ internal sealed class KeptEvaluation(string folder, EvaluationMark mark)
             var content = File.ReadAllBytes(Predictions);
 
             // Another share of corrupt images is another mark, though the predictions are the same.
-            return lines.Length > 0 && lines[0] == Hash(content) && Encoding.UTF8.GetString(content).Contains($"{mark}", StringComparison.Ordinal)
+            return
+                lines.Length > 0
+                && lines[0] == Hash(content)
+                && Encoding.UTF8.GetString(content).Contains($"{mark}", StringComparison.Ordinal)
                 ? [.. lines.Skip(1).Select(line => line.Split(' ', 2)).Select(line => Diagnostic.Warning(line[0], place, line[1]))]
                 : null;
         }
@@ -67,7 +70,9 @@ internal sealed class KeptEvaluation(string folder, EvaluationMark mark)
         ReportFile.Write(Predictions, stream => stream.Write(content));
         ReportFile.Write(
             Seal,
-            string.Concat(warnings.Select(warning => $"{warning.Code} {warning.Message}").Prepend(Hash(content)).Select(line => $"{line}\n"))
+            string.Concat(
+                warnings.Select(warning => $"{warning.Code} {warning.Message}").Prepend(Hash(content)).Select(line => $"{line}\n")
+            )
         );
         foreach (var old in new DirectoryInfo(folder).GetFiles("*.csv").OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostKept))
         {

@@ -39,7 +39,11 @@ internal static class PillowResampler
             }
         }
 
-        return image with { Width = width, Bytes = result };
+        return image with
+        {
+            Width = width,
+            Bytes = result,
+        };
     }
 
     private static PixelImage Vertical(PixelImage image, int height, ResampleFilter filter)
@@ -68,7 +72,11 @@ internal static class PillowResampler
             }
         }
 
-        return image with { Height = height, Bytes = result };
+        return image with
+        {
+            Height = height,
+            Bytes = result,
+        };
     }
 
     private static byte Clip(int sum) => (byte)Math.Clamp(sum >> ResampleWeights.Precision, 0, 255);

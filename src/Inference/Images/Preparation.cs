@@ -47,11 +47,7 @@ internal sealed record Preparation(
 
     /// <summary>The number that each byte becomes, channel by channel; as torchvision computes it, in single precision.</summary>
     public float[][] Numbers() =>
-        [
-            .. Enumerable
-                .Range(0, Channels)
-                .Select(channel => Enumerable.Range(0, 256).Select(value => Number(value, channel)).ToArray()),
-        ];
+        [.. Enumerable.Range(0, Channels).Select(channel => Enumerable.Range(0, 256).Select(value => Number(value, channel)).ToArray())];
 
     /// <summary>All of it, for people and as part of a key.</summary>
     public override string ToString() =>

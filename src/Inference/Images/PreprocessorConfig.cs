@@ -176,10 +176,13 @@ internal sealed class PreprocessorConfig
             : throw Failure($"'{key}' is no list of one number or of three.");
 
     private bool Flag(string key, bool? absent) =>
-        root[key] is JsonValue value ? value.GetValue<bool>()
-        : absent ?? throw Failure($"it does not say '{key}'; add it, or write 'resize', 'crop', 'mean' and so on in place of the file.");
+        root[key] is JsonValue value
+            ? value.GetValue<bool>()
+            : absent
+                ?? throw Failure($"it does not say '{key}'; add it, or write 'resize', 'crop', 'mean' and so on in place of the file.");
 
-    private static ImageSize Square(int side) => side > 0 ? new ImageSize(side, side) : throw new FormatException("a size is not positive.");
+    private static ImageSize Square(int side) =>
+        side > 0 ? new ImageSize(side, side) : throw new FormatException("a size is not positive.");
 
     private static string Shown(JsonNode? value) => Text.SingleLine.Of(value?.ToJsonString() ?? "null", 60);
 

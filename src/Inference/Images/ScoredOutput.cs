@@ -69,7 +69,8 @@ internal sealed record ScoredOutput(string Name, int Classes, bool IsDecision)
         var predicted = new int[batch.Files.Length];
         for (var place = 0; place < predicted.Length; place++)
         {
-            predicted[place] = !batch.IsRead[place] ? -1
+            predicted[place] =
+                !batch.IsRead[place] ? -1
                 : IsDecision ? Decided(scores[place])
                 : Greatest(scores.AsSpan(place * each, each));
             if (batch.IsRead[place] && predicted[place] < 0)

@@ -48,6 +48,8 @@ public sealed class ModelUnderTest
     /// <param name="orientation">The meaning of the confusion matrix's rows: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
     /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
+    /// <param name="images">Images for the model to predict: their folder, or <c>folder=data/test;preset=imagenet</c> with the keys of
+    /// docs/images.md. It takes the package QualityGate.Inference.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
@@ -62,8 +64,9 @@ public sealed class ModelUnderTest
         string? classifier = null,
         string? labelsOrder = null,
         string? orientation = null,
-        double? maxMemory = null
-    ) => Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory);
+        double? maxMemory = null,
+        string? images = null
+    ) => Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory, images);
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
@@ -79,6 +82,8 @@ public sealed class ModelUnderTest
     /// <param name="orientation">The meaning of the confusion matrix's rows: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
     /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
+    /// <param name="images">Images for the model to predict: their folder, or <c>folder=data/test;preset=imagenet</c> with the keys of
+    /// docs/images.md. It takes the package QualityGate.Inference.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
@@ -93,7 +98,8 @@ public sealed class ModelUnderTest
         string? classifier = null,
         string? labelsOrder = null,
         string? orientation = null,
-        double? maxMemory = null
+        double? maxMemory = null,
+        string? images = null
     ) =>
         Choose(
             InputPath.FromBytes(model.ToArray()),
@@ -104,7 +110,8 @@ public sealed class ModelUnderTest
             classifier,
             labelsOrder,
             orientation,
-            maxMemory
+            maxMemory,
+            images
         );
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
@@ -126,7 +133,7 @@ public sealed class ModelUnderTest
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var testFolder = TestFolder.Current;
-        return InputPath.FromUser(testFolder.Find(path) ?? testFolder.Expect(path));
+        return InputPath.FromUser(testFolder.Find(path) ?? testFolder.FindFolder(path) ?? testFolder.Expect(path));
     }
 
     private static ModelUnderTest Choose(
@@ -138,7 +145,8 @@ public sealed class ModelUnderTest
         string? classifier,
         string? labelsOrder,
         string? orientation,
-        double? maxMemory
+        double? maxMemory,
+        string? images
     )
     {
         var given = EntryReader.Apply(
@@ -148,6 +156,7 @@ public sealed class ModelUnderTest
             (EntryKeys.LabelsOrder, nameof(labelsOrder), labelsOrder),
             (EntryKeys.Predictions, nameof(predictions), predictions),
             (EntryKeys.Confusion, nameof(confusion), confusion),
+            (EntryKeys.Images, nameof(images), images),
             (EntryKeys.Orientation, nameof(orientation), orientation),
             (EntryKeys.Clustering, nameof(clustering), clustering),
             (EntryKeys.Classifier, nameof(classifier), classifier),
@@ -155,7 +164,7 @@ public sealed class ModelUnderTest
         );
         return new ModelUnderTest(
             given,
-            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder) is not null
+            isMoreThanAFile: (labels ?? predictions ?? confusion ?? images ?? clustering ?? classifier ?? labelsOrder) is not null
                 || maxMemory is not null
         )
         {

@@ -4,7 +4,7 @@ namespace QualityGate.Tool.Tests.Images;
 internal sealed class ImageMistakeTests : ImageFixture
 {
     [TestCase("folder=images", "QG0030", "it is not said how pixels become the model's numbers; add 'preset: imagenet'")]
-    [TestCase("folder=image;preset=raw", "QG3058", "does not exist. Did you mean")]
+    [TestCase("folder=image;preset=raw", "QG3058", "Did you mean 'images'?")]
     [TestCase("folder=images;preset=raw;crop=6", "QG2027", "images become 6x6, but the model's input is 8x8")]
     [TestCase("folder=images;preset=raw;resize=6;crop=8", "QG2027", "is larger than 'resize: 6'")]
     [TestCase("folder=images;preset=raw;color=grey", "QG2026", "the model's input has 3 channels, which does not go with 'color: grey'")]

@@ -39,8 +39,7 @@ internal sealed class PillowGoldenTests
     }
 
     [Test]
-    public void Grey_is_that_of_Pillow() =>
-        Assert.That(Read("luma.png").ToGrey().Bytes, Is.EqualTo(Read("luma.out.png").ToGrey().Bytes));
+    public void Grey_is_that_of_Pillow() => Assert.That(Read("luma.png").ToGrey().Bytes, Is.EqualTo(Read("luma.out.png").ToGrey().Bytes));
 
     [Test]
     public void Half_a_pixel_is_rounded_to_even_or_down()
