@@ -5,8 +5,8 @@ using QualityGate.TestData;
 namespace QualityGate.Tasks;
 
 /// <summary>
-/// The package QualityGate.Tasks.Images: a folder with what runs models on images, native libraries included. Nothing of it is loaded before
-/// a model with images is gated.
+/// The package QualityGate.Tasks.Images: a folder with what runs models on images, native libraries included. Nothing of it is loaded
+/// before a model with images is gated.
 /// </summary>
 /// <param name="folder">The folder.</param>
 internal sealed class ImagesPackage(string folder) : IImagePredictor

@@ -10,7 +10,7 @@ using QualityGate.TestData;
 
 namespace QualityGate.Tool;
 
-/// <summary><c>qualitygate evaluate MODEL --labels FILE --images FOLDER</c>: predicts the classes of images, all of them or a part.</summary>
+/// <summary><c>qualitygate evaluate MODEL --labels FILE --images FOLDER</c>: predicts the classes of images, or of a part.</summary>
 internal static class EvaluateCommand
 {
     public static Command Create(Terminal terminal)

@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.TestData;
 
 namespace QualityGate.Configuration;
 
-/// <summary>Reads sizes of images: <c>224</c>, <c>224x192</c> (height first), <c>none</c>.</summary>
+/// <summary>Reads sizes of images and numbers of channels: <c>224</c>, <c>224x192</c> (height first), <c>none</c>.</summary>
 internal static class ImageSizeText
 {
     private const int Largest = 16384;
@@ -16,6 +17,16 @@ internal static class ImageSizeText
 
     /// <summary>A size to cut out; one number is that of a square.</summary>
     public static ImageSize? Crop(string text) => text == "none" ? default(ImageSize) : Size(text);
+
+    /// <summary>Finite numbers with commas between; none where one of them is no such number.</summary>
+    public static ImmutableArray<double> Numbers(string text)
+    {
+        var numbers = text.Trim('[', ']')
+            .Split(',', StringSplitOptions.TrimEntries)
+            .Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)
+            .ToImmutableArray();
+        return numbers.All(double.IsFinite) ? numbers : [];
+    }
 
     private static ImageSize? Size(string text) =>
         text.Split('x') switch

@@ -127,7 +127,8 @@ internal sealed class ImagesValue
                 Diagnostic.Error(
                     DiagnosticCodes.UnknownKey,
                     keyPlace,
-                    $"{value.Called} has no key '{key}'.{Suggestion.For(key, ImageKeys.All)} The keys are: {string.Join(", ", ImageKeys.All)}."
+                    $"{value.Called} has no key '{key}'.{Suggestion.For(key, ImageKeys.All)} The keys are: "
+                        + $"{string.Join(", ", ImageKeys.All)}."
                 )
             );
         }
@@ -194,18 +195,7 @@ internal sealed class ImagesValue
     private ImmutableArray<double>? Numbers(string key, Func<double, bool> isOne) =>
         Read<ImmutableArray<double>>(
             key,
-            text =>
-            {
-                var numbers = text.Trim('[', ']')
-                    .Split(',', StringSplitOptions.TrimEntries)
-                    .Select(part =>
-                        double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-                            ? number
-                            : double.NaN
-                    )
-                    .ToImmutableArray();
-                return numbers.Length is 1 or 3 && numbers.All(number => !double.IsNaN(number) && isOne(number)) ? numbers : null;
-            },
+            text => ImageSizeText.Numbers(text) is { Length: 1 or 3 } numbers && numbers.All(isOne) ? numbers : null,
             key == ImageKeys.Std ? "one positive number, or one a channel" : "one number, or one a channel"
         );
 }

@@ -4,7 +4,9 @@ using QualityGate.Labels;
 
 namespace QualityGate.TestData;
 
-/// <summary>A row of predictions that QualityGate made: an image, and the class that was predicted; −1 where it could not be read.</summary>
+/// <summary>
+/// A row of predictions that QualityGate made: an image, and the class that was predicted; −1 where it could not be read.
+/// </summary>
 internal readonly record struct EvaluatedRow(int Actual, int Predicted, string File);
 
 /// <summary>

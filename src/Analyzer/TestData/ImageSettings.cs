@@ -43,7 +43,9 @@ internal sealed record ImageSettings
     /// <summary>The share of unreadable images beyond which the test set is refused.</summary>
     public double? MaxCorrupt { get; init; }
 
-    /// <summary>Whether the centre is cut out as transformers does, which rounds half a pixel down where torchvision rounds to even.</summary>
+    /// <summary>
+    /// Whether the centre is cut out as transformers does, which rounds half a pixel down where torchvision rounds to even.
+    /// </summary>
     public bool CropsDown { get; init; }
 
     /// <summary>All that decides predictions but the content of a preprocessor file, as a text.</summary>

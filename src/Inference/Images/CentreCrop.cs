@@ -8,7 +8,7 @@ internal static class CentreCrop
     /// <summary>Cuts out the centre.</summary>
     /// <param name="image">The image.</param>
     /// <param name="size">The size of the centre.</param>
-    /// <param name="roundsDown">Whether half a pixel is rounded down, as in transformers; else to the even number, as in torchvision.</param>
+    /// <param name="roundsDown">Whether half a pixel is rounded down, as in transformers; else to even, as in torchvision.</param>
     public static PixelImage Of(PixelImage image, ImageSize size, bool roundsDown)
     {
         var (top, left) = (Start(image.Height, size.Height, roundsDown), Start(image.Width, size.Width, roundsDown));

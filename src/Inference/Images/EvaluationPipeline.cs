@@ -45,7 +45,8 @@ internal sealed class EvaluationPipeline(
             journal.Add([
                 .. chunk.Select(
                     (row, place) =>
-                        $"{Field(row.Class)},{(predicted[place] < 0 ? string.Empty : Field(names[predicted[place]]))},{Field(row.File.Name)}"
+                        $"{Field(row.Class)},{(predicted[place] < 0 ? string.Empty : Field(names[predicted[place]]))},"
+                        + Field(row.File.Name)
                 ),
             ]);
             progress.Report(journal.Rows.Count);

@@ -57,8 +57,8 @@ internal sealed record ImageBatch(ImmutableArray<ImageFile> Files, bool[] IsRead
                 Diagnostic.Error(
                     DiagnosticCodes.ImageSizeDiffers,
                     new SourceLocation(file.FullPath),
-                    $"the image is {image.Height}x{image.Width} (height first), but the model's input is {size}, and nothing says how it is "
-                        + "scaled; write 'resize' and 'crop' as in training."
+                    $"the image is {image.Height}x{image.Width} (height first), but the model's input is {size}, and nothing says "
+                        + "how it is scaled; write 'resize' and 'crop' as in training."
                 )
             );
         }

@@ -68,8 +68,8 @@ internal sealed class ImageSession : IDisposable
                     isMissing ? DiagnosticCodes.ImagesNotSupported : DiagnosticCodes.ModelNotRunnable,
                     model.NamedAt,
                     isMissing
-                        ? $"the native ONNX Runtime is missing or does not fit; add <PackageReference Include=\"Microsoft.ML.OnnxRuntime\" /> "
-                            + $"(or the flavour for your device) to the project: {reason}."
+                        ? "the native ONNX Runtime is missing or does not fit; add <PackageReference "
+                            + $"Include=\"Microsoft.ML.OnnxRuntime\" /> (or the flavour for your device) to the project: {reason}."
                         : $"'{model.FileName}' cannot be run: {reason}."
                 ),
                 e

@@ -151,7 +151,8 @@ internal sealed class PreparationResolver(ImageRequest request, ModelInput input
         return (input.Height > 0 && input.Height != told.Height) || (input.Width > 0 && input.Width != told.Width)
             ? throw Failure(
                 DiagnosticCodes.ModelInputSize,
-                $"images become {told}, but the model's input is {Or(input.Height, "?")}x{Or(input.Width, "?")}; correct 'resize' and 'crop'"
+                $"images become {told}, but the model's input is {Or(input.Height, "?")}x{Or(input.Width, "?")}; correct 'resize' "
+                    + "and 'crop'"
             )
             : told;
     }

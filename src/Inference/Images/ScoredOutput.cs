@@ -4,7 +4,6 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Models;
 using QualityGate.Models.Onnx;
-using QualityGate.Models.Onnx.Search;
 
 namespace QualityGate.Inference.Images;
 
@@ -52,7 +51,9 @@ internal sealed record ScoredOutput(string Name, int Classes, bool IsDecision)
     /// <param name="model">The model, for messages.</param>
     /// <param name="places">The number of images that the run took.</param>
     /// <returns>A class for each image; of those with the greatest score the first.</returns>
-    /// <exception cref="QualityGateException">There is not one score a class for each image (QG2028), or one is no number (QG2029).</exception>
+    /// <exception cref="QualityGateException">
+    /// There is not one score a class for each image (QG2028), or one is no number (QG2029).
+    /// </exception>
     public int[] Predict(NamedOnnxValue value, ImageBatch batch, InputPath model, int places)
     {
         if (value.Value is Tensor<string> || RandomInput.Read(value)?.Values() is not { } scores)

@@ -31,7 +31,8 @@ internal sealed class DocumentedImagesTests : FolderFixture
                 Assert.That(
                     Page,
                     Does.Contain(
-                        $"| `{name}` | {preset.Resize} | {crop} | `{preset.Range}` | {Numbers(preset.Mean!.Value)} | {Numbers(preset.Std!.Value)} |"
+                        $"| `{name}` | {preset.Resize} | {crop} | `{preset.Range}` | {Numbers(preset.Mean!.Value)} | "
+                            + $"{Numbers(preset.Std!.Value)} |"
                     )
                 );
             }

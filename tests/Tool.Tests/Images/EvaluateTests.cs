@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace QualityGate.Tool.Tests.Images;
 
 /// <summary><c>evaluate</c>: what comes out of models of all kinds of inputs, and what is kept.</summary>
@@ -115,6 +118,8 @@ internal sealed class EvaluateTests : ImageFixture
 
     private byte[] Bytes(string file) => File.ReadAllBytes(Folder.PathTo(file));
 
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+
     // As a run writes it, up to its end: blocks of 16 rows, each with its hash.
     private static string Journal(string[] lines)
     {
@@ -124,7 +129,7 @@ internal sealed class EvaluateTests : ImageFixture
             .Select(line => string.Join(',', line.Split(',').Take(3)))
             .Chunk(16)
             .Select(rows =>
-                $"{string.Join('\n', rows)}\n\t{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rows))))[..16]}\n"
+                $"{string.Join('\n', rows)}\n\t{Hash(string.Join('\n', rows))}\n"
             );
         return $"{mark}\n{string.Concat(blocks)}";
     }
