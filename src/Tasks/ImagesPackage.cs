@@ -46,12 +46,16 @@ internal sealed class ImagesPackage(string folder) : IImagePredictor
 
     private static nint LoadNative(string folder, string name)
     {
-        var natives = Path.Combine(folder, "runtimes", RuntimeIdentifier, "native");
         foreach (var file in new[] { name, $"{name}.dll", $"lib{name}.so", $"{name}.so", $"lib{name}.dylib", $"{name}.dylib" })
         {
-            if (NativeLibrary.TryLoad(Path.Combine(natives, Path.GetFileName(file)), out var handle))
+            // Libraries of macOS may be for all processors.
+            foreach (var runtime in new[] { RuntimeIdentifier, "osx" })
             {
-                return handle;
+                var path = Path.Combine(folder, "runtimes", runtime, "native", Path.GetFileName(file));
+                if (File.Exists(path) && NativeLibrary.TryLoad(path, out var handle))
+                {
+                    return handle;
+                }
             }
         }
 

@@ -23,6 +23,7 @@ internal sealed class KilledRunTests : ImageFixture
                 WorkingDirectory = Folder.FullPath,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
             }
         )!;
         var watch = Stopwatch.StartNew();
