@@ -159,7 +159,7 @@ internal sealed class ResultOf
             .. DataFiles.Of(inputs.Model).Where(File.Exists).Select(path => ("model-data", path)),
             .. inputs.Labels is { } labels ? [("labels", labels.FullPath)] : Array.Empty<(string, string)>(),
             .. inputs.TestData is { } data
-                ? [(data is Predictions ? "predictions" : "confusion", data.Path.FullPath)]
+                ? [(data is Predictions ? "predictions" : data is ImageTestData ? "images" : "confusion", data.Path.FullPath)]
                 : Array.Empty<(string, string)>(),
         ];
         return

@@ -29,8 +29,17 @@ internal static class GateInputs
             inputs
                 .Files.Select(file => file.FullPath)
                 .Concat(DataFiles.Of(inputs.Model))
-                .Concat(inputs.TestData is ImageTestData images ? ImageFiles.Inputs(images) : [])
+                .Concat(FilesOf(inputs.TestData))
         );
+
+    // A folder stands for the files in it.
+    private static IEnumerable<string> FilesOf(TestDataFile? data) =>
+        data switch
+        {
+            ImageTestData images => ImageFiles.Inputs(images),
+            Predictions predictions => EvaluatedPredictions.Find(predictions.Path).Select(part => part.FullPath),
+            _ => [],
+        };
 
     /// <summary>Whether a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
     public static bool IsProgram(string path) => Program.Contains(path);
