@@ -60,7 +60,10 @@ internal sealed class ImageTests : FolderFixture
     {
         Assert.That(Execute(string.Empty), Is.False);
         Assert.That(engine.Errors[0].Code, Is.EqualTo("QG0029"), Errors());
-        Assert.That(engine.Errors[0].Message, Does.Contain("<PackageReference Include=\"QualityGate.Tasks.Images\" PrivateAssets=\"all\" />"));
+        Assert.That(
+            engine.Errors[0].Message,
+            Does.Contain("<PackageReference Include=\"QualityGate.Tasks.Images\" PrivateAssets=\"all\" />")
+        );
     }
 
     private string Errors() => string.Join('\n', engine.Errors.Select(error => $"{error.Code} {error.Message}"));
