@@ -53,6 +53,7 @@ internal static class ThresholdsSchema
             },
             EntryValueKind.Number => new JsonObject { ["type"] = "number" },
             EntryValueKind.Thresholds => Limits(),
+            EntryValueKind.Images => ImagesSchema.Create(),
             _ => new JsonObject { ["type"] = "string", ["minLength"] = 1 },
         };
         value["description"] = key.Help;

@@ -21,6 +21,7 @@ internal sealed record GateRun
             ["Severity"] = settings.Severity,
             ["Annotations"] = settings.Annotations.Length == 0 ? "true" : settings.Annotations,
             ["TasksAssembly"] = settings.TasksAssembly,
+            ["ImagesFolder"] = settings.ImagesFolder,
         };
         var told = string.Join("\n", Properties.Select(property => $"{property.Key}={property.Value}"));
         CacheFolder = $"{cacheFolder}gate-{Sha256.Of(told, 16)}{Path.DirectorySeparatorChar}";

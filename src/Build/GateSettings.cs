@@ -27,6 +27,9 @@ internal sealed record GateSettings
     /// <summary><c>QualityGateTasksAssembly</c>.</summary>
     public string TasksAssembly { get; init; } = string.Empty;
 
+    /// <summary><c>QualityGateImagesFolder</c>.</summary>
+    public string ImagesFolder { get; init; } = string.Empty;
+
     /// <summary><c>BaseIntermediateOutputPath</c>.</summary>
     public string IntermediateFolder { get; init; } = string.Empty;
 

@@ -62,6 +62,9 @@ public abstract class GateTask : BuildTask
     /// <summary>The property QualityGateTasksAssembly.</summary>
     public string TasksAssembly { get; set; } = string.Empty;
 
+    /// <summary>The property QualityGateImagesFolder.</summary>
+    public string ImagesFolder { get; set; } = string.Empty;
+
     /// <summary>The property BaseIntermediateOutputPath.</summary>
     public string IntermediateFolder { get; set; } = string.Empty;
 
@@ -82,6 +85,7 @@ public abstract class GateTask : BuildTask
             CacheFolder = CacheFolder,
             Annotations = Annotations,
             TasksAssembly = TasksAssembly,
+            ImagesFolder = ImagesFolder,
             IntermediateFolder = IntermediateFolder,
             ArtifactsFolder = ArtifactsFolder,
         };
@@ -118,6 +122,7 @@ public abstract class GateTask : BuildTask
             "Severity",
             "Annotations",
             "TasksAssembly",
+            "ImagesFolder",
             "CacheFolder",
             "IsSwitchedOff",
             "Folder",

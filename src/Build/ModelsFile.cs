@@ -87,6 +87,7 @@ internal sealed class ModelsFile(string project, string path)
     private string Value(string key, string value) =>
         key == EntryKeyNames.Hierarchy ? Quoted(Hierarchy(value))
         : EntryKeyNames.Paths.Contains(key) ? Quoted(Rebase(value))
+        : key == EntryKeyNames.Images ? Quoted(RebaseImages(value))
         : key == EntryKeyNames.MaxMemory && value.All(letter => letter is (>= '0' and <= '9') or '.') ? value
         : Quoted(value);
 
@@ -98,6 +99,22 @@ internal sealed class ModelsFile(string project, string path)
             : EntryKeyNames.HierarchyWords.Contains(rebased) ? "./" + rebased
             : rebased;
     }
+
+    // A folder, or key=value pairs of which some are paths.
+    private string RebaseImages(string value) =>
+        value.IndexOf('=') < 0
+            ? Rebase(value)
+            : string.Join(
+                ";",
+                value
+                    .Split(';')
+                    .Select(part => part.Split(['='], 2))
+                    .Select(part =>
+                        part.Length == 2 && ImageKeys.Paths.Contains(part[0].Trim())
+                            ? $"{part[0].Trim()}={Rebase(part[1].Trim())}"
+                            : string.Join("=", part)
+                    )
+            );
 
     // Paths are relative to the project; in the file, to the file. (A URL is refused by the gate, as everywhere.)
     private string Rebase(string value)

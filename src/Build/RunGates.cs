@@ -83,6 +83,7 @@ public sealed class RunGates : GateTask
         Show("QualityGateCacheFolder", places.CacheFolder);
         Show("QualityGateAnnotations", Annotations.Length == 0 ? "true" : Annotations);
         Show("QualityGateTasksAssembly", TasksAssembly);
+        Show("QualityGateImagesFolder", ImagesFolder);
         Show("QualityGateModel", string.Join(";", Items.Select(item => item.GetMetadata("FullPath"))));
     }
 

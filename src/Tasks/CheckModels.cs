@@ -5,6 +5,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Reports;
 using QualityGate.Runs.Caching;
+using QualityGate.TestData;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace QualityGate.Tasks;
@@ -38,6 +39,9 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     /// <summary>The folder for what the next run is to remember; nothing is remembered when empty.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
+    /// <summary>The folder of the package that runs models on images; empty where the project does not have it.</summary>
+    public string ImagesFolder { get; set; } = string.Empty;
+
     /// <summary>
     /// Whether the logs of GitHub Actions and Azure Pipelines get their annotations, when the build runs there: not when <c>false</c>.
     /// </summary>
@@ -52,7 +56,8 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             var files = new GateFiles(FullPath(ReportFolder), ReportFormat.All, FullPath(CacheFolder));
             files = files with { Formats = Settle(FindFormats, files) };
             using var progress = new BuildProgress(log);
-            var output = CachedGate.Check(Settle(CreateRequest, files), files, progress, cancellation.Token);
+            var request = Settle(CreateRequest, files) with { Images = Images(files, progress) };
+            var output = CachedGate.Check(request, files, progress, cancellation.Token);
             Show(output);
         }
         catch (QualityGateException e)
@@ -107,6 +112,16 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
                 Severity.Length == 0
                     ? null
                     : SeverityName.Find(Severity) ?? throw Unknown(SeverityName.Unknown("QualityGateSeverity", Severity)),
+        };
+
+    private ImageRun Images(GateFiles files, IProgress<string> progress) =>
+        new(
+            ImagesPackage.In(ImagesFolder),
+            Path.Combine(files.CacheFolder ?? Path.Combine(Path.GetDirectoryName(Source.File)!, "obj", "qualitygate"), "images")
+        )
+        {
+            HowToAdd = ImagesPackage.HowToAdd,
+            Progress = progress,
         };
 
     private ImmutableArray<ReportFormat> FindFormats()

@@ -19,6 +19,7 @@ internal static class AnalyzeCommand
             EntryKeys.LabelsOrder,
             EntryKeys.Predictions,
             EntryKeys.Confusion,
+            EntryKeys.Images,
             EntryKeys.Orientation,
             EntryKeys.Hierarchy,
             EntryKeys.Clustering,
@@ -60,6 +61,7 @@ internal static class AnalyzeCommand
     )
     {
         terminal.Report(inputs.Model.FileName);
+        inputs = inputs with { ImageRun = ToolImages.In(Environment.CurrentDirectory, terminal) };
         var entry = new GateEntry(inputs.Model.FileName, inputs, []) { Confidence = confidence };
         EarlierReports.Remove(targets.Files, [entry.Inputs]);
         var model = Gate.Check(entry, new LoadedHierarchies(), terminal, cancellationToken);

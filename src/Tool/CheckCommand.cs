@@ -28,7 +28,12 @@ internal static class CheckCommand
             (parsed, cancellationToken) =>
             {
                 var targets = reports.Targets(parsed);
-                var request = new GateRequest(Locate(parsed.GetValue(file))) { Reports = [.. targets.Files] };
+                var source = Locate(parsed.GetValue(file));
+                var request = new GateRequest(source)
+                {
+                    Reports = [.. targets.Files],
+                    Images = ToolImages.In(Path.GetDirectoryName(source.FullPath)!, terminal),
+                };
                 return Task.FromResult(terminal.Print(Gate.Check(request, terminal, cancellationToken), targets));
             }
         );

@@ -21,6 +21,7 @@ internal static class CommandLine
             CompareCommand.Create(terminal),
             InspectCommand.Create(terminal),
             LabelsCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
             ReportCommand.Create(terminal),
         };
 

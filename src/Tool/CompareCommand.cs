@@ -27,6 +27,7 @@ internal static class CompareCommand
                 "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs."
             ),
             (EntryKeys.Confusion, "Confusion matrices of A and of B: two CSV files."),
+            (EntryKeys.Images, null),
             (EntryKeys.Orientation, null),
             (EntryKeys.Hierarchy, null),
             (
@@ -128,6 +129,8 @@ internal static class CompareCommand
     {
         terminal.Report($"{a.Model.FileName} and {b.Model.FileName}");
         EarlierReports.Remove(new[] { json, markdown }.OfType<string>().Where(file => !ReportTarget.IsStandardOutputName(file)), [a, b]);
+        var images = ToolImages.In(Environment.CurrentDirectory, terminal);
+        (a, b) = (a with { ImageRun = images }, b with { ImageRun = images });
         try
         {
             var comparison = ModelComparison.Of(a, b, level, new Progress(terminal), cancellationToken);

@@ -112,6 +112,7 @@ internal sealed class EntryOptions
                 EntryValueKind.Path => "FILE",
                 EntryValueKind.ChoiceOrPath => "FILE|NAME",
                 EntryValueKind.Number => "MIB",
+                EntryValueKind.Images => "FOLDER|KEY=VALUE;...",
                 _ => "NAME",
             },
             Arity = new ArgumentArity(1, most),

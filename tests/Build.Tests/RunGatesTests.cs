@@ -200,6 +200,7 @@ internal sealed class RunGatesTests : PathFixture
                     $"QualityGateCacheFolder={At("memory/")}",
                     "QualityGateAnnotations=true",
                     "QualityGateTasksAssembly=/tasks.dll",
+                    "QualityGateImagesFolder=",
                     "QualityGateModel=",
                 }
             )

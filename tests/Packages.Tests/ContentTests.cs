@@ -8,6 +8,7 @@ internal sealed class ContentTests : FolderFixture
         "QualityGate.Analyzer",
         "QualityGate.Inference",
         "QualityGate.Tasks",
+        "QualityGate.Tasks.Images",
         "QualityGate.NUnit",
         "qualitygate",
     ];

@@ -53,7 +53,7 @@ internal sealed class PackageFeed
     public void Pack()
     {
         folder = new TemporaryFolder();
-        foreach (var project in new[] { "Analyzer", "Inference", "Tasks", "NUnit", "Tool" })
+        foreach (var project in new[] { "Analyzer", "Inference", "Tasks", "Tasks.Images", "NUnit", "Tool" })
         {
             var run = ChildProcess.Dotnet(
                 Repository.PathTo($"src/{project}"),

@@ -48,6 +48,20 @@ public sealed class OnnxBuilder
         return this;
     }
 
+    /// <summary>An input of a type, as ONNX numbers types; a size of 0 is left open.</summary>
+    public OnnxBuilder TypedInput(string name, int type, params int[] shape)
+    {
+        model.Graph.Input.Add(Value(name, shape, type));
+        return this;
+    }
+
+    /// <summary>An output of a type, as ONNX numbers types; a size of 0 is left open.</summary>
+    public OnnxBuilder TypedOutput(string name, int type, params int[] shape)
+    {
+        model.Graph.Output.Add(Value(name, shape, type));
+        return this;
+    }
+
     /// <summary>An output about which the file says nothing but its name.</summary>
     public OnnxBuilder UntypedOutput(string name)
     {
@@ -324,16 +338,23 @@ public sealed class OnnxBuilder
     private static ByteString Raw<T>(T[] values)
         where T : struct => ByteString.CopyFrom(MemoryMarshal.AsBytes<T>(values));
 
-    private static ValueInfoProto Value(string name, int[] shape)
+    private static ValueInfoProto Value(string name, int[] shape, int type = (int)TensorProto.Types.DataType.Float)
     {
         var dimensions = new TensorShapeProto();
-        dimensions.Dim.AddRange(shape.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
+        dimensions.Dim.AddRange(
+            shape.Select(
+                (size, axis) =>
+                    size > 0
+                        ? new TensorShapeProto.Types.Dimension { DimValue = size }
+                        : new TensorShapeProto.Types.Dimension { DimParam = FormattableString.Invariant($"open{axis}") }
+            )
+        );
         return new ValueInfoProto
         {
             Name = name,
             Type = new TypeProto
             {
-                TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = dimensions },
+                TensorType = new TypeProto.Types.Tensor { ElemType = type, Shape = dimensions },
             },
         };
     }

@@ -27,10 +27,19 @@ public static class ModelAnalyzer
         var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var confusion =
-            labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels, cancellationToken), failures);
+            labels is null || failures.Count > 0 ? null : Attempt(() => TestDataReader.Read(inputs, labels, cancellationToken), failures);
         return failures.Count > 0
             ? throw new QualityGateException([.. failures])
             : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);
+    }
+
+    /// <summary>Reads the labels of a model's classes, and makes sure that they are those of its classifier.</summary>
+    /// <exception cref="QualityGateException">The model or its labels cannot be used.</exception>
+    internal static ClassLabels ReadLabels(AnalysisInputs inputs, Hierarchy hierarchy, CancellationToken cancellationToken)
+    {
+        var failures = new List<Diagnostic>();
+        var (_, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
+        return failures.Count > 0 ? throw new QualityGateException([.. failures]) : labels!;
     }
 
     /// <summary>Reads test data for a model that has been analysed without.</summary>
@@ -40,8 +49,8 @@ public static class ModelAnalyzer
         AnalysisInputs inputs,
         CancellationToken cancellationToken = default
     ) =>
-        inputs.TestData is { } testData
-            ? AddTestData(analysis, testData.Read(analysis.Outputs, cancellationToken), inputs, cancellationToken)
+        TestDataReader.Read(inputs, analysis.Outputs, cancellationToken) is { } confusion
+            ? AddTestData(analysis, confusion, inputs, cancellationToken)
             : analysis;
 
     /// <summary>Reads a model and analyses it with labels that are at hand, such as those of another model of the same classes.</summary>

@@ -65,10 +65,11 @@ internal sealed record ModelComparison(
         var classes = ClassMap.Of(before.Outputs, after.Outputs, b.Labels ?? b.Model);
         var concepts = classes.Of(before.Classes, after.Classes);
         var samples =
-            a.TestData is Predictions first && b.TestData is Predictions second
+            TestDataReader.Predictions(a, before.Outputs, cancellationToken) is { } first
+            && TestDataReader.Predictions(b, after.Outputs, cancellationToken) is { } second
                 ? PairedSamples.Of(
-                    PredictionsFile.ReadSamples(first.Path, before.Outputs, cancellationToken),
-                    PredictionsFile.ReadSamples(second.Path, after.Outputs, cancellationToken),
+                    PredictionsFile.ReadSamples(first, before.Outputs, cancellationToken),
+                    PredictionsFile.ReadSamples(second, after.Outputs, cancellationToken),
                     classes
                 )
                 : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
+using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Text;
@@ -26,6 +27,9 @@ internal enum EntryValueKind
 
     /// <summary>A number.</summary>
     Number,
+
+    /// <summary>Images and how they become the model's input: a mapping, or a text of the same keys.</summary>
+    Images,
 
     /// <summary>The limits on metrics.</summary>
     Thresholds,
@@ -88,6 +92,9 @@ internal sealed record EntryValue(
     Func<string, InputPath> Resolve
 )
 {
+    /// <summary>The value where it is a mapping; its text is then empty.</summary>
+    public YamlMapping? Mapping { get; init; }
+
     /// <summary>The file that the value stands for.</summary>
     public InputPath Path => Resolve(Text);
 

@@ -12,6 +12,7 @@ internal static class EntryKeyNames
     public const string LabelsOrder = "labels-order";
     public const string Predictions = "predictions";
     public const string Confusion = "confusion";
+    public const string Images = "images";
     public const string Orientation = "orientation";
     public const string Hierarchy = "hierarchy";
     public const string Clustering = "clustering";
@@ -21,7 +22,21 @@ internal static class EntryKeyNames
 
     /// <summary>All names.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Name, Model, Labels, LabelsOrder, Predictions, Confusion, Orientation, Hierarchy, Clustering, Classifier, MaxMemory, Thresholds];
+    [
+        Name,
+        Model,
+        Labels,
+        LabelsOrder,
+        Predictions,
+        Confusion,
+        Images,
+        Orientation,
+        Hierarchy,
+        Clustering,
+        Classifier,
+        MaxMemory,
+        Thresholds,
+    ];
 
     /// <summary>The keys whose values are paths, relative to the file that holds them.</summary>
     public static IReadOnlyList<string> Paths { get; } = [Model, Labels, Predictions, Confusion, Hierarchy];

@@ -84,6 +84,18 @@ internal static class EntryKeys
             More = "#confusion-matrix",
         };
 
+    public static EntryKey Images { get; } =
+        new(
+            EntryKeyNames.Images,
+            EntryValueKind.Images,
+            "Images in place of predictions, which the model is then run on: a folder per class, and how they become its input.",
+            SetImages
+        )
+        {
+            Example = "{ folder: data/test, preset: imagenet }",
+            More = "images.md",
+        };
+
     public static EntryKey Orientation { get; } =
         new(
             EntryKeyNames.Orientation,
@@ -164,7 +176,21 @@ internal static class EntryKeys
 
     /// <summary>All keys, those of <see cref="EntryKeyNames"/>.</summary>
     public static ImmutableArray<EntryKey> All { get; } =
-    [Name, Model, Labels, LabelsOrder, Predictions, Confusion, Orientation, Hierarchy, Clustering, Classifier, MaxMemory, Thresholds];
+    [
+        Name,
+        Model,
+        Labels,
+        LabelsOrder,
+        Predictions,
+        Confusion,
+        Images,
+        Orientation,
+        Hierarchy,
+        Clustering,
+        Classifier,
+        MaxMemory,
+        Thresholds,
+    ];
 
     /// <summary>Finds a key by its name.</summary>
     public static EntryKey? Find(string name) => All.FirstOrDefault(key => key.Name == name);
@@ -201,6 +227,17 @@ internal static class EntryKeys
             Hierarchy = KnownHierarchies.Names.Contains(value.Text) ? new HierarchySource(value.Text) : HierarchySource.Of(value.Path),
         };
     }
+
+    private static AnalysisInputs SetImages(AnalysisInputs inputs, EntryValue value) =>
+        inputs.TestData is null
+            ? inputs with
+            {
+                TestData = ImagesValue.Read(value),
+            }
+            : throw value.RefuseKey(
+                $"{value.Call(inputs.TestData is Confusion ? Confusion.Name : Predictions.Name)} and {value.Called} exclude each other; "
+                    + "keep the one that is to be used."
+            );
 
     private static AnalysisInputs SetOrientation(AnalysisInputs inputs, EntryValue value) =>
         inputs.TestData is Confusion confusion

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.TestData;
 
 namespace QualityGate.Configuration;
 
@@ -13,6 +14,9 @@ internal sealed record GateRequest(InputPath Source)
     /// the person has never seen, and paths are shown relative to its folder. Null where a person has written the gate file.
     /// </summary>
     public SourceLocation? Origin { get; init; }
+
+    /// <summary>What runs models on images; null where nothing does.</summary>
+    public ImageRun? Images { get; init; }
 
     /// <summary>The severity of every threshold, whatever the entries say; null leaves each its own.</summary>
     public Severity? Severity { get; init; }

@@ -106,6 +106,21 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
 
     private EntryValue? Value(MappingReader reader, EntryKey key)
     {
+        if (key.Kind == EntryValueKind.Images && reader.Node(key.Name) is YamlMapping mapping)
+        {
+            return new EntryValue(
+                key,
+                $"'{key.Name}'",
+                string.Empty,
+                mapping.Location,
+                reader.KeyLocation(key.Name)!,
+                path => Resolve(path, mapping.Location)
+            )
+            {
+                Mapping = mapping,
+            };
+        }
+
         var text = key.Kind == EntryValueKind.Number ? reader.NumberText(key.Name) : reader.Text(key.Name);
         return text is null
             ? null

@@ -72,6 +72,11 @@ public static class ThresholdsFile
             ];
         }
 
+        if (request.Images is { } images)
+        {
+            entries = [.. entries.Select(entry => entry with { Inputs = entry.Inputs with { ImageRun = images } })];
+        }
+
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new QualityGateException([.. diagnostics])
             : new GateDefinition(path, entries, [.. diagnostics]) { Folders = [.. section.Folders], Origin = request.Origin };

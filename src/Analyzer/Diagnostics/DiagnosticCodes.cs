@@ -74,6 +74,15 @@ public static class DiagnosticCodes
     /// <summary>A file that is given as a stored report is none.</summary>
     public const string ReportUnusable = "QG0024";
 
+    /// <summary>Images are to be run through a model, and the package that does it is not there.</summary>
+    public const string ImagesNotSupported = "QG0029";
+
+    /// <summary>It is not said how images become the model's input.</summary>
+    public const string PreparationUnknown = "QG0030";
+
+    /// <summary>A preprocessor_config.json asks for what cannot be done, or leaves open what must be known.</summary>
+    public const string PreprocessorUnusable = "QG0031";
+
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";
 
@@ -163,6 +172,18 @@ public static class DiagnosticCodes
 
     /// <summary>Reading the weights would take more memory than is allowed.</summary>
     public const string TooMuchMemory = "QG2025";
+
+    /// <summary>A model cannot be run on images.</summary>
+    public const string ModelNotRunnable = "QG2026";
+
+    /// <summary>The size of a model's input and that of the prepared images are not the same, or not known.</summary>
+    public const string ModelInputSize = "QG2027";
+
+    /// <summary>A model's output is not one score a class for each image.</summary>
+    public const string ScoresUnusable = "QG2028";
+
+    /// <summary>A model's scores of an image are no numbers.</summary>
+    public const string ScoresNotFinite = "QG2029";
 
     /// <summary>A labels or test data file was not found.</summary>
     public const string DataFileNotFound = "QG3001";
@@ -275,4 +296,24 @@ public static class DiagnosticCodes
 
     /// <summary>The name of a sense in the labels fits the other labels far worse than another sense of the word.</summary>
     public const string SenseOutOfCompany = "QG3024";
+    /// <summary>A folder or a line of images stands for a class that there is not.</summary>
+    public const string UnknownImageClass = "QG3057";
+
+    /// <summary>There are no images, or images that belong to no class.</summary>
+    public const string NoImages = "QG3058";
+
+    /// <summary>An image has another size than the model's input, and is not to be scaled.</summary>
+    public const string ImageSizeDiffers = "QG3059";
+
+    /// <summary>Images could not be read.</summary>
+    public const string CorruptImages = "QG3060";
+
+    /// <summary>A list of images cannot be read.</summary>
+    public const string InvalidImageList = "QG3061";
+
+    /// <summary>Parts of an evaluation are missing, double, or of another one.</summary>
+    public const string PartsDoNotFit = "QG3062";
+
+    /// <summary>Images are prepared in another size than the preset says, as the model has another input.</summary>
+    public const string SizesFollowModel = "QG3063";
 }

@@ -35,6 +35,10 @@ internal sealed record DataKind(string Name, string InvalidCode, long LargestFil
     public static DataKind Hierarchy { get; } =
         new("hierarchy", DiagnosticCodes.InvalidHierarchyFile, 256 << 20, "a hierarchy has one name a concept, as a tree or as lines");
 
+    /// <summary>A line an image.</summary>
+    public static DataKind ImageList { get; } =
+        new("list of images", DiagnosticCodes.InvalidImageList, LargestTestData, "a list has one line an image");
+
     // A file is held in one array.
     private const long LargestTestData = 2_000_000_000;
 }

@@ -162,7 +162,7 @@ internal sealed class ResultOf
             .. inputs.Labels is { } labels ? [("labels", labels.FullPath)] : Array.Empty<(string, string)>(),
             .. inputs.Hierarchy.File is { } hierarchy ? [("hierarchy", hierarchy.FullPath)] : Array.Empty<(string, string)>(),
             .. inputs.TestData is { } data
-                ? [(data is Predictions ? "predictions" : "confusion", data.Path.FullPath)]
+                ? [(data is Predictions ? "predictions" : data is ImageTestData ? "images" : "confusion", data.Path.FullPath)]
                 : Array.Empty<(string, string)>(),
         ];
         return

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Models.Onnx;
+using QualityGate.TestData;
 
 namespace QualityGate.Runs;
 
@@ -24,7 +25,21 @@ internal static class GateInputs
 
     /// <summary>The full paths of the files that analyses read.</summary>
     public static IEnumerable<string> Of(IEnumerable<AnalysisInputs> analyses) =>
-        analyses.SelectMany(inputs => inputs.Files.Select(file => file.FullPath).Concat(DataFiles.Of(inputs.Model)));
+        analyses.SelectMany(inputs =>
+            inputs
+                .Files.Select(file => file.FullPath)
+                .Concat(DataFiles.Of(inputs.Model))
+                .Concat(FilesOf(inputs.TestData))
+        );
+
+    // A folder stands for the files in it.
+    private static IEnumerable<string> FilesOf(TestDataFile? data) =>
+        data switch
+        {
+            ImageTestData images => ImageFiles.Inputs(images),
+            Predictions predictions => EvaluatedPredictions.Find(predictions.Path).Select(part => part.FullPath),
+            _ => [],
+        };
 
     /// <summary>Whether a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
     public static bool IsProgram(string path) => Program.Contains(path);

@@ -56,6 +56,11 @@ internal static class PredictionsFile
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(labels);
+        if (EvaluatedPredictions.Find(path) is { IsEmpty: false } parts)
+        {
+            return EvaluatedPredictions.ReadSamples(parts, labels, cancellationToken);
+        }
+
         var samples = ImmutableArray.CreateBuilder<(int, int)>();
         Read(path, labels, (actual, predicted) => samples.Add((actual, predicted)), cancellationToken);
         return samples.ToImmutable();

@@ -26,7 +26,11 @@ public sealed record Predictions(InputPath Path) : TestDataFile(Path)
 {
     /// <inheritdoc/>
     public override ConfusionMatrix Read(ClassLabels labels, CancellationToken cancellationToken = default) =>
-        Checked(PredictionsFile.Read(Path, labels, cancellationToken));
+        Checked(
+            EvaluatedPredictions.Find(Path) is { IsEmpty: false } parts
+                ? EvaluatedPredictions.Read(parts, labels, cancellationToken)
+                : PredictionsFile.Read(Path, labels, cancellationToken)
+        );
 }
 
 /// <summary>A file with a confusion matrix; see <see cref="ConfusionFile"/>.</summary>

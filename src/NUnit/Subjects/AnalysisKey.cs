@@ -14,6 +14,7 @@ internal sealed record AnalysisKey(
     LabelsOrder LabelsOrder,
     FileStamp TestData,
     Type? KindOfTestData,
+    string Images,
     Orientation? Orientation,
     string Hierarchy,
     FileStamp HierarchyFile,
@@ -31,6 +32,10 @@ internal sealed record AnalysisKey(
             inputs.LabelsOrder,
             FileStamp.Of(inputs.TestData?.Path.FullPath),
             inputs.TestData?.GetType(),
+            inputs.TestData is ImageTestData images
+                ? $"{images.Folder?.FullPath}\n{images.List?.FullPath}\n{images.Settings.Preprocessor?.FullPath}\n"
+                    + $"{images.Settings.MaxCorrupt}\n{images.Settings.Describe()}"
+                : string.Empty,
             (inputs.TestData as Confusion)?.Orientation,
             inputs.Hierarchy.Name,
             FileStamp.Of(inputs.Hierarchy.File?.FullPath),

@@ -53,6 +53,8 @@ public sealed class ModelUnderTest
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
     /// <param name="hierarchy"><c>wordnet</c>, <c>none</c>, or a file with a hierarchy of one's own; when null that of the entry that the
     /// labels are taken from, else WordNet.</param>
+    /// <param name="images">Images for the model to predict: their folder, or <c>folder=data/test;preset=imagenet</c> with the keys of
+    /// docs/images.md. It takes the package QualityGate.Inference.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
@@ -68,8 +70,10 @@ public sealed class ModelUnderTest
         string? labelsOrder = null,
         string? orientation = null,
         double? maxMemory = null,
-        string? hierarchy = null
-    ) => Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory, hierarchy);
+        string? hierarchy = null,
+        string? images = null
+    ) =>
+        Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory, hierarchy, images);
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
@@ -87,6 +91,8 @@ public sealed class ModelUnderTest
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
     /// <param name="hierarchy"><c>wordnet</c>, <c>none</c>, or a file with a hierarchy of one's own; when null that of the entry that the
     /// labels are taken from, else WordNet.</param>
+    /// <param name="images">Images for the model to predict: their folder, or <c>folder=data/test;preset=imagenet</c> with the keys of
+    /// docs/images.md. It takes the package QualityGate.Inference.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
@@ -102,7 +108,8 @@ public sealed class ModelUnderTest
         string? labelsOrder = null,
         string? orientation = null,
         double? maxMemory = null,
-        string? hierarchy = null
+        string? hierarchy = null,
+        string? images = null
     ) =>
         Choose(
             InputPath.FromBytes(model.ToArray()),
@@ -114,7 +121,8 @@ public sealed class ModelUnderTest
             labelsOrder,
             orientation,
             maxMemory,
-            hierarchy
+            hierarchy,
+            images
         );
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
@@ -136,7 +144,7 @@ public sealed class ModelUnderTest
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var testFolder = TestFolder.Current;
-        return InputPath.FromUser(testFolder.Find(path) ?? testFolder.Expect(path));
+        return InputPath.FromUser(testFolder.Find(path) ?? testFolder.FindFolder(path) ?? testFolder.Expect(path));
     }
 
     private static ModelUnderTest Choose(
@@ -149,7 +157,8 @@ public sealed class ModelUnderTest
         string? labelsOrder,
         string? orientation,
         double? maxMemory,
-        string? hierarchy
+        string? hierarchy,
+        string? images
     )
     {
         var given = EntryReader.Apply(
@@ -159,6 +168,7 @@ public sealed class ModelUnderTest
             (EntryKeys.LabelsOrder, nameof(labelsOrder), labelsOrder),
             (EntryKeys.Predictions, nameof(predictions), predictions),
             (EntryKeys.Confusion, nameof(confusion), confusion),
+            (EntryKeys.Images, nameof(images), images),
             (EntryKeys.Orientation, nameof(orientation), orientation),
             (EntryKeys.Hierarchy, nameof(hierarchy), hierarchy),
             (EntryKeys.Clustering, nameof(clustering), clustering),
@@ -167,7 +177,8 @@ public sealed class ModelUnderTest
         );
         return new ModelUnderTest(
             given,
-            isMoreThanAFile: (labels ?? predictions ?? confusion ?? clustering ?? classifier ?? labelsOrder ?? hierarchy) is not null
+        string? hierarchy,
+        string? images
                 || maxMemory is not null
         )
         {

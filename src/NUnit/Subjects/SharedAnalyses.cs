@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using QualityGate.Analysis;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
+using QualityGate.TestData;
 
 namespace QualityGate.NUnit;
 
@@ -33,7 +34,10 @@ internal sealed class SharedAnalyses
         return inputs.TestData is null
             ? analysis
             : tested
-                .GetOrAdd(AnalysisKey.Of(inputs), _ => new Lazy<ModelAnalysis>(() => ModelAnalyzer.AddTestData(analysis, inputs)))
+                .GetOrAdd(
+                    AnalysisKey.Of(inputs),
+                    _ => new Lazy<ModelAnalysis>(() => ModelAnalyzer.AddTestData(analysis, WithImages(inputs)))
+                )
                 .Value;
     }
 
@@ -51,6 +55,9 @@ internal sealed class SharedAnalyses
         hierarchies
             .GetOrAdd((source.Name, FileStamp.Of(source.File?.FullPath)), _ => new Lazy<Hierarchy>(() => KnownHierarchies.Load(source)))
             .Value;
+
+    private static AnalysisInputs WithImages(AnalysisInputs inputs) =>
+        inputs.TestData is ImageTestData ? inputs with { ImageRun = InferencePackage.Run() } : inputs;
 
     private ModelAnalysis Of(ConcurrentDictionary<AnalysisKey, Lazy<ModelAnalysis>> among, AnalysisKey key, Func<ModelAnalysis> analyse) =>
         among

@@ -59,6 +59,12 @@ internal sealed record TestFolder(string FullPath, string? Project)
             ? null
             : Roots.Concat(Further).Select(root => Path.GetFullPath(path, root)).FirstOrDefault(File.Exists);
 
+    /// <summary>The full path of a folder, or null when there is none in any of the folders.</summary>
+    public string? FindFolder(string path) =>
+        path.Contains('\0', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(path)
+            ? null
+            : Roots.Concat(Further).Select(root => Path.GetFullPath(path, root)).FirstOrDefault(Directory.Exists);
+
     /// <summary>The path of a file that was named, if it is not there as it stands, found as a text would be.</summary>
     public string PathOf(FileInfo file) => file.Exists ? file.FullName : Find(file.ToString()) ?? Expect(file.ToString());
 

@@ -1,0 +1,65 @@
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+using QualityGate.Labels;
+using QualityGate.TestData;
+
+namespace QualityGate.Analysis;
+
+/// <summary>Reads the test data of an analysis. Images are predictions once the model has seen them.</summary>
+internal static class TestDataReader
+{
+    /// <summary>The confusion matrix; null where there are no test data.</summary>
+    /// <exception cref="QualityGateException">The test data cannot be used.</exception>
+    public static ConfusionMatrix? Read(AnalysisInputs inputs, ClassLabels labels, CancellationToken cancellationToken)
+    {
+        if (inputs.TestData is ImageTestData images)
+        {
+            var evaluated = Evaluate(inputs, images, labels, cancellationToken);
+            var confusion = new Predictions(evaluated.Predictions).Read(labels, cancellationToken);
+            return evaluated.Diagnostics.Aggregate(confusion, (matrix, warning) => matrix.With(warning));
+        }
+
+        if (inputs.TestData is Predictions { Path: { } path } && EvaluatedPredictions.Find(path) is { IsEmpty: false } parts)
+        {
+            EvaluatedPredictions.RequireModel(parts, inputs.Model);
+        }
+
+        return inputs.TestData?.Read(labels, cancellationToken);
+    }
+
+    /// <summary>The file of predictions, one a sample; null where the test data are none.</summary>
+    /// <exception cref="QualityGateException">The images cannot be used.</exception>
+    public static InputPath? Predictions(AnalysisInputs inputs, ClassLabels labels, CancellationToken cancellationToken) =>
+        inputs.TestData switch
+        {
+            Predictions predictions => predictions.Path,
+            ImageTestData images => Evaluate(inputs, images, labels, cancellationToken).Predictions,
+            _ => null,
+        };
+
+    private static EvaluatedImages Evaluate(
+        AnalysisInputs inputs,
+        ImageTestData images,
+        ClassLabels labels,
+        CancellationToken cancellationToken
+    ) =>
+        inputs.ImageRun is { Predictor: { } predictor } run
+            ? predictor.Predict(
+                new ImageRequest(inputs.Model, labels, images)
+                {
+                    Classifier = inputs.Classifier,
+                    CacheFolder = run.CacheFolder,
+                    Name = inputs.Name ?? inputs.Model.FileName,
+                    Progress = run.Progress,
+                },
+                cancellationToken
+            )
+            : throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.ImagesNotSupported,
+                    images.Path.NamedAt,
+                    $"to run {inputs.Called} on images takes one package more; add {inputs.ImageRun?.HowToAdd ?? ImageRun.Nobody.HowToAdd} "
+                        + "to the project, or give predictions in place of images."
+                )
+            );
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+
+namespace QualityGate.TestData;
+
+/// <summary>
+/// Finds the images of a test set, in ordinal order of their names. Whatever lies in a class's folder is an image, but for hidden files and
+/// kinds of files that never are: what cannot be decoded is then counted, not passed over.
+/// </summary>
+internal static class ImageFiles
+{
+    private const int DeepestFolder = 16;
+
+    private static readonly HashSet<string> NoImages = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".txt",
+        ".csv",
+        ".tsv",
+        ".json",
+        ".xml",
+        ".md",
+        ".yml",
+        ".yaml",
+        ".html",
+        ".log",
+        ".ini",
+        ".db",
+        ".py",
+        ".sha256",
+        ".md5",
+    };
+
+    /// <summary>Finds the images.</summary>
+    /// <exception cref="QualityGateException">There are none, or some belong to no class; or the list cannot be read.</exception>
+    public static ImmutableArray<ImageFile> Of(ImageTestData data, CancellationToken cancellationToken)
+    {
+        var files = data.List is { } list ? ImageList.Read(list, data.Folder, cancellationToken) : InFolder(data.Folder!);
+        return files.IsEmpty
+            ? throw Failure(data.Path, $"there are no images in '{data.Path.FullPath}'; put them into a folder per class.")
+            : files;
+    }
+
+    /// <summary>The full paths of all files and folders that decide which images there are; fewer where they cannot be listed.</summary>
+    public static IEnumerable<string> Inputs(ImageTestData data)
+    {
+        IEnumerable<string> named = new[] { data.Folder, data.List, data.Settings.Preprocessor }
+            .OfType<InputPath>()
+            .Select(path => path.FullPath);
+        try
+        {
+            var folders =
+                data.List is null && Directory.Exists(data.Folder?.FullPath)
+                    ? Directory.GetDirectories(data.Folder.FullPath, "*", Everything)
+                    : [];
+            return named.Concat(folders).Concat(Of(data, CancellationToken.None).Select(file => file.FullPath)).ToArray();
+        }
+        catch (Exception e) when (e is QualityGateException or IOException or UnauthorizedAccessException)
+        {
+            return named;
+        }
+    }
+
+    private static EnumerationOptions Everything =>
+        new()
+        {
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = DeepestFolder,
+            IgnoreInaccessible = false,
+            AttributesToSkip = FileAttributes.None,
+        };
+
+    private static ImmutableArray<ImageFile> InFolder(InputPath folder)
+    {
+        var root = folder.FullPath;
+        if (!Directory.Exists(root))
+        {
+            throw new QualityGateException(
+                UrlPath.Refuse(root, folder.NamedAt)
+                    ?? Diagnostic.Error(
+                        DiagnosticCodes.NoImages,
+                        folder.NamedAt,
+                        File.Exists(root)
+                            ? $"'{root}' is a file; name the folder of the images, or a list of them with 'list:'."
+                            : $"'{root}', the folder of images, is not there.{NearbyPath.HintForFolder(root)}"
+                    )
+            );
+        }
+
+        try
+        {
+            string[] names =
+            [
+                .. Directory
+                    .EnumerateFiles(root, "*", Everything)
+                    .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+                    .Where(IsImage)
+                    .Order(StringComparer.Ordinal),
+            ];
+            if (names.FirstOrDefault(name => name.Any(char.IsControl)) is { } odd)
+            {
+                throw Failure(folder, $"the name '{odd}' holds a line break or another control character; rename the file.");
+            }
+
+            return names.FirstOrDefault(name => !name.Contains('/', StringComparison.Ordinal)) is { } lone
+                ? throw Failure(folder, $"'{lone}' lies in no class's folder; move it into one, or out of '{root}'.")
+                :
+                [
+                    .. names.Select(name => new ImageFile(
+                        Path.Combine(root, name),
+                        name,
+                        name[..name.IndexOf('/', StringComparison.Ordinal)],
+                        folder.NamedAt
+                    )),
+                ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failure(folder, $"the images in '{root}' cannot be listed: {e.Message}", e);
+        }
+    }
+
+    private static bool IsImage(string name) =>
+        !name.Split('/').Any(part => part.StartsWith('.')) && !NoImages.Contains(Path.GetExtension(name));
+
+    private static QualityGateException Failure(InputPath path, string message, Exception? cause = null) =>
+        new(Diagnostic.Error(DiagnosticCodes.NoImages, path.NamedAt, message), cause);
+}

@@ -1,0 +1,18 @@
+using System.Reflection;
+
+namespace QualityGate.TestData;
+
+/// <summary>Finds what runs models on images in the assembly that has it, which the core does not know.</summary>
+internal static class ImagePredictors
+{
+    /// <summary>The name of the assembly.</summary>
+    public const string Assembly = "QualityGate.Inference";
+
+    private const string Type = "QualityGate.Inference.Images.ImagePredictor";
+
+    /// <summary>What an assembly has; null where it is of another version than the core, whose interface it may not have.</summary>
+    public static IImagePredictor? In(Assembly assembly) =>
+        assembly.GetName().Version == typeof(ImagePredictors).Assembly.GetName().Version && assembly.GetType(Type) is { } type
+            ? Activator.CreateInstance(type) as IImagePredictor
+            : null;
+}

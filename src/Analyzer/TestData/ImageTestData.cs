@@ -1,0 +1,27 @@
+using QualityGate.Files;
+using QualityGate.Labels;
+
+namespace QualityGate.TestData;
+
+/// <summary>
+/// Images that the model itself has to predict: a folder per class, or a list of paths and labels. What runs the model is handed in by a
+/// front; the predictions it makes are then read like those of a user.
+/// </summary>
+/// <param name="Path">The list, or else the folder.</param>
+public sealed record ImageTestData(InputPath Path) : TestDataFile(Path)
+{
+    /// <summary>The folder with a folder per class, or the one that the paths of the list are relative to; null where only the list is
+    /// given.</summary>
+    public InputPath? Folder { get; init; }
+
+    /// <summary>The CSV file with the columns <c>path</c> and <c>label</c>; null for a folder per class.</summary>
+    public InputPath? List { get; init; }
+
+    /// <summary>The way from an image file to the model's input.</summary>
+    internal ImageSettings Settings { get; init; } = new();
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">Always: images are predictions only once a model has seen them.</exception>
+    public override ConfusionMatrix Read(ClassLabels labels, CancellationToken cancellationToken = default) =>
+        throw new InvalidOperationException("Images are read through a model.");
+}

@@ -1,0 +1,27 @@
+using System.Reflection;
+using QualityGate.TestData;
+
+namespace QualityGate.NUnit;
+
+/// <summary>The package QualityGate.Inference, which runs models on images, where the test project has it.</summary>
+internal static class InferencePackage
+{
+    /// <summary>What analyses of models with images are given. Predictions are kept where the builds of the project keep theirs.</summary>
+    public static ImageRun Run()
+    {
+        var folder = TestFolder.Current;
+        return new ImageRun(Find(), Path.Combine(folder.Project ?? folder.FullPath, "obj", "qualitygate", "images"));
+    }
+
+    private static IImagePredictor? Find()
+    {
+        try
+        {
+            return ImagePredictors.In(Assembly.Load(ImagePredictors.Assembly));
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
+}

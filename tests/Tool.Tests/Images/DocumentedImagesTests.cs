@@ -1,0 +1,47 @@
+using QualityGate.Configuration;
+using QualityGate.Files;
+using QualityGate.TestData;
+
+namespace QualityGate.Tool.Tests.Images;
+
+/// <summary>docs/images.md, against the code.</summary>
+internal sealed class DocumentedImagesTests : FolderFixture
+{
+    private static string Page => File.ReadAllText(Repository.PathTo("docs/images.md")).ReplaceLineEndings("\n");
+
+    [Test]
+    public void Its_example_is_read()
+    {
+        var example = Page.Split("```yaml\n")[1].Split("```")[0];
+        var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", example))).Entries.Single();
+        Assert.That(((ImageTestData)entry.Inputs.TestData!).Settings.Preset, Is.EqualTo("imagenet"));
+    }
+
+    [Test]
+    public void Its_table_of_presets_is_that_of_the_code()
+    {
+        static string Numbers(IEnumerable<double> numbers) =>
+            string.Join(", ", numbers.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var name in ImagePresets.Names)
+            {
+                var preset = ImagePresets.Of(name);
+                var crop = preset.Crop is { Height: > 0 } size ? $"{size.Height}" : "none";
+                Assert.That(
+                    Page,
+                    Does.Contain(
+                        $"| `{name}` | {preset.Resize} | {crop} | `{preset.Range}` | {Numbers(preset.Mean!.Value)} | "
+                            + $"{Numbers(preset.Std!.Value)} |"
+                    )
+                );
+            }
+        }
+    }
+
+    [Test]
+    public void It_names_every_key()
+    {
+        Assert.That(ImageKeys.All.Where(key => !Page.Contains($"`{key}`", StringComparison.Ordinal)), Is.Empty);
+    }
+}
