@@ -16,7 +16,7 @@ internal sealed class UsageTests : FolderFixture
                 alone.Error,
                 Is.EqualTo(
                     "qualitygate: error QG0014: A command is missing; the commands are check, analyze, compare, inspect, "
-                        + "labels, report; see 'qualitygate --help'.\n"
+                        + "labels, evaluate, report; see 'qualitygate --help'.\n"
                 )
             );
         }
@@ -51,7 +51,7 @@ internal sealed class UsageTests : FolderFixture
     )]
     [TestCase("Unrecognized option '--jsno'. Did you mean '--json'? See 'qualitygate check --help'.", "check", "--jsno", "out.json")]
     [TestCase(
-        "Unrecognized option '--htlm' in front of a command; the commands are check, analyze, compare, inspect, labels, report; see "
+        "Unrecognized option '--htlm' in front of a command; the commands are check, analyze, compare, inspect, labels, evaluate, report; see "
             + "'qualitygate --help'.",
         "--htlm"
     )]

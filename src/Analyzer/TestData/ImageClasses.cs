@@ -76,7 +76,7 @@ internal sealed class ImageClasses
         ) ?? FormattableString.Invariant($"{index}");
 
     private static IEnumerable<string> Concept(ClassLabels labels, int node) =>
-        node < 0 ? [] : [labels.Hierarchy.IdOf(node), labels.Hierarchy.NameOf(node)];
+        [labels.Hierarchy.IdOf(node), labels.Hierarchy.NameOf(node)];
 
     private static string Fold(string name) => SingleLine.Of(string.Concat(name.ToLowerInvariant().Where(char.IsLetterOrDigit)));
 }
