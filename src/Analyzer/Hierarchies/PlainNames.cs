@@ -12,6 +12,8 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
     // Longer than any compound; the time grows with the number of words.
     private const int MostWords = 12;
     private const int ShortestLastWord = 3;
+    private const int LongestName = 200;
+    private const int MostMilliseconds = 10_000;
 
     // Names of the class that is left over, some of which are rare nouns too: "none" is an hour of prayer.
     private static readonly string[] LeftOver =
@@ -37,7 +39,7 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
 
     /// <summary>Whether a text can be a word: numbers and single letters may stand for anything, other signs for code.</summary>
     public static bool IsWord(string text) =>
-        text.Length > 1
+        text.Length is > 1 and <= LongestName
         && text.Any(char.IsLetter)
         && !Identifier().IsMatch(text)
         && text.All(c => char.IsLetterOrDigit(c) || char.IsWhiteSpace(c) || "_-.'’()/|&+".Contains(c, StringComparison.Ordinal));
@@ -65,7 +67,7 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
     private ImmutableArray<SenseCandidate> InParentheses(string name)
     {
         var match = Parentheses().Match(name);
-        return match.Success ? Below(lookup.SensesOf(match.Groups[1].Value), lookup.SensesOf(match.Groups[2].Value)) : [];
+        return match.Success ? Below(lookup.SensesOf(match.Groups["word"].Value), lookup.SensesOf(match.Groups["kind"].Value)) : [];
     }
 
     // crane_bird, maple_tree
@@ -128,15 +130,31 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
         WordForms.Fold(name).Split(['_', '-', '(', ')', '.'], StringSplitOptions.RemoveEmptyEntries);
 
     // One that WordNet has was found before; this is a mistaken one, which its words don't heal.
-    [GeneratedRegex(@"\bn\d{5,}|\.n\.", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bn\d{5,}|\.n\.",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: MostMilliseconds
+    )]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"^\d+[._\-\s]+(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\d+[._\-\s]+(?=\p{L})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: MostMilliseconds
+    )]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^([^()]+?)[\s_]*\(([^()]+)\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<word>[^()]+?)[\s_]*\((?<kind>[^()]+)\)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: MostMilliseconds
+    )]
     private static partial Regex Parentheses();
 
-    [GeneratedRegex(@"\s*[/|&+]\s*|[\s_]+(?:or|and)[\s_]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\s*[/|&+]\s*|[\s_]+(?:or|and)[\s_]+",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: MostMilliseconds
+    )]
     private static partial Regex Separators();
 }
