@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using QualityGate.Configuration;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
+using QualityGate.TestData;
 
 namespace QualityGate.Generate;
 
@@ -45,12 +46,26 @@ internal static class ThresholdsSchema
         {
             EntryValueKind.Choice => new JsonObject { ["enum"] = Texts(key.Choices) },
             EntryValueKind.Number => new JsonObject { ["type"] = "number" },
+            EntryValueKind.Columns => Columns(),
             EntryValueKind.Thresholds => Limits(),
             _ => new JsonObject { ["type"] = "string", ["minLength"] = 1 },
         };
         value["description"] = key.Help;
         return value;
     }
+
+    private static JsonObject Columns() =>
+        new()
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["minProperties"] = 1,
+            ["properties"] = new JsonObject(
+                ColumnNames.Roles.Select(role =>
+                    KeyValuePair.Create(role, (JsonNode?)new JsonObject { ["type"] = "string", ["minLength"] = 1 })
+                )
+            ),
+        };
 
     private static JsonObject Limits() =>
         new()

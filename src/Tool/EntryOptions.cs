@@ -88,7 +88,7 @@ internal sealed class EntryOptions
         }
     }
 
-    private static bool IsTestData(EntryKey key) => key == EntryKeys.Predictions || key == EntryKeys.Confusion;
+    private static bool IsTestData(EntryKey key) => key == EntryKeys.Predictions || key == EntryKeys.Scores || key == EntryKeys.Confusion;
 
     private IEnumerable<EntryValue> Values(Func<Option<string[]>, string[]> given, int side)
     {
@@ -111,6 +111,7 @@ internal sealed class EntryOptions
             {
                 EntryValueKind.Path => "FILE",
                 EntryValueKind.Number => "MIB",
+                EntryValueKind.Columns => "NAMES",
                 _ => "NAME",
             },
             Arity = new ArgumentArity(1, most),

@@ -40,5 +40,5 @@ public sealed record AnalysisInputs(InputPath Model)
     public LabelsOrder LabelsOrder { get; init; }
 
     /// <summary>The files that are named here. A model may have data files beside it, which only the model itself names.</summary>
-    public IEnumerable<InputPath> Files => new[] { Model, Labels, TestData?.Path }.OfType<InputPath>();
+    public IEnumerable<InputPath> Files => new[] { Model, Labels }.OfType<InputPath>().Concat(TestData?.Files ?? []);
 }

@@ -52,12 +52,11 @@ internal sealed record ModelComparison(
         var after = ModelAnalyzer.Analyze(b, hierarchy, cancellationToken);
         var classes = ClassMap.Of(before.Labels, after.Labels, b.Labels ?? b.Model);
         var samples =
-            a.TestData is Predictions first && b.TestData is Predictions second
-                ? PairedSamples.Of(
-                    PredictionsFile.ReadSamples(first.Path, before.Labels, cancellationToken),
-                    PredictionsFile.ReadSamples(second.Path, after.Labels, cancellationToken),
-                    classes
-                )
+            a.TestData is Predictions first
+            && b.TestData is Predictions second
+            && PredictionsFile.ReadSamples(first, before.Labels, cancellationToken) is { } samplesOfA
+            && PredictionsFile.ReadSamples(second, after.Labels, cancellationToken) is { } samplesOfB
+                ? PairedSamples.Of(samplesOfA, samplesOfB, classes)
                 : null;
         var (appeared, vanished) = Confused.Changes(before, after, classes);
         return new ModelComparison(

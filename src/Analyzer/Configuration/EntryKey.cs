@@ -24,6 +24,9 @@ internal enum EntryValueKind
     /// <summary>A number.</summary>
     Number,
 
+    /// <summary>Names of columns by what they hold.</summary>
+    Columns,
+
     /// <summary>The limits on metrics.</summary>
     Thresholds,
 }

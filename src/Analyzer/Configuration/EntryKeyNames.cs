@@ -11,6 +11,8 @@ internal static class EntryKeyNames
     public const string Labels = "labels";
     public const string LabelsOrder = "labels-order";
     public const string Predictions = "predictions";
+    public const string Columns = "columns";
+    public const string Scores = "scores";
     public const string Confusion = "confusion";
     public const string Orientation = "orientation";
     public const string Hierarchy = "hierarchy";
@@ -21,8 +23,23 @@ internal static class EntryKeyNames
 
     /// <summary>All names.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Name, Model, Labels, LabelsOrder, Predictions, Confusion, Orientation, Hierarchy, Clustering, Classifier, MaxMemory, Thresholds];
+    [
+        Name,
+        Model,
+        Labels,
+        LabelsOrder,
+        Predictions,
+        Columns,
+        Scores,
+        Confusion,
+        Orientation,
+        Hierarchy,
+        Clustering,
+        Classifier,
+        MaxMemory,
+        Thresholds,
+    ];
 
     /// <summary>The keys whose values are paths, relative to the file that holds them.</summary>
-    public static IReadOnlyList<string> Paths { get; } = [Model, Labels, Predictions, Confusion];
+    public static IReadOnlyList<string> Paths { get; } = [Model, Labels, Predictions, Scores, Confusion];
 }

@@ -74,15 +74,29 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         }
 
         // Applied once, so that a mistake is reported once however many files a pattern finds.
-        var values = EntryKeys.All.Where(key => key.Set is not null).Select(key => Value(reader, key)).OfType<EntryValue>();
-        var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folder)), [.. values], diagnostics);
+        EntryValue[] values = [.. EntryKeys.All.Where(key => key.Set is not null).Select(key => Value(reader, key)).OfType<EntryValue>()];
+        values = [.. values.Where(value => PathPlaceholders.Check(value) is not { } mistake || !Complain(mistake))];
+        var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folder)), values, diagnostics);
+        AnalysisInputs Of(InputPath path) =>
+            values.Any(PathPlaceholders.IsIn)
+                ? EntryReader.Apply(inputs with { TestData = null, Model = path }, values.Select(value => PathPlaceholders.Fill(value, path)), [])
+                : inputs with { Model = path };
         var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
-        return model is null || inputs.Labels is null ? [] : Entries(name?.Text, model, path => inputs with { Model = path }, thresholds);
+        return model is null || inputs.Labels is null ? [] : Entries(name?.Text, model, Of, thresholds);
+    }
+
+    private bool Complain(Diagnostic mistake)
+    {
+        diagnostics.Add(mistake);
+        return true;
     }
 
     private EntryValue? Value(MappingReader reader, EntryKey key)
     {
-        var text = key.Kind == EntryValueKind.Number ? reader.NumberText(key.Name) : reader.Text(key.Name);
+        var text =
+            key.Kind == EntryValueKind.Number ? reader.NumberText(key.Name)
+            : key.Kind == EntryValueKind.Columns ? ColumnsText.Of(reader, key.Name, diagnostics)
+            : reader.Text(key.Name);
         return text is null
             ? null
             : new EntryValue(
@@ -102,7 +116,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         ImmutableArray<Threshold> thresholds
     )
     {
-        if (!ModelPattern.IsPattern(model.Text))
+        if (!FilePattern.IsPattern(model.Text))
         {
             var path = Resolve(model);
             return [Entry(name ?? path.FileName, path)];
@@ -111,7 +125,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         PatternResult found;
         try
         {
-            found = ModelPattern.Find(folder, model.Text);
+            found = FilePattern.Find(folder, model.Text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

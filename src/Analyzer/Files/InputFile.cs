@@ -85,7 +85,9 @@ internal static class InputFile
         return bytes;
     }
 
-    private static void Require(InputPath path, string kind, string code)
+    /// <summary>Makes sure that a file is there.</summary>
+    /// <exception cref="QualityGateException">It is not.</exception>
+    internal static void Require(InputPath path, string kind, string code)
     {
         if (!File.Exists(path.FullPath))
         {

@@ -24,7 +24,9 @@ internal static class GateInputs
 
     /// <summary>The full paths of the files that analyses read.</summary>
     public static IEnumerable<string> Of(IEnumerable<AnalysisInputs> analyses) =>
-        analyses.SelectMany(inputs => inputs.Files.Select(file => file.FullPath).Concat(DataFiles.Of(inputs.Model)));
+        analyses.SelectMany(inputs =>
+            inputs.Files.Select(file => file.FullPath).Concat(inputs.TestData?.Watched ?? []).Concat(DataFiles.Of(inputs.Model))
+        );
 
     /// <summary>Whether a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
     public static bool IsProgram(string path) => Program.Contains(path);

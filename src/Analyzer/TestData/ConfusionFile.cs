@@ -46,13 +46,13 @@ internal static class ConfusionFile
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(labels);
-        return Read(path, labels.Count, new PredictionsFile.ClassNames(labels), orientation, cancellationToken);
+        return Read(path, labels.Count, new ClassNames(labels), orientation, cancellationToken);
     }
 
     private static ConfusionMatrix Read(
         InputPath path,
         int classes,
-        PredictionsFile.ClassNames? names,
+        ClassNames? names,
         Orientation? orientation,
         CancellationToken cancellationToken
     )

@@ -19,7 +19,7 @@ internal sealed record ConfusionTable(SparseCounts Counts, int[] Lines, Orientat
 /// <param name="path">The file.</param>
 /// <param name="classes">C.</param>
 /// <param name="names">Finds classes by name; null where a header cannot be understood.</param>
-internal sealed class ConfusionTableReader(InputPath path, int classes, PredictionsFile.ClassNames? names)
+internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNames? names)
 {
     /// <summary>2 to the power of 53: beyond it, whole numbers are no longer exact.</summary>
     private const double LargestCount = 9_007_199_254_740_992;

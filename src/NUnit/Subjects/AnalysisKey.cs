@@ -12,8 +12,9 @@ internal sealed record AnalysisKey(
     string Parts,
     FileStamp Labels,
     LabelsOrder LabelsOrder,
-    FileStamp TestData,
+    string TestData,
     Type? KindOfTestData,
+    ColumnNames? Columns,
     Orientation? Orientation,
     string Hierarchy,
     string Clustering,
@@ -28,14 +29,23 @@ internal sealed record AnalysisKey(
             PartsOf(inputs.Model),
             FileStamp.Of(inputs.Labels?.FullPath),
             inputs.LabelsOrder,
-            FileStamp.Of(inputs.TestData?.Path.FullPath),
+            PartsOf(inputs.TestData),
             inputs.TestData?.GetType(),
+            (inputs.TestData as Predictions)?.Columns,
             (inputs.TestData as Confusion)?.Orientation,
             inputs.Hierarchy,
             inputs.Clustering.Name,
             inputs.Classifier,
             inputs.MostMemory
         );
+
+    private static string PartsOf(TestDataFile? data) =>
+        data is null
+            ? string.Empty
+            : string.Join(
+                '\n',
+                data.Files.Select(file => FileStamp.Of(file.FullPath).ToString()).Concat(data.Watched.Where(Path.Exists)).Append(data.Path.FullPath)
+            );
 
     // An index names the files that hold the arrays; ONNX models name their data files, too, but to open one for each assertion would take
     // too long.

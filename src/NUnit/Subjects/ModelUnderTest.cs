@@ -38,7 +38,8 @@ public sealed class ModelUnderTest
     /// test assembly's, to the project's, or to one above these.</param>
     /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the
     /// model's own metadata. Files are looked for as the model is.</param>
-    /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
+    /// <param name="predictions">Predictions with the columns <c>true</c> and <c>pred</c>, if there are any: a file, a folder or a
+    /// pattern.</param>
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a
@@ -48,6 +49,8 @@ public sealed class ModelUnderTest
     /// <param name="orientation">The meaning of the confusion matrix's rows: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
     /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
+    /// <param name="columns">The names of the predictions' columns where they are not the usual ones: <c>true=gold;predicted=answer</c>.</param>
+    /// <param name="scores">A .npy file with the scores of the predictions' samples, samples × classes.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
@@ -62,14 +65,17 @@ public sealed class ModelUnderTest
         string? classifier = null,
         string? labelsOrder = null,
         string? orientation = null,
-        double? maxMemory = null
-    ) => Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory);
+        double? maxMemory = null,
+        string? columns = null,
+        string? scores = null
+    ) => Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory, columns, scores);
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
     /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the
     /// model's own metadata.</param>
-    /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
+    /// <param name="predictions">Predictions with the columns <c>true</c> and <c>pred</c>, if there are any: a file, a folder or a
+    /// pattern.</param>
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a
@@ -79,6 +85,8 @@ public sealed class ModelUnderTest
     /// <param name="orientation">The meaning of the confusion matrix's rows: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
     /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
+    /// <param name="columns">The names of the predictions' columns where they are not the usual ones: <c>true=gold;predicted=answer</c>.</param>
+    /// <param name="scores">A .npy file with the scores of the predictions' samples, samples × classes.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
@@ -93,7 +101,9 @@ public sealed class ModelUnderTest
         string? classifier = null,
         string? labelsOrder = null,
         string? orientation = null,
-        double? maxMemory = null
+        double? maxMemory = null,
+        string? columns = null,
+        string? scores = null
     ) =>
         Choose(
             InputPath.FromBytes(model.ToArray()),
@@ -104,7 +114,9 @@ public sealed class ModelUnderTest
             classifier,
             labelsOrder,
             orientation,
-            maxMemory
+            maxMemory,
+            columns,
+            scores
         );
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
@@ -129,6 +141,12 @@ public sealed class ModelUnderTest
         return InputPath.FromUser(testFolder.Find(path) ?? testFolder.Expect(path));
     }
 
+    private static InputPath Data(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return TestFolder.Current.FindData(path) is { } found ? InputPath.FromUser(found) : Input(path);
+    }
+
     private static ModelUnderTest Choose(
         InputPath model,
         string? labels,
@@ -138,15 +156,19 @@ public sealed class ModelUnderTest
         string? classifier,
         string? labelsOrder,
         string? orientation,
-        double? maxMemory
+        double? maxMemory,
+        string? columns,
+        string? scores
     )
     {
         var given = EntryReader.Apply(
             new AnalysisInputs(model),
-            Input,
+            Data,
             (EntryKeys.Labels, nameof(labels), labels),
             (EntryKeys.LabelsOrder, nameof(labelsOrder), labelsOrder),
             (EntryKeys.Predictions, nameof(predictions), predictions),
+            (EntryKeys.Columns, nameof(columns), columns),
+            (EntryKeys.Scores, nameof(scores), scores),
             (EntryKeys.Confusion, nameof(confusion), confusion),
             (EntryKeys.Orientation, nameof(orientation), orientation),
             (EntryKeys.Clustering, nameof(clustering), clustering),
