@@ -6,7 +6,7 @@ using QualityGate.Labels;
 namespace QualityGate.TestData;
 
 /// <summary>
-/// Reads a confusion matrix: CSV with a line per true class and a column per predicted class (or the other way round, where that is said);
+/// Reads a confusion matrix: CSV, JSON or .npy with a line per true class and a column per predicted class (or the other way round, where that is said);
 /// counts, or shares that sum to 1 for each true class. Without a header and an index, the order is that of the model's classes; with
 /// them, as pandas writes it, the names say it.
 /// </summary>
@@ -57,7 +57,7 @@ internal static class ConfusionFile
         CancellationToken cancellationToken
     )
     {
-        var table = new ConfusionTableReader(path, classes, names).Read(cancellationToken);
+        var table = ReadTable(path, classes, names, cancellationToken);
         double[] rowSums = [.. table.Counts.RowTotals];
         double[] columnSums = [.. table.Counts.ColumnTotals];
         var isRates = !table.Counts.Cells.All(cell => double.IsInteger(cell.Weight));
@@ -74,6 +74,20 @@ internal static class ConfusionFile
         return !isSaid && OrientationCheck.Doubt(path.Whole(), rowSums, columnSums, confusion.Accuracy) is { } doubt
             ? confusion.With(doubt)
             : confusion;
+    }
+
+    private static ConfusionTable ReadTable(InputPath path, int classes, ClassNames? names, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> head;
+        using (var input = DataInput.Open(path, DataKind.Confusion))
+        {
+            head = input.Head;
+        }
+
+        var reader = new ConfusionTableReader(path, classes, names);
+        return NumpyInput.Begins(head.Span) ? NumpyMatrix.Read(path, classes, cancellationToken)
+            : JsonPredictions.Begins(head.Span) ? reader.Read(JsonMatrix.Open(path, cancellationToken))
+            : reader.Read(cancellationToken);
     }
 
     private static void RequireShares(InputPath path, ConfusionTable table, Orientation rowsAre, double[] rowSums, double[] columnSums)
