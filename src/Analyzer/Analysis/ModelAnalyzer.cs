@@ -36,7 +36,9 @@ public static class ModelAnalyzer
         var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var confusion =
-            labels is null || failures.Count > 0 ? null : Attempt(() => inputs.TestData?.Read(labels, progress, cancellationToken), failures);
+            labels is null || failures.Count > 0
+                ? null
+                : Attempt(() => inputs.TestData?.Read(labels, progress, cancellationToken), failures);
         return failures.Count > 0
             ? throw new QualityGateException([.. failures])
             : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);

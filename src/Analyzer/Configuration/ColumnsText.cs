@@ -4,7 +4,9 @@ using QualityGate.TestData;
 
 namespace QualityGate.Configuration;
 
-/// <summary>The names of columns as one text, whether they are written as a mapping or, as a build's items have them, as that text.</summary>
+/// <summary>
+/// The names of columns as one text, whether they are written as a mapping or, as a build's items have them, as that text.
+/// </summary>
 internal static class ColumnsText
 {
     /// <summary>The text of a key; null where it is missing, or its value is wrong and that has been said.</summary>

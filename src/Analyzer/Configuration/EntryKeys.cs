@@ -63,7 +63,7 @@ internal static class EntryKeys
         new(
             EntryKeyNames.Predictions,
             EntryValueKind.Path,
-            "Predictions on a test set: CSV, JSON Lines or Parquet with the columns true and pred; a file, a folder or a pattern.",
+            "Predictions on a test set: CSV, JSON Lines or Parquet with columns true and pred; a file, a folder or a pattern.",
             (inputs, value) => inputs with { TestData = new Predictions(value.Path) }
         )
         {
@@ -85,12 +85,7 @@ internal static class EntryKeys
         };
 
     public static EntryKey Scores { get; } =
-        new(
-            EntryKeyNames.Scores,
-            EntryValueKind.Path,
-            "The scores of the predictions' samples: a .npy file, samples × classes.",
-            SetScores
-        )
+        new(EntryKeyNames.Scores, EntryValueKind.Path, "The scores of the predictions' samples: a .npy file, samples × classes.", SetScores)
         {
             Example = "models/scores.npy",
             More = "test-data.md#scores-and-ranked-lists",

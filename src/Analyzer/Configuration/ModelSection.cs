@@ -79,8 +79,19 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folder)), values, diagnostics);
         AnalysisInputs Of(InputPath path) =>
             values.Any(PathPlaceholders.IsIn)
-                ? EntryReader.Apply(inputs with { TestData = null, Model = path }, values.Select(value => PathPlaceholders.Fill(value, path)), [])
-                : inputs with { Model = path };
+                ? EntryReader.Apply(
+                    inputs with
+                    {
+                        TestData = null,
+                        Model = path,
+                    },
+                    values.Select(value => PathPlaceholders.Fill(value, path)),
+                    []
+                )
+                : inputs with
+                {
+                    Model = path,
+                };
         var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
         return model is null || inputs.Labels is null ? [] : Entries(name?.Text, model, Of, thresholds);
     }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using QualityGate.Diagnostics;
 
 namespace QualityGate.Files;
@@ -109,7 +108,7 @@ internal sealed record DataInput(InputPath Path, Stream Content, ReadOnlyMemory<
     private static Stream? Decompressed(ReadOnlySpan<byte> head, Stream whole) =>
         head switch
         {
-            [0x1F, 0x8B, ..] => new GZipStream(new BufferedStream(whole, BufferLength), CompressionMode.Decompress),
+            [0x1F, 0x8B, ..] => new GzipContent(whole),
             [0x28, 0xB5, 0x2F, 0xFD, ..] => new ZstdSharp.DecompressionStream(whole, BufferLength),
             _ => null,
         };

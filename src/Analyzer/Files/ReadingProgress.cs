@@ -25,6 +25,8 @@ internal sealed class ReadingProgress(string name, long total, IProgress<string>
         }
 
         Volatile.Write(ref said, now);
-        progress.Report(string.Create(CultureInfo.InvariantCulture, $"{name}: {Math.Min(100, 100 * now / total)} % of {total >> 20} MiB read"));
+        progress.Report(
+            string.Create(CultureInfo.InvariantCulture, $"{name}: {Math.Min(100, 100 * now / total)} % of {total >> 20} MiB read")
+        );
     }
 }

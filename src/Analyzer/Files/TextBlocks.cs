@@ -66,7 +66,11 @@ internal sealed class TextBlocks(string file, Stream stream, string code, Record
         if (filled > LongestRecord)
         {
             throw new QualityGateException(
-                Diagnostic.Error(code, new SourceLocation(file, line, 1), $"a record that begins here is longer than {LongestRecord} bytes.")
+                Diagnostic.Error(
+                    code,
+                    new SourceLocation(file, line, 1),
+                    $"a record that begins here is longer than {LongestRecord} bytes."
+                )
             );
         }
 

@@ -163,9 +163,7 @@ internal sealed class ResultOf
             ("model", inputs.Model.FullPath),
             .. DataFiles.Of(inputs.Model).Where(File.Exists).Select(path => ("model-data", path)),
             .. inputs.Labels is { } labels ? [("labels", labels.FullPath)] : Array.Empty<(string, string)>(),
-            .. inputs.TestData is { } data
-                ? data.Files.Select(file => (RoleOf(data, file), file.FullPath))
-                : [],
+            .. inputs.TestData is { } data ? data.Files.Select(file => (RoleOf(data, file), file.FullPath)) : [],
         ];
         return
         [

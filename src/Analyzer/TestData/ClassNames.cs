@@ -5,7 +5,8 @@ using QualityGate.Text;
 namespace QualityGate.TestData;
 
 /// <summary>
-/// Finds a class by its index, its label, the name that the labels file gives it, or the identifier of its concept. Threads may ask at once.
+/// Finds a class by its index, its label, the name that the labels file gives it, or the identifier of its concept. Threads may ask at
+/// once.
 /// </summary>
 internal sealed class ClassNames
 {
@@ -83,11 +84,13 @@ internal sealed class ClassNames
             return index;
         }
 
-        complaint =
-            IsMissing(text) ? text.Length == 0 ? "there is no class here." : $"'{text}' stands for no class."
+        complaint = IsMissing(text)
+            ? text.Length == 0
+                ? "there is no class here."
+                : $"'{text}' stands for no class."
             : byName.ContainsKey(text) || byIdentifier.ContainsKey(text)
                 ? $"several classes are called '{text}'; write the class index instead."
-            : $"no class is called '{text}'.{Suggestion.For(text, byName.Keys)}";
+                : $"no class is called '{text}'.{Suggestion.For(text, byName.Keys)}";
         return -1;
     }
 

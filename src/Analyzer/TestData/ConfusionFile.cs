@@ -6,9 +6,9 @@ using QualityGate.Labels;
 namespace QualityGate.TestData;
 
 /// <summary>
-/// Reads a confusion matrix: CSV, JSON or .npy with a line per true class and a column per predicted class (or the other way round, where that is said);
-/// counts, or shares that sum to 1 for each true class. Without a header and an index, the order is that of the model's classes; with
-/// them, as pandas writes it, the names say it.
+/// Reads a confusion matrix: CSV, JSON or .npy with a line per true class and a column per predicted class (or the other way round, where
+/// that is said); counts, or shares that sum to 1 for each true class. Without a header and an index, the order is that of the model's
+/// classes; with them, as pandas writes it, the names say it.
 /// </summary>
 internal static class ConfusionFile
 {

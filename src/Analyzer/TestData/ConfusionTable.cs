@@ -36,8 +36,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
     /// <summary>Reads the file.</summary>
     /// <exception cref="QualityGateException">It holds no such matrix.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public ConfusionTable Read(CancellationToken cancellationToken) =>
-        Read(CsvRecords.Open(path, DataKind.Confusion, cancellationToken));
+    public ConfusionTable Read(CancellationToken cancellationToken) => Read(CsvRecords.Open(path, DataKind.Confusion, cancellationToken));
 
     /// <summary>Reads records.</summary>
     public ConfusionTable Read(IRecords records)

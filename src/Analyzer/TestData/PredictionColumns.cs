@@ -30,7 +30,7 @@ internal sealed partial class PredictionColumns(
     /// <summary>Finds the columns.</summary>
     /// <param name="hasScores">Whether scores stand in a file of their own, so that the true class is enough.</param>
     /// <param name="hint">Ends the complaint about a header without such columns.</param>
-    /// <exception cref="QualityGateException">A column is missing, or several could be it (QG3008), or one is in doubt (QG3049).</exception>
+    /// <exception cref="QualityGateException">A column is missing, several could be it (QG3008), or one is in doubt (QG3049).</exception>
     public PredictionLayout Find(bool hasScores, string hint = "")
     {
         var actual = One(given.True, ActualNames, "true class");
@@ -117,12 +117,13 @@ internal sealed partial class PredictionColumns(
                 .Take(MostShown),
         ];
         return found.Length > 1
-            ? throw Failure(
-                found[1],
-                $"the columns {string.Join(" and ", found.Select(column => $"'{header[column]}'"))} could each be the "
-                    + $"{meaning}; rename all but the one that is to be used, or name it with 'columns'."
-            )
-            : found is [var one] ? one : -1;
+                ? throw Failure(
+                    found[1],
+                    $"the columns {string.Join(" and ", found.Select(column => $"'{header[column]}'"))} could each be the "
+                        + $"{meaning}; rename all but the one that is to be used, or name it with 'columns'."
+                )
+            : found is [var one] ? one
+            : -1;
     }
 
     private int Given(string name)

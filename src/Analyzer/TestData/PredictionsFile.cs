@@ -7,8 +7,8 @@ using QualityGate.Text;
 namespace QualityGate.TestData;
 
 /// <summary>
-/// Reads predictions of any form: text with values between separators, JSON, Parquet; one file, a folder or a pattern; a row per test sample
-/// or counts; classes, scores or ranked lists.
+/// Reads predictions of any form: text with values between separators, JSON, Parquet; one file, a folder or a pattern; a row per test
+/// sample or counts; classes, scores or ranked lists.
 /// </summary>
 internal static class PredictionsFile
 {
@@ -182,5 +182,10 @@ internal static class PredictionsFile
     }
 
     private static long LengthOf(DataShards shards, InputPath? scores) =>
-        shards.Files.Append(scores).OfType<InputPath>().Select(file => new FileInfo(file.FullPath)).Where(file => file.Exists).Sum(f => f.Length);
+        shards
+            .Files.Append(scores)
+            .OfType<InputPath>()
+            .Select(file => new FileInfo(file.FullPath))
+            .Where(file => file.Exists)
+            .Sum(f => f.Length);
 }

@@ -5,8 +5,8 @@ using QualityGate.Files;
 namespace QualityGate.TestData;
 
 /// <summary>
-/// One reading of predictions, of one file or of several: hands out readers of rows to the threads, and adds up what they found, in the order
-/// of the files and of their parts.
+/// One reading of predictions, of one file or of several: hands out readers of rows to the threads, and adds up what they found, in the
+/// order of the files and of their parts.
 /// </summary>
 /// <param name="columns">The names of columns that the user gives.</param>
 /// <param name="classes">The classes.</param>
@@ -152,9 +152,15 @@ internal sealed class PredictionsRun(
                 )
             );
         }
-        else if (errors.Count == 0 && counts.Total > CountCheck.Most)
+        else if (errors.Count == 0 && counts.Total >= CountCheck.Most)
         {
-            errors.Add(Diagnostic.Error(DiagnosticCodes.InvalidCounts, whole, "the counts add up to more than 9007199254740992."));
+            errors.Add(
+                Diagnostic.Error(
+                    DiagnosticCodes.InvalidCounts,
+                    whole,
+                    "the counts add up to 9007199254740992 or more, beyond which they are not exact."
+                )
+            );
         }
 
         if (errors.Count > 0)
@@ -174,7 +180,8 @@ internal sealed class PredictionsRun(
         decimals = (decimals.Comma ?? part.Decimals.Comma, decimals.Point ?? part.Decimals.Point);
         if (part.Rows > 0)
         {
-            var isRun = counts.IsRun && part.Counts.IsRun && (Rows == 0 ? part.Counts.First is 0 or 1 : part.Counts.First == counts.Last + 1);
+            var isRun =
+                counts.IsRun && part.Counts.IsRun && (Rows == 0 ? part.Counts.First is 0 or 1 : part.Counts.First == counts.Last + 1);
             counts = (part.Counts.Last, isRun, counts.Total + part.Total);
         }
 

@@ -17,7 +17,10 @@ internal sealed class ScoreColumns(string[] header, ClassNames classes)
         var columns = Enumerable.Repeat(-1, classes.Count).ToArray();
         foreach (var (column, name) in header.Index())
         {
-            if (!name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || classes.Find(name[prefix.Length..], out _) is not (>= 0 and var index))
+            if (
+                !name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+                || classes.Find(name[prefix.Length..], out _) is not (>= 0 and var index)
+            )
             {
                 continue;
             }

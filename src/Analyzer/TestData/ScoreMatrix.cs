@@ -84,8 +84,7 @@ internal static class ScoreMatrix
         }
 
         var judged = Judged.Of(scores, sample.Actual);
-        return
-            sample.Predicted < 0 ? judged
+        return sample.Predicted < 0 ? judged
             : scores[sample.Predicted] == scores[judged.Predicted] ? judged with { Predicted = sample.Predicted, IsTiedForFirst = false }
             : throw NumpyInput.Failure(
                 DiagnosticCodes.ScoresContradict,

@@ -12,7 +12,8 @@ internal static class TieCheck
             : Diagnostic.Warning(
                 DiagnosticCodes.TiesDecide,
                 file,
-                $"equal scores decide whether the prediction is right in {tally.TiesForFirst} of {samples} samples, and whether the true class is "
-                    + $"among the five best in {tally.TiesForFive}: the class of the lower index was taken first, and accuracies may differ so much."
+                $"equal scores decide whether the prediction is right in {tally.TiesForFirst} of {samples} samples, and whether the true "
+                    + $"class is among the five best in {tally.TiesForFive}: the class of the lower index was taken first, and accuracies "
+                    + "may differ so much."
             );
 }

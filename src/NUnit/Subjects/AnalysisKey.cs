@@ -44,7 +44,9 @@ internal sealed record AnalysisKey(
             ? string.Empty
             : string.Join(
                 '\n',
-                data.Files.Select(file => FileStamp.Of(file.FullPath).ToString()).Concat(data.Watched.Where(Path.Exists)).Append(data.Path.FullPath)
+                data.Files.Select(file => FileStamp.Of(file.FullPath).ToString())
+                    .Concat(data.Watched.Where(Path.Exists))
+                    .Append(data.Path.FullPath)
             );
 
     // An index names the files that hold the arrays; ONNX models name their data files, too, but to open one for each assertion would take

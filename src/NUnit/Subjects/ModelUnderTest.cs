@@ -49,7 +49,8 @@ public sealed class ModelUnderTest
     /// <param name="orientation">The meaning of the confusion matrix's rows: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
     /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
-    /// <param name="columns">The names of the predictions' columns where they are not the usual ones: <c>true=gold;predicted=answer</c>.</param>
+    /// <param name="columns">The names of the predictions' columns where they are not the usual ones, such as
+    /// <c>true=gold;predicted=answer</c>.</param>
     /// <param name="scores">A .npy file with the scores of the predictions' samples, samples × classes.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
@@ -85,7 +86,8 @@ public sealed class ModelUnderTest
     /// <param name="orientation">The meaning of the confusion matrix's rows: <c>true-rows</c> or <c>predicted-rows</c>; null where the file
     /// leaves no doubt that they are true classes.</param>
     /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
-    /// <param name="columns">The names of the predictions' columns where they are not the usual ones: <c>true=gold;predicted=answer</c>.</param>
+    /// <param name="columns">The names of the predictions' columns where they are not the usual ones, such as
+    /// <c>true=gold;predicted=answer</c>.</param>
     /// <param name="scores">A .npy file with the scores of the predictions' samples, samples × classes.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">

@@ -16,7 +16,10 @@ internal sealed class PathPlaceholderTests : FolderFixture
         var entries = Read("model: models/*/*.onnx", "labels: \"{directory}/labels.txt\"", "predictions: \"out/{name}.csv\"");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(entries.Select(entry => entry.Inputs.Labels!.FullPath), Is.EqualTo(Paths("models/a/labels.txt", "models/b/labels.txt")));
+            Assert.That(
+                entries.Select(entry => entry.Inputs.Labels!.FullPath),
+                Is.EqualTo(Paths("models/a/labels.txt", "models/b/labels.txt"))
+            );
             Assert.That(entries.Select(entry => entry.Inputs.TestData!.Path.FullPath), Is.EqualTo(Paths("out/x.csv", "out/y.csv")));
         }
     }
@@ -38,7 +41,8 @@ internal sealed class PathPlaceholderTests : FolderFixture
     [TestCase("columns: \"true=gold;predicted=answer;count=count(*)\"")]
     public void Columns_are_a_mapping_or_a_text(string columns)
     {
-        var data = (Predictions)Read("model: m.onnx", "labels: labels.txt", "predictions: p.csv", columns, "scores: s.npy").Single().Inputs.TestData!;
+        var data = (Predictions)
+            Read("model: m.onnx", "labels: labels.txt", "predictions: p.csv", columns, "scores: s.npy").Single().Inputs.TestData!;
         Assert.That(data.Columns, Is.EqualTo(new ColumnNames("gold", "answer", "count(*)")));
         Assert.That(data.Scores!.FullPath, Is.EqualTo(Folder.PathTo("s.npy")));
     }
@@ -47,7 +51,9 @@ internal sealed class PathPlaceholderTests : FolderFixture
     [TestCase("columns: gold", DiagnosticCodes.InvalidColumns)]
     public void Columns_that_are_none_are_an_error(string columns, string code) =>
         Assert.That(
-            TestInputs.Failure(() => Read("model: m.onnx", "labels: labels.txt", "predictions: p.csv", columns)).Select(error => error.Code),
+            TestInputs
+                .Failure(() => Read("model: m.onnx", "labels: labels.txt", "predictions: p.csv", columns))
+                .Select(error => error.Code),
             Is.EqualTo(new[] { code })
         );
 

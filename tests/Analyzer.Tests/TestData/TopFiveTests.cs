@@ -10,16 +10,7 @@ namespace QualityGate.Analyzer.Tests.TestData;
 /// <summary>Scores and ranked lists: the predicted class, and whether the true one is among the five best.</summary>
 internal sealed class TopFiveTests : FolderFixture
 {
-    private static readonly string[] Seven =
-    [
-        "dog.n.01",
-        "cat.n.01",
-        "bird.n.01",
-        "horse.n.01",
-        "car.n.01",
-        "truck.n.01",
-        "bicycle.n.01",
-    ];
+    private static readonly string[] Seven = ["dog.n.01", "cat.n.01", "bird.n.01", "horse.n.01", "car.n.01", "truck.n.01", "bicycle.n.01"];
 
     private static ClassLabels Labels => TestInputs.Labels(Seven);
 
@@ -66,7 +57,10 @@ internal sealed class TopFiveTests : FolderFixture
     [Test]
     public void Scores_of_npy_beside_a_column_of_true_classes()
     {
-        var confusion = WithScores("true\n4\n5\n1\n", [.. Scores(7, 6, 5, 4, 3, 2, 1), .. Scores(7, 6, 5, 4, 3, 2, 1), .. Scores(0, 9, 0, 0, 0, 0, 0)]);
+        var confusion = WithScores(
+            "true\n4\n5\n1\n",
+            [.. Scores(7, 6, 5, 4, 3, 2, 1), .. Scores(7, 6, 5, 4, 3, 2, 1), .. Scores(0, 9, 0, 0, 0, 0, 0)]
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That((confusion[4, 0], confusion[5, 0], confusion[1, 1]), Is.EqualTo((1.0, 1.0, 1.0)));
@@ -77,7 +71,10 @@ internal sealed class TopFiveTests : FolderFixture
     [Test]
     public void Scores_of_npy_beside_true_classes_of_npy()
     {
-        var truth = Folder.Write("y.npy", ArrayBytes.Numpy("<i8", "3,", [.. BitConverter.GetBytes(4L), .. BitConverter.GetBytes(5L), .. BitConverter.GetBytes(1L)]));
+        var truth = Folder.Write(
+            "y.npy",
+            ArrayBytes.Numpy("<i8", "3,", [.. BitConverter.GetBytes(4L), .. BitConverter.GetBytes(5L), .. BitConverter.GetBytes(1L)])
+        );
         var scores = Numbers([.. Scores(7, 6, 5, 4, 3, 2, 1), .. Scores(7, 6, 5, 4, 3, 2, 1), .. Scores(0, 9, 0, 0, 0, 0, 0)]);
         var data = new Predictions(TestInputs.Input(truth)) { Scores = scores };
         Assert.That(data.Read(Labels).TopFive, Is.EqualTo(new TopFive(2, 3)));

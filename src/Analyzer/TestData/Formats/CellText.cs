@@ -103,7 +103,8 @@ internal sealed class CellText(RowReader rows, bool allowsDecimalComma)
         rows.Error(
             written.IsEmpty ? DiagnosticCodes.MissingValue : DiagnosticCodes.InvalidScores,
             place(),
-            written.IsEmpty ? "there is no score here."
+            written.IsEmpty
+                ? "there is no score here."
                 : $"'{Encoding.UTF8.GetString(written)}' is not a score; write a number with a decimal point."
         );
         return false;

@@ -36,8 +36,9 @@ internal sealed record DelimitedHeader(byte Separator, PredictionLayout Layout, 
                 }
 
                 SourceLocation Locate(int column) =>
-                    column >= 0 ? block.LocationOf(record.StartOf(column))
-                    : new SourceLocation(block.File, block.LocationOf(Math.Min(start, block.Length)).Line, 1);
+                    column >= 0
+                        ? block.LocationOf(record.StartOf(column))
+                        : new SourceLocation(block.File, block.LocationOf(Math.Min(start, block.Length)).Line, 1);
                 return new DelimitedHeader(separator, find(names, Locate), end);
             }
             catch (QualityGateException e)

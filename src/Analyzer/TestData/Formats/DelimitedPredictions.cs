@@ -22,7 +22,10 @@ internal static class DelimitedPredictions
 
     private static IEnumerable<TextBlock> Continue(IEnumerator<TextBlock> source, int start)
     {
-        yield return source.Current with { Start = start };
+        yield return source.Current with
+        {
+            Start = start,
+        };
         while (source.MoveNext())
         {
             yield return source.Current;

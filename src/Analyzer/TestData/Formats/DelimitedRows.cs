@@ -32,7 +32,7 @@ internal sealed class DelimitedRows
         try
         {
             text.RequireUtf8(DiagnosticCodes.InvalidPredictionsFile);
-            for (var position = text.Start; position < text.Length && !part.IsFull;)
+            for (var position = text.Start; position < text.Length && !part.IsFull; )
             {
                 position = record.Read(text, position);
                 if (record.Count > 1 || !record.IsBlank)

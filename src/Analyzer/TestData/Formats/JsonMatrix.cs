@@ -6,8 +6,9 @@ using QualityGate.Files;
 namespace QualityGate.TestData;
 
 /// <summary>
-/// A confusion matrix as JSON: a list of lists; <c>{"labels": […], "matrix": [[…]]}</c>; or what pandas writes with <c>orient="split"</c>. It is
-/// given as the records that the same matrix has in CSV, so that header, index, numbers and orientation are checked alike.
+/// A confusion matrix as JSON: a list of lists; <c>{"labels": […], "matrix": [[…]]}</c>; or what pandas writes with
+/// <c>orient="split"</c>. It is given as the records that the same matrix has in CSV, so that header, index, numbers and orientation are
+/// checked alike.
 /// </summary>
 internal sealed class JsonMatrix : IRecords
 {
@@ -77,7 +78,9 @@ internal sealed class JsonMatrix : IRecords
     private void ReadObject(ref Utf8JsonReader reader)
     {
         List<(string, int)[]>? rows = null;
-        (string, int)[]? labels = null, index = null, columns = null;
+        (string, int)[]? labels = null,
+            index = null,
+            columns = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString();
@@ -107,8 +110,8 @@ internal sealed class JsonMatrix : IRecords
             throw Failure(
                 text,
                 0,
-                "the object has no confusion matrix that can be read; write a list of lists, {\"labels\": […], \"matrix\": [[…]]}, or what "
-                    + "pandas writes with orient=\"split\""
+                "the object has no confusion matrix that can be read; write a list of lists, {\"labels\": […], \"matrix\": [[…]]}, or "
+                    + "what pandas writes with orient=\"split\""
             );
         }
 

@@ -54,7 +54,9 @@ internal sealed class JsonObjects(bool isList)
             }
         }
 
-        return !isList || isClosed || !block.IsLast ? false : throw Failure(block.Length, "the end of the list, ']', but the file is cut off");
+        return !isList || isClosed || !block.IsLast
+            ? false
+            : throw Failure(block.Length, "the end of the list, ']', but the file is cut off");
     }
 
     /// <summary>A reader of the present object.</summary>

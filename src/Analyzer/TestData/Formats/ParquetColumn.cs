@@ -71,7 +71,9 @@ internal sealed class ParquetColumn
             column,
             (number, value) => Numbers[value] = number,
             (text, value) =>
-                Numbers[value] = double.TryParse(text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN
+                Numbers[value] = double.TryParse(text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : double.NaN
         );
     }
 
@@ -102,12 +104,7 @@ internal sealed class ParquetColumn
         }
     }
 
-    private void Dispatch(
-        ParquetRowGroupReader group,
-        DataField column,
-        Action<double, int> number,
-        Action<ReadOnlyMemory<char>, int> text
-    )
+    private void Dispatch(ParquetRowGroupReader group, DataField column, Action<double, int> number, Action<ReadOnlyMemory<char>, int> text)
     {
         switch (column.ClrType)
         {

@@ -38,7 +38,7 @@ internal static class ParquetField
                 Diagnostic.Error(
                     DiagnosticCodes.UnsupportedData,
                     path.Whole(),
-                    $"the column '{field.Name}' is of a type that is not read ({(data is null ? field.SchemaType.ToString() : data.ClrType.Name)}); "
+                    $"the column '{field.Name}' is of a type that is not read ({data?.ClrType.Name ?? field.SchemaType.ToString()}); "
                         + "write whole numbers, text, numbers, or a list of these."
                 )
             );

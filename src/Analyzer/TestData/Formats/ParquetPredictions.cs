@@ -6,7 +6,7 @@ using QualityGate.Text;
 
 namespace QualityGate.TestData;
 
-/// <summary>Predictions as Parquet. Row groups are read by several threads, each column by itself. Places are rows, counted from 1.</summary>
+/// <summary>Predictions as Parquet. Several threads read row groups, each column by itself. Places are rows, counted from 1.</summary>
 internal static class ParquetPredictions
 {
     private static ReadOnlySpan<byte> Magic => "PAR1"u8;
@@ -40,7 +40,10 @@ internal static class ParquetPredictions
                     return group =>
                     {
                         progress.Add(bytesOfGroup);
-                        return Guarded(() => (reader ??= new ParquetRows(rows, Open(input.Path, open), input.Path)).Read(group), input.Path);
+                        return Guarded(
+                            () => (reader ??= new ParquetRows(rows, Open(input.Path, open), input.Path)).Read(group),
+                            input.Path
+                        );
                     };
                 }
             );
@@ -106,7 +109,8 @@ internal static class ParquetPredictions
     }
 
     // What the library throws on damaged files is of any type.
-    private static bool IsAboutContent(Exception e) => e is not (OperationCanceledException or QualityGateException) && !MemoryLimit.IsReached(e);
+    private static bool IsAboutContent(Exception e) =>
+        e is not (OperationCanceledException or QualityGateException) && !MemoryLimit.IsReached(e);
 
     private static void RequireWhole(DataInput input)
     {

@@ -139,7 +139,8 @@ internal sealed class ParquetRows
             isComplete &= TakeScore(NextNumber(column), count++);
         }
 
-        isComplete &= layout.ScoreList < 0 || TakeList(layout.ScoreList, (data, value) => isComplete &= TakeScore(data.Numbers[value], count++));
+        isComplete &=
+            layout.ScoreList < 0 || TakeList(layout.ScoreList, (data, value) => isComplete &= TakeScore(data.Numbers[value], count++));
         if (isComplete && count != rows.Classes.Count)
         {
             rows.Error(DiagnosticCodes.InvalidScores, here(), $"there are {count} scores, but the model has {rows.Classes.Count} classes.");

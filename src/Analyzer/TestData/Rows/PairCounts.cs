@@ -14,10 +14,9 @@ internal sealed class PairCounts(int classes)
     /// <summary>Adds samples. What exceeds the largest number stays that.</summary>
     public void Add(int actual, int predicted, long count)
     {
-        ref var cell =
-            ref table is null
-                ? ref CollectionsMarshal.GetValueRefOrAddDefault(byPlace, ((long)actual * classes) + predicted, out _)
-                : ref table[(actual * classes) + predicted];
+        ref var cell = ref table is null
+            ? ref CollectionsMarshal.GetValueRefOrAddDefault(byPlace, ((long)actual * classes) + predicted, out _)
+            : ref table[(actual * classes) + predicted];
         cell += count;
         if (cell < 0)
         {

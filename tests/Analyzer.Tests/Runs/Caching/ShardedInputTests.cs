@@ -45,7 +45,10 @@ internal sealed class ShardedInputTests : FolderFixture
     [Test]
     public void The_mark_of_a_finished_job_is_an_input()
     {
-        Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.7 }").Replace("predictions.csv", "data", StringComparison.Ordinal));
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("accuracy: { min: 0.7 }").Replace("predictions.csv", "data", StringComparison.Ordinal)
+        );
         Age();
         Check();
         File.Delete(Folder.PathTo("data/_SUCCESS"));

@@ -26,7 +26,13 @@ internal sealed class ConfusionFormatTests : FolderFixture
     [TestCase("[[8,2,0],[1,2,1]]", "QG3011", 1, 1, "ends after 2")]
     [TestCase("[[8,2,0],[1,2,1],[0,0,4]", "QG3010", 1, 25, "not JSON")]
     [TestCase("[8,2,0]", "QG3010", 1, 2, "here should be a list")]
-    [TestCase("{\"labels\":[\"dog.n.01\",\"cat.n.01\",\"cow\"],\"matrix\":[[8,2,0],[1,2,1],[0,0,4]]}", "QG3010", 1, 34, "no class is called 'cow'")]
+    [TestCase(
+        "{\"labels\":[\"dog.n.01\",\"cat.n.01\",\"cow\"],\"matrix\":[[8,2,0],[1,2,1],[0,0,4]]}",
+        "QG3010",
+        1,
+        34,
+        "no class is called 'cow'"
+    )]
     [TestCase("{\"labels\":[0,1],\"matrix\":[[8,2,0],[1,2,1],[0,0,4]]}", "QG3010", 1, 1, "2 names of rows")]
     [TestCase("{\"0\":{\"0\":1}}", "QG3010", 1, 1, "no confusion matrix that can be read")]
     public void Json_that_is_no_matrix_is_an_error(string text, string code, int line, int column, string word) =>

@@ -24,15 +24,24 @@ internal sealed class PredictionFormatTests : FolderFixture
     [TestCase("true,pred,count_star()\n0,0,1\n0,1,1\n2,2,1\n", TestName = "counts of DuckDB")]
     [TestCase("{\"true\":0,\"pred\":0}\n{\"pred\":1,\"true\":0}\n\n{\"true\":\"bird.n.01\",\"pred\":2,\"id\":{\"a\":[1]}}\n")]
     [TestCase("[{\"true\":0,\"pred\":0.0},{\"true\":0,\"pred\":1}, {\"true\":2,\"pred\":\"b\\u0069rd.n.01\"}]")]
-    [TestCase("[\n {\n  \"true\": 0,\n  \"pred\": 0\n },\n {\"true\":0,\"pred\":1},{\"true\":2,\"pred\":2}\n]\n", TestName = "an indented list")]
+    [TestCase(
+        "[\n {\n  \"true\": 0,\n  \"pred\": 0\n },\n {\"true\":0,\"pred\":1},{\"true\":2,\"pred\":2}\n]\n",
+        TestName = "an indented list"
+    )]
     [TestCase("true,scores\n0,0.5|0.2|0.3\n0,\"[0.1, 0.8, 0.1]\"\n2,[1e-3 2e-3 .5]\n", TestName = "lists of scores")]
     [TestCase("true;score_0;score_1;score_2\n0;0,5;0,2;0,3\n0;0,1;0,8;0,1\n2;0;0;1\n", TestName = "scores with decimal commas")]
     [TestCase("true,p_cat.n.01,p_dog.n.01,p_bird.n.01\n0,0,1,0\n0,1,0,0\n2,0,0,1\n", TestName = "scores by label")]
-    [TestCase("{\"true\":0,\"logits\":[3,1,2]}\n{\"true\":0,\"logits\":[0,1,-1]}\n{\"true\":2,\"logits\":[0,1,2.5]}\n", TestName = "JSON scores")]
+    [TestCase(
+        "{\"true\":0,\"logits\":[3,1,2]}\n{\"true\":0,\"logits\":[0,1,-1]}\n{\"true\":2,\"logits\":[0,1,2.5]}\n",
+        TestName = "JSON scores"
+    )]
     [TestCase("true,top5\n0,0|1|2\n0,1|0|2\n2,2|0|1\n", TestName = "ranked lists")]
     [TestCase("true,top5\n0,\"['dog.n.01', 'cat.n.01', 'bird.n.01']\"\n0,[1 0 2]\n2,2;0;1\n", TestName = "ranked lists of other forms")]
     [TestCase("true,pred_1,pred_2,pred_3\n0,0,1,2\n0,1,0,2\n2,2,0,1\n", TestName = "ranked columns")]
-    [TestCase("{\"true\":0,\"top5\":[0,1,2]}\n{\"true\":0,\"top5\":[1,0,2]}\n{\"true\":2,\"top5\":[2,1,0]}\n", TestName = "JSON ranked lists")]
+    [TestCase(
+        "{\"true\":0,\"top5\":[0,1,2]}\n{\"true\":0,\"top5\":[1,0,2]}\n{\"true\":2,\"top5\":[2,1,0]}\n",
+        TestName = "JSON ranked lists"
+    )]
     [TestCase("true,pred,scores\n0,0,3|1|2\n0,1,0|1|1\n2,2,0|1|2\n", TestName = "scores beside predictions, with a tie")]
     public void The_same_samples_give_the_same_matrix(string text)
     {
