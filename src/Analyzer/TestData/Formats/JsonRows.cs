@@ -88,7 +88,7 @@ internal sealed class JsonRows
                 }
                 else if (column == layout.Count)
                 {
-                    (count, known) = (rows.FindCount(Text(ref reader), here), known + 1);
+                    (count, known) = (rows.FindCount(JsonCell.Text(ref reader), here), known + 1);
                 }
                 else if (column == layout.ScoreList)
                 {
@@ -101,7 +101,7 @@ internal sealed class JsonRows
                 }
                 else if (scoreOf[column] >= 0)
                 {
-                    scores += cells.TryScore(Text(ref reader), here, out rows.Scores[scoreOf[column]]) ? 1 : 0;
+                    scores += cells.TryScore(JsonCell.Text(ref reader), here, out rows.Scores[scoreOf[column]]) ? 1 : 0;
                     known++;
                 }
                 else if (layout.Ranked.IndexOf(column) is >= 0 and < 64 and var rank)
@@ -175,40 +175,20 @@ internal sealed class JsonRows
         return -1;
     }
 
-    private int ReadClass(ref Utf8JsonReader reader) => rows.FindClass(Text(ref reader), here);
-
-    // Numbers and words as they stand; an object or list is no class, and neither is true or false.
-    private static ReadOnlySpan<byte> Text(ref Utf8JsonReader reader)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String when reader.ValueIsEscaped:
-                return Encoding.UTF8.GetBytes(reader.GetString()!.Trim());
-            case JsonTokenType.String:
-                return reader.ValueSpan.Trim(" \t"u8);
-            case JsonTokenType.StartObject:
-                reader.Skip();
-                return "{…}"u8;
-            case JsonTokenType.StartArray:
-                reader.Skip();
-                return "[…]"u8;
-            default:
-                return reader.ValueSpan;
-        }
-    }
+    private int ReadClass(ref Utf8JsonReader reader) => rows.FindClass(JsonCell.Text(ref reader), here);
 
     private int ReadScores(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            return cells.TryScores(Text(ref reader), here) ? rows.Scores.Length : 0;
+            return cells.TryScores(JsonCell.Text(ref reader), here) ? rows.Scores.Length : 0;
         }
 
         var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             place = objects.Start + (int)reader.TokenStartIndex;
-            var text = Text(ref reader);
+            var text = JsonCell.Text(ref reader);
             if (count < rows.Scores.Length)
             {
                 cells.TryScore(text, here, out rows.Scores[count]);
@@ -224,7 +204,7 @@ internal sealed class JsonRows
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            cells.TryRanked(Text(ref reader), here);
+            cells.TryRanked(JsonCell.Text(ref reader), here);
             return;
         }
 

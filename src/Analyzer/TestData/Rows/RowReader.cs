@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using QualityGate.Diagnostics;
 
@@ -14,7 +15,6 @@ namespace QualityGate.TestData;
 internal sealed class RowReader(PredictionLayout layout, ClassNames classes, bool keepsSamples)
 {
     private const int LongestName = 256;
-    private const double LargestCount = 9_007_199_254_740_992;
 
     private readonly double[] scores = new double[layout.HasRanks ? classes.Count : 0];
     private readonly List<int> ranked = [];
@@ -120,7 +120,7 @@ internal sealed class RowReader(PredictionLayout layout, ClassNames classes, boo
     {
         if (
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var count)
-            && count is >= 0 and <= LargestCount
+            && count is >= 0 and <= CountCheck.Most
             && double.IsInteger(count)
         )
         {
@@ -173,7 +173,7 @@ internal sealed class RowReader(PredictionLayout layout, ClassNames classes, boo
             }
         }
 
-        return Judged.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ranked), actual, classes.Count);
+        return Judged.Of(CollectionsMarshal.AsSpan(ranked), actual, classes.Count);
     }
 
     /// <summary>Says an error.</summary>
