@@ -25,14 +25,14 @@ internal sealed class EveryMetricTests(string name)
         var rows = File.ReadAllLines(folder.PathTo("predictions.csv"))
             .Skip(1)
             .Select(line => (Line: line, Predicted: line[^1] - '0'))
-            .Select(row =>
-                $"{row.Line},{string.Join('|', Enumerable.Range(0, 6).Reverse().Where(c => c != row.Predicted).Prepend(row.Predicted).Take(5))}"
-            );
+            .Select(row => $"{row.Line},{string.Join('|', Ranked(row.Predicted))}");
         folder.Write("predictions.csv", "true,pred,top5\n" + string.Join('\n', rows) + "\n");
     }
 
     [OneTimeTearDown]
     public void RemoveModels() => Models.Dispose();
+
+    private static IEnumerable<int> Ranked(int first) => Enumerable.Range(0, 6).Reverse().Where(c => c != first).Prepend(first).Take(5);
 
     private string Identifier => string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 

@@ -1,8 +1,12 @@
 using System.Globalization;
 using CsCheck;
+using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Models;
 using QualityGate.Files;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Labels;
+using QualityGate.Metrics;
+using QualityGate.Models;
 using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.TestData;
@@ -111,6 +115,20 @@ internal sealed class TopFiveTests : FolderFixture
         var confusion = WithScores("true\n4\n5\n", [.. Scores(1, 1, 1, 1, 1, 1, 1), .. Scores(1, 2, 3, 4, 5, 6, 7)]);
         var warning = confusion.Diagnostics.Single(found => found.Code == "QG3053");
         Assert.That(warning.Message, Does.Contain("1 of 2 samples").And.Contain("five best in 1"));
+    }
+
+    [Test]
+    public void With_five_classes_or_fewer_it_is_always_one()
+    {
+        var path = TestInputs.Input("m.onnx");
+        var analysis = ModelAnalyzer.Analyze(
+            new Classifier(path, "Gemm", "w", "float32", [], ClassTemplates.Create(2, 2, [1, 0, 0, 1])),
+            TestInputs.Labels("dog.n.01", "cat.n.01"),
+            ConfusionMatrix.Create(2, [8, 2, 1, 9], isRates: false, path.Whole()).With(new TopFive(20, 20), string.Empty),
+            Clusterings.Default
+        );
+        var bounds = MetricCatalog.Find("top-5-accuracy")!.Bounds(analysis);
+        Assert.That((bounds.Least, bounds.Greatest, bounds.Chance), Is.EqualTo((1.0, 1.0, (double?)1)));
     }
 
     private static byte[] Scores(params float[] scores) => [.. scores.SelectMany(BitConverter.GetBytes)];

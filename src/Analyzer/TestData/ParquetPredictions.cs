@@ -48,6 +48,10 @@ internal static class ParquetPredictions
                 }
             );
         }
+        catch (Exception e) when (IsAboutContent(e))
+        {
+            throw Damaged(input.Path, e);
+        }
         finally
         {
             foreach (var reader in open)
