@@ -22,7 +22,7 @@ internal static partial class PathPlaceholders
     {
         var unknown = !IsIn(value)
             ? null
-            : Words().Matches(value.Text).Select(match => match.Groups[1].Value).FirstOrDefault(word => word is not (Directory or Name));
+            : Words().Matches(value.Text).Select(match => match.Groups["word"].Value).FirstOrDefault(word => word is not (Directory or Name));
         return unknown is null
             ? null
             : Diagnostic.Error(
@@ -42,13 +42,13 @@ internal static partial class PathPlaceholders
                     .Replace(
                         value.Text,
                         match =>
-                            match.Groups[1].Value == Name
+                            match.Groups["word"].Value == Name
                                 ? Path.GetFileNameWithoutExtension(model.FullPath)
                                 : Path.GetDirectoryName(model.FullPath)!.Replace('\\', '/')
                     ),
             }
             : value;
 
-    [GeneratedRegex(@"\{([A-Za-z_-]+)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<word>[A-Za-z_-]+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 }

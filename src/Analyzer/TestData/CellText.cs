@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using QualityGate.Diagnostics;
@@ -9,6 +10,8 @@ namespace QualityGate.TestData;
 /// <param name="allowsDecimalComma">Whether values are separated by something else than commas.</param>
 internal sealed class CellText(RowReader rows, bool allowsDecimalComma)
 {
+    private static readonly SearchValues<byte> DigitsAndBlanks = SearchValues.Create("0123456789 "u8);
+
     /// <summary>Reads a score.</summary>
     public bool TryScore(ReadOnlySpan<byte> text, Func<SourceLocation> place, out double score)
     {
@@ -119,7 +122,7 @@ internal sealed class CellText(RowReader rows, bool allowsDecimalComma)
             items.Contains((byte)'|') ? [(byte)'|']
             : items.Contains((byte)';') ? [(byte)';']
             : items.Contains((byte)',') && (hasBrackets || isOfNumbers) ? [(byte)',']
-            : hasBrackets || isOfNumbers || items.IndexOfAnyExcept("0123456789 "u8) < 0 ? [(byte)' ', (byte)'\n']
+            : hasBrackets || isOfNumbers || items.IndexOfAnyExcept(DigitsAndBlanks) < 0 ? [(byte)' ', (byte)'\n']
             : [(byte)'|'];
         return items;
     }

@@ -1,5 +1,4 @@
 using QualityGate.Diagnostics;
-using QualityGate.Text;
 
 namespace QualityGate.TestData;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 

@@ -50,15 +50,15 @@ internal sealed class JsonMatrix : IRecords
     /// <exception cref="QualityGateException">It is not JSON, or no matrix.</exception>
     public static JsonMatrix Open(InputPath path, CancellationToken cancellationToken)
     {
-        var text = InputFile.ReadText(path, DataKind.Confusion, cancellationToken);
-        var matrix = new JsonMatrix(text);
-        var reader = new Utf8JsonReader(text.Content);
+        var source = InputFile.ReadText(path, DataKind.Confusion, cancellationToken);
+        var matrix = new JsonMatrix(source);
+        var reader = new Utf8JsonReader(source.Content);
         try
         {
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartArray)
             {
-                matrix.records.AddRange(Rows(ref reader, text));
+                matrix.records.AddRange(Rows(ref reader, source));
             }
             else
             {
@@ -71,7 +71,7 @@ internal sealed class JsonMatrix : IRecords
         }
         catch (JsonException e)
         {
-            throw Failure(text, (int)reader.BytesConsumed, $"this is not JSON: {e.Message.Split(" LineNumber:")[0].TrimEnd('.')}");
+            throw Failure(source, (int)reader.BytesConsumed, $"this is not JSON: {e.Message.Split(" LineNumber:")[0].TrimEnd('.')}");
         }
     }
 

@@ -30,14 +30,14 @@ internal sealed class NumpyInput : IDisposable
     public static NumpyInput Open(InputPath path, DataKind kind, CancellationToken cancellationToken)
     {
         InputFile.Require(path, kind.Name, DiagnosticCodes.DataFileNotFound);
-        BinaryInput? input = null;
+        BinaryInput? opened = null;
         try
         {
-            input = BinaryInput.Open(path, cancellationToken);
+            opened = BinaryInput.Open(path, cancellationToken);
             var at = 0L;
             var (header, start) = NumpyArray.ReadHeader(bytes =>
             {
-                input.Read(at, bytes);
+                opened.Read(at, bytes);
                 at += bytes.Length;
             });
             if (header.Type is not { } type || type.Bits < 8)
@@ -54,18 +54,18 @@ internal sealed class NumpyInput : IDisposable
                 );
             }
 
-            return type.Bytes(header.Shape.Aggregate(1L, (product, size) => checked(product * size))) == input.Length - start
-                ? new NumpyInput(input, header, start)
+            return type.Bytes(header.Shape.Aggregate(1L, (product, size) => checked(product * size))) == opened.Length - start
+                ? new NumpyInput(opened, header, start)
                 : throw Failure(
                     DiagnosticCodes.DataFileDamaged,
                     path,
-                    $"its shape [{string.Join(", ", header.Shape)}] does not fit its {input.Length - start} bytes of {type.Name}, so it is "
+                    $"its shape [{string.Join(", ", header.Shape)}] does not fit its {opened.Length - start} bytes of {type.Name}, so it is "
                         + "cut off or damaged; write or fetch it again"
                 );
         }
         catch (Exception e)
         {
-            input?.Dispose();
+            opened?.Dispose();
             if (e is InvalidDataException or OverflowException)
             {
                 throw Failure(DiagnosticCodes.DataFileDamaged, path, $"it is no .npy file, or cut off ({e.Message.TrimEnd('.')})");

@@ -1,5 +1,4 @@
 using Parquet;
-using Parquet.Schema;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Text;
@@ -126,8 +125,8 @@ internal static class ParquetPredictions
         using var stream = File.OpenRead(input.Path.FullPath);
         Span<byte> end = stackalloc byte[4];
         stream.Seek(Math.Max(0, stream.Length - end.Length), SeekOrigin.Begin);
-        stream.ReadAtLeast(end, end.Length, throwOnEndOfStream: false);
-        if (stream.Length < 12 || !end.SequenceEqual(Magic))
+        var count = stream.ReadAtLeast(end, end.Length, throwOnEndOfStream: false);
+        if (stream.Length < 12 || !end[..count].SequenceEqual(Magic))
         {
             throw Unreadable(
                 DiagnosticCodes.DataFileDamaged,

@@ -152,7 +152,7 @@ internal sealed partial class PredictionColumns(
     // Names that engines give to columns that a query leaves without one, and other words for a number of rows.
     [GeneratedRegex(
         @"^(_col\d+|f\d+_|expr\$\d+|\?column\?|count_?\d+|count ?\(.*\)|freq|frequency|num_rows|row_count)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Unnamed();
 }

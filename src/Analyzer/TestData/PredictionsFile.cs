@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Labels;
-using QualityGate.Text;
 
 namespace QualityGate.TestData;
 
