@@ -50,7 +50,7 @@ internal sealed class TextBlocks(string file, Stream stream, string code, Record
             var next = (lines > 0 ? 1 : column) + Encoding.UTF8.GetCharCount(tail);
             yield return new TextBlock(file, buffer, end, line, isEnded) { FirstColumn = column };
             (line, column, isFirst) = (line + lines, next, false);
-            (buffer, filled, mended) = (rest, filled - end, mended - end);
+            (buffer, filled, mended) = (rest, filled - end, Math.Max(0, mended - end));
             if (isEnded)
             {
                 ArrayPool<byte>.Shared.Return(buffer);

@@ -27,6 +27,17 @@ internal sealed class PairCounts(int classes)
     /// <summary>Adds all that another has counted.</summary>
     public void Add(PairCounts other)
     {
+        if (table is not null && other.table is not null)
+        {
+            for (var place = 0; place < table.Length; place++)
+            {
+                table[place] += other.table[place];
+                table[place] = table[place] < 0 ? long.MaxValue : table[place];
+            }
+
+            return;
+        }
+
         foreach (var (place, count) in other.Cells())
         {
             Add((int)(place / classes), (int)(place % classes), count);
@@ -37,8 +48,22 @@ internal sealed class PairCounts(int classes)
     public SparseCounts ToCounts() =>
         new(classes, [.. Cells().Select(cell => new Prediction((int)(cell.Place / classes), (int)(cell.Place % classes), cell.Count))]);
 
-    private ImmutableArray<(long Place, long Count)> Cells() =>
-        table is null
-            ? [.. byPlace.Where(pair => pair.Value > 0).Select(pair => (pair.Key, pair.Value)).OrderBy(cell => cell.Key)]
-            : [.. table.Index().Where(cell => cell.Item > 0).Select(cell => ((long)cell.Index, cell.Item))];
+    private ImmutableArray<(long Place, long Count)> Cells()
+    {
+        if (table is null)
+        {
+            return [.. byPlace.Where(pair => pair.Value > 0).Select(pair => (pair.Key, pair.Value)).OrderBy(cell => cell.Key)];
+        }
+
+        var cells = ImmutableArray.CreateBuilder<(long, long)>();
+        for (var place = 0; place < table.Length; place++)
+        {
+            if (table[place] > 0)
+            {
+                cells.Add((place, table[place]));
+            }
+        }
+
+        return cells.DrainToImmutable();
+    }
 }

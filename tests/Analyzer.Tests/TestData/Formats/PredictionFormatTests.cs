@@ -123,6 +123,18 @@ internal sealed class PredictionFormatTests : FolderFixture
         );
     }
 
+    // Blocks that end with a line, in the middle of one, and between a return and its line feed.
+    [Test]
+    public void Lines_may_end_anywhere_in_a_block([Values("\n", "\r\n", "\r")] string end)
+    {
+        for (var length = 0; length < 12; length++)
+        {
+            var text = "true,pred,file" + end + "0,1," + new string('x', length) + end;
+            text += string.Concat(Enumerable.Repeat("2,2,abc" + end, 500_000));
+            Assert.That(Read("p.csv", Encoding.UTF8.GetBytes(text)).Samples, Is.EqualTo(500_001), $"{length}");
+        }
+    }
+
     [Test]
     public void Samples_keep_their_order_whatever_the_number_of_blocks()
     {
