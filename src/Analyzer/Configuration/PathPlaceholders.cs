@@ -22,7 +22,10 @@ internal static partial class PathPlaceholders
     {
         var unknown = !IsIn(value)
             ? null
-            : Words().Matches(value.Text).Select(match => match.Groups["word"].Value).FirstOrDefault(word => word is not (Directory or Name));
+            : Words()
+                .Matches(value.Text)
+                .Select(match => match.Groups["word"].Value)
+                .FirstOrDefault(w => w is not (Directory or Name));
         return unknown is null
             ? null
             : Diagnostic.Error(

@@ -59,8 +59,8 @@ internal sealed class NumpyInput : IDisposable
                 : throw Failure(
                     DiagnosticCodes.DataFileDamaged,
                     path,
-                    $"its shape [{string.Join(", ", header.Shape)}] does not fit its {opened.Length - start} bytes of {type.Name}, so it is "
-                        + "cut off or damaged; write or fetch it again"
+                    $"its shape [{string.Join(", ", header.Shape)}] does not fit its {opened.Length - start} bytes of {type.Name}, so it "
+                        + "is cut off or damaged; write or fetch it again"
                 );
         }
         catch (Exception e)
