@@ -22,6 +22,25 @@ if (args is ["many", var classes, var samples, var clustering, var replicates])
     return 0;
 }
 
+// rows: ten million predictions as CSV and Parquet, beside a loop of string.Split. counted: a hundred million, counted in DuckDB.
+if (args is ["rows"])
+{
+    ManyRows.Measure(typeof(ManyRows).Assembly.Location);
+    return 0;
+}
+
+if (args is ["rows", var file])
+{
+    ManyRows.Read(file);
+    return 0;
+}
+
+if (args is ["counted"])
+{
+    ManyRows.MeasureCounted();
+    return 0;
+}
+
 // peers: the same work by scikit-learn and NLTK; peers.sh installs them.
 if (args is ["peers"])
 {

@@ -49,7 +49,9 @@ internal static class HandbookModel
         return ModelAnalyzer.Analyze(
             new Classifier(InputPath.FromUser("example.onnx"), "Gemm", "w", "float32", [], templates),
             labels,
-            ConfusionMatrix.Create(6, [.. Confusion.SelectMany(row => row)], isRates: false, new SourceLocation("predictions.csv")),
+            ConfusionMatrix
+                .Create(6, [.. Confusion.SelectMany(row => row)], isRates: false, new SourceLocation("predictions.csv"))
+                .With(new TopFive(597, 600), string.Empty),
             new AffinityPropagation()
         );
     }

@@ -85,6 +85,16 @@ internal sealed record MetricText(string Meaning, string Formula, string Thresho
             "What the use demands. With `confidence` the lower end of the interval has to reach it, so that a lucky test set doesn't pass.",
             "General"
         ),
+        ["top-5-accuracy"] = new(
+            "The share of samples whose true class is among the five classes that the model ranks highest. It needs scores, or ranked "
+                + "lists of at least five classes, for every sample ([test-data.md](test-data.md#scores-and-ranked-lists)); predicted "
+                + "classes alone, counts of them and confusion matrices don't say it.",
+            "Samples with fewer than five classes ranked before the true one, over all samples. Of equal scores the class of the lower "
+                + "index is ranked first, as in `numpy.argmax`, so that it is never below `accuracy`; samples that this decides are "
+                + "counted in a warning (QG3053).",
+            "For many classes that are much alike. With five classes or fewer it is 1 always, which a warning says (QG1004).",
+            "General"
+        ),
         ["mistake-severity"] = new(
             "How far up the hierarchy one must go, from the classes, to find what true and predicted class have in common. It "
                 + "is about the mistakes alone: an accurate network may make worse ones.",

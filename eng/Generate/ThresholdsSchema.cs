@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using QualityGate.Configuration;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
+using QualityGate.TestData;
 
 namespace QualityGate.Generate;
 
@@ -52,6 +53,7 @@ internal static class ThresholdsSchema
                 ),
             },
             EntryValueKind.Number => new JsonObject { ["type"] = "number" },
+            EntryValueKind.Columns => Columns(),
             EntryValueKind.Thresholds => Limits(),
             EntryValueKind.Images => ImagesSchema.Create(),
             _ => new JsonObject { ["type"] = "string", ["minLength"] = 1 },
@@ -59,6 +61,19 @@ internal static class ThresholdsSchema
         value["description"] = key.Help;
         return value;
     }
+
+    private static JsonObject Columns() =>
+        new()
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["minProperties"] = 1,
+            ["properties"] = new JsonObject(
+                ColumnNames.Roles.Select(role =>
+                    KeyValuePair.Create(role, (JsonNode?)new JsonObject { ["type"] = "string", ["minLength"] = 1 })
+                )
+            ),
+        };
 
     private static JsonObject Limits() =>
         new()

@@ -24,6 +24,7 @@ internal static class WorkedExample
             RelativeSimilarityDepth => Relative(analysis),
             ComplianceMetric compliance => Edges(compliance, analysis),
             Accuracy => Text($"{analysis.Confusion!.Right} / {analysis.Confusion.Samples}"),
+            TopFiveAccuracy => Text($"{analysis.Confusion!.TopFive!.Value.Hits} / {analysis.Confusion.TopFive.Value.Samples}"),
             MistakeMetric mistakes => Mistakes(mistakes, analysis),
             HierarchicalMetric hierarchical => Share(hierarchical.Of(AncestorCounts.Of(analysis))),
             CorrelationMetric correlation => Ranks(correlation.Of(analysis)),

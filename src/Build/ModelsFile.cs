@@ -121,7 +121,7 @@ internal sealed class ModelsFile(string project, string path)
     {
         try
         {
-            return value.Contains("://")
+            return value.Contains("://") || value.StartsWith("{directory}", StringComparison.Ordinal)
                 ? value
                 : BuildPath.Relative(Path.GetDirectoryName(FullPath)!, BuildPath.Full(Path.GetDirectoryName(project)!, value));
         }

@@ -18,6 +18,8 @@ internal static class AnalyzeCommand
             EntryKeys.Labels,
             EntryKeys.LabelsOrder,
             EntryKeys.Predictions,
+            EntryKeys.Columns,
+            EntryKeys.Scores,
             EntryKeys.Confusion,
             EntryKeys.Images,
             EntryKeys.Orientation,

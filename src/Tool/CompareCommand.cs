@@ -26,6 +26,8 @@ internal static class CompareCommand
                 EntryKeys.Predictions,
                 "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs."
             ),
+            (EntryKeys.Columns, null),
+            (EntryKeys.Scores, "Scores of A and of B: two .npy files."),
             (EntryKeys.Confusion, "Confusion matrices of A and of B: two CSV files."),
             (EntryKeys.Images, null),
             (EntryKeys.Orientation, null),

@@ -88,7 +88,7 @@ internal sealed class EntryOptions
         }
     }
 
-    private static bool IsTestData(EntryKey key) => key == EntryKeys.Predictions || key == EntryKeys.Confusion;
+    private static bool IsTestData(EntryKey key) => key == EntryKeys.Predictions || key == EntryKeys.Scores || key == EntryKeys.Confusion;
 
     private IEnumerable<EntryValue> Values(Func<Option<string[]>, string[]> given, int side)
     {
@@ -113,6 +113,7 @@ internal sealed class EntryOptions
                 EntryValueKind.ChoiceOrPath => "FILE|NAME",
                 EntryValueKind.Number => "MIB",
                 EntryValueKind.Images => "FOLDER|KEY=VALUE;...",
+                EntryValueKind.Columns => "NAMES",
                 _ => "NAME",
             },
             Arity = new ArgumentArity(1, most),

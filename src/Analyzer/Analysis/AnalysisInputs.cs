@@ -43,5 +43,6 @@ public sealed record AnalysisInputs(InputPath Model)
     internal ImageRun? ImageRun { get; init; }
 
     /// <summary>The files that are named here. A model may have data files beside it, which only the model itself names.</summary>
-    public IEnumerable<InputPath> Files => new[] { Model, Labels, TestData?.Path, Hierarchy.File }.OfType<InputPath>();
+    public IEnumerable<InputPath> Files =>
+        new[] { Model, Labels, Hierarchy.File }.OfType<InputPath>().Concat(TestData?.Files ?? []);
 }

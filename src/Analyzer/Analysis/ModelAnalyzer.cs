@@ -19,7 +19,16 @@ public static class ModelAnalyzer
     /// <returns>The analysis.</returns>
     /// <exception cref="QualityGateException">Files cannot be used: all that is wrong with them is said at once.</exception>
     /// <exception cref="OperationCanceledException">The analysis was stopped.</exception>
-    public static ModelAnalysis Analyze(AnalysisInputs inputs, Hierarchy hierarchy, CancellationToken cancellationToken = default)
+    public static ModelAnalysis Analyze(AnalysisInputs inputs, Hierarchy hierarchy, CancellationToken cancellationToken = default) =>
+        Analyze(inputs, hierarchy, progress: null, cancellationToken);
+
+    /// <summary>Reads the inputs and analyses them, and tells how far the reading of large test data is.</summary>
+    internal static ModelAnalysis Analyze(
+        AnalysisInputs inputs,
+        Hierarchy hierarchy,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(hierarchy);
@@ -27,7 +36,9 @@ public static class ModelAnalyzer
         var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var confusion =
-            labels is null || failures.Count > 0 ? null : Attempt(() => TestDataReader.Read(inputs, labels, cancellationToken), failures);
+            labels is null || failures.Count > 0
+                ? null
+                : Attempt(() => TestDataReader.Read(inputs, labels, progress, cancellationToken), failures);
         return failures.Count > 0
             ? throw new QualityGateException([.. failures])
             : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);
@@ -49,7 +60,7 @@ public static class ModelAnalyzer
         AnalysisInputs inputs,
         CancellationToken cancellationToken = default
     ) =>
-        TestDataReader.Read(inputs, analysis.Outputs, cancellationToken) is { } confusion
+        TestDataReader.Read(inputs, analysis.Outputs, progress: null, cancellationToken) is { } confusion
             ? AddTestData(analysis, confusion, inputs, cancellationToken)
             : analysis;
 

@@ -10,7 +10,12 @@ internal static class TestDataReader
 {
     /// <summary>The confusion matrix; null where there are no test data.</summary>
     /// <exception cref="QualityGateException">The test data cannot be used.</exception>
-    public static ConfusionMatrix? Read(AnalysisInputs inputs, ClassLabels labels, CancellationToken cancellationToken)
+    public static ConfusionMatrix? Read(
+        AnalysisInputs inputs,
+        ClassLabels labels,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
     {
         if (inputs.TestData is ImageTestData images)
         {
@@ -24,16 +29,16 @@ internal static class TestDataReader
             EvaluatedPredictions.RequireModel(parts, inputs.Model);
         }
 
-        return inputs.TestData?.Read(labels, cancellationToken);
+        return inputs.TestData?.Read(labels, progress, cancellationToken);
     }
 
-    /// <summary>The file of predictions, one a sample; null where the test data are none.</summary>
+    /// <summary>The predictions; null where the test data are none.</summary>
     /// <exception cref="QualityGateException">The images cannot be used.</exception>
-    public static InputPath? Predictions(AnalysisInputs inputs, ClassLabels labels, CancellationToken cancellationToken) =>
+    public static Predictions? Predictions(AnalysisInputs inputs, ClassLabels labels, CancellationToken cancellationToken) =>
         inputs.TestData switch
         {
-            Predictions predictions => predictions.Path,
-            ImageTestData images => Evaluate(inputs, images, labels, cancellationToken).Predictions,
+            Predictions predictions => predictions,
+            ImageTestData images => new Predictions(Evaluate(inputs, images, labels, cancellationToken).Predictions),
             _ => null,
         };
 

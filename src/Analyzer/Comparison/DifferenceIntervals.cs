@@ -58,6 +58,15 @@ internal sealed class DifferenceIntervals(
             return IntervalResult.Of(OfAccuracy(difference));
         }
 
+        if (metric is TopFiveAccuracy)
+        {
+            // Which samples both models rank alike is not kept; as independent ones they have an interval that is rather too wide.
+            var (before, after) = (a.Confusion!.TopFive!.Value, b.Confusion!.TopFive!.Value);
+            return IntervalResult.Of(
+                ShareDifference.OfIndependent((after.Hits, after.Samples), (before.Hits, before.Samples), difference, level)
+            );
+        }
+
         var (error, why) =
             metric.Randomness == RandomSource.TestSamples && samples is not null ? OfPairs(metric, samples) : OfIndependent(metric);
         return error is null ? IntervalResult.None(why!) : IntervalResult.Of(error.Around(difference, level));

@@ -67,11 +67,9 @@ internal sealed record ModelComparison(
         var samples =
             TestDataReader.Predictions(a, before.Outputs, cancellationToken) is { } first
             && TestDataReader.Predictions(b, after.Outputs, cancellationToken) is { } second
-                ? PairedSamples.Of(
-                    PredictionsFile.ReadSamples(first, before.Outputs, cancellationToken),
-                    PredictionsFile.ReadSamples(second, after.Outputs, cancellationToken),
-                    classes
-                )
+            && PredictionsFile.ReadSamples(first, before.Outputs, cancellationToken) is { } samplesOfA
+            && PredictionsFile.ReadSamples(second, after.Outputs, cancellationToken) is { } samplesOfB
+                ? PairedSamples.Of(samplesOfA, samplesOfB, classes)
                 : null;
         var (appeared, vanished) = Confused.Changes(before, after, classes);
         return new ModelComparison(

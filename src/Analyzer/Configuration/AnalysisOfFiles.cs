@@ -15,7 +15,8 @@ public static class AnalysisOfFiles
         /// <summary>Analyses a model from files.</summary>
         /// <param name="model">The ONNX file.</param>
         /// <param name="labels">The labels file: text, a table, JSON or YAML; null for the names in the model's own metadata.</param>
-        /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
+        /// <param name="predictions">Predictions with the columns <c>true</c> and <c>pred</c>, if there are any: a file, a folder or a
+        /// pattern.</param>
         /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
         /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
         /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a
@@ -24,6 +25,8 @@ public static class AnalysisOfFiles
         /// <param name="orientation">The meaning of the confusion matrix's rows; null where the file leaves no doubt that they are true
         /// classes.</param>
         /// <param name="hierarchy"><c>wordnet</c>, <c>none</c>, or a file with a hierarchy of one's own; WordNet when null.</param>
+        /// <param name="columns">The names of the predictions' columns where they are not the usual ones.</param>
+        /// <param name="scores">A .npy file with the scores of the predictions' samples, samples × classes.</param>
         /// <returns>The analysis.</returns>
         /// <exception cref="ArgumentException">Both predictions and confusion are given, or an orientation without a confusion matrix, or
         /// the clustering is unknown.</exception>
@@ -37,7 +40,9 @@ public static class AnalysisOfFiles
             string? classifier = null,
             LabelsOrder labelsOrder = LabelsOrder.Agreed,
             Orientation? orientation = null,
-            string? hierarchy = null
+            string? hierarchy = null,
+            ColumnNames? columns = null,
+            string? scores = null
         )
         {
             var inputs = EntryReader.Apply(
@@ -47,10 +52,16 @@ public static class AnalysisOfFiles
                 (EntryKeys.Predictions, nameof(predictions), predictions),
                 (EntryKeys.Confusion, nameof(confusion), confusion),
                 (EntryKeys.Orientation, nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
+                (EntryKeys.Scores, nameof(scores), scores),
                 (EntryKeys.Hierarchy, nameof(hierarchy), hierarchy),
                 (EntryKeys.Clustering, nameof(clustering), clustering),
                 (EntryKeys.Classifier, nameof(classifier), classifier)
             );
+            if (columns is not null && inputs.TestData is Predictions named)
+            {
+                inputs = inputs with { TestData = named with { Columns = columns } };
+            }
+
             return ModelAnalyzer.Analyze(inputs, KnownHierarchies.Load(inputs.Hierarchy));
         }
     }

@@ -31,6 +31,9 @@ internal enum EntryValueKind
     /// <summary>Images and how they become the model's input: a mapping, or a text of the same keys.</summary>
     Images,
 
+    /// <summary>Names of columns by what they hold.</summary>
+    Columns,
+
     /// <summary>The limits on metrics.</summary>
     Thresholds,
 }

@@ -11,6 +11,8 @@ internal static class EntryKeyNames
     public const string Labels = "labels";
     public const string LabelsOrder = "labels-order";
     public const string Predictions = "predictions";
+    public const string Columns = "columns";
+    public const string Scores = "scores";
     public const string Confusion = "confusion";
     public const string Images = "images";
     public const string Orientation = "orientation";
@@ -28,6 +30,8 @@ internal static class EntryKeyNames
         Labels,
         LabelsOrder,
         Predictions,
+        Columns,
+        Scores,
         Confusion,
         Images,
         Orientation,
@@ -39,7 +43,7 @@ internal static class EntryKeyNames
     ];
 
     /// <summary>The keys whose values are paths, relative to the file that holds them.</summary>
-    public static IReadOnlyList<string> Paths { get; } = [Model, Labels, Predictions, Confusion, Hierarchy];
+    public static IReadOnlyList<string> Paths { get; } = [Model, Labels, Predictions, Scores, Confusion, Hierarchy];
 
     /// <summary>The values of the hierarchy that are words; any other is a path.</summary>
     public static IReadOnlyList<string> HierarchyWords { get; } = ["wordnet", "none"];

@@ -64,19 +64,39 @@ internal static class EntryKeys
         new(
             EntryKeyNames.Predictions,
             EntryValueKind.Path,
-            "Predictions on a test set: CSV with the columns true and pred.",
+            "Predictions on a test set: CSV, JSON Lines or Parquet with columns true and pred; a file, a folder or a pattern.",
             (inputs, value) => inputs with { TestData = new Predictions(value.Path) }
         )
         {
             Example = "models/predictions.csv",
-            More = "#predictions",
+            More = "test-data.md",
+        };
+
+    public static EntryKey Columns { get; } =
+        new(
+            EntryKeyNames.Columns,
+            EntryValueKind.Columns,
+            "The names of the predictions' columns where they are not the usual ones: `true`, `predicted`, `count`, `scores`, `top`.",
+            SetColumns
+        )
+        {
+            Default = "the usual names",
+            Example = "{ true: gold, predicted: answer }",
+            More = "test-data.md#columns",
+        };
+
+    public static EntryKey Scores { get; } =
+        new(EntryKeyNames.Scores, EntryValueKind.Path, "The scores of the predictions' samples: a .npy file, samples × classes.", SetScores)
+        {
+            Example = "models/scores.npy",
+            More = "test-data.md#scores-and-ranked-lists",
         };
 
     public static EntryKey Confusion { get; } =
         new(
             EntryKeyNames.Confusion,
             EntryValueKind.Path,
-            "A confusion matrix in place of predictions: CSV, a line per true class.",
+            "A confusion matrix in place of predictions: CSV, JSON or .npy, a line per true class.",
             SetConfusion
         )
         {
@@ -182,6 +202,8 @@ internal static class EntryKeys
         Labels,
         LabelsOrder,
         Predictions,
+        Columns,
+        Scores,
         Confusion,
         Images,
         Orientation,
@@ -238,6 +260,25 @@ internal static class EntryKeys
                 $"{value.Call(inputs.TestData is Confusion ? Confusion.Name : Predictions.Name)} and {value.Called} exclude each other; "
                     + "keep the one that is to be used."
             );
+
+    private static AnalysisInputs SetColumns(AnalysisInputs inputs, EntryValue value)
+    {
+        var names = ColumnNames.Parse(value.Text, out var complaint);
+        return complaint is not null ? throw value.Refuse(DiagnosticCodes.InvalidColumns, $"{value.Called}: {complaint}")
+            : inputs.TestData is Predictions predictions ? inputs with { TestData = predictions with { Columns = names } }
+            : throw WithoutPredictions(value);
+    }
+
+    private static AnalysisInputs SetScores(AnalysisInputs inputs, EntryValue value) =>
+        inputs.TestData is Predictions predictions
+            ? inputs with
+            {
+                TestData = predictions with { Scores = value.Path },
+            }
+            : throw WithoutPredictions(value);
+
+    private static QualityGateException WithoutPredictions(EntryValue value) =>
+        value.RefuseKey($"{value.Called} is about predictions, but there are no {value.Call(Predictions.Name)}; remove it.");
 
     private static AnalysisInputs SetOrientation(AnalysisInputs inputs, EntryValue value) =>
         inputs.TestData is Confusion confusion

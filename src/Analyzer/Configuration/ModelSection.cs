@@ -75,11 +75,27 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         }
 
         // Applied once, so that a mistake is reported once however many files a pattern finds.
-        var values = EntryKeys.All.Where(key => key.Set is not null).Select(key => Value(reader, key)).OfType<EntryValue>();
-        var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folder)), [.. values], diagnostics);
+        EntryValue[] values = [.. EntryKeys.All.Where(key => key.Set is not null).Select(key => Value(reader, key)).OfType<EntryValue>()];
+        values = [.. values.Where(value => PathPlaceholders.Check(value) is not { } mistake || !Complain(mistake))];
+        var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folder)), values, diagnostics);
+        AnalysisInputs Of(InputPath path) =>
+            values.Any(PathPlaceholders.IsIn)
+                ? EntryReader.Apply(
+                    inputs with
+                    {
+                        TestData = null,
+                        Model = path,
+                    },
+                    values.Select(value => PathPlaceholders.Fill(value, path)),
+                    []
+                )
+                : inputs with
+                {
+                    Model = path,
+                };
         var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
         RefuseWithoutHierarchy(inputs, thresholds);
-        return model is null ? [] : Entries(name?.Text, model, path => inputs with { Model = path }, thresholds);
+        return model is null ? [] : Entries(name?.Text, model, Of, thresholds);
     }
 
     // It would be an error of each run; the file says it already.
@@ -104,6 +120,12 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         );
     }
 
+    private bool Complain(Diagnostic mistake)
+    {
+        diagnostics.Add(mistake);
+        return true;
+    }
+
     private EntryValue? Value(MappingReader reader, EntryKey key)
     {
         if (key.Kind == EntryValueKind.Images && reader.Node(key.Name) is YamlMapping mapping)
@@ -121,7 +143,10 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
             };
         }
 
-        var text = key.Kind == EntryValueKind.Number ? reader.NumberText(key.Name) : reader.Text(key.Name);
+        var text =
+            key.Kind == EntryValueKind.Number ? reader.NumberText(key.Name)
+            : key.Kind == EntryValueKind.Columns ? ColumnsText.Of(reader, key.Name, diagnostics)
+            : reader.Text(key.Name);
         return text is null
             ? null
             : new EntryValue(
@@ -141,7 +166,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         ImmutableArray<Threshold> thresholds
     )
     {
-        if (!ModelPattern.IsPattern(model.Text))
+        if (!FilePattern.IsPattern(model.Text))
         {
             var path = Resolve(model);
             return [Entry(name ?? path.FileName, path)];
@@ -150,7 +175,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         PatternResult found;
         try
         {
-            found = ModelPattern.Find(folder, model.Text);
+            found = FilePattern.Find(folder, model.Text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

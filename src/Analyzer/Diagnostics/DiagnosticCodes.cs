@@ -316,4 +316,39 @@ public static class DiagnosticCodes
 
     /// <summary>Images are prepared in another size than the preset says, as the model has another input.</summary>
     public const string SizesFollowModel = "QG3063";
+    /// <summary>Words in braces in a path that stand for nothing.</summary>
+    public const string UnknownPlaceholder = "QG0027";
+
+    /// <summary>The names of columns that are given for test data cannot be used.</summary>
+    public const string InvalidColumns = "QG0028";
+
+    /// <summary>A folder of test data whose job has not come to its end, or does not say so.</summary>
+    public const string UnfinishedFolder = "QG3047";
+
+    /// <summary>A file of a folder or pattern of test data is empty, or has other columns than the first.</summary>
+    public const string ShardsDiffer = "QG3048";
+
+    /// <summary>Counts of predictions that are no counts, or may be none.</summary>
+    public const string InvalidCounts = "QG3049";
+
+    /// <summary>Pairs of classes stand in counts more than once, and are added.</summary>
+    public const string RepeatedPairs = "QG3050";
+
+    /// <summary>The scores or ranked classes of a sample cannot be used.</summary>
+    public const string InvalidScores = "QG3051";
+
+    /// <summary>The predicted class is not the one that the scores or ranked classes say.</summary>
+    public const string ScoresContradict = "QG3052";
+
+    /// <summary>Equal scores decide whether predictions are right.</summary>
+    public const string TiesDecide = "QG3053";
+
+    /// <summary>A test data file is cut off or damaged.</summary>
+    public const string DataFileDamaged = "QG3054";
+
+    /// <summary>A test data file is of a format or has a column of a type that is not read.</summary>
+    public const string UnsupportedData = "QG3055";
+
+    /// <summary>A value of the test data is missing.</summary>
+    public const string MissingValue = "QG3056";
 }

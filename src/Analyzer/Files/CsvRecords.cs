@@ -8,7 +8,7 @@ namespace QualityGate.Files;
 /// Reads comma-separated values (RFC 4180) record by record, and knows where in the file each field stands. A field that begins with a
 /// quote ends with one, and may hold commas, line breaks and doubled quotes.
 /// </summary>
-internal sealed class CsvRecords
+internal sealed class CsvRecords : IRecords
 {
     /// <summary>The longest record that is read, in bytes: a row of 800,000 counts fits; a file that is not CSV ends here.</summary>
     private const int LongestRecord = 4 << 20;

@@ -70,7 +70,7 @@ internal static class InputFile
             FileOptions.SequentialScan
         );
         var bytes = new byte[length];
-        for (var filled = 0; filled < length;)
+        for (var filled = 0; filled < length; )
         {
             cancellationToken.ThrowIfCancellationRequested();
             var count = RandomAccess.Read(file, bytes.AsSpan(filled, Math.Min(PieceSize, length - filled)), filled);
@@ -85,7 +85,9 @@ internal static class InputFile
         return bytes;
     }
 
-    private static void Require(InputPath path, string kind, string code)
+    /// <summary>Makes sure that a file is there.</summary>
+    /// <exception cref="QualityGateException">It is not.</exception>
+    internal static void Require(InputPath path, string kind, string code)
     {
         if (!File.Exists(path.FullPath))
         {

@@ -93,7 +93,8 @@ internal static class TextDecoder
         }
     }
 
-    private static void RefuseOtherEncodings(SourceText source, string code)
+    /// <summary>Refuses text that is not UTF-8, or holds zero bytes, at the first byte that shows it.</summary>
+    internal static void RefuseOtherEncodings(SourceText source, string code)
     {
         var zero = source.Content.IndexOf((byte)0);
         if (zero >= 0)

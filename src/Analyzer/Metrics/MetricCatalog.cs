@@ -16,6 +16,7 @@ public static class MetricCatalog
         new SimilaritiesCausingConfusion(),
         new SimilaritiesCausingConfusionExtended(),
         new Accuracy(),
+        new TopFiveAccuracy(),
         new MistakeSeverity(),
         new MistakeDepth(),
         new MistakeWuPalmer(),

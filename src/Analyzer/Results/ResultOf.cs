@@ -153,6 +153,12 @@ internal sealed class ResultOf
         return found;
     }
 
+    private static string RoleOf(TestDataFile data, InputPath file) =>
+        data is ImageTestData ? "images"
+        : data is not Predictions predictions ? "confusion"
+        : file == predictions.Scores ? "scores"
+        : "predictions";
+
     private static ImmutableArray<InputResult> InputsOf(AnalysisInputs inputs)
     {
         IEnumerable<(string Role, string Path)> files =
@@ -161,9 +167,7 @@ internal sealed class ResultOf
             .. DataFiles.Of(inputs.Model).Where(File.Exists).Select(path => ("model-data", path)),
             .. inputs.Labels is { } labels ? [("labels", labels.FullPath)] : Array.Empty<(string, string)>(),
             .. inputs.Hierarchy.File is { } hierarchy ? [("hierarchy", hierarchy.FullPath)] : Array.Empty<(string, string)>(),
-            .. inputs.TestData is { } data
-                ? [(data is Predictions ? "predictions" : data is ImageTestData ? "images" : "confusion", data.Path.FullPath)]
-                : Array.Empty<(string, string)>(),
+            .. inputs.TestData is { } data ? data.Files.Select(file => (RoleOf(data, file), file.FullPath)) : [],
         ];
         return
         [

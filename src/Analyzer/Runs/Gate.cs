@@ -113,7 +113,7 @@ public static class Gate
         ArgumentNullException.ThrowIfNull(entry);
         try
         {
-            return Check(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), cancellationToken), progress, cancellationToken);
+            return Check(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken), progress, cancellationToken);
         }
         catch (QualityGateException e)
         {

@@ -26,20 +26,8 @@ internal static class GateInputs
     /// <summary>The full paths of the files that analyses read.</summary>
     public static IEnumerable<string> Of(IEnumerable<AnalysisInputs> analyses) =>
         analyses.SelectMany(inputs =>
-            inputs
-                .Files.Select(file => file.FullPath)
-                .Concat(DataFiles.Of(inputs.Model))
-                .Concat(FilesOf(inputs.TestData))
+            inputs.Files.Select(file => file.FullPath).Concat(inputs.TestData?.Watched ?? []).Concat(DataFiles.Of(inputs.Model))
         );
-
-    // A folder stands for the files in it.
-    private static IEnumerable<string> FilesOf(TestDataFile? data) =>
-        data switch
-        {
-            ImageTestData images => ImageFiles.Inputs(images),
-            Predictions predictions => EvaluatedPredictions.Find(predictions.Path).Select(part => part.FullPath),
-            _ => [],
-        };
 
     /// <summary>Whether a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
     public static bool IsProgram(string path) => Program.Contains(path);

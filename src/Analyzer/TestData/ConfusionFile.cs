@@ -6,9 +6,9 @@ using QualityGate.Labels;
 namespace QualityGate.TestData;
 
 /// <summary>
-/// Reads a confusion matrix: CSV with a line per true class and a column per predicted class (or the other way round, where that is said);
-/// counts, or shares that sum to 1 for each true class. Without a header and an index, the order is that of the model's classes; with
-/// them, as pandas writes it, the names say it.
+/// Reads a confusion matrix: CSV, JSON or .npy with a line per true class and a column per predicted class (or the other way round, where
+/// that is said); counts, or shares that sum to 1 for each true class. Without a header and an index, the order is that of the model's
+/// classes; with them, as pandas writes it, the names say it.
 /// </summary>
 internal static class ConfusionFile
 {
@@ -46,18 +46,18 @@ internal static class ConfusionFile
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(labels);
-        return Read(path, labels.Count, new PredictionsFile.ClassNames(labels), orientation, cancellationToken);
+        return Read(path, labels.Count, new ClassNames(labels), orientation, cancellationToken);
     }
 
     private static ConfusionMatrix Read(
         InputPath path,
         int classes,
-        PredictionsFile.ClassNames? names,
+        ClassNames? names,
         Orientation? orientation,
         CancellationToken cancellationToken
     )
     {
-        var table = new ConfusionTableReader(path, classes, names).Read(cancellationToken);
+        var table = ReadTable(path, classes, names, cancellationToken);
         double[] rowSums = [.. table.Counts.RowTotals];
         double[] columnSums = [.. table.Counts.ColumnTotals];
         var isRates = !table.Counts.Cells.All(cell => double.IsInteger(cell.Weight));
@@ -74,6 +74,20 @@ internal static class ConfusionFile
         return !isSaid && OrientationCheck.Doubt(path.Whole(), rowSums, columnSums, confusion.Accuracy) is { } doubt
             ? confusion.With(doubt)
             : confusion;
+    }
+
+    private static ConfusionTable ReadTable(InputPath path, int classes, ClassNames? names, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> head;
+        using (var input = DataInput.Open(path, DataKind.Confusion))
+        {
+            head = input.Head;
+        }
+
+        var reader = new ConfusionTableReader(path, classes, names);
+        return NumpyInput.Begins(head.Span) ? NumpyMatrix.Read(path, classes, cancellationToken)
+            : JsonPredictions.Begins(head.Span) ? reader.Read(JsonMatrix.Open(path, cancellationToken))
+            : reader.Read(cancellationToken);
     }
 
     private static void RequireShares(InputPath path, ConfusionTable table, Orientation rowsAre, double[] rowSums, double[] columnSums)

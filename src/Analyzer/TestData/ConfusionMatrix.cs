@@ -84,7 +84,29 @@ public sealed class ConfusionMatrix
     internal bool IsOrderAssumed { get; private init; }
 
     /// <summary>This matrix with a further warning.</summary>
-    internal ConfusionMatrix With(Diagnostic warning) => new(counts, IsRates, Diagnostics.Add(warning)) { IsOrderAssumed = IsOrderAssumed };
+    internal ConfusionMatrix With(Diagnostic warning) =>
+        new(counts, IsRates, Diagnostics.Add(warning))
+        {
+            IsOrderAssumed = IsOrderAssumed,
+            TopFive = TopFive,
+            WhyNoTopFive = WhyNoTopFive,
+        };
+
+    /// <summary>How often the true class is among the five best; null where that is not known.</summary>
+    internal TopFive? TopFive { get; private init; }
+
+    /// <summary>Why <see cref="TopFive"/> is not known, as the end of a sentence.</summary>
+    internal string WhyNoTopFive { get; private init; } =
+        "needs scores or the five best classes of each sample, which a confusion matrix does not have";
+
+    /// <summary>This matrix with what is known of the five best classes of each sample.</summary>
+    internal ConfusionMatrix With(TopFive? topFive, string whyNone) =>
+        new(counts, IsRates, Diagnostics)
+        {
+            IsOrderAssumed = IsOrderAssumed,
+            TopFive = topFive,
+            WhyNoTopFive = whyNone,
+        };
 
     /// <summary>This matrix as one of which no names say which classes rows and columns are.</summary>
     internal ConfusionMatrix WithAssumedOrder() => new(counts, IsRates, Diagnostics) { IsOrderAssumed = true };

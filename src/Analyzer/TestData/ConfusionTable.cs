@@ -19,7 +19,7 @@ internal sealed record ConfusionTable(SparseCounts Counts, int[] Lines, Orientat
 /// <param name="path">The file.</param>
 /// <param name="classes">C.</param>
 /// <param name="names">Finds classes by name; null where a header cannot be understood.</param>
-internal sealed class ConfusionTableReader(InputPath path, int classes, PredictionsFile.ClassNames? names)
+internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNames? names)
 {
     /// <summary>2 to the power of 53: beyond it, whole numbers are no longer exact.</summary>
     private const double LargestCount = 9_007_199_254_740_992;
@@ -36,9 +36,11 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
     /// <summary>Reads the file.</summary>
     /// <exception cref="QualityGateException">It holds no such matrix.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public ConfusionTable Read(CancellationToken cancellationToken)
+    public ConfusionTable Read(CancellationToken cancellationToken) => Read(CsvRecords.Open(path, DataKind.Confusion, cancellationToken));
+
+    /// <summary>Reads records.</summary>
+    public ConfusionTable Read(IRecords records)
     {
-        var records = CsvRecords.Open(path, DataKind.Confusion, cancellationToken);
         var isFirst = true;
         while (records.Read())
         {
@@ -65,7 +67,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
     private string Needed => $"the model has {classes} classes, so the matrix needs {classes} lines of {classes} numbers,";
 
     // A first line with names in it, or with nothing above the index: all of its fields name columns.
-    private bool ReadHeader(CsvRecords records)
+    private bool ReadHeader(IRecords records)
     {
         var named = Enumerable.Range(0, records.FieldCount).Where(field => !IsNumber(records[field])).ToArray();
         hasIndex = names is not null && named is [0, ..] && (records.FieldCount > classes || records[0].Length == 0);
@@ -93,7 +95,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
             );
     }
 
-    private void ReadRow(CsvRecords records)
+    private void ReadRow(IRecords records)
     {
         var first = hasIndex ? 1 : 0;
         if (records.FieldCount != classes + first || lines.Count == classes)
@@ -138,7 +140,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
         lines.Add(records.Line);
     }
 
-    private int ReadClass(CsvRecords records, int field, List<int> before, bool isRow)
+    private int ReadClass(IRecords records, int field, List<int> before, bool isRow)
     {
         var text = records[field];
         var index = names!.Find(text, out var complaint);
@@ -169,7 +171,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, Predicti
             );
     }
 
-    private void NameRows(Orientation orientation, CsvRecords records, int field)
+    private void NameRows(Orientation orientation, IRecords records, int field)
     {
         if (rowsAre is { } known && known != orientation)
         {

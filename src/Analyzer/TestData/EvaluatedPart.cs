@@ -49,7 +49,7 @@ internal sealed record EvaluatedPart(InputPath Path, EvaluationMark Mark, IReadO
     {
         var records = CsvRecords.Open(path, DataKind.Predictions, cancellationToken);
         records.Read();
-        var classes = new PredictionsFile.ClassNames(labels);
+        var classes = new ClassNames(labels);
         var rows = new List<EvaluatedRow>();
         EvaluationMark? mark = null;
         while (records.Read())

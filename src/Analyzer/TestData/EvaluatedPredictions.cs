@@ -11,14 +11,14 @@ namespace QualityGate.TestData;
 /// </summary>
 internal static class EvaluatedPredictions
 {
-    /// <summary>The parts that a path stands for: the file, or the CSV files of a folder; none where they are a user's own.</summary>
+    /// <summary>The parts that a path stands for: the file, the CSV files of a folder, or those of a pattern; none where they are a user's own.</summary>
     public static ImmutableArray<InputPath> Find(InputPath path)
     {
         try
         {
             string[] files = Directory.Exists(path.FullPath)
                 ? [.. Directory.GetFiles(path.FullPath, "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
-                : [path.FullPath];
+                : [.. DataShards.TryOf(path).Files.Select(file => file.FullPath)];
             return files.Any(EvaluatedPart.IsOne) ? [.. files.Select(file => new InputPath(file, path.NamedAt))] : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

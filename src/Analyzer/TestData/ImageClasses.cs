@@ -12,13 +12,13 @@ namespace QualityGate.TestData;
 internal sealed class ImageClasses
 {
     private const int MostErrors = 10;
-    private readonly PredictionsFile.ClassNames exact;
+    private readonly ClassNames exact;
     private readonly Dictionary<string, int> byWords = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> written;
 
     public ImageClasses(ClassLabels labels)
     {
-        exact = new PredictionsFile.ClassNames(labels);
+        exact = new ClassNames(labels);
         for (var index = 0; index < labels.Count; index++)
         {
             var label = labels[index];

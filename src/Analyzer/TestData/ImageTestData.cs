@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityGate.Files;
 using QualityGate.Labels;
 
@@ -20,8 +21,9 @@ public sealed record ImageTestData(InputPath Path) : TestDataFile(Path)
     /// <summary>The way from an image file to the model's input.</summary>
     internal ImageSettings Settings { get; init; } = new();
 
-    /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">Always: images are predictions only once a model has seen them.</exception>
-    public override ConfusionMatrix Read(ClassLabels labels, CancellationToken cancellationToken = default) =>
+    // The folder stands for the images in it; each of them matters.
+    internal override ImmutableArray<string> Watched => [.. ImageFiles.Inputs(this)];
+
+    internal override ConfusionMatrix Read(ClassLabels labels, IProgress<string>? progress, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("Images are read through a model.");
 }

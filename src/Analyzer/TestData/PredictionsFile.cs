@@ -1,48 +1,65 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Labels;
-using QualityGate.Text;
 
 namespace QualityGate.TestData;
 
 /// <summary>
-/// Reads predictions: CSV with a header, a line per test sample, and the columns <c>true</c> and <c>pred</c> or what scikit-learn and
-/// others call them (<see cref="PredictionColumns"/>), each a class index counted from 0 or a label.
+/// Reads predictions of any form: text with values between separators, JSON, Parquet; one file, a folder or a pattern; a row per test
+/// sample or counts; classes, scores or ranked lists.
 /// </summary>
 internal static class PredictionsFile
 {
-    private const int MostErrors = 10;
-
     /// <summary>Counts the predictions into a confusion matrix.</summary>
-    /// <param name="path">The CSV file.</param>
+    /// <param name="path">The file, folder or pattern.</param>
     /// <param name="labels">The classes.</param>
     /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>Counts, C × C.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, or names a class that does not exist (codes QG3xxx).</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public static ConfusionMatrix Read(InputPath path, ClassLabels labels, CancellationToken cancellationToken = default)
+    public static ConfusionMatrix Read(InputPath path, ClassLabels labels, CancellationToken cancellationToken = default) =>
+        Read(new Predictions(path), labels, progress: null, cancellationToken);
+
+    /// <summary>Counts the predictions into a confusion matrix.</summary>
+    /// <param name="data">The predictions.</param>
+    /// <param name="labels">The classes.</param>
+    /// <param name="progress">Is told how far the reading of a large file is.</param>
+    /// <param name="cancellationToken">Stops the reading of a large file.</param>
+    public static ConfusionMatrix Read(
+        Predictions data,
+        ClassLabels labels,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
     {
-        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(labels);
-        var counter = new PredictionCounter(labels.Count);
-        var hasIndices = Read(path, labels, counter.Add, cancellationToken);
-        var confusion = ConfusionMatrix.Of(counter.ToCounts(), isRates: false, path.Whole());
-        return hasIndices && confusion.IsUnheardOf(0) && confusion.MeasuredClasses.Length == labels.Count - 1
-            ? confusion.With(
+        var (run, tally, warnings, _) = ReadAll(data, labels, keepsSamples: false, progress, cancellationToken);
+        var counts = tally.ToCounts();
+        var confusion = ConfusionMatrix.Of(counts, isRates: false, data.Path.Whole()).With(tally.TopFive, tally.WhyNoTopFive);
+        foreach (var warning in warnings.Append(CountCheck.Of(run, counts.Cells.Length, data.Path.Whole())).OfType<Diagnostic>())
+        {
+            confusion = confusion.With(warning);
+        }
+
+        if (run.HasIndices && confusion.IsUnheardOf(0) && confusion.MeasuredClasses.Length == labels.Count - 1)
+        {
+            confusion = confusion.With(
                 Diagnostic.Warning(
                     DiagnosticCodes.UnmeasuredClasses,
-                    path.Whole(),
+                    data.Path.Whole(),
                     "only class 0 never occurs, neither true nor predicted: are the classes in the file counted from 1, where "
                         + "they are counted from 0 here?"
                 )
-            )
-            : confusion;
+            );
+        }
+
+        return TieCheck.Of(tally, confusion.Samples!.Value, data.Path.Whole()) is { } ties ? confusion.With(ties) : confusion;
     }
 
     /// <summary>Reads the predictions one by one.</summary>
-    /// <param name="path">The CSV file.</param>
+    /// <param name="path">The file, folder or pattern.</param>
     /// <param name="labels">The classes.</param>
     /// <param name="cancellationToken">Stops the reading of a large file.</param>
     /// <returns>The true and the predicted class of each test sample, in the order of the file.</returns>
@@ -52,123 +69,127 @@ internal static class PredictionsFile
         InputPath path,
         ClassLabels labels,
         CancellationToken cancellationToken = default
+    ) => ReadSamples(new Predictions(path), labels, cancellationToken) ?? [];
+
+    /// <summary>Reads the predictions one by one; null where they are counts, of which no order is known.</summary>
+    public static ImmutableArray<(int Actual, int Predicted)>? ReadSamples(
+        Predictions data,
+        ClassLabels labels,
+        CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(labels);
-        if (EvaluatedPredictions.Find(path) is { IsEmpty: false } parts)
+        if (EvaluatedPredictions.Find(data.Path) is { IsEmpty: false } parts)
         {
             return EvaluatedPredictions.ReadSamples(parts, labels, cancellationToken);
         }
 
-        var samples = ImmutableArray.CreateBuilder<(int, int)>();
-        Read(path, labels, (actual, predicted) => samples.Add((actual, predicted)), cancellationToken);
-        return samples.ToImmutable();
+        var (run, _, _, samples) = ReadAll(data, labels, keepsSamples: true, progress: null, cancellationToken);
+        return run.Layout is { Count: >= 0 } ? null : samples;
     }
 
-    // Says whether any class was written as an index.
-    private static bool Read(InputPath path, ClassLabels labels, Action<int, int> count, CancellationToken cancellationToken)
+    private static (
+        PredictionsRun Run,
+        SampleTally Tally,
+        ImmutableArray<Diagnostic> Warnings,
+        ImmutableArray<(int Actual, int Predicted)> Samples
+    ) ReadAll(Predictions data, ClassLabels labels, bool keepsSamples, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var records = CsvRecords.Open(path, DataKind.Predictions, cancellationToken);
-        var (actualColumn, predictedColumn) = PredictionColumns.Find(path, records);
         var classes = new ClassNames(labels);
-        var errors = new List<Diagnostic>();
-        while (errors.Count < MostErrors && records.Read())
+        var shards = DataShards.Of(data.Path);
+        var watched = new ReadingProgress(data.Path.FileName, LengthOf(shards, data.Scores), progress);
+        var run = new PredictionsRun(
+            data.Columns ?? new ColumnNames(),
+            classes,
+            data.Scores is not null,
+            keepsSamples || data.Scores is not null,
+            cancellationToken
+        );
+        var samples = Read(shards, run, watched);
+        run.ThrowIfWrong(data.Path.Whole());
+        if (data.Scores is not { } scores)
         {
-            var actual = ReadClass(records, actualColumn, classes, errors);
-            var predicted = ReadClass(records, predictedColumn, classes, errors);
-            if (actual >= 0 && predicted >= 0)
-            {
-                count(actual, predicted);
-            }
+            return (run, run.Tally(), shards.Warnings, samples);
         }
 
-        if (errors.Count >= MostErrors)
+        if (run.Layout is { Count: >= 0 } or { HasRanks: true })
         {
-            errors[^1] = errors[^1] with { Message = $"{errors[^1].Message} (The lines after this one were not checked.)" };
-        }
-
-        if (errors.Count > 0)
-        {
-            throw new QualityGateException([.. errors]);
-        }
-
-        return classes.HasFoundIndex;
-    }
-
-    private static int ReadClass(CsvRecords records, int column, ClassNames classes, List<Diagnostic> errors)
-    {
-        if (column >= records.FieldCount)
-        {
-            errors.Add(
+            throw new QualityGateException(
                 Diagnostic.Error(
-                    DiagnosticCodes.InvalidPredictionsFile,
-                    records.LocationOf(0),
-                    $"the line has {records.FieldCount} fields, but the header names {column + 1} or more columns."
+                    DiagnosticCodes.InvalidScores,
+                    data.Path.Whole(),
+                    "beside a file of scores, the predictions need a row for each sample: no counts, no other scores, no ranked lists."
                 )
             );
-            return -1;
         }
 
-        var index = classes.Find(records[column], out var complaint);
-        if (index < 0)
+        var tally = new SampleTally(classes.Count);
+        var judged = ScoreMatrix.Judge(scores, samples, classes.Count, watched, cancellationToken);
+        foreach (var (row, sample) in judged.Index())
         {
-            errors.Add(Diagnostic.Error(DiagnosticCodes.PredictionOutOfRange, records.LocationOf(column), complaint));
+            tally.Add(samples[row].Actual, sample, 1);
         }
 
-        return index;
+        return (run, tally, shards.Warnings, keepsSamples ? [.. samples.Zip(judged, (s, j) => (s.Actual, j.Predicted))] : []);
     }
 
-    /// <summary>Finds a class by its index, its label, or the name that the labels file gives it.</summary>
-    internal sealed class ClassNames
+    // The samples where they are kept.
+    private static ImmutableArray<(int Actual, int Predicted)> Read(DataShards shards, PredictionsRun run, ReadingProgress progress)
     {
-        private const int Ambiguous = -1;
-        private readonly int count;
-        private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
-
-        public ClassNames(ClassLabels labels)
+        foreach (var shard in shards.Files.TakeWhile(_ => !run.IsFull))
         {
-            count = labels.Count;
-            for (var index = 0; index < count; index++)
+            var before = run.Rows;
+            try
             {
-                Add(labels[index].Text, index);
-                if (labels[index].Name != labels[index].Text)
+                using var input = DataInput.Open(shard, DataKind.Predictions, progress);
+                if (NumpyInput.Begins(input.Head.Span) && shards.Files.Length == 1)
                 {
-                    Add(labels[index].Name, index);
+                    return TrueClasses.Read(shard, run.Classes, run.HasScores, run.CancellationToken);
                 }
+
+                Read(input, run, progress);
+                if (run.Rows == before && shards.Files.Length > 1 && !run.HasErrors)
+                {
+                    throw new QualityGateException(
+                        Diagnostic.Error(
+                            DiagnosticCodes.ShardsDiffer,
+                            shard.Whole(),
+                            "the file has no row, while others beside it have some; write it again, or remove it."
+                        )
+                    );
+                }
+            }
+            catch (QualityGateException e)
+            {
+                run.Take(e);
             }
         }
 
-        /// <summary>Whether a class was looked for by its index.</summary>
-        public bool HasFoundIndex { get; private set; }
-
-        public int Find(string text, out string complaint)
-        {
-            complaint = string.Empty;
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
-            {
-                if (byName.TryGetValue(text, out var named) && named != index)
-                {
-                    complaint = $"'{text}' is the index of one class and the name of another; name the classes otherwise.";
-                    return -1;
-                }
-
-                complaint = $"there is no class {text}; the {count} classes are counted from 0 to {count - 1}.";
-                HasFoundIndex = true;
-                return index >= 0 && index < count ? index : -1;
-            }
-
-            if (byName.TryGetValue(text, out index) && index != Ambiguous)
-            {
-                return index;
-            }
-
-            complaint = byName.ContainsKey(text)
-                ? $"several classes are called '{text}'; write the class index instead."
-                : $"no class is called '{text}'.{Suggestion.For(text, byName.Keys)}";
-            return -1;
-        }
-
-        private void Add(string name, int index) => byName[name] = byName.ContainsKey(name) ? Ambiguous : index;
+        return run.Samples();
     }
+
+    private static void Read(DataInput input, PredictionsRun run, ReadingProgress progress)
+    {
+        if (ParquetPredictions.Begins(input.Head.Span))
+        {
+            ParquetPredictions.Read(input, progress, run);
+        }
+        else if (JsonPredictions.Begins(input.Head.Span))
+        {
+            JsonPredictions.Read(input, run);
+        }
+        else
+        {
+            DelimitedPredictions.Read(input, run);
+        }
+    }
+
+    private static long LengthOf(DataShards shards, InputPath? scores) =>
+        shards
+            .Files.Append(scores)
+            .OfType<InputPath>()
+            .Select(file => new FileInfo(file.FullPath))
+            .Where(file => file.Exists)
+            .Sum(f => f.Length);
 }

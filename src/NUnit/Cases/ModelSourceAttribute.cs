@@ -1,6 +1,7 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using QualityGate.Configuration;
+using QualityGate.Files;
 
 namespace QualityGate.NUnit;
 
@@ -66,11 +67,11 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
     private static IReadOnlyList<(string Name, string Path)> Find(string pattern, TestFolder testFolder)
     {
         // A pattern that begins with a star would look through the whole disk.
-        var isAnywhere = ModelPattern.IsPattern(pattern.Split('/', '\\')[0]);
+        var isAnywhere = FilePattern.IsPattern(pattern.Split('/', '\\')[0]);
         foreach (var root in testFolder.Roots.Concat(isAnywhere ? [] : testFolder.Further))
         {
             IReadOnlyList<PatternMatch> found =
-                ModelPattern.IsPattern(pattern) ? ModelPattern.Find(root, pattern).Files
+                FilePattern.IsPattern(pattern) ? FilePattern.Find(root, pattern).Files
                 : File.Exists(Path.GetFullPath(pattern, root))
                     ? [new PatternMatch(Path.GetFullPath(pattern, root), Path.GetFileName(pattern))]
                 : [];
@@ -83,7 +84,7 @@ public sealed class ModelSourceAttribute : NUnitAttribute, ITestBuilder, IImplyF
         throw new InvalidOperationException(
             $"no model matches '{pattern}' in {(isAnywhere ? string.Join(", ", testFolder.Roots) : testFolder.Describe())}; "
                 + "build or fetch the models first, or correct the "
-                + $"pattern.{(ModelPattern.IsPattern(pattern) ? string.Empty : testFolder.Suggest(pattern))}"
+                + $"pattern.{(FilePattern.IsPattern(pattern) ? string.Empty : testFolder.Suggest(pattern))}"
         );
     }
 

@@ -72,6 +72,12 @@ public static class ConstraintExpressionExtensions
         /// <inheritdoc cref="Quality.AccuracyAbove"/>
         public MetricConstraint AccuracyAbove(double bound) => expression.Accuracy.Demand(ValueRange.Above(bound));
 
+        /// <inheritdoc cref="Quality.Top5Accuracy"/>
+        public MetricExpression Top5Accuracy => new(MetricCatalog.Find("top-5-accuracy")!, expression);
+
+        /// <inheritdoc cref="Quality.Top5AccuracyAbove"/>
+        public MetricConstraint Top5AccuracyAbove(double bound) => expression.Top5Accuracy.Demand(ValueRange.Above(bound));
+
         /// <inheritdoc cref="Quality.MistakeSeverity"/>
         public MetricExpression MistakeSeverity => new(MetricCatalog.Find("mistake-severity")!, expression);
 

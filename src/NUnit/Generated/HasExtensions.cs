@@ -66,6 +66,12 @@ public static class HasExtensions
         /// <inheritdoc cref="Quality.AccuracyAbove"/>
         public static MetricConstraint AccuracyAbove(double bound) => Quality.AccuracyAbove(bound);
 
+        /// <inheritdoc cref="Quality.Top5Accuracy"/>
+        public static MetricExpression Top5Accuracy => Quality.Top5Accuracy;
+
+        /// <inheritdoc cref="Quality.Top5AccuracyAbove"/>
+        public static MetricConstraint Top5AccuracyAbove(double bound) => Quality.Top5AccuracyAbove(bound);
+
         /// <inheritdoc cref="Quality.MistakeSeverity"/>
         public static MetricExpression MistakeSeverity => Quality.MistakeSeverity;
 

@@ -152,6 +152,24 @@ public static partial class Quality
     public static MetricConstraint AccuracyAbove(double bound) => Accuracy.Demand(ValueRange.Above(bound));
 
     /// <summary>
+    /// Top-5 Accuracy. The share of samples whose true class is among the five classes that the model ranks highest. It needs scores, or
+    /// ranked lists of at least five classes, for every sample ([test-data.md](test-data.md#scores-and-ranked-lists)); predicted classes
+    /// alone, counts of them and confusion matrices don't say it.
+    /// </summary>
+    /// <value>A metric of which something is to be demanded.</value>
+    public static MetricExpression Top5Accuracy => new(MetricCatalog.Find("top-5-accuracy")!);
+
+    /// <summary>
+    /// Top-5 Accuracy above a bound. The share of samples whose true class is among the five classes that the model ranks highest. It needs
+    /// scores, or ranked lists of at least five classes, for every sample ([test-data.md](test-data.md#scores-and-ranked-lists)); predicted
+    /// classes alone, counts of them and confusion matrices don't say it.
+    /// </summary>
+    /// <param name="bound">The bound, from 0 to 1; a value equal to it does not hold.</param>
+    /// <returns>A constraint on a model with test data.</returns>
+    /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="bound"/> is no finite number.</exception>
+    public static MetricConstraint Top5AccuracyAbove(double bound) => Top5Accuracy.Demand(ValueRange.Above(bound));
+
+    /// <summary>
     /// Mistake Severity. How far up the hierarchy one must go, from the classes, to find what true and predicted class have in common. It
     /// is about the mistakes alone: an accurate network may make worse ones.
     /// </summary>

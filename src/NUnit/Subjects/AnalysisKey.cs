@@ -12,9 +12,10 @@ internal sealed record AnalysisKey(
     string Parts,
     FileStamp Labels,
     LabelsOrder LabelsOrder,
-    FileStamp TestData,
+    string TestData,
     Type? KindOfTestData,
     string Images,
+    ColumnNames? Columns,
     Orientation? Orientation,
     string Hierarchy,
     FileStamp HierarchyFile,
@@ -30,12 +31,13 @@ internal sealed record AnalysisKey(
             PartsOf(inputs.Model),
             FileStamp.Of(inputs.Labels?.FullPath),
             inputs.LabelsOrder,
-            FileStamp.Of(inputs.TestData?.Path.FullPath),
+            PartsOf(inputs.TestData),
             inputs.TestData?.GetType(),
             inputs.TestData is ImageTestData images
                 ? $"{images.Folder?.FullPath}\n{images.List?.FullPath}\n{images.Settings.Preprocessor?.FullPath}\n"
                     + $"{images.Settings.MaxCorrupt}\n{images.Settings.Describe()}"
                 : string.Empty,
+            (inputs.TestData as Predictions)?.Columns,
             (inputs.TestData as Confusion)?.Orientation,
             inputs.Hierarchy.Name,
             FileStamp.Of(inputs.Hierarchy.File?.FullPath),
@@ -43,6 +45,16 @@ internal sealed record AnalysisKey(
             inputs.Classifier,
             inputs.MostMemory
         );
+
+    private static string PartsOf(TestDataFile? data) =>
+        data is null
+            ? string.Empty
+            : string.Join(
+                '\n',
+                data.Files.Select(file => FileStamp.Of(file.FullPath).ToString())
+                    .Concat(data is ImageTestData ? [] : data.Watched.Where(Path.Exists))
+                    .Append(data.Path.FullPath)
+            );
 
     // An index names the files that hold the arrays; ONNX models name their data files, too, but to open one for each assertion would take
     // too long.

@@ -41,7 +41,8 @@ public sealed class ModelUnderTest
     /// test assembly's, to the project's, or to one above these.</param>
     /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the
     /// model's own metadata. Files are looked for as the model is.</param>
-    /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
+    /// <param name="predictions">Predictions with the columns <c>true</c> and <c>pred</c>, if there are any: a file, a folder or a
+    /// pattern.</param>
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a
@@ -55,6 +56,9 @@ public sealed class ModelUnderTest
     /// labels are taken from, else WordNet.</param>
     /// <param name="images">Images for the model to predict: their folder, or <c>folder=data/test;preset=imagenet</c> with the keys of
     /// docs/images.md. It takes the package QualityGate.Inference.</param>
+    /// <param name="columns">The names of the predictions' columns where they are not the usual ones, such as
+    /// <c>true=gold;predicted=answer</c>.</param>
+    /// <param name="scores">A .npy file with the scores of the predictions' samples, samples × classes.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
@@ -71,15 +75,32 @@ public sealed class ModelUnderTest
         string? orientation = null,
         double? maxMemory = null,
         string? hierarchy = null,
-        string? images = null
+        string? images = null,
+        string? columns = null,
+        string? scores = null
     ) =>
-        Choose(Input(path), labels, predictions, confusion, clustering, classifier, labelsOrder, orientation, maxMemory, hierarchy, images);
+        Choose(
+            Input(path),
+            labels,
+            predictions,
+            confusion,
+            clustering,
+            classifier,
+            labelsOrder,
+            orientation,
+            maxMemory,
+            hierarchy,
+            images,
+            columns,
+            scores
+        );
 
     /// <summary>A model whose bytes are at hand.</summary>
     /// <param name="model">The bytes of an ONNX, safetensors or .npy file; they are copied.</param>
     /// <param name="labels">The labels file; when null that of the model's entry in the nearest thresholds.yml, else the labels in the
     /// model's own metadata.</param>
-    /// <param name="predictions">A CSV file with the columns <c>true</c> and <c>pred</c>, if there is one.</param>
+    /// <param name="predictions">Predictions with the columns <c>true</c> and <c>pred</c>, if there are any: a file, a folder or a
+    /// pattern.</param>
     /// <param name="confusion">A CSV file with a confusion matrix, if there is one; not together with predictions.</param>
     /// <param name="clustering">The name of the clustering algorithm; affinity propagation when null.</param>
     /// <param name="classifier">The name of an output or of weights that tells the classifier layer, where the graph leaves a
@@ -93,6 +114,9 @@ public sealed class ModelUnderTest
     /// labels are taken from, else WordNet.</param>
     /// <param name="images">Images for the model to predict: their folder, or <c>folder=data/test;preset=imagenet</c> with the keys of
     /// docs/images.md. It takes the package QualityGate.Inference.</param>
+    /// <param name="columns">The names of the predictions' columns where they are not the usual ones, such as
+    /// <c>true=gold;predicted=answer</c>.</param>
+    /// <param name="scores">A .npy file with the scores of the predictions' samples, samples × classes.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentException">
     /// A path is blank, both predictions and confusion are given, an orientation without a confusion matrix is, or the clustering, the
@@ -109,7 +133,9 @@ public sealed class ModelUnderTest
         string? orientation = null,
         double? maxMemory = null,
         string? hierarchy = null,
-        string? images = null
+        string? images = null,
+        string? columns = null,
+        string? scores = null
     ) =>
         Choose(
             InputPath.FromBytes(model.ToArray()),
@@ -122,7 +148,9 @@ public sealed class ModelUnderTest
             orientation,
             maxMemory,
             hierarchy,
-            images
+            images,
+            columns,
+            scores
         );
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
@@ -147,6 +175,12 @@ public sealed class ModelUnderTest
         return InputPath.FromUser(testFolder.Find(path) ?? testFolder.FindFolder(path) ?? testFolder.Expect(path));
     }
 
+    private static InputPath Data(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return TestFolder.Current.FindData(path) is { } found ? InputPath.FromUser(found) : Input(path);
+    }
+
     private static ModelUnderTest Choose(
         InputPath model,
         string? labels,
@@ -158,15 +192,19 @@ public sealed class ModelUnderTest
         string? orientation,
         double? maxMemory,
         string? hierarchy,
-        string? images
+        string? images,
+        string? columns,
+        string? scores
     )
     {
         var given = EntryReader.Apply(
             new AnalysisInputs(model),
-            Input,
+            Data,
             (EntryKeys.Labels, nameof(labels), labels),
             (EntryKeys.LabelsOrder, nameof(labelsOrder), labelsOrder),
             (EntryKeys.Predictions, nameof(predictions), predictions),
+            (EntryKeys.Columns, nameof(columns), columns),
+            (EntryKeys.Scores, nameof(scores), scores),
             (EntryKeys.Confusion, nameof(confusion), confusion),
             (EntryKeys.Images, nameof(images), images),
             (EntryKeys.Orientation, nameof(orientation), orientation),
@@ -177,8 +215,8 @@ public sealed class ModelUnderTest
         );
         return new ModelUnderTest(
             given,
-        string? hierarchy,
-        string? images
+            isMoreThanAFile: (labels ?? predictions ?? confusion ?? images ?? clustering ?? classifier ?? labelsOrder ?? hierarchy)
+                    is not null
                 || maxMemory is not null
         )
         {

@@ -65,6 +65,21 @@ internal sealed record TestFolder(string FullPath, string? Project)
             ? null
             : Roots.Concat(Further).Select(root => Path.GetFullPath(path, root)).FirstOrDefault(Directory.Exists);
 
+    /// <summary>
+    /// The full path of test data, which may be a file, a folder, or a pattern whose folder up to the first star is there; null when there
+    /// is none in any of the folders.
+    /// </summary>
+    public string? FindData(string path) =>
+        Find(path)
+        ?? (
+            path.Contains('\0', StringComparison.Ordinal) || string.IsNullOrWhiteSpace(path)
+                ? null
+                : Roots
+                    .Concat(Further)
+                    .Select(root => Path.GetFullPath(path, root))
+                    .FirstOrDefault(place => Directory.Exists(FilePattern.IsPattern(place) ? RootOf(place) : place))
+        );
+
     /// <summary>The path of a file that was named, if it is not there as it stands, found as a text would be.</summary>
     public string PathOf(FileInfo file) => file.Exists ? file.FullName : Find(file.ToString()) ?? Expect(file.ToString());
 
@@ -122,6 +137,8 @@ internal sealed record TestFolder(string FullPath, string? Project)
             ? $"There is no '{file}'.{Suggest(file!)}"
             : $"There is no '{file ?? ThresholdsFile.DefaultName}' in {(file is null ? DescribeNearest() : Describe())}. Put it "
                 + $"into one of these folders, or give its full path.{(file is null ? string.Empty : Suggest(file))}";
+
+    private static string RootOf(string pattern) => Path.GetDirectoryName(pattern[..pattern.IndexOf('*', StringComparison.Ordinal)]) ?? "/";
 
     // Folders above one that is listed as "… and above" need not be listed themselves.
     private static string Describe(IEnumerable<string> folders, string[] starts)

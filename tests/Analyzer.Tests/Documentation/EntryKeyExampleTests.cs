@@ -24,6 +24,11 @@ internal sealed class EntryKeyExampleTests : FolderFixture
             entry["confusion"] = "matrix.csv";
         }
 
+        if (name is "columns" or "scores")
+        {
+            entry["predictions"] = "predictions.csv";
+        }
+
         entry[name] = key.Example;
         var yaml = "version: 1\nmodels:\n  - " + string.Join("\n    ", entry.Select(pair => $"{pair.Key}: {pair.Value}")) + "\n";
         Assert.That(() => ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", yaml))), Throws.Nothing);

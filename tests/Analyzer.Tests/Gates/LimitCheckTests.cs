@@ -152,6 +152,8 @@ internal sealed class LimitCheckTests : FolderFixture
     [Test]
     public void Every_value_lies_within_the_bounds_that_limits_are_judged_by()
     {
+        var rows = File.ReadLines(Folder.PathTo("predictions.csv")).Skip(1).Select(line => $"{line},{line[^1]}|{Others(line[^1])}\n");
+        Folder.Write("predictions.csv", "true,pred,top5\n" + string.Concat(rows));
         var model = Check("accuracy: { min: 0.5 }").Models.Single();
         var analysis = Analyze();
         foreach (var metric in MetricCatalog.All)
@@ -163,6 +165,8 @@ internal sealed class LimitCheckTests : FolderFixture
             Assert.That(chance is null || Math.Abs(chance.Expected - bounds.Chance!.Value) < 1e-12, metric.Name);
         }
     }
+
+    private static string Others(char first) => string.Join('|', "543210".Where(digit => digit != first).Take(4));
 
     // The closed forms give the values that drawing predictions at random comes to.
     [Test]

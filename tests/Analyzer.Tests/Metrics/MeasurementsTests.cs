@@ -86,7 +86,7 @@ internal sealed class MeasurementsTests : FolderFixture
 
     private sealed record Counted(TestDataFile Data, Action Count) : TestDataFile(Data.Path)
     {
-        public override ConfusionMatrix Read(ClassLabels labels, CancellationToken cancellationToken = default)
+        internal override ConfusionMatrix Read(ClassLabels labels, IProgress<string>? progress, CancellationToken cancellationToken)
         {
             Count();
             return Data.Read(labels, cancellationToken);

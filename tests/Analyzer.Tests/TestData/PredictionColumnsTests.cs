@@ -14,6 +14,9 @@ internal sealed class PredictionColumnsTests : FolderFixture
     [TestCase("\"Target\" ,\"PRED\"\n0,1\n", TestName = "in quotes, with blanks")]
     [TestCase("truth,prediction\n0,1\n", TestName = "truth and prediction")]
     [TestCase("true,pred\n0,1\n", TestName = "ours")]
+    [TestCase("true;pred\n0;1\n", TestName = "with semicolons")]
+    [TestCase("true\tpred\n0\t1\n", TestName = "with tabs")]
+    [TestCase("true|pred\r\n0|1\r\n", TestName = "with bars")]
     public void Columns_are_found_by_their_usual_names(string text) => Assert.That(Read(text)[0, 1], Is.EqualTo(1));
 
     [TestCase("true,y_true,pred\n0,0,1\n", 6, "'true' and 'y_true' could each be the true class")]
@@ -24,7 +27,6 @@ internal sealed class PredictionColumnsTests : FolderFixture
 
     [TestCase("true,score\n0,1\n", "one for the predicted ('pred', 'prediction', 'y_pred' or 'predicted'), but it is 'true,score'.")]
     [TestCase("trues,pred\n0,1\n", "one for the true class ('true', 'label', 'y_true', 'target', 'actual' or 'truth')")]
-    [TestCase("y_true;y_pred\n0;1\n", "separated by semicolons")]
     [TestCase("a,b,c,d,e,f,g,h,i,j,k,l\n", "'a,b,c,d,e,f,g,h,i,j and 2 more'")]
     public void A_missing_column_is_an_error_that_names_those_that_count(string text, string words) =>
         TestInputs.AssertFailure(() => Read(text), DiagnosticCodes.InvalidPredictionsFile, (1, 1), words);

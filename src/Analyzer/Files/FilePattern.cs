@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Microsoft.Extensions.FileSystemGlobbing;
 
-namespace QualityGate.Configuration;
+namespace QualityGate.Files;
 
 /// <summary>A path with <c>*</c> or <c>**</c> in it, which stands for all files that match.</summary>
-internal static class ModelPattern
+internal static class FilePattern
 {
     /// <summary>Whether a path is a pattern.</summary>
     /// <param name="path">A path.</param>

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+using QualityGate.Text;
+
+namespace QualityGate.Configuration;
+
+/// <summary>
+/// Words in braces in the paths of an entry, which stand for parts of the model's path: <c>{directory}</c> for its folder and
+/// <c>{name}</c> for its file's name without the extension. So each model that a pattern finds has files of its own.
+/// </summary>
+internal static partial class PathPlaceholders
+{
+    private const string Directory = "directory";
+    private const string Name = "name";
+
+    /// <summary>Whether a value is a path with such a word in it.</summary>
+    public static bool IsIn(EntryValue value) => value.Key.Kind == EntryValueKind.Path && Words().IsMatch(value.Text);
+
+    /// <summary>The complaint about a word that stands for nothing, if there is one.</summary>
+    public static Diagnostic? Check(EntryValue value)
+    {
+        var unknown = !IsIn(value)
+            ? null
+            : Words()
+                .Matches(value.Text)
+                .Select(match => match.Groups["word"].Value)
+                .FirstOrDefault(w => w is not (Directory or Name));
+        return unknown is null
+            ? null
+            : Diagnostic.Error(
+                DiagnosticCodes.UnknownPlaceholder,
+                value.Place,
+                $"{value.Called} has '{{{unknown}}}' in it, which stands for nothing.{Suggestion.For(unknown, [Directory, Name])} "
+                    + "{directory} is the folder of the model, {name} the name of its file without the extension."
+            );
+    }
+
+    /// <summary>The value for a model.</summary>
+    public static EntryValue Fill(EntryValue value, InputPath model) =>
+        IsIn(value)
+            ? value with
+            {
+                Text = Words()
+                    .Replace(
+                        value.Text,
+                        match =>
+                            match.Groups["word"].Value == Name
+                                ? Path.GetFileNameWithoutExtension(model.FullPath)
+                                : Path.GetDirectoryName(model.FullPath)!.Replace('\\', '/')
+                    ),
+            }
+            : value;
+
+    [GeneratedRegex(@"\{(?<word>[A-Za-z_-]+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Words();
+}

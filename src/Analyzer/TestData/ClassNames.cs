@@ -1,0 +1,112 @@
+using System.Globalization;
+using QualityGate.Labels;
+using QualityGate.Text;
+
+namespace QualityGate.TestData;
+
+/// <summary>
+/// Finds a class by its index, its label, the name that the labels file gives it, or the identifier of its concept. Threads may ask at
+/// once.
+/// </summary>
+internal sealed class ClassNames
+{
+    private const int Ambiguous = -1;
+    private static readonly string[] Missing = ["", "nan", "null", "none", "na", "n/a", "<na>", "\\N"];
+
+    private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> byIdentifier = new(StringComparer.Ordinal);
+
+    public ClassNames(ClassLabels labels)
+    {
+        Count = labels.Count;
+        for (var index = 0; index < Count; index++)
+        {
+            Add(byName, labels[index].Text, index);
+            if (labels[index].Name != labels[index].Text)
+            {
+                Add(byName, labels[index].Name, index);
+            }
+        }
+
+        // What the labels themselves say comes first.
+        for (var index = 0; index < Count; index++)
+        {
+            if (labels[index].Node is { } node && labels.Hierarchy.IdOf(node) is { Length: > 0 } id && !byName.ContainsKey(id))
+            {
+                Add(byIdentifier, id, index);
+            }
+        }
+
+        HasNumbers = byName.Keys.Any(name => name.Length > 0 && (char.IsAsciiDigit(name[0]) || name[0] is '-' or '+'));
+        Exact = byName
+            .Concat(byIdentifier)
+            .Where(name => name.Value != Ambiguous && !IsNumber(name.Key))
+            .ToDictionary(name => name.Key, name => name.Value, StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The number of classes.</summary>
+    public int Count { get; }
+
+    /// <summary>Whether a class is called by a number, so that an index may be the name of another class.</summary>
+    public bool HasNumbers { get; }
+
+    /// <summary>The names that are no numbers and mean one class each: what they are needs no further thought.</summary>
+    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Exact { get; }
+
+    /// <summary>Whether a text says that there is no value, and no class is called so.</summary>
+    public bool IsMissing(string text) =>
+        !byName.ContainsKey(text) && Array.Exists(Missing, missing => missing.Equals(text, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Finds a class.</summary>
+    /// <param name="text">An index such as <c>3</c> or <c>3.0</c>, or a name.</param>
+    /// <param name="isIndex">Whether it was found by its index.</param>
+    /// <param name="complaint">Why there is none.</param>
+    /// <returns>The index of the class; −1 where there is none.</returns>
+    public int Find(string text, out bool isIndex, out string complaint)
+    {
+        (isIndex, complaint) = (false, string.Empty);
+        if (int.TryParse(WithoutZeros(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
+        {
+            if (byName.TryGetValue(text, out var named) && named != index)
+            {
+                complaint = $"'{text}' is the index of one class and the name of another; name the classes otherwise.";
+                return -1;
+            }
+
+            complaint = $"there is no class {text}; the {Count} classes are counted from 0 to {Count - 1}.";
+            isIndex = true;
+            return index >= 0 && index < Count ? index : -1;
+        }
+
+        if ((byName.TryGetValue(text, out index) || byIdentifier.TryGetValue(text, out index)) && index != Ambiguous)
+        {
+            return index;
+        }
+
+        complaint = IsMissing(text)
+            ? text.Length == 0
+                ? "there is no class here."
+                : $"'{text}' stands for no class."
+            : byName.ContainsKey(text) || byIdentifier.ContainsKey(text)
+                ? $"several classes are called '{text}'; write the class index instead."
+                : $"no class is called '{text}'.{Suggestion.For(text, byName.Keys)}";
+        return -1;
+    }
+
+    /// <summary>Finds a class where nothing but its name matters.</summary>
+    public int Find(string text, out string complaint) => Find(text, out _, out complaint);
+
+    // 3.0, as tables write whole numbers in columns of floating point.
+    private string WithoutZeros(string text) =>
+        text.IndexOf('.', StringComparison.Ordinal) is > 0 and var point && text[(point + 1)..].All(digit => digit == '0')
+            ? byName.ContainsKey(text)
+                ? text
+                : text[..point]
+            : text;
+
+    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static void Add(Dictionary<string, int> names, string name, int index) =>
+        names[name] = names.TryGetValue(name, out var other) && other != index ? Ambiguous : index;
+}

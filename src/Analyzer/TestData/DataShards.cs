@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+
+namespace QualityGate.TestData;
+
+/// <summary>The files that a path of test data stands for: one, those that match a pattern, or those of a folder.</summary>
+/// <param name="Files">The files, in ordinal order of their paths.</param>
+/// <param name="Watched">Folders that were looked into, and files whose being there matters.</param>
+internal sealed record DataShards(ImmutableArray<InputPath> Files, ImmutableArray<string> Watched)
+{
+    private const string Success = "_SUCCESS";
+    private const string Temporary = "_temporary";
+
+    /// <summary>Warnings about the folder.</summary>
+    public ImmutableArray<Diagnostic> Warnings { get; private init; } = [];
+
+    /// <summary>Finds the files; one that is not there is found, too, and missed when it is read.</summary>
+    /// <exception cref="QualityGateException">A pattern or folder has no files, cannot be listed, or its job has not ended.</exception>
+    public static DataShards Of(InputPath path)
+    {
+        try
+        {
+            return IsPattern(path) ? OfPattern(path)
+                : Directory.Exists(path.FullPath) ? OfFolder(path)
+                : new DataShards([path], []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.DataFileNotAccessible,
+                    path.NamedAt,
+                    $"the files of '{path.FullPath}' cannot be listed: {e.Message}"
+                ),
+                e
+            );
+        }
+    }
+
+    /// <summary>The same for whoever only wants to know which files matter: what cannot be listed is the path itself.</summary>
+    public static DataShards TryOf(InputPath path)
+    {
+        try
+        {
+            return Of(path);
+        }
+        catch (QualityGateException)
+        {
+            var (success, temporary) = (Path.Combine(path.FullPath, Success), Path.Combine(path.FullPath, Temporary));
+            return new DataShards([path], Directory.Exists(path.FullPath) ? [path.FullPath, success, temporary] : []);
+        }
+    }
+
+    // A file of such a name is that file, whatever else would match.
+    private static bool IsPattern(InputPath path) => FilePattern.IsPattern(path.FullPath) && !File.Exists(path.FullPath);
+
+    private static DataShards OfPattern(InputPath path)
+    {
+        var found = FilePattern.Find(Path.GetPathRoot(path.FullPath) ?? "/", path.FullPath);
+        ImmutableArray<string> files = [.. found.Files.Select(file => file.FullPath).Where(file => !IsHidden(file))];
+        return files.IsEmpty
+            ? throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.DataFileNotFound,
+                    path.NamedAt,
+                    $"no file matches '{path.FullPath}'; write or fetch the test data first, or correct the pattern."
+                )
+            )
+            : new DataShards([.. files.Select(file => path with { FullPath = file })], found.Folders);
+    }
+
+    // As Spark and Hadoop have it: what begins with _ or . is no data.
+    private static DataShards OfFolder(InputPath path)
+    {
+        var (success, temporary) = (Path.Combine(path.FullPath, Success), Path.Combine(path.FullPath, Temporary));
+        if (Directory.Exists(temporary))
+        {
+            throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.UnfinishedFolder,
+                    path.NamedAt,
+                    $"the folder '{path.FullPath}' has a '{Temporary}' in it: the job that writes it is not at its end, or has failed; "
+                        + "let it run to the end."
+                )
+            );
+        }
+
+        string[] files = [.. Directory.EnumerateFiles(path.FullPath).Where(file => !IsHidden(file)).Order(StringComparer.Ordinal)];
+        if (files.Length == 0)
+        {
+            throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.DataFileNotFound,
+                    path.NamedAt,
+                    $"the folder '{path.FullPath}' has no file with test data{(Directory.EnumerateDirectories(path.FullPath).Any()
+                        ? ", only folders; name the files in them by a pattern, such as 'folder/**/*.parquet'" : string.Empty)}."
+                )
+            );
+        }
+
+        var isOfJob = files.Any(file => Path.GetFileName(file).StartsWith("part-", StringComparison.Ordinal));
+        return new DataShards([.. files.Select(file => path with { FullPath = file })], [path.FullPath, success, temporary])
+        {
+            Warnings =
+                isOfJob && !File.Exists(success)
+                    ?
+                    [
+                        Diagnostic.Warning(
+                            DiagnosticCodes.UnfinishedFolder,
+                            path.NamedAt,
+                            $"the folder '{path.FullPath}' has files 'part-…', but no '{Success}', which jobs write when all parts are "
+                                + "there: is it complete? Name the files by a pattern, such as 'folder/part-*', if it is."
+                        ),
+                    ]
+                    : [],
+        };
+    }
+
+    private static bool IsHidden(string file) => Path.GetFileName(file) is ['_' or '.', ..];
+}

@@ -1,0 +1,66 @@
+namespace QualityGate.TestData;
+
+/// <summary>Whether the true class of a sample is among the five best.</summary>
+internal enum TopFiveState
+{
+    /// <summary>Fewer than five classes are known.</summary>
+    Unknown,
+
+    /// <summary>It is not.</summary>
+    Outside,
+
+    /// <summary>It is.</summary>
+    Within,
+}
+
+/// <summary>Counts samples: each thread has a tally of its own, and they are added in the end.</summary>
+internal sealed class SampleTally(int classes)
+{
+    private readonly PairCounts pairs = new(classes);
+    private long hits;
+    private long ranked;
+    private long samples;
+
+    /// <summary>The samples of which equal scores decide whether the prediction is right.</summary>
+    public long TiesForFirst { get; private set; }
+
+    /// <summary>The samples of which equal scores decide whether the true class is among the five best.</summary>
+    public long TiesForFive { get; private set; }
+
+    /// <summary>Counts samples of which the predicted class alone is known.</summary>
+    public void Add(int actual, int predicted, long count = 1)
+    {
+        pairs.Add(actual, predicted, count);
+        samples += count;
+    }
+
+    /// <summary>Counts samples of which more is known.</summary>
+    public void Add(int actual, Judged judged, long count)
+    {
+        Add(actual, judged.Predicted, count);
+        ranked += judged.TopFive == TopFiveState.Unknown ? 0 : count;
+        hits += judged.TopFive == TopFiveState.Within ? count : 0;
+        TiesForFirst += judged.IsTiedForFirst ? count : 0;
+        TiesForFive += judged.IsTiedForFive ? count : 0;
+    }
+
+    /// <summary>Adds all that another has counted.</summary>
+    public void Add(SampleTally other)
+    {
+        pairs.Add(other.pairs);
+        (samples, ranked, hits) = (samples + other.samples, ranked + other.ranked, hits + other.hits);
+        (TiesForFirst, TiesForFive) = (TiesForFirst + other.TiesForFirst, TiesForFive + other.TiesForFive);
+    }
+
+    /// <summary>The pairs of classes.</summary>
+    public SparseCounts ToCounts() => pairs.ToCounts();
+
+    /// <summary>The top five, if they are known of all samples.</summary>
+    public TopFive? TopFive => samples > 0 && ranked == samples ? new TopFive(hits, samples) : null;
+
+    /// <summary>Why the top five are not known, as the end of a sentence.</summary>
+    public string WhyNoTopFive =>
+        ranked == 0
+            ? "needs scores or the five best classes of each sample, but the test data has the predicted class alone"
+            : $"needs the five best classes of each sample, but {samples - ranked} of {samples} samples have fewer";
+}
