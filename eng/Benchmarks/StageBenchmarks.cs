@@ -27,7 +27,7 @@ public class StageBenchmarks
         classifier = ClassifierFile.Read(BenchmarkInputs.Model);
         similarity = StructuralSimilarity.Of(classifier.Templates)!;
         partition = new AffinityPropagation().Cluster(similarity)!;
-        relatedness = new Relatedness(wordNet, [.. labels.Items.Select(label => label.Node)]);
+        relatedness = new Relatedness(wordNet, [.. labels.Items.Select(label => label.Node!.Value)]);
     }
 
     [Benchmark]

@@ -88,7 +88,7 @@ internal sealed record RealLikeModel(ModelAnalysis Analysis, double[] Rates)
             .. labels.Items.Select(label =>
             {
                 var own = Noise(random, OwnShare);
-                foreach (var ancestor in labels.Hierarchy.Graph.AncestorsOf(label.Node).Skip(1))
+                foreach (var ancestor in labels.Hierarchy.Graph!.AncestorsOf(label.Node!.Value).Skip(1))
                 {
                     Add(own, Direction(ancestor.Node));
                 }

@@ -46,7 +46,7 @@ internal sealed class SampleTests
     public void Its_Similarity_Depth_is_above_chance_and_its_accuracy_neither_0_nor_1()
     {
         var analysis = ModelAnalysis.Load(Sample("shapes.onnx"), Sample("labels.txt"), Sample("test-predictions.csv"));
-        var related = new Relatedness(analysis.Labels.Hierarchy, [.. analysis.Labels.Items.Select(label => label.Node)]);
+        var related = new Relatedness(analysis.Labels.Hierarchy, [.. analysis.Labels.Items.Select(label => label.Node!.Value)]);
         var chance = (
             from b in Enumerable.Range(0, analysis.Labels.Count)
             from a in Enumerable.Range(0, b)

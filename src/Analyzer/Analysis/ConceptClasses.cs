@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
-using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.Models;
 

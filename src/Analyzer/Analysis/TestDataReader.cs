@@ -1,5 +1,4 @@
 using QualityGate.Diagnostics;
-using QualityGate.Files;
 using QualityGate.Labels;
 using QualityGate.TestData;
 

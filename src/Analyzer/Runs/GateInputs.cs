@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Models.Onnx;
-using QualityGate.TestData;
 
 namespace QualityGate.Runs;
 

@@ -50,12 +50,14 @@ internal sealed partial class TestDataPageTests : FolderFixture
         Assert.That(entry.Inputs.TestData!.Path.FullPath, Is.EqualTo(Folder.PathTo("models/a/predictions.csv")));
     }
 
-    [GeneratedRegex(@"<!-- example: (\S+) -->\n```\w+\n(.*?)```", RegexOptions.Singleline)]
+    private const RegexOptions Options = RegexOptions.Singleline | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"<!-- example: (?<name>\S+) -->\n```\w+\n(?<text>.*?)```", Options, 1000)]
     private static partial Regex Example();
 
-    [GeneratedRegex(@"<!-- query -->\n```sql\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<!-- query -->\n```sql\n(?<text>.*?)```", Options, 1000)]
     private static partial Regex Query();
 
-    [GeneratedRegex(@"```yaml\n(version: 1.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"```yaml\n(?<text>version: 1.*?)```", Options, 1000)]
     private static partial Regex Entry();
 }
