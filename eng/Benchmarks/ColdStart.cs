@@ -31,7 +31,10 @@ internal static class ColdStart
         var classifier = Stage("read classifier", () => ClassifierFile.Read(BenchmarkInputs.Model));
         var similarity = Stage("structural similarities", () => StructuralSimilarity.Of(classifier.Templates)!);
         var partition = Stage("affinity propagation", () => new AffinityPropagation().Cluster(similarity)!);
-        var related = Stage("ancestors of all classes", () => new Relatedness(wordNet, [.. labels.Items.Select(label => label.Node!.Value)]));
+        var related = Stage(
+            "ancestors of all classes",
+            () => new Relatedness(wordNet, [.. labels.Items.Select(label => label.Node!.Value)])
+        );
         Stage("forest and subsumers", () => ClassGraph.Span(similarity, partition, related));
         Print("together", watch.Elapsed.TotalMilliseconds);
     }

@@ -51,7 +51,7 @@ internal sealed class CaseTests : FolderFixture
     [Test]
     public void A_relative_pattern_gives_relative_names()
     {
-        var cases = Cases(new ModelSourceAttribute("samples/*/*.onnx"), nameof(Targets.Path));
+        var cases = Cases(new ModelSourceAttribute("samples/Sh*/*.onnx"), nameof(Targets.Path));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(cases.Select(test => test.Name), Is.EqualTo(new[] { "Path(samples/Shapes/shapes.onnx)" }));

@@ -14,7 +14,8 @@ internal static class PinnedLabels
         var text = new StringBuilder();
         for (var i = 0; i < labels.Count; i++)
         {
-            text.Append(labels[i].Node is { } node ? labels.Hierarchy.IdOf(node) : labels[i].Text).Append('\t').Append(Name(labels, i)).Append('\n');
+            var identifier = labels[i].Node is { } node ? labels.Hierarchy.IdOf(node) : labels[i].Text;
+            text.Append(identifier).Append('\t').Append(Name(labels, i)).Append('\n');
         }
 
         return text.ToString();

@@ -11,7 +11,9 @@ namespace QualityGate.TestData;
 /// </summary>
 internal static class EvaluatedPredictions
 {
-    /// <summary>The parts that a path stands for: the file, the CSV files of a folder, or those of a pattern; none where they are a user's own.</summary>
+    /// <summary>
+    /// The parts that a path stands for: the file, the CSV files of a folder, or those of a pattern; none where they are a user's own.
+    /// </summary>
     public static ImmutableArray<InputPath> Find(InputPath path)
     {
         try

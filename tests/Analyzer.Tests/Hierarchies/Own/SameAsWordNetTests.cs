@@ -22,7 +22,7 @@ internal sealed class SameAsWordNetTests
             foreach (var metric in MetricCatalog.All)
             {
                 Assert.That(own.Measure(metric), Is.EqualTo(byWordNet.Measure(metric)), metric.Name);
-                Assert.That(own.Measure(metric).Value, Is.Not.Null, metric.Name);
+                Assert.That(own.Measure(metric).Value is null, Is.EqualTo(metric.Name == "top-5-accuracy"), metric.Name);
             }
 
             Assert.That(own.Semantic, Is.EqualTo(byWordNet.Semantic));
