@@ -53,6 +53,17 @@ internal sealed record NameEvaluation(int Classes, int Right, double WuPalmer, i
         return new NameEvaluation(classes, right, similarity / Math.Max(1, classes), marked, wrongMarked, wrong);
     }
 
+    /// <summary>This set and another together.</summary>
+    public NameEvaluation And(NameEvaluation other) =>
+        new(
+            Classes + other.Classes,
+            Right + other.Right,
+            ((WuPalmer * Classes) + (other.WuPalmer * other.Classes)) / Math.Max(1, Classes + other.Classes),
+            Marked + other.Marked,
+            WrongMarked + other.WrongMarked,
+            [.. Wrong, .. other.Wrong]
+        );
+
     private static double Similarity(WordNet wordNet, int a, int b) =>
         a == b ? 1 : new Relatedness(new ClassTaxonomy(wordNet, [a, b])).WuPalmer(0, 1);
 }

@@ -22,10 +22,11 @@ internal static class SenseNotes
         var definition = Regex.Replace(synset.Gloss, "\"[^\"]*\"?", string.Empty, RegexOptions.None, TimeSpan.FromSeconds(10));
         var own = $"\\b{Regex.Escape(lemma.Replace('_', ' '))}(s|es)?\\b";
         return Math.Min(count, MostCounted)
-            | (synset.Written.Any(written => IsName(written, lemma)) ? Name : 0)
+            | (
+                synset.Written.Any(written => string.Equals(written, lemma, StringComparison.OrdinalIgnoreCase) && char.IsUpper(written[0]))
+                    ? Name
+                    : 0
+            )
             | (Regex.IsMatch(definition, own, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(10)) ? Derived : 0);
     }
-
-    private static bool IsName(string written, string lemma) =>
-        char.IsUpper(written[0]) && string.Equals(written, lemma, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,6 +13,9 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
     private const int MostWords = 12;
     private const int ShortestLastWord = 3;
     private const int LongestName = 200;
+
+    // Of alternatives people name first the one that they mean above all; in nats for each place behind it.
+    private const double LaterAlternative = 1;
     private const int MostMilliseconds = 10_000;
 
     // Names of the class that is left over, some of which are rare nouns too: "none" is an hour of prayer.
@@ -103,8 +106,17 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
                 LabelBasis.Alternatives,
                 [
                     .. parts
-                        .Where(part => part.Trim().Length > 1)
-                        .SelectMany(part => lookup.SensesOf(part.Trim()) is { IsEmpty: false } senses ? senses : LastWord(part.Trim()))
+                        .Select(part => part.Trim())
+                        .Where(part => part.Length > 1)
+                        .SelectMany(
+                            (part, place) =>
+                                (lookup.SensesOf(part) is { IsEmpty: false } senses ? senses : LastWord(part)).Select(sense =>
+                                    sense with
+                                    {
+                                        Weight = sense.Weight - (LaterAlternative * place),
+                                    }
+                                )
+                        )
                         .GroupBy(sense => sense.Node)
                         .Select(same => same.MaxBy(sense => sense.Weight)),
                 ]

@@ -64,6 +64,7 @@ internal sealed class WordForms
             .Concat(Enumerable.Range(0, folded.Length).Where(at => folded[at] == '_').Select(at => $"{folded[..at]}-{folded[(at + 1)..]}"))
             .Concat(Singulars(folded))
             .Concat(Singulars(spaced))
+            .Concat(WordSpellings.Of(folded).Concat(WordSpellings.Of(spaced)).SelectMany(other => Singulars(other).Prepend(other)))
             .Where(form => form.Length > 0)
             .Distinct(StringComparer.Ordinal);
     }

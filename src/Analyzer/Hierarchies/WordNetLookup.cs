@@ -30,10 +30,11 @@ internal sealed class WordNetLookup(WordNetImage image)
     {
         var nodes = image.SensesOfLemmas[lemma];
         var senses = ImmutableArray.CreateBuilder<SenseCandidate>(nodes.Length);
+        var hasAnimal = Enumerable.Range(0, nodes.Length).Any(rank => SensePrior.IsAnimal(image.NoteOf(lemma, rank)));
         for (var rank = 0; rank < nodes.Length; rank++)
         {
             var isFirst = image.LemmasOfSynsets[nodes[rank]][0] == lemma;
-            senses.Add(new SenseCandidate(nodes[rank], SensePrior.Of(image.NoteOf(lemma, rank), rank, isFirst)));
+            senses.Add(new SenseCandidate(nodes[rank], SensePrior.Of(image.NoteOf(lemma, rank), rank, isFirst, hasAnimal)));
         }
 
         return senses.MoveToImmutable();

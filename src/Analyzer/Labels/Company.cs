@@ -10,6 +10,9 @@ namespace QualityGate.Labels;
 /// <param name="Below">For each place, the number of classes that are a kind of that concept, itself not included.</param>
 internal sealed record Company(double[] Near, double[] Taken, double[] Below)
 {
+    // The number of concepts above most classes. Spread evenly, few above would each have more: foods stand high, animals deep.
+    private const double UsualDepth = 13;
+
     /// <summary>The company at so many places, of nobody yet.</summary>
     public static Company Empty(int places) => new(new double[places], new double[places], new double[places]);
 
@@ -26,9 +29,10 @@ internal sealed record Company(double[] Near, double[] Taken, double[] Below)
         {
             var weight = count * likelihoods[i];
             Taken[senses[i].Place] += isWhole ? weight : 0;
+            var share = weight / Math.Sqrt(UsualDepth * senses[i].Above.Length);
             foreach (var (place, _) in senses[i].Above)
             {
-                Near[place] += weight / senses[i].Above.Length;
+                Near[place] += share;
                 Below[place] += isWhole ? weight : 0;
             }
         }

@@ -9,8 +9,8 @@ namespace QualityGate.Labels;
 /// </summary>
 internal static class SenseChoice
 {
-    /// <summary>A sense that is less likely than this is unsure.</summary>
-    private const double Sure = 0.8;
+    /// <summary>A sense with a smaller share of the likelihood of itself and the next is unsure: it needs 2.6 times the other's.</summary>
+    private const double Sure = 0.72;
 
     /// <summary>The name of a sense is doubted where another is likelier than this.</summary>
     private const double FitsFarBetter = 0.9;
@@ -58,13 +58,21 @@ internal static class SenseChoice
         for (var i = 0; i < group.Labels.Length; i++)
         {
             var own = shared[Math.Min(i, taken - 1)];
+            var certainty = Certainty(likelihoods, own);
             chosen[group.Labels[i]] = new ChosenSense(
                 senses[own].Node,
-                likelihoods[own],
-                isSure && likelihoods[own] >= Sure,
+                certainty,
+                isSure && certainty >= Sure,
                 IsPinned: false,
                 [.. ranked.Where(other => other != own).Select(other => senses[other].Node)]
             );
         }
+    }
+
+    // Against the next alone: many unlikely senses together say no more against one than few.
+    private static double Certainty(double[] likelihoods, int own)
+    {
+        var next = Enumerable.Range(0, likelihoods.Length).Where(i => i != own).Select(i => likelihoods[i]).DefaultIfEmpty().Max();
+        return likelihoods[own] / (likelihoods[own] + next);
     }
 }

@@ -15,17 +15,20 @@ internal static class SenseLikelihood
     private const double Settled = 1e-3;
 
     /// <summary>The weight of the company, against that of the word itself; of few others less, for they may be near by chance.</summary>
-    private const double OfCompany = 1.5;
-    private const double FewOthers = 4;
+    private const double OfCompany = 1.3;
+    private const double FewOthers = 3;
 
     /// <summary>The support, in multiples of chance, of a sense that stands near no other.</summary>
     private const double Alone = 0.02;
 
     /// <summary>Concepts with a few others below are no sign that two classes are near.</summary>
-    private const int Few = 2;
+    private const int Few = 4;
 
     /// <summary>Classes exclude each other: one that is a kind of another's concept, or shares it, is unlikely.</summary>
-    private const double OfExclusion = 1.5;
+    private const double OfExclusion = 1.2;
+
+    /// <summary>Classes are kinds of things rather than single ones: a concept with many below it is likelier.</summary>
+    private const double OfSize = 0.15;
 
     /// <summary>How much more likely the written sense of a word is than its others, in nats.</summary>
     private const double OfWriting = 2;
@@ -39,7 +42,7 @@ internal static class SenseLikelihood
     {
         var places = new SensePlaces(hierarchy, groups);
         var areLists = AreLists(groups);
-        double[][] weights = [.. groups.Select(group => Weights(group.Reading, areLists))];
+        double[][] weights = [.. groups.Select(group => Weights(hierarchy, group.Reading, areLists))];
         double[][] likelihoods = [.. weights.Select(Normalise)];
         var self = Company.Empty(places.Count);
         var others = Math.Max(1, groups.Sum(group => group.Labels.Length) - 1);
@@ -82,10 +85,11 @@ internal static class SenseLikelihood
         return likelihoods;
     }
 
-    private static double[] Weights(LabelReading reading, bool areLists) =>
+    private static double[] Weights(Hierarchy hierarchy, LabelReading reading, bool areLists) =>
         [
             .. reading.Senses.Select(sense =>
                 sense.Weight
+                + (OfSize * Math.Log(hierarchy.SizeOf(sense.Node)))
                 + (reading.Basis == LabelBasis.SenseName && sense.Node == reading.Written ? OfWriting : 0)
                 + (areLists && sense.HasAllWords ? OfCompleteness : 0)
             ),

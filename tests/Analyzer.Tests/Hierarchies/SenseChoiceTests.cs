@@ -17,6 +17,7 @@ internal sealed class SenseChoiceTests : FolderFixture
     [TestCase("bass\ntrumpet\nviolin\nflute\nguitar", "bass.n.07")]
     [TestCase("hammer\nsaw\nscrewdriver\npliers\nchisel", "hammer.n.02")]
     [TestCase("mouse\nhamster\nsquirrel\nguinea pig", "mouse.n.01")]
+    [TestCase("cod\nwhale\nshark\npenguin\nstarfish", "cod.n.03")]
     [TestCase("mouse.n.04\nhamster\nsquirrel\nguinea pig", "mouse.n.04")]
     public void The_company_settles_a_word(string labels, string sense)
     {
