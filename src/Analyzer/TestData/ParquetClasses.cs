@@ -1,25 +1,11 @@
-using System.Globalization;
-
 namespace QualityGate.TestData;
 
-/// <summary>Finds the classes that values of Parquet stand for, and remembers those of indices.</summary>
+/// <summary>Finds the classes that values of Parquet stand for.</summary>
 internal sealed class ParquetClasses(ClassNames classes)
 {
-    private const int NotAsked = -2;
-
-    private readonly int[] byIndex = [.. Enumerable.Repeat(NotAsked, classes.Count)];
-
     /// <summary>The class of an index; −1 where there is none.</summary>
-    public int Find(double number)
-    {
-        if (!(number >= 0 && number < byIndex.Length) || number != Math.Truncate(number))
-        {
-            return -1;
-        }
-
-        ref var known = ref byIndex[(int)number];
-        return known != NotAsked ? known : known = classes.Find(((int)number).ToString(CultureInfo.InvariantCulture), out _);
-    }
+    public int Find(double number) =>
+        number >= 0 && number < classes.Count && number == Math.Truncate(number) ? classes.ByIndex[(int)number] : -1;
 
     /// <summary>The class of a text; −1 where there is none.</summary>
     public int Find(ReadOnlySpan<char> text, out bool isIndex)
