@@ -21,7 +21,7 @@ internal sealed class PlainRows
     private readonly int predictedColumn;
     private readonly int[] byIndex;
     private readonly bool hasNumbers;
-    private readonly Utf8Names names;
+    private readonly EncodedNames names;
     private bool hasIndices;
 
     public PlainRows(RowReader rows, byte separator)

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace QualityGate.TestData;
 
-/// <summary>Classes by their names as files hold them, in UTF-8, so that looking one up makes no string.</summary>
-internal sealed class Utf8Names
+/// <summary>Classes by the bytes of their names, as readers of files have them, so that looking one up makes no string.</summary>
+internal sealed class EncodedNames
 {
     private const ulong Mix = 0x9E3779B97F4A7C15;
 
@@ -14,7 +14,9 @@ internal sealed class Utf8Names
     private readonly int[] classes;
 
     /// <summary>Takes names; those that begin or end with a blank or begin with a quote are left out, for files write them otherwise.</summary>
-    public Utf8Names(IReadOnlyCollection<KeyValuePair<string, int>> known)
+    /// <param name="known">The class of each name.</param>
+    /// <param name="encoding">The encoding in which names are looked up.</param>
+    public EncodedNames(IReadOnlyCollection<KeyValuePair<string, int>> known, Encoding encoding)
     {
         var slots = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * known.Count) + 1);
         (names, classes) = (new byte[slots][], new int[slots]);
@@ -25,7 +27,7 @@ internal sealed class Utf8Names
                 continue;
             }
 
-            var text = Encoding.UTF8.GetBytes(name);
+            var text = encoding.GetBytes(name);
             var slot = SlotOf(text);
             while (names[slot] is not null)
             {
