@@ -10,7 +10,6 @@ namespace QualityGate.Files;
 internal sealed record DataInput(InputPath Path, Stream Content, ReadOnlyMemory<byte> Head, bool IsCompressed) : IDisposable
 {
     private const int HeadLength = 256;
-    private const int BufferLength = 1 << 16;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="QualityGateException">It is not there, cannot be read, or is a Git LFS pointer.</exception>
@@ -51,7 +50,7 @@ internal sealed record DataInput(InputPath Path, Stream Content, ReadOnlyMemory<
                 );
             }
 
-            if (Decompressed(head.Span, whole) is not { } plain)
+            if (Decompressed(head.Span, whole, path) is not { } plain)
             {
                 return new DataInput(path, whole, head, IsCompressed: false);
             }
@@ -105,11 +104,11 @@ internal sealed record DataInput(InputPath Path, Stream Content, ReadOnlyMemory<
         return (head.AsMemory(0, count), new JoinedStream(head.AsMemory(0, count), stream));
     }
 
-    private static Stream? Decompressed(ReadOnlySpan<byte> head, Stream whole) =>
+    private static Stream? Decompressed(ReadOnlySpan<byte> head, Stream whole, InputPath path) =>
         head switch
         {
             [0x1F, 0x8B, ..] => new GzipContent(whole),
-            [0x28, 0xB5, 0x2F, 0xFD, ..] => new ZstdSharp.DecompressionStream(whole, BufferLength),
+            [0x28, 0xB5, 0x2F, 0xFD, ..] => ZstdContent.Open(whole, path),
             _ => null,
         };
 }

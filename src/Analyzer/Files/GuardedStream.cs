@@ -25,7 +25,7 @@ internal sealed class GuardedStream(Stream inner, InputPath path) : Stream
         {
             return inner.Read(buffer);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or ZstdSharp.ZstdException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
             throw new QualityGateException(
                 Diagnostic.Error(

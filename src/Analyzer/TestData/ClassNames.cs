@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using QualityGate.Labels;
 using QualityGate.Text;
 
@@ -43,6 +44,13 @@ internal sealed class ClassNames
             .Where(name => name.Value != Ambiguous && !IsNumber(name.Key))
             .ToDictionary(name => name.Key, name => name.Value, StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
+        InUtf8 = new EncodedNames(Exact.Dictionary, Encoding.UTF8);
+        InUtf16 = new EncodedNames(Exact.Dictionary, Encoding.Unicode);
+        ByIndex = [.. Enumerable.Range(0, Count)];
+        for (var index = 0; HasNumbers && index < Count; index++)
+        {
+            ByIndex[index] = Find(index.ToString(CultureInfo.InvariantCulture), out _);
+        }
     }
 
     /// <summary>The number of classes.</summary>
@@ -53,6 +61,15 @@ internal sealed class ClassNames
 
     /// <summary>The names that are no numbers and mean one class each: what they are needs no further thought.</summary>
     public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Exact { get; }
+
+    /// <summary>The same names in UTF-8.</summary>
+    public EncodedNames InUtf8 { get; }
+
+    /// <summary>The same names in UTF-16.</summary>
+    public EncodedNames InUtf16 { get; }
+
+    /// <summary>The class that an index written without zeros before it means; −1 where it is also the name of another.</summary>
+    public int[] ByIndex { get; }
 
     /// <summary>Whether a text says that there is no value, and no class is called so.</summary>
     public bool IsMissing(string text) =>

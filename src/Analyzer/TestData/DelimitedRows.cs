@@ -12,6 +12,7 @@ internal sealed class DelimitedRows
     private readonly DelimitedRecord record;
     private readonly Func<SourceLocation> here;
     private readonly CellText cells;
+    private readonly PlainRows? plain;
     private TextBlock block = null!;
     private int field;
 
@@ -21,6 +22,7 @@ internal sealed class DelimitedRows
         record = new DelimitedRecord(separator, DiagnosticCodes.InvalidPredictionsFile);
         here = () => block.LocationOf(record.StartOf(field));
         cells = new CellText(rows, allowsDecimalComma: separator != (byte)',');
+        plain = PlainRows.MayBe(layout) ? new PlainRows(rows, separator) : null;
     }
 
     /// <summary>Reads a block, and gives it back.</summary>
@@ -33,6 +35,12 @@ internal sealed class DelimitedRows
             text.RequireUtf8(DiagnosticCodes.InvalidPredictionsFile);
             for (var position = text.Start; position < text.Length && !part.IsFull; )
             {
+                position = plain?.Read(text, position) ?? position;
+                if (position >= text.Length)
+                {
+                    break;
+                }
+
                 position = record.Read(text, position);
                 if (record.Count > 1 || !record.IsBlank)
                 {

@@ -11,6 +11,9 @@ internal sealed class PairCounts(int classes)
     private readonly long[]? table = (long)classes * classes <= LargestTable ? new long[classes * classes] : null;
     private readonly Dictionary<long, long> byPlace = [];
 
+    /// <summary>The table, row by row; empty where only pairs that occur are held.</summary>
+    public Span<long> Table => table;
+
     /// <summary>Adds samples. What exceeds the largest number stays that.</summary>
     public void Add(int actual, int predicted, long count)
     {

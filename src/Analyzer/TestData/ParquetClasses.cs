@@ -1,30 +1,30 @@
-using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace QualityGate.TestData;
 
-/// <summary>Finds the classes that values of Parquet stand for, and remembers those of indices.</summary>
+/// <summary>Finds the classes that values of Parquet stand for.</summary>
 internal sealed class ParquetClasses(ClassNames classes)
 {
-    private const int NotAsked = -2;
-
-    private readonly int[] byIndex = [.. Enumerable.Repeat(NotAsked, classes.Count)];
+    private readonly int[] byIndex = classes.ByIndex;
+    private readonly EncodedNames names = classes.InUtf16;
 
     /// <summary>The class of an index; −1 where there is none.</summary>
-    public int Find(double number)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find<T>(T number)
+        where T : struct, INumber<T>
     {
-        if (!(number >= 0 && number < byIndex.Length) || number != Math.Truncate(number))
-        {
-            return -1;
-        }
-
-        ref var known = ref byIndex[(int)number];
-        return known != NotAsked ? known : known = classes.Find(((int)number).ToString(CultureInfo.InvariantCulture), out _);
+        var index = int.CreateSaturating(number);
+        return (uint)index < (uint)byIndex.Length && T.CreateSaturating(index) == number ? byIndex[index] : -1;
     }
 
     /// <summary>The class of a text; −1 where there is none.</summary>
     public int Find(ReadOnlySpan<char> text, out bool isIndex)
     {
         isIndex = false;
-        return classes.Exact.TryGetValue(text, out var known) ? known : classes.Find(text.Trim().ToString(), out isIndex, out _);
+        return names.Find(MemoryMarshal.AsBytes(text)) is >= 0 and var known
+            ? known
+            : classes.Find(text.Trim().ToString(), out isIndex, out _);
     }
 }

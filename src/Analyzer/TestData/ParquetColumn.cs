@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Parquet;
 using Parquet.Schema;
 
@@ -46,6 +48,9 @@ internal sealed class ParquetColumn
     /// <summary>Whether an entry begins another row.</summary>
     public bool BeginsRow(int entry) => field.MaxRepetitionLevel == 0 || repetitions[entry] == 0;
 
+    /// <summary>Whether each entry is a row of its own with a class that is known.</summary>
+    public bool IsPlain { get; private set; }
+
     /// <summary>Reads a column of classes.</summary>
     public void ReadClasses(ParquetRowGroupReader group, DataField column, ParquetClasses finder)
     {
@@ -53,12 +58,7 @@ internal sealed class ParquetColumn
         texts.Clear();
         Read(group, column);
         Classes = Classes.Length < Count ? new int[Count] : Classes;
-        Dispatch(
-            group,
-            column,
-            (number, value) => Keep(finder.Find(number), value, number),
-            (text, value) => Keep(finder.Find(text.Span, out var isIndex), value, text, isIndex)
-        );
+        IsPlain = Dispatch(group, column, finder) == Count && texts.Count == 0 && column.MaxRepetitionLevel == 0;
     }
 
     /// <summary>Reads a column of numbers; texts are none.</summary>
@@ -66,15 +66,7 @@ internal sealed class ParquetColumn
     {
         Read(group, column);
         Numbers = Numbers.Length < Count ? new double[Count] : Numbers;
-        Dispatch(
-            group,
-            column,
-            (number, value) => Numbers[value] = number,
-            (text, value) =>
-                Numbers[value] = double.TryParse(text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                    ? number
-                    : double.NaN
-        );
+        Dispatch(group, column, finder: null);
     }
 
     private void Read(ParquetRowGroupReader group, DataField column)
@@ -85,72 +77,99 @@ internal sealed class ParquetColumn
         repetitions = repetitions.Length < Count ? new int[Count] : repetitions;
     }
 
-    private void Keep(int found, int value, double number)
-    {
-        Classes[value] = found;
-        if (found < 0 && texts.Count < PartResult.MostErrors)
+    // The number of values, null ones left out.
+    private int Dispatch(ParquetRowGroupReader group, DataField column, ParquetClasses? finder) =>
+        column.ClrType switch
         {
-            texts[value] = number.ToString(CultureInfo.InvariantCulture);
-        }
-    }
+            var type when type == typeof(int) => Values<int>(group, finder),
+            var type when type == typeof(long) => Values<long>(group, finder),
+            var type when type == typeof(double) => Values<double>(group, finder),
+            var type when type == typeof(float) => Values<float>(group, finder),
+            var type when type == typeof(sbyte) => Values<sbyte>(group, finder),
+            var type when type == typeof(byte) => Values<byte>(group, finder),
+            var type when type == typeof(short) => Values<short>(group, finder),
+            var type when type == typeof(ushort) => Values<ushort>(group, finder),
+            var type when type == typeof(uint) => Values<uint>(group, finder),
+            var type when type == typeof(ulong) => Values<ulong>(group, finder),
+            var type when type == typeof(decimal) => Values<decimal>(group, finder),
+            _ => Texts(group, finder),
+        };
 
-    private void Keep(int found, int value, ReadOnlyMemory<char> text, bool isIndex)
-    {
-        HasIndices |= isIndex;
-        Classes[value] = found;
-        if (found < 0 && texts.Count < PartResult.MostErrors)
-        {
-            texts[value] = text.ToString().Trim();
-        }
-    }
-
-    private void Dispatch(ParquetRowGroupReader group, DataField column, Action<double, int> number, Action<ReadOnlyMemory<char>, int> text)
-    {
-        switch (column.ClrType)
-        {
-            case var type when type == typeof(int):
-                Values<int>(group, (item, value) => number(item, value));
-                break;
-            case var type when type == typeof(long):
-                Values<long>(group, (item, value) => number(item, value));
-                break;
-            case var type when type == typeof(double):
-                Values(group, number);
-                break;
-            case var type when type == typeof(float):
-                Values<float>(group, (item, value) => number(item, value));
-                break;
-            case var type when type == typeof(sbyte):
-                Values<sbyte>(group, (item, value) => number(item, value));
-                break;
-            case var type when type == typeof(byte):
-                Values<byte>(group, (item, value) => number(item, value));
-                break;
-            case var type when type == typeof(short):
-                Values<short>(group, (item, value) => number(item, value));
-                break;
-            case var type when type == typeof(ushort):
-                Values<ushort>(group, (item, value) => number(item, value));
-                break;
-            case var type when type == typeof(uint):
-                Values<uint>(group, (item, value) => number(item, value));
-                break;
-            case var type when type == typeof(ulong):
-                Values<ulong>(group, (item, value) => number(item, value));
-                break;
-            case var type when type == typeof(decimal):
-                Values<decimal>(group, (item, value) => number((double)item, value));
-                break;
-            default:
-                Values(group, text);
-                break;
-        }
-    }
-
-    private void Values<T>(ParquetRowGroupReader group, Action<T, int> take)
-        where T : struct
+    private int Values<T>(ParquetRowGroupReader group, ParquetClasses? finder)
+        where T : struct, INumber<T>
     {
         var buffer = ArrayPool<T>.Shared.Rent(Count);
+        var values = buffer.AsSpan(0, Load(group, buffer));
+        if (finder is null)
+        {
+            for (var value = 0; value < values.Length; value++)
+            {
+                Numbers[value] = double.CreateSaturating(values[value]);
+            }
+        }
+        else
+        {
+            FindClasses<T>(values, finder);
+        }
+
+        ArrayPool<T>.Shared.Return(buffer);
+        return values.Length;
+    }
+
+    // Compiled in full at once, for most files have few row groups.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FindClasses<T>(ReadOnlySpan<T> values, ParquetClasses finder)
+        where T : struct, INumber<T>
+    {
+        var classes = Classes.AsSpan(0, values.Length);
+        for (var value = 0; value < values.Length; value++)
+        {
+            classes[value] = finder.Find(values[value]);
+            if (classes[value] < 0)
+            {
+                KeepText(value, double.CreateSaturating(values[value]).ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    private int Texts(ParquetRowGroupReader group, ParquetClasses? finder)
+    {
+        var buffer = ArrayPool<ReadOnlyMemory<char>>.Shared.Rent(Count);
+        var values = Load(group, buffer);
+        for (var value = 0; value < values; value++)
+        {
+            var text = buffer[value].Span;
+            if (finder is null)
+            {
+                Numbers[value] = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    ? number
+                    : double.NaN;
+                continue;
+            }
+
+            Classes[value] = finder.Find(text, out var isIndex);
+            HasIndices |= isIndex;
+            if (Classes[value] < 0)
+            {
+                KeepText(value, text.Trim().ToString());
+            }
+        }
+
+        ArrayPool<ReadOnlyMemory<char>>.Shared.Return(buffer, clearArray: true);
+        return values;
+    }
+
+    private void KeepText(int value, string text)
+    {
+        if (texts.Count < PartResult.MostErrors)
+        {
+            texts[value] = text;
+        }
+    }
+
+    private int Load<T>(ParquetRowGroupReader group, T[] buffer)
+        where T : struct
+    {
         group
             .ReadRawAsync(
                 field,
@@ -161,17 +180,6 @@ internal sealed class ParquetColumn
             .AsTask()
             .GetAwaiter()
             .GetResult();
-        var values = Count;
-        if (field.MaxDefinitionLevel > 0)
-        {
-            values = definitions.AsSpan(0, Count).Count(field.MaxDefinitionLevel);
-        }
-
-        for (var value = 0; value < values; value++)
-        {
-            take(buffer[value], value);
-        }
-
-        ArrayPool<T>.Shared.Return(buffer, clearArray: true);
+        return field.MaxDefinitionLevel > 0 ? definitions.AsSpan(0, Count).Count(field.MaxDefinitionLevel) : Count;
     }
 }

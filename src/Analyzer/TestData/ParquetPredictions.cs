@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Parquet;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -14,7 +15,22 @@ internal static class ParquetPredictions
     public static bool Begins(ReadOnlySpan<byte> head) => head.StartsWith(Magic);
 
     /// <summary>Reads a file.</summary>
+    /// <exception cref="QualityGateException">The library is not there (QG3055), or the file is wrong.</exception>
     public static void Read(DataInput input, ReadingProgress progress, PredictionsRun run)
+    {
+        try
+        {
+            ReadWithLibrary(input, progress, run);
+        }
+        catch (Exception e) when (MissingLibrary.Is(e))
+        {
+            throw Damaged(input.Path, e);
+        }
+    }
+
+    // By itself, so that the library is looked for when this is called, and not before.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReadWithLibrary(DataInput input, ReadingProgress progress, PredictionsRun run)
     {
         var file = input.Path.FullPath;
         RequireWhole(input);
@@ -137,11 +153,13 @@ internal static class ParquetPredictions
     }
 
     private static QualityGateException Damaged(InputPath path, Exception e) =>
-        Unreadable(
-            DiagnosticCodes.DataFileDamaged,
-            path,
-            $"the Parquet file is damaged, or of a kind that is not read ({SingleLine.Of(e.Message, 200).TrimEnd('.')})"
-        );
+        MissingLibrary.Is(e)
+            ? MissingLibrary.Failure(path, "Parquet", "Parquet.Net", "6.1.0", e)
+            : Unreadable(
+                DiagnosticCodes.DataFileDamaged,
+                path,
+                $"the Parquet file is damaged, or of a kind that is not read ({SingleLine.Of(e.Message, 200).TrimEnd('.')})"
+            );
 
     private static QualityGateException Unreadable(string code, InputPath path, string message) =>
         new(Diagnostic.Error(code, path.Whole(), $"{message}."));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Parquet;
 using QualityGate.Diagnostics;
@@ -46,6 +47,12 @@ internal sealed class ParquetRows
             LoadNumbers(source, column);
         }
 
+        if (rows.Table is { IsEmpty: false } table && IsPlain(source))
+        {
+            Count(table);
+            return part;
+        }
+
         for (var i = 0L; i < source.RowCount && !part.IsFull; i++)
         {
             row = group.FirstRow + i;
@@ -53,6 +60,25 @@ internal sealed class ParquetRows
         }
 
         return part;
+    }
+
+    private bool IsPlain(ParquetRowGroupReader source) =>
+        PlainRows.MayBe(layout)
+        && columns[layout.Actual] is { IsPlain: true } actual
+        && columns[layout.Predicted] is { IsPlain: true } predicted
+        && actual.Count == source.RowCount
+        && predicted.Count == source.RowCount;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Count(Span<long> table)
+    {
+        var (actual, predicted, classes) = (columns[layout.Actual], columns[layout.Predicted], rows.Classes.Count);
+        for (var value = 0; value < actual.Count; value++)
+        {
+            table[(actual.Classes[value] * classes) + predicted.Classes[value]]++;
+        }
+
+        rows.TakeCounted(actual.Count);
     }
 
     private void LoadClasses(ParquetRowGroupReader source, int column)

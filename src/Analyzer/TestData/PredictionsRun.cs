@@ -117,15 +117,16 @@ internal sealed class PredictionsRun(
     /// <summary>Takes an error about a file as a whole.</summary>
     public void Take(QualityGateException failure) => Take(PartResult.Failed(failure));
 
-    /// <summary>All that was counted.</summary>
+    /// <summary>All that was counted; it is given once.</summary>
     public SampleTally Tally()
     {
-        var all = new SampleTally(classes.Count);
-        foreach (var reader in readers)
+        var all = readers.Count > 0 ? readers[0].Tally : new SampleTally(classes.Count);
+        foreach (var reader in readers.Skip(1))
         {
             all.Add(reader.Tally);
         }
 
+        readers.Clear();
         return all;
     }
 

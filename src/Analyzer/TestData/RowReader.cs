@@ -44,6 +44,20 @@ internal sealed class RowReader(PredictionLayout layout, ClassNames classes, boo
         Part.Total++;
     }
 
+    /// <summary>
+    /// The table that rows of which the classes alone are known may be counted into, C × C; empty where each must be taken by itself.
+    /// </summary>
+    public Span<long> Table => keepsSamples ? [] : Tally.Table;
+
+    /// <summary>Takes rows that have been counted into the table.</summary>
+    public void TakeCounted(int count)
+    {
+        Tally.TakeCounted(count);
+        Part.Rows += count;
+        Part.CountedRows += count;
+        Part.Total += count;
+    }
+
     /// <summary>Takes a row.</summary>
     /// <param name="actual">The true class; −1 where it is unknown and an error has been said.</param>
     /// <param name="predicted">The class that a column says; −1 where there is none.</param>

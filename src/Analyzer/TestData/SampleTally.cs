@@ -34,6 +34,12 @@ internal sealed class SampleTally(int classes)
         samples += count;
     }
 
+    /// <summary>The table of pairs, C × C; empty where there are so many classes that there is none.</summary>
+    public Span<long> Table => pairs.Table;
+
+    /// <summary>Takes samples that have been counted into the table, each as one.</summary>
+    public void TakeCounted(long count) => samples += count;
+
     /// <summary>Counts samples of which more is known.</summary>
     public void Add(int actual, Judged judged, long count)
     {
