@@ -5,6 +5,7 @@ using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
+using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.Reports;
 using QualityGate.Results;
@@ -89,7 +90,11 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     {
         var problem = target is null ? null : WriteReport(target, Text(() => PinnedLabels.Write(labels)));
         ClearProgress();
-        WriteLines(target is not null && ReportTarget.IsStandardOutputName(target) ? error : output, LabelsTable.Write(labels));
+        var glosses = labels.Hierarchy is WordNet ? WordNetGlosses.Load() : [];
+        WriteLines(
+            target is not null && ReportTarget.IsStandardOutputName(target) ? error : output,
+            LabelsTable.Write(labels, node => node < glosses.Length ? glosses[node] : string.Empty)
+        );
         foreach (var diagnostic in labels.Diagnostics)
         {
             Print(diagnostic);

@@ -3,7 +3,6 @@ using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.TestData;
-using QualityGate.Testing;
 
 namespace QualityGate.Constraints.Tests;
 

@@ -53,9 +53,6 @@ public abstract class Hierarchy
             ? new LabelReading(found.Text, found.Name, LabelBasis.Identifier, [new SenseCandidate(node, 0)]) { Written = node }
             : null;
 
-    /// <summary>A sentence that says what a concept is; empty where there is none.</summary>
-    internal virtual string GlossOf(int node) => string.Empty;
-
     /// <summary>The number of concepts below one, itself included; 1 where it isn't known.</summary>
     internal virtual int SizeOf(int node) => 1;
 

@@ -13,7 +13,6 @@ public sealed class WordNet : Hierarchy
     private readonly WordNetImage image;
     private readonly WordNetWords words;
     private readonly WordNetLookup lookup;
-    private readonly Lazy<ImmutableArray<string>> glosses = new(WordNetGlosses.Load);
     private readonly Lazy<int[]> sizes;
 
     private WordNet(WordNetImage image)
@@ -94,9 +93,6 @@ public sealed class WordNet : Hierarchy
             Written = written.Node,
         };
     }
-
-    /// <inheritdoc/>
-    internal override string GlossOf(int node) => glosses.Value[node];
 
     /// <inheritdoc/>
     internal override int SizeOf(int node) => sizes.Value[node];

@@ -12,12 +12,14 @@ internal static class LabelsTable
     private const int MostAlternatives = 3;
 
     /// <summary>Writes the table and a line that counts.</summary>
-    public static IEnumerable<TextLine> Write(ClassLabels labels)
+    /// <param name="labels">The labels.</param>
+    /// <param name="glossOf">The definition of a concept, by its node; empty where there is none.</param>
+    public static IEnumerable<TextLine> Write(ClassLabels labels, Func<int, string> glossOf)
     {
         string[][] rows =
         [
             ["class", "name", "sense", "sure", "gloss", "alternatives"],
-            .. Enumerable.Range(0, labels.Count).Select(i => Row(labels, i)),
+            .. Enumerable.Range(0, labels.Count).Select(i => Row(labels, i, glossOf)),
         ];
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         for (var i = 0; i < rows.Length; i++)
@@ -37,7 +39,7 @@ internal static class LabelsTable
         );
     }
 
-    private static string[] Row(ClassLabels labels, int index)
+    private static string[] Row(ClassLabels labels, int index, Func<int, string> glossOf)
     {
         var hierarchy = labels.Hierarchy;
         string[] known = [index.ToString(CultureInfo.InvariantCulture), SingleLine.Of(labels[index].Name, LongestName)];
@@ -53,7 +55,7 @@ internal static class LabelsTable
             sense.IsPinned ? "pinned"
             : sense.IsSure ? "yes"
             : "NO",
-            SingleLine.Of(hierarchy.GlossOf(sense.Node), LongestGloss),
+            SingleLine.Of(glossOf(sense.Node), LongestGloss),
             Alternatives(labels, sense),
         ];
     }

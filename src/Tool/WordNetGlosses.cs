@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
 
-namespace QualityGate.Hierarchies;
+namespace QualityGate.Tool;
 
 /// <summary>The definitions of WordNet's nouns, which only people read.</summary>
 internal static class WordNetGlosses
