@@ -15,7 +15,7 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
     private const int LongestName = 200;
 
     // Of alternatives people name first the one that they mean above all; in nats for each place behind it.
-    private const double LaterAlternative = 1;
+    private const double LaterAlternative = 2;
     private const int MostMilliseconds = 10_000;
 
     // Names of the class that is left over, some of which are rare nouns too: "none" is an hour of prayer.
