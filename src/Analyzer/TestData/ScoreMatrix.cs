@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Models.Tensors;
 
 namespace QualityGate.TestData;
 
