@@ -124,10 +124,11 @@ internal sealed class ParquetColumn
         var classes = Classes.AsSpan(0, values.Length);
         for (var value = 0; value < values.Length; value++)
         {
-            classes[value] = finder.Find(values[value]);
-            if (classes[value] < 0)
+            var found = finder.Find(values[value]);
+            classes[value] = found;
+            if (found < 0 && texts.Count < PartResult.MostErrors)
             {
-                KeepText(value, double.CreateSaturating(values[value]).ToString(CultureInfo.InvariantCulture));
+                texts.Add(value, double.CreateSaturating(values[value]).ToString(CultureInfo.InvariantCulture));
             }
         }
     }
@@ -149,22 +150,14 @@ internal sealed class ParquetColumn
 
             Classes[value] = finder.Find(text, out var isIndex);
             HasIndices |= isIndex;
-            if (Classes[value] < 0)
+            if (Classes[value] < 0 && texts.Count < PartResult.MostErrors)
             {
-                KeepText(value, text.Trim().ToString());
+                texts.Add(value, text.Trim().ToString());
             }
         }
 
         ArrayPool<ReadOnlyMemory<char>>.Shared.Return(buffer, clearArray: true);
         return values;
-    }
-
-    private void KeepText(int value, string text)
-    {
-        if (texts.Count < PartResult.MostErrors)
-        {
-            texts[value] = text;
-        }
     }
 
     private int Load<T>(ParquetRowGroupReader group, T[] buffer)

@@ -72,13 +72,15 @@ internal sealed class ParquetRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(Span<long> table)
     {
-        var (actual, predicted, classes) = (columns[layout.Actual], columns[layout.Predicted], rows.Classes.Count);
-        for (var value = 0; value < actual.Count; value++)
+        var (count, classes) = (columns[layout.Actual].Count, rows.Classes.Count);
+        var actual = columns[layout.Actual].Classes.AsSpan(0, count);
+        var predicted = columns[layout.Predicted].Classes.AsSpan(0, count);
+        for (var value = 0; value < actual.Length; value++)
         {
-            table[(actual.Classes[value] * classes) + predicted.Classes[value]]++;
+            table[(actual[value] * classes) + predicted[value]]++;
         }
 
-        rows.TakeCounted(actual.Count);
+        rows.TakeCounted(count);
     }
 
     private void LoadClasses(ParquetRowGroupReader source, int column)
