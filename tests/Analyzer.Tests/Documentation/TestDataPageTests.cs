@@ -50,12 +50,16 @@ internal sealed partial class TestDataPageTests : FolderFixture
         Assert.That(entry.Inputs.TestData!.Path.FullPath, Is.EqualTo(Folder.PathTo("models/a/predictions.csv")));
     }
 
-    [GeneratedRegex(@"<!-- example: (\S+) -->\n```\w+\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"<!-- example: (?<name>\S+) -->\n```\w+\n(?<text>.*?)```",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Example();
 
-    [GeneratedRegex(@"<!-- query -->\n```sql\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<!-- query -->\n```sql\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Query();
 
-    [GeneratedRegex(@"```yaml\n(version: 1.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"```yaml\n(?<text>version: 1.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Entry();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -66,7 +67,7 @@ internal sealed class PathPlaceholderTests : FolderFixture
 
     private string[] Paths(params string[] names) => [.. names.Select(Folder.PathTo)];
 
-    private IEnumerable<GateEntry> Read(params string[] keys)
+    private ImmutableArray<GateEntry> Read(params string[] keys)
     {
         var yaml = "version: 1\nmodels:\n  - " + string.Join("\n    ", keys) + "\n    thresholds: { accuracy: { min: 0.5 } }\n";
         return ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", yaml))).Entries;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
 using QualityGate.TestData;
@@ -62,7 +63,7 @@ internal sealed class ShardTests : FolderFixture
 
     private Predictions Data() => new(TestInputs.Input(Folder.PathTo("data")));
 
-    private IEnumerable<(int, int)> Samples() => PredictionsFile.ReadSamples(Data().Path, Labels);
+    private ImmutableArray<(int Actual, int Predicted)> Samples() => PredictionsFile.ReadSamples(Data().Path, Labels);
 
     private void Write(params (string Name, string Text)[] files)
     {

@@ -145,7 +145,13 @@ internal sealed class ParquetTests : FolderFixture
 
     private InputPath Write(string query, string options = "compression snappy")
     {
-        query = System.Text.RegularExpressions.Regex.Replace(query, @"\btrue\b(?! as)", "\"true\"");
+        query = System.Text.RegularExpressions.Regex.Replace(
+            query,
+            @"\btrue\b(?! as)",
+            "\"true\"",
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
         DuckTable.Run(Folder.FullPath, $"copy ({query}) to '{{0}}/p.parquet' (format parquet, {options})");
         return TestInputs.Input(Folder.PathTo("p.parquet"));
     }

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using QualityGate.Diagnostics;
-using QualityGate.Files;
 using QualityGate.Labels;
 using QualityGate.TestData;
 
