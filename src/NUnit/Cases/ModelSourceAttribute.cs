@@ -1,6 +1,5 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
-using QualityGate.Configuration;
 using QualityGate.Files;
 
 namespace QualityGate.NUnit;
