@@ -13,7 +13,7 @@ internal sealed class EncodedNames
     private readonly byte[]?[] names;
     private readonly int[] classes;
 
-    /// <summary>Takes names; those that begin or end with a blank or begin with a quote are left out, for files write them otherwise.</summary>
+    /// <summary>Takes names. Those with a blank at an end or a quote before them are left out: files write them otherwise.</summary>
     /// <param name="known">The class of each name.</param>
     /// <param name="encoding">The encoding in which names are looked up.</param>
     public EncodedNames(IReadOnlyCollection<KeyValuePair<string, int>> known, Encoding encoding)

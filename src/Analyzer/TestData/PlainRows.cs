@@ -35,7 +35,7 @@ internal sealed class PlainRows
     public static bool MayBe(PredictionLayout layout) =>
         layout is { IsPlain: true, Actual: >= 0, Predicted: >= 0 } && layout.Actual != layout.Predicted;
 
-    /// <summary>Reads rows from a place on, and says where the first one begins that is otherwise; the length of the text if none is.</summary>
+    /// <summary>Reads rows, and says where the first one begins that is otherwise; the length of the text if none is.</summary>
     // Compiled at once and in full: a file of a million rows is read before the runtime would have found out that this is worth it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(TextBlock block, int position)

@@ -147,7 +147,11 @@ internal sealed class NoHierarchyTests : FolderFixture
             Assert.That(comparison.Metrics.Keys.Where(name => MetricCatalog.Find(name)!.NeedsHierarchy), Is.Empty);
             Assert.That(comparison.Metrics.Keys, Does.Contain("accuracy").And.Contain("error-alignment"));
             Assert.That(ComparisonReport.ToJson(comparison), Does.Not.Contain("depth"));
-            Assert.That(ModelComparison.Of(Inputs(own), Inputs(same), level: null).Metrics, Has.Length.EqualTo(MetricCatalog.All.Length - 1), "all but top-5-accuracy");
+            Assert.That(
+                ModelComparison.Of(Inputs(own), Inputs(same), level: null).Metrics,
+                Has.Length.EqualTo(MetricCatalog.All.Length - 1),
+                "all but top-5-accuracy"
+            );
             foreach (var (a, b) in new[] { (HierarchySource.WordNet, HierarchySource.None), (own, HierarchySource.WordNet) })
             {
                 var failure = TestInputs.Failure(() => ModelComparison.Of(Inputs(a), Inputs(b), level: null)).Single();

@@ -5,7 +5,7 @@ using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.TestData.Formats;
 
-/// <summary>Rows of two classes are read straight from their bytes, and others beside them as they always were: the counts are the same.</summary>
+/// <summary>Rows of two classes are read straight from their bytes, others beside them field by field: the counts are the same.</summary>
 internal sealed class PlainRowsTests : FolderFixture
 {
     private static readonly string[] Names = ["dog", "Tschüß, \"Mops\"", "bird of prey, a long name"];
