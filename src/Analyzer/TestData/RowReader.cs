@@ -38,7 +38,7 @@ internal sealed class RowReader(PredictionLayout layout, ClassNames classes, boo
     public void Take(int actual, int predicted)
     {
         Part.Samples?.Add((actual, predicted));
-        Tally.Add(actual, predicted);
+        Tell(actual, predicted, 1);
         Part.Rows++;
         Part.CountedRows++;
         Part.Total++;
@@ -69,7 +69,7 @@ internal sealed class RowReader(PredictionLayout layout, ClassNames classes, boo
         Part.Count(count);
         if (judged is not { } known)
         {
-            Tally.Add(actual, predicted, count);
+            Tell(actual, predicted, count);
             Part.Samples?.Add((actual, predicted));
             return;
         }
@@ -90,6 +90,15 @@ internal sealed class RowReader(PredictionLayout layout, ClassNames classes, boo
         known = predicted >= 0 ? known with { Predicted = predicted, IsTiedForFirst = false } : known;
         Tally.Add(actual, known, count);
         Part.Samples?.Add((actual, known.Predicted));
+    }
+
+    // True classes alone are not counted here: a file of scores beside them says what is predicted.
+    private void Tell(int actual, int predicted, long count)
+    {
+        if (predicted >= 0)
+        {
+            Tally.Add(actual, predicted, count);
+        }
     }
 
     /// <summary>Finds a class by a text in UTF-8, without blanks around it.</summary>

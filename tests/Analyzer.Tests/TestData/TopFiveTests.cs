@@ -73,6 +73,13 @@ internal sealed class TopFiveTests : FolderFixture
     }
 
     [Test]
+    public void The_first_class_may_be_the_true_one_beside_scores()
+    {
+        var confusion = WithScores("true\n0\n0\n", [.. Scores(7, 6, 5, 4, 3, 2, 1), .. Scores(0, 9, 0, 0, 0, 0, 0)]);
+        Assert.That((confusion[0, 0], confusion[0, 1], confusion.TopFive), Is.EqualTo((1.0, 1.0, new TopFive(2, 2))));
+    }
+
+    [Test]
     public void Scores_of_npy_beside_true_classes_of_npy()
     {
         var truth = Folder.Write(
