@@ -45,14 +45,14 @@ internal static class ManyRows
                 var (csv, parquet) = (folder.PathTo("rows.csv"), folder.PathTo("rows.parquet"));
                 Query($"copy ({query}) to '{csv}'", $"copy ({query}) to '{parquet}' (format parquet)");
                 var split = Best(() => Split(csv, name == "names" ? labels : null));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows, 10} {name}: {split, 6:F0} ms by string.Split"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows,10} {name}: {split,6:F0} ms by string.Split"));
                 foreach (var path in new[] { csv, parquet })
                 {
                     var time = Best(() => PredictionsFile.Read(InputPath.FromUser(path), labels).Accuracy);
                     Console.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{string.Empty, 10} {Path.GetExtension(path), 8} {time, 6:F0} ms, {split / time:F1} times as fast, "
+                            $"{string.Empty,10} {Path.GetExtension(path),8} {time,6:F0} ms, {split / time:F1} times as fast, "
                                 + $"{MemoryOf(program, path) >> 20} MiB of memory"
                         )
                     );

@@ -14,7 +14,7 @@ if (Directory.Exists(real))
 }
 
 sets.AddRange(NameSet.ReadAll(Path.Combine(AppContext.BaseDirectory, "Sets")));
-Console.WriteLine($"{"set", -22} | {"classes", 7} | {"right", 5} | {"mean WuP", 8} | {"marked", 6} | wrong and marked");
+Console.WriteLine($"{"set",-22} | {"classes",7} | {"right",5} | {"mean WuP",8} | {"marked",6} | wrong and marked");
 var totals = new Dictionary<string, NameEvaluation>();
 foreach (var set in sets)
 {
@@ -40,6 +40,6 @@ foreach (var (kind, total) in totals)
 
 static void Print(string name, NameEvaluation result) =>
     Console.WriteLine(
-        $"{name, -22} | {result.Classes, 7} | {result.Right, 5} | {result.WuPalmer, 8:0.000} | {result.Marked, 6} | "
+        $"{name,-22} | {result.Classes,7} | {result.Right,5} | {result.WuPalmer,8:0.000} | {result.Marked,6} | "
             + $"{result.WrongMarked} of {result.Wrong.Count}"
     );

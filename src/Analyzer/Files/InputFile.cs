@@ -70,7 +70,7 @@ internal static class InputFile
             FileOptions.SequentialScan
         );
         var bytes = new byte[length];
-        for (var filled = 0; filled < length; )
+        for (var filled = 0; filled < length;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var count = RandomAccess.Read(file, bytes.AsSpan(filled, Math.Min(PieceSize, length - filled)), filled);

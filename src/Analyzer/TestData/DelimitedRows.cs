@@ -33,7 +33,7 @@ internal sealed class DelimitedRows
         try
         {
             text.RequireUtf8(DiagnosticCodes.InvalidPredictionsFile);
-            for (var position = text.Start; position < text.Length && !part.IsFull; )
+            for (var position = text.Start; position < text.Length && !part.IsFull;)
             {
                 position = plain?.Read(text, position) ?? position;
                 if (position >= text.Length)

@@ -32,7 +32,7 @@ internal static class LabelTable
     private static List<LabelCell> Split(SourceText source, TextLine line, char separator)
     {
         var cells = new List<LabelCell>();
-        for (var start = line.Start; start <= line.End; )
+        for (var start = line.Start; start <= line.End;)
         {
             var rest = source.Content[start..line.End];
             start += rest.Length - rest.TrimStart(separator == '\t' ? " "u8 : " \t"u8).Length;

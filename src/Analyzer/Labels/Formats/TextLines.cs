@@ -19,7 +19,7 @@ internal static class TextLines
     public static IEnumerable<TextLine> Of(SourceText source, CancellationToken cancellationToken)
     {
         var end = source.Content.TrimEnd(" \t\r\n"u8).Length;
-        for (var start = 0; start < end; )
+        for (var start = 0; start < end;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var length = source.Content[start..end].IndexOf((byte)'\n');
