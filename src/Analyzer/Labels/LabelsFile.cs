@@ -140,7 +140,7 @@ internal static class LabelsFile
         [
             .. Enumerable
                 .Range(0, items.Length)
-                .Where(i => !first.TryAdd(items[i].Text, i))
+                .Where(i => items[i].IsInGraphs && !first.TryAdd(items[i].Text, i))
                 .Take(MostErrors)
                 .Select(i =>
                     Diagnostic.Error(

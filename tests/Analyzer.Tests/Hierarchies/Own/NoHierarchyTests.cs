@@ -124,6 +124,15 @@ internal sealed class NoHierarchyTests : FolderFixture
     }
 
     [Test]
+    public void Several_classes_may_be_left_out_of_graphs()
+    {
+        Folder.Write("labels.txt", "rust\nblack rot\n-\nscab\n-\nhealthy\n");
+        var result = Check("hierarchy: none", "accuracy: { min: 0.7 }");
+        Assert.That(result.AllDiagnostics.Select(diagnostic => diagnostic.Code), Has.None.EqualTo(DiagnosticCodes.DuplicateClassName));
+        Assert.That(result.Models.Single().Metrics!["accuracy"], Is.EqualTo(0.8).Within(1e-12));
+    }
+
+    [Test]
     public void Labels_are_any_names_but_each_only_once()
     {
         Folder.Write("labels.txt", "rust\nblack rot\nrust\nscab\nblack rot\nhealthy\n");
