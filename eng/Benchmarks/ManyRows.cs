@@ -101,7 +101,7 @@ internal static class ManyRows
                 return watch.Elapsed.TotalMilliseconds;
             });
 
-    // What one writes who writes it himself.
+    // The loop that a user would write without this library.
     private static double Split(string path, ClassLabels? labels)
     {
         var counts = new long[Classes * Classes];

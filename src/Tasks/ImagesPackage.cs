@@ -16,7 +16,7 @@ internal sealed class ImagesPackage(string folder) : IImagePredictor
 
     private readonly Lazy<IImagePredictor?> predictor = new(() => Load(folder));
 
-    /// <summary>What runs models; null where the package is not there.</summary>
+    /// <summary>The runner of models; null where the package is not there.</summary>
     public static IImagePredictor? In(string folder) =>
         folder.Length > 0 && File.Exists(Path.Combine(folder, ImagePredictors.Assembly + ".dll")) ? new ImagesPackage(folder) : null;
 

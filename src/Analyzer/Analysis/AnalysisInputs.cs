@@ -39,7 +39,7 @@ public sealed record AnalysisInputs(InputPath Model)
     /// <summary>Whose order of the classes counts where the model names its classes, too.</summary>
     public LabelsOrder LabelsOrder { get; init; }
 
-    /// <summary>What runs the model where the test data are images; null where no front has said.</summary>
+    /// <summary>The runner of the model on images, where these are the test data; null where no front has given one.</summary>
     internal ImageRun? ImageRun { get; init; }
 
     /// <summary>The files that are named here. A model may have data files beside it, which only the model itself names.</summary>

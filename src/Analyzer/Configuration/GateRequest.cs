@@ -15,7 +15,7 @@ internal sealed record GateRequest(InputPath Source)
     /// </summary>
     public SourceLocation? Origin { get; init; }
 
-    /// <summary>What runs models on images; null where nothing does.</summary>
+    /// <summary>The runner of models on images; null where there is none.</summary>
     public ImageRun? Images { get; init; }
 
     /// <summary>The severity of every threshold, whatever the entries say; null leaves each its own.</summary>

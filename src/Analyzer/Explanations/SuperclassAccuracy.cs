@@ -26,7 +26,7 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
         );
         foreach (var (actual, predicted, weight) in confusion.Cells)
         {
-            // Whatever was predicted as a class without a concept is none of these classes.
+            // A sample that was predicted as a class without a concept is in none of these classes.
             var (row, column) = (analysis.Classes.PositionOf(actual), analysis.Classes.PositionOf(predicted));
             HashSet<int> above = column < 0 ? [] : [.. taxonomy.AncestorsOf(column).Select(ancestor => ancestor.Node)];
             foreach (var ancestor in row < 0 ? [] : taxonomy.AncestorsOf(row))

@@ -82,7 +82,7 @@ internal sealed class WordNetImage
         return new WordNetImage(offsets, parents, senses, lemmas, textStart, bytes[(position * 4)..textEnd], bytes[textEnd..]);
     }
 
-    /// <summary>What is noted of a sense of a lemma.</summary>
+    /// <summary>The note about a sense of a lemma.</summary>
     /// <param name="lemma">The lemma.</param>
     /// <param name="rank">The number of the sense, from 0.</param>
     public SenseNote NoteOf(int lemma, int rank)

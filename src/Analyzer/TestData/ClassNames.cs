@@ -29,7 +29,7 @@ internal sealed class ClassNames
             }
         }
 
-        // What the labels themselves say comes first.
+        // Identifiers come second: a name in the labels that reads like one is that name.
         for (var index = 0; index < Count; index++)
         {
             if (labels[index].Node is { } node && labels.Hierarchy.IdOf(node) is { Length: > 0 } id && !byName.ContainsKey(id))

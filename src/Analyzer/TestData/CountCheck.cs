@@ -2,7 +2,7 @@ using QualityGate.Diagnostics;
 
 namespace QualityGate.TestData;
 
-/// <summary>What casts doubt on counts of pairs: a query that groups by both classes gives each pair once.</summary>
+/// <summary>Doubts about counts of pairs: a query that groups by both classes gives each pair once.</summary>
 internal static class CountCheck
 {
     /// <summary>2 to the power of 53: beyond it, whole numbers are no longer exact.</summary>

@@ -46,7 +46,7 @@ internal sealed record EvaluatedImages(InputPath Predictions, ImmutableArray<Dia
 }
 
 /// <summary>What a front gives to analyses whose test data are images.</summary>
-/// <param name="Predictor">What runs models; null where nothing does.</param>
+/// <param name="Predictor">The runner of models; null where there is none.</param>
 /// <param name="CacheFolder">The folder that predictions are kept in.</param>
 internal sealed record ImageRun(IImagePredictor? Predictor, string CacheFolder)
 {

@@ -5,8 +5,8 @@ using QualityGate.Labels;
 namespace QualityGate.TestData;
 
 /// <summary>
-/// Images that the model itself has to predict: a folder per class, or a list of paths and labels. What runs the model is handed in by a
-/// front; the predictions it makes are then read like those of a user.
+/// Images that the model itself has to predict: a folder per class, or a list of paths and labels. A front hands in the runner of the
+/// model; the predictions that it makes are then read like those of a user.
 /// </summary>
 /// <param name="Path">The list, or else the folder.</param>
 public sealed record ImageTestData(InputPath Path) : TestDataFile(Path)

@@ -76,7 +76,7 @@ internal static class DraftCheck
         }
     }
 
-    // What is left when concepts without open parents are taken away again and again lies on a circle, or below one.
+    // Concepts without open parents are taken away again and again: those that are left lie on a circle, or below one.
     private static void FindCircle(ConceptDraft draft, ParentLists parents)
     {
         var left = parents.NotReached();
