@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Composition;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.TestData;
@@ -18,26 +19,41 @@ internal static class ThresholdsSchema
             ["title"] = "thresholds.yml of QualityGate",
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = new JsonArray("version", "models"),
+            ["required"] = new JsonArray("version"),
+            ["patternProperties"] = new JsonObject { ["^x-"] = new JsonObject() },
             ["properties"] = new JsonObject
             {
                 ["version"] = new JsonObject { ["const"] = 1 },
+                ["extends"] = new JsonObject
+                {
+                    ["type"] = "string",
+                    ["minLength"] = 1,
+                    ["description"] = "A file whose defaults and settings this one inherits.",
+                },
+                ["include"] = new JsonObject
+                {
+                    ["type"] = new JsonArray("string", "array"),
+                    ["items"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
+                    ["description"] = "Files, or patterns of files, whose models are gated as well, each by the settings of its own file.",
+                },
+                ["defaults"] = Entry([.. EntryDefaults.Keys.Select(name => EntryKeys.All.First(key => key.Name == name))], required: []),
                 ["models"] = new JsonObject
                 {
                     ["type"] = "array",
                     ["minItems"] = 1,
-                    ["items"] = Entry(),
+                    ["items"] = Entry(EntryKeys.All, EntryKeys.All.Where(key => key is { IsRequired: true, Name: EntryKeyNames.Model })),
                 },
             },
         };
 
-    private static JsonObject Entry() =>
+    // Whether defaults give a key that an entry must have, the schema cannot tell.
+    private static JsonObject Entry(IEnumerable<EntryKey> keys, IEnumerable<EntryKey> required) =>
         new()
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = Texts(EntryKeys.All.Where(key => key.IsRequired).Select(key => key.Name)),
-            ["properties"] = new JsonObject(EntryKeys.All.Select(key => KeyValuePair.Create(key.Name, (JsonNode?)Value(key)))),
+            ["required"] = Texts(required.Select(key => key.Name)),
+            ["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create(key.Name, (JsonNode?)Value(key)))),
         };
 
     private static JsonObject Value(EntryKey key)

@@ -98,6 +98,15 @@ internal sealed record EntryValue(
     /// <summary>The value where it is a mapping; its text is then empty.</summary>
     public YamlMapping? Mapping { get; init; }
 
+    /// <summary>
+    /// Finds the file that a path in some place stands for, where parts of the value may stand in several files; null where it is one text.
+    /// </summary>
+    public Func<string, SourceLocation, InputPath>? ResolveAt { get; init; }
+
+    /// <summary>The file that a part of the value stands for.</summary>
+    public InputPath PathAt(string text, SourceLocation place) =>
+        ResolveAt is { } resolve ? resolve(text, place) : Resolve(text) with { NamedAt = place };
+
     /// <summary>The file that the value stands for.</summary>
     public InputPath Path => Resolve(Text);
 

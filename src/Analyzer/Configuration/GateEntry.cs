@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
+using QualityGate.Configuration.Composition;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 
@@ -23,12 +24,23 @@ internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableAr
 /// <param name="Diagnostics">Warnings about the file.</param>
 internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> Entries, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>All gate files that were read: this one, others of the same run, and those that are extended and included.</summary>
+    public ImmutableArray<GateFileText> Files { get; init; } = [];
+
+    /// <summary>The environment variables that the files use, in ordinal order.</summary>
+    public ImmutableArray<UsedVariable> Variables { get; init; } = [];
+
     /// <summary>The folders that patterns were looked for in: when one of them changes, the entries may be others.</summary>
     public ImmutableArray<string> Folders { get; init; } = [];
 
     /// <summary>The file that a person can mend, where a program has written the gate file.</summary>
     internal SourceLocation? Origin { get; init; }
 
-    /// <summary>The folder that paths are shown relative to: that of the gate file, or of its origin.</summary>
-    public string Folder => System.IO.Path.GetDirectoryName(Origin?.File ?? Path.FullPath) ?? Path.FullPath;
+    /// <summary>
+    /// The folder that paths are shown relative to: that of the gate file, or of its origin; of several files, the one that holds all.
+    /// </summary>
+    public string Folder => CommonFolder.Of(Others.Select(other => other.FullPath).Prepend(Origin?.File ?? Path.FullPath));
+
+    /// <summary>The further gate files that were named beside the first.</summary>
+    internal ImmutableArray<InputPath> Others { get; init; } = [];
 }

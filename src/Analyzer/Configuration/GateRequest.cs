@@ -15,6 +15,9 @@ internal sealed record GateRequest(InputPath Source)
     /// </summary>
     public SourceLocation? Origin { get; init; }
 
+    /// <summary>Further gate files that are gated in the same run; their models come after those of the first.</summary>
+    public ImmutableArray<InputPath> Others { get; init; } = [];
+
     /// <summary>The runner of models on images; null where there is none.</summary>
     public ImageRun? Images { get; init; }
 

@@ -153,8 +153,7 @@ internal sealed class ImagesValue
             _ => null,
         };
 
-    private InputPath? Path(string key) =>
-        parts.TryGetValue(key, out var part) ? value.Resolve(part.Text) with { NamedAt = PlaceOf(part) } : null;
+    private InputPath? Path(string key) => parts.TryGetValue(key, out var part) ? value.PathAt(part.Text, PlaceOf(part)) : null;
 
     // On a command line the file itself is the place.
     private SourceLocation PlaceOf((string Text, SourceLocation Place) part) =>

@@ -8,7 +8,9 @@ using QualityGate.Hierarchies;
 namespace QualityGate.Configuration;
 
 /// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
-internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
+/// <param name="folderOf">The folder that a path in some place is relative to.</param>
+/// <param name="diagnostics">Takes the complaints.</param>
+internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<Diagnostic> diagnostics)
 {
     private static readonly string[] Keys = [.. EntryKeys.All.Select(key => key.Name)];
 
@@ -77,7 +79,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
         // Applied once, so that a mistake is reported once however many files a pattern finds.
         EntryValue[] values = [.. EntryKeys.All.Where(key => key.Set is not null).Select(key => Value(reader, key)).OfType<EntryValue>()];
         values = [.. values.Where(value => PathPlaceholders.Check(value) is not { } mistake || !Complain(mistake))];
-        var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folder)), values, diagnostics);
+        var inputs = EntryReader.Apply(new AnalysisInputs(InputPath.FromUser(folderOf(mapping.Location))), values, diagnostics);
         AnalysisInputs Of(InputPath path) =>
             values.Any(PathPlaceholders.IsIn)
                 ? EntryReader.Apply(
@@ -140,6 +142,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
             )
             {
                 Mapping = mapping,
+                ResolveAt = Resolve,
             };
         }
 
@@ -172,6 +175,7 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
             return [Entry(name ?? path.FileName, path)];
         }
 
+        var folder = folderOf(model.Location);
         PatternResult found;
         try
         {
@@ -219,5 +223,5 @@ internal sealed class ModelSection(string folder, List<Diagnostic> diagnostics)
 
     private InputPath Resolve(YamlScalar path) => Resolve(path.Text, path.Location);
 
-    private InputPath Resolve(string path, SourceLocation namedAt) => new(Path.GetFullPath(path, folder), namedAt);
+    private InputPath Resolve(string path, SourceLocation namedAt) => new(Path.GetFullPath(path, folderOf(namedAt)), namedAt);
 }

@@ -83,6 +83,18 @@ public static class DiagnosticCodes
     /// <summary>A preprocessor_config.json asks for what cannot be done, or leaves open what must be known.</summary>
     public const string PreprocessorUnusable = "QG0031";
 
+    /// <summary>A gate file is gated twice, or leads back to itself.</summary>
+    public const string GatedTwice = "QG0050";
+
+    /// <summary>An environment variable that a gate file uses is not set.</summary>
+    public const string VariableNotSet = "QG0051";
+
+    /// <summary>A pattern of gate files finds none.</summary>
+    public const string IncludeFindsNothing = "QG0052";
+
+    /// <summary>A file that others extend has models.</summary>
+    public const string ExtendedModels = "QG0053";
+
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";
 

@@ -16,6 +16,7 @@ internal static class GateInputs
         [
             .. Program
                 .Append(definition.Path.FullPath)
+                .Concat(definition.Files.Select(file => file.FullPath))
                 .Concat(definition.Folders)
                 .Concat(Of(definition.Entries.Select(entry => entry.Inputs)))
                 .Distinct(StringComparer.Ordinal)

@@ -113,6 +113,8 @@ internal sealed class MappingReader
             YamlScalar { Text: var text } when text.Split(',') is [var whole, var decimals] && IsInteger(whole) && IsDigits(decimals) =>
                 $"; write {whole}.{decimals} with a decimal point",
             YamlScalar { Text: var text } when text.Contains(',', StringComparison.Ordinal) => "; write it with a decimal point",
+            YamlScalar { Text: [.. var percent, '%'] } when IsDigits(percent) && percent.Length < 4 =>
+                $"; write the share, {(int.Parse(percent, CultureInfo.InvariantCulture) / 100.0).ToString(CultureInfo.InvariantCulture)}",
             YamlScalar { IsPlain: false } => " in quotes, which makes it text; write it without quotes",
             _ => string.Empty,
         };

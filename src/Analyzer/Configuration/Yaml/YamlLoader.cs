@@ -13,12 +13,14 @@ internal sealed class YamlLoader
 
     private readonly string file;
     private readonly Parser parser;
+    private readonly AliasBudget aliases;
     private readonly Dictionary<AnchorName, YamlNode> anchors = [];
 
     private YamlLoader(string file, string text)
     {
         this.file = file;
         parser = new Parser(new StringReader(text));
+        aliases = new AliasBudget(DeepestNesting);
     }
 
     /// <summary>Loads the only document of a text; null when the text holds none.</summary>
@@ -36,6 +38,11 @@ internal sealed class YamlLoader
             if (e.Message.Contains("tab", StringComparison.OrdinalIgnoreCase) && TabIndentedLine(text) is { } line)
             {
                 throw loader.Failure(new Mark(0, line, 1), "the line is indented with a tab; YAML is indented with blanks.", e);
+            }
+
+            if (ConflictLine(text) is { } conflict)
+            {
+                throw loader.Failure(new Mark(0, conflict, 1), "a merge left its conflict here; keep one of the two sides.", e);
             }
 
             // The error begins where the broken construct does, and ends where it was found out.
@@ -59,6 +66,12 @@ internal sealed class YamlLoader
             text.Split('\n'),
             line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t') && line.AsSpan().Trim().Length > 0
         );
+        return index >= 0 ? index + 1 : null;
+    }
+
+    private static int? ConflictLine(string text)
+    {
+        var index = Array.FindIndex(text.Split('\n'), line => line.StartsWith("<<<<<<< ", StringComparison.Ordinal));
         return index >= 0 ? index + 1 : null;
     }
 
@@ -88,15 +101,7 @@ internal sealed class YamlLoader
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            return anchors.TryGetValue(alias.Value, out var referred)
-                ? referred with
-                {
-                    Location = Location(alias.Start),
-                }
-                : throw Failure(
-                    alias.Start,
-                    $"there is no anchor '&{alias.Value}' before this; a text that begins with * must stand in quotes."
-                );
+            return Referred(alias, depth);
         }
 
         YamlNode node;
@@ -122,6 +127,21 @@ internal sealed class YamlLoader
         return node;
     }
 
+    private YamlNode Referred(AnchorAlias alias, int depth)
+    {
+        if (!anchors.TryGetValue(alias.Value, out var referred))
+        {
+            throw Failure(alias.Start, $"there is no anchor '&{alias.Value}' before this; a text that begins with * must stand in quotes.");
+        }
+
+        return aliases.WhyNotSpent(referred, depth) is { } why
+            ? throw Failure(alias.Start, why)
+            : referred with
+            {
+                Location = Location(alias.Start),
+            };
+    }
+
     private YamlList LoadList(SourceLocation location, int depth)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
@@ -142,7 +162,7 @@ internal sealed class YamlLoader
             items.Add((key, LoadNode(depth + 1)));
         }
 
-        return new YamlMapping(location, items.ToImmutable());
+        return MergeKeys.Resolve(new YamlMapping(location, items.ToImmutable()));
     }
 
     private SourceLocation Location(Mark mark) => new(file, (int)mark.Line, (int)mark.Column);

@@ -29,7 +29,6 @@ internal static class CachedGate
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(files);
         var begun = DateTime.UtcNow;
-        var source = TryStamp(request.Source.FullPath);
         GateDefinition definition;
         try
         {
@@ -46,12 +45,11 @@ internal static class CachedGate
             return refused;
         }
 
-        // A thresholds.yml was read before the record was taken: it must be the same in both.
+        // Gate files were read before the record was taken: they must be the same in both.
         if (
             files.CacheFolder is null
             || TakeRecord(definition, begun, files, cancellationToken) is not { } record
-            || source is null
-            || TryStamp(request.Source.FullPath) != source
+            || !record.Has(definition.Files)
         )
         {
             return Publish(Analyse(), record: null, files);
@@ -102,6 +100,7 @@ internal static class CachedGate
     // Warnings decide an output, too, and may be about files that are not gated.
     private static string Settings(GateRequest request, GateDefinition definition) =>
         $"severity {request.Severity}\norigin {request.Origin}"
+        + string.Concat(definition.Variables.Select(variable => $"\n{RecordedVariable.Of(variable.Name, variable.Value)}"))
         + string.Concat(definition.Diagnostics.Select(diagnostic => $"\n{diagnostic}"));
 
     // Null when an input cannot be read, or has a name that no line can hold: then the analysis has the say, each time.
@@ -113,18 +112,6 @@ internal static class CachedGate
                 .Take(definition, begun, Manifest.Read(files.Manifest)?.Inputs ?? [], cancellationToken)
                 .WithoutFoldersIn(files.CacheFolder!);
             return record.Files.Any(file => file.Path.Any(char.IsControl)) ? null : record;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private static FileStamp? TryStamp(string path)
-    {
-        try
-        {
-            return FileStamp.Of(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -164,6 +151,7 @@ internal static class CachedGate
         {
             HasPassed = record is not null && VerdictStates.Pass(output.State),
             Inputs = record?.Files ?? [],
+            Variables = record?.Variables ?? [],
             Reports = [.. files.Reports.Select(RecordedFile.Written)],
             Log = [.. output.Lines.Append(output.ReportLine).OfType<string>().SelectMany(Lines)],
             Warnings = [.. output.Diagnostics.Select(Warning)],

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Composition;
 using QualityGate.Files;
 
 namespace QualityGate.Runs.Caching;
 
 /// <summary>The files that a run of the gate rests on, as they were when the run began.</summary>
 /// <param name="Files">Files, folders and links, in ordinal order of their paths.</param>
-internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
+/// <param name="Variables">The environment variables that the gate files use.</param>
+internal sealed record GateRecord(ImmutableArray<RecordedFile> Files, ImmutableArray<RecordedVariable> Variables)
 {
     /// <summary>Records the inputs. A file whose stamp is the one that an earlier record has is not read again.</summary>
     /// <param name="definition">The gate file and its entries.</param>
@@ -34,7 +36,10 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
-        return new GateRecord([.. all.Select(path => Take(path, begun, known.GetValueOrDefault(path), cancellationToken))]);
+        return new GateRecord(
+            [.. all.Select(path => Take(path, begun, known.GetValueOrDefault(path), cancellationToken))],
+            [.. definition.Variables.Select(variable => RecordedVariable.Of(variable.Name, variable.Value))]
+        );
     }
 
     /// <summary>
@@ -43,11 +48,23 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files)
     public GateRecord WithoutFoldersIn(string memory)
     {
         var own = Path.TrimEndingDirectorySeparator(memory) + Path.DirectorySeparatorChar;
-        return new GateRecord([
-            .. Files.Where(file =>
-                file.Content != RecordedFile.Passage || !(file.Path + Path.DirectorySeparatorChar).StartsWith(own, StringComparison.Ordinal)
-            ),
-        ]);
+        return this with
+        {
+            Files =
+            [
+                .. Files.Where(file =>
+                    file.Content != RecordedFile.Passage
+                    || !(file.Path + Path.DirectorySeparatorChar).StartsWith(own, StringComparison.Ordinal)
+                ),
+            ],
+        };
+    }
+
+    /// <summary>Whether the record is about the very bytes that files were read with.</summary>
+    public bool Has(IEnumerable<GateFileText> read)
+    {
+        var contents = Files.ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal);
+        return read.All(file => contents.GetValueOrDefault(FollowedPath.Of(file.FullPath).Real) == file.Sha256);
     }
 
     /// <summary>

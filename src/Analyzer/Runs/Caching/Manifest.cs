@@ -14,7 +14,7 @@ internal sealed record Manifest
     /// <summary>The name of the file in the cache folder of a gate.</summary>
     public const string FileName = "manifest.txt";
 
-    private const string Title = "QualityGate manifest 1";
+    private const string Title = "QualityGate manifest 2";
     private const int HashLength = 64;
 
     /// <summary>Whether the run passed. The text of another run is never given again by a build node.</summary>
@@ -22,6 +22,9 @@ internal sealed record Manifest
 
     /// <summary>The files, folders and links that the run rests on; none where they could not be recorded.</summary>
     public IReadOnlyList<RecordedFile> Inputs { get; init; } = [];
+
+    /// <summary>The environment variables that the run rests on.</summary>
+    public IReadOnlyList<RecordedVariable> Variables { get; init; } = [];
 
     /// <summary>The reports.</summary>
     public IReadOnlyList<RecordedFile> Reports { get; init; } = [];
@@ -33,14 +36,19 @@ internal sealed record Manifest
     public IReadOnlyList<ManifestWarning> Warnings { get; init; } = [];
 
     /// <summary>
-    /// The path of the first file that has changed since the run; null when the text may be given again; empty when it may not, whatever
-    /// the files.
+    /// The path of the first file, or the name of the first variable, that has changed since the run; null when the text may be given
+    /// again; empty when it may not, whatever they are.
     /// </summary>
     public string? FindChange()
     {
         if (!HasPassed || Inputs.Count == 0)
         {
             return string.Empty;
+        }
+
+        if (Variables.FirstOrDefault(variable => !variable.IsUnchanged) is { } changed)
+        {
+            return changed.Name;
         }
 
         foreach (var file in Inputs.Concat(Reports))
@@ -60,6 +68,7 @@ internal sealed record Manifest
         var text = new StringBuilder();
         Append(text, 'T', [HasPassed ? $"{Title} passed" : Title]);
         Append(text, 'I', Inputs);
+        Append(text, 'V', Variables);
         Append(text, 'R', Reports);
         Append(text, 'L', Log);
         Append(text, 'W', Warnings);
@@ -101,6 +110,7 @@ internal sealed record Manifest
             {
                 HasPassed = title != Title,
                 Inputs = [.. Of(lines, 'I').Select(RecordedFile.Parse).OfType<RecordedFile>()],
+                Variables = [.. Of(lines, 'V').Select(RecordedVariable.Parse).OfType<RecordedVariable>()],
                 Reports = [.. Of(lines, 'R').Select(RecordedFile.Parse).OfType<RecordedFile>()],
                 Log = [.. Of(lines, 'L')],
                 Warnings = [.. Of(lines, 'W').Select(ManifestWarning.Parse).OfType<ManifestWarning>()],
@@ -133,7 +143,7 @@ internal sealed record Manifest
     private static IEnumerable<string> Of(string[] lines, char kind) =>
         lines.Where(line => line.Length > 1 && line[0] == kind && line[1] == ' ').Select(line => line.Substring(2));
 
-    private static string Hash(byte[] content)
+    internal static string Hash(byte[] content)
     {
 #if NET
         var hash = SHA256.HashData(content);

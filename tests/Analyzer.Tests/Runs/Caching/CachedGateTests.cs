@@ -289,7 +289,7 @@ internal sealed class CachedGateTests : FolderFixture
                 inputs.Select(file => file.Path),
                 Is.SupersetOf(new[] { Folder.PathTo("current"), Folder.PathTo("current/model.onnx"), Folder.PathTo("v1/model.onnx") })
             );
-            Assert.That(new GateRecord([.. inputs]).Holds(), Is.False);
+            Assert.That(new GateRecord([.. inputs], []).Holds(), Is.False);
             Assert.That(Check().IsReplayed, Is.False);
         }
 
@@ -373,6 +373,26 @@ internal sealed class CachedGateTests : FolderFixture
         Assert.That(Recorded.FindChange(), Is.EqualTo(Folder.PathTo("out/report.md")));
         Check();
         Assert.That(Recorded.FindChange(), Is.Null, "it is written again");
+    }
+
+    [Test]
+    public void Files_and_variables_that_a_gate_file_names_are_inputs()
+    {
+        const string Variable = "QUALITYGATE_TEST_LEAST_DEPTH";
+        Environment.SetEnvironmentVariable(Variable, null);
+        Folder.Write("base.yml", $"version: 1\ndefaults: {{ thresholds: {{ similarity-depth: {{ min: \"${{{Variable}:-3}}\" }} }} }}\n");
+        Folder.Write(
+            "thresholds.yml",
+            "version: 1\nextends: base.yml\nmodels: [{ model: small.onnx, labels: labels.txt, predictions: predictions.csv }]\n"
+        );
+        Age();
+        Assert.That((Check().State, Recorded.FindChange()), Is.EqualTo((VerdictState.Passed, (string?)null)));
+        Environment.SetEnvironmentVariable(Variable, "99");
+        Assert.That((Recorded.FindChange(), Check().State), Is.EqualTo((Variable, VerdictState.Violated)));
+        Environment.SetEnvironmentVariable(Variable, null);
+        Assert.That(Check().IsReplayed, Is.True);
+        Folder.Write("base.yml", "version: 1\ndefaults: { thresholds: { similarity-depth: { min: 4 } } }\n");
+        Assert.That((Recorded.FindChange(), Check().IsReplayed), Is.EqualTo((Folder.PathTo("base.yml"), false)));
     }
 
     [Test]
