@@ -22,6 +22,8 @@ internal static class ThresholdsSchema
             ["properties"] = new JsonObject
             {
                 ["version"] = new JsonObject { ["const"] = 1 },
+                ["baseline"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
+                [InconclusiveName.Key] = Consequence(),
                 ["models"] = new JsonObject
                 {
                     ["type"] = "array",
@@ -92,19 +94,26 @@ internal static class ThresholdsSchema
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["description"] = metric.Title,
-            ["properties"] = new JsonObject
-            {
-                ["min"] = new JsonObject { ["type"] = "number" },
-                ["max"] = new JsonObject { ["type"] = "number" },
-                ["confidence"] = new JsonObject
-                {
-                    ["type"] = "number",
-                    ["minimum"] = ConfidenceLevel.Least,
-                    ["maximum"] = ConfidenceLevel.Most,
-                },
-                ["severity"] = new JsonObject { ["enum"] = new JsonArray("error", "warning") },
-            },
+            ["properties"] = new JsonObject(ThresholdSection.Keys.Select(key => KeyValuePair.Create(key, (JsonNode?)OfThreshold(key)))),
         };
+
+    private static JsonObject OfThreshold(string key) =>
+        key switch
+        {
+            "confidence" => new JsonObject
+            {
+                ["type"] = "number",
+                ["minimum"] = ConfidenceLevel.Least,
+                ["maximum"] = ConfidenceLevel.Most,
+            },
+            "severity" => new JsonObject { ["enum"] = Texts(SeverityName.All) },
+            InconclusiveName.Key => Consequence(),
+            "min" or "max" => new JsonObject { ["type"] = "number" },
+            // A distance from the baseline.
+            _ => new JsonObject { ["type"] = "number", ["minimum"] = 0 },
+        };
+
+    private static JsonObject Consequence() => new() { ["enum"] = Texts(InconclusiveName.All) };
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]);
 }

@@ -8,9 +8,15 @@ using QualityGate.Text;
 namespace QualityGate.Configuration;
 
 /// <summary>Reads <c>thresholds:</c> of a model: metrics, and what is demanded of each.</summary>
-internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
+/// <param name="inconclusive">The consequence of an interval that contains a limit, where a threshold does not say it.</param>
+/// <param name="diagnostics">Takes the complaints.</param>
+internal sealed class ThresholdSection(Inconclusive inconclusive, List<Diagnostic> diagnostics)
 {
-    private static readonly string[] Keys = ["min", "max", "confidence", "severity"];
+    private static readonly LimitKind[] Kinds = Enum.GetValues<LimitKind>();
+    private static readonly string[] Limits = [.. Kinds.Select(kind => new Limit(kind, 0).Key)];
+
+    /// <summary>The keys of a threshold.</summary>
+    public static IReadOnlyList<string> Keys { get; } = [.. Limits, "confidence", InconclusiveName.Key, "severity"];
 
     public ImmutableArray<Threshold> Read(YamlMapping section)
     {
@@ -68,47 +74,67 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
             return null;
         }
 
-        var reader = new MappingReader(mapping, "a threshold", Keys, diagnostics);
-        var (minimum, maximum) = (reader.Number("min"), reader.Number("max"));
-        var limits = ImmutableArray.CreateBuilder<Limit>();
-        if (minimum is { } least)
-        {
-            limits.Add(new Limit(LimitKind.Minimum, least));
-        }
-
-        if (maximum is { } greatest)
-        {
-            limits.Add(new Limit(LimitKind.Maximum, greatest));
-        }
-
-        if (minimum > maximum)
+        var reader = new MappingReader(mapping, "a threshold", [.. Keys], diagnostics);
+        ImmutableArray<Limit> limits =
+        [
+            .. Kinds
+                .Select(kind => new Limit(kind, 0))
+                .Select(limit => reader.Number(limit.Key) is { } bound ? limit with { Bound = bound } : null)
+                .OfType<Limit>(),
+        ];
+        double? Bound(LimitKind kind) => limits.FirstOrDefault(limit => limit.Kind == kind)?.Bound;
+        if (Bound(LimitKind.Minimum) is { } minimum && Bound(LimitKind.Maximum) is { } maximum && minimum > maximum)
         {
             Error(
                 DiagnosticCodes.InvalidLimits,
                 reader.Node("min")!,
-                $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum.Value)} and at most {Figure.FormatLimit(maximum.Value)}."
+                $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum)} and at most {Figure.FormatLimit(maximum)}."
             );
         }
 
-        if (reader.Node("min") is null && reader.Node("max") is null)
+        if (Limits.All(reader.IsMissing))
         {
             Error(
                 DiagnosticCodes.InvalidLimits,
                 mapping,
-                $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both."
+                $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both, or a limit against a baseline, such as "
+                    + "'max-drop'."
             );
         }
 
-        foreach (var limit in limits)
+        foreach (var limit in limits.Where(limit => !limit.IsOfBaseline))
         {
             WarnWhenUnreachable(metric, limit, reader.Node(limit.Key)!);
         }
 
-        return new Threshold(metric, key.Text, limits.ToImmutable(), ReadSeverity(reader), key.Location)
+        diagnostics.AddRange(BaselineLimits.Mistakes(metric, limits, reader));
+        var confidence = ReadConfidence(metric, reader);
+        return new Threshold(metric, key.Text, limits, ReadSeverity(reader), key.Location)
         {
-            Confidence = ReadConfidence(metric, reader),
+            Confidence = confidence,
+            Inconclusive = ReadInconclusive(reader, confidence) ?? inconclusive,
             LimitLocations = [.. limits.Select(limit => reader.Node(limit.Key)!.Location)],
         };
+    }
+
+    private Inconclusive? ReadInconclusive(MappingReader reader, double? confidence)
+    {
+        if (InconclusiveName.Read(reader) is not { } given)
+        {
+            return null;
+        }
+
+        if (confidence is null && reader.IsMissing("confidence"))
+        {
+            Error(
+                DiagnosticCodes.InvalidLimits,
+                reader.Node(InconclusiveName.Key)!,
+                $"'{InconclusiveName.Key}' is about an interval that contains a limit, but without 'confidence' there is none; add "
+                    + "'confidence: 0.95', or remove it."
+            );
+        }
+
+        return given;
     }
 
     private double? ReadConfidence(Metric metric, MappingReader reader)

@@ -15,7 +15,7 @@ public static class ThresholdsFile
     private const string OtherName = "thresholds.yaml";
     private const int LargestFile = 1 << 20;
     private const int Version = 1;
-    private static readonly string[] Keys = ["version", "models"];
+    private static readonly string[] Keys = ["version", "baseline", InconclusiveName.Key, "models"];
 
     /// <summary>Finds the nearest thresholds.yml: in a folder, or in one above it.</summary>
     /// <param name="folder">Where to begin.</param>
@@ -119,7 +119,14 @@ public static class ThresholdsFile
             reader.Error(DiagnosticCodes.MissingKey, models, "'models' is empty, so nothing would be gated; list at least one model.");
         }
 
-        return section.Read(models?.Items ?? []);
+        section.Inconclusive = InconclusiveName.Read(reader) ?? InconclusiveName.Default;
+        var entries = section.Read(models?.Items ?? []);
+        if (reader.IsMissing("baseline"))
+        {
+            diagnostics.AddRange(BaselineLimits.WithoutBaseline(entries, isBuilt: origin is not null));
+        }
+
+        return entries;
     }
 
     private static void RefuseSameNames(ImmutableArray<GateEntry> entries, List<Diagnostic> diagnostics)
