@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
-using QualityGate.Metrics.Uncertainty;
 using QualityGate.Text;
 
 namespace QualityGate.Configuration;
@@ -108,79 +107,13 @@ internal sealed class ThresholdSection(Inconclusive inconclusive, List<Diagnosti
         }
 
         diagnostics.AddRange(BaselineLimits.Mistakes(metric, limits, reader));
-        var confidence = ReadConfidence(metric, reader);
-        return new Threshold(metric, key.Text, limits, ReadSeverity(reader), key.Location)
+        var confidence = JudgingKeys.ReadConfidence(metric, reader);
+        return new Threshold(metric, key.Text, limits, JudgingKeys.ReadSeverity(reader), key.Location)
         {
             Confidence = confidence,
-            Inconclusive = ReadInconclusive(reader, confidence) ?? inconclusive,
+            Inconclusive = JudgingKeys.ReadInconclusive(reader, confidence) ?? inconclusive,
             LimitLocations = [.. limits.Select(limit => reader.Node(limit.Key)!.Location)],
         };
-    }
-
-    private Inconclusive? ReadInconclusive(MappingReader reader, double? confidence)
-    {
-        if (InconclusiveName.Read(reader) is not { } given)
-        {
-            return null;
-        }
-
-        if (confidence is null && reader.IsMissing("confidence"))
-        {
-            Error(
-                DiagnosticCodes.InvalidLimits,
-                reader.Node(InconclusiveName.Key)!,
-                $"'{InconclusiveName.Key}' is about an interval that contains a limit, but without 'confidence' there is none; add "
-                    + "'confidence: 0.95', or remove it."
-            );
-        }
-
-        return given;
-    }
-
-    private double? ReadConfidence(Metric metric, MappingReader reader)
-    {
-        if (reader.Number("confidence") is not { } level)
-        {
-            return null;
-        }
-
-        if (!ConfidenceLevel.Contains(level))
-        {
-            Error(
-                DiagnosticCodes.InvalidLimits,
-                reader.Node("confidence")!,
-                $"'confidence' is a share from {Figure.FormatLimit(ConfidenceLevel.Least)} to "
-                    + $"{Figure.FormatLimit(ConfidenceLevel.Most)}, not {Figure.FormatLimit(level)}."
-                    + (level is > 1 and < 100 ? $" Did you mean {Figure.FormatLimit(level / 100)}?" : string.Empty)
-            );
-        }
-        else if (metric.Randomness == RandomSource.None)
-        {
-            Error(
-                DiagnosticCodes.InvalidLimits,
-                reader.Node("confidence")!,
-                $"'{metric.Name}' has no interval: {metric.WhyNeverInterval}; remove 'confidence'."
-            );
-        }
-
-        return level;
-    }
-
-    private Severity ReadSeverity(MappingReader reader)
-    {
-        var text = reader.Text("severity");
-        if (text is null)
-        {
-            return Severity.Error;
-        }
-
-        var severity = SeverityName.Find(text.Text);
-        if (severity is null)
-        {
-            Error(DiagnosticCodes.UnknownChoice, text, SeverityName.Unknown("severity", text.Text));
-        }
-
-        return severity ?? Severity.Error;
     }
 
     // A limit that always holds is found when the model is known, together with those that these classes can't break.
