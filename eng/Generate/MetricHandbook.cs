@@ -182,6 +182,12 @@ internal static class MetricHandbook
         Student's interval
           of the mean of the edges' depths.
 
+        A threshold with `confidence` is violated when the whole interval is beyond a limit, kept when the whole interval is within it, \
+        and else
+        inconclusive, which is a warning that says how many more test samples would settle it ([QG1006](codes/QG1006.md)); \
+        [thresholds.md](thresholds.md#confidence)
+        says how to make it an error.
+
         All random numbers are seeded, so that the same inputs give the same interval on any machine and any number of threads.
 
         | withheld | because |

@@ -82,7 +82,8 @@ internal sealed record MetricText(string Meaning, string Formula, string Thresho
             "The share of right predictions. The report has it for each class and for each superclass, too.",
             "Right predictions over all predictions; where only shares are known, the mean over the measured classes of their "
                 + "share of right ones.",
-            "What the use demands. With `confidence` the lower end of the interval has to reach it, so that a lucky test set doesn't pass.",
+            "What the use demands. With `confidence` and `inconclusive: error` the lower end of the interval has to reach it, so that a "
+                + "lucky test set doesn't pass.",
             "General"
         ),
         ["top-5-accuracy"] = new(

@@ -37,6 +37,8 @@ internal static class ThresholdsSchema
                     ["description"] = "Files, or patterns of files, whose models are gated as well, each by the settings of its own file.",
                 },
                 ["defaults"] = Entry([.. EntryDefaults.Keys.Select(name => EntryKeys.All.First(key => key.Name == name))], required: []),
+                ["baseline"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
+                [InconclusiveName.Key] = Consequence(),
                 ["models"] = new JsonObject
                 {
                     ["type"] = "array",
@@ -108,19 +110,26 @@ internal static class ThresholdsSchema
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["description"] = metric.Title,
-            ["properties"] = new JsonObject
-            {
-                ["min"] = new JsonObject { ["type"] = "number" },
-                ["max"] = new JsonObject { ["type"] = "number" },
-                ["confidence"] = new JsonObject
-                {
-                    ["type"] = "number",
-                    ["minimum"] = ConfidenceLevel.Least,
-                    ["maximum"] = ConfidenceLevel.Most,
-                },
-                ["severity"] = new JsonObject { ["enum"] = new JsonArray("error", "warning") },
-            },
+            ["properties"] = new JsonObject(ThresholdSection.Keys.Select(key => KeyValuePair.Create(key, (JsonNode?)OfThreshold(key)))),
         };
+
+    private static JsonObject OfThreshold(string key) =>
+        key switch
+        {
+            "confidence" => new JsonObject
+            {
+                ["type"] = "number",
+                ["minimum"] = ConfidenceLevel.Least,
+                ["maximum"] = ConfidenceLevel.Most,
+            },
+            "severity" => new JsonObject { ["enum"] = Texts(SeverityName.All) },
+            InconclusiveName.Key => Consequence(),
+            "min" or "max" => new JsonObject { ["type"] = "number" },
+            // A distance from the baseline.
+            _ => new JsonObject { ["type"] = "number", ["minimum"] = 0 },
+        };
+
+    private static JsonObject Consequence() => new() { ["enum"] = Texts(InconclusiveName.All) };
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]);
 }

@@ -20,6 +20,7 @@ internal static class EntryKeyNames
     public const string Clustering = "clustering";
     public const string Classifier = "classifier";
     public const string MaxMemory = "max-memory";
+    public const string Inconclusive = "inconclusive";
     public const string Thresholds = "thresholds";
 
     /// <summary>All names.</summary>
@@ -39,6 +40,7 @@ internal static class EntryKeyNames
         Clustering,
         Classifier,
         MaxMemory,
+        Inconclusive,
         Thresholds,
     ];
 

@@ -182,16 +182,29 @@ internal static class EntryKeys
             More = "models.md#safetensors-npy-npz",
         };
 
+    public static EntryKey Inconclusive { get; } =
+        new(
+            EntryKeyNames.Inconclusive,
+            EntryValueKind.Choice,
+            "The consequence of an interval that contains a limit, for the thresholds of the entry that do not say it themselves."
+        )
+        {
+            Choices = [.. InconclusiveName.All],
+            Default = "that of the file; without one `warning`",
+            Example = "error",
+            More = "#confidence",
+        };
+
     public static EntryKey Thresholds { get; } =
         new(
             EntryKeyNames.Thresholds,
             EntryValueKind.Thresholds,
-            "The limits on metrics, at least one: `min`, `max`, `confidence`, `severity`."
+            $"The limits on metrics, at least one: {string.Join(", ", ThresholdSection.Keys.Select(key => $"`{key}`"))}."
         )
         {
             IsRequired = true,
             Example = "{ relative-similarity-depth: { min: 0.5 } }",
-            More = "metrics.md",
+            More = "#limits",
         };
 
     /// <summary>All keys, those of <see cref="EntryKeyNames"/>.</summary>
@@ -211,6 +224,7 @@ internal static class EntryKeys
         Clustering,
         Classifier,
         MaxMemory,
+        Inconclusive,
         Thresholds,
     ];
 

@@ -20,6 +20,9 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
     /// <summary>The folders that patterns were looked for in.</summary>
     public IEnumerable<string> Folders => folders;
 
+    /// <summary>The consequence of an interval that contains a limit, where neither an entry nor a threshold says it.</summary>
+    public Inconclusive Inconclusive { get; set; } = InconclusiveName.Default;
+
     public ImmutableArray<GateEntry> Read(IEnumerable<YamlNode> items)
     {
         ImmutableArray<GateEntry> entries = [.. items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics).SelectMany(Read)];
@@ -95,7 +98,10 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
                 {
                     Model = path,
                 };
-        var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section ? new ThresholdSection(diagnostics).Read(section) : [];
+        var inconclusive = InconclusiveName.Read(reader) ?? Inconclusive;
+        var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section
+            ? new ThresholdSection(inconclusive, diagnostics).Read(section)
+            : [];
         RefuseWithoutHierarchy(inputs, thresholds);
         return model is null ? [] : Entries(name?.Text, model, Of, thresholds);
     }

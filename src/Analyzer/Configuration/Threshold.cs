@@ -14,10 +14,16 @@ namespace QualityGate.Configuration;
 internal sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limit> Limits, Severity Severity, SourceLocation Location)
 {
     /// <summary>
-    /// The confidence with which the limits must hold, between 0 and 1: the whole interval must keep within them. Null when
-    /// the value alone counts.
+    /// The confidence with which the limits are judged, between 0 and 1: one is violated when the whole interval is beyond it, and kept
+    /// when the whole interval is within it. Null when the value alone counts.
     /// </summary>
     public double? Confidence { get; init; }
+
+    /// <summary>The consequence of an interval that contains a limit.</summary>
+    public Inconclusive Inconclusive { get; init; } = InconclusiveName.Default;
+
+    /// <summary>Whether an interval that contains a limit fails the gate: never where a violation would not.</summary>
+    internal bool FailsInconclusive => Inconclusive == Inconclusive.Error && Severity == Severity.Error;
 
     /// <summary>The places of the limits, in their order; empty where only that of the threshold is known.</summary>
     internal ImmutableArray<SourceLocation> LimitLocations { get; init; } = [];
@@ -28,34 +34,10 @@ internal sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limi
 
     /// <summary>The limits in a few words.</summary>
     /// <returns>Such as <c>min 0.5, max 0.9 at 95 %</c>.</returns>
-    public string DescribeLimits() => DescribeLimits(Limits, Confidence);
+    public string DescribeLimits() => DescribeLimits(Limits.Select(limit => (limit.Key, limit.Bound)), Confidence);
 
     /// <summary>Limits that belong to no threshold, in a few words.</summary>
-    internal static string DescribeLimits(IEnumerable<Limit> limits, double? confidence) =>
+    internal static string DescribeLimits(IEnumerable<(string Key, double Bound)> limits, double? confidence) =>
         string.Join(", ", limits.Select(limit => $"{limit.Key} {Figure.FormatLimit(limit.Bound)}"))
         + (confidence is { } level ? $" at {Figure.FormatLimit(level * 100)} %" : string.Empty);
-}
-
-/// <summary>A bound on a value.</summary>
-/// <param name="Kind">The side that it bounds.</param>
-/// <param name="Bound">The bound; itself allowed.</param>
-internal sealed record Limit(LimitKind Kind, double Bound)
-{
-    /// <summary>The key in thresholds.yml and in the JSON report: <c>min</c> or <c>max</c>.</summary>
-    public string Key => Kind == LimitKind.Minimum ? "min" : "max";
-
-    /// <summary>Whether a value keeps within the bound.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>True when it is not beyond the bound.</returns>
-    public bool Holds(double value) => Kind == LimitKind.Minimum ? value >= Bound : value <= Bound;
-}
-
-/// <summary>The kinds of limits.</summary>
-internal enum LimitKind
-{
-    /// <summary>The value must not be less.</summary>
-    Minimum,
-
-    /// <summary>The value must not be greater.</summary>
-    Maximum,
 }

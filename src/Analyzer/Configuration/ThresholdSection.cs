@@ -2,15 +2,20 @@ using System.Collections.Immutable;
 using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
-using QualityGate.Metrics.Uncertainty;
 using QualityGate.Text;
 
 namespace QualityGate.Configuration;
 
 /// <summary>Reads <c>thresholds:</c> of a model: metrics, and what is demanded of each.</summary>
-internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
+/// <param name="inconclusive">The consequence of an interval that contains a limit, where a threshold does not say it.</param>
+/// <param name="diagnostics">Takes the complaints.</param>
+internal sealed class ThresholdSection(Inconclusive inconclusive, List<Diagnostic> diagnostics)
 {
-    private static readonly string[] Keys = ["min", "max", "confidence", "severity"];
+    private static readonly LimitKind[] Kinds = Enum.GetValues<LimitKind>();
+    private static readonly string[] Limits = [.. Kinds.Select(kind => new Limit(kind, 0).Key)];
+
+    /// <summary>The keys of a threshold.</summary>
+    public static IReadOnlyList<string> Keys { get; } = [.. Limits, "confidence", InconclusiveName.Key, "severity"];
 
     public ImmutableArray<Threshold> Read(YamlMapping section)
     {
@@ -68,93 +73,47 @@ internal sealed class ThresholdSection(List<Diagnostic> diagnostics)
             return null;
         }
 
-        var reader = new MappingReader(mapping, "a threshold", Keys, diagnostics);
-        var (minimum, maximum) = (reader.Number("min"), reader.Number("max"));
-        var limits = ImmutableArray.CreateBuilder<Limit>();
-        if (minimum is { } least)
-        {
-            limits.Add(new Limit(LimitKind.Minimum, least));
-        }
-
-        if (maximum is { } greatest)
-        {
-            limits.Add(new Limit(LimitKind.Maximum, greatest));
-        }
-
-        if (minimum > maximum)
+        var reader = new MappingReader(mapping, "a threshold", [.. Keys], diagnostics);
+        ImmutableArray<Limit> limits =
+        [
+            .. Kinds
+                .Select(kind => new Limit(kind, 0))
+                .Select(limit => reader.Number(limit.Key) is { } bound ? limit with { Bound = bound } : null)
+                .OfType<Limit>(),
+        ];
+        double? Bound(LimitKind kind) => limits.FirstOrDefault(limit => limit.Kind == kind)?.Bound;
+        if (Bound(LimitKind.Minimum) is { } minimum && Bound(LimitKind.Maximum) is { } maximum && minimum > maximum)
         {
             Error(
                 DiagnosticCodes.InvalidLimits,
                 reader.Node("min")!,
-                $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum.Value)} and at most {Figure.FormatLimit(maximum.Value)}."
+                $"no value of '{key.Text}' is at least {Figure.FormatLimit(minimum)} and at most {Figure.FormatLimit(maximum)}."
             );
         }
 
-        if (reader.Node("min") is null && reader.Node("max") is null)
+        if (Limits.All(reader.IsMissing))
         {
             Error(
                 DiagnosticCodes.InvalidLimits,
                 mapping,
-                $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both."
+                $"the threshold of '{key.Text}' demands nothing; give it a 'min', a 'max' or both, or a limit against a baseline, such as "
+                    + "'max-drop'."
             );
         }
 
-        foreach (var limit in limits)
+        foreach (var limit in limits.Where(limit => !limit.IsOfBaseline))
         {
             WarnWhenUnreachable(metric, limit, reader.Node(limit.Key)!);
         }
 
-        return new Threshold(metric, key.Text, limits.ToImmutable(), ReadSeverity(reader), key.Location)
+        diagnostics.AddRange(BaselineLimits.Mistakes(metric, limits, reader));
+        var confidence = JudgingKeys.ReadConfidence(metric, reader);
+        return new Threshold(metric, key.Text, limits, JudgingKeys.ReadSeverity(reader), key.Location)
         {
-            Confidence = ReadConfidence(metric, reader),
+            Confidence = confidence,
+            Inconclusive = JudgingKeys.ReadInconclusive(reader, confidence) ?? inconclusive,
             LimitLocations = [.. limits.Select(limit => reader.Node(limit.Key)!.Location)],
         };
-    }
-
-    private double? ReadConfidence(Metric metric, MappingReader reader)
-    {
-        if (reader.Number("confidence") is not { } level)
-        {
-            return null;
-        }
-
-        if (!ConfidenceLevel.Contains(level))
-        {
-            Error(
-                DiagnosticCodes.InvalidLimits,
-                reader.Node("confidence")!,
-                $"'confidence' is a share from {Figure.FormatLimit(ConfidenceLevel.Least)} to "
-                    + $"{Figure.FormatLimit(ConfidenceLevel.Most)}, not {Figure.FormatLimit(level)}."
-                    + (level is > 1 and < 100 ? $" Did you mean {Figure.FormatLimit(level / 100)}?" : string.Empty)
-            );
-        }
-        else if (metric.Randomness == RandomSource.None)
-        {
-            Error(
-                DiagnosticCodes.InvalidLimits,
-                reader.Node("confidence")!,
-                $"'{metric.Name}' has no interval: {metric.WhyNeverInterval}; remove 'confidence'."
-            );
-        }
-
-        return level;
-    }
-
-    private Severity ReadSeverity(MappingReader reader)
-    {
-        var text = reader.Text("severity");
-        if (text is null)
-        {
-            return Severity.Error;
-        }
-
-        var severity = SeverityName.Find(text.Text);
-        if (severity is null)
-        {
-            Error(DiagnosticCodes.UnknownChoice, text, SeverityName.Unknown("severity", text.Text));
-        }
-
-        return severity ?? Severity.Error;
     }
 
     // A limit that always holds is found when the model is known, together with those that these classes can't break.

@@ -52,7 +52,15 @@ public static class ThresholdsFile
             request.Origin is null ? place => Path.GetDirectoryName(place.File)! : _ => Path.GetDirectoryName(path.FullPath)!,
             diagnostics
         );
-        ImmutableArray<GateEntry> entries = [.. composition.Documents.SelectMany(document => section.Read(document.Models))];
+        ImmutableArray<GateEntry> entries =
+        [
+            .. composition.Documents.SelectMany(document =>
+            {
+                var settings = new MappingReader(document.Settings, "thresholds.yml", GateKeys.Inherited, diagnostics);
+                section.Inconclusive = InconclusiveName.Read(settings) ?? InconclusiveName.Default;
+                return section.Read(document.Models);
+            }),
+        ];
         RefuseSameNames(entries, diagnostics);
 
         // A mistake in what several entries inherit is one mistake.

@@ -94,6 +94,11 @@ public static class DiagnosticCodes
 
     /// <summary>A file that others extend has models.</summary>
     public const string ExtendedModels = "QG0053";
+    /// <summary>A limit compares with a baseline, and none is named.</summary>
+    public const string BaselineNeeded = "QG0038";
+
+    /// <summary>A limit against a baseline is no distance that the metric can have.</summary>
+    public const string DifferenceOutOfRange = "QG0039";
 
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";
@@ -109,6 +114,18 @@ public static class DiagnosticCodes
 
     /// <summary>An interval was asked for, and there is none.</summary>
     public const string IntervalWithheld = "QG1005";
+
+    /// <summary>The interval of a metric contains its limit, so that it is not known whether the limit is kept.</summary>
+    public const string LimitInconclusive = "QG1006";
+
+    /// <summary>There is no baseline of a model yet, so that its limits against one pass.</summary>
+    public const string NoBaselineYet = "QG1007";
+
+    /// <summary>A metric cannot be compared with the baseline.</summary>
+    public const string NotComparable = "QG1008";
+
+    /// <summary>A relative limit has nothing to take a share of: the baseline's value is 0 or less.</summary>
+    public const string ShareOfNothing = "QG1009";
 
     /// <summary>The model file was not found.</summary>
     public const string ModelNotFound = "QG2001";
@@ -274,6 +291,7 @@ public static class DiagnosticCodes
 
     /// <summary>A class that is called a background is taken for a concept.</summary>
     public const string BackgroundAsConcept = "QG3033";
+
     /// <summary>The file of a hierarchy does not have the form of one.</summary>
     public const string InvalidHierarchyFile = "QG3037";
 
@@ -303,11 +321,13 @@ public static class DiagnosticCodes
 
     /// <summary>Two classes have the same name, and no hierarchy tells them apart.</summary>
     public const string DuplicateClassName = "QG3046";
+
     /// <summary>Words of labels have several senses, and the other labels leave in doubt which is meant.</summary>
     public const string UnsureSenses = "QG3023";
 
     /// <summary>The name of a sense in the labels fits the other labels far worse than another sense of the word.</summary>
     public const string SenseOutOfCompany = "QG3024";
+
     /// <summary>A folder or a line of images stands for a class that there is not.</summary>
     public const string UnknownImageClass = "QG3057";
 
@@ -328,6 +348,7 @@ public static class DiagnosticCodes
 
     /// <summary>Images are prepared in another size than the preset says, as the model has another input.</summary>
     public const string SizesFollowModel = "QG3063";
+
     /// <summary>Words in braces in a path that stand for nothing.</summary>
     public const string UnknownPlaceholder = "QG0027";
 

@@ -21,7 +21,10 @@ internal static class LimitCheck
     /// <param name="metric">The metric.</param>
     /// <param name="analysis">A model; where it has no value of the metric there is nothing to find.</param>
     /// <param name="limits">The limits.</param>
-    /// <param name="confidence">The level at which a whole interval must keep within the limits; null when the value alone counts.</param>
+    /// <param name="confidence">
+    /// The level at which a whole interval must keep within the limits, or it fails; null when the value alone counts, or where an interval
+    /// that contains a limit passes.
+    /// </param>
     /// <param name="allowsBound">Whether the bound itself is allowed.</param>
     public static IEnumerable<LimitFinding> Of(
         Metric metric,

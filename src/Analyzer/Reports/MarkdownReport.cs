@@ -125,6 +125,8 @@ internal static class MarkdownReport
                 (heads.Value, row => row.Value),
                 (heads.Interval, row => row.Interval),
                 (heads.Chance, row => row.Chance),
+                (heads.Baseline, row => row.Baseline),
+                (heads.Change, row => row.Change),
             }.Where(column => column.Head.Length > 0),
         ];
         text.Append(
@@ -140,12 +142,13 @@ internal static class MarkdownReport
             );
         }
 
-        foreach (var (number, undefined) in MetricRow.Undefined(model).Index())
+        var remarks = MetricRow
+            .Notes(model)
+            .Select(note => $"{note.Metric} is compared {MarkdownText.Escape(note.Note)}")
+            .Concat(MetricRow.Undefined(model).Select(undefined => $"{undefined.Metric} {MarkdownText.Escape(undefined.Why)}"));
+        foreach (var (number, remark) in remarks.Index())
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"{(number == 0 ? "\n" : string.Empty)}- {undefined.Metric} {MarkdownText.Escape(undefined.Why)}\n"
-            );
+            text.Append(CultureInfo.InvariantCulture, $"{(number == 0 ? "\n" : string.Empty)}- {remark}\n");
         }
     }
 
@@ -171,6 +174,7 @@ internal static class MarkdownReport
         state switch
         {
             RowState.Passed => "✅ passed",
+            RowState.Inconclusive => "❔ inconclusive",
             RowState.Warned => "⚠️ warning",
             RowState.Failed => "❌ failed",
             _ => string.Empty,

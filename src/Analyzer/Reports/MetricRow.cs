@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Configuration;
-using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Metrics;
 using QualityGate.Results;
@@ -10,7 +8,16 @@ using QualityGate.Text;
 namespace QualityGate.Reports;
 
 /// <summary>A line of the table that people read: a metric, its value, the limits on it, and what became of them.</summary>
-internal sealed record MetricRow(string Metric, string Value, string Interval, string Chance, string Limit, RowState State)
+internal sealed record MetricRow(
+    string Metric,
+    string Value,
+    string Interval,
+    string Chance,
+    string Baseline,
+    string Change,
+    string Limit,
+    RowState State
+)
 {
     /// <summary>A row for each metric that has a value, could be expected to have one, or was asked for.</summary>
     public static IReadOnlyList<MetricRow> Of(ModelResult model) => [.. NamesIn(model).Select(name => Row(model, name))];
@@ -21,7 +28,15 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
         where model.Undefined?.ContainsKey(name) == true
         select (name, model.Undefined![name]);
 
-    /// <summary>The heads of the columns before the verdict: interval and chance are empty where no row has one.</summary>
+    /// <summary>The metrics that are compared with the baseline on another footing than their own, each with that footing.</summary>
+    public static IEnumerable<(string Metric, string Note)> Notes(ModelResult model) =>
+        from verdict in model.Verdicts
+        where verdict.Baseline is { Value: not null, Note: not null }
+        select (verdict.Metric, verdict.Baseline!.Note!);
+
+    /// <summary>
+    /// The heads of the columns before the verdict: interval, chance, baseline and change are empty where no row has one.
+    /// </summary>
     public static MetricRow Heads(ModelResult model)
     {
         var levels = model.Intervals!.Values.Select(interval => interval.Level).Distinct().ToArray();
@@ -35,6 +50,8 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
                 _ => "interval",
             },
             model.Chance!.Count > 0 ? "by chance" : string.Empty,
+            model.Verdicts.Any(IsOfBaseline) ? "baseline" : string.Empty,
+            model.Verdicts.Any(verdict => verdict.Baseline?.Difference is not null) ? "change" : string.Empty,
             model.Verdicts.IsEmpty ? string.Empty : "limit",
             RowState.Informative
         );
@@ -53,6 +70,8 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
             model.Chance!.TryGetValue(name, out var chance)
                 ? $"{Figure.Format(chance.Expected)} (p {chance.PValue.ToString("F3", CultureInfo.InvariantCulture)})"
                 : string.Empty,
+            BaselineText(verdict),
+            ChangeText(verdict?.Baseline),
             verdict is null ? string.Empty : Limits(verdict),
             StateOf(verdict)
         );
@@ -71,23 +90,51 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
     private static bool IsWithheld(ModelResult model, string name) =>
         model.NoIntervals!.ContainsKey(name) && model.Metrics!.ContainsKey(name);
 
-    private static ImmutableArray<Limit> LimitsOf(VerdictResult verdict) =>
-        [
-            .. verdict.Min is { } min ? [new Limit(LimitKind.Minimum, min)] : Array.Empty<Limit>(),
-            .. verdict.Max is { } max ? [new Limit(LimitKind.Maximum, max)] : Array.Empty<Limit>(),
-        ];
+    private static IEnumerable<(string Key, double Bound)> LimitsOf(VerdictResult verdict) =>
+        verdict.Limits is { } limits
+            ? limits.Select(limit => (limit.Limit, limit.Bound))
+            :
+            [
+                .. verdict.Min is { } min ? [("min", min)] : Array.Empty<(string, double)>(),
+                .. verdict.Max is { } max ? [("max", max)] : Array.Empty<(string, double)>(),
+            ];
+
+    private static bool IsOfBaseline(VerdictResult verdict) => LimitsOf(verdict).Any(limit => limit.Key is not ("min" or "max"));
+
+    private static string BaselineText(VerdictResult? verdict) =>
+        verdict is null || !IsOfBaseline(verdict) ? string.Empty
+        : verdict.Baseline?.Value is { } value ? Figure.Format(value)
+        : "none";
+
+    // With its sign, whatever the direction of the metric.
+    private static string ChangeText(BaselineResult? baseline)
+    {
+        if (baseline?.Difference is not { } difference)
+        {
+            return string.Empty;
+        }
+
+        var text = Figure.Format(difference);
+        var ends = baseline is { Low: { } low, High: { } high } ? $" ({Figure.Format(low)} to {Figure.Format(high)})" : string.Empty;
+        return $"{(difference > 0 && text != Figure.Format(0) ? "+" : string.Empty)}{text}{ends}";
+    }
 
     private static string Limits(VerdictResult verdict) => Threshold.DescribeLimits(LimitsOf(verdict), verdict.Confidence);
 
     // Where a limit is missed by less than four decimals show, the value gets more of them.
     private static string ValueText(double? measured, VerdictResult? verdict)
     {
-        var missed = verdict is null || measured is not { } given ? null : LimitsOf(verdict).FirstOrDefault(limit => !limit.Holds(given));
+        double? missed = measured switch
+        {
+            { } value when value < verdict?.Min => verdict.Min,
+            { } value when value > verdict?.Max => verdict.Max,
+            _ => null,
+        };
         return (measured, missed) switch
         {
             (null, _) => "undefined",
             ({ } value, null) => Figure.Format(value),
-            ({ } value, { } limit) => Figure.Format(value, limit.Bound),
+            ({ } value, { } bound) => Figure.Format(value, bound),
         };
     }
 
@@ -95,9 +142,9 @@ internal sealed record MetricRow(string Metric, string Value, string Interval, s
         verdict switch
         {
             null => RowState.Informative,
-            { State: VerdictState.NotMeasured } => RowState.Failed,
-            { State: VerdictState.Violated, Severity: Severity.Error } => RowState.Failed,
+            { Fails: true } => RowState.Failed,
             { Passed: true } => RowState.Passed,
+            { State: VerdictState.Inconclusive } => RowState.Inconclusive,
             _ => RowState.Warned,
         };
 }
@@ -107,6 +154,7 @@ internal enum RowState
 {
     Informative,
     Passed,
+    Inconclusive,
     Warned,
     Failed,
 }

@@ -50,6 +50,8 @@ internal static class TextReport
             row => row.Value,
             row => row.Interval,
             row => row.Chance,
+            row => row.Baseline,
+            row => row.Change,
             row => row.Limit,
         };
         var widths = columns.Select(column => Width(rows, column)).ToArray();
@@ -58,17 +60,19 @@ internal static class TextReport
             var (word, tone) = row.State switch
             {
                 RowState.Passed => ("passed", Tone.Good),
+                RowState.Inconclusive => ("inconclusive", Tone.Doubtful),
                 RowState.Warned => ("WARNING", Tone.Doubtful),
                 RowState.Failed => ("FAILED", Tone.Bad),
                 _ => (string.Empty, Tone.Quiet),
             };
             // Figures stand to the right, so that their points are below each other; columns that are empty take no place.
             var cells = columns
-                .Select((column, k) => k is 0 or 4 ? column(row).PadRight(widths[k]) : column(row).PadLeft(widths[k]))
+                .Select((column, k) => k == 0 || k == columns.Length - 1 ? column(row).PadRight(widths[k]) : column(row).PadLeft(widths[k]))
                 .Where((_, k) => widths[k] > 0);
             lines.Add(new TextLine($"  {string.Join("  ", cells)}  {word}".TrimEnd(), tone));
         }
 
+        lines.AddRange(MetricRow.Notes(model).Select(note => new TextLine($"  {note.Metric} is compared {note.Note}", Tone.Quiet)));
         lines.AddRange(
             MetricRow.Undefined(model).Select(undefined => new TextLine($"  {undefined.Metric} {undefined.Why}", Tone.Doubtful))
         );

@@ -15,6 +15,8 @@ namespace QualityGate.Results;
 /// <summary>Makes plain results of what an analysis found; nothing of the analysis is held by them.</summary>
 internal sealed class ResultOf
 {
+    private static readonly string[] DecidedByVerdicts = [DiagnosticCodes.ThresholdViolated, DiagnosticCodes.LimitInconclusive];
+
     private readonly ClassNames names;
 
     private ResultOf(ConceptClasses classes) => names = new ClassNames(classes);
@@ -26,7 +28,7 @@ internal sealed class ResultOf
             entry.Inputs.Model.FullPath,
             VerdictState.NotMeasured,
             [],
-            [.. verdicts.Select(Of)],
+            [.. verdicts.Select(VerdictResultOf.Of)],
             [.. diagnostics.Select(DiagnosticResult.Of)]
         );
 
@@ -46,7 +48,7 @@ internal sealed class ResultOf
             entry.Inputs.Model.FullPath,
             StateOf(verdicts, diagnostics),
             InputsOf(entry.Inputs),
-            [.. verdicts.Select(Of)],
+            [.. verdicts.Select(VerdictResultOf.Of)],
             [.. diagnostics.Select(DiagnosticResult.Of)],
             InputHash.TryOf(entry.Inputs.Model),
             Classifier(analysis),
@@ -85,7 +87,7 @@ internal sealed class ResultOf
     private static VerdictState StateOf(ImmutableArray<Verdict> verdicts, ImmutableArray<Diagnostic> diagnostics) =>
         VerdictStates.Fold([
             .. verdicts.Select(verdict => verdict.StateInModel),
-            .. diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error && diagnostic.Code != DiagnosticCodes.ThresholdViolated)
+            .. diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error && !DecidedByVerdicts.Contains(diagnostic.Code))
                 ? [VerdictState.NotMeasured]
                 : Array.Empty<VerdictState>(),
         ]);
@@ -99,27 +101,6 @@ internal sealed class ResultOf
                 && (!measured.Metric.NeedsHierarchy || analysis.Relatedness is not null)
             ) || verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric)
         );
-
-    private static VerdictResult Of(Verdict verdict)
-    {
-        double? Bound(LimitKind kind) => verdict.Threshold.Limits.FirstOrDefault(limit => limit.Kind == kind)?.Bound;
-        var (threshold, interval) = (verdict.Threshold, verdict.Interval?.Interval);
-        var (file, line, column) = threshold.Location;
-        return new VerdictResult(
-            threshold.Name,
-            verdict.State,
-            threshold.Severity,
-            file,
-            line,
-            column,
-            verdict.Result.Value,
-            Bound(LimitKind.Minimum),
-            Bound(LimitKind.Maximum),
-            threshold.Confidence,
-            interval?.Low,
-            interval?.High
-        );
-    }
 
     private static MetricChance? Chance(MeasuredMetric measured) =>
         measured.Chance is not { } chance

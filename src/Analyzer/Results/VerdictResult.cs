@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 
@@ -14,9 +15,16 @@ namespace QualityGate.Results;
 /// <param name="Value">The metric's value; null when it has none.</param>
 /// <param name="Min">The minimum that is demanded, itself allowed; null without one.</param>
 /// <param name="Max">The maximum; null without one.</param>
-/// <param name="Confidence">The level at which the whole interval must keep within the limits; null when the value alone counts.</param>
+/// <param name="Confidence">The level at which intervals are held against the limits; null when the value alone counts.</param>
 /// <param name="Low">The lower end of that interval.</param>
 /// <param name="High">Its upper end.</param>
+/// <param name="Limits">
+/// All limits, those against the baseline among them, and what became of each; null in reports of earlier versions.
+/// </param>
+/// <param name="Baseline">
+/// The comparison with the baseline; null where no limit asks for one, or where there is no baseline of the model.
+/// </param>
+/// <param name="Inconclusive">The consequence of an interval that contains a limit; null without confidence.</param>
 public sealed record VerdictResult(
     [property: JsonPropertyOrder(-8)] string Metric,
     [property: JsonPropertyOrder(1)] VerdictState State,
@@ -29,33 +37,23 @@ public sealed record VerdictResult(
     [property: JsonPropertyOrder(-5)] double? Max = null,
     [property: JsonPropertyOrder(-4)] double? Confidence = null,
     [property: JsonPropertyOrder(-3)] double? Low = null,
-    [property: JsonPropertyOrder(-2)] double? High = null
+    [property: JsonPropertyOrder(-2)] double? High = null,
+    [property: JsonPropertyOrder(-1)] IReadOnlyList<LimitResult>? Limits = null,
+    [property: JsonPropertyOrder(-1)] BaselineResult? Baseline = null,
+    [property: JsonPropertyOrder(2)] Inconclusive? Inconclusive = null
 )
 {
     /// <summary>Whether the value was measured and keeps within all limits.</summary>
     public bool Passed => State == VerdictState.Passed;
-}
 
-/// <summary>An error or a warning.</summary>
-/// <param name="Code">Its code, such as <c>QG1001</c>.</param>
-/// <param name="Severity">Whether it fails the gate.</param>
-/// <param name="Message">The event, the value, the limit, and what to do: a single line.</param>
-/// <param name="File">The file that caused it.</param>
-/// <param name="Line">The line, counted from 1; 0 when the whole file is meant.</param>
-/// <param name="Column">The column, counted from 1; 0 when the whole line is meant.</param>
-public sealed record DiagnosticResult(string Code, Severity Severity, string Message, string File, int Line, int Column)
-{
-    /// <summary>Takes the values of a diagnostic.</summary>
-    /// <param name="diagnostic">The diagnostic.</param>
-    /// <returns>The same, flat.</returns>
-    public static DiagnosticResult Of(Diagnostic diagnostic)
-    {
-        ArgumentNullException.ThrowIfNull(diagnostic);
-        var (file, line, column) = diagnostic.Location;
-        return new DiagnosticResult(diagnostic.Code, diagnostic.Severity, diagnostic.Message, file, line, column);
-    }
-
-    /// <summary>The diagnostic with these values.</summary>
-    /// <returns>The same, with a location.</returns>
-    public Diagnostic ToDiagnostic() => new(Code, Severity, Message, new SourceLocation(File, Line, Column));
+    /// <summary>Whether the threshold fails its model.</summary>
+    [JsonIgnore]
+    internal bool Fails =>
+        State switch
+        {
+            VerdictState.NotMeasured => true,
+            VerdictState.Violated => Severity == Severity.Error,
+            VerdictState.Inconclusive => Severity == Severity.Error && Inconclusive == Configuration.Inconclusive.Error,
+            _ => false,
+        };
 }

@@ -5,6 +5,7 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
+using QualityGate.Gates.Baselines;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
@@ -113,7 +114,8 @@ public static class Gate
         ArgumentNullException.ThrowIfNull(entry);
         try
         {
-            return Check(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken), progress, cancellationToken);
+            var analysis = ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
+            return Check(entry, analysis, progress, baseline: null, cancellationToken);
         }
         catch (QualityGateException e)
         {
@@ -129,6 +131,7 @@ public static class Gate
     /// <param name="entry">The model, and what is demanded of it; thresholds may be empty.</param>
     /// <param name="analysis">Its analysis.</param>
     /// <param name="progress">Is told how far a computation is that takes long.</param>
+    /// <param name="baseline">The values to compare with; null where there is no baseline of the model.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -136,6 +139,7 @@ public static class Gate
         GateEntry entry,
         ModelAnalysis analysis,
         IProgress<string>? progress = null,
+        IBaseline? baseline = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -164,13 +168,19 @@ public static class Gate
         ];
         ImmutableArray<Verdict> verdicts =
         [
-            .. entry.Thresholds.Select(threshold => new Verdict(
-                threshold,
-                metrics.First(measured => measured.Metric == threshold.Metric).Result,
-                threshold.Confidence is { } level ? bootstrap.Interval(threshold.Metric, level) : null
-            )),
+            .. entry.Thresholds.Select(threshold =>
+                Verdict.Of(
+                    threshold,
+                    metrics.First(measured => measured.Metric == threshold.Metric).Result,
+                    threshold.Confidence is { } level ? bootstrap.Interval(threshold.Metric, level) : null,
+                    baseline
+                ) with
+                {
+                    Samples = analysis.Confusion?.Samples,
+                }
+            ),
         ];
-        var failures = verdicts.Select(verdict => verdict.Describe(entry.Name)).OfType<Diagnostic>();
+        var failures = verdicts.SelectMany(verdict => verdict.Describe(entry.Name));
         return ResultOf.Measured(
             entry,
             analysis,
@@ -190,7 +200,7 @@ public static class Gate
     private static ModelResult Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)
     {
         var unmeasured = MetricResult.Undefined("could not be measured");
-        return ResultOf.Unmeasured(entry, entry.Thresholds.Select(threshold => new Verdict(threshold, unmeasured)), diagnostics);
+        return ResultOf.Unmeasured(entry, entry.Thresholds.Select(threshold => Verdict.Of(threshold, unmeasured)), diagnostics);
     }
 
     // Nothing is demanded where no threshold stands, but a report without a single figure has not passed anything. Of thresholds, each says
@@ -210,7 +220,12 @@ public static class Gate
 
     private static IEnumerable<Diagnostic> UselessLimits(GateEntry entry, ModelAnalysis analysis) =>
         from threshold in entry.Thresholds
-        from finding in LimitCheck.Of(threshold.Metric, analysis, threshold.Limits, threshold.Confidence)
+        from finding in LimitCheck.Of(
+            threshold.Metric,
+            analysis,
+            threshold.Limits.Where(limit => !limit.IsOfBaseline),
+            threshold.FailsInconclusive ? threshold.Confidence : null
+        )
         select Diagnostic.Warning(
             DiagnosticCodes.LimitDemandsNothing,
             threshold.PlaceOf(finding.Limit),

@@ -11,10 +11,13 @@ namespace QualityGate.NUnit;
 internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, ImmutableArray<Verdict> Verdicts)
 {
     public ImmutableArray<Diagnostic> Violations =>
-        [.. Verdicts.Where(verdict => verdict.WhyUnmeasured is null).Select(verdict => verdict.Describe(Entry.Name)).OfType<Diagnostic>()];
+        [.. Verdicts.Where(verdict => verdict.State != VerdictState.NotMeasured).SelectMany(verdict => verdict.Describe(Entry.Name))];
 
     public IEnumerable<string> Unmeasured =>
-        Verdicts.Where(verdict => verdict.WhyUnmeasured is not null).Select(verdict => verdict.Describe(Entry.Name)!.ToString());
+        Verdicts
+            .Where(verdict => verdict.State == VerdictState.NotMeasured)
+            .SelectMany(verdict => verdict.Describe(Entry.Name))
+            .Select(diagnostic => diagnostic.ToString());
 
     public bool Passed => Violations.All(violation => violation.Severity == Severity.Warning);
 

@@ -106,12 +106,16 @@ internal sealed class LimitCheckTests : FolderFixture
             Has.None.EqualTo(DiagnosticCodes.LimitDemandsNothing)
         );
 
-    // By value, half of all networks that have learnt nothing reach chance; with confidence hardly one in forty does.
-    [Test]
-    public void An_interval_above_chance_is_a_demand() =>
+    // By value, half of all networks that have learnt nothing reach chance. With confidence they are inconclusive, hardly one in forty
+    // being beyond it: that is a demand only where inconclusive fails.
+    [TestCase("relative-similarity-depth: { min: 0, confidence: 0.95, inconclusive: error }", false)]
+    [TestCase("relative-similarity-depth: { min: 0, confidence: 0.95, inconclusive: error, severity: warning }", true)]
+    [TestCase("relative-similarity-depth: { min: 0, confidence: 0.95 }", true)]
+    [TestCase("relative-similarity-depth: { min: 0, confidence: 0.95, inconclusive: pass }", true)]
+    public void An_interval_above_chance_is_a_demand_where_inconclusive_fails(string threshold, bool isWarnedOf) =>
         Assert.That(
-            Check("relative-similarity-depth: { min: 0, confidence: 0.95 }").AllDiagnostics.Select(diagnostic => diagnostic.Code),
-            Has.None.EqualTo(DiagnosticCodes.LimitDemandsNothing)
+            Check(threshold).AllDiagnostics.Any(diagnostic => diagnostic.Code == DiagnosticCodes.LimitDemandsNothing),
+            Is.EqualTo(isWarnedOf)
         );
 
     [Test]

@@ -1,4 +1,10 @@
+using QualityGate.Analysis;
+using QualityGate.Analyzer.Tests.Gates;
+using QualityGate.Configuration;
 using QualityGate.Files;
+using QualityGate.Gates.Baselines;
+using QualityGate.Metrics;
+using QualityGate.Metrics.Uncertainty;
 using QualityGate.Reports;
 using QualityGate.Results;
 using QualityGate.Runs;
@@ -27,6 +33,17 @@ internal sealed class GoldenReportTests
                 .Replace("    predictions: predictions.csv\n", string.Empty, StringComparison.Ordinal)
             + "  - name: \"a | b <script>\"\n    model: missing.onnx\n    labels: labels.txt\n    thresholds: { "
             + "similarity-depth: { min: 7 } }\n",
+        ["compared"] = SmallRepository
+            .Thresholds(
+                "similarity-depth: { min: 7, max-drop: 0.5 }",
+                "error-alignment: { max-relative-drop: 0.05 }",
+                "accuracy: { min: 0.5, max-drop: 0.01, max-gain: 0.2, confidence: 0.95 }",
+                "mistake-severity: { max-drop: 0.25 }",
+                "mistake-depth: { max-relative-drop: 0.01, severity: warning }",
+                "lca-distance: { min-gain: 0.1 }",
+                "hierarchical-f1: { max-gain: 0.1 }"
+            )
+            .Replace("models:", "baseline: quality-baseline.json\nmodels:", StringComparison.Ordinal),
         ["misconfigured"] = SmallRepository.Thresholds("accurracy: { min: 0.5 }"),
     };
 
@@ -40,7 +57,7 @@ internal sealed class GoldenReportTests
 
     [Test]
     public void Text([ValueSource(nameof(Names))] string name) =>
-        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone,-8} {line.Text}\n")));
+        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone, -8} {line.Text}\n")));
 
     [Test]
     public void A_report_is_written_whole_and_beside_nothing()
@@ -63,11 +80,37 @@ internal sealed class GoldenReportTests
         TestInputs.AssertFailure(() => ReportFile.Write(folder.PathTo("file/report.json"), "x"), "QG0015", (0, 0), "cannot be written");
     }
 
+    private static BaselineValue Before(Metric metric) =>
+        metric.Name switch
+        {
+            "similarity-depth" => new BaselineValue(8.7, null, 8.2, null, null),
+            "accuracy" => new BaselineValue(0.85, null, 0.8, IntervalResult.Of(new Interval(-0.125, 0.025, 0.95)), null),
+            "mistake-severity" => new BaselineValue(1.5, null, 2, null, null),
+            "mistake-depth" => new BaselineValue(11, null, 10.5, null, "over the 5 classes that both have"),
+            "lca-distance" => new BaselineValue(1.2, null, 1.1321, null, null),
+            "hierarchical-f1" => new BaselineValue(0.8, null, 0.9666, null, null),
+            _ => new BaselineValue(null, "has no value in it; accept the baseline anew ('qualitygate baseline accept')", null, null, null),
+        };
+
+    // The baseline of the case that compares.
+    private static GateResult Check(string name, InputPath thresholds)
+    {
+        if (name != "compared")
+        {
+            return Gate.Check(thresholds);
+        }
+
+        var definition = ThresholdsFile.Read(thresholds);
+        var entry = definition.Entries.Single();
+        var model = Gate.Check(entry, ModelAnalyzer.Analyze(entry.Inputs, TestInputs.WordNet), baseline: new StubBaseline(Before));
+        return GateResult.Of(definition.Folder, [model], definition.Diagnostics);
+    }
+
     private static void Compare(string name, string extension, Func<GateResult, string> write)
     {
         using var folder = new TemporaryFolder();
         SmallRepository.Fill(folder);
-        var text = write(Gate.Check(InputPath.FromUser(folder.Write("thresholds.yml", Cases[name]))))
+        var text = write(Check(name, InputPath.FromUser(folder.Write("thresholds.yml", Cases[name]))))
             .Replace(folder.FullPath, "/repository", StringComparison.Ordinal);
         GoldenFile.Compare($"tests/Analyzer.Tests/Golden/{name}.{extension}", text);
     }

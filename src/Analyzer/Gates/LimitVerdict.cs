@@ -1,0 +1,22 @@
+using QualityGate.Configuration;
+using QualityGate.Metrics.Uncertainty;
+
+namespace QualityGate.Gates;
+
+/// <summary>The verdict on one limit.</summary>
+/// <param name="Limit">The limit.</param>
+/// <param name="State">The state of the limit.</param>
+internal sealed record LimitVerdict(Limit Limit, VerdictState State)
+{
+    /// <summary>The number that was held against the bound: the value, or the drop or gain; null where there is none.</summary>
+    public double? Number { get; init; }
+
+    /// <summary>The interval of that number; null where none was asked for, or where there is none.</summary>
+    public Interval? Interval { get; init; }
+
+    /// <summary>The code of what there is to say; null where the limit is simply kept.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Why nothing was compared, as the end of a sentence that begins with the metric; null where something was.</summary>
+    public string? WhyNone { get; init; }
+}

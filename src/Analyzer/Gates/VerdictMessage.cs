@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+using QualityGate.Metrics;
+using QualityGate.Text;
+
+namespace QualityGate.Gates;
+
+/// <summary>What there is to say of a verdict, a line for each thing.</summary>
+internal static class VerdictMessage
+{
+    private const string Accept = "accept this model as the baseline with 'qualitygate baseline accept'";
+
+    /// <summary>The diagnostics of a verdict, at the place of its threshold.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="model">The name of the model.</param>
+    /// <returns>None where all limits are kept and there is nothing to add.</returns>
+    public static ImmutableArray<Diagnostic> Of(Verdict verdict, string model)
+    {
+        // One line says what several limits have in common: there is no value, no interval, or no baseline.
+        var common = verdict
+            .Limits.Where(limit => limit.State is VerdictState.NotMeasured or VerdictState.Passed && limit.Code is not null)
+            .GroupBy(limit => (limit.Code, limit.WhyNone))
+            .Select(group => Common(verdict, model, [.. group]));
+        var own = verdict
+            .Limits.Where(limit => limit.State is VerdictState.Violated or VerdictState.Inconclusive)
+            .Select(limit => Own(verdict, model, limit))
+            .OfType<Diagnostic>();
+        return [.. common, .. own];
+    }
+
+    private static Diagnostic Common(Verdict verdict, string model, ImmutableArray<LimitVerdict> limits)
+    {
+        var threshold = verdict.Threshold;
+        var (code, why) = (limits[0].Code!, limits[0].WhyNone);
+        var subject = $"{threshold.Name} of '{model}'";
+        var demands = string.Join(", ", limits.Select(limit => $"'{limit.Limit.Key}: {Figure.FormatLimit(limit.Limit.Bound)}'"));
+        var has = limits.Length == 1 ? "has" : "have";
+        return code switch
+        {
+            DiagnosticCodes.NoBaselineYet => Diagnostic.Warning(
+                code,
+                threshold.Location,
+                $"there is no baseline of '{model}' yet, so that {demands} of {threshold.Name} {has} nothing to compare with and "
+                    + $"pass{(limits.Length == 1 ? "es" : string.Empty)}; {Accept}."
+            ),
+            DiagnosticCodes.NotComparable => Diagnostic.Error(
+                code,
+                threshold.Location,
+                $"{subject} {why}; a limit that has nothing to compare with, as {demands}, fails its threshold."
+            ),
+            DiagnosticCodes.ShareOfNothing => Diagnostic.Error(
+                code,
+                threshold.Location,
+                $"{subject} is {Figure.Format(verdict.Quantity.Baseline!.Value!.Value)} in {verdict.BaselineCalled}, of which there is no "
+                    + $"share to lose, so that {demands} cannot be judged; write 'max-drop' instead."
+            ),
+            // An error whatever the threshold's severity, which is about values: nothing is green because it was not measured.
+            _ => Diagnostic.Error(
+                DiagnosticCodes.NotMeasured,
+                threshold.Location,
+                $"{subject} {why}; a metric without a value{(threshold.Confidence is null ? string.Empty : " and an interval")} fails its "
+                    + "threshold."
+            ),
+        };
+    }
+
+    private static Diagnostic? Own(Verdict verdict, string model, LimitVerdict limit)
+    {
+        var threshold = verdict.Threshold;
+        var fact = limit.Limit.IsOfBaseline ? ChangeText.Of(verdict, model, limit) : ValueText.Of(verdict, model, limit);
+        if (limit.State == VerdictState.Violated)
+        {
+            return new Diagnostic(
+                DiagnosticCodes.ThresholdViolated,
+                threshold.Severity,
+                $"{fact}; {Advice(threshold.Metric, limit.Limit)}, or change the limit.",
+                threshold.Location
+            );
+        }
+
+        return threshold.Inconclusive == Inconclusive.Pass
+            ? null
+            : new Diagnostic(
+                DiagnosticCodes.LimitInconclusive,
+                threshold.FailsInconclusive ? Severity.Error : Severity.Warning,
+                $"{fact}, so that it is not known whether the limit is kept; {SettlingText.Of(verdict, limit)}.",
+                threshold.Location
+            );
+    }
+
+    // A gain that is demanded is not reached by accepting less, and one that is too good has other causes than a bad value.
+    private static string Advice(Metric metric, Limit limit) =>
+        limit.Kind switch
+        {
+            LimitKind.MaximumGain => $"see that no test data got into training, {Accept}",
+            _ when limit.IsOfDrop => $"{metric.Advice}, {Accept}",
+            _ => metric.Advice,
+        };
+}
