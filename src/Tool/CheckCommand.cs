@@ -10,10 +10,12 @@ internal static class CheckCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var file = new Argument<string?>("thresholds")
+        var file = Thresholds();
+        var baseline = new Option<string?>("--baseline")
         {
-            Description = "The thresholds.yml; without it, the nearest one in this folder or above.",
-            Arity = ArgumentArity.ZeroOrOne,
+            Description =
+                "Compares with this baseline, report.json or old model, in place of what thresholds.yml names; 'git:REF' as well.",
+            HelpName = "FILE|git:REF",
         };
         var reports = new ReportOptions();
         var command = new Command(
@@ -22,6 +24,7 @@ internal static class CheckCommand
         )
         {
             file,
+            baseline,
         };
         reports.AddTo(command, file);
         command.SetAction(
@@ -32,6 +35,9 @@ internal static class CheckCommand
                 var request = new GateRequest(source)
                 {
                     Reports = [.. targets.Files],
+                    Baseline = string.IsNullOrWhiteSpace(parsed.GetValue(baseline))
+                        ? null
+                        : BaselineCommand.OfUser(parsed.GetValue(baseline)!),
                     Images = ToolImages.In(Path.GetDirectoryName(source.FullPath)!, terminal),
                 };
                 return Task.FromResult(terminal.Print(Gate.Check(request, terminal, cancellationToken), targets));
@@ -40,7 +46,16 @@ internal static class CheckCommand
         return command;
     }
 
-    private static InputPath Locate(string? given) =>
+    /// <summary>The argument that names the thresholds.yml.</summary>
+    public static Argument<string?> Thresholds() =>
+        new("thresholds")
+        {
+            Description = "The thresholds.yml; without it, the nearest one in this folder or above.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+
+    /// <summary>The thresholds.yml that was given, or the nearest.</summary>
+    public static InputPath Locate(string? given) =>
         InputPath.FromUser(
             (string.IsNullOrWhiteSpace(given) ? null : given)
                 ?? ThresholdsFile.FindNearest(Environment.CurrentDirectory)

@@ -29,6 +29,9 @@ internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> 
     /// <summary>The file that a person can mend, where a program has written the gate file.</summary>
     internal SourceLocation? Origin { get; init; }
 
+    /// <summary>The place of the baseline that models are compared with; null where none is named.</summary>
+    internal BaselineSource? Baseline { get; init; }
+
     /// <summary>The folder that paths are shown relative to: that of the gate file, or of its origin.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Origin?.File ?? Path.FullPath) ?? Path.FullPath;
 }

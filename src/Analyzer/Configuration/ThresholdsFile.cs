@@ -15,7 +15,7 @@ public static class ThresholdsFile
     private const string OtherName = "thresholds.yaml";
     private const int LargestFile = 1 << 20;
     private const int Version = 1;
-    private static readonly string[] Keys = ["version", "models"];
+    private static readonly string[] Keys = ["version", "baseline", "models"];
 
     /// <summary>Finds the nearest thresholds.yml: in a folder, or in one above it.</summary>
     /// <param name="folder">Where to begin.</param>
@@ -52,7 +52,8 @@ public static class ThresholdsFile
         var path = request.Source;
         var diagnostics = new List<Diagnostic>();
         var section = new ModelSection(Path.GetDirectoryName(path.FullPath)!, diagnostics);
-        var entries = ReadDocument(path, request.Origin, section, diagnostics);
+        BaselineSource? baseline = null;
+        var entries = ReadDocument(request, section, diagnostics, ref baseline);
         RefuseSameNames(entries, diagnostics);
         if (diagnostics.Count >= MappingReader.MostDiagnostics)
         {
@@ -79,16 +80,22 @@ public static class ThresholdsFile
 
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
             ? throw new QualityGateException([.. diagnostics])
-            : new GateDefinition(path, entries, [.. diagnostics]) { Folders = [.. section.Folders], Origin = request.Origin };
+            : new GateDefinition(path, entries, [.. diagnostics])
+            {
+                Folders = [.. section.Folders],
+                Origin = request.Origin,
+                Baseline = baseline,
+            };
     }
 
     private static ImmutableArray<GateEntry> ReadDocument(
-        InputPath path,
-        SourceLocation? origin,
+        GateRequest request,
         ModelSection section,
-        List<Diagnostic> diagnostics
+        List<Diagnostic> diagnostics,
+        ref BaselineSource? baseline
     )
     {
+        var (path, origin) = (request.Source, request.Origin);
         var root = YamlLoader.Load(path.FullPath, ReadText(path));
         root = origin is null ? root : root?.At(origin);
         if (root is not YamlMapping mapping)
@@ -106,6 +113,7 @@ public static class ThresholdsFile
 
         var reader = new MappingReader(mapping, "thresholds.yml", Keys, diagnostics);
         CheckVersion(reader, mapping, diagnostics);
+        baseline = request.Baseline ?? ReadBaseline(reader, path, diagnostics);
         if (reader.IsMissing("models"))
         {
             diagnostics.Add(
@@ -120,6 +128,21 @@ public static class ThresholdsFile
         }
 
         return section.Read(models?.Items ?? []);
+    }
+
+    private static BaselineSource? ReadBaseline(MappingReader reader, InputPath path, List<Diagnostic> diagnostics)
+    {
+        try
+        {
+            return reader.Text("baseline") is { } text
+                ? BaselineSource.Of(text.Text, Path.GetDirectoryName(path.FullPath)!, text.Location)
+                : null;
+        }
+        catch (QualityGateException e)
+        {
+            diagnostics.AddRange(e.Diagnostics);
+            return null;
+        }
     }
 
     private static void RefuseSameNames(ImmutableArray<GateEntry> entries, List<Diagnostic> diagnostics)

@@ -262,6 +262,7 @@ public static class DiagnosticCodes
 
     /// <summary>A class that is called a background is taken for a concept.</summary>
     public const string BackgroundAsConcept = "QG3033";
+
     /// <summary>The file of a hierarchy does not have the form of one.</summary>
     public const string InvalidHierarchyFile = "QG3037";
 
@@ -291,11 +292,13 @@ public static class DiagnosticCodes
 
     /// <summary>Two classes have the same name, and no hierarchy tells them apart.</summary>
     public const string DuplicateClassName = "QG3046";
+
     /// <summary>Words of labels have several senses, and the other labels leave in doubt which is meant.</summary>
     public const string UnsureSenses = "QG3023";
 
     /// <summary>The name of a sense in the labels fits the other labels far worse than another sense of the word.</summary>
     public const string SenseOutOfCompany = "QG3024";
+
     /// <summary>A folder or a line of images stands for a class that there is not.</summary>
     public const string UnknownImageClass = "QG3057";
 
@@ -316,6 +319,34 @@ public static class DiagnosticCodes
 
     /// <summary>Images are prepared in another size than the preset says, as the model has another input.</summary>
     public const string SizesFollowModel = "QG3063";
+
+    /// <summary>A baseline that cannot be read: a folder, no permission, or none where one was named.</summary>
+    public const string BaselineNotReadable = "QG0042";
+
+    /// <summary>A file that is no baseline, or a damaged one.</summary>
+    public const string BaselineDamaged = "QG0043";
+
+    /// <summary>A baseline that a newer version has written.</summary>
+    public const string BaselineTooNew = "QG0044";
+
+    /// <summary>A baseline that git cannot give.</summary>
+    public const string BaselineNotInGit = "QG0045";
+
+    /// <summary>The text behind <c>baseline:</c> names no baseline, or none that can be used so.</summary>
+    public const string BaselineSourceInvalid = "QG0046";
+
+    /// <summary>A baseline that was not accepted, because a model could not be measured.</summary>
+    public const string BaselineNotAccepted = "QG0047";
+
+    /// <summary>A baseline that was accepted although a limit is violated.</summary>
+    public const string BaselineAcceptedWithViolation = "QG0048";
+
+    /// <summary>The baseline does not exist yet, so that nothing is compared.</summary>
+    public const string BaselineFileMissing = "QG1013";
+
+    /// <summary>A model that the baseline does not have.</summary>
+    public const string ModelNotInBaseline = "QG1014";
+
     /// <summary>Words in braces in a path that stand for nothing.</summary>
     public const string UnknownPlaceholder = "QG0027";
 

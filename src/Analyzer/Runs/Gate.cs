@@ -5,10 +5,12 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
+using QualityGate.Gates.Baselines;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Results;
+using QualityGate.Runs.Baselines;
 using QualityGate.Text;
 
 namespace QualityGate.Runs;
@@ -69,16 +71,28 @@ public static class Gate
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
     internal static GateResult Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
     {
+        RunBaseline? baseline;
+        try
+        {
+            baseline = RunBaseline.Read(definition, cancellationToken);
+        }
+        catch (QualityGateException e)
+        {
+            return GateResult.Of(definition.Folder, [], [.. definition.Diagnostics, .. e.Diagnostics]);
+        }
+
         var hierarchies = new LoadedHierarchies();
         var models = ImmutableArray.CreateBuilder<ModelResult>();
         foreach (var entry in definition.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(entry.Name);
-            models.Add(Check(entry, hierarchies, progress, cancellationToken));
+            models.Add(
+                Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), baseline, progress, cancellationToken)
+            );
         }
 
-        return GateResult.Of(definition.Folder, models.ToImmutable(), definition.Diagnostics);
+        return GateResult.Of(definition.Folder, models.ToImmutable(), [.. definition.Diagnostics, .. baseline?.Diagnostics ?? []]);
     }
 
     /// <summary>Gates one model.</summary>
@@ -93,7 +107,7 @@ public static class Gate
         LoadedHierarchies hierarchies,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
-    ) => Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), progress, cancellationToken);
+    ) => Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), baseline: null, progress, cancellationToken);
 
     /// <summary>Gates one model, whose labels name concepts of a hierarchy that is at hand.</summary>
     internal static ModelResult Check(
@@ -101,11 +115,12 @@ public static class Gate
         Hierarchy hierarchy,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
-    ) => Check(entry, () => hierarchy, progress, cancellationToken);
+    ) => Check(entry, () => hierarchy, baseline: null, progress, cancellationToken);
 
     private static ModelResult Check(
         GateEntry entry,
         Func<Hierarchy> hierarchy,
+        RunBaseline? baseline,
         IProgress<string>? progress,
         CancellationToken cancellationToken
     )
@@ -113,7 +128,10 @@ public static class Gate
         ArgumentNullException.ThrowIfNull(entry);
         try
         {
-            return Check(entry, ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken), progress, cancellationToken);
+            var analysis = ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
+            var (compared, warnings) = baseline?.Of(entry, analysis, cancellationToken) ?? (null, []);
+            var result = Check(entry, analysis, progress, compared, cancellationToken);
+            return result with { Diagnostics = [.. result.Diagnostics, .. warnings.Select(DiagnosticResult.Of)] };
         }
         catch (QualityGateException e)
         {
@@ -129,6 +147,7 @@ public static class Gate
     /// <param name="entry">The model, and what is demanded of it; thresholds may be empty.</param>
     /// <param name="analysis">Its analysis.</param>
     /// <param name="progress">Is told how far a computation is that takes long.</param>
+    /// <param name="baseline">The values to compare with; null where there is no baseline of the model.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The report.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -136,6 +155,7 @@ public static class Gate
         GateEntry entry,
         ModelAnalysis analysis,
         IProgress<string>? progress = null,
+        IBaseline? baseline = null,
         CancellationToken cancellationToken = default
     )
     {

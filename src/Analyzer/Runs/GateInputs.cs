@@ -17,6 +17,7 @@ internal static class GateInputs
             .. Program
                 .Append(definition.Path.FullPath)
                 .Concat(definition.Folders)
+                .Concat(definition.Baseline is { Commit: null } baseline ? [baseline.File.FullPath] : [])
                 .Concat(Of(definition.Entries.Select(entry => entry.Inputs)))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),

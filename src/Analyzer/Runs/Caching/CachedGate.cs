@@ -46,9 +46,11 @@ internal static class CachedGate
             return refused;
         }
 
+        // A branch moves without any file of the run being another: what git has is read each time.
         // A thresholds.yml was read before the record was taken: it must be the same in both.
         if (
             files.CacheFolder is null
+            || definition.Baseline is { Commit: not null }
             || TakeRecord(definition, begun, files, cancellationToken) is not { } record
             || source is null
             || TryStamp(request.Source.FullPath) != source
