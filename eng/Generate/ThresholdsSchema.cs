@@ -22,7 +22,6 @@ internal static class ThresholdsSchema
             ["properties"] = new JsonObject
             {
                 ["version"] = new JsonObject { ["const"] = 1 },
-                ["baseline"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
                 ["models"] = new JsonObject
                 {
                     ["type"] = "array",

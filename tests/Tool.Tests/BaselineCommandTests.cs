@@ -118,7 +118,7 @@ internal sealed class BaselineCommandTests : FolderFixture
         }
     }
 
-    [TestCase("git:", "QG0046")]
+    [TestCase("'git:'", "QG0046")]
     [TestCase("old.onnx", "QG0046")]
     [TestCase("[a]", "QG0005")]
     [TestCase("https://host/baseline.json", "QG0021")]

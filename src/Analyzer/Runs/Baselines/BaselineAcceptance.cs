@@ -109,18 +109,19 @@ internal static class BaselineAcceptance
             throw new QualityGateException([.. result.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())]);
         }
 
-        foreach (var diagnostic in result.Diagnostics.Select(item => item.ToDiagnostic()))
-        {
-            warnings.Add(
-                diagnostic.Code != DiagnosticCodes.ThresholdViolated
-                    ? diagnostic
-                    : Diagnostic.Warning(
+        // Whatever else there is to say of a model, 'check' says.
+        warnings.AddRange(
+            result
+                .Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())
+                .Where(diagnostic => diagnostic.Code == DiagnosticCodes.ThresholdViolated)
+                .Select(violation =>
+                    Diagnostic.Warning(
                         DiagnosticCodes.BaselineAcceptedWithViolation,
-                        diagnostic.Location,
-                        $"accepted, though the gate fails on it all the same: {diagnostic.Message}"
+                        violation.Location,
+                        $"accepted, though a limit is violated: {violation.Message}"
                     )
-            );
-        }
+                )
+        );
 
         return BaselineModelOf.Of(entry, analysis, result.Inputs, TestSamples.Read(entry.Inputs, analysis, cancellationToken));
     }

@@ -154,7 +154,7 @@ internal sealed class BaselineFileTests : FolderFixture
                     }
                     catch (QualityGateException e)
                     {
-                        Assert.That(e.Diagnostics, Has.Count.EqualTo(1));
+                        Assert.That(e.Diagnostics.Length, Is.EqualTo(1));
                     }
                 },
                 iter: Thoroughness.Times(500)
