@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Text;

@@ -3,7 +3,6 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Baselines;
-using QualityGate.Metrics;
 using QualityGate.TestData;
 using QualityGate.Text;
 
@@ -24,19 +23,19 @@ internal sealed class RunBaseline
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static RunBaseline? Read(GateDefinition definition, CancellationToken cancellationToken)
     {
-        if (definition.Baseline is not { } source)
+        if (definition.Baseline is not { } named)
         {
             return null;
         }
 
-        var content = BaselineContent.Read(source, cancellationToken);
-        return content.Model is null || definition.Entries.Length == 1
-            ? new RunBaseline(source, content)
+        var found = BaselineContent.Read(named, cancellationToken);
+        return found.Model is null || definition.Entries.Length == 1
+            ? new RunBaseline(named, found)
             : throw new QualityGateException(
                 Diagnostic.Error(
                     DiagnosticCodes.BaselineSourceInvalid,
-                    source.File.NamedAt,
-                    $"'{source.Text}' is one model, but {definition.Entries.Length} are gated; which of them it stands for is not known. "
+                    named.File.NamedAt,
+                    $"'{named.Text}' is one model, but {definition.Entries.Length} are gated; which of them it stands for is not known. "
                         + "Give a baseline, or gate one model."
                 )
             );
