@@ -26,6 +26,13 @@ internal sealed record GateRun
         var told = string.Join("\n", Properties.Select(property => $"{property.Key}={property.Value}"));
         CacheFolder = $"{cacheFolder}gate-{Sha256.Of(told, 16)}{Path.DirectorySeparatorChar}";
         Properties["CacheFolder"] = CacheFolder;
+
+        // Not among the settings that the memory is of: the next run, which accepts nothing, is the same gate. A build's own models have no
+        // baseline.
+        if (origin.Length == 0 && string.Equals(settings.AcceptBaseline, "true", StringComparison.OrdinalIgnoreCase))
+        {
+            Properties["AcceptBaseline"] = "true";
+        }
     }
 
     /// <summary>The global properties of the run.</summary>

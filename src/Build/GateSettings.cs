@@ -18,6 +18,9 @@ internal sealed record GateSettings
     /// <summary><c>QualityGateSeverity</c>.</summary>
     public string Severity { get; init; } = string.Empty;
 
+    /// <summary><c>QualityGateAcceptBaseline</c>.</summary>
+    public string AcceptBaseline { get; init; } = string.Empty;
+
     /// <summary><c>QualityGateCacheFolder</c>.</summary>
     public string CacheFolder { get; init; } = string.Empty;
 

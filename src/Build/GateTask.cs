@@ -53,6 +53,9 @@ public abstract class GateTask : BuildTask
     /// <summary>The property QualityGateSeverity.</summary>
     public string Severity { get; set; } = string.Empty;
 
+    /// <summary>The property QualityGateAcceptBaseline.</summary>
+    public string AcceptBaseline { get; set; } = string.Empty;
+
     /// <summary>The property QualityGateCacheFolder.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
@@ -82,6 +85,7 @@ public abstract class GateTask : BuildTask
             ReportFolder = ReportFolder,
             ReportFormats = ReportFormats,
             Severity = Severity,
+            AcceptBaseline = AcceptBaseline,
             CacheFolder = CacheFolder,
             Annotations = Annotations,
             TasksAssembly = TasksAssembly,
@@ -120,6 +124,7 @@ public abstract class GateTask : BuildTask
             "ReportFolder",
             "ReportFormats",
             "Severity",
+            "AcceptBaseline",
             "Annotations",
             "TasksAssembly",
             "ImagesFolder",

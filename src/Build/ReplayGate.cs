@@ -16,6 +16,9 @@ public sealed class ReplayGate : BuildTask
     /// <summary>Whether the gate is switched off, which is said in place of a result.</summary>
     public bool IsSwitchedOff { get; set; }
 
+    /// <summary>Whether the run is to accept a baseline, so that an earlier result does not do.</summary>
+    public bool AcceptsBaseline { get; set; }
+
     /// <summary>Whether there is nothing left to do.</summary>
     [Output]
     public bool IsDone { get; set; }
@@ -29,7 +32,7 @@ public sealed class ReplayGate : BuildTask
             return true;
         }
 
-        if (CacheFolder.Length == 0 || Manifest.Read(Path.Combine(CacheFolder, Manifest.FileName)) is not { } manifest)
+        if (AcceptsBaseline || CacheFolder.Length == 0 || Manifest.Read(Path.Combine(CacheFolder, Manifest.FileName)) is not { } manifest)
         {
             return true;
         }

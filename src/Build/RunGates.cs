@@ -79,6 +79,7 @@ public sealed class RunGates : GateTask
         Show("QualityGateThresholdsFile", places.ThresholdsFile);
         Show("QualityGateReportFolder", places.ReportFolder);
         Show("QualityGateReportFormats", ReportFormats.Length == 0 ? GateRun.DefaultFormats : ReportFormats);
+        Show("QualityGateAcceptBaseline", AcceptBaseline.Length == 0 ? "false" : AcceptBaseline);
         Show("QualityGateSeverity", Severity.Length == 0 ? "(as in thresholds.yml)" : Severity);
         Show("QualityGateCacheFolder", places.CacheFolder);
         Show("QualityGateAnnotations", Annotations.Length == 0 ? "true" : Annotations);

@@ -4,6 +4,7 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Reports;
+using QualityGate.Runs.Baselines;
 using QualityGate.Runs.Caching;
 using QualityGate.TestData;
 using Task = Microsoft.Build.Utilities.Task;
@@ -36,6 +37,9 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     /// <summary>The severity of every threshold, <c>error</c> or <c>warning</c>; when empty, each has its own.</summary>
     public string Severity { get; set; } = string.Empty;
 
+    /// <summary>Whether what the models measure becomes the baseline before they are checked.</summary>
+    public bool AcceptBaseline { get; set; }
+
     /// <summary>The folder for what the next run is to remember; nothing is remembered when empty.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
@@ -57,6 +61,11 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             files = files with { Formats = Settle(FindFormats, files) };
             using var progress = new BuildProgress(log);
             var request = Settle(CreateRequest, files) with { Images = Images(files, progress) };
+            if (AcceptBaseline)
+            {
+                Settle(() => Accept(request, progress), files);
+            }
+
             var output = CachedGate.Check(request, files, progress, cancellation.Token);
             Show(output);
         }
@@ -97,6 +106,20 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             files.RemoveReports();
             throw;
         }
+    }
+
+    private bool Accept(GateRequest request, IProgress<string> progress)
+    {
+        var accepted = BaselineAcceptance.Accept(request, progress, cancellation.Token);
+        log.Say(MessageImportance.High, string.Join('\n', BaselineTables.OfAccepted(accepted).Select(line => line.Text)));
+
+        // The check that follows says the others itself.
+        foreach (var warning in accepted.Warnings.Where(warning => warning.Code == DiagnosticCodes.BaselineSourceInvalid))
+        {
+            log.Report(warning);
+        }
+
+        return true;
     }
 
     private static string? FullPath(string path) => path.Length == 0 ? null : Path.GetFullPath(path);

@@ -10,10 +10,12 @@ internal static class CheckCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var file = new Argument<string[]>("thresholds")
+        var file = GateFileArgument.Create();
+        var baseline = new Option<string?>("--baseline")
         {
-            Description = "The thresholds.yml, one or several; without any, the nearest one in this folder or above.",
-            Arity = ArgumentArity.ZeroOrMore,
+            Description =
+                "Compares with this baseline, report.json or old model, in place of what thresholds.yml names; 'git:REF' as well.",
+            HelpName = "FILE|git:REF",
         };
         var reports = new ReportOptions();
         var command = new Command(
@@ -22,18 +24,22 @@ internal static class CheckCommand
         )
         {
             file,
+            baseline,
         };
         reports.AddTo(command, file);
         command.SetAction(
             (parsed, cancellationToken) =>
             {
                 var targets = reports.Targets(parsed);
-                InputPath[] sources = [.. Locate(parsed.GetValue(file) ?? [])];
+                var sources = GateFileArgument.Locate(parsed.GetValue(file));
                 var source = sources[0];
                 var request = new GateRequest(source)
                 {
-                    Others = [.. sources.Skip(1)],
+                    Others = sources[1..],
                     Reports = [.. targets.Files],
+                    Baseline = string.IsNullOrWhiteSpace(parsed.GetValue(baseline))
+                        ? null
+                        : BaselineCommand.OfUser(parsed.GetValue(baseline)!),
                     Images = ToolImages.In(Path.GetDirectoryName(source.FullPath)!, terminal),
                 };
                 return Task.FromResult(terminal.Print(Gate.Check(request, terminal, cancellationToken), targets));
@@ -41,9 +47,4 @@ internal static class CheckCommand
         );
         return command;
     }
-
-    private static IEnumerable<InputPath> Locate(string[] given) =>
-        given.Where(path => !string.IsNullOrWhiteSpace(path)).ToArray() is { Length: > 0 } named
-            ? named.Select(InputPath.FromUser)
-            : [InputPath.FromUser(ThresholdsFile.FindNearest(Environment.CurrentDirectory) ?? ThresholdsFile.DefaultName)];
 }

@@ -19,6 +19,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             AnalyzeCommand.Create(terminal),
             CompareCommand.Create(terminal),
+            BaselineCommand.Create(terminal),
             InspectCommand.Create(terminal),
             LabelsCommand.Create(terminal),
             EvaluateCommand.Create(terminal),

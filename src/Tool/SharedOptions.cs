@@ -15,17 +15,11 @@ internal static class SharedOptions
         new("--json") { Description = "Writes the report as JSON to a file, or to standard output with '-'.", HelpName = "FILE|-" };
 
     /// <summary>Refuses a misspelt option that would be taken for a file, and two reports on standard output.</summary>
-    public static void Validate(Command command, Option<string?> json, Option<string?> markdown, params Argument[] files) =>
+    public static void Validate(Command command, Option<string?> json, Option<string?> markdown, params Argument[] files)
+    {
+        RefuseOptions(command, files);
         command.Validators.Add(result =>
         {
-            foreach (var file in files)
-            {
-                if (result.GetResult(file)?.Tokens is [{ Value: ['-', ..] option }, ..])
-                {
-                    result.AddError($"Unrecognized option '{option}'");
-                }
-            }
-
             var (jsonPaths, markdownPaths) = (result.Given(json), result.Given(markdown));
             if (jsonPaths.Concat(markdownPaths).Any(string.IsNullOrWhiteSpace))
             {
@@ -40,6 +34,20 @@ internal static class SharedOptions
             )
             {
                 result.AddError("Only one of --json and --markdown can go to standard output");
+            }
+        });
+    }
+
+    /// <summary>Refuses a misspelt option that would be taken for a file.</summary>
+    public static void RefuseOptions(Command command, params Argument[] files) =>
+        command.Validators.Add(result =>
+        {
+            foreach (var file in files)
+            {
+                if (result.GetResult(file)?.Tokens is [{ Value: ['-', ..] option }, ..])
+                {
+                    result.AddError($"Unrecognized option '{option}'");
+                }
             }
         });
 

@@ -146,6 +146,29 @@ internal sealed class RunGatesTests : PathFixture
         );
     }
 
+    // A build's own models have no baseline; and the memory of a gate is the same whether it has just accepted or not.
+    [Test]
+    public void A_baseline_is_accepted_for_thresholds_yml_only()
+    {
+        Folder.Write("app/obj/Debug/net10.0/app.models.yml", "x");
+        Run();
+        Run(task => task.AcceptBaseline = "True");
+        var runs = engine.Requests.GroupBy(request => request.Properties["GateFile"]).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                runs.SelectMany(run => run.Select(request => request.Properties["CacheFolder"]).Distinct()).Count(),
+                Is.EqualTo(runs.Length)
+            );
+            Assert.That(
+                engine
+                    .Requests.Where(request => request.Properties["AcceptBaseline"] == "true")
+                    .Select(request => request.Properties["GateFile"]),
+                Is.All.EqualTo(At("thresholds.yml")).And.Not.Empty
+            );
+        }
+    }
+
     [Test]
     public void Values_reach_the_gate_as_they_are()
     {
@@ -196,6 +219,7 @@ internal sealed class RunGatesTests : PathFixture
                     $"QualityGateThresholdsFile={At("thresholds.yml")}",
                     $"QualityGateReportFolder={At("obj/qualitygate/")}",
                     "QualityGateReportFormats=json;markdown",
+                    "QualityGateAcceptBaseline=false",
                     "QualityGateSeverity=warning",
                     $"QualityGateCacheFolder={At("memory/")}",
                     "QualityGateAnnotations=true",

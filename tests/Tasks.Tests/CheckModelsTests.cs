@@ -92,6 +92,49 @@ internal sealed class CheckModelsTests : FolderFixture
         Assert.That(engine.Messages.Select(m => m.Message), Has.Some.EqualTo("QualityGate was stopped."));
     }
 
+    // Accepting, then a run that is given again while the baseline stays, and not once it has changed.
+    [Test]
+    public void A_baseline_is_accepted_and_is_an_input_of_the_gate()
+    {
+        var file = Folder.Write(
+            "thresholds.yml",
+            "baseline: quality-baseline.json\n" + SmallRepository.Thresholds("similarity-depth: { min: 7 }")
+        );
+        bool Run(bool accepts)
+        {
+            using var task = new CheckModels
+            {
+                BuildEngine = engine,
+                GateFile = file,
+                CacheFolder = Folder.PathTo("cache"),
+                AcceptBaseline = accepts,
+            };
+            return task.Execute();
+        }
+
+        bool IsReplayed()
+        {
+            var before = engine.Messages.Count;
+            return Run(accepts: false)
+                && engine
+                    .Messages.Skip(before)
+                    .Any(message => message.Message!.Contains("no content has changed", StringComparison.Ordinal));
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Run(accepts: false), Is.True);
+            Assert.That(engine.Warnings.Select(warning => warning.Code), Is.EqualTo(new[] { "QG1013" }));
+            Assert.That(Run(accepts: true), Is.True);
+            Assert.That(engine.Messages.Select(message => message.Message), Has.Some.Contain("small  new"));
+            Assert.That(File.Exists(Folder.PathTo("quality-baseline.json")), Is.True);
+            Assert.That(engine.Warnings, Has.Count.EqualTo(1));
+            Assert.That(IsReplayed(), Is.True);
+            File.AppendAllText(Folder.PathTo("quality-baseline.json"), "\n");
+            Assert.That(IsReplayed(), Is.False);
+        }
+    }
+
     private bool Execute(params string[] thresholds)
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds(thresholds));

@@ -43,4 +43,7 @@ internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> 
 
     /// <summary>The further gate files that were named beside the first.</summary>
     internal ImmutableArray<InputPath> Others { get; init; } = [];
+
+    /// <summary>The place of the baseline that models are compared with; null where none is named.</summary>
+    internal BaselineSource? Baseline { get; init; }
 }

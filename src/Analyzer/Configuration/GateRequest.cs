@@ -24,6 +24,9 @@ internal sealed record GateRequest(InputPath Source)
     /// <summary>The severity of every threshold, whatever the entries say; null leaves each its own.</summary>
     public Severity? Severity { get; init; }
 
+    /// <summary>The place of a baseline that counts for this run only, in place of the gate file's own; null leaves that.</summary>
+    public BaselineSource? Baseline { get; init; }
+
     /// <summary>
     /// The files that reports of this run will be written to. Those of an earlier run are removed before models are analysed, so that none
     /// is left if this one ends early; files that the run reads are refused.

@@ -48,19 +48,22 @@ public static class ThresholdsFile
         var path = request.Source;
         var diagnostics = new List<Diagnostic>();
         var composition = GateComposition.Of(request, diagnostics);
-        var section = new ModelSection(
-            request.Origin is null ? place => Path.GetDirectoryName(place.File)! : _ => Path.GetDirectoryName(path.FullPath)!,
-            diagnostics
-        );
+        string FolderOf(SourceLocation place) => Path.GetDirectoryName(request.Origin is null ? place.File : path.FullPath)!;
+        var section = new ModelSection(FolderOf, diagnostics);
+        var settings = new RunSettings(request.Baseline, FolderOf, diagnostics);
         ImmutableArray<GateEntry> entries =
         [
             .. composition.Documents.SelectMany(document =>
             {
-                var settings = new MappingReader(document.Settings, "thresholds.yml", GateKeys.Inherited, diagnostics);
-                section.Inconclusive = InconclusiveName.Read(settings) ?? InconclusiveName.Default;
+                section.Inconclusive = settings.Read(document.Settings);
                 return section.Read(document.Models);
             }),
         ];
+        if (!settings.HasBaseline)
+        {
+            diagnostics.AddRange(BaselineLimits.WithoutBaseline(entries, isBuilt: request.Origin is not null));
+        }
+
         RefuseSameNames(entries, diagnostics);
 
         // A mistake in what several entries inherit is one mistake.
@@ -97,6 +100,7 @@ public static class ThresholdsFile
                 Folders = [.. section.Folders, .. composition.Folders],
                 Origin = request.Origin,
                 Others = request.Others,
+                Baseline = settings.Baseline,
             };
     }
 

@@ -94,6 +94,9 @@ public static class DiagnosticCodes
 
     /// <summary>A file that others extend has models.</summary>
     public const string ExtendedModels = "QG0053";
+
+    /// <summary>Gate files of one run name different baselines.</summary>
+    public const string SeveralBaselines = "QG0054";
     /// <summary>A limit compares with a baseline, and none is named.</summary>
     public const string BaselineNeeded = "QG0038";
 
@@ -348,6 +351,33 @@ public static class DiagnosticCodes
 
     /// <summary>Images are prepared in another size than the preset says, as the model has another input.</summary>
     public const string SizesFollowModel = "QG3063";
+
+    /// <summary>A baseline that cannot be read: a folder, no permission, or none where one was named.</summary>
+    public const string BaselineNotReadable = "QG0042";
+
+    /// <summary>A file that is no baseline, or a damaged one.</summary>
+    public const string BaselineDamaged = "QG0043";
+
+    /// <summary>A baseline that a newer version has written.</summary>
+    public const string BaselineTooNew = "QG0044";
+
+    /// <summary>A baseline that git cannot give.</summary>
+    public const string BaselineNotInGit = "QG0045";
+
+    /// <summary>The text behind <c>baseline:</c> names no baseline, or none that can be used so.</summary>
+    public const string BaselineSourceInvalid = "QG0046";
+
+    /// <summary>A baseline that was not accepted, because a model could not be measured.</summary>
+    public const string BaselineNotAccepted = "QG0047";
+
+    /// <summary>A baseline that was accepted although a limit is violated.</summary>
+    public const string BaselineAcceptedWithViolation = "QG0048";
+
+    /// <summary>The baseline does not exist yet, so that nothing is compared.</summary>
+    public const string BaselineFileMissing = "QG1013";
+
+    /// <summary>A model that the baseline does not have.</summary>
+    public const string ModelNotInBaseline = "QG1014";
 
     /// <summary>Words in braces in a path that stand for nothing.</summary>
     public const string UnknownPlaceholder = "QG0027";

@@ -10,6 +10,7 @@ using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Results;
+using QualityGate.Runs.Baselines;
 using QualityGate.Text;
 
 namespace QualityGate.Runs;
@@ -70,16 +71,28 @@ public static class Gate
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
     internal static GateResult Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
     {
+        RunBaseline? baseline;
+        try
+        {
+            baseline = RunBaseline.Read(definition, cancellationToken);
+        }
+        catch (QualityGateException e)
+        {
+            return GateResult.Of(definition.Folder, [], [.. definition.Diagnostics, .. e.Diagnostics]);
+        }
+
         var hierarchies = new LoadedHierarchies();
         var models = ImmutableArray.CreateBuilder<ModelResult>();
         foreach (var entry in definition.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(entry.Name);
-            models.Add(Check(entry, hierarchies, progress, cancellationToken));
+            models.Add(
+                Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), baseline, progress, cancellationToken)
+            );
         }
 
-        return GateResult.Of(definition.Folder, models.ToImmutable(), definition.Diagnostics);
+        return GateResult.Of(definition.Folder, models.ToImmutable(), [.. definition.Diagnostics, .. baseline?.Diagnostics ?? []]);
     }
 
     /// <summary>Gates one model.</summary>
@@ -94,7 +107,7 @@ public static class Gate
         LoadedHierarchies hierarchies,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
-    ) => Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), progress, cancellationToken);
+    ) => Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), baseline: null, progress, cancellationToken);
 
     /// <summary>Gates one model, whose labels name concepts of a hierarchy that is at hand.</summary>
     internal static ModelResult Check(
@@ -102,11 +115,12 @@ public static class Gate
         Hierarchy hierarchy,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
-    ) => Check(entry, () => hierarchy, progress, cancellationToken);
+    ) => Check(entry, () => hierarchy, baseline: null, progress, cancellationToken);
 
     private static ModelResult Check(
         GateEntry entry,
         Func<Hierarchy> hierarchy,
+        RunBaseline? baseline,
         IProgress<string>? progress,
         CancellationToken cancellationToken
     )
@@ -115,7 +129,9 @@ public static class Gate
         try
         {
             var analysis = ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
-            return Check(entry, analysis, progress, baseline: null, cancellationToken);
+            var (compared, warnings) = baseline?.Of(entry, analysis, cancellationToken) ?? (null, []);
+            var result = Check(entry, analysis, progress, compared, cancellationToken);
+            return result with { Diagnostics = [.. result.Diagnostics, .. warnings.Select(DiagnosticResult.Of)] };
         }
         catch (QualityGateException e)
         {

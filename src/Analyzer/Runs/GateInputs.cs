@@ -18,6 +18,7 @@ internal static class GateInputs
                 .Append(definition.Path.FullPath)
                 .Concat(definition.Files.Select(file => file.FullPath))
                 .Concat(definition.Folders)
+                .Concat(definition.Baseline is { Commit: null } baseline ? [baseline.File.FullPath] : [])
                 .Concat(Of(definition.Entries.Select(entry => entry.Inputs)))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),

@@ -109,6 +109,23 @@ public sealed class MetricExpression
         return Append(new MetricMatchConstraint(metric, constraint.Resolve()));
     }
 
+    /// <summary>
+    /// Not worse than in the baseline that the nearest thresholds.yml names, or worse by no more than a distance. Worse is lower, or higher
+    /// where lower is better. It holds and warns where there is no baseline of the model yet.
+    /// </summary>
+    /// <param name="maxDrop">The distance that is allowed, 0 or more, in the unit of the metric.</param>
+    /// <param name="confidence">A level from 0.5 to 0.999: it fails only where the whole interval of the difference lies beyond the
+    /// distance. When null, the values alone count.</param>
+    /// <param name="baseline">Another baseline than that of thresholds.yml: a file relative to it, or <c>git:REF</c>.</param>
+    /// <returns>A constraint on a model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDrop"/> or <paramref name="confidence"/> is none.</exception>
+    public BaselineConstraint NotDroppedBelowBaseline(double maxDrop = 0, double? confidence = null, string? baseline = null) =>
+        Append(
+            maxDrop >= 0 && double.IsFinite(maxDrop)
+                ? new BaselineConstraint(metric, maxDrop, confidence is { } level ? Confidence.Check(level) : null, baseline)
+                : throw new ArgumentOutOfRangeException(nameof(maxDrop), maxDrop, "A distance is a finite number, 0 or more.")
+        );
+
     internal MetricConstraint Demand(ValueRange range) => Append(new MetricConstraint(metric, range));
 
     // At the beginning of an expression the constraint stands for itself.

@@ -45,9 +45,11 @@ internal static class CachedGate
             return refused;
         }
 
+        // A branch moves without any file of the run being another: what git has is read each time.
         // Gate files were read before the record was taken: they must be the same in both.
         if (
             files.CacheFolder is null
+            || definition.Baseline is { Commit: not null }
             || TakeRecord(definition, begun, files, cancellationToken) is not { } record
             || !record.Has(definition.Files)
         )

@@ -151,6 +151,23 @@ internal sealed class CompositionTests : FolderFixture
         }
     }
 
+    [TestCase("base.json", "base.json", null)]
+    [TestCase("base.json", "other.json", DiagnosticCodes.SeveralBaselines)]
+    [TestCase("base.json", "git:origin/main:base.json", DiagnosticCodes.SeveralBaselines)]
+    public void A_run_has_one_baseline(string first, string second, string? code)
+    {
+        Folder.Write("included.yml", $"version: 1\nbaseline: {second}\nmodels: [{{ model: b.onnx, {Minimum} }}]\n");
+        var text = $"version: 1\ninclude: included.yml\nbaseline: {first}\nmodels: [{{ model: a.onnx, {Minimum} }}]\n";
+        if (code is null)
+        {
+            Assert.That(Definition(text).Baseline!.File.FullPath, Is.EqualTo(Folder.PathTo("base.json")));
+        }
+        else
+        {
+            TestInputs.AssertFailure(() => Definition(text), code, (2, 11), "one baseline");
+        }
+    }
+
     [Test]
     public void Merge_keys_and_keys_for_anchors_work_as_in_YAML()
     {

@@ -1,0 +1,126 @@
+using QualityGate.Analysis;
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Hierarchies;
+using QualityGate.Text;
+
+namespace QualityGate.Runs.Baselines;
+
+/// <summary>
+/// Measures the models of a gate file and writes what they measure as its baseline: all of them or none. Models that the gate file does not
+/// have any more are removed from it.
+/// </summary>
+internal static class BaselineAcceptance
+{
+    private const int MostNames = 5;
+
+    /// <summary>Accepts the models of a gate file.</summary>
+    /// <param name="request">The gate file; a baseline of the request says where to write.</param>
+    /// <param name="progress">Is told the name of each model before it is analysed.</param>
+    /// <param name="cancellationToken">Stops a long run.</param>
+    /// <exception cref="QualityGateException">A model cannot be measured (with QG0047), or the file cannot be written; nothing is written
+    /// then.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped; nothing is written.</exception>
+    public static AcceptedBaseline Accept(GateRequest request, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var definition = ThresholdsFile.Read(request);
+
+        // A baseline of a commit is written into the working folder, to be committed.
+        var target = definition.Baseline?.File.FullPath ?? Path.Combine(definition.Folder, BaselineFile.DefaultName);
+        var place = definition.Baseline?.File.NamedAt ?? new SourceLocation(target);
+        EarlierReports.RefuseInputs([target], definition with { Baseline = null });
+        var before = BaselineStore.ReadEarlier(target, place);
+        var warnings = new List<Diagnostic>(definition.Diagnostics);
+        if (definition.Baseline is null)
+        {
+            warnings.Add(
+                Diagnostic.Warning(
+                    DiagnosticCodes.BaselineSourceInvalid,
+                    definition.Path.NamedAt,
+                    $"no line 'baseline: {BaselineFile.DefaultName}' stands in '{definition.Path.FileName}', so that the gate does not "
+                        + "read it; add the line above 'models'."
+                )
+            );
+        }
+
+        var now = BaselineFile.Of(Measure(definition, warnings, place, progress, cancellationToken));
+        BaselineStore.Write(target, now, place);
+        return new AcceptedBaseline(target, before, now, [.. warnings]);
+    }
+
+    private static List<BaselineModel> Measure(
+        GateDefinition definition,
+        List<Diagnostic> warnings,
+        SourceLocation place,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var hierarchies = new LoadedHierarchies();
+        var (models, failures, unmeasured) = (new List<BaselineModel>(), new List<Diagnostic>(), new List<string>());
+        foreach (var entry in definition.Entries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(entry.Name);
+            try
+            {
+                var analysis = ModelAnalyzer.Analyze(
+                    entry.Inputs,
+                    hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken),
+                    progress,
+                    cancellationToken
+                );
+                models.Add(Measure(entry, analysis, warnings, progress, cancellationToken));
+            }
+            catch (QualityGateException e)
+            {
+                failures.AddRange(e.Diagnostics);
+                unmeasured.Add(entry.Name);
+            }
+        }
+
+        return unmeasured.Count == 0
+            ? models
+            : throw new QualityGateException([
+                .. failures,
+                Diagnostic.Error(
+                    DiagnosticCodes.BaselineNotAccepted,
+                    place,
+                    $"nothing was accepted, and the baseline is as it was: {unmeasured.Count} of {definition.Entries.Length} models "
+                        + $"could not be measured ({CutList.Of(unmeasured, MostNames)})."
+                ),
+            ]);
+    }
+
+    private static BaselineModel Measure(
+        GateEntry entry,
+        ModelAnalysis analysis,
+        List<Diagnostic> warnings,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = Gate.Check(entry, analysis, progress, baseline: null, cancellationToken);
+        if (result.State == VerdictState.NotMeasured)
+        {
+            throw new QualityGateException([.. result.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())]);
+        }
+
+        // Whatever else there is to say of a model, 'check' says.
+        warnings.AddRange(
+            result
+                .Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())
+                .Where(diagnostic => diagnostic.Code == DiagnosticCodes.ThresholdViolated)
+                .Select(violation =>
+                    Diagnostic.Warning(
+                        DiagnosticCodes.BaselineAcceptedWithViolation,
+                        violation.Location,
+                        $"accepted, though a limit is violated: {violation.Message}"
+                    )
+                )
+        );
+
+        return BaselineModelOf.Of(entry, analysis, result.Inputs, TestSamples.Read(entry.Inputs, analysis, cancellationToken));
+    }
+}

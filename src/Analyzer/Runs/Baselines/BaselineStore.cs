@@ -1,0 +1,61 @@
+using System.Text;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+
+namespace QualityGate.Runs.Baselines;
+
+/// <summary>The file of a baseline on disk. It is written beside its place and renamed, so that a failure leaves the old one.</summary>
+internal static class BaselineStore
+{
+    /// <summary>Reads what stands in the place of a new baseline; null for nothing, and for a baseline that is damaged.</summary>
+    /// <exception cref="QualityGateException">It is something else, which is not overwritten (QG0046), or cannot be read.</exception>
+    public static BaselineFile? ReadEarlier(string path, SourceLocation place)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return Directory.Exists(path) ? throw Refuse(path, place, "is a folder") : null;
+            }
+
+            var bytes = File.ReadAllBytes(path);
+            return bytes.Length > 0 && bytes.AsSpan().IndexOf("\"baselineVersion\""u8) < 0
+                ? throw Refuse(path, place, "is no baseline, and is not overwritten")
+                : BaselineReader.Read(bytes, place);
+        }
+        catch (QualityGateException e) when (e.Diagnostics[0].Code is DiagnosticCodes.BaselineDamaged or DiagnosticCodes.BaselineTooNew)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritten(place, e);
+        }
+    }
+
+    /// <summary>Writes a baseline.</summary>
+    /// <exception cref="QualityGateException">It cannot be written (QG0015); an earlier one is still there.</exception>
+    public static void Write(string path, BaselineFile file, SourceLocation place)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            var real = File.Exists(path) ? FollowedPath.Of(path).Real : path;
+            temporary = $"{real}.{Guid.NewGuid():N}.tmp";
+            Directory.CreateDirectory(Path.GetDirectoryName(real)!);
+            File.WriteAllBytes(temporary, Encoding.UTF8.GetBytes(BaselineJson.Write(file)));
+            File.Move(temporary, real, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            ReportFile.TryDelete(temporary);
+            throw NotWritten(place, e);
+        }
+    }
+
+    private static QualityGateException NotWritten(SourceLocation place, Exception cause) =>
+        new(Diagnostic.Error(DiagnosticCodes.ReportNotWritten, place, $"the baseline cannot be written: {cause.Message}"), cause);
+
+    private static QualityGateException Refuse(string path, SourceLocation place, string why) =>
+        new(Diagnostic.Error(DiagnosticCodes.BaselineSourceInvalid, place, $"'{path}' {why}; name another file for the baseline."));
+}

@@ -1,0 +1,16 @@
+using QualityGate.Metrics;
+
+namespace QualityGate.Runs.Baselines;
+
+/// <summary>What a metric rests on, as far as a baseline has it.</summary>
+internal static class MetricRest
+{
+    /// <summary>Whether it rests on the similarity of all pairs of classes by their weights, which a baseline does not have.</summary>
+    public static bool IsOnAllWeights(Metric metric) => metric is CorrelationMetric && metric.Needs.HasFlag(MetricNeeds.Templates);
+
+    /// <summary>Whether it rests on clusters, so that another clustering gives another value.</summary>
+    public static bool IsOnClusters(Metric metric) => metric is DepthMetric or RelativeSimilarityDepth or ComplianceMetric;
+
+    /// <summary>Whether the functional graph has to be made for it, which takes long for many classes.</summary>
+    public static bool IsOnFunctionalGraph(Metric metric) => IsOnClusters(metric) && metric.NeedsTestData;
+}

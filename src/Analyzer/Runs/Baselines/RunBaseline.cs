@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+using QualityGate.Gates.Baselines;
+using QualityGate.TestData;
+using QualityGate.Text;
+
+namespace QualityGate.Runs.Baselines;
+
+/// <summary>The baseline of a run: what each of its models is compared with.</summary>
+internal sealed class RunBaseline
+{
+    private const int MostNames = 5;
+    private readonly BaselineSource source;
+    private readonly BaselineContent content;
+
+    private RunBaseline(BaselineSource source, BaselineContent content) => (this.source, this.content) = (source, content);
+
+    /// <summary>Reads the baseline that a gate file names.</summary>
+    /// <returns>Null where it names none.</returns>
+    /// <exception cref="QualityGateException">It cannot be used (codes QG0042 to QG0046).</exception>
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static RunBaseline? Read(GateDefinition definition, CancellationToken cancellationToken)
+    {
+        if (definition.Baseline is not { } named)
+        {
+            return null;
+        }
+
+        var found = BaselineContent.Read(named, cancellationToken);
+        return found.Model is null || definition.Entries.Length == 1
+            ? new RunBaseline(named, found)
+            : throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.BaselineSourceInvalid,
+                    named.File.NamedAt,
+                    $"'{named.Text}' is one model, but {definition.Entries.Length} are gated; which of them it stands for is not known. "
+                        + "Give a baseline, or gate one model."
+                )
+            );
+    }
+
+    /// <summary>A warning where there is no baseline yet, so that the run compares with nothing.</summary>
+    public IEnumerable<Diagnostic> Diagnostics =>
+        content.IsAbsent
+            ?
+            [
+                Diagnostic.Warning(
+                    DiagnosticCodes.BaselineFileMissing,
+                    source.File.NamedAt,
+                    $"there is no baseline '{source.Text}' yet, so that nothing is compared with one; 'qualitygate baseline accept' writes "
+                        + $"{(source.Commit is null ? "it" : $"'{source.File.FileName}'")}, to be committed."
+                ),
+            ]
+            : [];
+
+    /// <summary>What a model is compared with.</summary>
+    /// <param name="entry">The entry of the model.</param>
+    /// <param name="analysis">Its analysis.</param>
+    /// <param name="cancellationToken">Stops long computations.</param>
+    /// <returns>Null where the baseline does not have it; then a warning says so.</returns>
+    /// <exception cref="QualityGateException">An old model cannot be analysed.</exception>
+    public (IBaseline? Baseline, ImmutableArray<Diagnostic> Warnings) Of(
+        GateEntry entry,
+        ModelAnalysis analysis,
+        CancellationToken cancellationToken
+    )
+    {
+        if (content.Model is not null)
+        {
+            return (OfModel(entry, analysis, cancellationToken), []);
+        }
+
+        if (content.Report?.Models.FirstOrDefault(model => model.Name == entry.Name) is { IsMeasured: true } reported)
+        {
+            return (new ReportBaseline(source.Text, reported, analysis), []);
+        }
+
+        if (content.File?.Find(entry.Name) is { } stored)
+        {
+            return (Compare("accept the baseline anew ('qualitygate baseline accept')", stored, entry, analysis, cancellationToken), []);
+        }
+
+        return (null, content.IsAbsent ? [] : [NotThere(entry)]);
+    }
+
+    private Diagnostic NotThere(GateEntry entry) =>
+        Diagnostic.Warning(
+            DiagnosticCodes.ModelNotInBaseline,
+            entry.Inputs.Model.NamedAt,
+            $"'{source.Text}' has no {(content.Report is null ? string.Empty : "measured ")}model '{entry.Name}', so that it is "
+                + "compared with nothing"
+                + (content.Names.IsEmpty ? string.Empty : $" (it has {CutList.Of(content.Names, MostNames)})")
+                + "; a new model is added by 'qualitygate baseline accept'."
+        );
+
+    private ComparedBaseline Compare(
+        string advice,
+        BaselineModel stored,
+        GateEntry entry,
+        ModelAnalysis analysis,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            source.Text,
+            advice,
+            stored,
+            analysis,
+            () => TestSamples.Read(entry.Inputs, analysis, cancellationToken),
+            entry.Thresholds.Where(threshold => threshold.Confidence is not null).Select(threshold => threshold.Metric),
+            cancellationToken
+        );
+
+    // Predictions are those of the new model; images can be shown to the old one as well.
+    private ComparedBaseline OfModel(GateEntry entry, ModelAnalysis analysis, CancellationToken cancellationToken)
+    {
+        var inputs = entry.Inputs with
+        {
+            Model = content.Model!,
+            Name = content.Model!.FileName,
+            TestData = entry.Inputs.TestData as ImageTestData,
+        };
+        var old = ModelAnalyzer.Analyze(inputs, analysis.Outputs.Hierarchy, cancellationToken);
+        return Compare(
+            "an old model has no predictions here: 'qualitygate compare' takes those of both",
+            BaselineModelOf.Of(entry, old, [], TestSamples.Read(inputs, old, cancellationToken)),
+            entry,
+            analysis,
+            cancellationToken
+        );
+    }
+}

@@ -1,0 +1,79 @@
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+using QualityGate.Runs.Baselines;
+
+namespace QualityGate.Constraints.Tests;
+
+/// <summary>Models of thresholds.yml held against a baseline.</summary>
+internal sealed class BaselineConstraintTests : FolderFixture
+{
+    private static readonly ModelUnderTest Shapes = ModelUnderTest.Named("shapes");
+
+    [Test]
+    public void A_model_has_not_dropped_below_what_was_accepted_and_has_below_a_better_one()
+    {
+        var (same, better) = (
+            Accept("same.json", line => line),
+            Accept("better.json", line => $"{line.Split(',')[0]},{line.Split(',')[0]}")
+        );
+        var message = Failing.Message(() => Assert.That(Shapes, Has.Accuracy.NotDroppedBelowBaseline(baseline: better)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Shapes,
+                Has.Accuracy.NotDroppedBelowBaseline(baseline: same).And.SimilarityDepth.NotDroppedBelowBaseline(baseline: same)
+            );
+            Assert.That(Shapes, Has.Accuracy.Not.NotDroppedBelowBaseline(baseline: better));
+            Assert.That(Shapes, Has.Accuracy.NotDroppedBelowBaseline(1, baseline: better));
+            Assert.That(Shapes, Has.Accuracy.NotDroppedBelowBaseline(0, 0.95, same));
+            Assert.That(message, Does.Contain("Expected: accuracy not dropped below the baseline"));
+            Assert.That(message, Does.Match(@"But was:  0\.\d+, and 1\.0000 in .*better\.json, in "));
+            Assert.That(message, Does.Match(@"Change:   -0\.\d+"));
+        }
+    }
+
+    [Test]
+    public void Without_a_baseline_nothing_is_asserted()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                () => Assert.That(Shapes, Has.Accuracy.NotDroppedBelowBaseline()),
+                Throws.InvalidOperationException.With.Message.Contains("baseline: quality-baseline.json")
+            );
+            Assert.That(
+                () => Assert.That(Shapes, Has.Accuracy.NotDroppedBelowBaseline(baseline: Folder.PathTo("missing.json"))),
+                Throws.InstanceOf<QualityGateException>().With.Message.Contains("QG0042")
+            );
+            Assert.That(() => Has.Accuracy.NotDroppedBelowBaseline(-1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => Has.Accuracy.NotDroppedBelowBaseline(0, 95), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        }
+    }
+
+    // A baseline of the sample with other predictions.
+    private string Accept(string name, Func<string, string> change)
+    {
+        string[] lines = File.ReadAllLines(Repository.PathTo("samples/Shapes/test-predictions.csv"));
+        var predictions = Folder.Write(
+            $"{name}.csv",
+            string.Join('\n', [lines[0], .. lines.Skip(1).Where(line => line.Length > 0).Select(change)])
+        );
+        var entry = ThresholdsFile
+            .Read(InputPath.FromUser(Repository.PathTo("thresholds.yml")))
+            .Entries.Single(entry => entry.Name == "shapes");
+        var thresholds = Folder.Write(
+            $"{name}.yml",
+            "version: 1\nmodels:\n"
+                + $"  - name: shapes\n    model: '{entry.Inputs.Model.FullPath}'\n    labels: '{entry.Inputs.Labels!.FullPath}'\n"
+                + $"    predictions: '{predictions}'\n    clustering: {entry.Inputs.Clustering.Name}\n"
+                + "    thresholds:\n      accuracy: { min: 0.1 }\n"
+        );
+        var path = Folder.PathTo(name);
+        var request = new GateRequest(InputPath.FromUser(thresholds))
+        {
+            Baseline = BaselineSource.Of(path, Folder.FullPath, new SourceLocation(path)),
+        };
+        return BaselineAcceptance.Accept(request, progress: null, CancellationToken.None).Path;
+    }
+}
