@@ -111,7 +111,11 @@ internal sealed class WordNetTests
         using var folder = new TemporaryFolder();
         var packer = Repository.PathTo($"eng/WordNetPacker/bin/{Repository.Configuration}/net10.0/QualityGate.WordNetPacker.dll");
         using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [packer, Database, folder.FullPath]) { RedirectStandardOutput = true, UseShellExecute = false }
+            new ProcessStartInfo("dotnet", [packer, Database, folder.FullPath, "--quick"])
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
         )!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
