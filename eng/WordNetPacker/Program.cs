@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using QualityGate.WordNetPacker;
 
-// Small glosses take half a minute to compress; --quick is for the test, which compares what they expand to.
+// Glosses take half a minute to compress well; --quick is for the test, which compares what they expand to.
 if (args is not [var source, var folder, .. var rest] || rest is not ([] or ["--quick"]))
 {
     Console.Error.WriteLine("usage: WordNetPacker FOLDER_WITH_DATA.NOUN TARGET_FOLDER [--quick]");

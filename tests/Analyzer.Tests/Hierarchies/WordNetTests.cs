@@ -124,8 +124,9 @@ internal sealed class WordNetTests
         {
             foreach (var file in new[] { "wordnet-nouns.bin", "wordnet-plurals.txt" })
             {
-                var packed = File.ReadAllBytes(folder.PathTo(file));
-                Assert.That(packed, Is.EqualTo(File.ReadAllBytes(Kept(file))).AsCollection, file);
+                // (Not as collections: NUnit compares five million bytes one by one.)
+                var isSame = File.ReadAllBytes(folder.PathTo(file)).AsSpan().SequenceEqual(File.ReadAllBytes(Kept(file)));
+                Assert.That(isSame, Is.True, file);
             }
 
             Assert.That(Expand(folder.PathTo("wordnet-glosses.br")), Is.EqualTo(Expand(Kept("wordnet-glosses.br"))));
