@@ -20,13 +20,19 @@ internal static class SenseNotes
     public static int Of(string lemma, Synset synset, int count)
     {
         var definition = Regex.Replace(synset.Gloss, "\"[^\"]*\"?", string.Empty, RegexOptions.None, TimeSpan.FromSeconds(10));
-        var own = $"\\b{Regex.Escape(lemma.Replace('_', ' '))}(s|es)?\\b";
+        var word = lemma.Replace('_', ' ');
+        var own = $"\\b{Regex.Escape(word)}(s|es)?\\b";
+
+        // Most definitions do not hold the lemma at all: making an expression for each of 146,000 senses takes seconds.
+        var isDerived =
+            definition.Contains(word, StringComparison.OrdinalIgnoreCase)
+            && Regex.IsMatch(definition, own, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(10));
         return Math.Min(count, MostCounted)
             | (
                 synset.Written.Any(written => string.Equals(written, lemma, StringComparison.OrdinalIgnoreCase) && char.IsUpper(written[0]))
                     ? Name
                     : 0
             )
-            | (Regex.IsMatch(definition, own, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(10)) ? Derived : 0);
+            | (isDerived ? Derived : 0);
     }
 }

@@ -53,22 +53,33 @@ internal sealed class PackageFeed
     public void Pack()
     {
         folder = new TemporaryFolder();
-        foreach (var project in new[] { "Analyzer", "Inference", "Tasks", "Tasks.Images", "NUnit", "Tool" })
-        {
-            var run = ChildProcess.Dotnet(
-                Repository.PathTo($"src/{project}"),
-                "pack",
-                "--no-build",
-                "-c",
-                Repository.Configuration,
-                "-o",
-                FullPath,
-                "-nologo",
-                "-tl:off"
-            );
-            Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That(run.Output, Does.Not.Contain("warning"), run.ToString());
-        }
+        var projects = new[] { "Analyzer", "Inference", "Tasks", "Tasks.Images", "NUnit", "Tool" }.Select(name =>
+            Repository.PathTo($"src/{name}/QualityGate.{name}.csproj")
+        );
+
+        // One MSBuild for all: most of the time of a pack is that of starting one and reading the projects.
+        var all = folder.Write(
+            "pack.proj",
+            $"""
+            <Project>
+              <Target Name="Pack">
+                <MSBuild Projects="{string.Join(';', projects)}" Targets="Pack" Properties="NoBuild=true" />
+              </Target>
+            </Project>
+            """
+        );
+        var run = ChildProcess.Dotnet(
+            folder.FullPath,
+            "msbuild",
+            all,
+            "-t:Pack",
+            $"-p:Configuration={Repository.Configuration}",
+            $"-p:PackageOutputPath={FullPath}",
+            "-nologo",
+            "-tl:off"
+        );
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output, Does.Not.Contain("warning"), run.ToString());
     }
 
     [OneTimeTearDown]

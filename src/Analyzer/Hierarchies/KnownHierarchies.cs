@@ -11,6 +11,9 @@ internal static class KnownHierarchies
     /// <summary>The name that stands for no hierarchy.</summary>
     public const string None = "none";
 
+    // WordNet never changes and is read-only: gates, analyses and tests of one process share what takes a moment to read.
+    private static readonly Lazy<WordNet> Embedded = new(WordNet.Load);
+
     /// <summary>The names; whatever else an entry asks for is a file.</summary>
     public static ImmutableArray<string> Names { get; } = [Default, None];
 
@@ -24,7 +27,7 @@ internal static class KnownHierarchies
         source switch
         {
             { File: { } file } => HierarchyFile.Read(file, cancellationToken),
-            { Name: Default } => WordNet.Load(),
+            { Name: Default } => Embedded.Value,
             { Name: None } => new NoHierarchy(),
             _ => throw new ArgumentException($"There is no hierarchy '{source.Name}'.", nameof(source)),
         };

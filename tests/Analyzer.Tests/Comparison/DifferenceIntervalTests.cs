@@ -29,7 +29,7 @@ internal sealed class DifferenceIntervalTests
                             CancellationToken.None
                         )
                     ),
-                iter: Thoroughness.Times(300)
+                iter: Thoroughness.Times(30)
             );
 
     [Test]
@@ -46,7 +46,7 @@ internal sealed class DifferenceIntervalTests
                     var count = random.Next(6, 200);
                     return Holds(Compare(Predict(count), Predict(count), level));
                 },
-                iter: Thoroughness.Times(200)
+                iter: Thoroughness.Times(30)
             );
 
     [Test]

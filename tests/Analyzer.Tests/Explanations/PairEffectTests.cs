@@ -112,7 +112,7 @@ internal sealed class PairEffectTests
 
                     return true;
                 },
-                iter: 300
+                iter: Thoroughness.Times(60)
             );
     }
 }

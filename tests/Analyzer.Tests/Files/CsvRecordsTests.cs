@@ -63,7 +63,7 @@ internal sealed class CsvRecordsTests : FolderFixture
 
                     return records.Count == rows.Length && records.Zip(rows).All(pair => pair.First.SequenceEqual(pair.Second));
                 },
-                iter: 2000
+                iter: Thoroughness.Times(500)
             );
 
     private string Read(string text)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
@@ -13,7 +12,7 @@ namespace QualityGate.Analyzer.Tests.Files;
 [NonParallelizable]
 internal sealed class ReadingEffortTests : FolderFixture
 {
-    private const int Size = 8_000;
+    private const int Size = 5_000;
 
     private static string Repeat(int count, Func<int, string> item, string separator) =>
         string.Join(separator, Enumerable.Range(0, count).Select(item));
@@ -186,26 +185,27 @@ internal sealed class ReadingEffortTests : FolderFixture
         );
     }
 
-    // A reader that is quadratic takes a hundred times as long. The best of three runs tells what the reading itself takes.
+    // A reader that is quadratic takes a hundred times as long. The best of three runs tells what the reading itself takes; of the
+    // larger text, the first that is quick enough is enough. It is the time of the processor: that of a clock depends on what else goes on.
     private static void AssertProportional(Action small, Action large)
     {
-        var (shorter, longer) = (Best(small), Best(large));
-        Assert.That(
-            longer,
-            Is.LessThan(TimeSpan.FromMilliseconds(50) + (35 * shorter)),
-            $"{shorter.TotalMilliseconds} ms, then {longer.TotalMilliseconds} ms"
-        );
+        var shorter = Enumerable.Range(0, 3).Min(_ => Time(small));
+        var limit = TimeSpan.FromMilliseconds(50) + (35 * shorter);
+        TimeSpan[] longer = [];
+        while (longer.Length < 3 && !longer.Any(time => time < limit))
+        {
+            longer = [.. longer, Time(large)];
+        }
+
+        Assert.That(longer.Min(), Is.LessThan(limit), $"{shorter.TotalMilliseconds} ms, then {longer.Min().TotalMilliseconds} ms");
     }
 
-    private static TimeSpan Best(Action action) =>
-        Enumerable
-            .Range(0, 3)
-            .Min(_ =>
-            {
-                var clock = Stopwatch.StartNew();
-                action();
-                return clock.Elapsed;
-            });
+    private static TimeSpan Time(Action action)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        action();
+        return Environment.CpuUsage.TotalTime - before;
+    }
 
     private static void Attempt(Action action)
     {

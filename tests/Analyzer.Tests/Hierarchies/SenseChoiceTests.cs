@@ -70,7 +70,7 @@ internal sealed class SenseChoiceTests : FolderFixture
                     var (a, b) = (Choose(names), Choose(sorted));
                     return names.All(name => a[Array.IndexOf(names, name)].Equals(b[Array.IndexOf(sorted, name)]));
                 },
-                iter: 200
+                iter: Thoroughness.Times(60)
             );
 
     [Test]

@@ -111,7 +111,11 @@ internal sealed class WordNetTests
         using var folder = new TemporaryFolder();
         var packer = Repository.PathTo($"eng/WordNetPacker/bin/{Repository.Configuration}/net10.0/QualityGate.WordNetPacker.dll");
         using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [packer, Database, folder.FullPath]) { RedirectStandardOutput = true, UseShellExecute = false }
+            new ProcessStartInfo("dotnet", [packer, Database, folder.FullPath, "--quick"])
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
         )!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -120,8 +124,9 @@ internal sealed class WordNetTests
         {
             foreach (var file in new[] { "wordnet-nouns.bin", "wordnet-plurals.txt" })
             {
-                var packed = File.ReadAllBytes(folder.PathTo(file));
-                Assert.That(packed, Is.EqualTo(File.ReadAllBytes(Kept(file))).AsCollection, file);
+                // (Not as collections: NUnit compares five million bytes one by one.)
+                var isSame = File.ReadAllBytes(folder.PathTo(file)).AsSpan().SequenceEqual(File.ReadAllBytes(Kept(file)));
+                Assert.That(isSame, Is.True, file);
             }
 
             Assert.That(Expand(folder.PathTo("wordnet-glosses.br")), Is.EqualTo(Expand(Kept("wordnet-glosses.br"))));

@@ -42,7 +42,7 @@ internal sealed class MetricLawTests
                         .All.Where(metric => clustering == "none" || metric is not RelativeSimilarityDepth)
                         .All(metric => Same(metric, before, after));
                 },
-                iter: 100
+                iter: Thoroughness.Times(30)
             );
 
     [TestCase("none")]
@@ -70,7 +70,7 @@ internal sealed class MetricLawTests
                     var (before, after) = (Analyze(_ => 1), Analyze(c => factors[c]));
                     return MetricCatalog.All.All(metric => Same(metric, before, after));
                 },
-                iter: 100
+                iter: Thoroughness.Times(30)
             );
 
     // W = V L^1/2 has the cosines S = V L V', so that the structural similarities are the hierarchy's own.
@@ -115,7 +115,7 @@ internal sealed class MetricLawTests
                     metric.Compute(analysis).Value is not { } value || (value >= metric.Least && value <= metric.Greatest)
                 );
             },
-            iter: 100
+            iter: Thoroughness.Times(30)
         );
 
     [Test]

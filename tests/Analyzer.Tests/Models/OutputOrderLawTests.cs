@@ -23,7 +23,7 @@ internal sealed class OutputOrderLawTests
                 EffectiveMatrix.AssertTemplates(read.Templates, EffectiveMatrix.Of(bytes, Features, chain.Output));
                 return true;
             },
-            iter: 400,
+            iter: Thoroughness.Times(100),
             threads: 1
         );
 
@@ -88,7 +88,7 @@ internal sealed class OutputOrderLawTests
                 Assert.That(wrong.Passed, Is.False, wrong.ToString());
                 return true;
             },
-            iter: 40,
+            iter: Thoroughness.Times(10),
             threads: 1
         );
 

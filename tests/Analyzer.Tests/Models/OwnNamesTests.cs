@@ -273,7 +273,7 @@ internal sealed class OwnNamesTests : FolderFixture
                         return followed && !isIdentity && e.Diagnostics.Single().Code == DiagnosticCodes.LabelsOrderDiffers;
                     }
                 },
-                iter: 300
+                iter: Thoroughness.Times(100)
             );
     }
 

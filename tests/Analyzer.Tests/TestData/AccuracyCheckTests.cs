@@ -151,7 +151,7 @@ internal sealed class AccuracyCheckTests : FolderFixture
                     var matrix = ConfusionMatrix.Create(classes, counts, isRates: false, new SourceLocation("m.csv"));
                     return matrix.Accuracy < 1.0 / classes || AccuracyCheck.Of(matrix, new SourceLocation("m.csv")) is null;
                 },
-                iter: 500
+                iter: Thoroughness.Times(150)
             );
 
     [Test]

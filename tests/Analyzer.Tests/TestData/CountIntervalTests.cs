@@ -23,7 +23,7 @@ internal sealed class CountIntervalTests : FolderFixture
     [Test]
     public void Values_and_intervals_are_identical()
     {
-        var (samples, counts) = (Analyse("predictions.csv"), Analyse("counts.csv"));
+        var (samples, counts) = (Analyse("predictions.csv").WithReplicates(100), Analyse("counts.csv").WithReplicates(100));
         using (Assert.EnterMultipleScope())
         {
             foreach (var metric in MetricCatalog.All)

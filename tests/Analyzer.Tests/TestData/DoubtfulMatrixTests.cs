@@ -48,7 +48,7 @@ internal sealed class DoubtfulMatrixTests : FolderFixture
                     )
                         is null;
                 },
-                iter: 2000
+                iter: Thoroughness.Times(500)
             );
 
     [Test]

@@ -38,7 +38,7 @@ internal sealed class AffinityTieTests
                     return partition is { Converged: true, ClusterCount: 2 }
                         || (partition is { Converged: true } && HasTwoNearestPairs(s.Item1, s.Item2, s.Item3));
                 },
-                iter: 2000
+                iter: Thoroughness.Times(500)
             );
 
     [Test]

@@ -55,7 +55,7 @@ internal sealed class ClusteringTests
                     int[] back = [.. Enumerable.Range(0, Classes).Select(i => after[Array.IndexOf(order, i)])];
                     return Groups(before).SequenceEqual(Groups(back));
                 },
-                iter: 200
+                iter: Thoroughness.Times(60)
             );
 
     [Test]
@@ -68,7 +68,7 @@ internal sealed class ClusteringTests
                     var partition = Clusterings.Find(name)!.Cluster(Matrix(count, (i, j) => value(i % Classes, j % Classes)));
                     return partition is null || (partition.Labels.Length == count && partition.Clusters().All(cluster => !cluster.IsEmpty));
                 },
-                iter: 200
+                iter: Thoroughness.Times(60)
             );
 
     [Test]

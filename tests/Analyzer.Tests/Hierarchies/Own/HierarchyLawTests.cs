@@ -43,7 +43,7 @@ internal sealed class HierarchyLawTests
                     }
                 }
             },
-            iter: 50,
+            iter: Thoroughness.Times(15),
             threads: 1
         );
 
@@ -55,7 +55,7 @@ internal sealed class HierarchyLawTests
                     Figures(Read("a.csv", (pair.written with { Edges = pair.order }).Table("parent,child", ',', true)), pair.written.Names),
                     Is.EqualTo(Figures(Read("b.csv", pair.written.Table("parent,child", ',', true)), pair.written.Names))
                 ),
-            iter: 50,
+            iter: Thoroughness.Times(15),
             threads: 1
         );
 
@@ -72,7 +72,7 @@ internal sealed class HierarchyLawTests
                     Is.EqualTo(Figures(Read("b.json", written.Json()), written.Names))
                 );
             },
-            iter: 50,
+            iter: Thoroughness.Times(15),
             threads: 1
         );
 

@@ -30,7 +30,7 @@ internal sealed class IntervalLawTests
                 var bootstrap = Bootstrap.Run(analysis, MetricCatalog.All);
                 return MetricCatalog.All.All(metric => Holds(analysis.Measure(metric), bootstrap.Interval(metric, level), metric));
             },
-            iter: Thoroughness.Times(1_000)
+            iter: Thoroughness.Times(300)
         );
 
     // The value as limit: an interval that reaches it from outside would pass.
@@ -64,7 +64,7 @@ internal sealed class IntervalLawTests
                         .Passed;
                 return !Passes(LimitKind.Minimum, Math.BitIncrement(value)) && !Passes(LimitKind.Maximum, Math.BitDecrement(value));
             },
-            iter: Thoroughness.Times(1_000)
+            iter: Thoroughness.Times(300)
         );
 
     [Test]
@@ -114,7 +114,7 @@ internal sealed class IntervalLawTests
                                 && verdict.High <= MetricCatalog.Find(verdict.Metric)!.Greatest
                     );
             },
-            iter: Thoroughness.Times(60)
+            iter: Thoroughness.Times(30)
         );
 
     private static bool Holds(MetricResult result, IntervalResult interval, Metric metric) =>
