@@ -27,32 +27,34 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
     private readonly double[] total;
     private readonly double[] blockSupport;
 
-    // For each round, the largest sum of each row: all that messages which are not held rest on.
-    private readonly List<double[]> rounds = [];
-    private readonly SparseScratch scratch;
+    private readonly AlikeResponsibilities alike;
+    private readonly TiedSimilarities similarities;
+    private bool hasBegun;
 
     /// <summary>Begins with messages that are all 0.</summary>
-    /// <param name="similarities">The similarities; none is below 0.</param>
+    /// <param name="similarity">The similarities; none is below 0.</param>
     /// <param name="preference">What takes the place of those on the diagonal.</param>
     /// <param name="ties">What is added to them.</param>
     /// <param name="damping">How much of a message is kept in each round.</param>
-    public SparseAffinityMessages(SparseSimilarity similarities, double preference, TieBreak ties, double damping)
+    public SparseAffinityMessages(SparseSimilarity similarity, double preference, TieBreak ties, double damping)
     {
-        count = similarities.Count;
+        count = similarity.Count;
         this.damping = damping;
         this.ties = ties;
         (availability, total, blockSupport) = (new double[count], new double[count], new double[count]);
-        (order, scratch) = (new ColumnOrder(count), new SparseScratch(count));
-        largest = new TwoLargest(ties, availability, order, scratch);
         rows = new SparseAffinityRow[count];
+        (order, alike) = (new ColumnOrder(count), new AlikeResponsibilities(count, ties, damping));
+        var scratch = new SparseScratch(count);
+        largest = new TwoLargest(ties, availability, order, scratch);
+        similarities = new TiedSimilarities(rows, ties, scratch);
         for (var i = 0; i < count; i++)
         {
-            var neighbours = similarities.NeighboursOf(i);
+            var neighbours = similarity.NeighboursOf(i);
             rows[i] = new SparseAffinityRow(neighbours.Length + 2);
             rows[i].Add(i, preference + ties.At(i, i), isOwn: true);
-            foreach (var (column, similarity) in neighbours)
+            foreach (var (column, value) in neighbours)
             {
-                rows[i].Add(column, similarity + ties.At(i, column));
+                rows[i].Add(column, value + ties.At(i, column));
             }
         }
     }
@@ -63,13 +65,14 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
     /// <inheritdoc/>
     public void Update()
     {
-        if (rounds.Count > 0)
+        if (hasBegun)
         {
             UpdateAvailabilities();
             order.Refresh(availability);
         }
 
-        rounds.Add(ties.IsWanted ? new double[count] : []);
+        hasBegun = true;
+        alike.Begin();
         total.AsSpan().Clear();
         for (var first = 0; first < count; first += AffinityMessages.BlockRows)
         {
@@ -87,7 +90,7 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
     public double[] Confidence()
     {
         var confidence = new double[count];
-        for (var k = 0; k < count && rounds.Count > 0; k++)
+        for (var k = 0; k < count && hasBegun; k++)
         {
             var row = rows[k];
             var (a, r) = row.Full is [_, var fullA, var fullR]
@@ -100,66 +103,13 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
     }
 
     /// <inheritdoc/>
-    public int[] Nearest(int[] exemplars)
-    {
-        var placeOf = new int[count];
-        Array.Fill(placeOf, -1);
-        for (var place = 0; place < exemplars.Length; place++)
-        {
-            placeOf[exemplars[place]] = place;
-        }
-
-        return [.. Enumerable.Range(0, count).Select(i => NearestOf(i, exemplars, placeOf))];
-    }
+    public int[] Nearest(int[] exemplars) => similarities.Nearest(exemplars);
 
     /// <inheritdoc/>
-    public double[] Sums(int[] members)
-    {
-        var sums = new double[members.Length];
-        foreach (var i in members)
-        {
-            scratch.Hold(rows[i]);
-            for (var k = 0; k < members.Length; k++)
-            {
-                sums[k] += scratch.Similarity(i, members[k], ties);
-            }
-        }
-
-        return sums;
-    }
+    public double[] Sums(int[] members) => similarities.Sums(members);
 
     /// <inheritdoc/>
     public void Dispose() { }
-
-    private int NearestOf(int i, int[] exemplars, int[] placeOf)
-    {
-        var (best, highest) = (-1, double.NegativeInfinity);
-        var columns = rows[i].Columns;
-        var s = rows[i].Similarity;
-        for (var at = 0; at < columns.Length; at++)
-        {
-            var place = placeOf[columns[at]];
-            if (place >= 0 && (s[at] > highest || (s[at] == highest && place < best)))
-            {
-                (best, highest) = (place, s[at]);
-            }
-        }
-
-        if (highest > ties.Most)
-        {
-            return best;
-        }
-
-        scratch.Hold(rows[i]);
-        var nearest = 0;
-        for (var k = 1; k < exemplars.Length; k++)
-        {
-            nearest =
-                scratch.Similarity(i, exemplars[k], ties) > scratch.Similarity(i, exemplars[nearest], ties) ? k : nearest;
-        }
-
-        return nearest;
-    }
 
     private void UpdateAvailabilities()
     {
@@ -200,15 +150,11 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
             {
                 UpdateResponsibilities(i, row, best, highest, second);
                 row.OfOthers = ofOthers;
-                if (ties.IsWanted)
-                {
-                    rounds[^1][i] = highest;
-                }
-
+                alike.Remember(i, highest);
                 return;
             }
 
-            row.Full = InFull(i, row);
+            row.Full = row.InFull(i, ties, availability, alike);
         }
 
         AffinityRows.UpdateResponsibilities(i, row.Full[0], row.Full[1], row.Full[2], damping, blockSupport);
@@ -219,7 +165,7 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
         var place = row.Columns.IndexOf(best);
         if (place < 0)
         {
-            place = row.Add(best, ties.At(i, best), availability[best], Responsibility(i, row, ties.At(i, best)));
+            place = row.Add(best, ties.At(i, best), availability[best], alike.Of(i, row, ties.At(i, best)));
         }
 
         var columns = row.Columns;
@@ -238,43 +184,6 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
         r[place] = Damped(bestBefore, s[place] - second);
         blockSupport[i] += r[row.Own];
         blockSupport[best] += place == row.Own ? 0 : Math.Max(r[place], 0);
-    }
-
-    // The messages to all classes as they would be, had each been held from the start.
-    private double[][] InFull(int i, SparseAffinityRow row)
-    {
-        var (s, a, r) = (new double[count], new double[count], new double[count]);
-        for (var k = 0; k < count; k++)
-        {
-            s[k] = ties.At(i, k);
-            r[k] = Responsibility(i, row, s[k]);
-        }
-
-        availability.CopyTo(a, 0);
-        for (var at = 0; at < row.Count; at++)
-        {
-            var k = row.Columns[at];
-            (s[k], a[k], r[k]) = (row.Similarity[at], row.Availability[at], row.Responsibility[at]);
-        }
-
-        return [s, a, r];
-    }
-
-    // A responsibility of a row that has not been held until this round.
-    private double Responsibility(int i, SparseAffinityRow row, double s)
-    {
-        if (!ties.IsWanted)
-        {
-            return row.OfOthers;
-        }
-
-        var r = 0.0;
-        for (var round = 0; round < rounds.Count - 1; round++)
-        {
-            r = Damped(r, s - rounds[round][i]);
-        }
-
-        return r;
     }
 
     private double Damped(double before, double fresh) => (before * damping) + (fresh * (1 - damping));

@@ -51,4 +51,23 @@ internal sealed class SparseAffinityRow(int capacity)
         Own = isOwn ? Count : Own;
         return Count++;
     }
+
+    /// <summary>Similarities, availabilities and responsibilities of all classes as they would be, had each been held from the start.</summary>
+    public double[][] InFull(int i, TieBreak ties, double[] availabilityOfOthers, AlikeResponsibilities alike)
+    {
+        var (s, a, r) = (new double[availabilityOfOthers.Length], availabilityOfOthers.ToArray(), new double[availabilityOfOthers.Length]);
+        for (var k = 0; k < s.Length; k++)
+        {
+            s[k] = ties.At(i, k);
+            r[k] = alike.Of(i, this, s[k]);
+        }
+
+        for (var at = 0; at < Count; at++)
+        {
+            var k = columns[at];
+            (s[k], a[k], r[k]) = (similarity[at], availability[at], responsibility[at]);
+        }
+
+        return [s, a, r];
+    }
 }
