@@ -86,7 +86,8 @@ internal sealed class IntervalTimes(int classes, int samples, string folder)
                             $"{(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:F0} ms of processors; "
                         )
                         + $"{partition?.ClusterCount} clusters, converged {partition?.Converged}; "
-                        + $"{(messages as SparseAffinityMessages)?.FullRows} of {similarity.Count} rows in full, {similarity.PairCount} pairs"
+                        + $"{(messages as SparseAffinityMessages)?.FullRows} of {similarity.Count} rows in full, "
+                        + $"{similarity.PairCount} pairs"
                 );
                 return partition;
             }
@@ -123,7 +124,7 @@ internal sealed class IntervalTimes(int classes, int samples, string folder)
                     Console.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"  {metric.Metric.Name,-42}{metric.Difference:F6} in {metric.Interval?.Low:F6} to {metric.Interval?.High:F6}"
+                            $"  {metric.Metric.Name, -42}{metric.Difference:F6} in {metric.Interval?.Low:F6} to {metric.Interval?.High:F6}"
                         )
                     );
                 }
@@ -190,7 +191,7 @@ internal sealed class IntervalTimes(int classes, int samples, string folder)
         {
             lock (lines)
             {
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"    after {watch.Elapsed.TotalSeconds,5:F1} s: {value}"));
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"    after {watch.Elapsed.TotalSeconds, 5:F1} s: {value}"));
             }
         }
 

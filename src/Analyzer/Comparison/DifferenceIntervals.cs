@@ -88,7 +88,10 @@ internal sealed class DifferenceIntervals(
         {
             var (first, second) = (new TestSetResampler(a.Confusion!), new TestSetResampler(b.Confusion!));
             values = Drawing.Of(
-                [.. drawn.Select(metric => DrawnValue.Measured(metric, side: 0)), .. drawn.Select(metric => DrawnValue.Measured(metric, side: 1))],
+                [
+                    .. drawn.Select(metric => DrawnValue.Measured(metric, side: 0)),
+                    .. drawn.Select(metric => DrawnValue.Measured(metric, side: 1)),
+                ],
                 a.Replicates,
                 replicate =>
                     [

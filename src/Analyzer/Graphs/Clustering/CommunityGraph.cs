@@ -82,8 +82,7 @@ internal sealed class CommunityGraph
     {
         var size = communities.Max() + 1;
         var weights = new Dictionary<long, double>();
-        void Add(long a, long b, double weight) =>
-            CollectionsMarshal.GetValueRefOrAddDefault(weights, (a * size) + b, out _) += weight;
+        void Add(long a, long b, double weight) => CollectionsMarshal.GetValueRefOrAddDefault(weights, (a * size) + b, out _) += weight;
         for (var i = 0; i < count; i++)
         {
             foreach (var (j, weight) in links.Of(i))

@@ -29,7 +29,9 @@ internal sealed class SparseAffinityRow(int capacity)
     /// <summary>Their responsibilities.</summary>
     public Span<double> Responsibility => responsibility.AsSpan(0, Count);
 
-    /// <summary>An upper limit of the responsibility of each class that is not held; the responsibility itself where no ties are broken.</summary>
+    /// <summary>
+    /// An upper limit of the responsibility of each class that is not held; the responsibility itself where no ties are broken.
+    /// </summary>
     public double OfOthers { get; set; }
 
     /// <summary>The messages to all classes, once some are held that were alike; null until then.</summary>
@@ -52,7 +54,9 @@ internal sealed class SparseAffinityRow(int capacity)
         return Count++;
     }
 
-    /// <summary>Similarities, availabilities and responsibilities of all classes as they would be, had each been held from the start.</summary>
+    /// <summary>
+    /// Similarities, availabilities and responsibilities of all classes as they would be, had each been held from the start.
+    /// </summary>
     public double[][] InFull(int i, TieBreak ties, double[] availabilityOfOthers, AlikeResponsibilities alike)
     {
         var (s, a, r) = (new double[availabilityOfOthers.Length], availabilityOfOthers.ToArray(), new double[availabilityOfOthers.Length]);

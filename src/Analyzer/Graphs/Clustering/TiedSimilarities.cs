@@ -58,8 +58,7 @@ internal sealed class TiedSimilarities(SparseAffinityRow[] rows, TieBreak ties, 
         var nearest = 0;
         for (var k = 1; k < exemplars.Length; k++)
         {
-            nearest =
-                scratch.Similarity(i, exemplars[k], ties) > scratch.Similarity(i, exemplars[nearest], ties) ? k : nearest;
+            nearest = scratch.Similarity(i, exemplars[k], ties) > scratch.Similarity(i, exemplars[nearest], ties) ? k : nearest;
         }
 
         return nearest;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Random;
 using QualityGate.Analysis;
-using QualityGate.TestData;
 
 namespace QualityGate.Metrics.Uncertainty;
 

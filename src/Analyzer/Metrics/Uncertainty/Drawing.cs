@@ -11,7 +11,7 @@ internal static class Drawing
     /// <summary>Computes numbers on drawn test sets.</summary>
     /// <param name="values">The numbers.</param>
     /// <param name="most">The number of test sets that is enough for any of them.</param>
-    /// <param name="replicate">Draws the test sets of a replicate; what is costly in their analyses is only computed when asked for.</param>
+    /// <param name="replicate">Draws the test sets of a replicate; graphs of them are made only when asked for.</param>
     /// <param name="progress">Is told how many are done, and about how many there will be.</param>
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>For each number as many replicates as it needs.</returns>
@@ -49,7 +49,8 @@ internal static class Drawing
             done = end;
             foreach (var k in wanted)
             {
-                needed[k] = ReplicateCount.Needed(values[k].Metric, drawn[k].AsSpan(0, done), most) is var count && count > done ? count : done;
+                needed[k] =
+                    ReplicateCount.Needed(values[k].Metric, drawn[k].AsSpan(0, done), most) is var count && count > done ? count : done;
             }
         }
 

@@ -20,8 +20,8 @@ internal static class ReplicateCount
     /// <param name="values">Its values; NaN where it has none.</param>
     /// <param name="most">The number that is enough for any metric.</param>
     /// <remarks>
-    /// The standard deviation of n numbers has a relative error of √((k − 1) / 4n), where k is their kurtosis; 3 if they are normal. Where
-    /// a metric is undefined, or always the same, only the full number can tell how often that is.
+    /// The standard deviation of n numbers has a relative error of √((k − 1) / 4n), where k is their kurtosis; 3 if they are normal.
+    /// Where a metric is undefined, or always the same, only the full number can tell how often that is.
     /// </remarks>
     public static int Needed(Metric metric, ReadOnlySpan<double> values, int most)
     {

@@ -68,13 +68,8 @@ internal sealed class DrawingTests
         Assert.That(
             said,
             Is.EqualTo(
-                    new[]
-                    {
-                        "resnet: 2 % of 200 drawn test sets, 1 min 12 s left",
-                        "resnet: 3 % of 200 drawn test sets, 1 min 11 s left",
-                    }
-                )
-                .AsCollection
+                new[] { "resnet: 2 % of 200 drawn test sets, 1 min 12 s left", "resnet: 3 % of 200 drawn test sets, 1 min 11 s left" }
+            ).AsCollection
         );
     }
 
