@@ -59,7 +59,7 @@ internal sealed class IntervalTimes(int classes, int samples, string folder)
 
         File.WriteAllText(
             At("thresholds.yml"),
-            "models:\n  a.npy:\n    labels: labels.txt\n    predictions: a.csv\n    thresholds:\n"
+            "models:\n  - name: a\n    model: a.npy\n    labels: labels.txt\n    predictions: a.csv\n    thresholds:\n"
                 + "      error-alignment: { min: 0.1, confidence: 0.95 }\n"
         );
     }
@@ -104,8 +104,7 @@ internal sealed class IntervalTimes(int classes, int samples, string folder)
             said =>
             {
                 var result = Gate.Check(InputPath.FromUser(At("thresholds.yml")), said);
-                var model = result.Models[0];
-                Console.WriteLine($"  {string.Join("\n  ", model.Verdicts)}");
+                Console.WriteLine($"  {string.Join("\n  ", result.Models.SelectMany(model => model.Verdicts))}");
                 foreach (var diagnostic in result.AllDiagnostics.Take(3))
                 {
                     Console.WriteLine($"  {diagnostic}");

@@ -4,12 +4,13 @@ namespace QualityGate.Graphs.Clustering;
 internal sealed class ColumnOrder
 {
     // Moves per column that cost less than sorting from scratch.
-    private const int CheapMoves = 16;
+    private const int CheapMoves = 8;
 
     private readonly int[] order;
+    private readonly double[] keys;
 
     /// <summary>Begins with columns that are all alike.</summary>
-    public ColumnOrder(int count) => order = [.. Enumerable.Range(0, count)];
+    public ColumnOrder(int count) => (order, keys) = ([.. Enumerable.Range(0, count)], new double[count]);
 
     /// <summary>The columns.</summary>
     public ReadOnlySpan<int> Columns => order;
@@ -33,8 +34,32 @@ internal sealed class ColumnOrder
             moves -= at - place;
             if (moves < 0)
             {
-                Array.Sort(order, (a, b) => values[a] != values[b] ? values[b].CompareTo(values[a]) : a.CompareTo(b));
+                Sort(values);
                 return;
+            }
+        }
+    }
+
+    // By value, and then each run of equal ones by column.
+    private void Sort(double[] values)
+    {
+        for (var at = 0; at < order.Length; at++)
+        {
+            keys[at] = -values[order[at]];
+        }
+
+        Array.Sort(keys, order);
+        for (int start = 0, end; start < order.Length; start = end)
+        {
+            end = start + 1;
+            while (end < order.Length && keys[end] == keys[start])
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                Array.Sort(order, start, end - start);
             }
         }
     }
