@@ -22,6 +22,16 @@ if (args is ["many", var classes, var samples, var clustering, var replicates])
     return 0;
 }
 
+// intervals [CLASSES SAMPLES]: a check with confidence and a comparison, by default of 1,000 classes and 50,000 samples.
+if (args is ["intervals"] or ["intervals", _, _])
+{
+    IntervalTimes.Measure(
+        args is [_, var many, _] ? int.Parse(many, CultureInfo.InvariantCulture) : 1000,
+        args is [_, _, var drawn] ? int.Parse(drawn, CultureInfo.InvariantCulture) : 50_000
+    );
+    return 0;
+}
+
 // rows: ten million predictions as CSV and Parquet, beside a loop of string.Split. counted: a hundred million, counted in DuckDB.
 if (args is ["rows"])
 {

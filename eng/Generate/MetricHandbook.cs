@@ -177,7 +177,8 @@ internal static class MetricHandbook
           predictions are
           wrong, less one. The level of the drawn values is not used: they lack some of the rare confusions, so that they lie below what \
           other test
-          sets would give.
+          sets would give. Metrics on the functional forest are drawn as often as their width needs, 200 to 1,000 times: until the
+          standard error is certain to 5 % by what the draws show. The degrees of freedom take account of that.
         - **Similarity Depth** and its relative form rest on weights alone. Their interval is about other edges of the same kind: \
         Student's interval
           of the mean of the edges' depths.

@@ -8,7 +8,7 @@ namespace QualityGate.Tasks;
 internal sealed class BuildProgress : IProgress<string>, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private readonly BuildLog log;
     private readonly Stopwatch watch = Stopwatch.StartNew();

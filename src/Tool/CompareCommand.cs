@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Comparison;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Metrics.Uncertainty;
 using QualityGate.Runs;
 
 namespace QualityGate.Tool;
@@ -135,7 +133,7 @@ internal static class CompareCommand
         (a, b) = (a with { ImageRun = images }, b with { ImageRun = images });
         try
         {
-            var comparison = ModelComparison.Of(a, b, level, new Progress(terminal), cancellationToken);
+            var comparison = ModelComparison.Of(a, b, level, terminal, cancellationToken);
             return terminal.Print(ComparisonResultOf.Of(comparison), failOn, json, markdown);
         }
         catch (QualityGateException e)
@@ -147,11 +145,5 @@ internal static class CompareCommand
 
             return Terminal.NotMeasured;
         }
-    }
-
-    private sealed class Progress(Terminal terminal) : IProgress<int>
-    {
-        public void Report(int value) =>
-            terminal.Report(string.Create(CultureInfo.InvariantCulture, $"{value} of {Bootstrap.Replicates} resampled test sets"));
     }
 }

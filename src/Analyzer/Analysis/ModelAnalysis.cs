@@ -7,6 +7,7 @@ using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.Models;
+using QualityGate.Similarity;
 using QualityGate.TestData;
 using QualityGate.Text;
 
@@ -15,7 +16,7 @@ namespace QualityGate.Analysis;
 /// <summary>The facts about an analysed model; metrics and intervals are computed on them elsewhere.</summary>
 public sealed class ModelAnalysis
 {
-    /// <summary>The number of test sets drawn for an interval.</summary>
+    /// <summary>The number of test sets that is enough for any interval.</summary>
     internal const int UsualReplicates = 1000;
 
     private readonly ImmutableArray<Diagnostic> warnings;
@@ -39,8 +40,13 @@ public sealed class ModelAnalysis
         Structural = structural;
         warnings = diagnostics;
         testSet = TestSet.None;
-        semantic = new Lazy<SemanticReference?>(() => relatedness is null ? null : SemanticReference.Of(relatedness, clustering));
-        Ranks = new PairRankViews(structural.Similarity, relatedness);
+        var related = new Lazy<SimilarityMatrix?>(() =>
+            relatedness is null ? null : SemanticSimilarity.Of(relatedness, SemanticMeasure.WuPalmer)
+        );
+        semantic = new Lazy<SemanticReference?>(() =>
+            relatedness is null ? null : SemanticReference.Of(relatedness, related.Value, clustering)
+        );
+        Ranks = new PairRankViews(structural.Similarity, related);
     }
 
     // The same model with other test data or another forest: whatever doesn't depend on these is shared.
@@ -56,6 +62,7 @@ public sealed class ModelAnalysis
         semantic = other.semantic;
         Ranks = other.Ranks.With(testSet);
         Replicates = other.Replicates;
+        Watcher = other.Watcher;
     }
 
     /// <summary>The classifier layer.</summary>
@@ -102,8 +109,11 @@ public sealed class ModelAnalysis
     /// <summary>Warnings, those about the test data included.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => [.. warnings, .. testSet.Warnings];
 
-    /// <summary>The number of test sets drawn for an interval; tests get along with fewer.</summary>
+    /// <summary>The number of test sets that is enough for any interval; tests get along with fewer.</summary>
     internal int Replicates { get; init; } = UsualReplicates;
+
+    /// <summary>Is told how far the drawing of test sets is that an interval needs; null where nobody watches.</summary>
+    internal IProgress<string>? Watcher { get; init; }
 
     /// <summary>The ranks of all pairs of classes in the three views.</summary>
     internal PairRankViews Ranks { get; }
@@ -130,6 +140,9 @@ public sealed class ModelAnalysis
 
     /// <summary>The same model, of whose intervals less is asked.</summary>
     internal ModelAnalysis WithReplicates(int replicates) => new(this, Structural, testSet) { Replicates = replicates };
+
+    /// <summary>The same model, watched.</summary>
+    internal ModelAnalysis With(IProgress<string> watcher) => new(this, Structural, testSet) { Watcher = watcher };
 
     /// <summary>An object that a later stop computes from these facts: one of each type, made when it is first asked for.</summary>
     /// <param name="compute">Makes it; called once, whichever threads ask.</param>

@@ -1,4 +1,3 @@
-using QualityGate.Hierarchies;
 using QualityGate.Similarity;
 using QualityGate.TestData;
 
@@ -18,11 +17,13 @@ internal sealed class PairRankViews
     private readonly Lazy<PairRanks?> functional;
 
     /// <summary>The views of a model without test data.</summary>
-    public PairRankViews(SimilarityMatrix structuralSimilarity, Relatedness? relatedness)
+    /// <param name="structuralSimilarity">The similarities of class templates.</param>
+    /// <param name="semanticSimilarity">Those of the hierarchy; null where all pairs are alike, or without a hierarchy.</param>
+    public PairRankViews(SimilarityMatrix structuralSimilarity, Lazy<SimilarityMatrix?> semanticSimilarity)
     {
         this.structuralSimilarity = structuralSimilarity;
         structural = new(() => PairRanks.Of(structuralSimilarity, structuralSimilarity.Classes));
-        semanticSimilarity = new(() => relatedness is null ? null : SemanticSimilarity.Of(relatedness, SemanticMeasure.WuPalmer));
+        this.semanticSimilarity = semanticSimilarity;
         semantic = new(() => semanticSimilarity.Value is { } matrix ? PairRanks.Of(matrix, matrix.Classes) : null);
         functional = new((PairRanks?)null);
     }

@@ -13,12 +13,14 @@ public sealed record SemanticReference(double Chance, double? Ceiling, string? W
 {
     /// <summary>Computes the bounds.</summary>
     /// <param name="relatedness">The classes in their hierarchy.</param>
+    /// <param name="similarity">Their Wu–Palmer similarities; null where all pairs are equally related.</param>
     /// <param name="clustering">How the classes are partitioned.</param>
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The bounds.</returns>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
     internal static SemanticReference Of(
         Relatedness relatedness,
+        SimilarityMatrix? similarity,
         ClusteringAlgorithm clustering,
         CancellationToken cancellationToken = default
     )
@@ -28,7 +30,7 @@ public sealed record SemanticReference(double Chance, double? Ceiling, string? W
         var chance = new LabelPermutations([.. Enumerable.Range(0, relatedness.Count)], relatedness.SubsumerDepth).MeanOverPairs();
         SemanticReference Without(string why) => new(chance, Ceiling: null, why);
 
-        if (SemanticSimilarity.Of(relatedness, SemanticMeasure.WuPalmer) is not { } similarity)
+        if (similarity is null)
         {
             return Without("all classes are equally related in the hierarchy");
         }

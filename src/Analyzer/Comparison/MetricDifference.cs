@@ -37,7 +37,7 @@ internal sealed record MetricDifference(Metric Metric, MetricResult A, MetricRes
         ModelAnalysis b,
         PairedSamples? samples,
         double? level,
-        IProgress<int>? progress,
+        DrawingProgress? progress,
         CancellationToken cancellationToken
     )
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
+using QualityGate.Metrics.Uncertainty;
 using QualityGate.TestData;
 
 namespace QualityGate.Comparison;
@@ -31,7 +32,7 @@ internal sealed record ModelComparison(
     /// <param name="b">The model after.</param>
     /// <param name="level">The confidence level of the differences' intervals, between 0 and 1; null leaves them out, which is
     /// quick.</param>
-    /// <param name="progress">Is told how many of the resampled test sets are done.</param>
+    /// <param name="progress">Is told how far the drawing of test sets is.</param>
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The changes from A to B.</returns>
     /// <exception cref="QualityGateException">A file cannot be used, the classes are not the same (QG3015), or the hierarchies are
@@ -41,7 +42,7 @@ internal sealed record ModelComparison(
         AnalysisInputs a,
         AnalysisInputs b,
         double? level,
-        IProgress<int>? progress = null,
+        IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -56,7 +57,7 @@ internal sealed record ModelComparison(
         AnalysisInputs b,
         Hierarchy hierarchy,
         double? level,
-        IProgress<int>? progress = null,
+        IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -76,7 +77,14 @@ internal sealed record ModelComparison(
             before,
             after,
             samples is not null,
-            MetricDifference.Of(before, after, samples, level, progress, cancellationToken),
+            MetricDifference.Of(
+                before,
+                after,
+                samples,
+                level,
+                DrawingProgress.Of($"{a.Model.FileName} and {b.Model.FileName}", progress),
+                cancellationToken
+            ),
             appeared,
             vanished,
             GraphDifference.Of(before.Structural, after.Structural, concepts),

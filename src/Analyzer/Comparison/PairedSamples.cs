@@ -57,21 +57,45 @@ internal sealed class PairedSamples
     /// </summary>
     public (ConfusionMatrix First, ConfusionMatrix Second) Draw(Random random)
     {
-        var (first, second) = (new PredictionCounter(classes), new PredictionCounter(classes));
+        var (first, second) = (new List<Prediction>(), new List<Prediction>());
         foreach (var samples in byClass)
         {
+            var (ofFirst, ofSecond) = (new int[samples.Length], new int[samples.Length]);
             for (var draw = 0; draw < samples.Length; draw++)
             {
                 var (a, b) = samples[random.Next(samples.Length)];
-                first.Add(a.Actual, a.Predicted);
-                second.Add(b.Actual, b.Predicted);
+                (ofFirst[draw], ofSecond[draw]) = (a.Predicted, b.Predicted);
             }
+
+            AddCounts(samples[0].First.Actual, ofFirst, first);
+            AddCounts(samples[0].Second.Actual, ofSecond, second);
         }
 
-        static ConfusionMatrix Matrix(PredictionCounter counter) =>
-            ConfusionMatrix.Of(counter.ToCounts(), isRates: false, new SourceLocation(string.Empty));
         return (Matrix(first), Matrix(second));
     }
+
+    private static void AddCounts(int actual, int[] predicted, List<Prediction> cells)
+    {
+        Array.Sort(predicted);
+        for (int start = 0, end; start < predicted.Length; start = end)
+        {
+            end = start + 1;
+            while (end < predicted.Length && predicted[end] == predicted[start])
+            {
+                end++;
+            }
+
+            cells.Add(new Prediction(actual, predicted[start], end - start));
+        }
+    }
+
+    // The classes may have another order in the second model.
+    private ConfusionMatrix Matrix(List<Prediction> cells) =>
+        ConfusionMatrix.Of(
+            new SparseCounts(classes, [.. cells.OrderBy(cell => cell.Actual).ThenBy(cell => cell.Predicted)]),
+            isRates: false,
+            new SourceLocation(string.Empty)
+        );
 
     private static bool IsRight((int Actual, int Predicted) sample) => sample.Actual == sample.Predicted;
 }

@@ -16,7 +16,13 @@ public sealed class Measurements
     private readonly ConcurrentDictionary<Metric, Lazy<Bootstrap>> resampled = [];
     private readonly ConcurrentDictionary<Metric, Lazy<MetricBounds>> bounds = [];
 
-    internal Measurements(ModelAnalysis analysis) => this.analysis = analysis;
+    private readonly Lazy<Bootstrap> onForests;
+
+    internal Measurements(ModelAnalysis analysis)
+    {
+        this.analysis = analysis;
+        onForests = new(() => Bootstrap.Run(analysis, MetricCatalog.All.Where(Bootstrap.IsOnForests), DrawingProgress.Of(analysis)));
+    }
 
     /// <summary>Computes a metric.</summary>
     /// <param name="metric">A metric of <see cref="MetricCatalog"/>.</param>
@@ -47,10 +53,12 @@ public sealed class Measurements
             );
         }
 
-        return resampled
-            .GetOrAdd(metric, asked => new Lazy<Bootstrap>(() => Bootstrap.Run(analysis, [asked])))
-            .Value.Interval(metric, level);
+        return resampled.GetOrAdd(metric, asked => new Lazy<Bootstrap>(() => Draw(asked))).Value.Interval(metric, level);
     }
+
+    // Clustering drawn test sets is what takes long, so that all metrics on their forests are drawn as soon as one of them is asked for.
+    private Bootstrap Draw(Metric metric) =>
+        Bootstrap.IsOnForests(metric) ? onForests.Value : Bootstrap.Run(analysis, [metric], DrawingProgress.Of(analysis));
 
     /// <summary>Computes the bounds of a metric that has a value.</summary>
     internal MetricBounds BoundsOf(Metric metric) =>

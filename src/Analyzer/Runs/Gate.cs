@@ -164,7 +164,7 @@ public static class Gate
         var bootstrap = Bootstrap.Run(
             analysis,
             MetricCatalog.All.Where(metric => LevelOf(entry, metric) is not null),
-            progress is null ? null : new BootstrapProgress(entry.Name, progress),
+            DrawingProgress.Of(entry.Name, progress),
             cancellationToken
         );
         ImmutableArray<MeasuredMetric> metrics =
@@ -302,10 +302,4 @@ public static class Gate
 
     private static SourceLocation PlaceOfTestData(GateEntry entry, ModelAnalysis analysis) =>
         entry.Inputs.TestData?.Path.Whole() ?? analysis.Classifier.Path.NamedAt;
-
-    private sealed class BootstrapProgress(string model, IProgress<string> progress) : IProgress<int>
-    {
-        public void Report(int value) =>
-            progress.Report(string.Create(CultureInfo.InvariantCulture, $"{model}: {value} of {Bootstrap.Replicates} resampled test sets"));
-    }
 }

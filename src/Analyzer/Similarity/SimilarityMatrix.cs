@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 using MathNet.Numerics.Statistics;
 
 namespace QualityGate.Similarity;
@@ -49,6 +50,30 @@ public abstract class SimilarityMatrix
 
     /// <summary>The similarities of the pairs (0, 1), (0, 2), … (1, 2), …</summary>
     internal abstract double[] Pairs();
+
+    /// <summary>The least and the greatest similarity of two different positions; both 0 where there is one position only.</summary>
+    internal virtual (double Least, double Greatest) RangeOfPairs()
+    {
+        var pairs = Pairs();
+        return pairs.Length == 0 ? (0, 0) : (TensorPrimitives.Min<double>(pairs), TensorPrimitives.Max<double>(pairs));
+    }
+
+    /// <summary>Whether two pairs of positions are equally similar.</summary>
+    internal virtual bool HasEqualPairs() => HasEqual(Pairs());
+
+    private protected static bool HasEqual(double[] values)
+    {
+        Array.Sort(values);
+        for (var k = 1; k < values.Length; k++)
+        {
+            if (values[k] == values[k - 1])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The median of all entries, those of the diagonal included.</summary>
     internal virtual double Median() => ArrayStatistics.MedianInplace(ToDense());

@@ -110,6 +110,29 @@ internal sealed class SparseSimilarity : SimilarityMatrix
     }
 
     /// <inheritdoc/>
+    internal override (double Least, double Greatest) RangeOfPairs()
+    {
+        if (Zeros == 0)
+        {
+            return base.RangeOfPairs();
+        }
+
+        var greatest = 0.0;
+        foreach (var (_, similarity) in neighbours)
+        {
+            greatest = Math.Max(greatest, similarity);
+        }
+
+        return (0, greatest);
+    }
+
+    /// <inheritdoc/>
+    internal override bool HasEqualPairs() => Zeros > 1 || base.HasEqualPairs();
+
+    // The number of pairs that are not similar.
+    private long Zeros => ((long)Count * (Count - 1) / 2) - PairCount;
+
+    /// <inheritdoc/>
     internal override double Median()
     {
         // No similarity is below 0.

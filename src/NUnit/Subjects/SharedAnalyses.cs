@@ -36,7 +36,9 @@ internal sealed class SharedAnalyses
             : tested
                 .GetOrAdd(
                     AnalysisKey.Of(inputs),
-                    _ => new Lazy<ModelAnalysis>(() => ModelAnalyzer.AddTestData(analysis, WithImages(inputs)))
+                    _ => new Lazy<ModelAnalysis>(() =>
+                        ModelAnalyzer.AddTestData(analysis, WithImages(inputs)).With(new TestProgress(TestContext.Progress))
+                    )
                 )
                 .Value;
     }

@@ -74,7 +74,10 @@ internal sealed class HierarchyMetricTests
             "n04490091",
         ];
         var related = new Relatedness(TestInputs.WordNet, [.. classes.Select(wnid => TestInputs.WordNet.Find(wnid)!.Value)]);
-        Assert.That(SemanticReference.Of(related, new QualityGate.Graphs.Clustering.SingleCluster()).Chance, Is.EqualTo(6.6).Within(1e-14));
+        Assert.That(
+            SemanticReference.Of(related, similarity: null, new QualityGate.Graphs.Clustering.SingleCluster()).Chance,
+            Is.EqualTo(6.6).Within(1e-14)
+        );
     }
 
     // Of 15 pairs 5 are structural edges, so a functional edge with permuted labels is one of them in a third of cases.

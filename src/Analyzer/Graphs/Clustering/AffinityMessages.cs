@@ -14,9 +14,11 @@ namespace QualityGate.Graphs.Clustering;
 /// that the round gathered from all rows, but new responsibilities only the row's own availabilities: so a round's availabilities
 /// are written when the next one comes to their row.
 /// </remarks>
-internal sealed class AffinityMessages : IDisposable
+internal sealed class AffinityMessages : IAffinityMessages
 {
-    private const int BlockRows = 64;
+    /// <summary>The number of rows whose support is added up before it is added to that of others.</summary>
+    public const int BlockRows = 64;
+
     private const int FewestBlocks = 4;
 
     private readonly int count;
@@ -31,22 +33,30 @@ internal sealed class AffinityMessages : IDisposable
 
     /// <summary>Begins with messages that are all 0.</summary>
     /// <param name="similarities">The similarities, which are copied.</param>
+    /// <param name="preference">What takes the place of those on the diagonal.</param>
+    /// <param name="ties">What is added to them.</param>
     /// <param name="damping">How much of a message is kept in each round.</param>
-    public AffinityMessages(SimilarityMatrix similarities, double damping)
+    public AffinityMessages(SimilarityMatrix similarities, double preference, TieBreak ties, double damping)
     {
         count = similarities.Count;
         this.damping = damping;
         similarity = ArrayPool<double>.Shared.Rent(count * count);
         similarities.CopyTo(similarity);
+        for (var i = 0; i < count; i++)
+        {
+            similarity[(i * count) + i] = preference;
+            for (var k = 0; ties.IsWanted && k < count; k++)
+            {
+                similarity[(i * count) + k] += ties.At(i, k);
+            }
+        }
+
         availability = RentCleared(count * count);
         responsibility = RentCleared(count * count);
         support = [.. Enumerable.Range(0, (count + BlockRows - 1) / BlockRows).Select(_ => new double[count])];
     }
 
-    /// <summary>The similarities, count × count; to be changed before the first round only.</summary>
-    public Span<double> Similarities => similarity.AsSpan(0, count * count);
-
-    /// <summary>One round: new responsibilities from the availabilities, and the support from which those are renewed.</summary>
+    /// <inheritdoc/>
     public void Update()
     {
         if (support.Length < FewestBlocks)
@@ -71,24 +81,52 @@ internal sealed class AffinityMessages : IDisposable
         total = sum;
     }
 
-    /// <summary>For each class, whether it is its own best exemplar: a(k, k) + r(k, k) > 0.</summary>
-    public bool[] IsExemplar()
+    /// <inheritdoc/>
+    public double[] Confidence()
     {
-        var isExemplar = new bool[count];
+        var confidence = new double[count];
         for (var k = 0; k < count && total is not null; k++)
         {
             var r = responsibility[(k * count) + k];
-            isExemplar[k] = OwnAvailability(availability[(k * count) + k], r, total[k]) + r > 0;
+            confidence[k] = AffinityRows.Own(availability[(k * count) + k], r, total[k], damping) + r;
         }
 
-        return isExemplar;
+        return confidence;
     }
 
-    /// <summary>The classes that are exemplars, ascending.</summary>
-    public int[] Exemplars()
+    /// <inheritdoc/>
+    public int[] Nearest(int[] exemplars)
     {
-        var isExemplar = IsExemplar();
-        return [.. Enumerable.Range(0, count).Where(k => isExemplar[k])];
+        var nearest = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            var s = Row(similarity, i);
+            for (var k = 1; k < exemplars.Length; k++)
+            {
+                if (s[exemplars[k]] > s[exemplars[nearest[i]]])
+                {
+                    nearest[i] = k;
+                }
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <inheritdoc/>
+    public double[] Sums(int[] members)
+    {
+        var sums = new double[members.Length];
+        foreach (var i in members)
+        {
+            var s = Row(similarity, i);
+            for (var k = 0; k < members.Length; k++)
+            {
+                sums[k] += s[members[k]];
+            }
+        }
+
+        return sums;
     }
 
     /// <summary>Gives the memory back.</summary>
@@ -117,36 +155,12 @@ internal sealed class AffinityMessages : IDisposable
             var r = Row(responsibility, i);
             if (total is not null)
             {
-                UpdateAvailabilities(i, a, r, total);
+                AffinityRows.UpdateAvailabilities(i, a, r, total, damping);
             }
 
-            UpdateResponsibilities(i, s, a, r, blockSupport);
+            AffinityRows.UpdateResponsibilities(i, s, a, r, damping, blockSupport);
         }
     }
-
-    // r(i, k) = s(i, k) - max over k' != k of (a(i, k') + s(i, k')); what remains positive of it, and all of r(k, k),
-    // supports k. The maximum is the same for all k but the one that attains it.
-    private void UpdateResponsibilities(int i, Span<double> s, Span<double> a, Span<double> r, double[] blockSupport)
-    {
-        var (best, highest, second) = AffinityKernels.TwoLargestSums(a, s);
-        var (bestBefore, bestSupport, ownSupport) = (r[best], blockSupport[best], blockSupport[i]);
-
-        AffinityKernels.UpdateResponsibilities(r, s, highest, damping, blockSupport);
-        r[best] = (damping * bestBefore) + ((1 - damping) * (s[best] - second));
-        blockSupport[best] = bestSupport + Math.Max(r[best], 0);
-        blockSupport[i] = ownSupport + r[i];
-    }
-
-    // a(i, k) = min(0, support of k without i's own share); a(k, k) is the support of k without r(k, k), whatever its sign.
-    private void UpdateAvailabilities(int i, Span<double> a, Span<double> r, double[] supportOfAll)
-    {
-        var ownBefore = a[i];
-        AffinityKernels.UpdateAvailabilities(a, r, supportOfAll, damping);
-        a[i] = OwnAvailability(ownBefore, r[i], supportOfAll[i]);
-    }
-
-    private double OwnAvailability(double before, double responsibility, double supportOfIt) =>
-        (damping * before) + ((1 - damping) * (supportOfIt - responsibility));
 
     private Span<double> Row(double[] matrix, int i) => matrix.AsSpan(i * count, count);
 }

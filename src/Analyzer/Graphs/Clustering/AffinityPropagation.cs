@@ -16,9 +16,8 @@ internal sealed class AffinityPropagation : ClusteringAlgorithm
     private const int MaximumIterations = 200;
     private const int ConvergenceIterations = 15;
 
-    // Far below what tells similarities apart, and far above what rounding does to sums of messages.
-    private const double TieBreak = 1e-9;
-    private const double GoldenRatio = 0.61803398874989485;
+    // From this share of pairs on, looking each up costs more than passing messages between all.
+    private const double MostSimilarPairs = 0.25;
 
     /// <inheritdoc/>
     public override string Name => "affinity-propagation";
@@ -32,15 +31,15 @@ internal sealed class AffinityPropagation : ClusteringAlgorithm
     public override Partition? Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
-        var (preference, pairs) = (similarity.Median(), similarity.Pairs());
+        var (preference, pairs) = (similarity.Median(), similarity.RangeOfPairs());
         if (AllAlike(similarity.Count, pairs, preference) is { } alike)
         {
             return alike;
         }
 
-        var tiesWithPreference = preference >= TensorPrimitives.Max<double>(pairs);
+        var tiesWithPreference = preference >= pairs.Greatest;
         var asItIs = tiesWithPreference ? null : Cluster(similarity, preference, breakTies: false, cancellationToken);
-        return asItIs is { Converged: true } || !(tiesWithPreference || HasTies(pairs))
+        return asItIs is { Converged: true } || !(tiesWithPreference || similarity.HasEqualPairs())
             ? asItIs
             : Cluster(similarity, preference, breakTies: true, cancellationToken) ?? asItIs;
     }
@@ -53,53 +52,50 @@ internal sealed class AffinityPropagation : ClusteringAlgorithm
     {
         ArgumentNullException.ThrowIfNull(similarity);
         var preference = similarity.Median();
-        return AllAlike(similarity.Count, similarity.Pairs(), preference)
+        return AllAlike(similarity.Count, similarity.RangeOfPairs(), preference)
             ?? Cluster(similarity, preference, breakTies: true, cancellationToken);
+    }
+
+    /// <summary>The messages between classes, held in the way that costs least.</summary>
+    internal static IAffinityMessages Messages(SimilarityMatrix similarity, double preference, bool breakTies, bool mayBeSparse = true)
+    {
+        var ties = new TieBreak(similarity.Count, breakTies);
+        return
+            mayBeSparse
+            && preference >= 0
+            && similarity is SparseSimilarity sparse
+            && sparse.PairCount <= MostSimilarPairs * sparse.Count * (sparse.Count - 1) / 2
+            ? new SparseAffinityMessages(sparse, preference, ties, Damping)
+            : new AffinityMessages(similarity, preference, ties, Damping);
+    }
+
+    /// <summary>Passes messages until they come to rest, and assigns the classes.</summary>
+    internal static Partition? Cluster(IAffinityMessages messages, CancellationToken cancellationToken)
+    {
+        var (exemplars, converged) = PassMessages(messages, cancellationToken);
+        return Assign(messages, exemplars, converged);
     }
 
     private static Partition? Cluster(SimilarityMatrix similarity, double preference, bool breakTies, CancellationToken cancellationToken)
     {
-        var count = similarity.Count;
-        using var messages = new AffinityMessages(similarity, Damping);
-        var s = messages.Similarities;
-        for (var i = 0; i < count; i++)
-        {
-            s[(i * count) + i] = preference;
-        }
-
-        for (var entry = 0; breakTies && entry < s.Length; entry++)
-        {
-            s[entry] += TieBreak * Series(entry);
-        }
-
-        var converged = PassMessages(messages, cancellationToken);
-        return Assign(s, count, messages.Exemplars(), converged) is { } partition ? partition with { TiesBroken = breakTies } : null;
+        using var messages = Messages(similarity, preference, breakTies);
+        return Cluster(messages, cancellationToken) is { } partition ? partition with { TiesBroken = breakTies } : null;
     }
-
-    // Whether two pairs of classes are equally similar. Sorts the pairs.
-    private static bool HasTies(double[] pairs)
-    {
-        Array.Sort(pairs);
-        return Enumerable.Range(1, pairs.Length - 1).Any(k => pairs[k] == pairs[k - 1]);
-    }
-
-    // The k-th number of a low-discrepancy series (multiples of the golden ratio, modulo 1): spread evenly, and all different.
-    private static double Series(int k) => (k + 1) * GoldenRatio % 1;
 
     // Where all pairs are equally similar, nothing tells the classes apart: each is on its own where that is preferred to being together.
-    private static Partition? AllAlike(int count, double[] pairs, double preference)
+    private static Partition? AllAlike(int count, (double Least, double Greatest) pairs, double preference)
     {
-        if (count > 1 && pairs.AsSpan().ContainsAnyExcept(pairs[0]))
+        if (count > 1 && pairs.Least != pairs.Greatest)
         {
             return null;
         }
 
-        return count > 1 && preference > pairs[0]
+        return count > 1 && preference > pairs.Least
             ? new Partition([.. Enumerable.Range(0, count)], count)
             : new Partition([.. new int[count]], ClusterCount: 1);
     }
 
-    private static bool PassMessages(AffinityMessages messages, CancellationToken cancellationToken)
+    private static (int[] Exemplars, bool Converged) PassMessages(IAffinityMessages messages, CancellationToken cancellationToken)
     {
         bool[] before = [];
         var unchanged = 0;
@@ -107,75 +103,53 @@ internal sealed class AffinityPropagation : ClusteringAlgorithm
         {
             cancellationToken.ThrowIfCancellationRequested();
             messages.Update();
-            var exemplars = messages.IsExemplar();
+            var exemplars = Array.ConvertAll(messages.Confidence(), confidence => confidence > 0);
             unchanged = exemplars.AsSpan().SequenceEqual(before) ? unchanged + 1 : 1;
             before = exemplars;
             if (iteration >= ConvergenceIterations && unchanged >= ConvergenceIterations && exemplars.Contains(true))
             {
-                return true;
+                return (Places(before), true);
             }
         }
 
-        return false;
+        return (Places(before), false);
     }
+
+    private static int[] Places(bool[] isExemplar) => [.. Enumerable.Range(0, isExemplar.Length).Where(k => isExemplar[k])];
 
     // Every class goes to the most similar exemplar; then each cluster elects the member most similar to the others as its
     // exemplar, and the classes are assigned once more.
-    private static Partition? Assign(ReadOnlySpan<double> s, int count, int[] exemplars, bool converged)
+    private static Partition? Assign(IAffinityMessages messages, int[] exemplars, bool converged)
     {
         if (exemplars.Length == 0)
         {
             return null;
         }
 
-        var members = Nearest(s, count, exemplars)
+        var members = Nearest(messages, exemplars)
             .Select((cluster, i) => (cluster, i))
             .GroupBy(pair => pair.cluster, pair => pair.i)
             .OrderBy(group => group.Key);
         var elected = new List<int>();
         foreach (var cluster in members)
         {
-            elected.Add(Centre(s, count, [.. cluster]));
+            int[] all = [.. cluster];
+            elected.Add(all[TensorPrimitives.IndexOfMax<double>(messages.Sums(all))]);
         }
 
-        var nearest = Nearest(s, count, [.. elected]);
+        var nearest = Nearest(messages, [.. elected]);
         var ordered = elected.Order().ToImmutableArray();
         return new Partition([.. nearest.Select(k => ordered.BinarySearch(elected[k]))], elected.Count, converged);
     }
 
-    private static int[] Nearest(ReadOnlySpan<double> s, int count, int[] exemplars)
+    private static int[] Nearest(IAffinityMessages messages, int[] exemplars)
     {
-        var nearest = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            for (var k = 1; k < exemplars.Length; k++)
-            {
-                if (s[(i * count) + exemplars[k]] > s[(i * count) + exemplars[nearest[i]]])
-                {
-                    nearest[i] = k;
-                }
-            }
-        }
-
+        var nearest = messages.Nearest(exemplars);
         for (var k = 0; k < exemplars.Length; k++)
         {
             nearest[exemplars[k]] = k;
         }
 
         return nearest;
-    }
-
-    private static int Centre(ReadOnlySpan<double> s, int count, int[] members)
-    {
-        var sums = new double[members.Length];
-        for (var k = 0; k < members.Length; k++)
-        {
-            foreach (var i in members)
-            {
-                sums[k] += s[(i * count) + members[k]];
-            }
-        }
-
-        return members[TensorPrimitives.IndexOfMax<double>(sums)];
     }
 }

@@ -1,14 +1,15 @@
+using System.Runtime.InteropServices;
 using QualityGate.Similarity;
 
 namespace QualityGate.Graphs.Clustering;
 
 /// <summary>
-/// A dense weighted graph whose nodes are to be moved between communities. Entry [i, i] is the weight of i's loop, which
-/// counts twice in its degree; m is the weight of all edges.
+/// A weighted graph whose nodes are to be moved between communities. A loop at a node counts twice in its degree; m is the weight of all
+/// edges.
 /// </summary>
 internal sealed class CommunityGraph
 {
-    private readonly double[] weights;
+    private readonly WeightedLinks links;
     private readonly double[] degrees;
     private readonly int count;
     private readonly double m;
@@ -16,16 +17,16 @@ internal sealed class CommunityGraph
     // The order in which nodes are visited: it depends on the graph, not on how the classes happen to be numbered.
     private readonly int[] visit;
 
-    private CommunityGraph(double[] weights, int count)
+    private CommunityGraph(WeightedLinks links)
     {
-        this.weights = weights;
-        this.count = count;
-        degrees = [.. Enumerable.Range(0, count).Select(i => Sum(Row(i)) + weights[(i * count) + i])];
+        this.links = links;
+        count = links.Count;
+        degrees = [.. Enumerable.Range(0, count).Select(links.DegreeOf)];
         m = Sum(degrees) / 2;
         visit = [.. Enumerable.Range(0, count).OrderByDescending(i => degrees[i])];
     }
 
-    public static CommunityGraph Of(SimilarityMatrix similarity) => new(similarity.ToDense(), similarity.Count);
+    public static CommunityGraph Of(SimilarityMatrix similarity) => new(WeightedLinks.Of(similarity));
 
     /// <summary>
     /// The modularity of communities, Σ over communities of (weight within) / m − (degrees / 2m)² (Newman &amp; Girvan 2004).
@@ -37,9 +38,12 @@ internal sealed class CommunityGraph
         for (var i = 0; i < count; i++)
         {
             total[communities[i]] += degrees[i];
-            for (var j = 0; j <= i; j++)
+            foreach (var (j, weight) in links.Of(i))
             {
-                within[communities[i]] += communities[i] == communities[j] ? weights[(i * count) + j] : 0;
+                if (j <= i && communities[i] == communities[j])
+                {
+                    within[communities[i]] += weight;
+                }
             }
         }
 
@@ -51,6 +55,8 @@ internal sealed class CommunityGraph
     {
         var communities = Enumerable.Range(0, count).ToArray();
         var total = degrees.ToArray();
+        var toCommunity = new double[count];
+        var touched = new List<int>();
         var before = Modularity(communities);
         var current = before;
         while (true)
@@ -58,7 +64,7 @@ internal sealed class CommunityGraph
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var node in visit)
             {
-                MoveNode(node, communities, total);
+                MoveNode(node, communities, total, toCommunity, touched);
             }
 
             var after = Modularity(communities);
@@ -75,37 +81,54 @@ internal sealed class CommunityGraph
     public CommunityGraph Merge(int[] communities)
     {
         var size = communities.Max() + 1;
-        var merged = new double[size * size];
+        var weights = new Dictionary<long, double>();
+        void Add(long a, long b, double weight) => CollectionsMarshal.GetValueRefOrAddDefault(weights, (a * size) + b, out _) += weight;
         for (var i = 0; i < count; i++)
         {
-            for (var j = 0; j <= i; j++)
+            foreach (var (j, weight) in links.Of(i))
             {
-                var (a, b, weight) = (communities[i], communities[j], weights[(i * count) + j]);
-                merged[(a * size) + b] += weight;
-                merged[(b * size) + a] += a == b ? 0 : weight;
+                if (j <= i)
+                {
+                    var (a, b) = (communities[i], communities[j]);
+                    Add(a, b, weight);
+                    if (a != b)
+                    {
+                        Add(b, a, weight);
+                    }
+                }
             }
         }
 
-        return new CommunityGraph(merged, size);
+        return new CommunityGraph(WeightedLinks.Of(size, weights));
     }
 
     // The gain of modularity by joining a community: weight to it / m, less degree · its degrees / 2m². A community without a link
     // to the node never gains.
-    private void MoveNode(int node, int[] communities, double[] total)
+    private void MoveNode(int node, int[] communities, double[] total, double[] toCommunity, List<int> touched)
     {
-        var links = new double[count];
-        for (var other = 0; other < count; other++)
+        foreach (var (other, weight) in links.Of(node))
         {
-            links[communities[other]] += other == node ? 0 : weights[(node * count) + other];
+            if (other != node)
+            {
+                ref var sum = ref toCommunity[communities[other]];
+                if (sum == 0)
+                {
+                    touched.Add(communities[other]);
+                }
+
+                sum += weight;
+            }
         }
 
+        // Of communities that gain the same the lowest wins.
+        touched.Sort();
         var home = communities[node];
         total[home] -= degrees[node];
-        double Gain(int community) => links[community] - (total[community] * degrees[node] / (2 * m));
+        double Gain(int community) => toCommunity[community] - (total[community] * degrees[node] / (2 * m));
         var best = home;
-        for (var community = 0; community < count; community++)
+        foreach (var community in touched)
         {
-            if (links[community] > 0 && Gain(community) > Gain(best))
+            if (toCommunity[community] > 0 && Gain(community) > Gain(best))
             {
                 best = community;
             }
@@ -113,6 +136,12 @@ internal sealed class CommunityGraph
 
         communities[node] = best;
         total[best] += degrees[node];
+        foreach (var community in touched)
+        {
+            toCommunity[community] = 0;
+        }
+
+        touched.Clear();
     }
 
     private static int[] Number(int[] communities)
@@ -125,8 +154,6 @@ internal sealed class CommunityGraph
 
         return [.. communities.Select(community => numbers[community])];
     }
-
-    private ReadOnlySpan<double> Row(int i) => weights.AsSpan(i * count, count);
 
     private static double Sum(ReadOnlySpan<double> values)
     {

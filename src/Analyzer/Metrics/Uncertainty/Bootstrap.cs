@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Random;
 using QualityGate.Analysis;
-using QualityGate.TestData;
 
 namespace QualityGate.Metrics.Uncertainty;
 
@@ -13,9 +12,6 @@ namespace QualityGate.Metrics.Uncertainty;
 /// </summary>
 internal sealed class Bootstrap
 {
-    /// <summary>The number of test sets that are drawn.</summary>
-    public const int Replicates = ModelAnalysis.UsualReplicates;
-
     /// <summary>The share of replicates on which a metric must be defined before anything is said of its interval.</summary>
     private const double LeastDefined = 0.95;
 
@@ -31,54 +27,54 @@ internal sealed class Bootstrap
     /// <summary>Computes metrics on drawn test sets.</summary>
     /// <param name="analysis">The analysed model.</param>
     /// <param name="metrics">The metrics; nothing is drawn for those whose interval has a closed form, or that have none.</param>
-    /// <param name="progress">Is told how many replicates are done, a few times.</param>
+    /// <param name="progress">Is told how many test sets are done.</param>
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The replicates, of which intervals can be asked.</returns>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
     public static Bootstrap Run(
         ModelAnalysis analysis,
         IEnumerable<Metric> metrics,
-        IProgress<int>? progress = null,
+        DrawingProgress? progress = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        return Run(analysis, metrics, testSets: null, firstSeed: 0, progress, cancellationToken);
-    }
-
-    /// <summary>Runs the bootstrap with test sets drawn elsewhere, from seeds that begin at a given one.</summary>
-    internal static Bootstrap Run(
-        ModelAnalysis analysis,
-        IEnumerable<Metric> metrics,
-        Func<int, ConfusionMatrix>? testSets,
-        int firstSeed,
-        IProgress<int>? progress,
-        CancellationToken cancellationToken
-    )
-    {
-        Metric[] drawn =
-        [
-            .. metrics.Distinct().Where(metric => metric is { Randomness: RandomSource.TestSamples, HasClosedInterval: false }),
-        ];
-        if (drawn.Length == 0 || analysis is not { Confusion: { } confusion, ConceptConfusion: not null })
+        var drawn = Drawn(analysis, metrics);
+        if (drawn.IsEmpty)
         {
-            return new Bootstrap(analysis, ImmutableDictionary<Metric, double[]>.Empty);
+            return With(analysis, []);
         }
 
-        drawn = [.. drawn.Where(metric => WhyNotDrawn(metric, analysis) is null)];
-        if (drawn.Length == 0)
-        {
-            return new Bootstrap(analysis, ImmutableDictionary<Metric, double[]>.Empty);
-        }
-
-        var resampler = new TestSetResampler(confusion);
-        testSets ??= seed => resampler.Draw(Generator(seed));
-        return new Bootstrap(
-            analysis,
-            Repeat(analysis.Replicates, drawn, replicate => analysis.With(testSets(firstSeed + replicate)), progress, cancellationToken)
-                .ToImmutableDictionary()
+        var resampler = new TestSetResampler(analysis.Confusion!);
+        var values = Drawing.Of(
+            [.. drawn.Select(metric => DrawnValue.Measured(metric, side: 0))],
+            analysis.Replicates,
+            replicate => [analysis.With(resampler.Draw(Generator(replicate)))],
+            progress,
+            cancellationToken
         );
+        return With(analysis, drawn.Zip(values));
     }
+
+    /// <summary>Whether a metric rests on the functional forest, which has to be made for each drawn test set.</summary>
+    internal static bool IsOnForests(Metric metric) =>
+        metric is { Randomness: RandomSource.TestSamples, LeastSamples: >= ClassSizes.LeastForForests };
+
+    /// <summary>Wraps replicates that were drawn elsewhere.</summary>
+    internal static Bootstrap With(ModelAnalysis analysis, IEnumerable<(Metric Metric, double[] Replicates)> drawn) =>
+        new(analysis, drawn.ToImmutableDictionary(pair => pair.Metric, pair => pair.Replicates));
+
+    /// <summary>The metrics that test sets have to be drawn for: not those whose interval has a closed form, or that have none.</summary>
+    internal static ImmutableArray<Metric> Drawn(ModelAnalysis analysis, IEnumerable<Metric> metrics) =>
+        analysis is not { Confusion: not null, ConceptConfusion: not null }
+            ? []
+            :
+            [
+                .. metrics
+                    .Distinct()
+                    .Where(metric => metric is { Randomness: RandomSource.TestSamples, HasClosedInterval: false })
+                    .Where(metric => WhyNotDrawn(metric, analysis) is null && analysis.Measure(metric).Value is not null),
+            ];
 
     /// <summary>The interval of a metric.</summary>
     /// <param name="metric">One of the metrics that were computed.</param>
@@ -118,7 +114,8 @@ internal sealed class Bootstrap
             : Spread(ReplicatesOf(metric), ClassSizes.Correction(analysis.ConceptSamples!), analysis.ConceptConfusion!.Wrong);
     }
 
-    private static string? WhyNotDrawn(Metric metric, ModelAnalysis analysis) =>
+    /// <summary>Why no test sets are drawn for a metric, as the end of a sentence; null when they are.</summary>
+    internal static string? WhyNotDrawn(Metric metric, ModelAnalysis analysis) =>
         ClassSizes.WhyUnknown(analysis.ConceptSamples!, metric)
         ?? analysis.ConceptConfusion!.Wrong switch
         {
@@ -150,37 +147,4 @@ internal sealed class Bootstrap
     internal ImmutableArray<double> ReplicatesOf(Metric metric) => replicates.TryGetValue(metric, out var values) ? [.. values] : [];
 
     internal static Xoshiro256StarStar Generator(int seed) => new(seed, threadSafe: false);
-
-    // NaN where a metric is undefined.
-    private static Dictionary<Metric, double[]> Repeat(
-        int times,
-        IReadOnlyList<Metric> metrics,
-        Func<int, ModelAnalysis> replicate,
-        IProgress<int>? progress,
-        CancellationToken cancellationToken
-    )
-    {
-        var values = metrics.ToDictionary(metric => metric, _ => new double[times]);
-        var done = 0;
-        Parallel.For(
-            0,
-            times,
-            new ParallelOptions { CancellationToken = cancellationToken },
-            index =>
-            {
-                var drawn = replicate(index);
-                foreach (var metric in metrics)
-                {
-                    values[metric][index] = metric.Compute(drawn).Value ?? double.NaN;
-                }
-
-                var count = Interlocked.Increment(ref done);
-                if (count % Math.Max(1, times / 10) == 0)
-                {
-                    progress?.Report(count);
-                }
-            }
-        );
-        return values;
-    }
 }

@@ -1,0 +1,59 @@
+using QualityGate.Analysis;
+
+namespace QualityGate.Metrics.Uncertainty;
+
+/// <summary>
+/// Draws test sets in batches until there are enough of them for each number. How many one number has doesn't depend on what else is
+/// computed, nor on the number of threads.
+/// </summary>
+internal static class Drawing
+{
+    /// <summary>Computes numbers on drawn test sets.</summary>
+    /// <param name="values">The numbers.</param>
+    /// <param name="most">The number of test sets that is enough for any of them.</param>
+    /// <param name="replicate">Draws the test sets of a replicate; graphs of them are made only when asked for.</param>
+    /// <param name="progress">Is told how many are done, and about how many there will be.</param>
+    /// <param name="cancellationToken">Stops a long computation.</param>
+    /// <returns>For each number as many replicates as it needs.</returns>
+    public static double[][] Of(
+        IReadOnlyList<DrawnValue> values,
+        int most,
+        Func<int, ModelAnalysis[]> replicate,
+        DrawingProgress? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var drawn = values.Select(_ => new double[most]).ToArray();
+        var needed = values.Select(_ => Math.Min(most, ReplicateCount.Least)).ToArray();
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        for (var done = 0; needed.Any(count => count > done); )
+        {
+            var (first, end) = (done, Math.Min(most, Math.Max(done + ReplicateCount.Batch, ReplicateCount.Least)));
+            var wanted = Enumerable.Range(0, values.Count).Where(k => needed[k] > first).ToArray();
+            progress?.Expect(needed.Max());
+            Parallel.For(
+                first,
+                end,
+                options,
+                index =>
+                {
+                    var analyses = replicate(index);
+                    foreach (var k in wanted)
+                    {
+                        drawn[k][index] = values[k].Of(analyses);
+                    }
+
+                    progress?.Done();
+                }
+            );
+            done = end;
+            foreach (var k in wanted)
+            {
+                needed[k] =
+                    ReplicateCount.Needed(values[k].Metric, drawn[k].AsSpan(0, done), most) is var count && count > done ? count : done;
+            }
+        }
+
+        return [.. drawn.Select((numbers, k) => numbers[..needed[k]])];
+    }
+}
