@@ -15,6 +15,9 @@ internal static class SenseChoice
     /// <summary>Support of the other labels up to which a sense can do with more, in nats: half as much again as by chance.</summary>
     private const double EnoughSupport = 0.5;
 
+    /// <summary>A sense for which less speaks is unsure: another, which WordNet doesn't have, may be meant. In nats.</summary>
+    private const double LeastTotal = -3.5;
+
     /// <summary>The name of a sense is doubted where another is likelier than this.</summary>
     private const double FitsFarBetter = 0.9;
 
@@ -65,7 +68,7 @@ internal static class SenseChoice
             chosen[group.Labels[i]] = new ChosenSense(
                 senses[own].Node,
                 certainty,
-                isSure && certainty >= Sure,
+                isSure && certainty >= Sure && weighed[own].Total >= LeastTotal,
                 IsPinned: false,
                 [.. ranked.Where(other => other != own).Select(other => senses[other].Node)]
             );
@@ -75,12 +78,12 @@ internal static class SenseChoice
     // Against the nearest rival alone: many unlikely senses together say no more against one than few.
     private static double Certainty(WeighedSense[] senses, int own)
     {
-        var rival = Enumerable.Range(0, senses.Length).Where(i => i != own).Select(i => Rivalry(senses[i], senses[own])).DefaultIfEmpty().Max();
+        var rivals = Enumerable.Range(0, senses.Length).Where(i => i != own).Select(i => Rivalry(senses[i], senses[own]));
+        var rival = rivals.DefaultIfEmpty().Max();
         return senses[own].Likelihood / (senses[own].Likelihood + rival);
     }
 
     // A word's usual sense may win where the other labels say little for it and more for a rival: what they say then counts twice.
     private static double Rivalry(WeighedSense rival, WeighedSense own) =>
-        rival.Likelihood
-        * Math.Exp(Math.Max(0, Math.Min(rival.Support, EnoughSupport) - Math.Min(own.Support, EnoughSupport)));
+        rival.Likelihood * Math.Exp(Math.Max(0, Math.Min(rival.Support, EnoughSupport) - Math.Min(own.Support, EnoughSupport)));
 }

@@ -44,7 +44,7 @@ internal static class SenseLikelihood
         var areLists = AreLists(groups);
         double[][] weights = [.. groups.Select(group => Weights(hierarchy, group.Reading, areLists))];
         double[][] likelihoods = [.. weights.Select(Normalise)];
-        double[][] supports = [.. weights.Select(weight => new double[weight.Length])];
+        WeighedSense[][] weighed = [.. weights.Select(weight => new WeighedSense[weight.Length])];
         var self = Company.Empty(places.Count);
         var others = Math.Max(1, groups.Sum(group => group.Labels.Length) - 1);
         for (var round = 0; round < MostRounds; round++)
@@ -60,14 +60,8 @@ internal static class SenseLikelihood
             for (var i = 0; i < groups.Length; i++)
             {
                 var (senses, last) = (places.Senses[i], likelihoods[i]);
-                if (last.Length == 1)
-                {
-                    next[i] = last;
-                    continue;
-                }
-
                 self.Add(senses, last, count: 1, groups[i].IsWhole);
-                next[i] = Weigh(senses, weights[i], company, self, others, supports[i]);
+                next[i] = Weigh(senses, weights[i], company, self, others, weighed[i]);
                 self.Clear(senses);
                 for (var j = 0; j < last.Length; j++)
                 {
@@ -83,7 +77,7 @@ internal static class SenseLikelihood
             }
         }
 
-        return [.. likelihoods.Zip(supports, (likely, support) => likely.Zip(support, (a, b) => new WeighedSense(a, b)).ToArray())];
+        return [.. weighed.Zip(likelihoods, Share)];
     }
 
     private static double[] Weights(Hierarchy hierarchy, LabelReading reading, bool areLists) =>
@@ -107,7 +101,7 @@ internal static class SenseLikelihood
         Company all,
         Company self,
         int others,
-        double[] supports
+        WeighedSense[] weighed
     )
     {
         var totals = new double[senses.Length];
@@ -124,12 +118,16 @@ internal static class SenseLikelihood
             var own = senses[i].Place;
             var excluded = Share(above) + Share(all.Below[own] - self.Below[own]) + Share(all.Taken[own] - self.Taken[own]);
             var ofCompany = OfCompany * (others + 1) / (others + 1 + FewOthers);
-            supports[i] = ofCompany * Math.Log(Math.Max(0, support / others) + Alone);
-            totals[i] = weights[i] + supports[i] - (OfExclusion * excluded);
+            var ofOthers = ofCompany * Math.Log(Math.Max(0, support / others) + Alone);
+            totals[i] = weights[i] + ofOthers - (OfExclusion * excluded);
+            weighed[i] = new WeighedSense(0, ofOthers, totals[i]);
         }
 
         return Normalise(totals);
     }
+
+    private static WeighedSense[] Share(WeighedSense[] senses, double[] likelihoods) =>
+        [.. senses.Zip(likelihoods, (sense, likelihood) => sense with { Likelihood = likelihood })];
 
     private static double Share(double count) => Math.Clamp(count, 0, 1);
 
@@ -148,4 +146,5 @@ internal static class SenseLikelihood
 /// <summary>A sense of a label beside the other labels.</summary>
 /// <param name="Likelihood">How likely it is; those of a label sum to 1.</param>
 /// <param name="Support">How much the other labels speak for it, in nats; 0 where they do as much as by chance.</param>
-internal readonly record struct WeighedSense(double Likelihood, double Support);
+/// <param name="Total">How much the word and the other labels speak for it, in nats; 0 for a rare word that is there by chance.</param>
+internal readonly record struct WeighedSense(double Likelihood, double Support, double Total);

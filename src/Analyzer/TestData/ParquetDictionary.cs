@@ -83,7 +83,8 @@ internal sealed class ParquetDictionary(ParquetClasses finder)
     {
         for (var i = 0; i < classes.Length; i++)
         {
-            if (values.Length < sizeof(int) || BinaryPrimitives.ReadInt32LittleEndian(values) is var length && (uint)length > values.Length - 4)
+            var length = values.Length < sizeof(int) ? -1 : BinaryPrimitives.ReadInt32LittleEndian(values);
+            if (length < 0 || length > values.Length - sizeof(int))
             {
                 return false;
             }

@@ -161,8 +161,7 @@ internal sealed class ParquetIndices(SafeFileHandle file, ParquetClasses finder)
     private bool AreThere(ReadOnlySpan<byte> levels, int level, int values)
     {
         var read = numbers.AsSpan(0, values);
-        return level == 0
-            || (PackedIndices.TryRead(levels, BitOperations.Log2((uint)level) + 1, read) && !read.ContainsAnyExcept(level));
+        return level == 0 || (PackedIndices.TryRead(levels, BitOperations.Log2((uint)level) + 1, read) && !read.ContainsAnyExcept(level));
     }
 
     private bool TryDecompress(ReadOnlySpan<byte> stored, int length, CompressionCodec codec, out ReadOnlySpan<byte> bytes)
