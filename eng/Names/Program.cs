@@ -26,7 +26,7 @@ foreach (var set in sets)
     }
 
     // Sets of other people each count for themselves; ours are many and small.
-    var kind = set.Name.Split('-')[0] is var first and ("held" or "blind") ? $"all {first}" : "all others here";
+    var kind = set.Name.Split('-')[0] is var first and ("held" or "blind" or "sealed") ? $"all {first}" : "all others here";
     if (!set.Name.StartsWith("imagenet", StringComparison.Ordinal) && set.Name != "cifar-100")
     {
         totals[kind] = totals.TryGetValue(kind, out var total) ? total.And(result) : result;

@@ -22,6 +22,7 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
     private static readonly string[] LeftOver =
     [
         "background",
+        "background_google",
         "other",
         "others",
         "none",
@@ -50,7 +51,7 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
     /// <summary>The reading of a label; null where nothing in it is certain to be meant.</summary>
     public LabelReading? Read(string label)
     {
-        var name = Number().Replace(label.Trim(), string.Empty);
+        var name = Prefix().Replace(label.Trim(), string.Empty);
         if (IsLeftOver(name) || !IsWord(name))
         {
             return null;
@@ -149,12 +150,13 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
     )]
     private static partial Regex Identifier();
 
+    // 12_goldfish; and the folders by letter that Places365 and SUN name their classes with: /a/airfield.
     [GeneratedRegex(
-        @"^\d+[._\-\s]+(?=\p{L})",
+        @"^(\d+[._\-\s]+(?=\p{L})|/?[a-z]/(?=\p{L}{2}))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: MostMilliseconds
     )]
-    private static partial Regex Number();
+    private static partial Regex Prefix();
 
     [GeneratedRegex(
         @"^(?<word>[^()]+?)[\s_]*\((?<kind>[^()]+)\)$",

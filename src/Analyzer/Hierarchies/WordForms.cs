@@ -6,6 +6,8 @@ namespace QualityGate.Hierarchies;
 /// <summary>The spellings under which WordNet may have a word that people write with capitals, blanks, hyphens or as a plural.</summary>
 internal sealed class WordForms
 {
+    private const int ShortestPart = 3;
+
     private static readonly (string Plural, string Singular)[] Rules =
     [
         ("ses", "s"),
@@ -65,9 +67,16 @@ internal sealed class WordForms
             .Concat(Singulars(folded))
             .Concat(Singulars(spaced))
             .Concat(WordSpellings.Of(folded).Concat(WordSpellings.Of(spaced)).SelectMany(other => Singulars(other).Prepend(other)))
+            .Concat(Divided(folded))
             .Where(form => form.Length > 0)
             .Distinct(StringComparer.Ordinal);
     }
+
+    // diningtable: a compound that WordNet has in two words, neither too short to be one by chance.
+    private static IEnumerable<string> Divided(string word) =>
+        word.Contains('_', StringComparison.Ordinal) || word.Contains('-', StringComparison.Ordinal)
+            ? []
+            : Enumerable.Range(ShortestPart, Math.Max(0, word.Length - (2 * ShortestPart) + 1)).Select(at => $"{word[..at]}_{word[at..]}");
 
     private ImmutableArray<string> Singulars(string word) =>
         [

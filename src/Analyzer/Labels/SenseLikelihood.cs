@@ -37,13 +37,14 @@ internal static class SenseLikelihood
     private const double OfCompleteness = 5;
     private const double ShareOfLists = 0.2;
 
-    /// <summary>The likelihoods of the senses of each group of labels, summing to 1 in each.</summary>
-    public static double[][] Of(Hierarchy hierarchy, ImmutableArray<LabelGroup> groups)
+    /// <summary>The senses of each group of labels, weighed.</summary>
+    public static WeighedSense[][] Of(Hierarchy hierarchy, ImmutableArray<LabelGroup> groups)
     {
         var places = new SensePlaces(hierarchy, groups);
         var areLists = AreLists(groups);
         double[][] weights = [.. groups.Select(group => Weights(hierarchy, group.Reading, areLists))];
         double[][] likelihoods = [.. weights.Select(Normalise)];
+        WeighedSense[][] weighed = [.. weights.Select(weight => new WeighedSense[weight.Length])];
         var self = Company.Empty(places.Count);
         var others = Math.Max(1, groups.Sum(group => group.Labels.Length) - 1);
         for (var round = 0; round < MostRounds; round++)
@@ -59,14 +60,8 @@ internal static class SenseLikelihood
             for (var i = 0; i < groups.Length; i++)
             {
                 var (senses, last) = (places.Senses[i], likelihoods[i]);
-                if (last.Length == 1)
-                {
-                    next[i] = last;
-                    continue;
-                }
-
                 self.Add(senses, last, count: 1, groups[i].IsWhole);
-                next[i] = Weigh(senses, weights[i], company, self, others);
+                next[i] = Weigh(senses, weights[i], company, self, others, weighed[i]);
                 self.Clear(senses);
                 for (var j = 0; j < last.Length; j++)
                 {
@@ -82,7 +77,7 @@ internal static class SenseLikelihood
             }
         }
 
-        return likelihoods;
+        return [.. weighed.Zip(likelihoods, Share)];
     }
 
     private static double[] Weights(Hierarchy hierarchy, LabelReading reading, bool areLists) =>
@@ -100,7 +95,14 @@ internal static class SenseLikelihood
         groups.Count(group => group.Reading is { IsList: true } reading && reading.Senses.Any(sense => sense.HasAllWords))
         > ShareOfLists * groups.Length;
 
-    private static double[] Weigh(ImmutableArray<SensePlace> senses, double[] weights, Company all, Company self, int others)
+    private static double[] Weigh(
+        ImmutableArray<SensePlace> senses,
+        double[] weights,
+        Company all,
+        Company self,
+        int others,
+        WeighedSense[] weighed
+    )
     {
         var totals = new double[senses.Length];
         for (var i = 0; i < senses.Length; i++)
@@ -116,11 +118,16 @@ internal static class SenseLikelihood
             var own = senses[i].Place;
             var excluded = Share(above) + Share(all.Below[own] - self.Below[own]) + Share(all.Taken[own] - self.Taken[own]);
             var ofCompany = OfCompany * (others + 1) / (others + 1 + FewOthers);
-            totals[i] = weights[i] + (ofCompany * Math.Log(Math.Max(0, support / others) + Alone)) - (OfExclusion * excluded);
+            var ofOthers = ofCompany * Math.Log(Math.Max(0, support / others) + Alone);
+            totals[i] = weights[i] + ofOthers - (OfExclusion * excluded);
+            weighed[i] = new WeighedSense(0, ofOthers, totals[i]);
         }
 
         return Normalise(totals);
     }
+
+    private static WeighedSense[] Share(WeighedSense[] senses, double[] likelihoods) =>
+        [.. senses.Zip(likelihoods, (sense, likelihood) => sense with { Likelihood = likelihood })];
 
     private static double Share(double count) => Math.Clamp(count, 0, 1);
 
@@ -135,3 +142,9 @@ internal static class SenseLikelihood
     /// <summary>How rare a concept is among all, such that one below few others says much.</summary>
     internal static double Rarity(int concepts, int size) => (double)concepts / (size + Few);
 }
+
+/// <summary>A sense of a label beside the other labels.</summary>
+/// <param name="Likelihood">How likely it is; those of a label sum to 1.</param>
+/// <param name="Support">How much the other labels speak for it, in nats; 0 where they do as much as by chance.</param>
+/// <param name="Total">How much the word and the other labels speak for it, in nats; 0 for a rare word that is there by chance.</param>
+internal readonly record struct WeighedSense(double Likelihood, double Support, double Total);

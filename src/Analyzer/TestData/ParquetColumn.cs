@@ -20,6 +20,7 @@ internal sealed class ParquetColumn
     private int[] definitions = [];
     private int[] repetitions = [];
     private DataField field = null!;
+    private bool isFull;
 
     /// <summary>Classes by value; null values are not counted.</summary>
     public int[] Classes { get; private set; } = [];
@@ -43,7 +44,7 @@ internal sealed class ParquetColumn
     public string TextOf(int value) => texts.GetValueOrDefault(value, string.Empty);
 
     /// <summary>Whether an entry holds a value: it is not null, and no empty list.</summary>
-    public bool IsThere(int entry) => field.MaxDefinitionLevel == 0 || definitions[entry] == field.MaxDefinitionLevel;
+    public bool IsThere(int entry) => isFull || field.MaxDefinitionLevel == 0 || definitions[entry] == field.MaxDefinitionLevel;
 
     /// <summary>Whether an entry begins another row.</summary>
     public bool BeginsRow(int entry) => field.MaxRepetitionLevel == 0 || repetitions[entry] == 0;
@@ -51,14 +52,18 @@ internal sealed class ParquetColumn
     /// <summary>Whether each entry is a row of its own with a class that is known.</summary>
     public bool IsPlain { get; private set; }
 
-    /// <summary>Reads a column of classes.</summary>
-    public void ReadClasses(ParquetRowGroupReader group, DataField column, ParquetClasses finder)
+    /// <summary>Reads a column of classes: by its dictionary, or all values by the library.</summary>
+    public void ReadClasses(ParquetRowGroupReader group, DataField column, ParquetClasses finder, ParquetIndices indices)
     {
         HasIndices = column.ClrType != typeof(ReadOnlyMemory<char>);
         texts.Clear();
         Read(group, column);
         Classes = Classes.Length < Count ? new int[Count] : Classes;
-        IsPlain = Dispatch(group, column, finder) == Count && texts.Count == 0 && column.MaxRepetitionLevel == 0;
+        isFull =
+            column.MaxRepetitionLevel == 0
+            && indices.TryRead(group.GetMetadata(column)!, column.ClrType, column.MaxDefinitionLevel, Classes.AsSpan(0, Count));
+        HasIndices |= isFull && indices.HasIndices;
+        IsPlain = isFull || (Dispatch(group, column, finder) == Count && texts.Count == 0 && column.MaxRepetitionLevel == 0);
     }
 
     /// <summary>Reads a column of numbers; texts are none.</summary>
@@ -71,7 +76,7 @@ internal sealed class ParquetColumn
 
     private void Read(ParquetRowGroupReader group, DataField column)
     {
-        (field, Entry, Value) = (column, 0, 0);
+        (field, Entry, Value, isFull) = (column, 0, 0, false);
         Count = checked((int)group.GetMetadata(column)!.MetaData!.NumValues);
         definitions = definitions.Length < Count ? new int[Count] : definitions;
         repetitions = repetitions.Length < Count ? new int[Count] : repetitions;

@@ -35,6 +35,7 @@ internal static class ParquetPredictions
         var file = input.Path.FullPath;
         RequireWhole(input);
         var open = new List<ParquetReader>();
+        using var content = File.OpenHandle(file);
         try
         {
             var first = Open(input.Path, open);
@@ -56,7 +57,7 @@ internal static class ParquetPredictions
                     {
                         progress.Add(bytesOfGroup);
                         return Guarded(
-                            () => (reader ??= new ParquetRows(rows, Open(input.Path, open), input.Path)).Read(group),
+                            () => (reader ??= new ParquetRows(rows, Open(input.Path, open), content, input.Path)).Read(group),
                             input.Path
                         );
                     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Parquet;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -15,14 +16,16 @@ internal sealed class ParquetRows
     private readonly ParquetReader reader;
     private readonly InputPath path;
     private readonly ParquetClasses classes;
+    private readonly ParquetIndices indices;
     private readonly ParquetColumn[] columns;
     private readonly Func<SourceLocation> here;
     private long row;
 
-    public ParquetRows(RowReader rows, ParquetReader reader, InputPath path)
+    public ParquetRows(RowReader rows, ParquetReader reader, SafeFileHandle file, InputPath path)
     {
         (this.rows, layout, this.reader, this.path) = (rows, rows.Layout, reader, path);
         classes = new ParquetClasses(rows.Classes);
+        indices = new ParquetIndices(file, classes);
         columns = [.. Enumerable.Range(0, layout.Columns).Select(_ => new ParquetColumn())];
         here = () => new SourceLocation(path.FullPath, (int)Math.Min(row, int.MaxValue));
     }
@@ -87,7 +90,7 @@ internal sealed class ParquetRows
     {
         if (column >= 0)
         {
-            columns[column].ReadClasses(source, ParquetField.Of(reader.Schema, column, path), classes);
+            columns[column].ReadClasses(source, ParquetField.Of(reader.Schema, column, path), classes, indices);
             rows.Part.HasIndices |= columns[column].HasIndices;
         }
     }

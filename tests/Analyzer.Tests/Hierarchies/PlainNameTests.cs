@@ -22,6 +22,9 @@ internal sealed class PlainNameTests : FolderFixture
     [TestCase("harbour_porpoise", "harbor_porpoise.n.01")]
     [TestCase("sabre-toothed tiger", "saber-toothed_tiger.n.01")]
     [TestCase("car tyre", "car_tire.n.01")]
+    [TestCase("diningtable", "dining_table.n.01")]
+    [TestCase("/a/airfield", "airfield.n.01")]
+    [TestCase("z/zoo", "menagerie.n.02")]
     [TestCase("grey foxes", "grey_fox.n.01")]
     [TestCase("sunglasses", "sunglasses.n.01")]
     [TestCase("crane (bird)", "crane.n.05")]
@@ -50,8 +53,22 @@ internal sealed class PlainNameTests : FolderFixture
         }
     }
 
+    // Neither the word nor the company speaks for the only sense that is found: a full stop, and a town.
+    [TestCase("stop sign", "period.n.07")]
+    [TestCase("meshed", "mashhad.n.01")]
+    public void A_sense_that_nothing_speaks_for_is_unsure(string label, string sense)
+    {
+        var labels = Read("beagle\npug\nkeeshond\nSiamese cat\ntabby cat\npoodle\n" + label);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(labels.Hierarchy.NameOf(labels[^1].Node!.Value), Is.EqualTo(sense));
+            Assert.That(labels.Senses.Select(chosen => chosen!.IsSure), Is.EqualTo(new[] { true, true, true, true, true, true, false }));
+        }
+    }
+
     [TestCase("golfdish", "Did you mean 'goldfish'?")]
     [TestCase("background", "Write '-' for a class without a concept")]
+    [TestCase("BACKGROUND_Google", "Write '-' for a class without a concept")]
     [TestCase("None", "Write '-' for a class without a concept")]
     [TestCase("7", "a number or a single letter")]
     [TestCase("A", "a number or a single letter")]

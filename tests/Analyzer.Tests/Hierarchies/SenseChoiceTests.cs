@@ -40,6 +40,15 @@ internal sealed class SenseChoiceTests : FolderFixture
         }
     }
 
+    [TestCase("mouse\nkeyboard\nmonitor\nprinter\nscanner\nlaptop computer\nstapler\nscissors\nbookcase\ndesk chair", "mouse")]
+    [TestCase("school\nchurch\nstadium\nbridge\nviaduct\nparking lot\nharbor\nresidential area\nforest\nlake", "school")]
+    public void A_sense_that_only_its_frequency_in_texts_speaks_for_is_unsure(string labels, string unsure)
+    {
+        var read = Read(labels);
+        var index = Enumerable.Range(0, read.Count).Single(i => read[i].Name == unsure);
+        Assert.That(read.Senses[index]!.IsSure, Is.False, read.Hierarchy.NameOf(read[index].Node!.Value));
+    }
+
     [Test]
     public void A_sense_name_out_of_company_is_kept_and_warned_of()
     {
