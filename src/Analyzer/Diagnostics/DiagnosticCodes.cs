@@ -83,6 +83,9 @@ public static class DiagnosticCodes
     /// <summary>A preprocessor_config.json asks for what cannot be done, or leaves open what must be known.</summary>
     public const string PreprocessorUnusable = "QG0031";
 
+    /// <summary>The device that a model is to be run on is not there.</summary>
+    public const string ProviderMissing = "QG0036";
+
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";
 
@@ -262,6 +265,7 @@ public static class DiagnosticCodes
 
     /// <summary>A class that is called a background is taken for a concept.</summary>
     public const string BackgroundAsConcept = "QG3033";
+
     /// <summary>The file of a hierarchy does not have the form of one.</summary>
     public const string InvalidHierarchyFile = "QG3037";
 
@@ -291,11 +295,13 @@ public static class DiagnosticCodes
 
     /// <summary>Two classes have the same name, and no hierarchy tells them apart.</summary>
     public const string DuplicateClassName = "QG3046";
+
     /// <summary>Words of labels have several senses, and the other labels leave in doubt which is meant.</summary>
     public const string UnsureSenses = "QG3023";
 
     /// <summary>The name of a sense in the labels fits the other labels far worse than another sense of the word.</summary>
     public const string SenseOutOfCompany = "QG3024";
+
     /// <summary>A folder or a line of images stands for a class that there is not.</summary>
     public const string UnknownImageClass = "QG3057";
 
@@ -316,6 +322,7 @@ public static class DiagnosticCodes
 
     /// <summary>Images are prepared in another size than the preset says, as the model has another input.</summary>
     public const string SizesFollowModel = "QG3063";
+
     /// <summary>Words in braces in a path that stand for nothing.</summary>
     public const string UnknownPlaceholder = "QG0027";
 
@@ -351,4 +358,10 @@ public static class DiagnosticCodes
 
     /// <summary>A value of the test data is missing.</summary>
     public const string MissingValue = "QG3056";
+
+    /// <summary>An image was changed while the model was run.</summary>
+    public const string ImageChanged = "QG3076";
+
+    /// <summary>The names of the folders of images leave it open which class one is.</summary>
+    public const string FoldersInDoubt = "QG3077";
 }
