@@ -40,7 +40,12 @@ internal static class ImageDecoder
     {
         using var stream = new MemoryStream(file, writable: false);
         using var codec = SKCodec.Create(stream);
-        if (codec is null || !Formats.Contains(codec.EncodedFormat) || (long)codec.Info.Width * codec.Info.Height is <= 0 or > MostPixels)
+        if (
+            codec is null
+            || !Formats.Contains(codec.EncodedFormat)
+            || (codec.EncodedFormat == SKEncodedImageFormat.Jpeg && !JpegEnd.IsThere(file))
+            || (long)codec.Info.Width * codec.Info.Height is <= 0 or > MostPixels
+        )
         {
             return null;
         }

@@ -51,8 +51,7 @@ internal sealed class FolderTests : ImageFixture
     [TestCase("{0:00}", false)]
     public void Numbers_that_sort_otherwise_as_texts_are_a_warning(string format, bool isInDoubt)
     {
-        var weights = new double[36];
-        weights[0] = 1;
+        double[] weights = [.. Enumerable.Range(0, 36).Select(place => 1.0 + (place * place % 17))];
         Folder.Write("colours.onnx", ColourModel.Bytes(weights: weights));
         Folder.Write("labels.txt", string.Concat(Enumerable.Range('a', 12).Select(letter => $"class {(char)letter}\n")));
         for (var index = 0; index < 12; index++)
@@ -118,7 +117,7 @@ internal sealed class FolderTests : ImageFixture
     [TestCase("path,label\na.png,0\na.png,0\n", "'a.png' is listed twice")]
     [TestCase("path,label\na.png,0\n./a.png,0\n", "'./a.png' is listed twice")]
     [TestCase("path,label\nb.png,0\n", "there is no image")]
-    [TestCase("path,label\na.png,dogs\n", "no class is called 'dogs'. Did you mean")]
+    [TestCase("path,label\na.png,dogs\n", "no class is called 'dogs'")]
     [TestCase("path,label\na.png\n", "fields")]
     [TestCase("path,label\n,0\n", "the path of an image is missing")]
     [TestCase("a.png,0\n", "the first line must name one column 'path'")]

@@ -117,13 +117,13 @@ internal sealed class ModelFormTests : ImageFixture
     private static Preparation Raw(int side) =>
         new(ImageResize.None, default, "bilinear", "rgb", "0..255", [0, 0, 0], [1, 1, 1], CropsDown: false, new ImageSize(side, side));
 
-    private static byte[] WithInput(int[] shape) => Pooled(new OnnxBuilder().TypedInput("x", 1, shape)).ToBytes();
+    private static byte[] WithInput(int[] shape) => Pooled(new OnnxBuilder().TypedInput("x", 1, shape), shape[1]).ToBytes();
 
-    private static OnnxBuilder Pooled(OnnxBuilder builder) =>
+    private static OnnxBuilder Pooled(OnnxBuilder builder, int features = 3) =>
         builder
             .Node("GlobalAveragePool", ["x"], "mean")
             .Node("Flatten", ["mean"], "features", ("axis", 1))
-            .Weights("w", [3, 3], [1, 0, 0, 0, 1, 0, 0, 0, 1])
+            .Weights("w", [3, features], [.. Enumerable.Range(0, 3 * features).Select(place => place % (features + 1) == 0 ? 1.0 : 0)])
             .Node("Gemm", ["features", "w"], "y", ("transB", 1))
             .TypedOutput("y", 1, 0, 3);
 
