@@ -40,8 +40,8 @@ internal sealed record PreprocessorClass(string Name)
     public string? Refusal(bool hasCropShare) =>
         Name.Length == 0 ? null
         : !Known.Any(Is)
-            ? $"it is not known how the class '{Text.SingleLine.Of(Name, 60)}' prepares images; write 'resize', 'crop', 'mean' and so on in "
-                + "place of the file."
+            ? $"it is not known how the class '{Text.SingleLine.Of(Name, 60)}' prepares images; write 'resize', 'crop', 'mean' and so on "
+                + "in place of the file."
         : hasCropShare && !Is("ConvNext") ? "'crop_pct' is understood of ConvNeXT only; write 'resize' and 'crop' in place of the file."
         : null;
 
