@@ -32,6 +32,7 @@ internal static class ImagesSchema
             ImageKeys.Color => Choice(ImagePresets.Colors),
             ImageKeys.Range => Choice(ImagePresets.Ranges),
             ImageKeys.Resample => Choice(ImagePresets.Filters),
+            ImageKeys.Provider => Choice(ImagePresets.Providers),
             ImageKeys.MaxCorrupt => new JsonObject
             {
                 ["type"] = "number",

@@ -121,7 +121,7 @@ internal static class EvaluateCommand
                 terminal.Print(diagnostic);
             }
 
-            string[] corrupt = [.. part.Rows.Where(row => row.Predicted < 0).Select(row => row.File)];
+            string[] corrupt = [.. part.Rows.Where(row => row.Judged is null).Select(row => row.File)];
             if (CorruptImages.Judge(corrupt, part.Mark with { Images = part.Rows.Count }, images.Path.NamedAt) is { } warning)
             {
                 terminal.Print(warning);

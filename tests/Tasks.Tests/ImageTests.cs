@@ -3,49 +3,13 @@ namespace QualityGate.Tasks.Tests;
 /// <summary>Models that a build runs on images, with the folder of QualityGate.Tasks.Images and without.</summary>
 internal sealed class ImageTests : FolderFixture
 {
-    // Red, green and blue, 8 × 8 pixels.
-    private static readonly string[] Images =
-    [
-        "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mM8wYAdMDEMKQkAooAA2HHQTx0AAAAASUVORK5CYII=",
-        "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAE0lEQVR42mNkOMGAFTAxMAwlCQChuADYrODkmQAAAABJRU5ErkJggg==",
-        "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFUlEQVR42mNkYDjBgA0wMeAAg1MCAKDwANjFun2EAAAAAElFTkSuQmCC",
-    ];
-
     private RecordingEngine engine = null!;
 
     [SetUp]
     public void FillFolder()
     {
         engine = new RecordingEngine();
-        Folder.Write(
-            "colours.onnx",
-            new OnnxBuilder()
-                .TypedInput("x", 1, 0, 3, 8, 8)
-                .Node("GlobalAveragePool", ["x"], "mean")
-                .Node("Flatten", ["mean"], "features", ("axis", 1))
-                .Weights("w", [3, 3], [1, 0, 0, 0, 1, 0, 0, 0, 1])
-                .Node("Gemm", ["features", "w"], "y", ("transB", 1))
-                .TypedOutput("y", 1, 0, 3)
-                .ToBytes()
-        );
-        Folder.Write("labels.txt", "dog.n.01\ncat.n.01\ncar.n.01\n");
-        foreach (var (index, image) in Images.Index())
-        {
-            Folder.Write($"images/{index}/1.png", Convert.FromBase64String(image));
-        }
-
-        Folder.Write(
-            "thresholds.yml",
-            """
-            version: 1
-            models:
-              - model: colours.onnx
-                labels: labels.txt
-                images: { folder: images, preset: raw }
-                clustering: none
-                thresholds: { accuracy: { min: 1 } }
-            """
-        );
+        ColourRepository.Fill(Folder);
     }
 
     [Test]

@@ -68,6 +68,7 @@ internal sealed record ModelComparison(
         var samples =
             TestDataReader.Predictions(a, before.Outputs, cancellationToken) is { } first
             && TestDataReader.Predictions(b, after.Outputs, cancellationToken) is { } second
+            && EvaluatedPredictions.MayBePaired(first.Path, second.Path)
             && PredictionsFile.ReadSamples(first, before.Outputs, cancellationToken) is { } samplesOfA
             && PredictionsFile.ReadSamples(second, after.Outputs, cancellationToken) is { } samplesOfB
                 ? PairedSamples.Of(samplesOfA, samplesOfB, classes)

@@ -27,9 +27,11 @@ public static class AnalysisOfFiles
         /// <param name="hierarchy"><c>wordnet</c>, <c>none</c>, or a file with a hierarchy of one's own; WordNet when null.</param>
         /// <param name="columns">The names of the predictions' columns where they are not the usual ones.</param>
         /// <param name="scores">A .npy file with the scores of the predictions' samples, samples × classes.</param>
+        /// <param name="images">Images in place of predictions, such as <c>folder=data/test;preset=imagenet</c>. They need the package
+        /// QualityGate.Inference; predictions are kept in obj/qualitygate/images of the current folder.</param>
         /// <returns>The analysis.</returns>
-        /// <exception cref="ArgumentException">Both predictions and confusion are given, or an orientation without a confusion matrix, or
-        /// the clustering is unknown.</exception>
+        /// <exception cref="ArgumentException">Two of predictions, confusion and images are given, or an orientation without a confusion
+        /// matrix, or the clustering is unknown.</exception>
         /// <exception cref="QualityGateException">A file cannot be used; the exception says which and why.</exception>
         public static ModelAnalysis Load(
             string model,
@@ -42,7 +44,8 @@ public static class AnalysisOfFiles
             Orientation? orientation = null,
             string? hierarchy = null,
             ColumnNames? columns = null,
-            string? scores = null
+            string? scores = null,
+            string? images = null
         )
         {
             var inputs = EntryReader.Apply(
@@ -51,6 +54,7 @@ public static class AnalysisOfFiles
                 (EntryKeys.Labels, nameof(labels), labels),
                 (EntryKeys.Predictions, nameof(predictions), predictions),
                 (EntryKeys.Confusion, nameof(confusion), confusion),
+                (EntryKeys.Images, nameof(images), images),
                 (EntryKeys.Orientation, nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
                 (EntryKeys.Scores, nameof(scores), scores),
                 (EntryKeys.Hierarchy, nameof(hierarchy), hierarchy),
@@ -60,6 +64,12 @@ public static class AnalysisOfFiles
             if (columns is not null && inputs.TestData is Predictions named)
             {
                 inputs = inputs with { TestData = named with { Columns = columns } };
+            }
+
+            if (inputs.TestData is ImageTestData)
+            {
+                var cache = Path.Combine(Environment.CurrentDirectory, "obj", "qualitygate", "images");
+                inputs = inputs with { ImageRun = new ImageRun(ImagePredictors.Find(), cache) };
             }
 
             return ModelAnalyzer.Analyze(inputs, KnownHierarchies.Load(inputs.Hierarchy));

@@ -17,11 +17,12 @@ internal static class ImageKeys
     public const string Color = "color";
     public const string Range = "range";
     public const string Resample = "resample";
+    public const string Provider = "provider";
     public const string MaxCorrupt = "max-corrupt";
 
     /// <summary>All keys.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Folder, List, Preset, Preprocessor, Resize, Crop, Mean, Std, Layout, Color, Range, Resample, MaxCorrupt];
+    [Folder, List, Preset, Preprocessor, Resize, Crop, Mean, Std, Layout, Color, Range, Resample, Provider, MaxCorrupt];
 
     /// <summary>The keys whose values are paths.</summary>
     public static IReadOnlyList<string> Paths { get; } = [Folder, List, Preprocessor];

@@ -4,7 +4,7 @@ using QualityGate.TestData;
 
 namespace QualityGate.Configuration;
 
-/// <summary>Reads sizes of images and numbers of channels: <c>224</c>, <c>224x192</c> (height first), <c>none</c>.</summary>
+/// <summary>Reads sizes of images, numbers of channels and shares: <c>224</c>, <c>224x192</c> (height first), <c>none</c>.</summary>
 internal static class ImageSizeText
 {
     private const int Largest = 16384;
@@ -27,6 +27,10 @@ internal static class ImageSizeText
             .ToImmutableArray();
         return numbers.All(double.IsFinite) ? numbers : [];
     }
+
+    /// <summary>A share from 0 to 1; null for anything else.</summary>
+    public static double? Share(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 ? share : null;
 
     private static ImageSize? Size(string text) =>
         text.Split('x') switch

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -75,14 +74,8 @@ internal sealed class ImagesValue
             Color = Choice(ImageKeys.Color, ImagePresets.Colors),
             Range = Choice(ImageKeys.Range, ImagePresets.Ranges),
             Resample = Choice(ImageKeys.Resample, ImagePresets.Filters),
-            MaxCorrupt = Read<double>(
-                ImageKeys.MaxCorrupt,
-                text =>
-                    double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1
-                        ? share
-                        : null,
-                "a share from 0 to 1"
-            ),
+            Provider = Choice(ImageKeys.Provider, ImagePresets.Providers),
+            MaxCorrupt = Read(ImageKeys.MaxCorrupt, text => ImageSizeText.Share(text), "a share from 0 to 1"),
         };
         if (parts.TryGetValue(ImageKeys.Preset, out _) && parts.TryGetValue(ImageKeys.Preprocessor, out var both))
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Text;
@@ -15,15 +16,15 @@ internal static partial class PathPlaceholders
     private const string Name = "name";
 
     /// <summary>Whether a value is a path with such a word in it.</summary>
-    public static bool IsIn(EntryValue value) => value.Key.Kind == EntryValueKind.Path && Words().IsMatch(value.Text);
+    public static bool IsIn(EntryValue value) => Paths(value).Any(path => Words().IsMatch(path));
 
     /// <summary>The complaint about a word that stands for nothing, if there is one.</summary>
     public static Diagnostic? Check(EntryValue value)
     {
         var unknown = !IsIn(value)
             ? null
-            : Words()
-                .Matches(value.Text)
+            : Paths(value)
+                .SelectMany(path => Words().Matches(path))
                 .Select(match => match.Groups["word"].Value)
                 .FirstOrDefault(w => w is not (Directory or Name));
         return unknown is null
@@ -38,19 +39,29 @@ internal static partial class PathPlaceholders
 
     /// <summary>The value for a model.</summary>
     public static EntryValue Fill(EntryValue value, InputPath model) =>
-        IsIn(value)
-            ? value with
-            {
-                Text = Words()
-                    .Replace(
-                        value.Text,
-                        match =>
-                            match.Groups["word"].Value == Name
-                                ? Path.GetFileNameWithoutExtension(model.FullPath)
-                                : Path.GetDirectoryName(model.FullPath)!.Replace('\\', '/')
-                    ),
-            }
-            : value;
+        IsIn(value) ? value with { Resolve = path => value.Resolve(Fill(path, model)) } : value;
+
+    private static string Fill(string path, InputPath model) =>
+        Words()
+            .Replace(
+                path,
+                match =>
+                    match.Groups["word"].Value == Name
+                        ? Path.GetFileNameWithoutExtension(model.FullPath)
+                        : Path.GetDirectoryName(model.FullPath)!.Replace('\\', '/')
+            );
+
+    // Of images, some parts are paths; as a text they are one whole, in which no other part has braces.
+    private static IEnumerable<string> Paths(EntryValue value) =>
+        value.Key.Kind switch
+        {
+            EntryValueKind.Path => [value.Text],
+            EntryValueKind.Images when value.Mapping is { } mapping => from item in mapping.Items
+            where ImageKeys.Paths.Contains(item.Key.Text) && item.Value is YamlScalar
+            select ((YamlScalar)item.Value).Text,
+            EntryValueKind.Images => [value.Text],
+            _ => [],
+        };
 
     [GeneratedRegex(@"\{(?<word>[A-Za-z_-]+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Words();

@@ -102,6 +102,8 @@ public static class DiagnosticCodes
 
     /// <summary>A limit against a baseline is no distance that the metric can have.</summary>
     public const string DifferenceOutOfRange = "QG0039";
+    /// <summary>The device that a model is to be run on is not there.</summary>
+    public const string ProviderMissing = "QG0036";
 
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";
@@ -414,4 +416,10 @@ public static class DiagnosticCodes
 
     /// <summary>A value of the test data is missing.</summary>
     public const string MissingValue = "QG3056";
+
+    /// <summary>An image was changed while the model was run.</summary>
+    public const string ImageChanged = "QG3076";
+
+    /// <summary>The names of the folders of images leave it open which class one is.</summary>
+    public const string FoldersInDoubt = "QG3077";
 }

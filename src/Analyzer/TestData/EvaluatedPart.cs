@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Labels;
@@ -5,13 +7,14 @@ using QualityGate.Labels;
 namespace QualityGate.TestData;
 
 /// <summary>
-/// A row of predictions that QualityGate made: an image, and the class that was predicted; −1 where it could not be read.
+/// A row of predictions that QualityGate made: an image, and what was predicted; null where it could not be read.
 /// </summary>
-internal readonly record struct EvaluatedRow(int Actual, int Predicted, string File);
+internal readonly record struct EvaluatedRow(int Actual, Judged? Judged, string File);
 
 /// <summary>
-/// A file of predictions that QualityGate made: CSV with the columns <c>true</c>, <c>pred</c>, <c>file</c> and <c>evaluation</c>. The last
-/// is filled in the first row only; <c>pred</c> is empty where an image could not be read.
+/// A file of predictions that QualityGate made: CSV with the columns <c>true</c>, <c>pred</c>, <c>top5</c>, <c>ties</c>, <c>file</c> and
+/// <c>evaluation</c>. The last is filled in the first row only. <c>pred</c> is empty where an image could not be read, and <c>top5</c>, the
+/// indices of the best classes, where the model gives no scores, too. <c>ties</c> says what equal scores decide, see <see cref="TieText"/>.
 /// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Mark">Which part of which evaluation it is.</param>
@@ -19,14 +22,18 @@ internal readonly record struct EvaluatedRow(int Actual, int Predicted, string F
 internal sealed record EvaluatedPart(InputPath Path, EvaluationMark Mark, IReadOnlyList<EvaluatedRow> Rows)
 {
     /// <summary>The first line of such files, by which they are known.</summary>
-    public const string Header = "true,pred,file,evaluation";
+    public const string Header = "true,pred,top5,ties,file,evaluation";
+
+    // Files of the first form, which had no ranks: they are known, so that they are refused and not read as a user's own.
+    private const string FirstHeader = "true,pred,file,evaluation";
+    private const int Columns = 6;
 
     /// <summary>Whether a file begins as one of these. One that cannot be read is none; whoever reads it says why.</summary>
     public static bool IsOne(string path)
     {
         try
         {
-            if (!File.Exists(path) || new FileInfo(path).Length < Header.Length)
+            if (!File.Exists(path))
             {
                 return false;
             }
@@ -34,8 +41,10 @@ internal sealed record EvaluatedPart(InputPath Path, EvaluationMark Mark, IReadO
             using var file = File.OpenRead(path);
             var head = new byte[Header.Length + 1];
             var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-            return head.AsSpan(0, Header.Length).SequenceEqual("true,pred,file,evaluation"u8)
-                && (length == Header.Length || head[^1] is (byte)'\n' or (byte)'\r');
+            var text = Encoding.UTF8.GetString(head, 0, length);
+            return new[] { Header, FirstHeader }.Any(header =>
+                text.StartsWith(header, StringComparison.Ordinal) && (text.Length == header.Length || text[header.Length] is '\n' or '\r')
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -48,7 +57,18 @@ internal sealed record EvaluatedPart(InputPath Path, EvaluationMark Mark, IReadO
     public static EvaluatedPart Read(InputPath path, ClassLabels labels, CancellationToken cancellationToken)
     {
         var records = CsvRecords.Open(path, DataKind.Predictions, cancellationToken);
-        records.Read();
+        if (!records.Read() || records.FieldCount != Columns)
+        {
+            throw new QualityGateException(
+                Diagnostic.Error(
+                    DiagnosticCodes.PartsDoNotFit,
+                    path.Whole(),
+                    "these predictions were made by an earlier version of QualityGate, which did not keep the five best classes; evaluate "
+                        + "this part again."
+                )
+            );
+        }
+
         var classes = new ClassNames(labels);
         var rows = new List<EvaluatedRow>();
         EvaluationMark? mark = null;
@@ -60,23 +80,30 @@ internal sealed record EvaluatedPart(InputPath Path, EvaluationMark Mark, IReadO
                     ? index
                     : throw Failure(DiagnosticCodes.PredictionOutOfRange, complaint);
 
-            if (records.FieldCount != 4)
+            if (records.FieldCount != Columns)
             {
                 throw Failure(DiagnosticCodes.InvalidPredictionsFile, "the line is cut off; evaluate this part again.");
             }
 
-            if (records[3].Length > 0 && mark is not null)
+            if (records[5].Length > 0 && mark is not null)
             {
                 throw Failure(DiagnosticCodes.PartsDoNotFit, "a second evaluation begins here; keep each part in a file of its own.");
             }
 
             mark ??=
-                EvaluationMark.Parse(records[3])
+                EvaluationMark.Parse(records[5])
                 ?? throw Failure(
                     DiagnosticCodes.PartsDoNotFit,
                     "the column 'evaluation' of the first row does not say which evaluation this is; evaluate this part again."
                 );
-            rows.Add(new EvaluatedRow(Find(records[0]), records[1].Length == 0 ? -1 : Find(records[1]), records[2]));
+            var actual = Find(records[0]);
+            Judged? judged = records[1].Length == 0 ? null : Judge(actual, Find(records[1]), records[2], records[3], labels.Count);
+            if (judged is { Predicted: < 0 })
+            {
+                throw Failure(DiagnosticCodes.InvalidPredictionsFile, "the best classes are damaged; evaluate this part again.");
+            }
+
+            rows.Add(new EvaluatedRow(actual, judged, records[4]));
         }
 
         if (mark is null || rows.Count != mark.Shard.SizeOf(mark.Images))
@@ -94,5 +121,31 @@ internal sealed record EvaluatedPart(InputPath Path, EvaluationMark Mark, IReadO
         }
 
         return new EvaluatedPart(path, mark, rows);
+    }
+
+    // A list that is not one of different classes, the predicted one first, predicts class −1.
+    private static Judged Judge(int actual, int predicted, string top, string ties, int classes)
+    {
+        if (top.Length == 0)
+        {
+            return new Judged(predicted, TopFiveState.Unknown);
+        }
+
+        var ranked = Array.ConvertAll(
+            top.Split(' '),
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < classes ? index : -1
+        );
+        return
+            ranked[0] == predicted
+            && !ranked.Contains(-1)
+            && ranked.Distinct().Count() == ranked.Length
+            && ranked.Length == Math.Min(classes, TopFive.Length)
+            && TieText.TryRead(ties, out var first, out var five)
+            ? Judged.Of(ranked, actual, classes) with
+            {
+                IsTiedForFirst = first,
+                IsTiedForFive = five,
+            }
+            : new Judged(-1, TopFiveState.Unknown);
     }
 }

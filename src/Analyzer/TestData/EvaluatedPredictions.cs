@@ -39,17 +39,17 @@ internal static class EvaluatedPredictions
     public static ConfusionMatrix Read(ImmutableArray<InputPath> files, ClassLabels labels, CancellationToken cancellationToken)
     {
         var parts = ReadParts(files, labels, cancellationToken);
-        var counter = new PredictionCounter(labels.Count);
+        var tally = new SampleTally(labels.Count);
         var corrupt = new List<string>();
         foreach (var row in Rows(parts))
         {
-            if (row.Predicted < 0)
+            if (row.Judged is { } judged)
             {
-                corrupt.Add(row.File);
+                tally.Add(row.Actual, judged, 1);
             }
             else
             {
-                counter.Add(row.Actual, row.Predicted);
+                corrupt.Add(row.File);
             }
         }
 
@@ -60,8 +60,9 @@ internal static class EvaluatedPredictions
             throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.CorruptImages, place, "none of the images could be read."));
         }
 
-        var confusion = ConfusionMatrix.Of(counter.ToCounts(), isRates: false, place);
-        return warning is null ? confusion : confusion.With(warning);
+        var confusion = ConfusionMatrix.Of(tally.ToCounts(), isRates: false, place).With(tally.TopFive, tally.WhyNoTopFive);
+        var ties = TieCheck.Of(tally, confusion.Samples!.Value, place);
+        return new[] { warning, ties }.OfType<Diagnostic>().Aggregate(confusion, (matrix, next) => matrix.With(next));
     }
 
     /// <summary>The predictions one by one, in the order of the images; those that could not be read are left out.</summary>
@@ -69,7 +70,12 @@ internal static class EvaluatedPredictions
         ImmutableArray<InputPath> files,
         ClassLabels labels,
         CancellationToken cancellationToken
-    ) => [.. Rows(ReadParts(files, labels, cancellationToken)).Where(row => row.Predicted >= 0).Select(row => (row.Actual, row.Predicted))];
+    ) =>
+        [
+            .. from row in Rows(ReadParts(files, labels, cancellationToken))
+            where row.Judged is not null
+            select (row.Actual, row.Judged!.Value.Predicted),
+        ];
 
     /// <summary>Refuses predictions of another model.</summary>
     /// <param name="files">The files.</param>
@@ -98,6 +104,26 @@ internal static class EvaluatedPredictions
         }
     }
 
+    /// <summary>
+    /// Whether the predictions of two models may be of the same samples, one by one. Where QualityGate made both, it is known which images
+    /// they are of; two folders may well have as many images of each class.
+    /// </summary>
+    public static bool MayBePaired(InputPath a, InputPath b)
+    {
+        var (first, second) = (Find(a), Find(b));
+        return first.IsEmpty || second.IsEmpty || Contents(first).SequenceEqual(Contents(second));
+    }
+
+    private static string[] Contents(ImmutableArray<InputPath> files) =>
+        [
+            .. files
+                .Select(file =>
+                    File.ReadLines(file.FullPath).ElementAtOrDefault(1)?.Split(',')[^1] is { } mark ? EvaluationMark.Parse(mark) : null
+                )
+                .OrderBy(mark => mark?.Shard.Number)
+                .Select(mark => $"{mark?.Shard} {mark?.Content}"),
+        ];
+
     private static ImmutableArray<EvaluatedPart> ReadParts(
         ImmutableArray<InputPath> files,
         ClassLabels labels,
@@ -113,7 +139,7 @@ internal static class EvaluatedPredictions
         var first = parts[0];
         foreach (var part in parts)
         {
-            if (part.Mark with { Shard = first.Mark.Shard } != first.Mark)
+            if (part.Mark with { Shard = first.Mark.Shard, Content = first.Mark.Content } != first.Mark)
             {
                 throw Failure(
                     part.Path,

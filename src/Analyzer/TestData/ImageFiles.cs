@@ -10,8 +10,6 @@ namespace QualityGate.TestData;
 /// </summary>
 internal static class ImageFiles
 {
-    private const int DeepestFolder = 16;
-
     private static readonly HashSet<string> NoImages = new(StringComparer.OrdinalIgnoreCase)
     {
         ".txt",
@@ -31,11 +29,37 @@ internal static class ImageFiles
         ".md5",
     };
 
+    private static readonly HashSet<string> NotDecoded = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".tif",
+        ".tiff",
+        ".heic",
+        ".heif",
+        ".avif",
+        ".jp2",
+        ".jxl",
+        ".psd",
+        ".svg",
+        ".pdf",
+        ".dcm",
+        ".npy",
+        ".npz",
+    };
+
     /// <summary>Finds the images.</summary>
     /// <exception cref="QualityGateException">There are none, or some belong to no class; or the list cannot be read.</exception>
     public static ImmutableArray<ImageFile> Of(ImageTestData data, CancellationToken cancellationToken)
     {
         var files = data.List is { } list ? ImageList.Read(list, data.Folder, cancellationToken) : InFolder(data.Folder!);
+        if (files.FirstOrDefault(file => NotDecoded.Contains(Path.GetExtension(file.Name))) is { } foreign)
+        {
+            throw Failure(
+                data.Path,
+                $"'{foreign.Name}' is of a kind that is not decoded; JPEG, PNG, WebP, BMP and GIF are. Convert such images to PNG, for "
+                    + "which none of their numbers changes, or remove them."
+            );
+        }
+
         return files.IsEmpty
             ? throw Failure(data.Path, $"there are no images in '{data.Path.FullPath}'; put them into a folder per class.")
             : files;
@@ -51,8 +75,8 @@ internal static class ImageFiles
         {
             var folders =
                 data.List is null && Directory.Exists(data.Folder?.FullPath)
-                    ? Directory.GetDirectories(data.Folder.FullPath, "*", Everything)
-                    : [];
+                    ? ImageFolder.Of(data.Folder.FullPath).Folders
+                    : ImmutableArray<string>.Empty;
             return named.Concat(folders).Concat(Of(data, CancellationToken.None).Select(file => file.FullPath)).ToArray();
         }
         catch (Exception e) when (e is QualityGateException or IOException or UnauthorizedAccessException)
@@ -60,15 +84,6 @@ internal static class ImageFiles
             return named;
         }
     }
-
-    private static EnumerationOptions Everything =>
-        new()
-        {
-            RecurseSubdirectories = true,
-            MaxRecursionDepth = DeepestFolder,
-            IgnoreInaccessible = false,
-            AttributesToSkip = FileAttributes.None,
-        };
 
     private static ImmutableArray<ImageFile> InFolder(InputPath folder)
     {
@@ -89,14 +104,7 @@ internal static class ImageFiles
 
         try
         {
-            string[] names =
-            [
-                .. Directory
-                    .EnumerateFiles(root, "*", Everything)
-                    .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-                    .Where(IsImage)
-                    .Order(StringComparer.Ordinal),
-            ];
+            string[] names = [.. ImageFolder.Of(root).Files.Where(IsImage).Order(StringComparer.Ordinal)];
             if (names.FirstOrDefault(name => name.Any(char.IsControl)) is { } odd)
             {
                 throw Failure(folder, $"the name '{odd}' holds a line break or another control character; rename the file.");
@@ -120,8 +128,7 @@ internal static class ImageFiles
         }
     }
 
-    private static bool IsImage(string name) =>
-        !name.Split('/').Any(part => part.StartsWith('.')) && !NoImages.Contains(Path.GetExtension(name));
+    private static bool IsImage(string name) => !NoImages.Contains(Path.GetExtension(name));
 
     private static QualityGateException Failure(InputPath path, string message, Exception? cause = null) =>
         new(Diagnostic.Error(DiagnosticCodes.NoImages, path.NamedAt, message), cause);

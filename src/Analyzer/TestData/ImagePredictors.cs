@@ -10,6 +10,19 @@ internal static class ImagePredictors
 
     private const string Type = "QualityGate.Inference.Images.ImagePredictor";
 
+    /// <summary>What the assembly beside the program has; null where it is not there.</summary>
+    public static IImagePredictor? Find()
+    {
+        try
+        {
+            return In(System.Reflection.Assembly.Load(Assembly));
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What an assembly has; null where it is of another version than the core, whose interface it may not have.</summary>
     public static IImagePredictor? In(Assembly assembly) =>
         assembly.GetName().Version == typeof(ImagePredictors).Assembly.GetName().Version && assembly.GetType(Type) is { } type

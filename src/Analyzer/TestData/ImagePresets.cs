@@ -19,6 +19,10 @@ internal static class ImagePresets
 
     public static ImmutableArray<string> Filters { get; } = ["bilinear", "bicubic", "lanczos"];
 
+    public const string Cpu = "cpu";
+
+    public static ImmutableArray<string> Providers { get; } = [Cpu, "cuda", "directml", "coreml"];
+
     /// <summary>The settings of a preset; none for null.</summary>
     public static ImageSettings Of(string? name) =>
         name switch

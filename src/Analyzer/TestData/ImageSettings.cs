@@ -40,6 +40,9 @@ internal sealed record ImageSettings
     /// <summary>The filter by which images are scaled.</summary>
     public string? Resample { get; init; }
 
+    /// <summary>The device that the model is run on; the processor where nothing is said.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>The share of unreadable images beyond which the test set is refused.</summary>
     public double? MaxCorrupt { get; init; }
 
@@ -54,7 +57,7 @@ internal sealed record ImageSettings
         static string List(ImmutableArray<double>? numbers) =>
             numbers is { } given ? string.Join(' ', given.Select(number => number.ToString("R", CultureInfo.InvariantCulture))) : "-";
         return $"preset {Preset}; resize {Resize}; crop {Crop}; mean {List(Mean)}; std {List(Std)}; layout {Layout}; color {Color}; "
-            + $"range {Range}; resample {Resample}";
+            + $"range {Range}; resample {Resample}; provider {Provider ?? ImagePresets.Cpu}";
     }
 
     /// <summary>These settings, and for what they leave open those of another.</summary>
@@ -71,6 +74,7 @@ internal sealed record ImageSettings
             Color = Color ?? other.Color,
             Range = Range ?? other.Range,
             Resample = Resample ?? other.Resample,
+            Provider = Provider ?? other.Provider,
             MaxCorrupt = MaxCorrupt ?? other.MaxCorrupt,
             CropsDown = CropsDown || other.CropsDown,
         };

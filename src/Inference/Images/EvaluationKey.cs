@@ -9,7 +9,8 @@ namespace QualityGate.Inference.Images;
 
 /// <summary>
 /// The key of an evaluation: the hash of all that decides its predictions, which is the model, the images and their classes, the settings,
-/// this program, and the version of ONNX Runtime. Paths from the root don't belong to it, so that several machines can share the work.
+/// this program, and the version of ONNX Runtime. Paths from the root don't belong to it, so that several machines can share the work. Of
+/// the images of other parts only names, sizes, beginnings and ends count, so that a part doesn't read all images.
 /// </summary>
 internal static class EvaluationKey
 {
@@ -19,14 +20,14 @@ internal static class EvaluationKey
     /// <param name="request">The model and the settings.</param>
     /// <param name="model">The hash of the model.</param>
     /// <param name="files">The images.</param>
-    /// <param name="hashes">The hash of each.</param>
+    /// <param name="prints">The fingerprint of each.</param>
     /// <param name="classes">The class of each.</param>
     /// <param name="names">The texts that stand for the classes.</param>
     public static string Of(
         ImageRequest request,
         string model,
         ImmutableArray<ImageFile> files,
-        ImmutableArray<string> hashes,
+        ImmutableArray<string> prints,
         ImmutableArray<int> classes,
         ImageClasses names
     )
@@ -48,9 +49,13 @@ internal static class EvaluationKey
 
         for (var place = 0; place < files.Length; place++)
         {
-            Add(string.Create(CultureInfo.InvariantCulture, $"image {classes[place]} {hashes[place]} {files[place].Name}"));
+            Add(string.Create(CultureInfo.InvariantCulture, $"image {classes[place]} {prints[place]} {files[place].Name}"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..Length];
     }
+
+    /// <summary>The hash of the contents of a part's images.</summary>
+    public static string Of(IEnumerable<string> contents) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', contents))))[..Length];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityGate.TestData;
 
 namespace QualityGate.Inference.Images;
@@ -14,45 +15,30 @@ internal sealed class EvaluationPipeline(
     ImageRequest request
 )
 {
+    // A model may take thousands of images at a time; then the next are not prepared before their turn.
+    private const long MostAhead = 1 << 28;
+
     /// <summary>Predicts the classes of all images that the journal does not have yet.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped; the journal has what was done.</exception>
-    public void Run(
-        (ImageFile File, string Class)[] rows,
-        ImageClasses names,
-        EvaluationJournal journal,
-        CancellationToken cancellationToken
-    )
+    public void Run(ImmutableArray<EvaluatedImage> rows, ImageClasses names, EvaluationJournal journal, CancellationToken cancellationToken)
     {
         var numbers = preparation.Numbers();
         var progress = new EvaluationProgress(request.Name, rows.Length, journal.Rows.Count, request.Progress);
         var waiting = new Queue<Task<ImageBatch>>();
-        var chunks = new Queue<(ImageFile File, string Class)[]>(rows.Skip(journal.Rows.Count).Chunk(input.Batch));
-        var (ahead, begun) = (Environment.ProcessorCount + 1, new Queue<(ImageFile File, string Class)[]>());
+        var chunks = new Queue<EvaluatedImage[]>(rows.Skip(journal.Rows.Count).Chunk(input.Batch));
+        var ahead = (int)Math.Clamp(MostAhead / (input.Batch * preparation.BytesOfInput), 1, Environment.ProcessorCount + 1);
         while (chunks.Count + waiting.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
             while (waiting.Count < ahead && chunks.TryDequeue(out var next))
             {
-                begun.Enqueue(next);
-                waiting.Enqueue(
-                    Task.Run(() => ImageBatch.Of([.. next.Select(row => row.File)], preparation, numbers, input), CancellationToken.None)
-                );
+                waiting.Enqueue(Task.Run(() => ImageBatch.Of([.. next], preparation, numbers, input), CancellationToken.None));
             }
 
-            var chunk = begun.Dequeue();
             var batch = waiting.Dequeue().GetAwaiter().GetResult();
             var predicted = session.Run(batch.Input, output.Name, value => output.Predict(value, batch, request.Model, input.Batch));
-            journal.Add([
-                .. chunk.Select(
-                    (row, place) =>
-                        $"{Field(row.Class)},{(predicted[place] < 0 ? string.Empty : Field(names[predicted[place]]))},"
-                        + Field(row.File.Name)
-                ),
-            ]);
+            journal.Add([.. batch.Images.Select((image, place) => EvaluationRow.Of(image, predicted[place], names))]);
             progress.Report(journal.Rows.Count);
         }
     }
-
-    private static string Field(string text) =>
-        text.AsSpan().IndexOfAny(",\"") >= 0 || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

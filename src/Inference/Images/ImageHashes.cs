@@ -12,16 +12,24 @@ namespace QualityGate.Inference.Images;
 /// The hashes of images. They are remembered with the times and sizes of the files, so that what has not changed is not read again.
 /// </summary>
 /// <param name="cacheFolder">The folder of the memory.</param>
-internal sealed class ImageHashes(string cacheFolder)
+/// <param name="kind">The kind of hash, which names the memory.</param>
+/// <param name="hashOf">Hashes a file.</param>
+internal sealed class ImageHashes(string cacheFolder, string kind, Func<string, string> hashOf)
 {
+    /// <summary>The hash of an image that cannot be read.</summary>
+    public const string Absent = RecordedFile.Absent;
+
+    /// <summary>The hash of an empty file, and of a pipe, which is not opened: it would wait for a writer.</summary>
+    public const string Empty = "empty";
+
     private const int ReportEach = 5000;
 
-    /// <summary>The SHA-256 of each image, in hexadecimal digits; <c>absent</c> for one that cannot be read.</summary>
+    /// <summary>The hash of each image; <see cref="Absent"/> for one that cannot be read.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public ImmutableArray<string> Of(ImageRequest request, ImmutableArray<ImageFile> files, CancellationToken cancellationToken)
     {
         var begun = DateTime.UtcNow;
-        var memory = Path.Combine(cacheFolder, $"hashes-{Name(request.Data.Path.FullPath)}.txt");
+        var memory = Path.Combine(cacheFolder, $"{kind}-{Name(request.Data.Path.FullPath)}.txt");
         var known = Read(memory);
         var taken = new RecordedFile[files.Length];
         var done = 0;
@@ -42,18 +50,18 @@ internal sealed class ImageHashes(string cacheFolder)
         return [.. taken.Select(file => file.Content)];
     }
 
-    private static RecordedFile Take(string path, DateTime begun, Dictionary<string, RecordedFile> known)
+    private RecordedFile Take(string path, DateTime begun, Dictionary<string, RecordedFile> known)
     {
         try
         {
-            var stamp = FileStamp.Of(path);
+            // Of a link the stamp would be its own, which stays when the file that it leads to is changed.
+            var stamp = FileStamp.Of(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
             if (known.TryGetValue(path, out var earlier) && earlier.IsLasting && earlier.Stamp == stamp)
             {
                 return earlier;
             }
 
-            using var stream = File.OpenRead(path);
-            return new RecordedFile(path, stamp, Convert.ToHexStringLower(SHA256.HashData(stream)), stamp.IsLasting(begun));
+            return new RecordedFile(path, stamp, stamp.Size == 0 ? Empty : hashOf(path), stamp.IsLasting(begun));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

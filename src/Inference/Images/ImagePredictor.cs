@@ -15,6 +15,7 @@ internal sealed class ImagePredictor : IImagePredictor
         var files = ImageFiles.Of(request.Data, cancellationToken);
         var names = new ImageClasses(request.Labels);
         var classes = names.Of(files);
+        var doubts = FolderDoubts.Of(request.Data, request.Labels, files, classes);
         if (request.Shard.Count > files.Length)
         {
             throw new QualityGateException(
@@ -27,30 +28,37 @@ internal sealed class ImagePredictor : IImagePredictor
         }
 
         var folder = CreateFolder(request.CacheFolder);
-        var hashes = new ImageHashes(folder).Of(request, files, cancellationToken);
+        int[] own = [.. Enumerable.Range(0, files.Length).Where(request.Shard.Holds)];
+        var prints = new ImageHashes(folder, "prints", ImageContent.Fingerprint).Of(request, files, cancellationToken);
+        var kind = FormattableString.Invariant($"contents-{request.Shard.Number}-of-{request.Shard.Count}");
+        var contents = new ImageHashes(folder, kind, ImageContent.Hash).Of(
+            request,
+            [.. own.Select(place => files[place])],
+            cancellationToken
+        );
         var model = ModelHash.Of(request.Model);
         var mark = new EvaluationMark(
             request.Shard,
             files.Length,
             request.Data.Settings.MaxCorrupt ?? ImageSettings.DefaultMaxCorrupt,
             model,
-            EvaluationKey.Of(request, model, files, hashes, classes, names)
+            EvaluationKey.Of(request, model, files, prints, classes, names),
+            EvaluationKey.Of(contents)
         );
         var kept = new KeptEvaluation(folder, mark);
         var predictions = new InputPath(kept.Predictions, request.Data.Path.NamedAt);
         if (kept.Find(request.Data.Path.NamedAt) is { } warnings)
         {
-            return new EvaluatedImages(predictions, warnings) { IsKept = true };
+            return new EvaluatedImages(predictions, doubts.AddRange(warnings)) { IsKept = true };
         }
 
-        var rows = Enumerable
-            .Range(0, files.Length)
-            .Where(request.Shard.Holds)
-            .Select(place => (File: files[place], Class: names[classes[place]]))
-            .ToArray();
+        ImmutableArray<EvaluatedImage> rows =
+        [
+            .. own.Select((place, index) => new EvaluatedImage(files[place], classes[place], contents[index])),
+        ];
         try
         {
-            return new EvaluatedImages(predictions, Evaluate(request, rows, names, kept, mark, cancellationToken));
+            return new EvaluatedImages(predictions, doubts.AddRange(Evaluate(request, rows, names, kept, mark, cancellationToken)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -60,7 +68,7 @@ internal sealed class ImagePredictor : IImagePredictor
 
     private static ImmutableArray<Diagnostic> Evaluate(
         ImageRequest request,
-        (ImageFile File, string Class)[] rows,
+        ImmutableArray<EvaluatedImage> rows,
         ImageClasses names,
         KeptEvaluation kept,
         EvaluationMark mark,
@@ -68,7 +76,13 @@ internal sealed class ImagePredictor : IImagePredictor
     )
     {
         var output = ScoredOutput.Of(request.Model, request.Classifier, request.Labels.Count, cancellationToken);
-        using var session = new ImageSession(request.Model);
+        var provider = request.Data.Settings.Provider;
+        using var session = new ImageSession(request.Model, provider, request.Data.Path.NamedAt);
+        if (provider is null && session.Others is [var faster, ..])
+        {
+            request.Progress?.Report($"{request.Name}: is run on the processor; 'provider: {faster}' in 'images' would use another device");
+        }
+
         var input = ModelInput.Of(session.Inputs, request.Data.Settings.Layout, request.Model);
         var (preparation, warnings) = new PreparationResolver(request, input).Resolve();
         var (path, isOwn) = (kept.Journal, true);

@@ -11,7 +11,12 @@ internal sealed class ImageSession : IDisposable
     private readonly SessionOptions options;
     private readonly InferenceSession session;
 
-    public ImageSession(InputPath model)
+    /// <summary>Loads a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="provider">The name of the device; null for the processor.</param>
+    /// <param name="place">The place of the settings.</param>
+    /// <exception cref="QualityGateException">It cannot be loaded (QG2026), or the device is not there (QG0036).</exception>
+    public ImageSession(InputPath model, string? provider, SourceLocation place)
     {
         this.model = model;
         (options, session) = Attempt(() =>
@@ -23,6 +28,10 @@ internal sealed class ImageSession : IDisposable
 
             // Threads that wait must not take the cores from those that decode.
             made.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+            string[] available = OrtEnv.Instance().GetAvailableProviders();
+            var chosen = ExecutionProvider.Of(provider, available, place);
+            chosen.AddTo(made, available, place);
+            Others = [.. chosen.Others(available)];
             return (
                 made,
                 model.Content is { } bytes ? new InferenceSession(bytes.ToArray(), made) : new InferenceSession(model.FullPath, made)
@@ -32,6 +41,9 @@ internal sealed class ImageSession : IDisposable
 
     /// <summary>The version of ONNX Runtime, which is part of what decides predictions.</summary>
     public static string Version => OrtEnv.Instance().GetVersionString();
+
+    /// <summary>The devices that could be asked for in place of the one that is used.</summary>
+    public IReadOnlyList<string> Others { get; private set; } = [];
 
     /// <summary>The inputs of the model.</summary>
     public IReadOnlyDictionary<string, NodeMetadata> Inputs => session.InputMetadata;

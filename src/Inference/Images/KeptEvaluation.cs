@@ -16,8 +16,10 @@ namespace QualityGate.Inference.Images;
 internal sealed class KeptEvaluation(string folder, EvaluationMark mark)
 {
     private const int MostKept = 64;
+    private const int Half = 16;
 
-    private string Name => FormattableString.Invariant($"{mark.Key}-{mark.Shard.Number}-of-{mark.Shard.Count}");
+    private string Name =>
+        FormattableString.Invariant($"{mark.Key[..Half]}{mark.Content[..Half]}-{mark.Shard.Number}-of-{mark.Shard.Count}");
 
     /// <summary>The file of predictions.</summary>
     public string Predictions => Path.Combine(folder, Name + ".csv");

@@ -4,7 +4,7 @@ namespace QualityGate.Inference.Images;
 /// <param name="Width">Its width in pixels.</param>
 /// <param name="Height">Its height in pixels.</param>
 /// <param name="Channels">1 for grey, 3 for red, green and blue.</param>
-/// <param name="Bytes">Row by row, the channels of a pixel side by side.</param>
+/// <param name="Bytes">Row by row, the channels of a pixel side by side; there may be more bytes behind them.</param>
 internal sealed record PixelImage(int Width, int Height, int Channels, byte[] Bytes)
 {
     /// <summary>The image in grey, by the weights of ITU-R 601, as Pillow's <c>convert('L')</c> rounds them.</summary>

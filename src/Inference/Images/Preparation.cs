@@ -29,16 +29,25 @@ internal sealed record Preparation(
     /// <summary>The number of channels of the input.</summary>
     public int Channels => Color == "grey" ? 1 : 3;
 
+    /// <summary>The size in memory of an image that is ready.</summary>
+    public long BytesOfInput => (long)Channels * Size.Height * Size.Width * sizeof(float);
+
     /// <summary>Whether the input gets the bytes as they are.</summary>
     public bool IsBytes => Range == "0..255" && Mean.All(mean => mean == 0) && Std.All(std => std == 1);
 
     /// <summary>Scales and cuts an image, which is in the order of the input's channels only in <see cref="Numbers"/>.</summary>
-    public PixelImage Apply(PixelImage image)
+    /// <returns>The image; null where it is so long that it would become larger than any image is decoded.</returns>
+    public PixelImage? Apply(PixelImage image)
     {
         image = Color == "grey" ? image.ToGrey() : image;
         if (!Resize.IsNone)
         {
             var size = Resize.IsShorterSide ? Longer(image, Resize.Size.Height) : Resize.Size;
+            if ((long)size.Height * size.Width > ImageDecoder.MostPixels || (long)size.Width * image.Height > ImageDecoder.MostPixels)
+            {
+                return null;
+            }
+
             image = PillowResampler.Resize(image, size.Width, size.Height, ResampleFilter.Of(Filter));
         }
 

@@ -52,6 +52,7 @@ internal sealed class PreprocessorConfig
 
     private readonly InputPath path;
     private readonly JsonObject root;
+    private readonly PreprocessorClass processor;
 
     private PreprocessorConfig(InputPath path)
     {
@@ -64,6 +65,7 @@ internal sealed class PreprocessorConfig
             }
 
             root = JsonNode.Parse(File.ReadAllBytes(path.FullPath)) as JsonObject ?? throw Failure("it is no JSON object.");
+            processor = PreprocessorClass.Of(root["image_processor_type"] ?? root["feature_extractor_type"]);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -96,6 +98,11 @@ internal sealed class PreprocessorConfig
             }
         }
 
+        if (processor.Refusal(root["crop_pct"] is not null) is { } refusal)
+        {
+            throw Failure(refusal);
+        }
+
         var (resize, crop) = Sizes();
         var isNormalised = Flag("do_normalize", null);
         return new ImageSettings
@@ -104,8 +111,8 @@ internal sealed class PreprocessorConfig
             Crop = crop,
             Range = RangeOf(),
             Mean = isNormalised ? Numbers("image_mean") : [0],
-            Std = isNormalised ? Numbers("image_std") : [1],
-            Color = Flag("do_flip_channel_order", false) ? "bgr" : null,
+            Std = isNormalised ? Positive(Numbers("image_std")) : [1],
+            Color = Flag("do_flip_channel_order", processor.MayFlip ? null : false) ? "bgr" : null,
             Resample = resize.IsNone ? null : Filter(),
             CropsDown = true,
         };
@@ -133,7 +140,10 @@ internal sealed class PreprocessorConfig
     private ImageResize SizeOf(string key, bool isShorter) =>
         root[key] switch
         {
-            JsonValue number when key != "size" || isShorter || IsSquare => new ImageResize(Square(number.GetValue<int>()), isShorter),
+            JsonValue number when key != "size" || isShorter || processor.IsSquare => new ImageResize(
+                Square(number.GetValue<int>()),
+                isShorter
+            ),
             JsonObject { Count: 1 } size when size["shortest_edge"] is { } edge => new ImageResize(Square(edge.GetValue<int>()), true),
             JsonObject { Count: 2 } size when size["height"] is { } height && size["width"] is { } width => new ImageResize(
                 new ImageSize(height.GetValue<int>(), width.GetValue<int>()),
@@ -141,11 +151,6 @@ internal sealed class PreprocessorConfig
             ),
             var other => throw Failure($"'{key}: {Shown(other)}' is not supported; it is a number, shortest_edge, or height and width."),
         };
-
-    // A lone number is the shorter side for some classes, and a square for others; of these it is known.
-    private bool IsSquare =>
-        (root["image_processor_type"] ?? root["feature_extractor_type"])?.GetValue<string>() is { } type
-        && (type.StartsWith("ViT", StringComparison.Ordinal) || type.StartsWith("Deit", StringComparison.OrdinalIgnoreCase));
 
     private string RangeOf()
     {
@@ -174,6 +179,9 @@ internal sealed class PreprocessorConfig
         root[key] is JsonArray { Count: 1 or 3 } numbers
             ? [.. numbers.Select(number => number!.GetValue<double>())]
             : throw Failure($"'{key}' is no list of one number or of three.");
+
+    private ImmutableArray<double> Positive(ImmutableArray<double> numbers) =>
+        numbers.All(number => number > 0) ? numbers : throw Failure("a number of 'image_std' is not positive.");
 
     private bool Flag(string key, bool? absent) =>
         root[key] is JsonValue value

@@ -45,42 +45,49 @@ internal sealed record ScoredOutput(string Name, int Classes, bool IsDecision)
         return new ScoredOutput(found.Output, classes, found.IsDecision);
     }
 
-    /// <summary>The predicted class of each image of a run.</summary>
+    /// <summary>What the model says of each image of a run.</summary>
     /// <param name="value">The output of the run.</param>
     /// <param name="batch">The images that went in.</param>
     /// <param name="model">The model, for messages.</param>
     /// <param name="places">The number of images that the run took.</param>
-    /// <returns>A class for each image; of those with the greatest score the first.</returns>
+    /// <returns>A prediction for each image; null for those that could not be read.</returns>
     /// <exception cref="QualityGateException">
     /// There is not one score a class for each image (QG2028), or one is no number (QG2029).
     /// </exception>
-    public int[] Predict(NamedOnnxValue value, ImageBatch batch, InputPath model, int places)
+    public ImagePrediction?[] Predict(NamedOnnxValue value, ImageBatch batch, InputPath model, int places)
     {
-        if (value.Value is Tensor<string> || RandomInput.Read(value)?.Values() is not { } scores)
+        if (value.Value is Tensor<string> || RandomInput.Read(value) is not { } tensor || tensor.Values() is not { } scores)
         {
             throw Failure(model, $"its output '{Name}' holds no numbers; export the scores as a tensor");
         }
 
         var each = scores.Length / places;
-        if (scores.Length != places * each || each != (IsDecision ? 1 : Classes))
+        var isByImage = tensor.Shape is [var first, ..] ? first == places || places == 1 : places == 1;
+        if (!isByImage || scores.Length != places * each || each != (IsDecision ? 1 : Classes))
         {
-            throw Failure(model, $"its output '{Name}' holds {scores.Length} numbers for {places} images of {Classes} classes");
+            throw Failure(
+                model,
+                $"its output '{Name}' is [{string.Join(", ", tensor.Shape)}] for {places} images of {Classes} classes, where images come "
+                    + "first and have a score for each class"
+            );
         }
 
-        var predicted = new int[batch.Files.Length];
+        var predicted = new ImagePrediction?[batch.Images.Length];
         for (var place = 0; place < predicted.Length; place++)
         {
+            var image = batch.Images[place];
+            var own = scores.AsSpan(place * each, each);
             predicted[place] =
-                !batch.IsRead[place] ? -1
-                : IsDecision ? Decided(scores[place])
-                : Greatest(scores.AsSpan(place * each, each));
-            if (batch.IsRead[place] && predicted[place] < 0)
+                !batch.IsRead[place] ? null
+                : IsDecision ? Decided(own[0])
+                : ImagePrediction.Of(own, image.Class);
+            if (batch.IsRead[place] && predicted[place] is null)
             {
                 throw new QualityGateException(
                     Diagnostic.Error(
                         DiagnosticCodes.ScoresNotFinite,
                         model.NamedAt,
-                        $"'{model.FileName}' gives scores that are no numbers for '{batch.Files[place].Name}'; the model is damaged, or "
+                        $"'{model.FileName}' gives scores that are no numbers for '{image.File.Name}'; the model is damaged, or "
                             + "its input is prepared otherwise than in training."
                     )
                 );
@@ -90,23 +97,8 @@ internal sealed record ScoredOutput(string Name, int Classes, bool IsDecision)
         return predicted;
     }
 
-    private int Decided(double number) => number >= 0 && number < Classes ? (int)number : -1;
-
-    private static int Greatest(ReadOnlySpan<double> scores)
-    {
-        var best = 0;
-        for (var index = 0; index < scores.Length; index++)
-        {
-            if (double.IsNaN(scores[index]))
-            {
-                return -1;
-            }
-
-            best = scores[index] > scores[best] ? index : best;
-        }
-
-        return best;
-    }
+    private ImagePrediction? Decided(double number) =>
+        number >= 0 && number < Classes && double.IsInteger(number) ? ImagePrediction.Of((int)number) : null;
 
     private static QualityGateException Failure(InputPath path, string message) =>
         new(Diagnostic.Error(DiagnosticCodes.ScoresUnusable, path.NamedAt, $"'{path.FileName}' gives no scores to go by: {message}."));

@@ -1,4 +1,3 @@
-using System.Reflection;
 using QualityGate.TestData;
 
 namespace QualityGate.NUnit;
@@ -10,18 +9,6 @@ internal static class InferencePackage
     public static ImageRun Run()
     {
         var folder = TestFolder.Current;
-        return new ImageRun(Find(), Path.Combine(folder.Project ?? folder.FullPath, "obj", "qualitygate", "images"));
-    }
-
-    private static IImagePredictor? Find()
-    {
-        try
-        {
-            return ImagePredictors.In(Assembly.Load(ImagePredictors.Assembly));
-        }
-        catch (Exception e) when (e is IOException or BadImageFormatException)
-        {
-            return null;
-        }
+        return new ImageRun(ImagePredictors.Find(), Path.Combine(folder.Project ?? folder.FullPath, "obj", "qualitygate", "images"));
     }
 }

@@ -38,6 +38,32 @@ internal sealed class PathPlaceholderTests : FolderFixture
         );
     }
 
+    [TestCase("images: { folder: \"{directory}/test\", preprocessor: \"{directory}/{name}.json\" }")]
+    [TestCase("images: \"folder={directory}/test;preprocessor={directory}/{name}.json\"")]
+    public void Paths_of_images_are_those_of_each_model(string images)
+    {
+        Folder.Write("models/a/x.onnx", "a");
+        Folder.Write("models/b/y.onnx", "b");
+        var data = Read("model: models/*/*.onnx", "labels: l.txt", images).Select(entry => (ImageTestData)entry.Inputs.TestData!).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(data.Select(one => one.Folder!.FullPath), Is.EqualTo(Paths("models/a/test", "models/b/test")));
+            Assert.That(data.Select(one => one.Settings.Preprocessor!.FullPath), Is.EqualTo(Paths("models/a/x.json", "models/b/y.json")));
+        }
+    }
+
+    [Test]
+    public void A_word_in_images_that_stands_for_nothing_is_an_error_too()
+    {
+        Folder.Write("models/a/x.onnx", "a");
+        TestInputs.AssertFailure(
+            () => Read("model: models/*/*.onnx", "labels: labels.txt", "images: { folder: \"{direktory}/t\", preset: raw }"),
+            DiagnosticCodes.UnknownPlaceholder,
+            (5, 13),
+            "'{direktory}'"
+        );
+    }
+
     [TestCase("columns: { true: gold, predicted: answer, count: \"count(*)\" }")]
     [TestCase("columns: \"true=gold;predicted=answer;count=count(*)\"")]
     public void Columns_are_a_mapping_or_a_text(string columns)

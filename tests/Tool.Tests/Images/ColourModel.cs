@@ -15,8 +15,11 @@ internal static class ColourModel
     /// <param name="side">Height and width; 0 for any.</param>
     /// <param name="isChannelsLast">Whether the input is NHWC.</param>
     /// <param name="type">The type of the input's numbers, as ONNX numbers them.</param>
-    public static byte[] Bytes(int batch = 0, int side = 8, bool isChannelsLast = false, int type = 1)
+    /// <param name="weights">The weights of each class for red, green and blue; null for a class each.</param>
+    public static byte[] Bytes(int batch = 0, int side = 8, bool isChannelsLast = false, int type = 1, double[]? weights = null)
     {
+        weights ??= [1, 0, 0, 0, 1, 0, 0, 0, 1];
+        var classes = weights.Length / 3;
         var builder = isChannelsLast
             ? new OnnxBuilder().TypedInput("x", type, batch, side, side, 3)
             : new OnnxBuilder().TypedInput("x", type, batch, 3, side, side);
@@ -36,9 +39,9 @@ internal static class ColourModel
         return builder
             .Node("GlobalAveragePool", [name], "mean")
             .Node("Flatten", ["mean"], "features", ("axis", 1))
-            .Weights("w", [3, 3], [1, 0, 0, 0, 1, 0, 0, 0, 1])
+            .Weights("w", [classes, 3], weights)
             .Node("Gemm", ["features", "w"], "y", ("transB", 1))
-            .TypedOutput("y", 1, batch, 3)
+            .TypedOutput("y", 1, batch, classes)
             .ToBytes();
     }
 

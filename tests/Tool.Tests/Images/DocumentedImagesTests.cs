@@ -18,6 +18,15 @@ internal sealed class DocumentedImagesTests : FolderFixture
     }
 
     [Test]
+    public void Its_example_of_a_pattern_is_read()
+    {
+        var example = Page.Split("```yaml\n")[2].Split("```")[0];
+        Folder.Write("models/a/x.onnx", "a");
+        var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", example))).Entries.Single();
+        Assert.That(((ImageTestData)entry.Inputs.TestData!).Folder!.FullPath, Is.EqualTo(Folder.PathTo("models/a/test")));
+    }
+
+    [Test]
     public void Its_table_of_presets_is_that_of_the_code()
     {
         static string Numbers(IEnumerable<double> numbers) =>

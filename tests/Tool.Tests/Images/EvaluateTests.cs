@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using QualityGate.Files;
+using QualityGate.TestData;
 
 namespace QualityGate.Tool.Tests.Images;
 
@@ -40,6 +42,8 @@ internal sealed class EvaluateTests : ImageFixture
             Assert.That(Bytes("b.csv"), Is.EqualTo(Bytes("a.csv")));
             Assert.That(changed.Output, Does.StartWith("69 images are predicted"), changed.ToString());
             Assert.That(Rows("c.csv")[46], Is.EqualTo("dog.n.01,car.n.01,dog.n.01/0000.png"));
+            Assert.That(MayBePaired("a.csv", "b.csv"), Is.True);
+            Assert.That(MayBePaired("a.csv", "c.csv"), Is.False, "they are of other images");
         }
     }
 
@@ -116,6 +120,9 @@ internal sealed class EvaluateTests : ImageFixture
         }
     }
 
+    private bool MayBePaired(string a, string b) =>
+        EvaluatedPredictions.MayBePaired(InputPath.FromUser(Folder.PathTo(a)), InputPath.FromUser(Folder.PathTo(b)));
+
     private byte[] Bytes(string file) => File.ReadAllBytes(Folder.PathTo(file));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
@@ -123,14 +130,12 @@ internal sealed class EvaluateTests : ImageFixture
     // As a run writes it, up to its end: blocks of 16 rows, each with its hash.
     private static string Journal(string[] lines)
     {
-        var mark = lines[1].Split(',')[3];
+        var mark = lines[1].Split(',')[5];
         var blocks = lines
             .Skip(1)
-            .Select(line => string.Join(',', line.Split(',').Take(3)))
+            .Select(line => string.Join(',', line.Split(',').Take(5)))
             .Chunk(16)
-            .Select(rows =>
-                $"{string.Join('\n', rows)}\n\t{Hash(string.Join('\n', rows))}\n"
-            );
+            .Select(rows => $"{string.Join('\n', rows)}\n\t{Hash(string.Join('\n', rows))}\n");
         return $"{mark}\n{string.Concat(blocks)}";
     }
 }

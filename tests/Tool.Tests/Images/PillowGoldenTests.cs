@@ -30,11 +30,11 @@ internal sealed class PillowGoldenTests
             CropsDown: false,
             default
         );
-        var prepared = preparation.Apply(image);
+        var prepared = preparation.Apply(image)!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That((prepared.Height, prepared.Width), Is.EqualTo((expected.Height, expected.Width)));
-            Assert.That(prepared.Bytes, Is.EqualTo(expected.Bytes));
+            Assert.That(Pixels(prepared), Is.EqualTo(Pixels(expected)));
         }
     }
 
@@ -51,6 +51,8 @@ internal sealed class PillowGoldenTests
             Assert.That(CentreCrop.Of(image, new(1, 4), roundsDown: true).Bytes, Is.EqualTo(new byte[] { 1, 2, 3, 4 }));
         }
     }
+
+    private static byte[] Pixels(PixelImage image) => image.Bytes[..(image.Width * image.Height * image.Channels)];
 
     private static PixelImage Read(string name) => ImageDecoder.Decode(File.ReadAllBytes(Path.Combine(Folder, name)))!;
 }

@@ -43,6 +43,19 @@ internal sealed class PreprocessorTests : FolderFixture
     [TestCase("""{ "do_resize": false }""", "it does not say 'do_normalize'")]
     [TestCase("""{ "do_resize": false, "rescale_factor": 0.5, USUAL }""", "'rescale_factor: 0.5' is not supported")]
     [TestCase("""{ "do_resize": "yes", USUAL }""", "a value is of the wrong type")]
+    [TestCase(
+        """{ "image_processor_type": "LevitImageProcessor", "do_resize": true, "size": { "shortest_edge": 224 }, "resample": 3, USUAL }""",
+        "it is not known how the class 'LevitImageProcessor' prepares images"
+    )]
+    [TestCase(
+        """{ "image_processor_type": "BitImageProcessor", "do_resize": true, "size": 224, "crop_pct": 0.9, "resample": 3, USUAL }""",
+        "'crop_pct' is understood of ConvNeXT only"
+    )]
+    [TestCase(
+        """{ "image_processor_type": "MobileViTImageProcessor", "do_resize": false, USUAL }""",
+        "it does not say 'do_flip_channel_order'"
+    )]
+    [TestCase("""{ "do_resize": false, "do_normalize": true, "image_mean": [0], "image_std": [0] }""", "'image_std' is not positive")]
     [TestCase("""[1]""", "it is no JSON object")]
     [TestCase("""{""", "it cannot be read")]
     public void What_cannot_be_done_is_refused(string json, string words)

@@ -51,6 +51,41 @@ internal sealed class ShardTests : ImageFixture
     }
 
     [Test]
+    public void A_part_reads_the_ends_only_of_images_of_other_parts()
+    {
+        var folder = Folder.PathTo("obj/qualitygate/images");
+        var contents = Directory.GetFiles(folder, "contents-2-of-3-*.txt").Single();
+        var prints = Directory.GetFiles(folder, "prints-*.txt").Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(File.ReadAllLines(contents), Has.Length.EqualTo(7));
+            Assert.That(File.ReadAllLines(prints), Has.Length.EqualTo(21));
+        }
+    }
+
+    [TestCase("true,pred,file,evaluation\n0,0,a.png,x\n", "made by an earlier version of QualityGate")]
+    [TestCase("true,pred,top5,ties,file,evaluation\n", "the file has no rows")]
+    public void A_part_of_another_form_is_refused(string text, string words)
+    {
+        Folder.Write("parts/2.csv", text);
+        Refused(words);
+    }
+
+    [TestCase(",0 2 1,,", ",2 0 1,,")]
+    [TestCase(",0 2 1,,", ",0 0 1,,")]
+    [TestCase(",0 2 1,,", ",0 2,,")]
+    [TestCase(",0 2 1,,", ",0 2 7,,")]
+    [TestCase(",0 2 1,,", ",0 2 1,7,")]
+    public void Damaged_ranks_are_refused(string from, string to)
+    {
+        var text = File.ReadAllText(Folder.PathTo("parts/1.csv"));
+        Assert.That(text, Does.Contain(from));
+        Folder.Write("parts/1.csv", text.Replace(from, to, StringComparison.Ordinal));
+        var run = Analyze("--predictions", "parts");
+        Assert.That(run.Error, Does.Contain("the best classes are damaged"), run.ToString());
+    }
+
+    [Test]
     public void A_part_of_another_cut_is_refused()
     {
         Evaluate(more: ["--shard", "2/4", "--output", "parts/2.csv"]);

@@ -1,0 +1,28 @@
+using System.Globalization;
+using QualityGate.TestData;
+
+namespace QualityGate.Inference.Images;
+
+/// <summary>Writes a row of predictions, all but the mark; <see cref="EvaluatedPart"/> reads it.</summary>
+internal static class EvaluationRow
+{
+    /// <summary>The row of an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="predicted">What the model said of it; null where it could not be read.</param>
+    /// <param name="names">The texts that stand for the classes.</param>
+    public static string Of(EvaluatedImage image, ImagePrediction? predicted, ImageClasses names)
+    {
+        var top = predicted is null ? [] : predicted.Top.Select(index => index.ToString(CultureInfo.InvariantCulture));
+        return string.Join(
+            ',',
+            Field(names[image.Class]),
+            predicted is null ? string.Empty : Field(names[predicted.Judged.Predicted]),
+            string.Join(' ', top),
+            predicted is null ? string.Empty : TieText.Of(predicted.Judged),
+            Field(image.File.Name)
+        );
+    }
+
+    private static string Field(string text) =>
+        text.AsSpan().IndexOfAny(",\"") >= 0 || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}
