@@ -8,9 +8,9 @@ using QualityGate.TestData;
 namespace QualityGate.Analysis;
 
 /// <summary>
-/// Notices a confusion matrix without names, or predictions by index, whose classes stand in alphabetical order, as scikit-learn and folders
-/// of images have them, while the labels stand in another; or are counted from 1. Accuracy does not show it, for the diagonal stays the diagonal; but confusions then have nothing to
-/// do with similarity, and in alphabetical order they have.
+/// Notices a confusion matrix without names, or predictions by index, whose classes stand in alphabetical order, as scikit-learn and
+/// folders of images have them, while the labels stand in another; or are counted from 1. Accuracy does not show it, for the diagonal
+/// stays the diagonal; but confusions then have nothing to do with similarity, and in the right order they have.
 /// </summary>
 internal static class MatrixOrderCheck
 {
@@ -54,13 +54,16 @@ internal static class MatrixOrderCheck
 
         var random = new Xoshiro256StarStar(1, threadSafe: false);
         double[] chance = [.. Enumerable.Range(0, RandomOrders).Select(_ => Score(Shuffled(given, random)))];
-        return chance.Count(score => score >= own) >= FarFromChance * RandomOrders && chance.Count(score => score >= better.Max()) <= MostAsGood
+        return
+            chance.Count(score => score >= own) >= FarFromChance * RandomOrders
+            && chance.Count(score => score >= better.Max()) <= MostAsGood
             ? Diagnostic.Warning(
                 DiagnosticCodes.MatrixOrderInDoubt,
                 file,
                 "no names say which class is which, so that classes are taken in the order of the labels; but then confusions "
-                    + "follow similarity no better than by chance, and if they stood in alphabetical order, or were counted from 1, they "
-                    + "would follow it. Write the labels in place of indices; of a matrix, as a header and an index column, as pandas does."
+                    + "follow similarity no better than by chance, and if they stood in alphabetical order, or were counted from 1, "
+                    + "they would follow it. Write the labels in place of indices; of a matrix, as a header and an index column, "
+                    + "as pandas does."
             )
             : null;
     }

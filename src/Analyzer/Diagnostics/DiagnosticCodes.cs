@@ -262,6 +262,7 @@ public static class DiagnosticCodes
 
     /// <summary>A class that is called a background is taken for a concept.</summary>
     public const string BackgroundAsConcept = "QG3033";
+
     /// <summary>The file of a hierarchy does not have the form of one.</summary>
     public const string InvalidHierarchyFile = "QG3037";
 
@@ -291,11 +292,13 @@ public static class DiagnosticCodes
 
     /// <summary>Two classes have the same name, and no hierarchy tells them apart.</summary>
     public const string DuplicateClassName = "QG3046";
+
     /// <summary>Words of labels have several senses, and the other labels leave in doubt which is meant.</summary>
     public const string UnsureSenses = "QG3023";
 
     /// <summary>The name of a sense in the labels fits the other labels far worse than another sense of the word.</summary>
     public const string SenseOutOfCompany = "QG3024";
+
     /// <summary>A folder or a line of images stands for a class that there is not.</summary>
     public const string UnknownImageClass = "QG3057";
 
@@ -328,6 +331,7 @@ public static class DiagnosticCodes
 
     /// <summary>A warning: the whole numbers of a confusion matrix look like percents.</summary>
     public const string PercentsAsCounts = "QG3067";
+
     /// <summary>Words in braces in a path that stand for nothing.</summary>
     public const string UnknownPlaceholder = "QG0027";
 

@@ -5,8 +5,8 @@ using QualityGate.Diagnostics;
 namespace QualityGate.Files;
 
 /// <summary>
-/// Reads comma-separated values (RFC 4180), or such with another separator, record by record, and knows where in the file each field stands. A field that begins with a
-/// quote ends with one, and may hold commas, line breaks and doubled quotes.
+/// Reads comma-separated values (RFC 4180), or such with another separator, record by record, and knows where in the file each field
+/// stands. A field that begins with a quote ends with one, and may hold separators, line breaks and doubled quotes.
 /// </summary>
 internal sealed class CsvRecords : IRecords
 {

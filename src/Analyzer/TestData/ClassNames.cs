@@ -127,12 +127,7 @@ internal sealed class ClassNames
 
     // A whole number with or without zeros behind a point, as tables write those in columns of floating point, and zeros in front.
     private static double? NumberOf(string text) =>
-        double.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && (char.IsAsciiDigit(text[^1]) || text[^1] == '.')
             ? number
             : null;

@@ -37,8 +37,8 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
     /// <summary>Reads the file.</summary>
     /// <exception cref="QualityGateException">It holds no such matrix.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public ConfusionTable Read(CancellationToken cancellationToken) => 
-        Read(CsvRecords.Open(path, DataKind.Confusion, fields => fields == classes || fields == classes + 1, cancellationToken));
+    public ConfusionTable Read(CancellationToken cancellationToken) =>
+        Read(CsvRecords.Open(path, DataKind.Confusion, fields => fields - classes is 0 or 1, cancellationToken));
 
     /// <summary>Reads records.</summary>
     public ConfusionTable Read(IRecords records)
@@ -79,7 +79,11 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
             && (
                 records.FieldCount > classes
                 || records[0].Length == 0
-                || (named.Length > 1 && names.Find(records[0], out _) < 0 && named.Skip(1).All(field => names.Find(records[field], out _) >= 0))
+                || (
+                    named.Length > 1
+                    && names.Find(records[0], out _) < 0
+                    && named.Skip(1).All(field => names.Find(records[field], out _) >= 0)
+                )
             );
         if (records.FieldCount == 1 && records.SeparatorHint is { Length: > 0 } hint)
         {
@@ -132,16 +136,12 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
 
         for (var field = first; field < records.FieldCount; field++)
         {
-            if (
-                !TryNumber(records[field], out var value)
-                || !(value >= 0 && value <= LargestCount)
-            )
+            if (!TryNumber(records[field], out var value) || !(value >= 0 && value <= LargestCount))
             {
                 throw Failure(
                     DiagnosticCodes.InvalidConfusionFile,
                     records.LocationOf(field),
-                    $"'{records[field]}' is not a count or a share; these are numbers of at least 0."
-                        + MatrixHints.OfNumber(records[field])
+                    $"'{records[field]}' is not a count or a share; these are numbers of at least 0." + MatrixHints.OfNumber(records[field])
                 );
             }
 

@@ -106,7 +106,7 @@ internal static class OrientationCheck
                 + (
                     tolerance is null
                         ? string.Empty
-                        : " If they are shares of each predicted class (normalize='pred', normalize='columns'), neither helps: write counts."
+                        : " If they are shares of each predicted class (normalize='pred'), neither helps: write counts."
                 )
         );
     }

@@ -26,8 +26,9 @@ internal static class PercentCheck
             ? Diagnostic.Warning(
                 DiagnosticCodes.PercentsAsCounts,
                 file,
-                $"the numbers of the true classes sum to {sums.Min():0} to {sums.Max():0}, as rounded percents do, but are taken for counts of "
-                    + "samples, on which intervals and the accuracy of all samples rest. Write counts, or shares with two decimals or more."
+                $"the numbers of the true classes sum to {sums.Min():0} to {sums.Max():0}, as rounded percents do, but are taken for "
+                    + "counts of samples, on which intervals and the accuracy of all samples rest. Write counts, or shares with two "
+                    + "decimals or more."
             )
             : null;
     }

@@ -19,8 +19,8 @@ internal static class RankCheck
             ? Diagnostic.Warning(
                 DiagnosticCodes.RanksReversed,
                 file,
-                $"the true class stands first among the best in {tally.First} samples, but last in {tally.Last}: are the lists in ascending "
-                    + "order, as numpy.argsort gives them? The best class comes first; write argsort(scores)[::-1][:5]."
+                $"the true class stands first among the best in {tally.First} samples, but last in {tally.Last}: are the lists in "
+                    + "ascending order, as numpy.argsort gives them? The best class comes first; write argsort(scores)[::-1][:5]."
             )
             : null;
     }

@@ -9,7 +9,7 @@ internal sealed class ScoreColumns(string[] header, ClassNames classes)
 {
     private static readonly string[] Prefixes = ["score_", "p_", "prob_", "logit_"];
 
-    /// <summary>Why columns that look like scores are none, and where: a doubt that must not be passed over; null where there is none.</summary>
+    /// <summary>Why columns that look like scores are none, and where; null where there is no such doubt.</summary>
     public (int Column, string Message)? Doubt { get; private set; }
 
     /// <summary>The columns in the order of the classes; none unless every class has exactly one.</summary>

@@ -35,8 +35,8 @@ internal static class SwappedClassesCheck
         return Diagnostic.Warning(
             DiagnosticCodes.ClassesSwapped,
             file,
-            $"{string.Join(", ", shown)}{(count > Math.Min(MostShown, circles[0].Length) ? $"; {count} classes are so in all" : string.Empty)}. "
-                + "No model does that: are labels, true classes and predicted classes in the same order, that of the model's outputs?"
+            $"{string.Join(", ", shown)}; {count} classes are so in all. No model does that: are labels, true classes "
+                + "and predicted classes in the same order, that of the model's outputs?"
         );
     }
 

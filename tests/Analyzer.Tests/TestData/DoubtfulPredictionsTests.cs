@@ -21,16 +21,13 @@ internal sealed class DoubtfulPredictionsTests : FolderFixture
     public void A_number_that_is_an_index_and_the_name_of_another_class_is_an_error(string labels, string text) =>
         Assert.That(
             TestInputs.Failure(() => Read(text, Names(labels))).Select(error => (error.Code, error.Message.Split(';')[0][^50..])),
-            Is.EqualTo(
-                Enumerable.Repeat((DiagnosticCodes.PredictionOutOfRange, " is the index of one class and the name of another"), 2)
-            )
+            Is.EqualTo(Enumerable.Repeat((DiagnosticCodes.PredictionOutOfRange, " is the index of one class and the name of another"), 2))
         );
 
     [TestCase("0\n1\n2", "true,pred\n2.0,1\n")]
     [TestCase("0.0\n1.0\n2.0", "true,pred\n2,01\n")]
     [TestCase("a\nb\nc", "true,pred\n2.,1.000\n")]
-    public void Numbers_without_doubt_are_read(string labels, string text) =>
-        Assert.That(Read(text, Names(labels))[2, 1], Is.EqualTo(1));
+    public void Numbers_without_doubt_are_read(string labels, string text) => Assert.That(Read(text, Names(labels))[2, 1], Is.EqualTo(1));
 
     [TestCase("ground_truth,label,prediction\n0,1,1\n")]
     [TestCase("GT,target,pred\n0,1,1\n")]

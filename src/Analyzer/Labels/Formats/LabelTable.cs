@@ -65,10 +65,7 @@ internal static class LabelTable
     private static string Value(ReadOnlySpan<byte> field, int quoted, SourceLocation place) =>
         quoted == 0 ? Encoding.UTF8.GetString(field).Trim()
         : field[quoted..].Trim(" \t"u8).IsEmpty
-            ? Encoding.UTF8.GetString(field[1..(quoted - 1)])
-                .Replace("\"\"", "\"", StringComparison.Ordinal)
-                .ReplaceLineEndings(" ")
-                .Trim()
+            ? Encoding.UTF8.GetString(field[1..(quoted - 1)]).Replace("\"\"", "\"", StringComparison.Ordinal).ReplaceLineEndings(" ").Trim()
         : throw LabelMistake.Of(
             place,
             "text follows the closing quote of this field; write a separator between them, or double the quotes inside."

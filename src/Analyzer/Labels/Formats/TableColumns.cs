@@ -65,7 +65,8 @@ internal sealed record TableColumns(int? Index, int Label, int? Name)
             );
         }
 
-        int? index = numbers is [var first, ..] ? first
+        int? index =
+            numbers is [var first, ..] ? first
             : columns.Length > 1 && DataScalar.IndexOf(rows[0][0].Text) is not null ? 0
             : null;
         var texts = columns.Where(column => column != index).ToArray();

@@ -19,11 +19,7 @@ internal static class TextLines
     /// <param name="source">The text.</param>
     /// <param name="cancellationToken">Stops a long reading.</param>
     /// <param name="isBlankAllowed">Whether a line at an offset may be blank; null where none may.</param>
-    public static IEnumerable<TextLine> Of(
-        SourceText source,
-        CancellationToken cancellationToken,
-        Func<int, bool>? isBlankAllowed = null
-    )
+    public static IEnumerable<TextLine> Of(SourceText source, CancellationToken cancellationToken, Func<int, bool>? isBlankAllowed = null)
     {
         var end = source.Content.TrimEnd(" \t\r\n"u8).Length;
         for (var start = 0; start < end;)

@@ -64,10 +64,7 @@ internal sealed class ConfusionTableTests : FolderFixture
     [TestCase("99,1,0\n10,80,10\n0,0,100\n", false)]
     [TestCase("99,1,0\n10,80,30\n0,0,100\n", false)]
     public void Whole_percents_are_warned_of(string text, bool isWarned) =>
-        Assert.That(
-            Read("m.csv", text).Diagnostics.Any(warning => warning.Code == DiagnosticCodes.PercentsAsCounts),
-            Is.EqualTo(isWarned)
-        );
+        Assert.That(Read("m.csv", text).Diagnostics.Any(warning => warning.Code == DiagnosticCodes.PercentsAsCounts), Is.EqualTo(isWarned));
 
     [Test]
     public void Truth_values_count_nothing() =>
