@@ -1,3 +1,4 @@
+using System.Globalization;
 using MathNet.Numerics.Random;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
@@ -7,9 +8,9 @@ using QualityGate.TestData;
 namespace QualityGate.Analysis;
 
 /// <summary>
-/// Notices a confusion matrix without names whose classes stand in alphabetical order, as scikit-learn and folders of images have them,
-/// while the labels stand in another. Accuracy does not show it, for the diagonal stays the diagonal; but confusions then have nothing to
-/// do with similarity, and in alphabetical order they have.
+/// Notices a confusion matrix without names, or predictions by index, whose classes stand in alphabetical order, as scikit-learn and
+/// folders of images have them, while the labels stand in another; or are counted from 1. Accuracy does not show it, for the diagonal
+/// stays the diagonal; but confusions then have nothing to do with similarity, and in the right order they have.
 /// </summary>
 internal static class MatrixOrderCheck
 {
@@ -19,8 +20,11 @@ internal static class MatrixOrderCheck
     private const int MostConfusions = 20_000;
     private const double FarFromChance = 0.05;
 
+    // Of few classes, one of so many random orders may happen to be as good as the right one.
+    private const int MostAsGood = 5;
+
     /// <summary>The warning, if there is reason for one.</summary>
-    /// <param name="confusion">A matrix whose order was taken to be that of the labels.</param>
+    /// <param name="confusion">A matrix or predictions whose order was taken to be that of the labels.</param>
     /// <param name="similarity">The similarity of the class templates.</param>
     /// <param name="labels">The labels.</param>
     /// <param name="file">The file of the matrix.</param>
@@ -42,7 +46,7 @@ internal static class MatrixOrderCheck
         double Score(int[] order) => confusions.Sum(wrong => wrong.Weight * similarity[order[wrong.A], order[wrong.B]]);
         int[] given = [.. Enumerable.Range(0, labels.Count)];
         var own = Score(given);
-        var better = Alphabetical(labels).Where(order => !order.SequenceEqual(given)).Select(Score).Where(score => score > own).ToArray();
+        var better = Others(labels).Where(order => !order.SequenceEqual(given)).Select(Score).Where(score => score > own).ToArray();
         if (better.Length == 0)
         {
             return null;
@@ -50,24 +54,30 @@ internal static class MatrixOrderCheck
 
         var random = new Xoshiro256StarStar(1, threadSafe: false);
         double[] chance = [.. Enumerable.Range(0, RandomOrders).Select(_ => Score(Shuffled(given, random)))];
-        return chance.Count(score => score >= own) >= FarFromChance * RandomOrders && better.Max() > chance.Max()
+        return
+            chance.Count(score => score >= own) >= FarFromChance * RandomOrders
+            && chance.Count(score => score >= better.Max()) <= MostAsGood
             ? Diagnostic.Warning(
                 DiagnosticCodes.MatrixOrderInDoubt,
                 file,
-                "the confusion matrix has no names, so its classes are taken in the order of the labels; but then confusions "
-                    + "follow similarity no better than by chance, and "
-                    + "if they stood in alphabetical order they would follow it. Write a header and an index column with the "
-                    + "labels, as pandas does."
+                "no names say which class is which, so that classes are taken in the order of the labels; but then confusions "
+                    + "follow similarity no better than by chance, and if they stood in alphabetical order, or were counted from 1, "
+                    + "they would follow it. Write the labels in place of indices; of a matrix, as a header and an index column, "
+                    + "as pandas does."
             )
             : null;
     }
 
-    // The row of the file that is k-th in alphabetical order is about the class whose label is k-th.
-    private static IEnumerable<int[]> Alphabetical(ClassLabels labels) =>
-        [
-            [.. Enumerable.Range(0, labels.Count).OrderBy(c => labels[c].Text, StringComparer.Ordinal)],
-            [.. Enumerable.Range(0, labels.Count).OrderBy(c => labels[c].Name, StringComparer.Ordinal)],
-        ];
+    // The class that the k-th one of the file is by the order of texts, names, or numbers as texts (0, 1, 10, 2); or counted from 1.
+    private static IEnumerable<int[]> Others(ClassLabels labels)
+    {
+        int[] all = [.. Enumerable.Range(0, labels.Count)];
+        yield return [.. all.OrderBy(c => labels[c].Text, StringComparer.Ordinal)];
+        yield return [.. all.OrderBy(c => labels[c].Name, StringComparer.Ordinal)];
+        yield return [.. all.OrderBy(c => labels[c].Name, StringComparer.OrdinalIgnoreCase)];
+        yield return [.. all.OrderBy(c => c.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)];
+        yield return [.. all.Select(c => (c + labels.Count - 1) % labels.Count)];
+    }
 
     private static int[] Shuffled(int[] order, Random random)
     {

@@ -380,6 +380,17 @@ public static class DiagnosticCodes
 
     /// <summary>A model that the baseline does not have.</summary>
     public const string ModelNotInBaseline = "QG1014";
+    /// <summary>A warning: most samples of some classes are predicted as each other, as if their names were swapped.</summary>
+    public const string ClassesSwapped = "QG3064";
+
+    /// <summary>A warning: several files of test data are copies of each other, or of several jobs.</summary>
+    public const string RepeatedFiles = "QG3065";
+
+    /// <summary>A warning: true classes stand at the end of ranked lists more often than at their beginning.</summary>
+    public const string RanksReversed = "QG3066";
+
+    /// <summary>A warning: the whole numbers of a confusion matrix look like percents.</summary>
+    public const string PercentsAsCounts = "QG3067";
 
     /// <summary>Words in braces in a path that stand for nothing.</summary>
     public const string UnknownPlaceholder = "QG0027";

@@ -5,20 +5,19 @@ using QualityGate.Diagnostics;
 namespace QualityGate.Files;
 
 /// <summary>
-/// Reads comma-separated values (RFC 4180) record by record, and knows where in the file each field stands. A field that begins with a
-/// quote ends with one, and may hold commas, line breaks and doubled quotes.
+/// Reads comma-separated values (RFC 4180), or such with another separator, record by record, and knows where in the file each field
+/// stands. A field that begins with a quote ends with one, and may hold separators, line breaks and doubled quotes.
 /// </summary>
 internal sealed class CsvRecords : IRecords
 {
     /// <summary>The longest record that is read, in bytes: a row of 800,000 counts fits; a file that is not CSV ends here.</summary>
     private const int LongestRecord = 4 << 20;
 
-    private static readonly SearchValues<byte> EndsOfFields = SearchValues.Create(",\n"u8);
-
     private readonly SourceText text;
     private readonly string code;
     private readonly CancellationToken cancellationToken;
     private readonly List<Range> fields = [];
+    private SearchValues<byte> endsOfFields = SearchValues.Create(",\n"u8);
     private int start;
     private int end;
 
@@ -34,6 +33,31 @@ internal sealed class CsvRecords : IRecords
     /// <exception cref="OperationCanceledException">The run was stopped; reading records throws it, too.</exception>
     public static CsvRecords Open(InputPath path, DataKind kind, CancellationToken cancellationToken) =>
         new(InputFile.ReadText(path, kind, cancellationToken), kind.InvalidCode, cancellationToken);
+
+    /// <summary>
+    /// Opens a file of which the first record is known to have some number of fields: the separator is the one by which it has, of tabs,
+    /// semicolons, bars and commas in this order; the comma where none does.
+    /// </summary>
+    /// <exception cref="QualityGateException">It cannot be read.</exception>
+    public static CsvRecords Open(InputPath path, DataKind kind, Func<int, bool> isFields, CancellationToken cancellationToken)
+    {
+        var records = Open(path, kind, cancellationToken);
+        foreach (var separator in "\t;|,"u8)
+        {
+            (records.Separator, records.end) = (separator, 0);
+            records.endsOfFields = SearchValues.Create([separator, (byte)'\n']);
+            if (records.Read() && isFields(records.FieldCount))
+            {
+                break;
+            }
+        }
+
+        records.end = 0;
+        return records;
+    }
+
+    /// <summary>The byte between two fields.</summary>
+    public byte Separator { get; private set; } = (byte)',';
 
     /// <summary>The line, counted from 1, in which the current record begins.</summary>
     public int Line { get; private set; }
@@ -57,11 +81,12 @@ internal sealed class CsvRecords : IRecords
     public string SeparatorHint =>
         FieldCount != 1
             ? string.Empty
-            : this[0].FirstOrDefault(letter => letter is ';' or '\t' or '|') switch
+            : this[0].FirstOrDefault(letter => letter is ';' or '\t' or '|' or ' ') switch
             {
                 ';' => SeparatedBy("semicolons"),
                 '\t' => SeparatedBy("tabs"),
                 '|' => SeparatedBy("bars"),
+                ' ' => SeparatedBy("blanks"),
                 _ => string.Empty,
             };
 
@@ -113,7 +138,7 @@ internal sealed class CsvRecords : IRecords
 
     private int EndOfPlain(int from)
     {
-        var length = text.Content[from..].IndexOfAny(EndsOfFields);
+        var length = text.Content[from..].IndexOfAny(endsOfFields);
         return length < 0 ? text.Content.Length : from + length;
     }
 

@@ -108,7 +108,7 @@ internal static class OwnNames
             return comparison.HaveCommonNames ? Disagreement(comparison.Differing, numbers) : OtherWords(comparison.Differing, numbers);
         }
 
-        if (comparison.AreShuffledNumbers)
+        if (comparison.AreShuffledNumbers && comparison.Differing.Any())
         {
             return Disagreement(comparison.Differing, $"{own} by numbers that are not in the order of its outputs");
         }

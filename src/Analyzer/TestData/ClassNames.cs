@@ -17,6 +17,9 @@ internal sealed class ClassNames
     private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> byIdentifier = new(StringComparer.Ordinal);
 
+    // Names that are numbers, by what they are worth: 3, 3.0 and 03 are one.
+    private readonly Dictionary<double, int> byNumber = [];
+
     public ClassNames(ClassLabels labels)
     {
         Count = labels.Count;
@@ -35,6 +38,14 @@ internal sealed class ClassNames
             if (labels[index].Node is { } node && labels.Hierarchy.IdOf(node) is { Length: > 0 } id && !byName.ContainsKey(id))
             {
                 Add(byIdentifier, id, index);
+            }
+        }
+
+        foreach (var (name, index) in byName)
+        {
+            if (NumberOf(name) is { } number)
+            {
+                byNumber[number] = byNumber.TryGetValue(number, out var other) && other != index ? Ambiguous : index;
             }
         }
 
@@ -83,9 +94,9 @@ internal sealed class ClassNames
     public int Find(string text, out bool isIndex, out string complaint)
     {
         (isIndex, complaint) = (false, string.Empty);
-        if (int.TryParse(WithoutZeros(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
+        if (NumberOf(text) is { } number && double.IsInteger(number) && Math.Abs(number) <= int.MaxValue)
         {
-            if (byName.TryGetValue(text, out var named) && named != index)
+            if (byNumber.TryGetValue(number, out var named) && named != number)
             {
                 complaint = $"'{text}' is the index of one class and the name of another; name the classes otherwise.";
                 return -1;
@@ -93,10 +104,10 @@ internal sealed class ClassNames
 
             complaint = $"there is no class {text}; the {Count} classes are counted from 0 to {Count - 1}.";
             isIndex = true;
-            return index >= 0 && index < Count ? index : -1;
+            return number >= 0 && number < Count ? (int)number : -1;
         }
 
-        if ((byName.TryGetValue(text, out index) || byIdentifier.TryGetValue(text, out index)) && index != Ambiguous)
+        if ((byName.TryGetValue(text, out var index) || byIdentifier.TryGetValue(text, out index)) && index != Ambiguous)
         {
             return index;
         }
@@ -114,13 +125,12 @@ internal sealed class ClassNames
     /// <summary>Finds a class where nothing but its name matters.</summary>
     public int Find(string text, out string complaint) => Find(text, out _, out complaint);
 
-    // 3.0, as tables write whole numbers in columns of floating point.
-    private string WithoutZeros(string text) =>
-        text.IndexOf('.', StringComparison.Ordinal) is > 0 and var point && text[(point + 1)..].All(digit => digit == '0')
-            ? byName.ContainsKey(text)
-                ? text
-                : text[..point]
-            : text;
+    // A whole number with or without zeros behind a point, as tables write those in columns of floating point, and zeros in front.
+    private static double? NumberOf(string text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && (char.IsAsciiDigit(text[^1]) || text[^1] == '.')
+            ? number
+            : null;
 
     private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 

@@ -70,6 +70,7 @@ internal static class ConfusionFile
         var counts = rowsAre == Orientation.TrueRows ? table.Counts : table.Counts.Transpose();
         var confusion = ConfusionMatrix.Of(counts, isRates, path.Whole());
         confusion = table.HasNames ? confusion : confusion.WithAssumedOrder();
+        confusion = PercentCheck.Of(confusion, path.Whole()) is { } percents ? confusion.With(percents) : confusion;
         var isSaid = orientation is not null || table.RowsAre is not null || isRates;
         return !isSaid && OrientationCheck.Doubt(path.Whole(), rowSums, columnSums, confusion.Accuracy) is { } doubt
             ? confusion.With(doubt)
@@ -84,6 +85,7 @@ internal static class ConfusionFile
             head = input.Head;
         }
 
+        ForeignFormat.Refuse(head.Span, path);
         var reader = new ConfusionTableReader(path, classes, names);
         return NumpyInput.Begins(head.Span) ? NumpyMatrix.Read(path, classes, cancellationToken)
             : JsonPredictions.Begins(head.Span) ? reader.Read(JsonMatrix.Open(path, cancellationToken))
@@ -113,6 +115,7 @@ internal static class ConfusionFile
                             ? " Those of each predicted class do: shares of these say nothing of accuracy; write counts, or "
                                 + "shares of each true class."
                         : Math.Abs(sums.Sum() - 1) <= SumTolerance ? " All together sum to 1: write counts, or shares of each true class."
+                        : Array.TrueForAll(sums, sum => IsOne(sum / 100)) ? " As percents they sum to 100: write counts, or shares of 1."
                         : string.Empty
                     )
             )

@@ -109,7 +109,13 @@ public sealed class ConfusionMatrix
         };
 
     /// <summary>This matrix as one of which no names say which classes rows and columns are.</summary>
-    internal ConfusionMatrix WithAssumedOrder() => new(counts, IsRates, Diagnostics) { IsOrderAssumed = true };
+    internal ConfusionMatrix WithAssumedOrder() =>
+        new(counts, IsRates, Diagnostics)
+        {
+            IsOrderAssumed = true,
+            TopFive = TopFive,
+            WhyNoTopFive = WhyNoTopFive,
+        };
 
     /// <summary>The same of the samples of some classes only, whatever they were predicted as.</summary>
     internal ConfusionMatrix? OfRows(ImmutableArray<int> classes)

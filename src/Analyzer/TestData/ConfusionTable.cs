@@ -32,15 +32,18 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
     private readonly List<int> columns = [];
     private Orientation? rowsAre;
     private bool hasIndex;
+    private bool hasDecimalCommas;
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="QualityGateException">It holds no such matrix.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public ConfusionTable Read(CancellationToken cancellationToken) => Read(CsvRecords.Open(path, DataKind.Confusion, cancellationToken));
+    public ConfusionTable Read(CancellationToken cancellationToken) =>
+        Read(CsvRecords.Open(path, DataKind.Confusion, fields => fields - classes is 0 or 1, cancellationToken));
 
     /// <summary>Reads records.</summary>
     public ConfusionTable Read(IRecords records)
     {
+        hasDecimalCommas = records is CsvRecords { Separator: not (byte)',' };
         var isFirst = true;
         while (records.Read())
         {
@@ -57,7 +60,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
             throw Failure(
                 DiagnosticCodes.ConfusionSizeMismatch,
                 new SourceLocation(path.FullPath, Math.Max(1, records.Line), 1),
-                $"{Needed} but it ends after {lines.Count}."
+                $"{Needed} but it ends after {lines.Count}.{(rows.Count > 0 ? MatrixHints.OfMissing : string.Empty)}"
             );
         }
 
@@ -69,8 +72,24 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
     // A first line with names in it, or with nothing above the index: all of its fields name columns.
     private bool ReadHeader(IRecords records)
     {
-        var named = Enumerable.Range(0, records.FieldCount).Where(field => !IsNumber(records[field])).ToArray();
-        hasIndex = names is not null && named is [0, ..] && (records.FieldCount > classes || records[0].Length == 0);
+        var named = Enumerable.Range(0, records.FieldCount).Where(field => !TryNumber(records[field], out _)).ToArray();
+        hasIndex =
+            names is not null
+            && named is [0, ..]
+            && (
+                records.FieldCount > classes
+                || records[0].Length == 0
+                || (
+                    named.Length > 1
+                    && names.Find(records[0], out _) < 0
+                    && named.Skip(1).All(field => names.Find(records[field], out _) >= 0)
+                )
+            );
+        if (records.FieldCount == 1 && records.SeparatorHint is { Length: > 0 } hint)
+        {
+            throw Failure(DiagnosticCodes.InvalidConfusionFile, records.LocationOf(0), $"the line has one field.{hint}");
+        }
+
         if (names is null || named.Length == 0 || (named is [0] && hasIndex && names.Find(records[0], out _) >= 0))
         {
             return false;
@@ -91,7 +110,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
             : throw Failure(
                 DiagnosticCodes.ConfusionSizeMismatch,
                 records.LocationOf(0),
-                $"{Needed} but its header names {columns.Count} columns."
+                $"{Needed} but its header names {columns.Count} columns.{(columns.Count < classes ? MatrixHints.OfMissing : string.Empty)}"
             );
     }
 
@@ -117,15 +136,12 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
 
         for (var field = first; field < records.FieldCount; field++)
         {
-            if (
-                !double.TryParse(records[field], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                || !(value >= 0 && value <= LargestCount)
-            )
+            if (!TryNumber(records[field], out var value) || !(value >= 0 && value <= LargestCount))
             {
                 throw Failure(
                     DiagnosticCodes.InvalidConfusionFile,
                     records.LocationOf(field),
-                    $"'{records[field]}' is not a count or a share; these are numbers of at least 0."
+                    $"'{records[field]}' is not a count or a share; these are numbers of at least 0." + MatrixHints.OfNumber(records[field])
                 );
             }
 
@@ -155,9 +171,8 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
             throw Failure(
                 DiagnosticCodes.InvalidConfusionFile,
                 records.LocationOf(field),
-                text.Equals("background", StringComparison.OrdinalIgnoreCase)
-                    ? "the model has no class 'background': a detector's matrix has it as one more row and column; leave both out."
-                    : $"{complaint} The names in {(isRow ? "the first column" : "the first line")} say which class "
+                MatrixHints.OfFurther(text)
+                    ?? $"{complaint} The names in {(isRow ? "the first column" : "the first line")} say which class "
                         + $"{(isRow ? "a line" : "a column")} is of."
             );
         }
@@ -234,9 +249,18 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
         firstCounts ? " If the first line is a header, leave it out, or write the index column, too." : string.Empty;
 
     private string BackgroundHint(int found) =>
-        found == classes + 1 ? " A detector's matrix has one more row and column, for the background; leave both out." : string.Empty;
+        found == classes + 1
+            ? " A detector's matrix has one more row and column, for the background, and tables have such for totals; leave both out."
+            : string.Empty;
 
-    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    // Between semicolons or tabs, numbers may have decimal commas; one with both signs is none.
+    private bool TryNumber(string text, out double number) =>
+        double.TryParse(
+            hasDecimalCommas && !text.Contains('.', StringComparison.Ordinal) ? text.Replace(',', '.') : text,
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out number
+        );
 
     private static string Kind(Orientation orientation) => orientation == Orientation.TrueRows ? "true" : "predicted";
 

@@ -13,7 +13,7 @@ internal sealed record DataShards(ImmutableArray<InputPath> Files, ImmutableArra
     private const string Temporary = "_temporary";
 
     /// <summary>Warnings about the folder.</summary>
-    public ImmutableArray<Diagnostic> Warnings { get; private init; } = [];
+    public ImmutableArray<Diagnostic> Warnings { get; init; } = [];
 
     /// <summary>Finds the files; one that is not there is found, too, and missed when it is read.</summary>
     /// <exception cref="QualityGateException">A pattern or folder has no files, cannot be listed, or its job has not ended.</exception>
@@ -58,7 +58,12 @@ internal sealed record DataShards(ImmutableArray<InputPath> Files, ImmutableArra
     private static DataShards OfPattern(InputPath path)
     {
         var found = FilePattern.Find(Path.GetPathRoot(path.FullPath) ?? "/", path.FullPath);
-        ImmutableArray<string> files = [.. found.Files.Select(file => file.FullPath).Where(file => !IsHidden(file))];
+        ImmutableArray<string> files = [.. found.Files.Select(file => file.FullPath).Where(file => !IsHidden(file, path.FullPath))];
+        if (found.Files.Select(file => UnfinishedJob(file.FullPath)).FirstOrDefault(job => job is not null) is { } unfinished)
+        {
+            throw Unfinished(path, unfinished);
+        }
+
         return files.IsEmpty
             ? throw new QualityGateException(
                 Diagnostic.Error(
@@ -70,20 +75,31 @@ internal sealed record DataShards(ImmutableArray<InputPath> Files, ImmutableArra
             : new DataShards([.. files.Select(file => path with { FullPath = file })], found.Folders);
     }
 
+    // The folder of a job that has not ended, which a file is in, or in the temporary folder of.
+    private static string? UnfinishedJob(string file)
+    {
+        var place = file.IndexOf($"{Path.DirectorySeparatorChar}{Temporary}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+        var folder = place >= 0 ? file[..place] : Path.GetDirectoryName(file)!;
+        return place >= 0 || Directory.Exists(Path.Combine(folder, Temporary)) ? folder : null;
+    }
+
+    private static QualityGateException Unfinished(InputPath path, string folder) =>
+        new(
+            Diagnostic.Error(
+                DiagnosticCodes.UnfinishedFolder,
+                path.NamedAt,
+                $"the folder '{folder}' has a '{Temporary}' in it: the job that writes it is not at its end, or has failed; "
+                    + "let it run to the end."
+            )
+        );
+
     // As Spark and Hadoop have it: what begins with _ or . is no data.
     private static DataShards OfFolder(InputPath path)
     {
         var (success, temporary) = (Path.Combine(path.FullPath, Success), Path.Combine(path.FullPath, Temporary));
         if (Directory.Exists(temporary))
         {
-            throw new QualityGateException(
-                Diagnostic.Error(
-                    DiagnosticCodes.UnfinishedFolder,
-                    path.NamedAt,
-                    $"the folder '{path.FullPath}' has a '{Temporary}' in it: the job that writes it is not at its end, or has failed; "
-                        + "let it run to the end."
-                )
-            );
+            throw Unfinished(path, path.FullPath);
         }
 
         string[] files = [.. Directory.EnumerateFiles(path.FullPath).Where(file => !IsHidden(file)).Order(StringComparer.Ordinal)];
@@ -118,4 +134,11 @@ internal sealed record DataShards(ImmutableArray<InputPath> Files, ImmutableArra
     }
 
     private static bool IsHidden(string file) => Path.GetFileName(file) is ['_' or '.', ..];
+
+    // Neither are files in folders of such names, such as .ipynb_checkpoints, unless the pattern itself names the folder.
+    private static bool IsHidden(string file, string pattern)
+    {
+        var named = pattern.Split('/', '\\');
+        return IsHidden(file) || file.Split('/', '\\').SkipLast(1).Any(folder => folder is ['_' or '.', ..] && !named.Contains(folder));
+    }
 }

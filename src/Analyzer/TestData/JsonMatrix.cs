@@ -88,16 +88,16 @@ internal sealed class JsonMatrix : IRecords
             switch (name)
             {
                 case "matrix" or "data" or "confusion_matrix" or "confusion":
-                    rows = Rows(ref reader, text);
+                    rows = Only(rows, Rows(ref reader, text), name, Same);
                     break;
                 case "labels" or "classes" or "names":
-                    labels = Row(ref reader, text);
+                    labels = Only(labels, Row(ref reader, text), name, Same);
                     break;
                 case "index":
-                    index = Row(ref reader, text);
+                    index = Only(index, Row(ref reader, text), name, Same);
                     break;
                 case "columns":
-                    columns = Row(ref reader, text);
+                    columns = Only(columns, Row(ref reader, text), name, Same);
                     break;
                 default:
                     reader.Skip();
@@ -115,6 +115,11 @@ internal sealed class JsonMatrix : IRecords
             );
         }
 
+        foreach (var (other, name) in new[] { (index, "index"), (columns, "columns") })
+        {
+            Only(labels, other ?? labels ?? [], name, Same);
+        }
+
         (index, columns) = (labels ?? index, labels ?? columns);
         if (index is null || columns is null)
         {
@@ -130,6 +135,19 @@ internal sealed class JsonMatrix : IRecords
         records.Add([(string.Empty, 0), .. columns]);
         records.AddRange(rows.Zip(index, (row, label) => ((string, int)[])[label, .. row]));
     }
+
+    // What stands under several keys must be the same, for it would be in doubt which counts.
+    private T Only<T>(T? before, T now, string name, Func<T, T, bool> areSame)
+        where T : class =>
+        before is null || areSame(before, now)
+            ? now
+            : throw Failure(text, 0, $"'{name}' says something else than another key of the same meaning; remove one of them");
+
+    private static bool Same((string Text, int)[] a, (string Text, int)[] b) =>
+        a.Select(cell => cell.Text).SequenceEqual(b.Select(cell => cell.Text));
+
+    private static bool Same(List<(string, int)[]> a, List<(string, int)[]> b) =>
+        a.Count == b.Count && a.Zip(b).All(pair => Same(pair.First, pair.Second));
 
     private static List<(string, int)[]> Rows(ref Utf8JsonReader reader, SourceText text)
     {

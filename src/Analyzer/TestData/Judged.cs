@@ -5,7 +5,14 @@ namespace QualityGate.TestData;
 /// <param name="TopFive">Whether the true class is among the five best.</param>
 /// <param name="IsTiedForFirst">Whether other classes have the highest score, too, and the true one is one of them.</param>
 /// <param name="IsTiedForFive">Whether it is equal scores that let the true class be among the five best, or not.</param>
-internal readonly record struct Judged(int Predicted, TopFiveState TopFive, bool IsTiedForFirst = false, bool IsTiedForFive = false)
+/// <param name="IsLast">Whether the true class is the last of a ranked list of several.</param>
+internal readonly record struct Judged(
+    int Predicted,
+    TopFiveState TopFive,
+    bool IsTiedForFirst = false,
+    bool IsTiedForFive = false,
+    bool IsLast = false
+)
 {
     /// <summary>
     /// Judges scores. Of equal ones, the class of the lower index comes first, as in <c>numpy.argmax</c>: for the prediction and for the
@@ -56,7 +63,8 @@ internal readonly record struct Judged(int Predicted, TopFiveState TopFive, bool
             ranked[0],
             known < Math.Min(classes, QualityGate.TestData.TopFive.Length) ? TopFiveState.Unknown
                 : ranked[..known].Contains(actual) ? TopFiveState.Within
-                : TopFiveState.Outside
+                : TopFiveState.Outside,
+            IsLast: ranked.Length > 1 && ranked[^1] == actual
         );
     }
 }

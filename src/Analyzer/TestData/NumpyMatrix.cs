@@ -1,6 +1,7 @@
 using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Models.Tensors;
 
 namespace QualityGate.TestData;
 
@@ -19,6 +20,15 @@ internal static class NumpyMatrix
                 path,
                 $"its shape is [{string.Join(", ", input.Header.Shape)}], but the model has {classes} classes, so the matrix needs "
                     + $"[{classes}, {classes}]"
+            );
+        }
+
+        if (input.Header.Type!.Name == ElementType.Bool.Name)
+        {
+            throw NumpyInput.Failure(
+                DiagnosticCodes.UnsupportedData,
+                path,
+                "its values are true or false, which count nothing; save the counts instead"
             );
         }
 

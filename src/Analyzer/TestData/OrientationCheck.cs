@@ -103,6 +103,11 @@ internal static class OrientationCheck
                 + $"{(named is null ? string.Empty : ", though the names in the file say otherwise")}. Say which they are: "
                 + "'orientation: true-rows' where a row is a true class, "
                 + "'orientation: predicted-rows' where a row is a predicted class."
+                + (
+                    tolerance is null
+                        ? string.Empty
+                        : " If they are shares of each predicted class (normalize='pred'), neither helps: write counts."
+                )
         );
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using QualityGate.Diagnostics;
 using QualityGate.Text;
@@ -37,7 +38,7 @@ internal sealed partial class PredictionColumns(
         var predicted = One(given.Predicted, PredictedNames, "predicted class");
         var scores = OptionalOne(given.Scores, ScoreNames, "scores");
         var top = OptionalOne(given.Top, TopNames, "list of the best classes");
-        var columns = given.Scores is null ? new ScoreColumns(header, classes).Find() : [];
+        var columns = given.Scores is null ? ScoresOfClasses() : [];
         var ranked = given.Top is null && top < 0 ? RankColumns.Find(header) : [];
         if (actual < 0 || (predicted < 0 && scores < 0 && top < 0 && columns.IsEmpty && ranked.IsEmpty && !hasScores))
         {
@@ -64,6 +65,15 @@ internal sealed partial class PredictionColumns(
             Columns = header.Length,
             CountName = count < 0 ? null : header[count],
         };
+    }
+
+    private ImmutableArray<int> ScoresOfClasses()
+    {
+        var columns = new ScoreColumns(header, classes);
+        var found = columns.Find();
+        return columns.Doubt is { } doubt
+            ? throw Failure(doubt.Column, $"{doubt.Message}; or say with 'columns: {{ scores: none }}' that there are no scores.")
+            : found;
     }
 
     // A column that is called like a count is one where nothing stands beside it but the pair; beside other columns it may be anything.
@@ -116,6 +126,11 @@ internal sealed partial class PredictionColumns(
                 .Select(column => column.Index)
                 .Take(MostShown),
         ];
+        if (found is [var column] && TrueClassWords.Rival(header[column], header) is >= 0 and var rival && !taken.Contains(header[rival]))
+        {
+            found = [column, rival];
+        }
+
         return found.Length > 1
                 ? throw Failure(
                     found[1],

@@ -38,6 +38,7 @@ internal static class PredictionsFile
         var (run, tally, warnings, _) = ReadAll(data, labels, keepsSamples: false, progress, cancellationToken);
         var counts = tally.ToCounts();
         var confusion = ConfusionMatrix.Of(counts, isRates: false, data.Path.Whole()).With(tally.TopFive, tally.WhyNoTopFive);
+        confusion = run.HasIndices || data.Scores is not null ? confusion.WithAssumedOrder() : confusion;
         foreach (var warning in warnings.Append(CountCheck.Of(run, counts.Cells.Length, data.Path.Whole())).OfType<Diagnostic>())
         {
             confusion = confusion.With(warning);
@@ -53,6 +54,11 @@ internal static class PredictionsFile
                         + "they are counted from 0 here?"
                 )
             );
+        }
+
+        if (RankCheck.Of(tally, data.Path.Whole()) is { } reversed)
+        {
+            confusion = confusion.With(reversed);
         }
 
         return TieCheck.Of(tally, confusion.Samples!.Value, data.Path.Whole()) is { } ties ? confusion.With(ties) : confusion;
@@ -108,6 +114,7 @@ internal static class PredictionsFile
         );
         var samples = Read(shards, run, watched);
         run.ThrowIfWrong(data.Path.Whole());
+        shards = shards with { Warnings = [.. shards.Warnings, .. RepeatedFiles.Of(shards)] };
         if (data.Scores is not { } scores)
         {
             return (run, run.Tally(), shards.Warnings, samples);
@@ -148,6 +155,7 @@ internal static class PredictionsFile
                     return TrueClasses.Read(shard, run.Classes, run.HasScores, run.CancellationToken);
                 }
 
+                ForeignFormat.Refuse(input.Head.Span, shard);
                 Read(input, run, progress);
                 if (run.Rows == before && shards.Files.Length > 1 && !run.HasErrors)
                 {

@@ -27,6 +27,12 @@ internal sealed class SampleTally(int classes)
     /// <summary>The samples of which equal scores decide whether the true class is among the five best.</summary>
     public long TiesForFive { get; private set; }
 
+    /// <summary>The samples of which the true class stands first in a ranked list, or has the highest score.</summary>
+    public long First { get; private set; }
+
+    /// <summary>The samples of which the true class stands last in a ranked list.</summary>
+    public long Last { get; private set; }
+
     /// <summary>Counts samples of which the predicted class alone is known.</summary>
     public void Add(int actual, int predicted, long count = 1)
     {
@@ -46,6 +52,8 @@ internal sealed class SampleTally(int classes)
         Add(actual, judged.Predicted, count);
         ranked += judged.TopFive == TopFiveState.Unknown ? 0 : count;
         hits += judged.TopFive == TopFiveState.Within ? count : 0;
+        First += judged.Predicted == actual ? count : 0;
+        Last += judged.IsLast ? count : 0;
         TiesForFirst += judged.IsTiedForFirst ? count : 0;
         TiesForFive += judged.IsTiedForFive ? count : 0;
     }
@@ -55,6 +63,7 @@ internal sealed class SampleTally(int classes)
     {
         pairs.Add(other.pairs);
         (samples, ranked, hits) = (samples + other.samples, ranked + other.ranked, hits + other.hits);
+        (First, Last) = (First + other.First, Last + other.Last);
         (TiesForFirst, TiesForFive) = (TiesForFirst + other.TiesForFirst, TiesForFive + other.TiesForFive);
     }
 

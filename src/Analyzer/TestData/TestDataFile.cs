@@ -26,9 +26,11 @@ public abstract record TestDataFile(InputPath Path)
     /// <summary>Folders whose files are read, and files whose being there matters.</summary>
     internal virtual ImmutableArray<string> Watched => [];
 
-    /// <summary>A matrix that was read, with the warning about its accuracy if there is reason for one.</summary>
+    /// <summary>A matrix that was read, with the warning about its accuracy or about swapped classes if there is reason for one.</summary>
     private protected ConfusionMatrix Checked(ConfusionMatrix confusion) =>
-        AccuracyCheck.Of(confusion, Path.Whole()) is { } warning ? confusion.With(warning) : confusion;
+        (AccuracyCheck.Of(confusion, Path.Whole()) ?? SwappedClassesCheck.Of(confusion, Path.Whole())) is { } warning
+            ? confusion.With(warning)
+            : confusion;
 }
 
 /// <summary>Predictions; see <see cref="PredictionsFile"/>.</summary>

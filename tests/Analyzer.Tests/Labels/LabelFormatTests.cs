@@ -16,6 +16,8 @@ internal sealed class LabelFormatTests : FolderFixture
     [TestCase(",wnid,words\n0,n02084071,dog\n1,n02114100,wolf\n2,n02121620,cat")]
     [TestCase("Class Index|Synset ID|Display Name\n1|n02114100|wolf\n0|n02084071|dog\n2|n02121620|cat")]
     [TestCase("0,n02084071,dog\n1,n02114100,wolf\n2,n02121620,cat")]
+    [TestCase("Unnamed: 0,wnid,name\n1,n02114100,wolf\n0,n02084071,dog\n2,n02121620,cat")]
+    [TestCase("wnid,name\n\"n02084071\",\"dog\"\nn02114100,\"\n\nwolf\r\n\"\nn02121620,\"cat\n\"\n")]
     [TestCase("2;cat;n02121620\n0;dog;n02084071\n1;wolf;n02114100")]
     [TestCase("n02084071,\"dog\"\nn02114100,\"wolf\"\nn02121620,\"cat\"")]
     [TestCase("n02084071,dog\nn02114100,wolf\nn02121620,cat")]
@@ -52,6 +54,8 @@ internal sealed class LabelFormatTests : FolderFixture
             + "\"class_to_idx\": {\"n02121620\": 2, \"n02084071\": 0, \"n02114100\": 1}}"
     )]
     [TestCase("labels", "{\"num_classes\": 3, \"label_names\": [\"n02084071\", \"n02114100\", \"n02121620\"]}")]
+    [TestCase("labels", "n02121620,2\nn02084071,0\nn02114100,1")]
+    [TestCase("labels", "n02084071;1\nn02121620;3\nn02114100;2\n")]
     [TestCase("labels", "0\tn02084071\n1\tn02114100\n2\tn02121620")]
     [TestCase("labels", "\"n02084071\"\n\"n02114100\"\n\"n02121620\"")]
     public void Labels_without_names_are_read_in_the_order_of_the_classes(string name, string text) =>

@@ -2,6 +2,7 @@ using CsCheck;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.Metrics;
 
@@ -301,6 +302,16 @@ internal sealed class OwnNamesTests : FolderFixture
         );
         Folder.Write("labels.txt", "dog.n.01\ncat.n.01\ncar.n.01\n");
         AssertCode(DiagnosticCodes.LabelsOrderDiffers);
+    }
+
+    // Without a hierarchy the labels themselves may be numbers in any order.
+    [TestCase("3,1,2,0", "3\n1\n2\n0")]
+    [TestCase("LABEL_3,LABEL_1,LABEL_2,LABEL_0", "LABEL_3\nLABEL_1\nLABEL_2\nLABEL_0")]
+    public void Numbers_in_another_order_agree_with_labels_that_are_the_same(string own, string labels)
+    {
+        var read = LabelsFile.Read(TestInputs.Input(Folder.Write("labels.txt", labels)), new NoHierarchy());
+        var settled = OwnNames.Settle(Metadata("names", own), read, LabelsOrder.Agreed, CancellationToken.None);
+        Assert.That(settled.Diagnostics, Is.Empty);
     }
 
     private void AssertCode(string? code)

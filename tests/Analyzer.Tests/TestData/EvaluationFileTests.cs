@@ -90,14 +90,8 @@ internal sealed class EvaluationFileTests : FolderFixture
     [TestCase("1,2,3\n\n0.5,0.1,0.1\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 1, 1, "sum to 6")]
     [TestCase("0,1,0\n\n0.5,0.1,0.1\n7,8,9\n", DiagnosticCodes.InvalidConfusionFile, 3, 1, "sum to 0.7")]
     [TestCase("1,2\n3,4\n", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "this line has 2")]
-    [TestCase(
-        "1;2;3\n4;5;6\n7;8;9\n",
-        DiagnosticCodes.ConfusionSizeMismatch,
-        1,
-        1,
-        "this line has 1. Its values are separated by semicolons; write commas between them."
-    )]
-    [TestCase("1\t2\t3\n", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "separated by tabs; write commas")]
+    [TestCase("1;2;3\n4,5,6\n7;8;9\n", DiagnosticCodes.ConfusionSizeMismatch, 2, 1, "this line has 1.")]
+    [TestCase("1\t2\t3\n", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "but it ends after 1")]
     [TestCase("1,2,3\n4,5,6\n", DiagnosticCodes.ConfusionSizeMismatch, 2, 1, "ends after 2")]
     [TestCase("1,2,3\n4,5,6\n7,8,9\n1,1,1\n", DiagnosticCodes.ConfusionSizeMismatch, 4, 1, "there are more")]
     [TestCase("", DiagnosticCodes.ConfusionSizeMismatch, 1, 1, "ends after 0")]

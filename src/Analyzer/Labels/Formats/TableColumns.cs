@@ -55,13 +55,26 @@ internal sealed record TableColumns(int? Index, int Label, int? Name)
     public static TableColumns ByContent(ImmutableArray<ImmutableArray<LabelCell>> rows)
     {
         int[] columns = [.. Enumerable.Range(0, rows[0].Length)];
-        int? index = columns.Length > 1 && DataScalar.IndexOf(rows[0][0].Text) is not null ? 0 : null;
+        int[] numbers = columns.Length > 1 ? [.. columns.Where(column => IsIndex(rows, column))] : [];
+        if (numbers is [var a, var b, ..] && rows.Any(row => row[a].Text != row[b].Text))
+        {
+            throw LabelMistake.InDoubt(
+                rows[0][b].Place,
+                $"columns {a + 1} and {b + 1} have numbers only, so that either could be the index of the class; write a first line that "
+                    + "names them, such as 'index,name'."
+            );
+        }
+
+        int? index =
+            numbers is [var first, ..] ? first
+            : columns.Length > 1 && DataScalar.IndexOf(rows[0][0].Text) is not null ? 0
+            : null;
         var texts = columns.Where(column => column != index).ToArray();
         var wnids = Array.FindAll(texts, column => rows.All(row => IsWnid(row[column].Text)));
         return (wnids, texts) switch
         {
             ([var wnid], { Length: <= 2 }) => new TableColumns(index, wnid, texts.Length == 2 ? texts.Sum() - wnid : null),
-            (_, [var only]) => new TableColumns(index, only, Name: null),
+            (_, [var label]) => new TableColumns(index, label, Name: null),
             _ => throw LabelMistake.InDoubt(
                 rows[0][0].Place,
                 $"it is in doubt which of the {rows[0].Length} columns has the labels; write a first line that names them, such as "
@@ -74,9 +87,12 @@ internal sealed record TableColumns(int? Index, int Label, int? Name)
     public static bool IsWnid(string text) =>
         text == ConceptlessLabel.Mark || (text is ['n', .. { Length: 8 } digits] && digits.All(char.IsAsciiDigit));
 
-    // pandas leaves the name of the index empty.
+    private static bool IsIndex(ImmutableArray<ImmutableArray<LabelCell>> rows, int column) =>
+        rows.All(row => DataScalar.IndexOf(row[column].Text) is not null);
+
+    // pandas leaves the name of the index empty, and calls it so when it reads its own file.
     private static LabelField? FieldOf(string name, int column) =>
-        column == 0 && name.Length == 0 ? LabelField.Index : LabelFields.Of(name);
+        column == 0 && (name.Length == 0 || name == "Unnamed: 0") ? LabelField.Index : LabelFields.Of(name);
 
     private static QualityGateException Doubt(LabelCell a, LabelCell b, string what) =>
         LabelMistake.InDoubt(b.Place, $"the columns '{a.Text}' and '{b.Text}' could each be {what}; remove one, or rename it.");

@@ -40,7 +40,9 @@ internal static class TableForm
         );
 
     private static bool IsLike(string[] fields, string[] first) =>
-        fields.Length > 1 && fields.Length == first.Length && DataScalar.IndexOf(fields[0]) is not null;
+        fields.Length > 1
+        && fields.Length == first.Length
+        && (DataScalar.IndexOf(fields[0]) is not null || (fields.Length == 2 && DataScalar.IndexOf(fields[1]) is not null));
 
     private static string[] FirstLines(ReadOnlySpan<byte> content)
     {

@@ -16,7 +16,10 @@ internal static class TextLines
 
     /// <summary>All lines; blank ones at the end are no part of the file.</summary>
     /// <exception cref="QualityGateException">A line is blank, or too long (QG3004).</exception>
-    public static IEnumerable<TextLine> Of(SourceText source, CancellationToken cancellationToken)
+    /// <param name="source">The text.</param>
+    /// <param name="cancellationToken">Stops a long reading.</param>
+    /// <param name="isBlankAllowed">Whether a line at an offset may be blank; null where none may.</param>
+    public static IEnumerable<TextLine> Of(SourceText source, CancellationToken cancellationToken, Func<int, bool>? isBlankAllowed = null)
     {
         var end = source.Content.TrimEnd(" \t\r\n"u8).Length;
         for (var start = 0; start < end;)
@@ -24,13 +27,13 @@ internal static class TextLines
             cancellationToken.ThrowIfCancellationRequested();
             var length = source.Content[start..end].IndexOf((byte)'\n');
             var line = new TextLine(start, length < 0 ? end : start + length);
-            Check(source, line);
+            Check(source, line, isBlankAllowed?.Invoke(start) ?? false);
             yield return line;
             start = line.End + 1;
         }
     }
 
-    private static void Check(SourceText source, TextLine line)
+    private static void Check(SourceText source, TextLine line, bool isBlankAllowed)
     {
         var length = line.End - line.Start;
         if (length > LongestLine)
@@ -42,7 +45,7 @@ internal static class TextLines
         }
 
         var blanks = length - source.Content[line.Start..line.End].TrimStart(" \t"u8).Length;
-        if (source.Content[line.Start..line.End].Trim(" \t\r"u8).IsEmpty)
+        if (!isBlankAllowed && source.Content[line.Start..line.End].Trim(" \t\r"u8).IsEmpty)
         {
             throw LabelMistake.Of(
                 source.LocationOf(line.Start + blanks),
