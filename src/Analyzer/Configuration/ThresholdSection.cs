@@ -91,7 +91,7 @@ internal sealed class ThresholdSection(Inconclusive inconclusive, List<Diagnosti
             );
         }
 
-        if (Limits.All(reader.IsMissing))
+        if (Limits.All(limit => reader.Node(limit) is null))
         {
             Error(
                 DiagnosticCodes.InvalidLimits,

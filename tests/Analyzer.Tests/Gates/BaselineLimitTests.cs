@@ -61,7 +61,7 @@ internal sealed class BaselineLimitTests : FolderFixture
     [TestCase("accuracy: { min-gain: 0.1, max-drop: @0.1 }", "QG0008", "'min-gain' demands that accuracy gets better")]
     [TestCase("accuracy: { max-relative-drop: @0.1, min-gain: 0 }", "QG0008", "remove one of them")]
     [TestCase("accuracy: { max-drop: @x }", "QG0005", "'x'")]
-    [TestCase("accuracy: { @max_drop: 0.1 }", "QG0003", "Did you mean 'max-drop'?")]
+    [TestCase("accuracy: { min: 0.5, @max_drop: 0.1 }", "QG0003", "Did you mean 'max-drop'?")]
     [TestCase("accuracy: { max-drop: 0.1, inconclusive: @error }", "QG0008", "without 'confidence' there is none")]
     [TestCase("accuracy: { max-drop: 0.1, confidence: 0.9, inconclusive: @fail }", "QG0010", "pass, warning, error")]
     public void Mistakes_are_errors_at_the_place_of_the_sign(string threshold, string code, string words) =>

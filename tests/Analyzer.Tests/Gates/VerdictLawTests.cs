@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using QualityGate.Configuration;
-using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Gates.Baselines;
 using QualityGate.Metrics;

@@ -89,7 +89,13 @@ internal sealed class GoldenReportTests
             "mistake-depth" => new BaselineValue(11, null, 10.5, null, "over the 5 classes that both have"),
             "lca-distance" => new BaselineValue(1.2, null, 1.1321, null, null),
             "hierarchical-f1" => new BaselineValue(0.8, null, 0.9666, null, null),
-            _ => new BaselineValue(null, "has no value in it; accept the baseline anew ('qualitygate baseline accept')", null, null, null),
+            _ => new BaselineValue(
+                null,
+                "has no value in quality-baseline.json; accept the baseline anew ('qualitygate baseline accept')",
+                null,
+                null,
+                null
+            ),
         };
 
     // The baseline of the case that compares.
