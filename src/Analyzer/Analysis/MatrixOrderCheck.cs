@@ -21,6 +21,7 @@ internal static class MatrixOrderCheck
     private const double FarFromChance = 0.05;
 
     // Of few classes, one of so many random orders may happen to be as good as the right one.
+    private const int FewClasses = 8;
     private const int MostAsGood = 5;
 
     /// <summary>The warning, if there is reason for one.</summary>
@@ -56,7 +57,7 @@ internal static class MatrixOrderCheck
         double[] chance = [.. Enumerable.Range(0, RandomOrders).Select(_ => Score(Shuffled(given, random)))];
         return
             chance.Count(score => score >= own) >= FarFromChance * RandomOrders
-            && chance.Count(score => score >= better.Max()) <= MostAsGood
+            && chance.Count(score => score >= better.Max()) <= (labels.Count <= FewClasses ? MostAsGood : 0)
             ? Diagnostic.Warning(
                 DiagnosticCodes.MatrixOrderInDoubt,
                 file,

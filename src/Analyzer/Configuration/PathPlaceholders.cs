@@ -39,7 +39,13 @@ internal static partial class PathPlaceholders
 
     /// <summary>The value for a model.</summary>
     public static EntryValue Fill(EntryValue value, InputPath model) =>
-        IsIn(value) ? value with { Resolve = path => value.Resolve(Fill(path, model)) } : value;
+        IsIn(value)
+            ? value with
+            {
+                Resolve = path => value.Resolve(Fill(path, model)),
+                ResolveAt = value.ResolveAt is { } resolve ? (path, place) => resolve(Fill(path, model), place) : null,
+            }
+            : value;
 
     private static string Fill(string path, InputPath model) =>
         Words()
