@@ -83,6 +83,9 @@ public static class DiagnosticCodes
     /// <summary>A preprocessor_config.json asks for what cannot be done, or leaves open what must be known.</summary>
     public const string PreprocessorUnusable = "QG0031";
 
+    /// <summary>A file with pinned senses is there already, and holds others than those that would be written.</summary>
+    public const string PinnedFileKept = "QG0034";
+
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";
 
