@@ -18,8 +18,14 @@ internal static class LabelsCommand
         var entry = EntryOptions.Of(EntryKeys.Hierarchy);
         var write = new Option<string?>("--write")
         {
-            Description = "Writes a labels file with the identifier of each sense, or prints it with '-'. Gates on it have no doubts.",
+            Description =
+                "Writes a labels file with the identifier of each sense, or prints it with '-'. Gates on it have no doubts. "
+                + "A file with other content is not overwritten.",
             HelpName = "FILE|-",
+        };
+        var all = new Option<bool>("--all")
+        {
+            Description = "Shows every sense of each name with its definition, and not only those of unsure ones.",
         };
         var command = new Command(
             "labels",
@@ -30,6 +36,7 @@ internal static class LabelsCommand
         };
         entry.AddTo(command);
         command.Options.Add(write);
+        command.Options.Add(all);
         command.Validators.Add(result =>
         {
             if (result.GetResult(file)?.Tokens is [{ Value: ['-', ..] or "" } option, ..])
@@ -47,19 +54,23 @@ internal static class LabelsCommand
             {
                 var path = InputPath.FromUser(parsed.GetRequiredValue(file));
                 var hierarchy = entry.Read(parsed, path).Hierarchy;
-                return Task.FromResult(Run(terminal, path, hierarchy, parsed.GetValue(write), cancellationToken));
+                return Task.FromResult(
+                    Read(terminal, path, hierarchy, cancellationToken) is { } labels
+                        ? terminal.Print(labels, parsed.GetValue(write), parsed.GetValue(all))
+                        : Terminal.NotMeasured
+                );
             }
         );
         return command;
     }
 
-    private static int Run(Terminal terminal, InputPath path, HierarchySource source, string? target, CancellationToken cancellationToken)
+    // Null where they cannot be read, which has been said then.
+    private static ClassLabels? Read(Terminal terminal, InputPath path, HierarchySource source, CancellationToken cancellationToken)
     {
-        ClassLabels labels;
         try
         {
             var hierarchy = KnownHierarchies.Load(source, cancellationToken);
-            labels = ModelEndings.Contains(Path.GetExtension(path.FileName), StringComparer.OrdinalIgnoreCase)
+            return ModelEndings.Contains(Path.GetExtension(path.FileName), StringComparer.OrdinalIgnoreCase)
                 ? EmbeddedLabels.Read(path, hierarchy, cancellationToken)
                 : LabelsFile.Read(path, hierarchy, cancellationToken);
         }
@@ -70,9 +81,7 @@ internal static class LabelsCommand
                 terminal.Print(diagnostic);
             }
 
-            return Terminal.NotMeasured;
+            return null;
         }
-
-        return terminal.Print(labels, target);
     }
 }

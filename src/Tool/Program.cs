@@ -12,5 +12,8 @@ var terminal = new Terminal(
     colours: !plain && !Console.IsOutputRedirected && !Console.IsErrorRedirected,
     interactive: !plain && !Console.IsErrorRedirected,
     Environment.GetEnvironmentVariable
-);
+)
+{
+    Width = WindowWidth.Find(),
+};
 return await CommandLine.RunAsync(args, output, terminal, CancellationToken.None);

@@ -17,6 +17,9 @@ namespace QualityGate.Tool;
 internal sealed class Terminal(TextWriter output, TextWriter error, bool colours, bool interactive, Func<string, string?> variable)
     : IProgress<string>
 {
+    /// <summary>The columns of the window that standard output goes to; null where it goes anywhere else.</summary>
+    public int? Width { get; init; }
+
     /// <summary>The exit code when nothing could be measured because the command line was wrong.</summary>
     public const int UsageError = NotMeasured;
 
@@ -86,16 +89,25 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     }
 
     /// <summary>Prints labels with their senses and warnings, writes the file that pins them, and returns the exit code.</summary>
-    public int Print(ClassLabels labels, string? target)
+    public int Print(ClassLabels labels, string? target, bool all)
     {
-        var problem = target is null ? null : WriteReport(target, Text(() => PinnedLabels.Write(labels)));
+        var pinned = target is null ? string.Empty : PinnedLabels.Write(labels);
+        var problem =
+            target is null ? null
+            : PinnedFile.Differs(target, pinned) is { } differs ? differs
+            : WriteReport(target, Text(() => pinned));
         ClearProgress();
+        var isTaken = target is not null && ReportTarget.IsStandardOutputName(target);
+        var table = isTaken ? error : output;
         var glosses = labels.Hierarchy is WordNet ? WordNetGlosses.Load() : [];
-        WriteLines(
-            target is not null && ReportTarget.IsStandardOutputName(target) ? error : output,
-            LabelsTable.Write(labels, node => node < glosses.Length ? glosses[node] : string.Empty)
-        );
-        foreach (var diagnostic in labels.Diagnostics)
+        WriteLines(table, LabelsTable.Write(labels, node => node < glosses.Length ? glosses[node] : string.Empty, Width, all));
+        if (target is not null && !isTaken && problem is null)
+        {
+            WriteLines(table, [new TextLine(PinnedFile.WhatNow(target, labels), Tone.Quiet)]);
+        }
+
+        // Whoever pins senses need not be told to pin them.
+        foreach (var diagnostic in labels.Diagnostics.Where(d => target is null || d.Code != DiagnosticCodes.UnsureSenses))
         {
             Print(diagnostic);
         }
@@ -167,7 +179,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     {
         foreach (var line in lines)
         {
-            target.WriteLine(Colour(LogCommands.Defuse(line.Text), line.Tone));
+            foreach (var text in WindowText.Wrap(LogCommands.Defuse(line.Text), target == output ? Width : null))
+            {
+                target.WriteLine(Colour(text, line.Tone));
+            }
         }
     }
 

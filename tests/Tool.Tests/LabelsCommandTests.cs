@@ -33,6 +33,84 @@ internal sealed class LabelsCommandTests : FolderFixture
         }
     }
 
+    [TestCase(80)]
+    [TestCase(120)]
+    public void A_line_fits_the_window_and_unsure_classes_show_what_else_they_may_be(int columns)
+    {
+        Folder.Write("labels.txt", Names);
+        var run = ToolRun.InWindow(columns, Folder.FullPath, "labels", "labels.txt");
+        GoldenFile.Compare($"tests/Tool.Tests/Golden/labels-{columns}.txt", run.Output);
+        Assert.That(run.Output.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(columns));
+    }
+
+    [Test]
+    public void All_senses_are_shown_where_they_are_asked_for() =>
+        Assert.That(
+            Run(Names, "--all").Output,
+            Does.Contain("\n         or        crane.n.04            lifts and moves heavy objects")
+                .And.Contain("or        hero.n.04")
+                .And.Not.Contain("more")
+                .And.Not.Contain("alternatives")
+        );
+
+    [Test]
+    public void A_pinned_file_that_was_put_right_is_not_overwritten()
+    {
+        var first = Run(Names, "--write", "pinned.txt");
+        var again = Run(Names, "--write", "pinned.txt");
+        var mended = File.ReadAllText(Folder.PathTo("pinned.txt"))
+            .Replace("n02012849\tcrane", "crane.n.04\tcrane", StringComparison.Ordinal);
+        Folder.Write("pinned.txt", mended);
+        var refused = Run(Names, "--write", "pinned.txt");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                first.Output,
+                Does.Contain("pinned.txt is written: put right there which sense is wrong (such as 'boot.n.02 ankle_boot')")
+            );
+            Assert.That(first.Error, Is.Empty, "who pins senses need not be told to");
+            Assert.That(again.ExitCode, Is.Zero, again.ToString());
+            Assert.That(refused.ExitCode, Is.EqualTo(2), refused.ToString());
+            Assert.That(
+                refused.Error,
+                Does.StartWith("pinned.txt(1,1): error QG0034: ").And.Contain("'crane.n.04 crane' where 'n02012849 crane' would be written")
+            );
+            Assert.That(File.ReadAllText(Folder.PathTo("pinned.txt")), Is.EqualTo(mended));
+        }
+    }
+
+    [Test]
+    public void With_a_hierarchy_of_ones_own_a_class_shows_where_it_stands_and_without_one_its_name_alone()
+    {
+        Folder.Write("plants.yml", "leaf: { tomato leaf: { sick tomato: [blight, mold] }, healthy: }");
+        var own = Run("Blight\nmold\n- other\nhealthy\n", "--hierarchy", "plants.yml");
+        var none = Run("Blight\nmold\n", "--hierarchy", "none");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                own.Output,
+                Does.StartWith("class  name     concept  is below\n    0  Blight   blight   sick tomato < tomato leaf < leaf\n")
+            );
+            Assert.That(own.Output, Does.Contain("    2  other    none\n").And.EndWith("4 classes, 0 unsure\n"));
+            Assert.That(none.Output, Is.EqualTo("class  name\n    0  Blight\n    1  mold\n2 classes, 0 unsure\n"));
+        }
+    }
+
+    [Test]
+    public void Several_names_that_WordNet_lacks_lead_to_other_hierarchies()
+    {
+        var run = Run("Apple___healthy\nGrape___Esca\ndog\n");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                run.Error,
+                Does.EndWith("give a hierarchy of your own ('hierarchy: plants.yml'), or 'hierarchy: none'.\n"),
+                run.ToString()
+            );
+            Assert.That(run.Error.Split("hierarchy: none"), Has.Length.EqualTo(2), "once");
+        }
+    }
+
     [Test]
     public void Labels_that_cannot_be_read_are_exit_code_2_and_nothing_is_written()
     {

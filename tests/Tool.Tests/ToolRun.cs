@@ -18,11 +18,18 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     public static ToolRun In(string folder, params string[] arguments) => In(folder, ImmutableDictionary<string, string>.Empty, arguments);
 
     /// <summary>Runs the tool with variables of its environment, as CI systems set them.</summary>
-    public static ToolRun In(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static ToolRun In(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        In(folder, environment, null, arguments);
+
+    /// <summary>Runs the tool in a window of some columns.</summary>
+    public static ToolRun InWindow(int columns, string folder, params string[] arguments) =>
+        In(folder, ImmutableDictionary<string, string>.Empty, columns, arguments);
+
+    private static ToolRun In(string folder, IReadOnlyDictionary<string, string> environment, int? columns, string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal(output, error, colours: false, interactive: false, environment.GetValueOrDefault);
+        var terminal = new Terminal(output, error, colours: false, interactive: false, environment.GetValueOrDefault) { Width = columns };
         lock (CurrentFolder)
         {
             var before = Environment.CurrentDirectory;

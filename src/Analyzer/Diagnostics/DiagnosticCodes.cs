@@ -104,6 +104,8 @@ public static class DiagnosticCodes
     public const string DifferenceOutOfRange = "QG0039";
     /// <summary>The device that a model is to be run on is not there.</summary>
     public const string ProviderMissing = "QG0036";
+    /// <summary>A file with pinned senses is there already, and holds others than those that would be written.</summary>
+    public const string PinnedFileKept = "QG0034";
 
     /// <summary>A threshold is violated.</summary>
     public const string ThresholdViolated = "QG1001";

@@ -42,6 +42,15 @@ internal static class LabelsFile
         return Resolve(path, hierarchy, written, cancellationToken);
     }
 
+    // The last error speaks of all: how many they are, and, where a set of classes is not WordNet's, what there is instead.
+    private static string Rest(Hierarchy hierarchy, int unknown, int all) =>
+        (unknown > MostErrors ? $" And {unknown - MostErrors} more labels are not found ({unknown} of {all} in all)." : string.Empty)
+        + (
+            unknown > 1 && hierarchy is WordNet
+                ? " For classes that WordNet does not have, give a hierarchy of your own ('hierarchy: plants.yml'), or 'hierarchy: none'."
+                : string.Empty
+        );
+
     /// <summary>Finds labels, wherever they were written, in the hierarchy.</summary>
     internal static ClassLabels Resolve(
         InputPath path,
@@ -86,9 +95,8 @@ internal static class LabelsFile
                                 hierarchy.ExplainUnknown(label.Text)
                                     + BackgroundCheck.Hint(label)
                                     + (
-                                        i == MostErrors - 1 && unknown.Count > MostErrors
-                                            ? $" And {unknown.Count - MostErrors} more labels are not found ({unknown.Count} of "
-                                                + $"{written.Length} in all)."
+                                        i == Math.Min(unknown.Count, MostErrors) - 1
+                                            ? Rest(hierarchy, unknown.Count, written.Length)
                                             : string.Empty
                                     )
                             )

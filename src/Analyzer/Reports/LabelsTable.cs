@@ -1,66 +1,175 @@
 using System.Globalization;
+using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
-/// <summary>Labels with the senses that are taken for them, for people: one line for each class.</summary>
+/// <summary>Labels with the senses that are taken for them, for people: a line for each class, and for each sense in doubt.</summary>
 internal static class LabelsTable
 {
     private const int LongestName = 30;
     private const int LongestGloss = 60;
+    private const int LeastGloss = 20;
+    private const int LongestPath = 200;
     private const int MostAlternatives = 3;
+    private const int MostBelow = 6;
+    private const string Gap = "  ";
+    private const string Others = "others";
 
     /// <summary>Writes the table and a line that counts.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="glossOf">The definition of a concept, by its node; empty where there is none.</param>
-    public static IEnumerable<TextLine> Write(ClassLabels labels, Func<int, string> glossOf)
+    /// <param name="width">The columns of the window that it is read in; null where nothing limits it.</param>
+    /// <param name="all">Whether every sense of every name gets a line of its own, and not only those that are in doubt.</param>
+    public static IEnumerable<TextLine> Write(ClassLabels labels, Func<int, string> glossOf, int? width = null, bool all = false)
     {
-        string[][] rows =
-        [
-            ["class", "name", "sense", "sure", "gloss", "alternatives"],
-            .. Enumerable.Range(0, labels.Count).Select(i => Row(labels, i, glossOf)),
-        ];
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        for (var i = 0; i < rows.Length; i++)
+        var rows = labels.Hierarchy switch
         {
-            var tone =
-                i == 0 ? Tone.Heading
-                : labels.Senses[i - 1] is { IsSure: false } ? Tone.Doubtful
-                : Tone.Quiet;
-            var cells = rows[i].Select((cell, column) => column == 0 ? cell.PadLeft(widths[0]) : cell.PadRight(widths[column]));
-            yield return new TextLine(string.Join("  ", cells).TrimEnd(), tone);
-        }
-
+            WordNet => Senses(labels, glossOf, width, all),
+            { Graph: not null } => Places(labels),
+            _ => Names(labels),
+        };
         var unsure = labels.Senses.Count(sense => sense is { IsSure: false });
-        yield return new TextLine(
-            string.Create(CultureInfo.InvariantCulture, $"{labels.Count} {(labels.Count == 1 ? "class" : "classes")}, {unsure} unsure"),
-            unsure > 0 ? Tone.Doubtful : Tone.Good
-        );
-    }
-
-    private static string[] Row(ClassLabels labels, int index, Func<int, string> glossOf)
-    {
-        var hierarchy = labels.Hierarchy;
-        string[] known = [index.ToString(CultureInfo.InvariantCulture), SingleLine.Of(labels[index].Name, LongestName)];
-        if (labels.Senses[index] is not { } sense)
-        {
-            return [.. known, labels[index].IsInGraphs ? string.Empty : "none", string.Empty, string.Empty, string.Empty];
-        }
-
         return
         [
-            .. known,
-            hierarchy.NameOf(sense.Node),
-            sense.IsPinned ? "pinned"
-            : sense.IsSure ? "yes"
-            : "NO",
-            SingleLine.Of(glossOf(sense.Node), LongestGloss),
-            Alternatives(labels, sense),
+            .. Lines(rows),
+            new TextLine(
+                string.Create(CultureInfo.InvariantCulture, $"{labels.Count} {(labels.Count == 1 ? "class" : "classes")}, {unsure} unsure")
+                    + (!all && rows[0].Cells.Contains(Others) ? "; --all shows every sense" : string.Empty),
+                unsure > 0 ? Tone.Doubtful : Tone.Good
+            ),
         ];
     }
+
+    // WordNet's senses. In a window where the alternatives would wrap, they are counted: --all has them all with their definitions.
+    private static List<Row> Senses(ClassLabels labels, Func<int, string> glossOf, int? width, bool all)
+    {
+        var plain = Rows(glossOf: node => SingleLine.Of(glossOf(node), LongestGloss), count: false);
+        if (width is not { } limit || Lines(plain).All(line => line.Text.Length <= limit))
+        {
+            return plain;
+        }
+
+        var withoutGloss = Lines(Rows(_ => string.Empty, count: true)).Max(line => line.Text.Length);
+        var gloss = Math.Clamp(limit - withoutGloss - "...".Length, LeastGloss, LongestGloss);
+        return Rows(node => SingleLine.Of(glossOf(node), gloss), count: true);
+
+        List<Row> Rows(Func<int, string> glossOf, bool count)
+        {
+            List<Row> rows =
+            [
+                new(
+                    [
+                        "class",
+                        "name",
+                        "sense",
+                        "sure",
+                        .. count ? new[] { Others, "gloss" } : ["gloss", all ? string.Empty : "alternatives"],
+                    ],
+                    Tone.Heading
+                ),
+            ];
+            for (var i = 0; i < labels.Count; i++)
+            {
+                if (labels.Senses[i] is not { } sense)
+                {
+                    rows.Add(new Row([.. Known(labels, i), labels[i].IsInGraphs ? string.Empty : "none"], Tone.Quiet));
+                    continue;
+                }
+
+                var (doubtful, others) = (!sense.IsSure, sense.Alternatives.Length);
+                var below =
+                    all ? others
+                    : doubtful ? Math.Min(others, MostBelow)
+                    : 0;
+                var alternatives =
+                    count ? (others == 0 ? string.Empty : Text(others))
+                    : below > 0 ? string.Empty
+                    : Alternatives(labels, sense);
+                var tone = doubtful ? Tone.Doubtful : Tone.Quiet;
+                rows.Add(Sense([.. Known(labels, i), labels.Hierarchy.NameOf(sense.Node), Sure(sense)], sense.Node, alternatives, tone));
+                rows.AddRange(
+                    sense
+                        .Alternatives.Take(below)
+                        .Select(node =>
+                            Sense([string.Empty, "  or", labels.Hierarchy.NameOf(node), string.Empty], node, string.Empty, tone)
+                        )
+                );
+                if (below > 0 && others > below)
+                {
+                    rows.Add(new Row([string.Empty, $"  and {Text(others - below)} more: --all"], tone) { IsNote = true });
+                }
+            }
+
+            return rows;
+
+            Row Sense(string[] known, int node, string alternatives, Tone tone) =>
+                new(count ? [.. known, alternatives, glossOf(node)] : [.. known, glossOf(node), alternatives], tone);
+        }
+    }
+
+    // A hierarchy of the user's own: nothing is chosen, but one sees where a class stands.
+    private static List<Row> Places(ClassLabels labels) =>
+        [
+            new(["class", "name", "concept", "is below"], Tone.Heading),
+            .. Enumerable
+                .Range(0, labels.Count)
+                .Select(i => new Row(
+                    labels[i].Node is { } node
+                        ? [.. Known(labels, i), labels.Hierarchy.NameOf(node), SingleLine.Of(Above(labels.Hierarchy, node), LongestPath)]
+                        : [.. Known(labels, i), "none"],
+                    Tone.Quiet
+                )),
+        ];
+
+    private static List<Row> Names(ClassLabels labels) =>
+        [new(["class", "name"], Tone.Heading), .. Enumerable.Range(0, labels.Count).Select(i => new Row(Known(labels, i), Tone.Quiet))];
+
+    private static string Above(Hierarchy hierarchy, int node)
+    {
+        var names = new List<string>();
+        for (var at = node; hierarchy.Graph!.ParentsOf(at) is [var parent, .. var others]; at = parent)
+        {
+            names.Add(hierarchy.NameOf(parent) + (others.Length > 0 ? $" (and {Text(others.Length)} more)" : string.Empty));
+        }
+
+        return string.Join(" < ", names);
+    }
+
+    private static string[] Known(ClassLabels labels, int index) => [Text(index), SingleLine.Of(labels[index].Name, LongestName)];
+
+    private static string Sure(ChosenSense sense) =>
+        sense.IsPinned ? "pinned"
+        : sense.IsSure ? "yes"
+        : "NO";
 
     private static string Alternatives(ClassLabels labels, ChosenSense sense) =>
         string.Join(", ", sense.Alternatives.Take(MostAlternatives).Select(labels.Hierarchy.NameOf))
-        + (sense.Alternatives.Length > MostAlternatives ? $" and {sense.Alternatives.Length - MostAlternatives} more" : string.Empty);
+        + (sense.Alternatives.Length > MostAlternatives ? $" and {Text(sense.Alternatives.Length - MostAlternatives)} more" : string.Empty);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<TextLine> Lines(List<Row> rows)
+    {
+        int[] widths =
+        [
+            .. Enumerable
+                .Range(0, rows[0].Cells.Length)
+                .Select(column => rows.Where(row => !row.IsNote).Max(row => row.Cell(column).Length)),
+        ];
+        return rows.Select(row => new TextLine(
+            string.Join(Gap, row.Cells.Select((cell, column) => column == 0 ? cell.PadLeft(widths[0]) : cell.PadRight(widths[column])))
+                .TrimEnd(),
+            row.Tone
+        ));
+    }
+
+    // Cells at the end may be missing; a note takes no part in the widths.
+    private sealed record Row(string[] Cells, Tone Tone)
+    {
+        public bool IsNote { get; init; }
+
+        public string Cell(int column) => column < Cells.Length ? Cells[column] : string.Empty;
+    }
 }

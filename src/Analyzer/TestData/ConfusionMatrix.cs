@@ -97,7 +97,7 @@ public sealed class ConfusionMatrix
 
     /// <summary>Why <see cref="TopFive"/> is not known, as the end of a sentence.</summary>
     internal string WhyNoTopFive { get; private init; } =
-        "needs scores or the five best classes of each sample, which a confusion matrix does not have";
+        "needs scores or the five best classes of each sample, which this test data does not have";
 
     /// <summary>This matrix with what is known of the five best classes of each sample.</summary>
     internal ConfusionMatrix With(TopFive? topFive, string whyNone) =>

@@ -54,7 +54,9 @@ internal sealed record ImageRun(IImagePredictor? Predictor, string CacheFolder)
     public static ImageRun Nobody => new(null, string.Empty);
 
     /// <summary>The line that adds what runs models, where nothing does.</summary>
-    public string HowToAdd { get; init; } = "<PackageReference Include=\"QualityGate.Inference\" />";
+    public string HowToAdd { get; init; } =
+        "<PackageReference Include=\"QualityGate.Inference\" />, and an ONNX Runtime such as <PackageReference "
+        + "Include=\"Microsoft.ML.OnnxRuntime\" />,";
 
     /// <summary>Is told how far the run is.</summary>
     public IProgress<string>? Progress { get; init; }

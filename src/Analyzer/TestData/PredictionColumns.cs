@@ -46,7 +46,11 @@ internal sealed partial class PredictionColumns(
                 -1,
                 $"{start}, one for the true class ({Alternatives(given.True, ActualNames)}) and one for the "
                     + $"predicted ({Alternatives(given.Predicted, PredictedNames)}), "
-                    + (header.Length > 0 ? $"but it is '{Show(header)}'.{hint}" : "but the file is empty.")
+                    + (
+                        header.Length > 0
+                            ? $"but it is '{Show(header)}'.{hint}{(actual < 0 ? string.Empty : PlainScores())}"
+                            : "but the file is empty."
+                    )
             );
         }
 
@@ -154,6 +158,12 @@ internal sealed partial class PredictionColumns(
             _ => throw Failure(found[1], $"there are {found.Length} columns '{name}'; rename all but the one that is to be used."),
         };
     }
+
+    // pandas writes a table of probabilities with the classes as heads.
+    private string PlainScores() =>
+        new ScoreColumns(header, classes).FindPlain() is [var first, ..]
+            ? $" If the columns that are called as the classes are hold their scores, put 'score_' in front: 'score_{header[first]}'."
+            : string.Empty;
 
     private static string Alternatives(string? name, string[] names) =>
         name is not null ? $"'{name}'" : $"'{string.Join("', '", names[..^1])}' or '{names[^1]}'";

@@ -27,6 +27,9 @@ internal sealed class ScoreColumns(string[] header, ClassNames classes)
         return found.FirstOrDefault([]);
     }
 
+    /// <summary>The columns in the order of the classes that are called as these are, and so could hold anything.</summary>
+    public ImmutableArray<int> FindPlain() => Find(string.Empty);
+
     private ImmutableArray<int> Find(string prefix)
     {
         var columns = Enumerable.Repeat(-1, classes.Count).ToArray();

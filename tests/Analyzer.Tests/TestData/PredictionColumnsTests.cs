@@ -27,6 +27,7 @@ internal sealed class PredictionColumnsTests : FolderFixture
 
     [TestCase("true,score\n0,1\n", "one for the predicted ('pred', 'prediction', 'y_pred' or 'predicted'), but it is 'true,score'.")]
     [TestCase("trues,pred\n0,1\n", "one for the true class ('true', 'label', 'y_true', 'target', 'actual' or 'truth')")]
+    [TestCase("label,dog.n.01,cat.n.01,bird.n.01\n0,1,0,0\n", "hold their scores, put 'score_' in front: 'score_dog.n.01'.")]
     [TestCase("a,b,c,d,e,f,g,h,i,j,k,l\n", "'a,b,c,d,e,f,g,h,i,j and 2 more'")]
     public void A_missing_column_is_an_error_that_names_those_that_count(string text, string words) =>
         TestInputs.AssertFailure(() => Read(text), DiagnosticCodes.InvalidPredictionsFile, (1, 1), words);
