@@ -20,10 +20,6 @@ internal static class MatrixOrderCheck
     private const int MostConfusions = 20_000;
     private const double FarFromChance = 0.05;
 
-    // Of few classes, one of so many random orders may happen to be as good as the right one.
-    private const int FewClasses = 8;
-    private const int MostAsGood = 5;
-
     /// <summary>The warning, if there is reason for one.</summary>
     /// <param name="confusion">A matrix or predictions whose order was taken to be that of the labels.</param>
     /// <param name="similarity">The similarity of the class templates.</param>
@@ -55,9 +51,7 @@ internal static class MatrixOrderCheck
 
         var random = new Xoshiro256StarStar(1, threadSafe: false);
         double[] chance = [.. Enumerable.Range(0, RandomOrders).Select(_ => Score(Shuffled(given, random)))];
-        return
-            chance.Count(score => score >= own) >= FarFromChance * RandomOrders
-            && chance.Count(score => score >= better.Max()) <= (labels.Count <= FewClasses ? MostAsGood : 0)
+        return chance.Count(score => score >= own) >= FarFromChance * RandomOrders && better.Max() > chance.Max()
             ? Diagnostic.Warning(
                 DiagnosticCodes.MatrixOrderInDoubt,
                 file,

@@ -33,7 +33,8 @@ internal sealed record EvaluatedPart(InputPath Path, EvaluationMark Mark, IReadO
     {
         try
         {
-            if (!File.Exists(path))
+            // A pipe or device has no length, and opening it may never end.
+            if (!File.Exists(path) || new FileInfo(path).Length < FirstHeader.Length)
             {
                 return false;
             }
