@@ -45,7 +45,7 @@ public static class ColourRepository
                 labels: labels.txt
                 images: { folder: images, preset: raw }
                 clustering: none
-                thresholds: { accuracy: { min: 1 }, top-5-accuracy: { min: 1 } }
+                thresholds: { accuracy: { min: 1 } }
             """
         );
     }
