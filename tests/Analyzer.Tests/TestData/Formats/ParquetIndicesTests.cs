@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parquet;
 using QualityGate.Labels;
 using QualityGate.TestData;
@@ -8,9 +7,6 @@ namespace QualityGate.Analyzer.Tests.TestData.Formats;
 /// <summary>Columns of Parquet that are read by their dictionary give what the library gives for them.</summary>
 internal sealed class ParquetIndicesTests : FolderFixture
 {
-    private const string Rows =
-        "select {0} as \"true\", {1} as pred from (select (i * i * 7919) % 3 as a, (i * 31 + i // 100) % 3 as b from range(5000) t(i))";
-
     private static ClassLabels Labels => TestInputs.Labels("dog.n.01", "cat.n.01", "bird.n.01");
 
     [TestCase("a", "b", "compression snappy")]
@@ -41,7 +37,7 @@ internal sealed class ParquetIndicesTests : FolderFixture
     [Test]
     public void Samples_are_those_of_the_same_rows_as_CSV()
     {
-        var query = string.Format(CultureInfo.InvariantCulture, Rows, "a", "['dog.n.01', 'cat.n.01', 'bird.n.01'][b + 1]");
+        var query = Query("a", "['dog.n.01', 'cat.n.01', 'bird.n.01'][b + 1]");
         DuckTable.Run(
             Folder.FullPath,
             $"copy ({query}) to '{{0}}/p.csv'",
@@ -98,9 +94,13 @@ internal sealed class ParquetIndicesTests : FolderFixture
         };
     }
 
+    private static string Query(string actual, string predicted) =>
+        $"select {actual} as \"true\", {predicted} as pred "
+        + "from (select (i * i * 7919) % 3 as a, (i * 31 + i // 100) % 3 as b from range(5000) t(i))";
+
     private string Write(string actual, string predicted, string options)
     {
-        var query = string.Format(CultureInfo.InvariantCulture, Rows, actual, predicted);
+        var query = Query(actual, predicted);
         DuckTable.Run(Folder.FullPath, $"copy ({query}) to '{{0}}/p.parquet' (format parquet, {options})");
         return Folder.PathTo("p.parquet");
     }
