@@ -123,7 +123,7 @@ public sealed class BaselineConstraint : ModelConstraint
         return new FindingResult(this, Describe(analysis, compared, name, interval), holds);
     }
 
-    private Finding Describe(ModelAnalysis analysis, BaselineValue compared, string name, Interval? interval)
+    private static Finding Describe(ModelAnalysis analysis, BaselineValue compared, string name, Interval? interval)
     {
         var (before, now) = (compared.Value!.Value, compared.Current!.Value);
         var note = compared.Note is null ? string.Empty : $", {compared.Note}";
