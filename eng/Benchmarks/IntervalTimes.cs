@@ -59,7 +59,7 @@ internal sealed class IntervalTimes(int classes, int samples, string folder)
 
         File.WriteAllText(
             At("thresholds.yml"),
-            "models:\n  - name: a\n    model: a.npy\n    labels: labels.txt\n    predictions: a.csv\n    thresholds:\n"
+            "version: 1\nmodels:\n  - name: a\n    model: a.npy\n    labels: labels.txt\n    predictions: a.csv\n    thresholds:\n"
                 + "      error-alignment: { min: 0.1, confidence: 0.95 }\n"
         );
     }
