@@ -16,26 +16,26 @@ internal sealed class WeightedLinks
     public static WeightedLinks Of(SimilarityMatrix similarity)
     {
         var row = new double[similarity.Count];
-        var links = new Neighbour[similarity.Count][];
-        for (var i = 0; i < links.Length; i++)
+        var byNode = new Neighbour[similarity.Count][];
+        for (var i = 0; i < byNode.Length; i++)
         {
             similarity.CopyRow(i, row);
-            links[i] = [.. row.Select((weight, j) => new Neighbour(j, weight)).Where(link => link.Similarity != 0)];
+            byNode[i] = [.. row.Select((weight, j) => new Neighbour(j, weight)).Where(link => link.Similarity != 0)];
         }
 
-        return new WeightedLinks(links);
+        return new WeightedLinks(byNode);
     }
 
     /// <summary>The links with weights that are given for both of their directions, by their place in a table row by row.</summary>
     public static WeightedLinks Of(int count, IReadOnlyDictionary<long, double> weights)
     {
-        var links = Enumerable.Range(0, count).Select(_ => new List<Neighbour>()).ToArray();
+        var lists = Enumerable.Range(0, count).Select(_ => new List<Neighbour>()).ToArray();
         foreach (var (place, weight) in weights.OrderBy(pair => pair.Key))
         {
-            links[place / count].Add(new Neighbour((int)(place % count), weight));
+            lists[place / count].Add(new Neighbour((int)(place % count), weight));
         }
 
-        return new WeightedLinks([.. links.Select(list => list.ToArray())]);
+        return new WeightedLinks([.. lists.Select(list => list.ToArray())]);
     }
 
     /// <summary>The links of a node.</summary>

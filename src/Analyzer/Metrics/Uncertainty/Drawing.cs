@@ -8,6 +8,9 @@ namespace QualityGate.Metrics.Uncertainty;
 /// </summary>
 internal static class Drawing
 {
+    // A test set of which forests are made takes about so much longer than another.
+    private const int CostOfForest = 10;
+
     /// <summary>Computes numbers on drawn test sets.</summary>
     /// <param name="values">The numbers.</param>
     /// <param name="most">The number of test sets that is enough for any of them.</param>
@@ -24,13 +27,15 @@ internal static class Drawing
     )
     {
         var drawn = values.Select(_ => new double[most]).ToArray();
-        var needed = values.Select(_ => Math.Min(most, ReplicateCount.Least)).ToArray();
+        var needed = values.Select(value => Bootstrap.IsOnForests(value.Metric) ? Math.Min(most, ReplicateCount.Least) : most).ToArray();
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         for (var done = 0; needed.Any(count => count > done); )
         {
             var (first, end) = (done, Math.Min(most, Math.Max(done + ReplicateCount.Batch, ReplicateCount.Least)));
             var wanted = Enumerable.Range(0, values.Count).Where(k => needed[k] > first).ToArray();
-            progress?.Expect(needed.Max());
+            var isForest = wanted.Any(k => Bootstrap.IsOnForests(values[k].Metric));
+            var forests = Enumerable.Range(0, values.Count).Where(k => Bootstrap.IsOnForests(values[k].Metric)).Select(k => needed[k]);
+            progress?.Expect(needed.Max() + (CostOfForest * forests.DefaultIfEmpty().Max()));
             Parallel.For(
                 first,
                 end,
@@ -43,7 +48,7 @@ internal static class Drawing
                         drawn[k][index] = values[k].Of(analyses);
                     }
 
-                    progress?.Done();
+                    progress?.Done(isForest ? CostOfForest + 1 : 1);
                 }
             );
             done = end;

@@ -25,21 +25,21 @@ internal sealed class DrawingProgress(string name, IProgress<string> progress, T
     /// <summary>Tells whoever watches an analysis.</summary>
     public static DrawingProgress? Of(ModelAnalysis analysis) => Of(analysis.Classifier.Path.FileName, analysis.Watcher);
 
-    /// <summary>Says how many test sets there will be by what is known until now.</summary>
-    public void Expect(int count)
+    /// <summary>Says how much work there will be by what is known until now.</summary>
+    public void Expect(int work)
     {
         lock (gate)
         {
-            expected = count;
+            expected = work;
         }
     }
 
-    /// <summary>Counts a test set that is done. Threads may call it at once.</summary>
-    public void Done()
+    /// <summary>Counts work that is done. Threads may call it at once.</summary>
+    public void Done(int work)
     {
         lock (gate)
         {
-            done++;
+            done += work;
             var elapsed = clock.GetElapsedTime(start);
             if (elapsed < next)
             {
@@ -57,7 +57,7 @@ internal sealed class DrawingProgress(string name, IProgress<string> progress, T
         var share = Math.Min(1, (double)done / expected);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {100 * share:0} % of {expected} drawn test sets, {TimeLeft.Of(elapsed * (1 - share) / share)} left"
+            $"{name}: {100 * share:0} % of the test sets drawn, {TimeLeft.Of(elapsed * (1 - share) / share)} left"
         );
     }
 }

@@ -62,13 +62,13 @@ internal sealed class DrawingTests
         foreach (var seconds in new[] { 0.5, 0.9, 1.1, 1.5, 2.0, 2.2 })
         {
             clock.Now = TimeSpan.FromSeconds(seconds);
-            progress.Done();
+            progress.Done(1);
         }
 
         Assert.That(
             said,
             Is.EqualTo(
-                new[] { "resnet: 2 % of 200 drawn test sets, 1 min 12 s left", "resnet: 3 % of 200 drawn test sets, 1 min 11 s left" }
+                new[] { "resnet: 2 % of the test sets drawn, 1 min 12 s left", "resnet: 3 % of the test sets drawn, 1 min 11 s left" }
             ).AsCollection
         );
     }
