@@ -1,6 +1,5 @@
 using System.CommandLine;
 using QualityGate.Configuration;
-using QualityGate.Files;
 using QualityGate.Runs;
 
 namespace QualityGate.Tool;
