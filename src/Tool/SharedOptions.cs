@@ -44,7 +44,7 @@ internal static class SharedOptions
         {
             foreach (var file in files)
             {
-                if (result.GetResult(file)?.Tokens is [{ Value: ['-', ..] option }, ..])
+                if (result.GetResult(file)?.Tokens.FirstOrDefault(token => token.Value is ['-', ..]) is { Value: var option })
                 {
                     result.AddError($"Unrecognized option '{option}'");
                 }

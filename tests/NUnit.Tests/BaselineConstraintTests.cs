@@ -8,6 +8,7 @@ namespace QualityGate.Constraints.Tests;
 /// <summary>Models of thresholds.yml held against a baseline.</summary>
 internal sealed class BaselineConstraintTests : FolderFixture
 {
+    private static readonly string Predictions = Repository.PathTo("samples/Shapes/test-predictions.csv");
     private static readonly ModelUnderTest Shapes = ModelUnderTest.Named("shapes");
 
     [Test]
@@ -51,10 +52,38 @@ internal sealed class BaselineConstraintTests : FolderFixture
         }
     }
 
+    [Test]
+    public void Thresholds_are_held_against_the_baseline_too()
+    {
+        var better = Accept("better.json", line => $"{line.Split(',')[0]},{line.Split(',')[0]}");
+        string Gate(string name, string baseline)
+        {
+            var text = File.ReadAllText(Folder.PathTo("better.json.yml"))
+                .Replace(Folder.PathTo("better.json.csv"), Predictions, StringComparison.Ordinal)
+                .Replace("version: 1\n", $"version: 1\nbaseline: {baseline}\n", StringComparison.Ordinal)
+                .Replace("min: 0.1", "max-drop: 0.01", StringComparison.Ordinal);
+            return Folder.Write(name, text);
+        }
+
+        var (dropped, first) = (Gate("dropped.yml", better), Gate("first.yml", "none-yet.json"));
+        var message = Failing.Message(() => Assert.That(Shapes, Passes.Thresholds(dropped)));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(message, Does.Contain("where 'max-drop' allows 0.01"));
+        }
+
+        using (new global::NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
+        {
+            Assert.That(Shapes, Passes.Thresholds(first), "there is nothing to compare with yet");
+            var warning = global::NUnit.Framework.Internal.TestExecutionContext.CurrentContext.CurrentResult.AssertionResults.Single();
+            Assert.That(warning.Message, Does.Contain("QG1013"));
+        }
+    }
+
     // A baseline of the sample with other predictions.
     private string Accept(string name, Func<string, string> change)
     {
-        string[] lines = File.ReadAllLines(Repository.PathTo("samples/Shapes/test-predictions.csv"));
+        string[] lines = File.ReadAllLines(Predictions);
         var predictions = Folder.Write(
             $"{name}.csv",
             string.Join('\n', [lines[0], .. lines.Skip(1).Where(line => line.Length > 0).Select(change)])

@@ -299,6 +299,6 @@ internal static class ConstraintCases
         var entry = ThresholdsFile
             .Read(InputPath.FromUser(models.Folder.PathTo("thresholds.yml")))
             .Entries.Single(entry => entry.Name == name);
-        return new ModelThreshold(entry, entry.Thresholds[0]);
+        return new ModelThreshold(entry, entry.Thresholds[0], baseline: null);
     }
 }

@@ -375,20 +375,21 @@ internal sealed class ToolTests : FolderFixture
     )]
     [TestCase("Unrecognized option '--hepl'. Did you mean '--help'? See 'qualitygate check --help'.", "check", "--hepl")]
     [TestCase(
-        "Unrecognized option '--bogus'; the options are --report, --json, --markdown, --markdown-limit, --comment, --explain, "
-            + "--no-annotations, --help; see 'qualitygate check --help'.",
+        "Unrecognized option '--bogus'; the options are --baseline, --report, --json, --markdown, --markdown-limit, --comment, "
+            + "--explain, --no-annotations, --help; see 'qualitygate check --help'.",
         "check",
         "thresholds.yml",
         "--bogus=3"
     )]
     [TestCase("There is no command 'chek'. Did you mean 'check'? See 'qualitygate --help'.", "chek", "thresholds.yml")]
     [TestCase(
-        "There is no command 'examine'; the commands are check, analyze, compare, inspect, labels, evaluate, report; see "
+        "There is no command 'examine'; the commands are check, analyze, compare, baseline, inspect, labels, evaluate, report; see "
             + "'qualitygate --help'.",
         "examine"
     )]
     [TestCase(
-        "A command is missing; the commands are check, analyze, compare, inspect, labels, evaluate, report; see 'qualitygate --help'."
+        "A command is missing; the commands are check, analyze, compare, baseline, inspect, labels, evaluate, report; see "
+            + "'qualitygate --help'."
     )]
     [TestCase("Required argument missing for option: '--json'; see 'qualitygate check --help'.", "check", "--json")]
     [TestCase(

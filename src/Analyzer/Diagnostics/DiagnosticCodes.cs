@@ -125,9 +125,6 @@ public static class DiagnosticCodes
     /// <summary>The interval of a metric contains its limit, so that it is not known whether the limit is kept.</summary>
     public const string LimitInconclusive = "QG1006";
 
-    /// <summary>There is no baseline of a model yet, so that its limits against one pass.</summary>
-    public const string NoBaselineYet = "QG1007";
-
     /// <summary>A metric cannot be compared with the baseline.</summary>
     public const string NotComparable = "QG1008";
 

@@ -30,7 +30,8 @@ internal static class LimitJudge
         switch (quantity.Baseline)
         {
             case null:
-                return new LimitVerdict(limit, VerdictState.Passed) { Code = DiagnosticCodes.NoBaselineYet };
+                // The run says once that there is no baseline, or no such model in it.
+                return new LimitVerdict(limit, VerdictState.Passed);
             case not { Value: not null, Current: not null }:
                 return Unknown(limit, DiagnosticCodes.NotComparable, quantity.Baseline.WhyNone ?? "has no value to compare with");
             case { Value: <= 0 } when limit.Kind == LimitKind.MaximumRelativeDrop:
@@ -45,7 +46,7 @@ internal static class LimitJudge
                 return Compare(
                     limit,
                     number,
-                    quantity.Confidence is null || isUnchanged ? null : Scaled(difference ?? IntervalResult.None("there is none"), unit)
+                    quantity.Confidence is null || difference is null || isUnchanged ? null : Scaled(difference, unit)
                 );
         }
     }

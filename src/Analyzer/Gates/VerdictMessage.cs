@@ -17,9 +17,9 @@ internal static class VerdictMessage
     /// <returns>None where all limits are kept and there is nothing to add.</returns>
     public static ImmutableArray<Diagnostic> Of(Verdict verdict, string model)
     {
-        // One line says what several limits have in common: there is no value, no interval, or no baseline.
+        // One line says what several limits have in common: there is no value, or no interval.
         var common = verdict
-            .Limits.Where(limit => limit.State is VerdictState.NotMeasured or VerdictState.Passed && limit.Code is not null)
+            .Limits.Where(limit => limit.State == VerdictState.NotMeasured)
             .GroupBy(limit => (limit.Code, limit.WhyNone))
             .Select(group => Common(verdict, model, [.. group]));
         var own = verdict
@@ -35,15 +35,8 @@ internal static class VerdictMessage
         var (code, why) = (limits[0].Code!, limits[0].WhyNone);
         var subject = $"{threshold.Name} of '{model}'";
         var demands = string.Join(", ", limits.Select(limit => $"'{limit.Limit.Key}: {Figure.FormatLimit(limit.Limit.Bound)}'"));
-        var has = limits.Length == 1 ? "has" : "have";
         return code switch
         {
-            DiagnosticCodes.NoBaselineYet => Diagnostic.Warning(
-                code,
-                threshold.Location,
-                $"there is no baseline of '{model}' yet, so that {demands} of {threshold.Name} {has} nothing to compare with and "
-                    + $"pass{(limits.Length == 1 ? "es" : string.Empty)}; {Accept}."
-            ),
             DiagnosticCodes.NotComparable => Diagnostic.Error(
                 code,
                 threshold.Location,

@@ -9,7 +9,8 @@ namespace QualityGate.NUnit;
 /// </summary>
 public sealed record ModelThreshold
 {
-    internal ModelThreshold(GateEntry entry, Threshold threshold) => (Entry, Threshold) = (entry, threshold);
+    internal ModelThreshold(GateEntry entry, Threshold threshold, BaselineSource? baseline) =>
+        (Entry, Threshold, Baseline) = (entry, threshold, baseline);
 
     /// <summary>The name of the model in thresholds.yml.</summary>
     public string Model => Entry.Name;
@@ -20,6 +21,8 @@ public sealed record ModelThreshold
     internal GateEntry Entry { get; }
 
     internal Threshold Threshold { get; }
+
+    internal BaselineSource? Baseline { get; }
 
     /// <summary>The case's name.</summary>
     /// <returns>Such as <c>birds: similarity-depth min 3</c>.</returns>

@@ -47,9 +47,9 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
             throw new InvalidOperationException(testFolder.DescribeMissing(File));
         }
 
-        var cases = ThresholdsFile
-            .Read(InputPath.FromUser(path))
-            .Entries.SelectMany(entry => entry.Thresholds.Select(threshold => new ModelThreshold(entry, threshold)))
+        var definition = ThresholdsFile.Read(InputPath.FromUser(path));
+        var cases = definition
+            .Entries.SelectMany(entry => entry.Thresholds.Select(threshold => new ModelThreshold(entry, threshold, definition.Baseline)))
             .Select(threshold => (threshold.ToString(), (object)threshold))
             .ToArray();
         return cases.Length > 0 ? cases : throw new InvalidOperationException($"{path} has no threshold, so that nothing would be tested.");

@@ -3,6 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
+using QualityGate.Gates.Baselines;
 using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;
@@ -21,9 +22,9 @@ internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, Immuta
 
     public bool Passed => Violations.All(violation => violation.Severity == Severity.Warning);
 
-    public static Judgement Of(GateEntry entry, ModelAnalysis analysis)
+    public static Judgement Of(GateEntry entry, ModelAnalysis analysis, IBaseline? baseline)
     {
-        ImmutableArray<Verdict> verdicts = [.. entry.Thresholds.Select(threshold => Verdict.Of(threshold, analysis))];
+        ImmutableArray<Verdict> verdicts = [.. entry.Thresholds.Select(threshold => Verdict.Of(threshold, analysis, baseline))];
         return new Judgement(entry, analysis, verdicts);
     }
 

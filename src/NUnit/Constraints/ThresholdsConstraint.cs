@@ -4,6 +4,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Runs.Baselines;
 
 namespace QualityGate.NUnit;
 
@@ -29,7 +30,16 @@ public sealed class ThresholdsConstraint : ModelConstraint
 
     private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
-        ImmutableArray<Judgement> judged = [.. Entries(actual).Select(entry => Judgement.Of(entry, Analyse(entry, actual)))];
+        var (entries, source) = Entries(actual);
+        var baseline = entries.Any(entry => entry.Thresholds.Any(threshold => threshold.Limits.Any(limit => limit.IsOfBaseline)))
+            ? RunBaseline.Read(source, entries.Count, CancellationToken.None)
+            : null;
+        foreach (var warning in baseline?.Diagnostics ?? [])
+        {
+            Assert.Warn(warning.ToString());
+        }
+
+        ImmutableArray<Judgement> judged = [.. entries.Select(entry => Judge(entry, actual, baseline))];
         string[] unmeasured = [.. judged.SelectMany(judgement => judgement.Unmeasured)];
         if (unmeasured.Length > 0)
         {
@@ -50,24 +60,38 @@ public sealed class ThresholdsConstraint : ModelConstraint
     /// <inheritdoc/>
     protected override string GetStringRepresentation() => $"<passes {what}>";
 
+    // Test data of the entry are not those of a model that is given with its own.
+    private static Judgement Judge(GateEntry entry, object? actual, RunBaseline? baseline)
+    {
+        var analysis = Analyse(entry, actual);
+        var compared = Subject.IsGiven(actual) ? entry with { Inputs = entry.Inputs with { TestData = null } } : entry;
+        var (values, warnings) = baseline?.Of(compared, analysis, CancellationToken.None) ?? (null, []);
+        foreach (var warning in warnings)
+        {
+            Assert.Warn(warning.ToString());
+        }
+
+        return Judgement.Of(entry, analysis, values);
+    }
+
     private static ModelAnalysis Analyse(GateEntry entry, object? actual)
     {
         var withTestData = entry.Thresholds.Any(threshold => threshold.Metric.NeedsTestData);
         return Subject.IsGiven(actual) ? Subject.Analyse(actual, withTestData) : Subject.Shared(entry.Inputs, withTestData);
     }
 
-    private IReadOnlyList<GateEntry> Entries(object? actual)
+    private (IReadOnlyList<GateEntry> Entries, BaselineSource? Baseline) Entries(object? actual)
     {
         if (actual is ModelThreshold threshold)
         {
-            return [threshold.Entry with { Thresholds = [threshold.Threshold] }];
+            return ([threshold.Entry with { Thresholds = [threshold.Threshold] }], threshold.Baseline);
         }
 
         Subject.Require(actual);
         var definition = Read();
         var entries = ModelIdentity.EntriesOf(definition, actual);
         return entries.Count > 0
-            ? entries
+            ? (entries, definition.Baseline)
             : throw new ArgumentException(
                 $"{definition.Path.FullPath} has no entry for {ModelIdentity.Describe(actual)}, so that nothing would be "
                     + $"demanded of it; {ModelNames.Describe(definition, ModelIdentity.NameOf(actual))}",

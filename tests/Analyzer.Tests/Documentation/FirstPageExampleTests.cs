@@ -15,6 +15,7 @@ internal sealed partial class FirstPageExampleTests : FolderFixture
     {
         string[] files = [.. Blocks(page).Where(block => block.StartsWith("version: 1\n", StringComparison.Ordinal))];
         Assert.That(files, Has.Length.GreaterThanOrEqualTo(least));
+        Folder.Write("models/pets/pets.onnx", []);
         foreach (var file in files)
         {
             var entries = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", file))).Entries;

@@ -8,7 +8,8 @@ namespace QualityGate.Gates.Baselines;
 /// <param name="Current">
 /// The model's value on the same footing: over the classes that both have; the model's own value where they agree.
 /// </param>
-/// <param name="Difference">The interval of current − baseline, at the level that was asked for; null where none was asked for.</param>
+/// <param name="Difference">The interval of current − baseline, at the level that was asked for; null where none was
+/// asked for, or where so little differs that the change counts as it is.</param>
 /// <param name="Note">
 /// How the two were made comparable, as a clause, such as "over the 98 classes that both have"; null where nothing was done.
 /// </param>

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Comparison;
+using QualityGate.Files;
 using QualityGate.Gates.Baselines;
+using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
+using QualityGate.Models.Onnx;
 
 namespace QualityGate.Runs.Baselines;
 
@@ -25,6 +28,7 @@ internal sealed class ComparedBaseline : IBaseline
     private readonly Lazy<ModelAnalysis?> rebuilt;
     private readonly Lazy<(ModelAnalysis? Before, ModelAnalysis? Now)> restricted;
     private readonly Lazy<PairedSamples?> pairs;
+    private readonly Lazy<bool> isSameModel;
     private readonly Dictionary<double, Dictionary<Metric, IntervalResult>> intervals = [];
     private readonly Lock computing = new();
 
@@ -57,6 +61,7 @@ internal sealed class ComparedBaseline : IBaseline
         commonInGraphs = common.OfModel.Count(index => own.Classes[index].Cluster >= 0);
         rebuilt = new(() => Rebuild(side));
         restricted = new(() => (Rebuild(side.Only(common.OfBaseline)), Rebuild(own.Only(common.OfModel))));
+        isSameModel = new(HasSameFiles);
         pairs = new(() => PairedTestSets.Of(stored, common, readSamples()));
     }
 
@@ -107,11 +112,51 @@ internal sealed class ComparedBaseline : IBaseline
         var now = current.Measure(metric).Value;
         before = now is { } own && StoredFigure.AreSame(own, before) ? own : before;
         var difference =
-            confidence is not { } level || now is null ? null
+            confidence is not { } level || now is null || DiffersInOne(metric) ? null
+            : IsSame(metric) ? IntervalResult.Of(new Interval(0, 0, level))
             : MetricRest.IsOnAllWeights(metric) ? IntervalResult.None("a baseline does not have the similarities of all pairs of classes")
             : Difference(metric, level, rebuilt.Value!, current, pairs.Value);
         return new BaselineValue(before, WhyNone: null, now, difference, Note(metric, confidence is not null));
     }
+
+    // Of the same graphs and predictions nothing could come out otherwise. A formula also knows how far another model may be from one
+    // whose predictions happened to be the same; the same file is no other model.
+    private bool IsSame(Metric metric) =>
+        (!metric.Needs.HasFlag(MetricNeeds.Templates) || HasSameGraph())
+        && (!metric.NeedsTestData || pairs.Value is { Different: 0 })
+        && (!metric.HasClosedInterval || isSameModel.Value);
+
+    private bool HasSameFiles()
+    {
+        var model = current.Classifier.Path;
+        var data = DataFiles.Of(model).Where(File.Exists).Select(path => new InputPath(path, model.NamedAt));
+        IEnumerable<InputPath> files = [model, .. data];
+        string?[] hashes = [.. files.Select(InputHash.TryOf).Order(StringComparer.Ordinal)];
+        return !hashes.Contains(null)
+            && hashes.SequenceEqual(
+                stored
+                    .Inputs.Where(input => input.Role is "model" or "model-data")
+                    .Select(input => input.Sha256)
+                    .Order(StringComparer.Ordinal)
+            );
+    }
+
+    // A single prediction does not tell how much more might have been another, and is no reason to refuse a model that was saved anew.
+    private bool DiffersInOne(Metric metric) =>
+        metric.NeedsTestData
+        && !MetricRest.IsOnAllWeights(metric)
+        && !metric.HasClosedInterval
+        && pairs.Value is { Different: 1 }
+        && (!metric.Needs.HasFlag(MetricNeeds.Templates) || HasSameGraph());
+
+    private bool HasSameGraph() =>
+        common.AreInPlace
+        && rebuilt.Value?.Structural is { } before
+        && before.Partition.Labels.SequenceEqual(current.Structural.Partition.Labels)
+        && Pairs(before).SetEquals(Pairs(current.Structural));
+
+    private static HashSet<(int, int)> Pairs(ClassGraph graph) =>
+        [.. graph.Edges.Select(edge => (Math.Min(edge.A, edge.B), Math.Max(edge.A, edge.B)))];
 
     private BaselineValue OfCommon(Metric metric, double? confidence)
     {

@@ -21,21 +21,26 @@ internal sealed class RunBaseline
     /// <returns>Null where it names none.</returns>
     /// <exception cref="QualityGateException">It cannot be used (codes QG0042 to QG0046).</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
-    public static RunBaseline? Read(GateDefinition definition, CancellationToken cancellationToken)
+    public static RunBaseline? Read(GateDefinition definition, CancellationToken cancellationToken) =>
+        Read(definition.Baseline, definition.Entries.Length, cancellationToken);
+
+    /// <summary>Reads a baseline that so many models are compared with.</summary>
+    /// <inheritdoc cref="Read(GateDefinition, CancellationToken)"/>
+    public static RunBaseline? Read(BaselineSource? source, int models, CancellationToken cancellationToken)
     {
-        if (definition.Baseline is not { } named)
+        if (source is not { } named)
         {
             return null;
         }
 
         var found = BaselineContent.Read(named, cancellationToken);
-        return found.Model is null || definition.Entries.Length == 1
+        return found.Model is null || models == 1
             ? new RunBaseline(named, found)
             : throw new QualityGateException(
                 Diagnostic.Error(
                     DiagnosticCodes.BaselineSourceInvalid,
                     named.File.NamedAt,
-                    $"'{named.Text}' is one model, but {definition.Entries.Length} are gated; which of them it stands for is not known. "
+                    $"'{named.Text}' is one model, but {models} are gated; which of them it stands for is not known. "
                         + "Give a baseline, or gate one model."
                 )
             );
@@ -108,7 +113,9 @@ internal sealed class RunBaseline
             stored,
             analysis,
             () => TestSamples.Read(entry.Inputs, analysis, cancellationToken),
-            entry.Thresholds.Where(threshold => threshold.Confidence is not null).Select(threshold => threshold.Metric),
+            entry
+                .Thresholds.Where(threshold => threshold.Confidence is not null && threshold.Limits.Any(limit => limit.IsOfBaseline))
+                .Select(threshold => threshold.Metric),
             cancellationToken
         );
 

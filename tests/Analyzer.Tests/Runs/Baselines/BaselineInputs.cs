@@ -2,9 +2,11 @@ using System.Text;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
+using QualityGate.Results;
 using QualityGate.Runs.Baselines;
 using QualityGate.TestData;
 
@@ -55,7 +57,7 @@ internal sealed class BaselineInputs(TemporaryFolder folder)
         var model = BaselineModelOf.Of(
             new GateEntry("model", inputs, []),
             analysis,
-            [],
+            [new InputResult("model", inputs.Model.FullPath, InputHash.TryOf(inputs.Model))],
             TestSamples.Read(inputs, analysis, CancellationToken.None)
         );
         return Read(BaselineJson.Write(BaselineFile.Of([model]))).Models[0];

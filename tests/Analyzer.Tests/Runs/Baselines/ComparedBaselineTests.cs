@@ -2,6 +2,7 @@ using QualityGate.Comparison;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
+using QualityGate.Metrics.Uncertainty;
 using static QualityGate.Analyzer.Tests.Runs.Baselines.BaselineInputs;
 
 namespace QualityGate.Analyzer.Tests.Runs.Baselines;
@@ -74,7 +75,11 @@ internal sealed class ComparedBaselineTests : FolderFixture
                 var value = compared.Of(difference.Metric, Level);
                 Assert.That(value.WhyNone, Is.Null, difference.Metric.Name);
                 Assert.That(value.Current - value.Value, Is.EqualTo(difference.Difference).Within(1e-10), difference.Metric.Name);
-                if (difference.Metric is not CorrelationMetric)
+                if (!difference.Metric.NeedsTestData && difference.Metric is not CorrelationMetric)
+                {
+                    Assert.That(value.Difference!.Interval, Is.EqualTo(new Interval(0, 0, Level)), "the graph is the same");
+                }
+                else if (difference.Metric is not CorrelationMetric)
                 {
                     Assert.That(value.Difference!.Interval?.Low, Is.EqualTo(difference.Interval?.Low).Within(1e-9), difference.Metric.Name);
                     Assert.That(
@@ -86,6 +91,40 @@ internal sealed class ComparedBaselineTests : FolderFixture
 
                 var hasNote = difference.Metric.NeedsTestData && !isPaired;
                 Assert.That(value.Note, hasNote ? Does.Contain("test set") : Is.Null, difference.Metric.Name);
+            }
+        }
+    }
+
+    // A model that was saved anew is neither in doubt nor unmeasured, whatever confidence is asked for.
+    [TestCase(0)]
+    [TestCase(1)]
+    public void A_model_that_is_the_same_but_for_one_prediction_is_judged(int different)
+    {
+        var lines = File.ReadAllLines(Folder.PathTo("predictions.csv"));
+        lines[1] = different == 0 ? lines[1] : $"{lines[1].Split(',')[0]},{(lines[1].EndsWith(",2", StringComparison.Ordinal) ? 1 : 2)}";
+        Folder.Write("now.csv", string.Join('\n', lines));
+        var before = files.Inputs("small.onnx", "labels.txt", "predictions.csv");
+        var now = files.Inputs("small.onnx", "labels.txt", "now.csv");
+        var (analysis, compared) = (Analyze(now), Compare(Keep(before), now));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var metric in MetricCatalog.All.Where(metric => metric is not CorrelationMetric))
+            {
+                if (analysis.Measure(metric).Value is null || compared.Of(metric, confidence: null).Value is null)
+                {
+                    continue;
+                }
+
+                var difference = compared.Of(metric, Level).Difference;
+                var isSame = different == 0 || !metric.NeedsTestData;
+                if (different == 1 && metric.HasClosedInterval)
+                {
+                    Assert.That(difference!.Interval, Is.Not.Null, metric.Name);
+                    continue;
+                }
+
+                Assert.That(difference?.Interval, isSame ? Is.EqualTo(new Interval(0, 0, Level)) : Is.Null, metric.Name);
+                Assert.That(difference?.WhyNone, Is.Null, metric.Name);
             }
         }
     }
