@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Metrics;
 using QualityGate.Text;
 
 namespace QualityGate.Gates;
