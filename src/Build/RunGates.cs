@@ -25,12 +25,31 @@ public sealed class RunGates : GateTask
             return Ask("Gate", new Dictionary<string, string> { ["GateFile"] = places.ThresholdsFile, ["IsSwitchedOff"] = "true" });
         }
 
+        if (IsAcceptedByEveryBuild)
+        {
+            Report(
+                isError: true,
+                DiagnosticCodes.AcceptedByEveryBuild,
+                Project,
+                "QualityGateAcceptBaseline is set in a project file or in the environment, so that every build would accept whatever the "
+                    + "models measure, and none would fail; give it on the command line, to the build that is to accept: "
+                    + "-p:QualityGateAcceptBaseline=true"
+            );
+            return false;
+        }
+
         var isKnown = IsBuilt || FindProblem(models);
 
         // All are asked for, though the first fails.
         var runs = isKnown ? Runs(settings, places) : Runs(settings, places).Where(run => run.Origin.Length == 0 && places.IsExpected);
         return runs.Select(run => Ask("Gate", run.Properties)).ToArray().All(passes => passes) && isKnown;
     }
+
+    // A property of the command line is global.
+    private bool IsAcceptedByEveryBuild =>
+        string.Equals(AcceptBaseline, "true", StringComparison.OrdinalIgnoreCase)
+        && BuildEngine is IBuildEngine6 engine
+        && !engine.GetGlobalProperties().Keys.Contains("QualityGateAcceptBaseline", StringComparer.OrdinalIgnoreCase);
 
     // Without a build, the models are those that the last one has left.
     private bool FindProblem(ModelsFile models)

@@ -16,6 +16,7 @@ namespace QualityGate.Tasks;
 /// </summary>
 public sealed class CheckModels : Task, ICancelableTask, IDisposable
 {
+    private static readonly string[] OnlyOfAccepting = [DiagnosticCodes.BaselineSourceInvalid, DiagnosticCodes.BaselineDamaged];
     private readonly CancellationTokenSource cancellation = new();
     private readonly BuildLog log;
 
@@ -114,7 +115,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
         log.Say(MessageImportance.High, string.Join('\n', BaselineTables.OfAccepted(accepted).Select(line => line.Text)));
 
         // The check that follows says the others itself.
-        foreach (var warning in accepted.Warnings.Where(warning => warning.Code == DiagnosticCodes.BaselineSourceInvalid))
+        foreach (var warning in accepted.Warnings.Where(warning => OnlyOfAccepting.Contains(warning.Code)))
         {
             log.Report(warning);
         }

@@ -18,6 +18,9 @@ internal sealed class RecordingEngine : IBuildEngine7
     /// <summary>Whether a project that is asked for succeeds.</summary>
     public Func<Request, bool> Answer { get; set; } = _ => true;
 
+    /// <summary>The properties of the command line.</summary>
+    public Dictionary<string, string> GlobalProperties { get; } = [];
+
     /// <summary>The texts of all messages.</summary>
     public IEnumerable<string> Lines => Messages.Select(message => message.Message!);
 
@@ -62,7 +65,7 @@ internal sealed class RecordingEngine : IBuildEngine7
 
     public void LogTelemetry(string eventName, IDictionary<string, string> properties) => throw new NotSupportedException();
 
-    public IReadOnlyDictionary<string, string> GetGlobalProperties() => throw new NotSupportedException();
+    public IReadOnlyDictionary<string, string> GetGlobalProperties() => GlobalProperties;
 
     public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) =>
         throw new NotSupportedException();

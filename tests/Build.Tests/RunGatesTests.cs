@@ -152,6 +152,7 @@ internal sealed class RunGatesTests : PathFixture
     {
         Folder.Write("app/obj/Debug/net10.0/app.models.yml", "x");
         Run();
+        engine.GlobalProperties.Add("qualitygateacceptbaseline", "True");
         Run(task => task.AcceptBaseline = "True");
         var runs = engine.Requests.GroupBy(request => request.Properties["GateFile"]).ToArray();
         using (Assert.EnterMultipleScope())
@@ -167,6 +168,14 @@ internal sealed class RunGatesTests : PathFixture
                 Is.All.EqualTo(At("thresholds.yml")).And.Not.Empty
             );
         }
+    }
+
+    // Such as in Directory.Build.props: no build would ever fail.
+    [Test]
+    public void A_baseline_that_every_build_would_accept_is_an_error()
+    {
+        Assert.That(Run(task => task.AcceptBaseline = "true"), Is.False);
+        Assert.That((engine.Requests.Count, engine.Errors.Single().Code), Is.EqualTo((0, "QG0056")));
     }
 
     [Test]

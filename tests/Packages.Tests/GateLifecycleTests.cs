@@ -97,15 +97,26 @@ internal sealed class GateLifecycleTests : ConsumerFixture
     [Test]
     public void A_passed_run_is_what_the_fast_up_to_date_check_compares()
     {
+        Folder.Write("thresholds.yml", "baseline: base.json\n" + SmallRepository.Thresholds("similarity-depth: { max-drop: 0.1 }"));
+        Age();
         Assert.That(UpToDate("UpToDateCheckOutput").Single(), Does.EndWith("not-passed").And.Not.Exist);
-        Assert.That(Build().ExitCode, Is.Zero);
+
+        // The first build accepts the baseline, which is an input of all later ones.
+        var accepted = Build("-p:QualityGateAcceptBaseline=true");
+        Assert.That(accepted.ExitCode, Is.Zero, accepted.ToString());
+        Assert.That(
+            accepted.Output,
+            Does.Contain("small  new").And.Contain($"Accepted: {Folder.PathTo("base.json")}").And.Not.Contain("QG1013")
+        );
         var output = UpToDate("UpToDateCheckOutput").Single();
         var inputs = UpToDate("UpToDateCheckInput");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
                 inputs,
-                Is.SupersetOf(new[] { "thresholds.yml", "small.onnx", "labels.txt", "predictions.csv" }.Select(Folder.PathTo)).And.All.Exist
+                Is.SupersetOf(
+                    new[] { "thresholds.yml", "base.json", "small.onnx", "labels.txt", "predictions.csv" }.Select(Folder.PathTo)
+                ).And.All.Exist
             );
             Assert.That(output, Does.EndWith("manifest.txt").And.Exist);
             Assert.That(inputs.Max(File.GetLastWriteTimeUtc), Is.LessThanOrEqualTo(File.GetLastWriteTimeUtc(output)));

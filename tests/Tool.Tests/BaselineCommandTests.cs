@@ -9,7 +9,7 @@ internal sealed class BaselineCommandTests : FolderFixture
     public void FillFolder()
     {
         SmallRepository.Fill(Folder);
-        Folder.Write("thresholds.yml", Named + SmallRepository.Thresholds("accuracy: { min: 0.7 }"));
+        Folder.Write("thresholds.yml", Named + SmallRepository.Thresholds("accuracy: { min: 0.7, max-drop: 0.05 }"));
     }
 
     [Test]
@@ -124,7 +124,7 @@ internal sealed class BaselineCommandTests : FolderFixture
     [TestCase("https://host/baseline.json", "QG0021")]
     public void A_gate_file_names_a_baseline_and_nothing_else(string text, string code)
     {
-        Folder.Write("thresholds.yml", $"baseline: {text}\n" + SmallRepository.Thresholds("accuracy: { min: 0.7 }"));
+        Folder.Write("thresholds.yml", $"baseline: {text}\n" + SmallRepository.Thresholds("accuracy: { max-drop: 0.05 }"));
         var run = Run("check");
         Assert.That((run.ExitCode, run.Error.Trim().Split('\n').Length), Is.EqualTo((2, 1)), run.ToString());
         Assert.That(run.Error, Does.StartWith("thresholds.yml(1,11): error " + code));
@@ -141,6 +141,48 @@ internal sealed class BaselineCommandTests : FolderFixture
             Assert.That(run.Error, Does.Contain("warning QG0046").And.Contain("baseline: quality-baseline.json"));
             Assert.That(File.Exists(Folder.PathTo("quality-baseline.json")), Is.True);
         }
+    }
+
+    // The way of a pull request that makes the model worse, from the baseline of before to the one that is accepted.
+    [Test]
+    public void A_model_that_got_worse_is_red_at_its_line_until_it_is_accepted()
+    {
+        Folder.Write("thresholds.yml", Named + SmallRepository.Thresholds("error-alignment: { min: 0.5 }", "accuracy: { max-drop: 0.02 }"));
+        Run("baseline", "accept");
+        var before = Run("check");
+        var predictions = File.ReadAllText(Folder.PathTo("predictions.csv")).ReplaceLineEndings("\n");
+        Folder.Write("predictions.csv", predictions.Replace("\n5,5\n5,5\n", "\n5,4\n5,4\n", StringComparison.Ordinal));
+        var worse = Run("check", "--json", "report.json");
+        var accepted = Run("baseline", "accept");
+        var after = Run("check");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(before.ExitCode, Is.Zero, before.ToString());
+            Assert.That(worse.ExitCode, Is.EqualTo(1), worse.ToString());
+            Assert.That(
+                worse.Error,
+                Does.Match(@"thresholds\.yml\(11,7\): error QG1001: accuracy of 'small' is 0\.7000, worse by 0\.1000 than the 0\.8000 ")
+            );
+            Assert.That(File.ReadAllText(Folder.PathTo("report.json")), Does.Contain("\"passed\": false"));
+            Assert.That(accepted.Output, Does.Match(@"accuracy +0\.8000 +0\.7000 +-0\.1000\n"));
+            Assert.That(after.ExitCode, Is.Zero, after.ToString());
+            Assert.That(after.Error, Is.Empty);
+        }
+    }
+
+    [TestCase("check")]
+    [TestCase("check", "--baseline", "quality-baseline.json")]
+    [TestCase("baseline", "accept")]
+    public void A_baseline_that_no_limit_compares_with_is_said(params string[] arguments)
+    {
+        Run("baseline", "accept");
+        Folder.Write(
+            "thresholds.yml",
+            (arguments.Length > 2 ? string.Empty : Named) + SmallRepository.Thresholds("accuracy: { min: 0.7 }")
+        );
+        var run = Run(arguments);
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Error, Does.Contain("warning QG1017").And.Contain("max-drop: 0.02"));
     }
 
     [TestCase(new[] { "accept", "--basline" }, "nrecognized")]

@@ -76,6 +76,24 @@ internal static class BaselineLimits
                 )
             );
 
+    /// <summary>A warning where a baseline is named and not one limit compares with it: a model that gets worse would pass.</summary>
+    /// <param name="entries">The entries of the run.</param>
+    /// <param name="baseline">The baseline; null where none is named.</param>
+    public static IEnumerable<Diagnostic> WithoutLimits(IEnumerable<GateEntry> entries, BaselineSource? baseline)
+    {
+        if (baseline is not null && !entries.SelectMany(entry => entry.Thresholds).Any(threshold => threshold.Limits.Any(IsOfBaseline)))
+        {
+            yield return Diagnostic.Warning(
+                DiagnosticCodes.BaselineWithoutLimits,
+                baseline.File.NamedAt,
+                $"no limit compares with the baseline '{baseline.Text}', so that a model that gets worse passes; write one, such as "
+                    + "'accuracy: { max-drop: 0.02 }'."
+            );
+        }
+
+        static bool IsOfBaseline(Limit limit) => limit.IsOfBaseline;
+    }
+
     private static string? Fault(Metric metric, Limit limit)
     {
         var contrary = limit.Kind switch

@@ -20,6 +20,9 @@ internal sealed record BaselineSource(string Text, InputPath File, string Folder
     /// <summary>Whether the file must be there: nobody names one for a single run that does not exist yet.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether a text names a baseline in a commit.</summary>
+    public static bool IsOfCommit(string? text) => text?.StartsWith(GitPrefix, StringComparison.Ordinal) == true;
+
     /// <summary>Reads the text behind <c>baseline:</c>.</summary>
     /// <param name="text">A path, <c>git:REF</c> or <c>git:REF:path</c>.</param>
     /// <param name="folder">The folder that paths are relative to.</param>
@@ -32,7 +35,7 @@ internal sealed record BaselineSource(string Text, InputPath File, string Folder
             throw new QualityGateException(url);
         }
 
-        if (!text.StartsWith(GitPrefix, StringComparison.Ordinal))
+        if (!IsOfCommit(text))
         {
             return new BaselineSource(text, new InputPath(Path.GetFullPath(text, folder), place), folder);
         }

@@ -24,9 +24,9 @@ internal sealed class RunSettings(BaselineSource? requested, Func<SourceLocation
     public Inconclusive Read(YamlMapping settings)
     {
         var reader = new MappingReader(settings, "thresholds.yml", GateKeys.Inherited, diagnostics);
+        HasBaseline |= settings.Items.Any(item => item.Key.Text == GateKeys.Baseline);
         if (reader.Text(GateKeys.Baseline) is { } baseline)
         {
-            HasBaseline = true;
             Name(baseline);
         }
 

@@ -65,6 +65,10 @@ public static class ThresholdsFile
         }
 
         RefuseSameNames(entries, diagnostics);
+        if (!diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error))
+        {
+            diagnostics.AddRange(BaselineLimits.WithoutLimits(entries, settings.Baseline));
+        }
 
         // A mistake in what several entries inherit is one mistake.
         diagnostics = [.. diagnostics.Distinct()];

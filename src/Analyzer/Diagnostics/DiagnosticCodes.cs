@@ -379,6 +379,16 @@ public static class DiagnosticCodes
 
     /// <summary>A model that the baseline does not have.</summary>
     public const string ModelNotInBaseline = "QG1014";
+
+    /// <summary>A baseline is named, but no limit compares with it.</summary>
+    public const string BaselineWithoutLimits = "QG1017";
+
+    /// <summary>A model of this name is in the baseline already, and is that of another gate file.</summary>
+    public const string ModelOfOtherGate = "QG0055";
+
+    /// <summary>A project or the environment, not the command line, says that the baseline is accepted.</summary>
+    public const string AcceptedByEveryBuild = "QG0056";
+
     /// <summary>A warning: most samples of some classes are predicted as each other, as if their names were swapped.</summary>
     public const string ClassesSwapped = "QG3064";
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Metrics;
 using QualityGate.Text;
 
 namespace QualityGate.Gates;
@@ -10,6 +9,9 @@ namespace QualityGate.Gates;
 internal static class VerdictMessage
 {
     private const string Accept = "accept this model as the baseline with 'qualitygate baseline accept'";
+
+    // A branch has what is merged: accepting changes nothing in the run of a pull request.
+    private const string AcceptForBranch = Accept + ", which counts once that commit has the file";
 
     /// <summary>The diagnostics of a verdict, at the place of its threshold.</summary>
     /// <param name="verdict">The verdict.</param>
@@ -67,7 +69,7 @@ internal static class VerdictMessage
             return new Diagnostic(
                 DiagnosticCodes.ThresholdViolated,
                 threshold.Severity,
-                $"{fact}; {Advice(threshold.Metric, limit.Limit)}, or change the limit.",
+                $"{fact}; {Advice(verdict, limit.Limit)}, or change the limit.",
                 threshold.Location
             );
         }
@@ -83,11 +85,15 @@ internal static class VerdictMessage
     }
 
     // A gain that is demanded is not reached by accepting less, and one that is too good has other causes than a bad value.
-    private static string Advice(Metric metric, Limit limit) =>
-        limit.Kind switch
+    private static string Advice(Verdict verdict, Limit limit)
+    {
+        var advice = verdict.Threshold.Metric.Advice;
+        var accept = BaselineSource.IsOfCommit(verdict.BaselineName) ? AcceptForBranch : Accept;
+        return limit.Kind switch
         {
-            LimitKind.MaximumGain => $"see that no test data got into training, {Accept}",
-            _ when limit.IsOfDrop => $"{metric.Advice}, {Accept}",
-            _ => metric.Advice,
+            LimitKind.MaximumGain => $"see that no test data got into training, {accept}",
+            _ when limit.IsOfDrop => $"{advice}, {accept}",
+            _ => advice,
         };
+    }
 }

@@ -17,18 +17,19 @@ internal sealed partial class BaselinePageTests : FolderFixture
             Folder.Write(file, "x");
         }
 
-        BaselineSource?[] sources =
+        GateDefinition[] definitions =
         [
             .. Example()
                 .Matches(Page)
-                .Select(match =>
-                    ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", match.Groups["text"].Value))).Baseline
-                ),
+                .Select(match => ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", match.Groups["text"].Value)))),
         ];
         Assert.That(
-            sources.Select(source => (source?.Text, source?.Commit)),
+            definitions.Select(definition => (definition.Baseline?.Text, definition.Baseline?.Commit)),
             Is.EqualTo(new[] { ("quality-baseline.json", (string?)null), ("git:origin/main", "origin/main") })
         );
+
+        // Such as that nothing compares with it.
+        Assert.That(definitions.SelectMany(definition => definition.Diagnostics), Is.Empty);
     }
 
     [GeneratedRegex(@"```yaml\n(?<text>version: 1\n.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

@@ -9,7 +9,7 @@ namespace QualityGate.Runs.Baselines;
 
 /// <summary>
 /// Measures the models of a gate file and writes what they measure as its baseline: all of them or none. Models that the gate file does not
-/// have any more are removed from it.
+/// have any more are removed from it, those of other gate files stay.
 /// </summary>
 internal static class BaselineAcceptance
 {
@@ -30,8 +30,26 @@ internal static class BaselineAcceptance
         var target = definition.Baseline?.File.FullPath ?? Path.Combine(definition.Folder, BaselineFile.DefaultName);
         var place = definition.Baseline?.File.NamedAt ?? new SourceLocation(target);
         EarlierReports.RefuseInputs([target], definition with { Baseline = null });
-        var before = BaselineStore.ReadEarlier(target, place);
+        var shared = new SharedBaseline(target, definition);
+        var earlier = BaselineStore.ReadEarlier(target, place);
+        if (shared.Clashes(earlier).ToArray() is { Length: > 0 } clashes)
+        {
+            throw new QualityGateException([.. clashes]);
+        }
+
         var warnings = new List<Diagnostic>(definition.Diagnostics);
+        if (earlier is null && File.Exists(target))
+        {
+            warnings.Add(
+                Diagnostic.Warning(
+                    DiagnosticCodes.BaselineDamaged,
+                    place,
+                    $"'{Path.GetFileName(target)}' could not be read any more and was written anew; gate files that share it are to accept "
+                        + "their models again."
+                )
+            );
+        }
+
         if (definition.Baseline is null)
         {
             warnings.Add(
@@ -44,9 +62,11 @@ internal static class BaselineAcceptance
             );
         }
 
-        var now = BaselineFile.Of(Measure(definition, warnings, place, progress, cancellationToken));
-        BaselineStore.Write(target, now, place);
-        return new AcceptedBaseline(target, before, now, [.. warnings]);
+        var models = Measure(definition, warnings, place, progress, cancellationToken)
+            .Zip(definition.Entries, (model, entry) => model with { GateFile = shared.GateFileOf(entry) })
+            .ToArray();
+        var (before, now) = BaselineStore.Replace(target, place, one => BaselineFile.Of([.. models, .. shared.OfOthers(one)]));
+        return new AcceptedBaseline(target, before, now, [.. warnings]) { Kept = [.. shared.OfOthers(before).Select(model => model.Name)] };
     }
 
     private static List<BaselineModel> Measure(

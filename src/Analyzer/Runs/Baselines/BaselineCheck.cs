@@ -22,6 +22,11 @@ internal static class BaselineCheck
             return "a list is missing, or there are fewer than two classes";
         }
 
+        if (model.GateFile is { } file && (file.Length == 0 || file.Any(char.IsControl) || Path.IsPathRooted(file)))
+        {
+            return "'gateFile' is no path relative to the baseline";
+        }
+
         if (model.Metrics.Values.Any(value => !double.IsFinite(value)))
         {
             return "a metric is no finite number";
@@ -38,7 +43,12 @@ internal static class BaselineCheck
         }
 
         return classes.Index().Select(item => FaultOf(item.Item, item.Index, model)).FirstOrDefault(fault => fault is not null)
-            ?? FaultOfSum(model);
+            ?? FaultOfSum(model)
+            ?? (
+                model.Checksum == BaselineJson.ChecksumOf(model)
+                    ? null
+                    : "it was edited or merged by hand, as the checksum is not that of the content"
+            );
     }
 
     private static bool IsEdge(BaselineEdge edge, ImmutableArray<BaselineClass> classes) =>

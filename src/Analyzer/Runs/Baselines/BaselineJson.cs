@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -23,10 +24,14 @@ internal static class BaselineJson
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{{\n  \"baselineVersion\": {file.BaselineVersion},\n  \"models\": [");
-        text.AppendJoin(',', file.Models.Select(Model));
+        text.AppendJoin(',', file.Models.Select(model => Model(model, ChecksumOf(model))));
         text.Append(file.Models.IsEmpty ? "]\n}\n" : "\n  ]\n}\n");
         return text.ToString();
     }
+
+    /// <summary>The hash of all that is written of a model, in 32 hexadecimal digits.</summary>
+    public static string ChecksumOf(BaselineModel model) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Model(model, checksum: null))))[..32];
 
     /// <summary>Reads a baseline.</summary>
     /// <exception cref="JsonException">The text is not JSON, or not that of a baseline.</exception>
@@ -34,13 +39,14 @@ internal static class BaselineJson
         JsonSerializer.Deserialize(json, (JsonTypeInfo<BaselineFile>)Options.GetTypeInfo(typeof(BaselineFile)))
         ?? throw new JsonException("The JSON is null.");
 
-    private static string Model(BaselineModel model) =>
+    private static string Model(BaselineModel model, string? checksum) =>
         "\n    {\n"
         + string.Join(
             ",\n",
             new[]
             {
                 $"      \"name\": {Quote(model.Name)}",
+                model.GateFile is { } file ? $"      \"gateFile\": {Quote(file)}" : null,
                 $"      \"inputs\": {Lines(model.Inputs.Select(Input))}",
                 $"      \"hierarchy\": {Quote(model.Hierarchy)}",
                 model.HierarchySha256 is { } hash ? $"      \"hierarchySha256\": {Quote(hash)}" : null,
@@ -49,6 +55,7 @@ internal static class BaselineJson
                 model.TestData is { } data ? $"      \"testData\": {TestData(data)}" : null,
                 $"      \"classes\": {Lines(model.Classes.Select(Class))}",
                 $"      \"edges\": {Lines(model.Edges.Select(Edge))}",
+                checksum is null ? null : $"      \"checksum\": {Quote(checksum)}",
             }.OfType<string>()
         )
         + "\n    }";

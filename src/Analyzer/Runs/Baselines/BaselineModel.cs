@@ -22,7 +22,17 @@ internal sealed record BaselineModel(
     ImmutableArray<BaselineEdge> Edges,
     string? HierarchySha256 = null,
     BaselineTestData? TestData = null
-);
+)
+{
+    /// <summary>
+    /// The gate file whose entry the model is, relative to the folder of the baseline; null where it is not known. Several gate files may
+    /// share a baseline.
+    /// </summary>
+    public string? GateFile { get; init; }
+
+    /// <summary>The hash of everything else, as it was read: values that were edited are told by it.</summary>
+    public string? Checksum { get; init; }
+}
 
 /// <summary>A file that was measured.</summary>
 /// <param name="Role">The role of the file, such as <c>model</c>.</param>

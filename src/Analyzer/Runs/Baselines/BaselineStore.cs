@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -33,6 +34,34 @@ internal static class BaselineStore
         }
     }
 
+    /// <summary>
+    /// Writes a baseline that rests on the one before. Gates of one build may share it and run at a time: each waits for the other.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="place">Where a complaint points at.</param>
+    /// <param name="make">Makes it of the one before; null stands for none.</param>
+    /// <returns>The one before, and the one that was written.</returns>
+    /// <exception cref="QualityGateException">As for reading and writing.</exception>
+    public static (BaselineFile? Before, BaselineFile Now) Replace(
+        string path,
+        SourceLocation place,
+        Func<BaselineFile?, BaselineFile> make
+    )
+    {
+        using var mutex = Acquire(path);
+        try
+        {
+            var before = ReadEarlier(path, place);
+            var now = make(before);
+            Write(path, now, place);
+            return (before, now);
+        }
+        finally
+        {
+            mutex?.ReleaseMutex();
+        }
+    }
+
     /// <summary>Writes a baseline.</summary>
     /// <exception cref="QualityGateException">It cannot be written (QG0015); an earlier one is still there.</exception>
     public static void Write(string path, BaselineFile file, SourceLocation place)
@@ -51,6 +80,32 @@ internal static class BaselineStore
             ReportFile.TryDelete(temporary);
             throw NotWritten(place, e);
         }
+    }
+
+    // Null where the system gives none, as with a folder of temporary files that cannot be written: few builds need it.
+    private static Mutex? Acquire(string path)
+    {
+        Mutex mutex;
+        try
+        {
+            var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..32];
+            mutex = new Mutex(initiallyOwned: false, $"QualityGate-{name}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or WaitHandleCannotBeOpenedException)
+        {
+            return null;
+        }
+
+        try
+        {
+            mutex.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // One that was stopped meanwhile has left the file whole: it is written beside its place.
+        }
+
+        return mutex;
     }
 
     private static QualityGateException NotWritten(SourceLocation place, Exception cause) =>

@@ -15,7 +15,10 @@ internal static class BaselineTables
     /// <summary>The changes that were accepted: a table a model, old and new.</summary>
     public static ImmutableArray<TextLine> OfAccepted(AcceptedBaseline accepted) =>
         [
-            .. accepted.Now.Models.SelectMany(model => Changes(model, accepted.Before?.Find(model.Name))),
+            .. accepted
+                .Now.Models.Where(model => !accepted.Kept.Contains(model.Name))
+                .SelectMany(model => Changes(model, accepted.Before?.Find(model.Name))),
+            .. accepted.Kept.Select(name => new TextLine($"{name}  as it was, of {accepted.Now.Find(name)!.GateFile}", Tone.Quiet)),
             .. accepted.Removed.Select(name => new TextLine($"{name}  removed, as it is not gated any more", Tone.Doubtful)),
             new TextLine($"Accepted: {accepted.Path}", Tone.Good),
         ];

@@ -8,6 +8,7 @@ internal static class GitBaseline
 {
     private const string Link = "120000";
     private const string File = "blob";
+    private const string SubmoduleMode = "160000";
 
     /// <summary>Reads the bytes of the file.</summary>
     /// <param name="source">A commit and a file.</param>
@@ -51,7 +52,12 @@ internal static class GitBaseline
 
         if (entry.Text.Length == 0)
         {
-            return null;
+            var above = Git(["--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit.Text, "--", .. FoldersOf(path)]);
+            return above.ExitCode == 0 && Submodule(above.Text, path) is { } submodule
+                ? throw Failure(
+                    $"'{path}' lies in the submodule '{submodule}', of which this repository has no files; keep the baseline outside of it."
+                )
+                : null;
         }
 
         // Such as "100644 blob 0a1b… <tab> path".
@@ -63,6 +69,22 @@ internal static class GitBaseline
         var content = Git("cat-file", "blob", hash);
         return content.ExitCode == 0 ? content.Output : throw Failure($"{content.Complaint}.");
     }
+
+    private static IEnumerable<string> FoldersOf(string path)
+    {
+        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            yield return path[..end];
+        }
+    }
+
+    // Among entries such as "160000 commit 0a1b… <tab> path", closed by zeros; some lie beside the folders that were asked for.
+    private static string? Submodule(string entries, string path) =>
+        entries
+            .Split('\0')
+            .Where(entry => entry.StartsWith(SubmoduleMode, StringComparison.Ordinal))
+            .Select(entry => entry.Split('\t', 2)[^1])
+            .FirstOrDefault(folder => path.StartsWith($"{folder}/", StringComparison.Ordinal));
 
     private static string? PathInRepository(string prefix, string relative)
     {

@@ -77,6 +77,10 @@ internal sealed class BaselineFileTests : FolderFixture
         ("\"b\": 1", "\"b\": 4", "QG0043", 0, "an edge is out of range"),
         ("\"cluster\": 0, \"samples\": 2", "\"cluster\": -1, \"samples\": 2", "QG0043", 0, "cluster"),
         ("\"depth\": 3", "\"deep\": 3", "QG0043", 0, "deep"),
+        ("\"name\": ", "\"gateFile\": \"/etc/passwd\", \"name\": ", "QG0043", 0, "'gateFile'"),
+        ("\"accuracy\": 0.8", "\"accuracy\": 0.7", "QG0043", 0, "checksum"),
+        ("\"similarity\": 0.5", "\"similarity\": 0.4", "QG0043", 0, "checksum"),
+        ("\"checksum\"", "\"gateFile\"", "QG0043", 0, "checksum"),
         ("\"clustering\": \"none\",", string.Empty, "QG0043", 0, "clustering"),
     ];
 

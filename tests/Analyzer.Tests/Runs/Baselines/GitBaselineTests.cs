@@ -43,6 +43,30 @@ internal sealed class GitBaselineTests : FolderFixture
         Assert.That(failure[0].Message, Does.Contain(words));
     }
 
+    // A commit has the number of a submodule's commit, and none of its files.
+    [TestCase("git:main:parts/inner/quality-baseline.json", "lies in the submodule 'parts/inner'")]
+    [TestCase("git:main:parts/inner/models/quality-baseline.json", "lies in the submodule 'parts/inner'")]
+    [TestCase("git:main:parts/other/quality-baseline.json", null)]
+    public void A_file_in_a_submodule_is_not_taken_for_none(string text, string? words)
+    {
+        var commit = new string('1', 40);
+        Git("update-index", "--add", "--cacheinfo", $"160000,{commit},parts/inner");
+        Git("-c", "user.name=t", "-c", "user.email=t@t", "commit", "--quiet", "--message=second");
+        if (words is null)
+        {
+            Assert.That(GitBaseline.Read(Source(text, "."), CancellationToken.None), Is.Null);
+        }
+        else
+        {
+            TestInputs.AssertFailure(
+                () => GitBaseline.Read(Source(text, "."), CancellationToken.None),
+                DiagnosticCodes.BaselineNotInGit,
+                (2, 11),
+                words
+            );
+        }
+    }
+
     [Test]
     public void A_shallow_clone_is_told_from_a_wrong_name()
     {

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+
+namespace QualityGate.Runs.Baselines;
+
+/// <summary>
+/// A baseline that several gate files share, such as one that they inherit: who accepts the models of one of them leaves those of the
+/// others as they are.
+/// </summary>
+/// <param name="target">The full path of the baseline.</param>
+/// <param name="definition">The gate files whose models are accepted.</param>
+internal sealed class SharedBaseline(string target, GateDefinition definition)
+{
+    private readonly string folder = Path.GetDirectoryName(target)!;
+    private readonly ImmutableHashSet<string> gated = [.. definition.Files.Select(file => file.FullPath).Append(definition.Path.FullPath)];
+
+    /// <summary>The gate file of an entry as the baseline names it; null where no relative path leads there.</summary>
+    public string? GateFileOf(GateEntry entry)
+    {
+        var relative = Path.GetRelativePath(folder, entry.Inputs.Model.NamedAt.File).Replace('\\', '/');
+        return Path.IsPathRooted(relative) ? null : relative;
+    }
+
+    /// <summary>The models of a baseline that are those of other gate files, which still exist.</summary>
+    public ImmutableArray<BaselineModel> OfOthers(BaselineFile? before) => [.. before?.Models.Where(IsOfOthers) ?? []];
+
+    /// <summary>An error for each model that is called as one of another gate file: it would take that one's place.</summary>
+    public IEnumerable<Diagnostic> Clashes(BaselineFile? before) =>
+        from entry in definition.Entries
+        from other in OfOthers(before)
+        where other.Name == entry.Name
+        select Diagnostic.Error(
+            DiagnosticCodes.ModelOfOtherGate,
+            entry.Inputs.Model.NamedAt,
+            $"'{Path.GetFileName(target)}' has the model '{entry.Name}' of '{other.GateFile}' already, whose values would be lost; give this "
+                + "one a 'name' of its own, or name another baseline."
+        );
+
+    private bool IsOfOthers(BaselineModel model) =>
+        model.GateFile is { } file && Path.GetFullPath(file, folder) is var path && !gated.Contains(path) && File.Exists(path);
+}
