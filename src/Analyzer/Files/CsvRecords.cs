@@ -42,9 +42,10 @@ internal sealed class CsvRecords : IRecords
     public static CsvRecords Open(InputPath path, DataKind kind, Func<int, bool> isFields, CancellationToken cancellationToken)
     {
         var records = Open(path, kind, cancellationToken);
-        foreach (var separator in "\t;|,"u8)
+        var first = SeparatorLine.Of(records.text.Content, out var only);
+        foreach (var separator in first > 0 ? [only] : "\t;|,"u8)
         {
-            (records.Separator, records.end) = (separator, 0);
+            (records.Separator, records.end) = (separator, first);
             records.endsOfFields = SearchValues.Create([separator, (byte)'\n']);
             if (records.Read() && isFields(records.FieldCount))
             {
@@ -52,7 +53,7 @@ internal sealed class CsvRecords : IRecords
             }
         }
 
-        records.end = 0;
+        records.end = first;
         return records;
     }
 

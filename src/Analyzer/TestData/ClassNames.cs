@@ -102,6 +102,12 @@ internal sealed class ClassNames
                 return -1;
             }
 
+            if (ThousandsMark.IsIn(text) && number * 1000 < Count)
+            {
+                complaint = $"'{text}' may be class {number:0} or {number * 1000:0}; write indices without a mark: {number:0}.";
+                return -1;
+            }
+
             complaint = $"there is no class {text}; the {Count} classes are counted from 0 to {Count - 1}.";
             isIndex = true;
             return number >= 0 && number < Count ? (int)number : -1;
