@@ -47,7 +47,7 @@ internal sealed class CsvRecords : IRecords
         {
             (records.Separator, records.end) = (separator, first);
             records.endsOfFields = SearchValues.Create([separator, (byte)'\n']);
-            if (records.Read() && isFields(records.FieldCount))
+            if (records.Begins() && isFields(records.FieldCount))
             {
                 break;
             }
@@ -134,6 +134,19 @@ internal sealed class CsvRecords : IRecords
             {
                 throw NotCsv(start, $"a record is longer than {LongestRecord} bytes");
             }
+        }
+    }
+
+    // Behind the quote at the end of a field stands another separator than this one.
+    private bool Begins()
+    {
+        try
+        {
+            return Read();
+        }
+        catch (QualityGateException) when (Separator != (byte)',')
+        {
+            return false;
         }
     }
 

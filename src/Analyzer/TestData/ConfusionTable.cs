@@ -182,8 +182,8 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
                 DiagnosticCodes.InvalidConfusionFile,
                 records.LocationOf(field),
                 MatrixHints.OfFurther(text)
-                    ?? $"{complaint} The names in {(isRow ? "the first column" : "the first line")} say which class "
-                        + $"{(isRow ? "a line" : "a column")} is of."
+                    ?? $"{complaint}{(text.Length > 0 ? MatrixHints.OfNumber(text) : string.Empty)} The names in "
+                        + $"{(isRow ? "the first column" : "the first line")} say which class {(isRow ? "a line" : "a column")} is of."
             );
         }
 

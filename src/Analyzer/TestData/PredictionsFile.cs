@@ -37,7 +37,9 @@ internal static class PredictionsFile
         ArgumentNullException.ThrowIfNull(labels);
         var (run, tally, warnings, _) = ReadAll(data, labels, keepsSamples: false, progress, cancellationToken);
         var counts = tally.ToCounts();
-        var confusion = ConfusionMatrix.Of(counts, isRates: false, data.Path.Whole()).With(tally.TopFive, tally.WhyNoTopFive);
+        var confusion = ConfusionMatrix
+            .Of(counts, isRates: false, data.Path.Whole())
+            .With(tally.TopFive, tally.WhyNoTopFive, tally.IsTopFiveKnownOfSome);
         confusion = run.HasIndices || data.Scores is not null ? confusion.WithAssumedOrder() : confusion;
         foreach (var warning in warnings.Concat(Doubts(run, counts, data.Path.Whole())))
         {

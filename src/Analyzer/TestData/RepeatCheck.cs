@@ -5,11 +5,11 @@ namespace QualityGate.TestData;
 
 /// <summary>
 /// Notices a test set that is counted several times, such as the output of two runs in one file: then each pair of classes occurs a
-/// multiple of as many times, mistakes included. Of that many pairs, chance alone does it less than once in 1,000 test sets.
+/// multiple of as many times, mistakes included. Of that many pairs, chance alone does it less than once in 50,000 test sets.
 /// </summary>
 internal static class RepeatCheck
 {
-    private const int FewestMistakes = 10;
+    private const int FewestMistakes = 16;
 
     /// <summary>The warning, if there is reason for one.</summary>
     /// <param name="counts">Whole numbers.</param>
@@ -27,17 +27,15 @@ internal static class RepeatCheck
             }
         }
 
+        var often = string.Create(CultureInfo.InvariantCulture, $"{(common == 2 ? "an even number of" : $"a multiple of {common}")} times");
         return mistakes < FewestMistakes
             ? null
             : Diagnostic.Warning(
                 DiagnosticCodes.RepeatedSamples,
                 place,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"each of {counts.Cells.Length} pairs of classes occurs {(common == 2 ? "an even number of times" : $"a multiple of {common} times")}"
-                )
-                    + $": is the test set in it {(common == 2 ? "twice" : "several times")}, as if the output of runs were joined? Then intervals "
-                    + "are too narrow; keep one."
+                $"each of {counts.Cells.Length} pairs of classes occurs {often}: is the test set in it "
+                    + $"{(common == 2 ? "twice" : "several times")}, as if the output of runs were joined? Then intervals are too narrow; "
+                    + "keep one."
             );
     }
 

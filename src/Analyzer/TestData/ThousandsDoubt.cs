@@ -19,11 +19,7 @@ internal readonly record struct ThousandsDoubt(SourceLocation? Marked, bool IsMi
     {
         var isMarked = ThousandsMark.IsIn(text);
         var hasMark = text.ContainsAny(',', '.');
-        return new ThousandsDoubt(
-            Marked ?? (isMarked ? place() : null),
-            IsMixed || !hasMark,
-            HasDecimals || (hasMark && !isMarked)
-        );
+        return new ThousandsDoubt(Marked ?? (isMarked ? place() : null), IsMixed || !hasMark, HasDecimals || (hasMark && !isMarked));
     }
 
     /// <summary>What two parts of a file give together.</summary>

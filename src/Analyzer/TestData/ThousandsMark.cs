@@ -1,6 +1,8 @@
 namespace QualityGate.TestData;
 
-/// <summary>Whole numbers with marks between thousands, such as 12.000, which is twelve in some countries and twelve thousand in others.</summary>
+/// <summary>
+/// Whole numbers with marks between thousands, such as 12.000, which is twelve in some countries and twelve thousand in others.
+/// </summary>
 internal static class ThousandsMark
 {
     /// <summary>The advice for such a number.</summary>
