@@ -220,7 +220,15 @@ public static class ModelAnalyzer
         }
 
         var classifier = Attempt(
-            () => ClassifierFile.Read(inputs.Model, labels?.Count, inputs.Classifier, inputs.MostMemory, cancellationToken),
+            () =>
+                ClassifierFile.Read(
+                    inputs.Model,
+                    labels?.Count,
+                    inputs.Classifier,
+                    inputs.MostMemory,
+                    cancellationToken,
+                    isZeroAllowed: labels?.Items.Any(label => !label.IsInGraphs) == true
+                ),
             failures
         );
         if (labels is not null && classifier is not null && labels.Count != classifier.Templates.Classes)
@@ -230,6 +238,13 @@ public static class ModelAnalyzer
         else if (labels is not null && classifier is not null && inputs.Labels is not null)
         {
             labels = Attempt(() => OwnNames.Settle(inputs.Model, labels, inputs.LabelsOrder, cancellationToken), failures);
+        }
+
+        if (failures.Count == 0 && labels is not null && classifier is not null)
+        {
+            // Only now is it known which classes need a template.
+            var zero = classifier.Templates.ZeroRows().Where(row => labels[row].IsInGraphs).Take(1);
+            failures.AddRange(zero.SelectMany(row => ClassifierFile.ZeroTemplate(classifier.Path, row).Diagnostics));
         }
 
         return (classifier, labels);
@@ -245,7 +260,9 @@ public static class ModelAnalyzer
 
     // The order of a matrix is that of all outputs.
     private static SimilarityMatrix? SimilarityOfOutputs(ModelAnalysis analysis) =>
-        analysis.Classes.LeftOut == 0 ? analysis.Structural.Similarity : StructuralSimilarity.Of(analysis.Classifier.Templates);
+        analysis.Classes.LeftOut == 0 ? analysis.Structural.Similarity
+        : analysis.Classifier.Templates.ZeroRows().Any() ? null
+        : StructuralSimilarity.Of(analysis.Classifier.Templates);
 
     private static IEnumerable<Diagnostic> ConvergenceWarning(AnalysisInputs inputs, Partition? found, string view)
     {

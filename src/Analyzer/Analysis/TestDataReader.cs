@@ -19,7 +19,8 @@ internal static class TestDataReader
         if (inputs.TestData is ImageTestData images)
         {
             var evaluated = Evaluate(inputs, images, labels, cancellationToken);
-            var confusion = new Predictions(evaluated.Predictions).Read(labels, cancellationToken);
+            var kept = evaluated.Predictions;
+            var confusion = new Predictions(kept).Read(labels, cancellationToken).PlacedAt(kept.FullPath, images.Path.Whole());
             return evaluated.Diagnostics.Aggregate(confusion, (matrix, warning) => matrix.With(warning));
         }
 

@@ -401,6 +401,9 @@ public static class DiagnosticCodes
     /// <summary>A warning: the whole numbers of a confusion matrix look like percents.</summary>
     public const string PercentsAsCounts = "QG3067";
 
+    /// <summary>A warning: each pair of classes occurs a multiple of as many times, as if the test set were counted several times.</summary>
+    public const string RepeatedSamples = "QG3068";
+
     /// <summary>Words in braces in a path that stand for nothing.</summary>
     public const string UnknownPlaceholder = "QG0027";
 

@@ -42,17 +42,18 @@ internal sealed class CsvRecords : IRecords
     public static CsvRecords Open(InputPath path, DataKind kind, Func<int, bool> isFields, CancellationToken cancellationToken)
     {
         var records = Open(path, kind, cancellationToken);
-        foreach (var separator in "\t;|,"u8)
+        var first = SeparatorLine.Of(records.text.Content, out var only);
+        foreach (var separator in first > 0 ? [only] : "\t;|,"u8)
         {
-            (records.Separator, records.end) = (separator, 0);
+            (records.Separator, records.end) = (separator, first);
             records.endsOfFields = SearchValues.Create([separator, (byte)'\n']);
-            if (records.Read() && isFields(records.FieldCount))
+            if (records.Begins() && isFields(records.FieldCount))
             {
                 break;
             }
         }
 
-        records.end = 0;
+        records.end = first;
         return records;
     }
 
@@ -133,6 +134,19 @@ internal sealed class CsvRecords : IRecords
             {
                 throw NotCsv(start, $"a record is longer than {LongestRecord} bytes");
             }
+        }
+    }
+
+    // Behind the quote at the end of a field stands another separator than this one.
+    private bool Begins()
+    {
+        try
+        {
+            return Read();
+        }
+        catch (QualityGateException) when (Separator != (byte)',')
+        {
+            return false;
         }
     }
 

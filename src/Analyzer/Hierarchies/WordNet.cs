@@ -77,7 +77,7 @@ public sealed class WordNet : Hierarchy
         var written = Find(label) is { } node ? new ClassLabel(label, label, node) : words.Identified(label);
         if (written is null)
         {
-            return words.Read(label);
+            return words.WrongId(label) is null ? words.Read(label) : null;
         }
 
         // The name of a sense is kept, but may be doubted: people append .n.01 to everything.

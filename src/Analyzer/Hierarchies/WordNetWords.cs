@@ -17,6 +17,10 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
     private const int MostWords = 3;
     private const int IdLength = 9;
 
+    // Letters that a near spelling may have wrong.
+    private const int MostWrong = 2;
+    private const int FewestDigits = 6;
+
     private readonly Lazy<PlainNames> plain = new(() => new PlainNames(wordNet.Graph, lookup));
 
     private static readonly char[] Separators = [' ', '\t', ',', ';', ':'];
@@ -77,6 +81,20 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
             : null;
     }
 
+    /// <summary>
+    /// A part of a label that is nearly an identifier, such as a02088364 or n0208836, and none: words beside it may be anything. Null where
+    /// there is none.
+    /// </summary>
+    public string? WrongId(string label) =>
+        Array.Find(
+            label.Split(FolderSeparators, StringSplitOptions.RemoveEmptyEntries),
+            part =>
+                char.IsLetter(part[0])
+                && part.Length - IdLength is >= -2 and <= 2
+                && part.Count(char.IsAsciiDigit) >= FewestDigits
+                && wordNet.Find(part) is null
+        );
+
     /// <summary>Why a label is none; null where there is no word in it that WordNet has.</summary>
     public string? Explain(string label)
     {
@@ -84,6 +102,14 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
         if (HoldsSeveral(label))
         {
             return $"several labels stand in one place: '{label}'. Write one per line, in the order of the model's outputs.";
+        }
+
+        if (WrongId(label) is { } wrong)
+        {
+            return wrong == label
+                ? null
+                : $"wordnet has no '{label}'. '{wrong}' looks like a wnid, but is none: those are n and eight digits, such as n01503061. "
+                    + "Correct it, or leave it out if it means something else.";
         }
 
         if (Array.Find(words, part => !part.Any(char.IsLetter) || part.Length < 2) is { } counter)
@@ -116,7 +142,9 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
     public string? Nearest(string word)
     {
         var folded = WordForms.Fold(word);
-        return folded.Length <= 3 || folded.Split('_').Length > MostWords ? null : Suggestion.Nearest(folded, lookup.Near(folded));
+        return folded.Length <= 3 || folded.Split('_').Length > MostWords
+            ? null
+            : Suggestion.Nearest(folded, lookup.Near(folded), MostWrong);
     }
 
     /// <summary>The senses of a word, each with what it is a kind of.</summary>

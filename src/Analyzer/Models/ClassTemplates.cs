@@ -2,7 +2,8 @@ namespace QualityGate.Models;
 
 /// <summary>
 /// The class templates W: row c holds the weights that the classifier layer has for class c. The bias is not part of them
-/// (spec of the method: Filus et al., arXiv:2504.09956, section 3). All numbers are finite and no row is all zero.
+/// (spec of the method: Filus et al., arXiv:2504.09956, section 3). All numbers are finite. No row is all zero,
+/// unless its class is left out of graphs.
 /// </summary>
 public sealed class ClassTemplates
 {
@@ -62,8 +63,11 @@ public sealed class ClassTemplates
         return new ClassTemplates(classes.Count, Features, rows);
     }
 
+    /// <summary>The rows that are all zero, ascending.</summary>
+    internal IEnumerable<int> ZeroRows() => Enumerable.Range(0, Classes).Where(row => !this[row].ContainsAnyExcept(0.0));
+
     /// <summary>The first row that cannot be a template, or null when all can.</summary>
-    internal static TemplateDefect? FirstDefect(int classes, int features, ReadOnlySpan<double> values)
+    internal static TemplateDefect? FirstDefect(int classes, int features, ReadOnlySpan<double> values, bool isZeroAllowed = false)
     {
         for (var c = 0; c < classes; c++)
         {
@@ -76,7 +80,7 @@ public sealed class ClassTemplates
                 }
             }
 
-            if (!row.ContainsAnyExcept(0.0))
+            if (!isZeroAllowed && !row.ContainsAnyExcept(0.0))
             {
                 return new TemplateDefect(c, IsZero: true, "is all zero");
             }

@@ -24,6 +24,7 @@ internal static class ClassifierFile
     /// <param name="mostMemory">How many bytes the weights may take in memory; null for 1 GiB, and less for a small file whose bytes are
     /// compressed.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="isZeroAllowed">Whether templates may be all zero, because it is not known yet which classes have a concept.</param>
     /// <returns>The classifier.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, or has no classifier layer (codes QG2xxx).</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
@@ -32,16 +33,28 @@ internal static class ClassifierFile
         int? classes = null,
         string? classifier = null,
         long? mostMemory = null,
-        CancellationToken cancellationToken = default
+        CancellationToken cancellationToken = default,
+        bool isZeroAllowed = false
     )
     {
         ArgumentNullException.ThrowIfNull(path);
         using var source = ModelSource.Open(path, cancellationToken);
-        return Guard(path, $"'{path.FileName}' has constants that", () => Read(source, path, classes, classifier, mostMemory));
+        return Guard(
+            path,
+            $"'{path.FileName}' has constants that",
+            () => Read(source, path, classes, classifier, mostMemory, isZeroAllowed)
+        );
     }
 
     /// <summary>Reads the classifier layer of a model that is open.</summary>
-    internal static Classifier Read(ModelSource source, InputPath path, int? classes, string? classifier, long? mostMemory)
+    internal static Classifier Read(
+        ModelSource source,
+        InputPath path,
+        int? classes,
+        string? classifier,
+        long? mostMemory,
+        bool isZeroAllowed = false
+    )
     {
         var (candidate, remark) = CandidateChoice.Choose(
             path,
@@ -52,7 +65,7 @@ internal static class ClassifierFile
         CheckSize(path, candidate);
         MemoryCeiling.Check(path, candidate, source.CompressedLength, mostMemory);
         List<string> remarks = [.. candidate.Remarks.Prepend(remark).Where(text => text.Length > 0)];
-        var templates = Templates(path, candidate, remarks);
+        var templates = Templates(path, candidate, remarks, isZeroAllowed);
         return new Classifier(path, candidate.Operator, candidate.Weights, candidate.Matrix.Origin.Encoding, remarks, templates);
     }
 
@@ -81,7 +94,7 @@ internal static class ClassifierFile
         }
     }
 
-    private static ClassTemplates Templates(InputPath path, TemplateCandidate candidate, List<string> remarks)
+    private static ClassTemplates Templates(InputPath path, TemplateCandidate candidate, List<string> remarks, bool isZeroAllowed)
     {
         var values = ReadWeights(path, candidate);
         if (candidate.Matrix.Shape[0] == 1)
@@ -99,22 +112,31 @@ internal static class ClassifierFile
             );
         }
 
-        if (ClassTemplates.FirstDefect(candidate.Classes, candidate.Features, values) is { } defect)
+        if (ClassTemplates.FirstDefect(candidate.Classes, candidate.Features, values, isZeroAllowed) is { } defect)
         {
-            throw Failure(
-                path,
-                defect.IsZero ? DiagnosticCodes.ZeroTemplate : DiagnosticCodes.WeightsNotFinite,
-                $"the class template of class {defect.Class} (counted from 0) in '{path.FileName}' {defect.Description}; "
-                    + (
-                        defect.IsZero
-                            ? "the class was never trained, or was pruned away."
-                            : "the training diverged, or the export is faulty."
-                    )
-            );
+            throw defect.IsZero
+                ? ZeroTemplate(path, defect.Class)
+                : Failure(
+                    path,
+                    DiagnosticCodes.WeightsNotFinite,
+                    $"{Template(path, defect.Class)} {defect.Description}; the training diverged, or the export is faulty."
+                );
         }
 
         return ClassTemplates.Adopt(candidate.Classes, candidate.Features, values);
     }
+
+    /// <summary>The error about a template that is all zero, of a class that should have one.</summary>
+    internal static QualityGateException ZeroTemplate(InputPath path, int index) =>
+        Failure(
+            path,
+            DiagnosticCodes.ZeroTemplate,
+            $"{Template(path, index)} is all zero; the class was never trained, or was pruned away. If it stands for nothing, label it "
+                + "'-': it is left out of graphs then."
+        );
+
+    private static string Template(InputPath path, int index) =>
+        $"the class template of class {index} (counted from 0) in '{path.FileName}'";
 
     private static double[] ReadWeights(InputPath path, TemplateCandidate candidate)
     {

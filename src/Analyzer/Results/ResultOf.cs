@@ -92,13 +92,14 @@ internal sealed class ResultOf
                 : Array.Empty<VerdictState>(),
         ]);
 
-    // Without test data or a hierarchy, metrics that rest on it are missed only where a threshold asks for them.
+    // Without scores, test data or a hierarchy, metrics that rest on it are missed only where a threshold asks for them.
     private static bool IsMissed(MeasuredMetric measured, ModelAnalysis analysis, ImmutableArray<Verdict> verdicts) =>
         measured.Result.Value is null
         && (
             (
                 (!measured.Metric.NeedsTestData || analysis.Confusion is not null)
                 && (!measured.Metric.NeedsHierarchy || analysis.Relatedness is not null)
+                && (measured.Metric is not TopFiveAccuracy || analysis.Confusion?.IsTopFiveKnownOfSome == true)
             ) || verdicts.Any(verdict => verdict.Threshold.Metric == measured.Metric)
         );
 

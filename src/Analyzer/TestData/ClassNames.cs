@@ -12,6 +12,8 @@ namespace QualityGate.TestData;
 internal sealed class ClassNames
 {
     private const int Ambiguous = -1;
+    private const int MostShown = 4;
+    private const int LongestShown = 40;
     private static readonly string[] Missing = ["", "nan", "null", "none", "na", "n/a", "<na>", "\\N"];
 
     private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
@@ -20,8 +22,11 @@ internal sealed class ClassNames
     // Names that are numbers, by what they are worth: 3, 3.0 and 03 are one.
     private readonly Dictionary<double, int> byNumber = [];
 
+    private readonly ClassLabels labels;
+
     public ClassNames(ClassLabels labels)
     {
+        this.labels = labels;
         Count = labels.Count;
         for (var index = 0; index < Count; index++)
         {
@@ -102,6 +107,12 @@ internal sealed class ClassNames
                 return -1;
             }
 
+            if (ThousandsMark.IsIn(text) && number * 1000 < Count)
+            {
+                complaint = $"'{text}' may be class {number:0} or {number * 1000:0}; write indices without a mark: {number:0}.";
+                return -1;
+            }
+
             complaint = $"there is no class {text}; the {Count} classes are counted from 0 to {Count - 1}.";
             isIndex = true;
             return number >= 0 && number < Count ? (int)number : -1;
@@ -118,9 +129,12 @@ internal sealed class ClassNames
                 : $"'{text}' stands for no class."
             : byName.ContainsKey(text) || byIdentifier.ContainsKey(text)
                 ? $"several classes are called '{text}'; write the class index instead."
-                : $"no class is called '{text}'.{Suggestion.For(text, byName.Keys)}";
+                : $"no class is called '{text}'.{(Suggestion.For(text, byName.Keys) is { Length: > 0 } near ? near : Called())}";
         return -1;
     }
+
+    private string Called() =>
+        $" Classes are called {CutList.Of([.. labels.Items.Select(label => $"'{SingleLine.Of(label.Name, LongestShown)}'")], MostShown)}.";
 
     /// <summary>Finds a class where nothing but its name matters.</summary>
     public int Find(string text, out string complaint) => Find(text, out _, out complaint);

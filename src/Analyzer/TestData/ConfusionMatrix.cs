@@ -90,22 +90,44 @@ public sealed class ConfusionMatrix
             IsOrderAssumed = IsOrderAssumed,
             TopFive = TopFive,
             WhyNoTopFive = WhyNoTopFive,
+            IsTopFiveKnownOfSome = IsTopFiveKnownOfSome,
+        };
+
+    /// <summary>This matrix with the warnings of a file at another place: users know nothing of what was made on the way.</summary>
+    internal ConfusionMatrix PlacedAt(string file, SourceLocation place) =>
+        new(
+            counts,
+            IsRates,
+            [.. Diagnostics.Select(warning => warning.Location?.File == file ? warning with { Location = place } : warning)]
+        )
+        {
+            IsOrderAssumed = IsOrderAssumed,
+            TopFive = TopFive,
+            WhyNoTopFive = WhyNoTopFive,
+            IsTopFiveKnownOfSome = IsTopFiveKnownOfSome,
         };
 
     /// <summary>How often the true class is among the five best; null where that is not known.</summary>
     internal TopFive? TopFive { get; private init; }
+
+    /// <summary>Whether the top five are known of some samples at least: else nobody misses them.</summary>
+    internal bool IsTopFiveKnownOfSome { get; private init; }
 
     /// <summary>Why <see cref="TopFive"/> is not known, as the end of a sentence.</summary>
     internal string WhyNoTopFive { get; private init; } =
         "needs scores or the five best classes of each sample, which this test data does not have";
 
     /// <summary>This matrix with what is known of the five best classes of each sample.</summary>
-    internal ConfusionMatrix With(TopFive? topFive, string whyNone) =>
+    /// <param name="topFive">The top five; null where they are not known.</param>
+    /// <param name="whyNone">Why not, as the end of a sentence.</param>
+    /// <param name="isKnownOfSome">Whether they are known of some samples.</param>
+    internal ConfusionMatrix With(TopFive? topFive, string whyNone, bool isKnownOfSome = true) =>
         new(counts, IsRates, Diagnostics)
         {
             IsOrderAssumed = IsOrderAssumed,
             TopFive = topFive,
             WhyNoTopFive = whyNone,
+            IsTopFiveKnownOfSome = isKnownOfSome,
         };
 
     /// <summary>This matrix as one of which no names say which classes rows and columns are.</summary>
@@ -115,6 +137,7 @@ public sealed class ConfusionMatrix
             IsOrderAssumed = true,
             TopFive = TopFive,
             WhyNoTopFive = WhyNoTopFive,
+            IsTopFiveKnownOfSome = IsTopFiveKnownOfSome,
         };
 
     /// <summary>The same of the samples of some classes only, whatever they were predicted as.</summary>

@@ -33,6 +33,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
     private Orientation? rowsAre;
     private bool hasIndex;
     private bool hasDecimalCommas;
+    private ThousandsDoubt thousands;
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="QualityGateException">It holds no such matrix.</exception>
@@ -44,6 +45,7 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
     public ConfusionTable Read(IRecords records)
     {
         hasDecimalCommas = records is CsvRecords { Separator: not (byte)',' };
+        thousands = new ThousandsDoubt(Marked: null, IsMixed: hasDecimalCommas, HasDecimals: false);
         var isFirst = true;
         while (records.Read())
         {
@@ -64,7 +66,10 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
             );
         }
 
-        return InOrderOfClasses();
+        // Where nothing is above 1, these are shares: 1.000.
+        return thousands.Is && cells.Exists(cell => cell.Weight > 1)
+            ? throw new QualityGateException(thousands.Error(DiagnosticCodes.InvalidConfusionFile))
+            : InOrderOfClasses();
     }
 
     private string Needed => $"the model has {classes} classes, so the matrix needs {classes} lines of {classes} numbers,";
@@ -145,6 +150,11 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
                 );
             }
 
+            if (records is CsvRecords)
+            {
+                thousands = thousands.With(records[field], () => records.LocationOf(field));
+            }
+
             // A first line of 0, 1, 2, … looks like a header, which an error about too many lines mentions.
             firstCounts = firstCounts && (lines.Count > 0 || value == field - first);
             if (value != 0)
@@ -172,8 +182,8 @@ internal sealed class ConfusionTableReader(InputPath path, int classes, ClassNam
                 DiagnosticCodes.InvalidConfusionFile,
                 records.LocationOf(field),
                 MatrixHints.OfFurther(text)
-                    ?? $"{complaint} The names in {(isRow ? "the first column" : "the first line")} say which class "
-                        + $"{(isRow ? "a line" : "a column")} is of."
+                    ?? $"{complaint}{(text.Length > 0 ? MatrixHints.OfNumber(text) : string.Empty)} The names in "
+                        + $"{(isRow ? "the first column" : "the first line")} say which class {(isRow ? "a line" : "a column")} is of."
             );
         }
 

@@ -21,14 +21,15 @@ internal sealed record DelimitedHeader(byte Separator, PredictionLayout Layout, 
     public static DelimitedHeader Read(TextBlock block, Func<string[], Func<int, SourceLocation>, PredictionLayout> find)
     {
         (int Columns, QualityGateException? Failure) best = (-1, null);
-        foreach (var separator in Separators)
+        var said = SeparatorLine.Of(block.Text, out var only);
+        foreach (var separator in said > 0 ? [only] : Separators)
         {
             var record = new DelimitedRecord(separator, DiagnosticCodes.InvalidPredictionsFile);
             string[] names = [];
             try
             {
                 var end = 0;
-                var start = SkipBlank(block);
+                var start = said > 0 ? said : SkipBlank(block);
                 if (start < block.Length)
                 {
                     end = record.Read(block, start);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 
@@ -91,13 +92,20 @@ internal sealed class DelimitedRows
 
         var errors = rows.Part.Errors.Count;
         field = layout.Count;
-        var count = layout.Count < 0 ? 1 : rows.FindCount(record[field], here);
+        var count = layout.Count < 0 ? 1 : FindCount();
         var judged = count >= 0 && layout.HasRanks ? Judge(actual) : null;
         field = layout.Actual;
         if (rows.Part.Errors.Count == errors)
         {
             rows.Take(actual, predicted, count, judged, here);
         }
+    }
+
+    private long FindCount()
+    {
+        var doubt = rows.Part.Thousands with { IsMixed = rows.Part.Thousands.IsMixed || record.Separator != (byte)',' };
+        rows.Part.Thousands = doubt.With(Encoding.UTF8.GetString(record[field]), here);
+        return rows.FindCount(record[field], here);
     }
 
     private Judged? Judge(int actual)

@@ -60,7 +60,9 @@ internal static class EvaluatedPredictions
             throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.CorruptImages, place, "none of the images could be read."));
         }
 
-        var confusion = ConfusionMatrix.Of(tally.ToCounts(), isRates: false, place).With(tally.TopFive, tally.WhyNoTopFive);
+        var confusion = ConfusionMatrix
+            .Of(tally.ToCounts(), isRates: false, place)
+            .With(tally.TopFive, tally.WhyNoTopFive, tally.IsTopFiveKnownOfSome);
         var ties = TieCheck.Of(tally, confusion.Samples!.Value, place);
         return new[] { warning, ties }.OfType<Diagnostic>().Aggregate(confusion, (matrix, next) => matrix.With(next));
     }

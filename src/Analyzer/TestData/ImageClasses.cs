@@ -48,13 +48,20 @@ internal sealed class ImageClasses
                 found[file.Class] = Find(file.Class, out var complaint);
                 if (found[file.Class] < 0)
                 {
-                    errors.Add(Diagnostic.Error(DiagnosticCodes.UnknownImageClass, file.Place, $"of '{file.Name}': {complaint}"));
+                    var message = $"of '{file.Name}': {complaint}{Deeper(file)}";
+                    errors.Add(Diagnostic.Error(DiagnosticCodes.UnknownImageClass, file.Place, message));
                 }
             }
         }
 
         return errors.Count == 0 ? [.. files.Select(file => found[file.Class])] : throw new QualityGateException([.. errors]);
     }
+
+    // images/train/beagle/1.jpg: train is no class, but beagle is one.
+    private string Deeper(ImageFile file) =>
+        file.Name.Split('/') is [var first, var second, _, ..] && first == file.Class && Find(second, out _) >= 0
+            ? $" The folder '{second}' in it is called like a class: if it holds the images of one, name the folder '{first}' in 'images'."
+            : string.Empty;
 
     private int Find(string name, out string complaint)
     {

@@ -88,7 +88,7 @@ internal sealed class JsonRows
                 }
                 else if (column == layout.Count)
                 {
-                    (count, known) = (rows.FindCount(JsonCell.Text(ref reader), here), known + 1);
+                    (count, known) = (ReadCount(ref reader), known + 1);
                 }
                 else if (column == layout.ScoreList)
                 {
@@ -173,6 +173,20 @@ internal sealed class JsonRows
         }
 
         return -1;
+    }
+
+    // A number has no mark between thousands; a text in quotes may come from anywhere.
+    private long ReadCount(ref Utf8JsonReader reader)
+    {
+        var isText = reader.TokenType == JsonTokenType.String;
+        var text = JsonCell.Text(ref reader);
+        if (isText)
+        {
+            var doubt = rows.Part.Thousands with { IsMixed = true };
+            rows.Part.Thousands = doubt.With(Encoding.UTF8.GetString(text), here);
+        }
+
+        return rows.FindCount(text, here);
     }
 
     private int ReadClass(ref Utf8JsonReader reader) => rows.FindClass(JsonCell.Text(ref reader), here);

@@ -21,6 +21,7 @@ internal static class MatrixHints
     /// <summary>The advice for a text that should be a number, as a sentence with a blank in front; empty where there is none.</summary>
     public static string OfNumber(string text) =>
         text.EndsWith('%') ? " Write counts, or shares such as 0.975 for 97.5%."
+        : ThousandsMark.IsIn(text) ? ThousandsMark.Hint
         : text.Length == 0 ? " Where there is no sample, write 0, as pandas does with .fillna(0)."
         : string.Empty;
 }

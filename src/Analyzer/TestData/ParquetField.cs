@@ -24,15 +24,19 @@ internal static class ParquetField
     ];
 
     /// <summary>The field.</summary>
+    /// <param name="schema">The fields of the file.</param>
+    /// <param name="column">The place of the column among them.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="isListAllowed">Whether rows may have lists of values; elsewhere they would move into other rows.</param>
     /// <exception cref="QualityGateException">It is of a type that is not read (QG3055).</exception>
-    public static DataField Of(ParquetSchema schema, int column, InputPath path)
+    public static DataField Of(ParquetSchema schema, int column, InputPath path, bool isListAllowed = true)
     {
         var field = schema.Fields[column];
         var data =
             field is DataField plain ? plain
-            : field is ListField { Item: DataField item } ? item
+            : isListAllowed && field is ListField { Item: DataField item } ? item
             : null;
-        return data is not null && Types.Contains(data.ClrType) && data.MaxRepetitionLevel <= 1
+        return data is not null && Types.Contains(data.ClrType) && data.MaxRepetitionLevel <= (isListAllowed ? 1 : 0)
             ? data
             : throw new QualityGateException(
                 Diagnostic.Error(

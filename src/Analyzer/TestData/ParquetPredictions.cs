@@ -44,7 +44,7 @@ internal static class ParquetPredictions
             var layout = run.Find(names, _ => place, "there must be columns");
             foreach (var column in Needed(layout))
             {
-                ParquetField.Of(first.Schema, column, input.Path);
+                ParquetField.Of(first.Schema, column, input.Path, column == layout.ScoreList || column == layout.TopList);
             }
 
             var bytesOfGroup = new FileInfo(file).Length / Math.Max(1, first.RowGroupCount);

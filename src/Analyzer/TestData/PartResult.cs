@@ -35,6 +35,9 @@ internal sealed class PartResult
     /// <summary>The first number with a decimal comma, and the first with a decimal point.</summary>
     public (SourceLocation? Comma, SourceLocation? Point) Decimals { get; set; }
 
+    /// <summary>Whether counts may have marks between thousands.</summary>
+    public ThousandsDoubt Thousands { get; set; }
+
     /// <summary>Whether there is no need to look at further rows.</summary>
     public bool IsFull => Errors.Count >= MostErrors || IsFatal;
 

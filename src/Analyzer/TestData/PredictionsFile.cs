@@ -37,9 +37,11 @@ internal static class PredictionsFile
         ArgumentNullException.ThrowIfNull(labels);
         var (run, tally, warnings, _) = ReadAll(data, labels, keepsSamples: false, progress, cancellationToken);
         var counts = tally.ToCounts();
-        var confusion = ConfusionMatrix.Of(counts, isRates: false, data.Path.Whole()).With(tally.TopFive, tally.WhyNoTopFive);
+        var confusion = ConfusionMatrix
+            .Of(counts, isRates: false, data.Path.Whole())
+            .With(tally.TopFive, tally.WhyNoTopFive, tally.IsTopFiveKnownOfSome);
         confusion = run.HasIndices || data.Scores is not null ? confusion.WithAssumedOrder() : confusion;
-        foreach (var warning in warnings.Append(CountCheck.Of(run, counts.Cells.Length, data.Path.Whole())).OfType<Diagnostic>())
+        foreach (var warning in warnings.Concat(Doubts(run, counts, data.Path.Whole())))
         {
             confusion = confusion.With(warning);
         }
@@ -192,6 +194,9 @@ internal static class PredictionsFile
             DelimitedPredictions.Read(input, run);
         }
     }
+
+    private static IEnumerable<Diagnostic> Doubts(PredictionsRun run, SparseCounts counts, SourceLocation place) =>
+        new[] { CountCheck.Of(run, counts.Cells.Length, place), RepeatCheck.Of(counts, place) }.OfType<Diagnostic>();
 
     private static long LengthOf(DataShards shards, InputPath? scores) =>
         shards

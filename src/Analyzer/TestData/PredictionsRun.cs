@@ -28,6 +28,7 @@ internal sealed class PredictionsRun(
     private PredictionLayout? layout;
     private SourceLocation? first;
     private (SourceLocation? Comma, SourceLocation? Point) decimals;
+    private ThousandsDoubt thousands;
     private (long Last, bool IsRun, double Total) counts = (0, true, 0);
 
     /// <summary>Stops the run.</summary>
@@ -153,6 +154,10 @@ internal sealed class PredictionsRun(
                 )
             );
         }
+        else if (errors.Count == 0 && thousands.Is)
+        {
+            errors.Add(thousands.Error(DiagnosticCodes.InvalidCounts));
+        }
         else if (errors.Count == 0 && counts.Total >= CountCheck.Most)
         {
             errors.Add(
@@ -179,6 +184,7 @@ internal sealed class PredictionsRun(
         IsFull = part.IsFatal || errors.Count >= PartResult.MostErrors;
         HasIndices |= part.HasIndices;
         decimals = (decimals.Comma ?? part.Decimals.Comma, decimals.Point ?? part.Decimals.Point);
+        thousands = thousands.With(part.Thousands);
         if (part.Rows > 0)
         {
             var isRun =

@@ -154,6 +154,7 @@ internal sealed class RowReader(PredictionLayout layout, ClassNames classes, boo
             text.IsEmpty ? DiagnosticCodes.MissingValue : DiagnosticCodes.InvalidCounts,
             place(),
             $"'{Encoding.UTF8.GetString(text)}' is not a number of samples, which is a whole number from 0 to 9007199254740992."
+                + (ThousandsMark.IsIn(Encoding.UTF8.GetString(text)) ? ThousandsMark.Hint : string.Empty)
         );
         return -1;
     }

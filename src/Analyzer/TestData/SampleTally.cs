@@ -73,6 +73,9 @@ internal sealed class SampleTally(int classes)
     /// <summary>The top five, if they are known of all samples.</summary>
     public TopFive? TopFive => samples > 0 && ranked == samples ? new TopFive(hits, samples) : null;
 
+    /// <summary>Whether the top five are known of some samples.</summary>
+    public bool IsTopFiveKnownOfSome => ranked > 0;
+
     /// <summary>Why the top five are not known, as the end of a sentence.</summary>
     public string WhyNoTopFive =>
         ranked == 0

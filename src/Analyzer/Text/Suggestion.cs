@@ -19,7 +19,10 @@ internal static class Suggestion
     }
 
     /// <summary>The candidate with the smallest edit distance, or null when all are too far off.</summary>
-    internal static string? Nearest(string word, IEnumerable<string> candidates)
+    /// <param name="word">The word.</param>
+    /// <param name="candidates">The candidates.</param>
+    /// <param name="most">The greatest distance; of 100,000 words one is nearly always within a third of the letters.</param>
+    internal static string? Nearest(string word, IEnumerable<string> candidates, int most = int.MaxValue)
     {
         if (word.Length > LongestWord)
         {
@@ -28,7 +31,7 @@ internal static class Suggestion
 
         // Of a short word two other letters leave little: '--html' is not '--help'.
         var folded = Fold(word);
-        var limit = folded.Length <= ShortWord ? 1 : Math.Max(2, word.Length / 3);
+        var limit = Math.Min(most, folded.Length <= ShortWord ? 1 : Math.Max(2, word.Length / 3));
 
         return candidates
             .Where(candidate => candidate.Length <= LongestWord)

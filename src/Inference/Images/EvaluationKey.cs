@@ -36,7 +36,7 @@ internal static class EvaluationKey
         void Add(string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
 
         Add($"program {typeof(EvaluationKey).Module.ModuleVersionId}");
-        Add($"runtime {ImageSession.Version}");
+        Add($"runtime {ImageSession.VersionFor(request.Model)}");
         Add($"model {model} {request.Classifier}");
         var settings = request.Data.Settings;
         Add(

@@ -19,28 +19,32 @@ internal sealed class ImageSession : IDisposable
     public ImageSession(InputPath model, string? provider, SourceLocation place)
     {
         this.model = model;
-        (options, session) = Attempt(() =>
-        {
-            var made = new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        (options, session) = Attempt(
+            model,
+            () =>
+            {
+                var made = new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
 
-            // Without it processors without VNNI saturate in products of int8, and predict other classes without a word.
-            made.AddSessionConfigEntry("session.x64quantprecision", "1");
+                // Without it processors without VNNI saturate in products of int8, and predict other classes without a word.
+                made.AddSessionConfigEntry("session.x64quantprecision", "1");
 
-            // Threads that wait must not take the cores from those that decode.
-            made.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-            string[] available = OrtEnv.Instance().GetAvailableProviders();
-            var chosen = ExecutionProvider.Of(provider, available, place);
-            chosen.AddTo(made, available, place);
-            Others = [.. chosen.Others(available)];
-            return (
-                made,
-                model.Content is { } bytes ? new InferenceSession(bytes.ToArray(), made) : new InferenceSession(model.FullPath, made)
-            );
-        });
+                // Threads that wait must not take the cores from those that decode.
+                made.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+                string[] available = OrtEnv.Instance().GetAvailableProviders();
+                var chosen = ExecutionProvider.Of(provider, available, place);
+                chosen.AddTo(made, available, place);
+                Others = [.. chosen.Others(available)];
+                return (
+                    made,
+                    model.Content is { } bytes ? new InferenceSession(bytes.ToArray(), made) : new InferenceSession(model.FullPath, made)
+                );
+            }
+        );
     }
 
     /// <summary>The version of ONNX Runtime, which is part of what decides predictions.</summary>
-    public static string Version => OrtEnv.Instance().GetVersionString();
+    /// <exception cref="QualityGateException">Its native library is missing.</exception>
+    public static string VersionFor(InputPath model) => Attempt(model, () => OrtEnv.Instance().GetVersionString());
 
     /// <summary>The devices that could be asked for in place of the one that is used.</summary>
     public IReadOnlyList<string> Others { get; private set; } = [];
@@ -51,11 +55,14 @@ internal sealed class ImageSession : IDisposable
     /// <summary>Runs the model, and reads an output of it.</summary>
     /// <exception cref="QualityGateException">It cannot be run (QG2026).</exception>
     public T Run<T>(NamedOnnxValue input, string output, Func<NamedOnnxValue, T> read) =>
-        Attempt(() =>
-        {
-            using var results = session.Run([input], [output]);
-            return read(results[0]);
-        });
+        Attempt(
+            model,
+            () =>
+            {
+                using var results = session.Run([input], [output]);
+                return read(results[0]);
+            }
+        );
 
     /// <inheritdoc/>
     public void Dispose()
@@ -64,7 +71,7 @@ internal sealed class ImageSession : IDisposable
         options.Dispose();
     }
 
-    private T Attempt<T>(Func<T> act)
+    private static T Attempt<T>(InputPath model, Func<T> act)
     {
         try
         {

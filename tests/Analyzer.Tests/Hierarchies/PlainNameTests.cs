@@ -75,6 +75,12 @@ internal sealed class PlainNameTests : FolderFixture
     [TestCase("LABEL_0", "wordnet has no 'LABEL_0'")]
     [TestCase("class 12", "wordnet has no 'class 12'")]
     [TestCase("xqzzt", "Write a wnid such as")]
+    [TestCase("Apple___healthy", "Write a wnid such as")]
+    [TestCase("a02088364\tbeagle", "'a02088364' looks like a wnid, but is none")]
+    [TestCase("n0208836 beagle", "'n0208836' looks like a wnid, but is none")]
+    [TestCase("n02088365-beagle", "'n02088365' looks like a wnid, but is none")]
+    [TestCase("N02088364\tbeagle", "'N02088364' looks like a wnid, but is none")]
+    [TestCase("beagle, n020883640", "'n020883640' looks like a wnid, but is none")]
     public void A_name_that_may_stand_for_anything_is_refused(string label, string words) =>
         TestInputs.AssertFailure(() => Read(Company + label), DiagnosticCodes.LabelNotInHierarchy, (4, 1), words);
 

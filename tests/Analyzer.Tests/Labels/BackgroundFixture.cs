@@ -38,13 +38,13 @@ internal abstract class BackgroundFixture : FolderFixture
         Folder.Write("first.csv", Csv([.. Samples.Select(s => (s.Actual + 1, s.Predicted + 1)), .. Backgrounds(0)]));
     }
 
-    private static double[,] Templates(int? backgroundAt)
+    protected static double[,] Templates(int? backgroundAt, bool isZero = false)
     {
         var templates = ClassifierFile.Read(InputPath.FromUser(FieldInput.PathTo("plain.onnx"))).Templates;
         var rows = Enumerable.Range(0, Classes).Select(c => templates[c].ToArray()).ToList();
         if (backgroundAt is { } place)
         {
-            rows.Insert(place, [.. Enumerable.Range(0, templates.Features).Select(feature => Math.Sin(1 + feature))]);
+            rows.Insert(place, [.. Enumerable.Range(0, templates.Features).Select(feature => isZero ? 0 : Math.Sin(1 + feature))]);
         }
 
         var matrix = new double[rows.Count, templates.Features];

@@ -23,6 +23,7 @@ internal sealed class BrokenLabelsTests : FolderFixture
     [TestCase("0: dog.n.01\n\n2: cat.n.01", 2, 1, "line is empty")]
     // Trees
     [TestCase("{\"0\": \"dog.n.01\", \"cat.n.01\": 1}", 1, 19, "write all keys alike")]
+    [TestCase("{\"10\": 0, \"2\": 1}", 1, 8, "either may be the class's index")]
     [TestCase("{\"dog.n.01\": 0, \"cat.n.01\": 2}", 1, 17, "class 1 has no label")]
     [TestCase("{\"dog.n.01\": 0, \"cat.n.01\": 0}", 1, 17, "each index stands once")]
     [TestCase("[\"dog.n.01\",\n \"cat.n.01\"", 2, 12, "not JSON")]

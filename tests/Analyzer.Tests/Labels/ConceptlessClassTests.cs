@@ -30,6 +30,23 @@ internal sealed class ConceptlessClassTests : BackgroundFixture
         }
     }
 
+    // Of class 8 the template is zero.
+    [TestCase("- background", null)]
+    [TestCase("goldfish", "class 8 (counted from 0)")]
+    public void A_template_that_is_all_zero_is_one_of_a_class_in_no_graph(string label, string? words)
+    {
+        Folder.Write("zero.onnx", OnnxBuilder.Classifier(Templates(backgroundAt: Classes, isZero: true)));
+        Folder.Write("zero.txt", File.ReadAllText(Path("eight.txt")).TrimEnd() + $"\n{label}");
+        File.Copy(Path("last.csv"), Path("zero.csv"));
+        if (words is not null)
+        {
+            TestInputs.AssertFailure(() => Load("zero"), QualityGate.Diagnostics.DiagnosticCodes.ZeroTemplate, (0, 0), words);
+            return;
+        }
+
+        Assert.That(Load("zero").Structural.Edges, Is.EqualTo(Load("last").Structural.Edges));
+    }
+
     [Test]
     public void Similarity_depth_of_the_plain_model_stays()
     {

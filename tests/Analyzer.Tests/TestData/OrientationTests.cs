@@ -150,7 +150,7 @@ internal sealed class OrientationTests : FolderFixture
         ",dog.n.01,cat.n.01,bird.n.01\ndog.n.01,1,2,3\nhouse,1,2,3\n",
         3,
         1,
-        "no class is called 'house'. The names in the first column"
+        "no class is called 'house'. Classes are called 'dog.n.01', 'cat.n.01', 'bird.n.01'. The names in the first column"
     )]
     [TestCase(",dog.n.01,cat.n.01,dog.n.01\n", 1, 20, "'dog.n.01' stands twice")]
     [TestCase(",dog.n.01,cat.n.01,bird.n.01,background\n", 1, 30, "leave both out")]

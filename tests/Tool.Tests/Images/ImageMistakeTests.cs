@@ -28,6 +28,14 @@ internal sealed class ImageMistakeTests : ImageFixture
     }
 
     [Test]
+    public void A_folder_above_those_of_the_classes_is_named()
+    {
+        WriteAll(1);
+        Folder.Write("all/train/dog.n.01/1.png", ColourModel.Png(1, 2, 3));
+        Refused("folder=all;preset=raw", "QG3057", "name the folder 'train' in 'images'");
+    }
+
+    [Test]
     public void An_image_in_no_class_s_folder_is_named()
     {
         WriteAll(1);

@@ -96,6 +96,15 @@ internal sealed class TreeLabels(CancellationToken cancellationToken)
                 );
             }
 
+            if (isIndex && value is DataScalar { Number: not null, IsText: false })
+            {
+                throw LabelMistake.Of(
+                    value.Location,
+                    $"this and '{Shown(key)}' before it are numbers, so that either may be the class's index; where names of classes are "
+                        + $"numbers, write a list of them in quotes, in the order of the model's outputs; {Form}."
+                );
+            }
+
             isFromIndex = isIndex;
             var (index, label) = isIndex
                 ? (DataScalar.IndexOf(key.Text)!.Value, ReadItem(value).Label)

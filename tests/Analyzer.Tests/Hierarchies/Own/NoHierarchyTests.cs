@@ -119,7 +119,7 @@ internal sealed class NoHierarchyTests : FolderFixture
                         + "without a value fails its threshold."
                 )
             );
-            Assert.That(model.Undefined!.Keys, Is.EquivalentTo(new[] { "similarity-depth", "top-5-accuracy" }));
+            Assert.That(model.Undefined!.Keys, Is.EquivalentTo(new[] { "similarity-depth" }));
         }
     }
 

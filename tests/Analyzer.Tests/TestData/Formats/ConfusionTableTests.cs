@@ -16,6 +16,8 @@ internal sealed class ConfusionTableTests : FolderFixture
     [TestCase("8,2,0\n1,2,1\n0,0,4\n")]
     [TestCase(";a;b;c\na;8;2;0\nb;1;2;1\nc;0;0;4\n")]
     [TestCase("\uFEFFtrue\tb\ta\tc\nb\t2\t1\t1\na\t2\t8\t0\nc\t0\t0\t4\n")]
+    [TestCase("\"\",\"a\",\"b\",\"c\"\n\"a\",8,2,0\n\"b\",1,2,1\n\"c\",0,0,4\n")]
+    [TestCase("\"\";\"a\";\"b\";\"c\"\n\"a\";8;2;0\n\"b\";1;2;1\n\"c\";0;0;4\n")]
     [TestCase("8,0;2,0;0,0\n1,0;2,0;1,0\n0,0;0,0;4,0\n")]
     public void Separators_are_known_by_the_number_of_fields(string text)
     {

@@ -24,6 +24,14 @@ internal sealed class ParquetTests : FolderFixture
     [TestCase("select * from (values (0, ['dog.n.01', '1', '2']), (0, ['1', '0', '2']), (2, ['2', '0', '1'])) t(true, top5)")]
     [TestCase("select * from (values (0, .5, .2, .1), (0, .1, .9, 0), (2, 0, 0, 1)) t(true, score_0, score_1, score_2)")]
     [TestCase("select * from (values (0, 0, 1), (0, 1, 0), (2, 2, 1)) t(true, pred_1, pred_2)")]
+    [TestCase("select t::tinyint as true, p::ubigint as pred from (values (0, 0), (0, 1), (2, 2)) t(t, p)")]
+    [TestCase("select t::usmallint as true, p::hugeint as pred from (values (0, 0), (0, 1), (2, 2)) t(t, p)")]
+    [TestCase("select t::decimal(4, 1) as true, p::decimal(18, 0) as pred from (values (0, 0), (0, 1), (2, 2)) t(t, p)")]
+    [TestCase("select t::decimal(38, 0) as true, p::decimal(30, 2) as pred from (values (0, 0), (0, 1), (2, 2)) t(t, p)")]
+    [TestCase("select '0.0' as true, p::varchar || '.0' as pred, c from (values (0, 1), (1, 1)) t(p, c) union all select '2', '2.', 1")]
+    [TestCase(
+        "select t::enum('dog.n.01', 'cat.n.01', 'bird.n.01') as true, p as pred from (values ('dog.n.01', 0), ('dog.n.01', 1), ('bird.n.01', 2)) t(t, p)"
+    )]
     public void The_same_samples_give_the_same_matrix(string query)
     {
         var confusion = new Predictions(Write(query)).Read(Labels);
@@ -62,6 +70,14 @@ internal sealed class ParquetTests : FolderFixture
     [TestCase("select 0 as true, {'a': 1} as pred")]
     [TestCase("select 0 as true, true as pred")]
     [TestCase("select 0 as true, [[1]] as top5")]
+    [TestCase("select 0 as true, timestamp '2020-01-01' as pred")]
+    [TestCase("select 0 as true, timestamptz '2020-01-01 00:00:00Z' as pred")]
+    [TestCase("select 0 as true, interval 1 day as pred")]
+    [TestCase("select 0 as true, '00000000-0000-0000-0000-000000000001'::uuid as pred")]
+    [TestCase("select 0 as true, map {'a': 1} as pred")]
+    [TestCase("select 0 as true, [1] as pred")]
+    [TestCase("select [0] as true, 1 as pred")]
+    [TestCase("select 0 as true, [1, 2] as pred from range(2)")]
     [TestCase("select 0 as true, date '2020-01-01' as pred")]
     public void Types_that_are_no_classes_are_refused(string query) =>
         TestInputs.AssertFailure(
