@@ -6,6 +6,7 @@ using QualityGate.Labels;
 using QualityGate.Models;
 using QualityGate.Similarity;
 using QualityGate.TestData;
+using QualityGate.Text;
 
 namespace QualityGate.Analysis;
 
@@ -22,7 +23,7 @@ public static class ModelAnalyzer
     public static ModelAnalysis Analyze(AnalysisInputs inputs, Hierarchy hierarchy, CancellationToken cancellationToken = default) =>
         Analyze(inputs, hierarchy, progress: null, cancellationToken);
 
-    /// <summary>Reads the inputs and analyses them, and tells how far the reading of large test data is.</summary>
+    /// <summary>Reads the inputs and analyses them, and tells how far it is with what takes long.</summary>
     internal static ModelAnalysis Analyze(
         AnalysisInputs inputs,
         Hierarchy hierarchy,
@@ -32,6 +33,7 @@ public static class ModelAnalyzer
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(hierarchy);
+        using var stage = StageProgress.Begin($"{inputs.Model.FileName}: reading and clustering", progress);
         var failures = new List<Diagnostic>();
         var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

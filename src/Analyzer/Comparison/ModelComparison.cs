@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
+using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.TestData;
+using QualityGate.Text;
 
 namespace QualityGate.Comparison;
 
@@ -32,7 +34,7 @@ internal sealed record ModelComparison(
     /// <param name="b">The model after.</param>
     /// <param name="level">The confidence level of the differences' intervals, between 0 and 1; null leaves them out, which is
     /// quick.</param>
-    /// <param name="progress">Is told how far the drawing of test sets is.</param>
+    /// <param name="progress">Is told the stage of the work, and how far the drawing of test sets is.</param>
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The changes from A to B.</returns>
     /// <exception cref="QualityGateException">A file cannot be used, the classes are not the same (QG3015), or the hierarchies are
@@ -61,8 +63,8 @@ internal sealed record ModelComparison(
         CancellationToken cancellationToken = default
     )
     {
-        var before = ModelAnalyzer.Analyze(a, hierarchy, cancellationToken);
-        var after = ModelAnalyzer.Analyze(b, hierarchy, cancellationToken);
+        var before = ModelAnalyzer.Analyze(a, hierarchy, progress, cancellationToken);
+        var after = ModelAnalyzer.Analyze(b, hierarchy, progress, cancellationToken);
         var classes = ClassMap.Of(before.Outputs, after.Outputs, b.Labels ?? b.Model);
         var concepts = classes.Of(before.Classes, after.Classes);
         var samples =
@@ -73,24 +75,37 @@ internal sealed record ModelComparison(
             && PredictionsFile.ReadSamples(second, after.Outputs, cancellationToken) is { } samplesOfB
                 ? PairedSamples.Of(samplesOfA, samplesOfB, classes)
                 : null;
+        var name = $"{a.Model.FileName} and {b.Model.FileName}";
+        Measure(before, after, name, progress, cancellationToken);
         var (appeared, vanished) = Confused.Changes(before, after, classes);
         return new ModelComparison(
             before,
             after,
             samples is not null,
-            MetricDifference.Of(
-                before,
-                after,
-                samples,
-                level,
-                DrawingProgress.Of($"{a.Model.FileName} and {b.Model.FileName}", progress),
-                cancellationToken
-            ),
+            MetricDifference.Of(before, after, samples, level, DrawingProgress.Of(name, progress), cancellationToken),
             appeared,
             vanished,
             GraphDifference.Of(before.Structural, after.Structural, concepts),
             before.Functional is { } functional && after.Functional is { } other ? GraphDifference.Of(functional, other, concepts) : null
         );
+    }
+
+    // Metrics are remembered: they are computed here so that it is known what takes so long.
+    private static void Measure(
+        ModelAnalysis a,
+        ModelAnalysis b,
+        string name,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stage = StageProgress.Begin($"{name}: computing metrics", progress);
+        foreach (var metric in MetricCatalog.All)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            a.Measure(metric);
+            b.Measure(metric);
+        }
     }
 
     // Depths in two hierarchies say nothing about each other. Two files of the same bytes are one.

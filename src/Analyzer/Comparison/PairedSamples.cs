@@ -11,16 +11,20 @@ namespace QualityGate.Comparison;
 internal sealed class PairedSamples
 {
     private readonly int classes;
-    private readonly ((int Actual, int Predicted) First, (int Actual, int Predicted) Second)[][] byClass;
+    private readonly PairedClass[] byClass;
 
-    private PairedSamples(int classes, ((int Actual, int Predicted) First, (int Actual, int Predicted) Second)[][] byClass)
+    // The classes may have another order in the second model.
+    private readonly int[] orderOfSecond;
+
+    private PairedSamples(int classes, PairedClass[] byClass)
     {
         this.classes = classes;
         this.byClass = byClass;
+        orderOfSecond = [.. Enumerable.Range(0, byClass.Length).OrderBy(k => byClass[k].Second.Actual)];
     }
 
     /// <summary>The number of samples.</summary>
-    public int Count => byClass.Sum(samples => samples.Length);
+    public int Count => byClass.Sum(samples => samples.Count);
 
     /// <summary>The number of samples that A is right about and B is not.</summary>
     public int OnlyFirstRight { get; private init; }
@@ -42,7 +46,7 @@ internal sealed class PairedSamples
         return isPaired
             ? new PairedSamples(
                 map.ToA.Length,
-                [.. a.Zip(b).GroupBy(sample => sample.First.Actual).OrderBy(group => group.Key).Select(group => group.ToArray())]
+                [.. a.Zip(b).GroupBy(sample => sample.First.Actual).OrderBy(group => group.Key).Select(PairedClass.Of)]
             )
             {
                 OnlyFirstRight = a.Zip(b).Count(pair => IsRight(pair.First) && !IsRight(pair.Second)),
@@ -57,45 +61,29 @@ internal sealed class PairedSamples
     /// </summary>
     public (ConfusionMatrix First, ConfusionMatrix Second) Draw(Random random)
     {
-        var (first, second) = (new List<Prediction>(), new List<Prediction>());
-        foreach (var samples in byClass)
+        var (first, second) = (new int[byClass.Length][], new int[byClass.Length][]);
+        for (var k = 0; k < byClass.Length; k++)
         {
-            var (ofFirst, ofSecond) = (new int[samples.Length], new int[samples.Length]);
-            for (var draw = 0; draw < samples.Length; draw++)
-            {
-                var (a, b) = samples[random.Next(samples.Length)];
-                (ofFirst[draw], ofSecond[draw]) = (a.Predicted, b.Predicted);
-            }
-
-            AddCounts(samples[0].First.Actual, ofFirst, first);
-            AddCounts(samples[0].Second.Actual, ofSecond, second);
+            (first[k], second[k]) = byClass[k].Draw(random);
         }
 
-        return (Matrix(first), Matrix(second));
-    }
-
-    private static void AddCounts(int actual, int[] predicted, List<Prediction> cells)
-    {
-        Array.Sort(predicted);
-        for (int start = 0, end; start < predicted.Length; start = end)
+        var cells = ImmutableArray.CreateBuilder<Prediction>();
+        for (var k = 0; k < byClass.Length; k++)
         {
-            end = start + 1;
-            while (end < predicted.Length && predicted[end] == predicted[start])
-            {
-                end++;
-            }
-
-            cells.Add(new Prediction(actual, predicted[start], end - start));
+            byClass[k].First.AddCells(first[k], cells);
         }
+
+        var ofFirst = Matrix(cells.DrainToImmutable());
+        foreach (var k in orderOfSecond)
+        {
+            byClass[k].Second.AddCells(second[k], cells);
+        }
+
+        return (ofFirst, Matrix(cells.DrainToImmutable()));
     }
 
-    // The classes may have another order in the second model.
-    private ConfusionMatrix Matrix(List<Prediction> cells) =>
-        ConfusionMatrix.Of(
-            new SparseCounts(classes, [.. cells.OrderBy(cell => cell.Actual).ThenBy(cell => cell.Predicted)]),
-            isRates: false,
-            new SourceLocation(string.Empty)
-        );
+    private ConfusionMatrix Matrix(ImmutableArray<Prediction> cells) =>
+        ConfusionMatrix.Of(new SparseCounts(classes, cells), isRates: false, new SourceLocation(string.Empty));
 
     private static bool IsRight((int Actual, int Predicted) sample) => sample.Actual == sample.Predicted;
 }

@@ -22,11 +22,14 @@ internal sealed class AlikeResponsibilities(int count, TieBreak ties, double dam
     }
 
     /// <summary>A responsibility of a row as it was before this round.</summary>
-    public double Of(int i, SparseAffinityRow row, double similarity)
+    /// <param name="i">The row.</param>
+    /// <param name="ofOthers">What it is where no ties are broken.</param>
+    /// <param name="similarity">What breaks ties there.</param>
+    public double Of(int i, double ofOthers, double similarity)
     {
         if (!ties.IsWanted)
         {
-            return row.OfOthers;
+            return ofOthers;
         }
 
         var r = 0.0;

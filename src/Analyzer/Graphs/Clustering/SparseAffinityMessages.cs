@@ -18,18 +18,24 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
     private readonly int count;
     private readonly double damping;
     private readonly TieBreak ties;
-    private readonly SparseAffinityRow[] rows;
+    private readonly SparseAffinityRows rows;
     private readonly ColumnOrder order;
     private readonly TwoLargest largest;
 
+    // For each row, an upper limit of the responsibility of each class that is not held; that itself where no ties are broken.
+    private readonly double[] ofOthers;
+
+    // The messages to all classes of rows in which some are held that were alike; null until then.
+    private readonly double[][]?[] full;
+
     // The availability of each column for all rows that hold none of their own.
     private readonly double[] availability;
-    private readonly double[] total;
+    private double[] total;
+    private double[] before;
     private readonly double[] blockSupport;
 
     private readonly AlikeResponsibilities alike;
     private readonly TiedSimilarities similarities;
-    private bool hasBegun;
 
     /// <summary>Begins with messages that are all 0.</summary>
     /// <param name="similarity">The similarities; none is below 0.</param>
@@ -41,45 +47,44 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
         count = similarity.Count;
         this.damping = damping;
         this.ties = ties;
-        (availability, total, blockSupport) = (new double[count], new double[count], new double[count]);
-        rows = new SparseAffinityRow[count];
+        (availability, total, before, blockSupport) = (new double[count], new double[count], new double[count], new double[count]);
+        (ofOthers, full) = (new double[count], new double[count][][]);
+        rows = new SparseAffinityRows([.. Enumerable.Range(0, count).Select(i => similarity.NeighboursOf(i).Length + 1)]);
         (order, alike) = (new ColumnOrder(count), new AlikeResponsibilities(count, ties, damping));
-        var scratch = new SparseScratch(count);
-        largest = new TwoLargest(ties, availability, order, scratch);
-        similarities = new TiedSimilarities(rows, ties, scratch);
+        largest = new TwoLargest(ties, availability, order, rows);
+        similarities = new TiedSimilarities(rows, ties);
         for (var i = 0; i < count; i++)
         {
-            var neighbours = similarity.NeighboursOf(i);
-            rows[i] = new SparseAffinityRow(neighbours.Length + 2);
-            rows[i].Add(i, preference + ties.At(i, i), isOwn: true);
-            foreach (var (column, value) in neighbours)
+            rows.Add(i, i, preference + ties.At(i, i));
+            foreach (var (column, value) in similarity.NeighboursOf(i))
             {
-                rows[i].Add(column, value + ties.At(i, column));
+                rows.Add(i, column, value + ties.At(i, column));
             }
         }
     }
 
     /// <summary>The number of rows that had to be written out in full.</summary>
-    public int FullRows => rows.Count(row => row.Full is not null);
+    public int FullRows => full.Count(row => row is not null);
 
     /// <inheritdoc/>
+    /// <remarks>In the first round all messages are 0, and stay so until there are responsibilities.</remarks>
     public void Update()
     {
-        if (hasBegun)
+        for (var k = 0; k < count; k++)
         {
-            UpdateAvailabilities();
-            order.Refresh(availability);
+            availability[k] = Damped(availability[k], Math.Min(total[k], 0));
         }
 
-        hasBegun = true;
+        order.Refresh(availability);
         alike.Begin();
+        (total, before) = (before, total);
         total.AsSpan().Clear();
         for (var first = 0; first < count; first += AffinityMessages.BlockRows)
         {
             blockSupport.AsSpan().Clear();
             for (var i = first; i < Math.Min(count, first + AffinityMessages.BlockRows); i++)
             {
-                UpdateResponsibilities(i, rows[i]);
+                Update(i);
             }
 
             TensorPrimitives.Add(total, blockSupport, total);
@@ -90,12 +95,9 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
     public double[] Confidence()
     {
         var confidence = new double[count];
-        for (var k = 0; k < count && hasBegun; k++)
+        for (var k = 0; k < count; k++)
         {
-            var row = rows[k];
-            var (a, r) = row.Full is [_, var fullA, var fullR]
-                ? (fullA[k], fullR[k])
-                : (row.Availability[row.Own], row.Responsibility[row.Own]);
+            var (a, r) = full[k] is [_, var fullA, var fullR] ? (fullA[k], fullR[k]) : (rows.Availability(k)[0], rows.Responsibility(k)[0]);
             confidence[k] = AffinityRows.Own(a, r, total[k], damping) + r;
         }
 
@@ -111,79 +113,54 @@ internal sealed class SparseAffinityMessages : IAffinityMessages
     /// <inheritdoc/>
     public void Dispose() { }
 
-    private void UpdateAvailabilities()
+    private void Update(int i)
     {
-        for (var k = 0; k < count; k++)
+        if (full[i] is null)
         {
-            availability[k] = Damped(availability[k], Math.Min(total[k], 0));
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            var row = rows[i];
-            if (row.Full is [_, var fullA, var fullR])
+            var sums = largest.Of(i, before, damping);
+            var others = Damped(ofOthers[i], ties.Most - sums.Highest);
+            if (others <= 0)
             {
-                AffinityRows.UpdateAvailabilities(i, fullA, fullR, total, damping);
-                continue;
-            }
-
-            var columns = row.Columns;
-            var a = row.Availability;
-            var r = row.Responsibility;
-            var ownBefore = a[row.Own];
-            for (var at = 0; at < columns.Length; at++)
-            {
-                a[at] = Damped(a[at], Math.Min(total[columns[at]] - Math.Max(r[at], 0), 0));
-            }
-
-            a[row.Own] = AffinityRows.Own(ownBefore, r[row.Own], total[i], damping);
-        }
-    }
-
-    private void UpdateResponsibilities(int i, SparseAffinityRow row)
-    {
-        if (row.Full is null)
-        {
-            var (best, highest, second) = largest.Of(i, row);
-            var ofOthers = Damped(row.OfOthers, ties.Most - highest);
-            if (ofOthers <= 0)
-            {
-                UpdateResponsibilities(i, row, best, highest, second);
-                row.OfOthers = ofOthers;
-                alike.Remember(i, highest);
+                var place = sums.Place < 0 ? Hold(i, sums.Outside) : sums.Place;
+                rows.Vectors(i).UpdateResponsibilities(place, sums.Highest, sums.Second, damping, blockSupport);
+                ofOthers[i] = others;
+                alike.Remember(i, sums.Highest);
                 return;
             }
 
-            row.Full = row.InFull(i, ties, availability, alike);
+            full[i] = InFull(i);
+        }
+        else
+        {
+            AffinityRows.UpdateAvailabilities(i, full[i]![1], full[i]![2], before, damping);
         }
 
-        AffinityRows.UpdateResponsibilities(i, row.Full[0], row.Full[1], row.Full[2], damping, blockSupport);
+        if (full[i] is [var s, var a, var r])
+        {
+            AffinityRows.UpdateResponsibilities(i, s, a, r, damping, blockSupport);
+        }
     }
 
-    private void UpdateResponsibilities(int i, SparseAffinityRow row, int best, double highest, double second)
+    private int Hold(int i, int column) =>
+        rows.Add(i, column, ties.At(i, column), availability[column], alike.Of(i, ofOthers[i], ties.At(i, column)));
+
+    // Similarities, availabilities and responsibilities of all classes as they would be, had each been held from the start.
+    private double[][] InFull(int i)
     {
-        var place = row.Columns.IndexOf(best);
-        if (place < 0)
+        var (s, a, r) = (new double[count], availability.ToArray(), new double[count]);
+        for (var k = 0; k < count; k++)
         {
-            place = row.Add(best, ties.At(i, best), availability[best], alike.Of(i, row, ties.At(i, best)));
+            s[k] = ties.At(i, k);
+            r[k] = alike.Of(i, ofOthers[i], s[k]);
         }
 
-        var columns = row.Columns;
-        var s = row.Similarity;
-        var r = row.Responsibility;
-        var bestBefore = r[place];
-        for (var at = 0; at < columns.Length; at++)
+        for (var at = 0; at < rows.Columns(i).Length; at++)
         {
-            r[at] = Damped(r[at], s[at] - highest);
-            if (r[at] > 0 && at != place && at != row.Own)
-            {
-                blockSupport[columns[at]] += r[at];
-            }
+            var k = rows.Columns(i)[at];
+            (s[k], a[k], r[k]) = (rows.Similarity(i)[at], rows.Availability(i)[at], rows.Responsibility(i)[at]);
         }
 
-        r[place] = Damped(bestBefore, s[place] - second);
-        blockSupport[i] += r[row.Own];
-        blockSupport[best] += place == row.Own ? 0 : Math.Max(r[place], 0);
+        return [s, a, r];
     }
 
     private double Damped(double before, double fresh) => (before * damping) + (fresh * (1 - damping));

@@ -4,61 +4,74 @@ namespace QualityGate.Graphs.Clustering;
 /// <param name="ties">What those similarities are.</param>
 /// <param name="availability">The availability of each column for rows that hold none of their own.</param>
 /// <param name="order">The columns by descending availability.</param>
-/// <param name="scratch">Tells which columns a row holds.</param>
-internal sealed class TwoLargest(TieBreak ties, double[] availability, ColumnOrder order, SparseScratch scratch)
+/// <param name="rows">The rows.</param>
+internal sealed class TwoLargest(TieBreak ties, double[] availability, ColumnOrder order, SparseAffinityRows rows)
 {
-    /// <summary>The column of the largest, the first of equal ones, and both sums.</summary>
-    public (int Best, double Highest, double Second) Of(int i, SparseAffinityRow row)
-    {
-        var (best, highest, second) = (int.MaxValue, double.NegativeInfinity, double.NegativeInfinity);
-        var columns = row.Columns;
-        var a = row.Availability;
-        var s = row.Similarity;
-        for (var at = 0; at < columns.Length; at++)
-        {
-            Insert(columns[at], a[at] + s[at], ref best, ref highest, ref second);
-        }
+    // Rows that look at other columns do so in each round, and most rows in none.
+    private const int MostRemembered = 64;
 
-        var (isHeld, taken) = (false, 0);
+    // For such rows, what breaks ties in each column; −∞ where the row holds the column.
+    private readonly double[]?[] remembered = new double[rows.Count][];
+    private readonly int[] heldThen = new int[rows.Count];
+    private int rememberedCount;
+
+    /// <summary>
+    /// Renews the availabilities of the row; both sums, and where the largest is: at a place in the row, or, where that is below 0, in a column that the row doesn't hold. Of
+    /// equal ones it is any of them, which makes no difference to responsibilities.
+    /// </summary>
+    public (int Place, int Outside, double Highest, double Second) Of(int i, double[] total, double damping)
+    {
+        var (place, highest, second) = rows.Vectors(i).RenewAvailabilities(total, damping);
+        var outside = -1;
+        var columns = rows.Columns(i);
+        double[]? similarity = null;
         foreach (var k in order.Columns)
         {
-            var limit = availability[k] + ties.Most;
-            if (limit < second || (limit == second && second < highest))
+            if (availability[k] + ties.Most <= second)
             {
                 break;
             }
 
-            if (!isHeld)
+            similarity ??= Remembered(i, columns);
+            var sum =
+                availability[k]
+                + (
+                    similarity is not null ? similarity[k]
+                    : columns.Contains(k) ? double.NegativeInfinity
+                    : ties.At(i, k)
+                );
+            if (sum > highest)
             {
-                scratch.Hold(row);
-                isHeld = true;
+                (place, outside, highest, second) = (-1, k, sum, highest);
             }
-
-            if (scratch.Holds(k))
+            else
             {
-                continue;
-            }
-
-            Insert(k, availability[k] + ties.At(i, k), ref best, ref highest, ref second);
-            if (!ties.IsWanted && ++taken == 2)
-            {
-                break;
+                second = sum > second ? sum : second;
             }
         }
 
-        return (best, highest, second);
+        return (place, outside, highest, second);
     }
 
-    private static void Insert(int column, double sum, ref int best, ref double highest, ref double second)
+    private double[]? Remembered(int i, ReadOnlySpan<int> columns)
     {
-        if (sum > highest)
+        if (remembered[i] is null && ties.IsWanted && rememberedCount < MostRemembered)
         {
-            (best, highest, second) = (column, sum, highest);
+            var row = new double[rows.Count];
+            for (var k = 0; k < row.Length; k++)
+            {
+                row[k] = ties.At(i, k);
+            }
+
+            remembered[i] = row;
+            rememberedCount++;
         }
-        else
+
+        for (; remembered[i] is { } known && heldThen[i] < columns.Length; heldThen[i]++)
         {
-            best = sum == highest ? Math.Min(best, column) : best;
-            second = Math.Max(second, sum);
+            known[columns[heldThen[i]]] = double.NegativeInfinity;
         }
+
+        return remembered[i];
     }
 }
