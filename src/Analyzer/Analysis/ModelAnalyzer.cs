@@ -228,8 +228,8 @@ public static class ModelAnalyzer
                     labels?.Count,
                     inputs.Classifier,
                     inputs.MostMemory,
-                    cancellationToken,
-                    isZeroAllowed: labels?.Items.Any(label => !label.IsInGraphs) == true
+                    isZeroAllowed: labels?.Items.Any(label => !label.IsInGraphs) == true,
+                    cancellationToken
                 ),
             failures
         );

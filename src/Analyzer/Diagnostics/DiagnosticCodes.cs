@@ -401,7 +401,7 @@ public static class DiagnosticCodes
     /// <summary>A warning: the whole numbers of a confusion matrix look like percents.</summary>
     public const string PercentsAsCounts = "QG3067";
 
-    /// <summary>A warning: each pair of classes occurs a multiple of as many times, as if the test set were counted several times.</summary>
+    /// <summary>A warning: pairs of classes occur an even number of times or the like: a test set counted twice.</summary>
     public const string RepeatedSamples = "QG3068";
 
     /// <summary>Words in braces in a path that stand for nothing.</summary>

@@ -24,7 +24,6 @@ internal static class ClassifierFile
     /// <param name="mostMemory">How many bytes the weights may take in memory; null for 1 GiB, and less for a small file whose bytes are
     /// compressed.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <param name="isZeroAllowed">Whether templates may be all zero, because it is not known yet which classes have a concept.</param>
     /// <returns>The classifier.</returns>
     /// <exception cref="QualityGateException">The file cannot be read, or has no classifier layer (codes QG2xxx).</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
@@ -33,8 +32,17 @@ internal static class ClassifierFile
         int? classes = null,
         string? classifier = null,
         long? mostMemory = null,
-        CancellationToken cancellationToken = default,
-        bool isZeroAllowed = false
+        CancellationToken cancellationToken = default
+    ) => Read(path, classes, classifier, mostMemory, isZeroAllowed: false, cancellationToken);
+
+    /// <summary>Reads the classifier layer of a model whose templates may be all zero where its labels allow it.</summary>
+    internal static Classifier Read(
+        InputPath path,
+        int? classes,
+        string? classifier,
+        long? mostMemory,
+        bool isZeroAllowed,
+        CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -29,9 +29,6 @@ internal sealed class ParquetTests : FolderFixture
     [TestCase("select t::decimal(4, 1) as true, p::decimal(18, 0) as pred from (values (0, 0), (0, 1), (2, 2)) t(t, p)")]
     [TestCase("select t::decimal(38, 0) as true, p::decimal(30, 2) as pred from (values (0, 0), (0, 1), (2, 2)) t(t, p)")]
     [TestCase("select '0.0' as true, p::varchar || '.0' as pred, c from (values (0, 1), (1, 1)) t(p, c) union all select '2', '2.', 1")]
-    [TestCase(
-        "select t::enum('dog.n.01', 'cat.n.01', 'bird.n.01') as true, p as pred from (values ('dog.n.01', 0), ('dog.n.01', 1), ('bird.n.01', 2)) t(t, p)"
-    )]
     public void The_same_samples_give_the_same_matrix(string query)
     {
         var confusion = new Predictions(Write(query)).Read(Labels);
