@@ -37,7 +37,7 @@ internal abstract class HierarchicalMetric : Metric
             return WithoutTestData;
         }
 
-        var (part, whole) = Of(AncestorCounts.Of(analysis));
+        var (part, whole) = Of(analysis.Remembered(facts => new Ancestors(AncestorCounts.Of(facts))).Counts);
         return whole > 0
             ? MetricResult.Of(part / whole)
             : MetricResult.Undefined("is undefined: all classes stand for the root of the hierarchy");
@@ -68,4 +68,7 @@ internal abstract class HierarchicalMetric : Metric
 
     /// <summary>Of what the share is taken.</summary>
     internal abstract (double Part, double Whole) Of(AncestorCounts counts);
+
+    // All metrics of this kind rest on the same counts, of each drawn test set, too.
+    private sealed record Ancestors(AncestorCounts Counts);
 }

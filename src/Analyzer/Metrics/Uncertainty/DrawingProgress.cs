@@ -10,6 +10,9 @@ namespace QualityGate.Metrics.Uncertainty;
 /// <param name="clock">Tells the time.</param>
 internal sealed class DrawingProgress(string name, IProgress<string> progress, TimeProvider clock)
 {
+    // The first test sets take longer than others, so that nothing is known of the rest.
+    private const double LeastShare = 0.01;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly long start = clock.GetTimestamp();
@@ -55,9 +58,7 @@ internal sealed class DrawingProgress(string name, IProgress<string> progress, T
     internal static string Text(string name, int done, int expected, TimeSpan elapsed)
     {
         var share = Math.Min(1, (double)done / expected);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name}: {100 * share:0} % of the test sets drawn, {TimeLeft.Of(elapsed * (1 - share) / share)} left"
-        );
+        var left = share < LeastShare ? string.Empty : $", {TimeLeft.Of(elapsed * (1 - share) / share)} left";
+        return string.Create(CultureInfo.InvariantCulture, $"{name}: {100 * share:0} % of the test sets drawn{left}");
     }
 }

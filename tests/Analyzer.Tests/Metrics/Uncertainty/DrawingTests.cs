@@ -73,6 +73,10 @@ internal sealed class DrawingTests
         );
     }
 
+    [Test]
+    public void The_time_left_is_not_guessed_from_the_first_test_sets() =>
+        Assert.That(DrawingProgress.Text("resnet", 2, 1000, TimeSpan.FromSeconds(7)), Is.EqualTo("resnet: 0 % of the test sets drawn"));
+
     [TestCase(7.2, "8 s")]
     [TestCase(130, "2 min 10 s")]
     [TestCase(3900, "1 h 5 min")]
