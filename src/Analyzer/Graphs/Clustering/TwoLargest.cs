@@ -16,8 +16,8 @@ internal sealed class TwoLargest(TieBreak ties, double[] availability, ColumnOrd
     private int rememberedCount;
 
     /// <summary>
-    /// Renews the availabilities of the row; both sums, and where the largest is: at a place in the row, or, where that is below 0, in a column that the row doesn't hold. Of
-    /// equal ones it is any of them, which makes no difference to responsibilities.
+    /// Renews the availabilities of the row; both sums, and where the largest is: at a place in the row, or, where that is below 0, in a
+    /// column that the row doesn't hold. Of equal ones it is any of them, which makes no difference to responsibilities.
     /// </summary>
     public (int Place, int Outside, double Highest, double Second) Of(int i, double[] total, double damping)
     {

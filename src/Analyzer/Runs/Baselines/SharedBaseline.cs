@@ -33,8 +33,8 @@ internal sealed class SharedBaseline(string target, GateDefinition definition)
         select Diagnostic.Error(
             DiagnosticCodes.ModelOfOtherGate,
             entry.Inputs.Model.NamedAt,
-            $"'{Path.GetFileName(target)}' has the model '{entry.Name}' of '{other.GateFile}' already, whose values would be lost; give this "
-                + "one a 'name' of its own, or name another baseline."
+            $"'{Path.GetFileName(target)}' has the model '{entry.Name}' of '{other.GateFile}' already, whose values would be lost; give "
+                + "this one a 'name' of its own, or name another baseline."
         );
 
     private bool IsOfOthers(BaselineModel model) =>

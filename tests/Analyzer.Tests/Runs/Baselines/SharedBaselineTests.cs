@@ -2,7 +2,6 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Runs;
 using QualityGate.Runs.Baselines;
-using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Runs.Baselines;
 
