@@ -123,7 +123,7 @@ internal sealed class IntervalTimes(int classes, int samples, string folder)
                     Console.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"  {metric.Metric.Name, -42}{metric.Difference:F6} in {metric.Interval?.Low:F6} to {metric.Interval?.High:F6}"
+                            $"  {metric.Metric.Name,-42}{metric.Difference:F6} in {metric.Interval?.Low:F6} to {metric.Interval?.High:F6}"
                         )
                     );
                 }
@@ -190,7 +190,7 @@ internal sealed class IntervalTimes(int classes, int samples, string folder)
         {
             lock (lines)
             {
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"    after {watch.Elapsed.TotalSeconds, 5:F1} s: {value}"));
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"    after {watch.Elapsed.TotalSeconds,5:F1} s: {value}"));
             }
         }
 

@@ -63,8 +63,8 @@ internal static partial class PathPlaceholders
         {
             EntryValueKind.Path => [value.Text],
             EntryValueKind.Images when value.Mapping is { } mapping => from item in mapping.Items
-            where ImageKeys.Paths.Contains(item.Key.Text) && item.Value is YamlScalar
-            select ((YamlScalar)item.Value).Text,
+                                                                       where ImageKeys.Paths.Contains(item.Key.Text) && item.Value is YamlScalar
+                                                                       select ((YamlScalar)item.Value).Text,
             EntryValueKind.Images => [value.Text],
             _ => [],
         };

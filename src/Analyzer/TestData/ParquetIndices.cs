@@ -73,7 +73,7 @@ internal sealed class ParquetIndices(SafeFileHandle file, ParquetClasses finder)
         }
 
         chunk = chunk.Length < length ? new byte[length] : chunk;
-        for (var read = 0; read < length; )
+        for (var read = 0; read < length;)
         {
             var count = RandomAccess.Read(file, chunk.AsSpan(read, length - read), start + read);
             if (count == 0)

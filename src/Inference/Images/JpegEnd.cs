@@ -12,7 +12,7 @@ internal static class JpegEnd
     /// <param name="file">A file that begins as JPEG.</param>
     public static bool IsThere(ReadOnlySpan<byte> file)
     {
-        for (var at = 2; at + 1 < file.Length; )
+        for (var at = 2; at + 1 < file.Length;)
         {
             // Between segments there is nothing else, but in a scan the pixels.
             if (file[at] != Sign)

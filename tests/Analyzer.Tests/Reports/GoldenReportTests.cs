@@ -57,7 +57,7 @@ internal sealed class GoldenReportTests
 
     [Test]
     public void Text([ValueSource(nameof(Names))] string name) =>
-        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone, -8} {line.Text}\n")));
+        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone,-8} {line.Text}\n")));
 
     [Test]
     public void A_report_is_written_whole_and_beside_nothing()

@@ -29,7 +29,7 @@ internal static class Drawing
         var drawn = values.Select(_ => new double[most]).ToArray();
         var needed = values.Select(value => Bootstrap.IsOnForests(value.Metric) ? Math.Min(most, ReplicateCount.Least) : most).ToArray();
         var options = new ParallelOptions { CancellationToken = cancellationToken };
-        for (var done = 0; needed.Any(count => count > done); )
+        for (var done = 0; needed.Any(count => count > done);)
         {
             var (first, end) = (done, Math.Min(most, Math.Max(done + ReplicateCount.Batch, ReplicateCount.Least)));
             var wanted = Enumerable.Range(0, values.Count).Where(k => needed[k] > first).ToArray();
