@@ -62,9 +62,11 @@ internal static partial class PathPlaceholders
         value.Key.Kind switch
         {
             EntryValueKind.Path => [value.Text],
-            EntryValueKind.Images when value.Mapping is { } mapping => from item in mapping.Items
-                                                                       where ImageKeys.Paths.Contains(item.Key.Text) && item.Value is YamlScalar
-                                                                       select ((YamlScalar)item.Value).Text,
+            EntryValueKind.Images when value.Mapping is { } mapping => mapping
+                .Items.Where(item => ImageKeys.Paths.Contains(item.Key.Text))
+                .Select(item => item.Value)
+                .OfType<YamlScalar>()
+                .Select(path => path.Text),
             EntryValueKind.Images => [value.Text],
             _ => [],
         };
