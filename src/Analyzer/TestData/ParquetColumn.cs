@@ -70,6 +70,7 @@ internal sealed class ParquetColumn
     public void ReadNumbers(ParquetRowGroupReader group, DataField column)
     {
         Read(group, column);
+        texts.Clear();
         Numbers = Numbers.Length < Count ? new double[Count] : Numbers;
         Dispatch(group, column, finder: null);
     }
@@ -150,6 +151,11 @@ internal sealed class ParquetColumn
                 Numbers[value] = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                     ? number
                     : double.NaN;
+                if (ThousandsMark.IsIn(text) && texts.Count < PartResult.MostErrors)
+                {
+                    texts.Add(value, text.ToString());
+                }
+
                 continue;
             }
 

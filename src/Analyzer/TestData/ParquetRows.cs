@@ -145,8 +145,19 @@ internal sealed class ParquetRows
         return data.IsThere(data.Entry++) ? data.Numbers[data.Value++] : null;
     }
 
-    private long NextCount() =>
-        rows.FindCount(Encoding.UTF8.GetBytes(NextNumber(layout.Count)?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty), here);
+    private long NextCount()
+    {
+        // As a text, 12.000 may be twelve thousand.
+        if (columns[layout.Count] is var data && data.TextOf(data.Value) is { Length: > 0 } marked)
+        {
+            rows.Part.Thousands = (rows.Part.Thousands with { IsMixed = true }).With(marked, here);
+        }
+
+        return rows.FindCount(
+            Encoding.UTF8.GetBytes(NextNumber(layout.Count)?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty),
+            here
+        );
+    }
 
     private Judged? Judge(int actual)
     {

@@ -44,6 +44,11 @@ internal sealed class ParquetTests : FolderFixture
     [TestCase("select 0 as true, case when i = 57 then 3 else 1 end as pred from range(1, 101) t(i)", "QG3009", "no class 3")]
     [TestCase("select 0 as true, case when i = 57 then 1.5 else 1 end as pred from range(1, 101) t(i)", "QG3009", "1.5")]
     [TestCase("select i % 3 as true, 0 as pred, case when i = 57 then -1 else 1 end as n from range(1, 101) t(i)", "QG3049", "'-1'")]
+    [TestCase(
+        "select i % 3 as true, 0 as pred, case when i = 57 then '12.000' else '1' end as n from range(1, 101) t(i)",
+        "QG3049",
+        "12.000 may be 12 or 12000"
+    )]
     [TestCase("select 0 as true, case when i = 57 then [1, null]::int[] else [0, 1] end as top5 from range(1, 101) t(i)", "QG3056", "null")]
     [TestCase(
         "select 0 as true, case when i = 57 then []::int[] else [0, 1] end as top5 from range(1, 101) t(i)",
