@@ -100,7 +100,7 @@ internal static class BaselineCommand
         ThresholdsFile.FindNearest(Environment.CurrentDirectory) is { } thresholds
         && ThresholdsFile.Read(new GateRequest(InputPath.FromUser(thresholds))).Baseline is { } named
             ? named
-            : OfUser(BaselineFile.DefaultName);
+            : OfUser(BaselineSource.DefaultFile);
 
     private static int Run(Terminal terminal, Func<AcceptedBaseline> accept)
     {

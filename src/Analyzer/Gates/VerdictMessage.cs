@@ -5,7 +5,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Gates;
 
-/// <summary>What there is to say of a verdict, a line for each thing.</summary>
+/// <summary>The diagnostics of a verdict: an error or warning for each limit that did not simply pass.</summary>
 internal static class VerdictMessage
 {
     private const string Accept = "accept this model as the baseline with 'qualitygate baseline accept'";

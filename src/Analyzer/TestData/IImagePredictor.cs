@@ -45,7 +45,7 @@ internal sealed record EvaluatedImages(InputPath Predictions, ImmutableArray<Dia
     public bool IsKept { get; init; }
 }
 
-/// <summary>What a front gives to analyses whose test data are images.</summary>
+/// <summary>The runner of models, and its settings, that a front gives to analyses whose test data are images.</summary>
 /// <param name="Predictor">The runner of models; null where there is none.</param>
 /// <param name="CacheFolder">The folder that predictions are kept in.</param>
 internal sealed record ImageRun(IImagePredictor? Predictor, string CacheFolder)

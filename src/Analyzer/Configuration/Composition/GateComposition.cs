@@ -194,7 +194,7 @@ internal sealed class GateComposition
         files[path.FullPath] = text;
         var root = YamlLoader.Load(path.FullPath, text.Text);
 
-        // What a program has written means what it says, and its own lines say nothing to the user.
+        // A file that a build has written holds no variables, and its own lines say nothing to the user.
         root =
             root is null ? null
             : origin is null ? variables.Fill(root)

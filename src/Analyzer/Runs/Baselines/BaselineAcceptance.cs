@@ -27,7 +27,7 @@ internal static class BaselineAcceptance
         var definition = ThresholdsFile.Read(request);
 
         // A baseline of a commit is written into the working folder, to be committed.
-        var target = definition.Baseline?.File.FullPath ?? Path.Combine(definition.Folder, BaselineFile.DefaultName);
+        var target = definition.Baseline?.File.FullPath ?? Path.Combine(definition.Folder, BaselineSource.DefaultFile);
         var place = definition.Baseline?.File.NamedAt ?? new SourceLocation(target);
         EarlierReports.RefuseInputs([target], definition with { Baseline = null });
         var shared = new SharedBaseline(target, definition);
@@ -56,7 +56,7 @@ internal static class BaselineAcceptance
                 Diagnostic.Warning(
                     DiagnosticCodes.BaselineSourceInvalid,
                     definition.Path.NamedAt,
-                    $"no line 'baseline: {BaselineFile.DefaultName}' stands in '{definition.Path.FileName}', so that the gate does not "
+                    $"no line 'baseline: {BaselineSource.DefaultFile}' stands in '{definition.Path.FileName}', so that the gate does not "
                         + "read it; add the line above 'models'."
                 )
             );
@@ -127,7 +127,7 @@ internal static class BaselineAcceptance
             throw new QualityGateException([.. result.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())]);
         }
 
-        // Whatever else there is to say of a model, 'check' says.
+        // Other warnings about a model are printed by 'check'.
         warnings.AddRange(
             result
                 .Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())

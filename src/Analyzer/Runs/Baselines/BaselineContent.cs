@@ -6,7 +6,7 @@ using QualityGate.Results;
 
 namespace QualityGate.Runs.Baselines;
 
-/// <summary>What the place of a baseline holds: a baseline, a report of an earlier run, or a model itself; nothing at first.</summary>
+/// <summary>The content of a baseline's place: a baseline, a report of an earlier run, or a model itself; nothing at first.</summary>
 internal sealed record BaselineContent
 {
     private const long LargestFile = 1L << 28;

@@ -10,9 +10,6 @@ internal sealed record BaselineFile(int BaselineVersion, ImmutableArray<Baseline
     /// <summary>The version that is written.</summary>
     public const int CurrentVersion = 1;
 
-    /// <summary>The name of the file where nobody names another.</summary>
-    public const string DefaultName = Configuration.BaselineSource.DefaultFile;
-
     /// <summary>A baseline of these models, sorted.</summary>
     public static BaselineFile Of(IEnumerable<BaselineModel> models) =>
         new(CurrentVersion, [.. models.OrderBy(model => model.Name, StringComparer.Ordinal)]);

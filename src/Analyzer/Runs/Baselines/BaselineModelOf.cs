@@ -16,7 +16,7 @@ internal static class BaselineModelOf
 
     private const int SimilarityDecimals = 4;
 
-    /// <summary>What is kept of a model.</summary>
+    /// <summary>The part of a model that a baseline keeps.</summary>
     /// <param name="entry">The entry of the model.</param>
     /// <param name="analysis">Its analysis.</param>
     /// <param name="inputs">The files that were measured.</param>

@@ -2,7 +2,7 @@ using QualityGate.Metrics;
 
 namespace QualityGate.Runs.Baselines;
 
-/// <summary>What a metric rests on, as far as a baseline has it.</summary>
+/// <summary>The parts of an analysis that a metric rests on, as far as a baseline has them.</summary>
 internal static class MetricRest
 {
     /// <summary>Whether it rests on the similarity of all pairs of classes by their weights, which a baseline does not have.</summary>

@@ -60,7 +60,7 @@ internal sealed class RunBaseline
             ]
             : [];
 
-    /// <summary>What a model is compared with.</summary>
+    /// <summary>The values that a model is compared with.</summary>
     /// <param name="entry">The entry of the model.</param>
     /// <param name="analysis">Its analysis.</param>
     /// <param name="cancellationToken">Stops long computations.</param>
