@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
-using QualityGate.Analysis;
+using System.CommandLine.Parsing;
 using QualityGate.Configuration;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
@@ -8,38 +9,48 @@ using QualityGate.Runs;
 
 namespace QualityGate.Tool;
 
-/// <summary><c>qualitygate analyze MODEL --labels FILE</c>: measures a model without demanding anything of it.</summary>
+/// <summary><c>qualitygate analyze MODEL… --labels FILE</c>: measures models without demanding anything of them, and ranks them.</summary>
 internal static class AnalyzeCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
-        var entry = EntryOptions.Of(
-            EntryKeys.Labels,
-            EntryKeys.LabelsOrder,
-            EntryKeys.Predictions,
-            EntryKeys.Columns,
-            EntryKeys.Scores,
-            EntryKeys.Confusion,
-            EntryKeys.Images,
-            EntryKeys.Orientation,
-            EntryKeys.Hierarchy,
-            EntryKeys.Clustering,
-            EntryKeys.Classifier,
-            EntryKeys.MaxMemory
+        var model = new Argument<string[]>("model")
+        {
+            Description = "The model, or several: ONNX, safetensors, .npy or .npz; a pattern such as models/*.onnx stands for all that match.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        (EntryKey, string?) Each(EntryKey key) =>
+            (key, $"{key.Help} Of several models: repeated, or one name in which {PerModelValues.Name} stands for the model's.");
+        var entry = EntryOptions.OfEach(
+            inOneGo: false,
+            Each(EntryKeys.Labels),
+            (EntryKeys.LabelsOrder, null),
+            Each(EntryKeys.Predictions),
+            (EntryKeys.Columns, null),
+            Each(EntryKeys.Scores),
+            Each(EntryKeys.Confusion),
+            (EntryKeys.Images, null),
+            (EntryKeys.Orientation, null),
+            (EntryKeys.Hierarchy, null),
+            (EntryKeys.Clustering, null),
+            Each(EntryKeys.Classifier),
+            (EntryKeys.MaxMemory, null)
         );
         var reports = new ReportOptions();
         var confidence = SharedOptions.Confidence();
-        var command = new Command("analyze", "Measures a model and prints all metrics. Exit code 0: measured, 2: could not be measured.")
+        var command = new Command(
+            "analyze",
+            "Measures models and prints all metrics; several are ranked. Exit code 0: measured, 2: could not be measured."
+        )
         {
             model,
         };
-        entry.AddTo(command);
+        entry.AddTo(command, result => CountOf(result, model));
         command.Options.Add(confidence);
         reports.AddTo(command, model);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(model)?.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
+            if (result.GetResult(model)?.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)) == true)
             {
                 result.AddError("A path is empty");
             }
@@ -47,26 +58,45 @@ internal static class AnalyzeCommand
         command.SetAction(
             (parsed, cancellationToken) =>
             {
-                var inputs = entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(model)));
-                return Task.FromResult(Run(terminal, inputs, parsed.GetValue(confidence), reports.Targets(parsed), cancellationToken));
+                var models = NamedModels.Of(parsed.GetRequiredValue(model));
+                GateEntry[] entries =
+                [
+                    .. models.Select(
+                        (named, number) =>
+                            new GateEntry(named.Name, entry.Read(parsed, named.Path, number, models.Length) with { Name = named.Name }, [])
+                            {
+                                Confidence = parsed.GetValue(confidence),
+                            }
+                    ),
+                ];
+                return Task.FromResult(Run(terminal, entries, reports.Targets(parsed), cancellationToken));
             }
         );
         return command;
     }
 
-    private static int Run(
-        Terminal terminal,
-        AnalysisInputs inputs,
-        double? confidence,
-        ReportTargets targets,
-        CancellationToken cancellationToken
-    )
+    private static int Run(Terminal terminal, GateEntry[] entries, ReportTargets targets, CancellationToken cancellationToken)
     {
-        terminal.Report(inputs.Model.FileName);
-        inputs = inputs with { ImageRun = ToolImages.In(Environment.CurrentDirectory, terminal) };
-        var entry = new GateEntry(inputs.Model.FileName, inputs, []) { Confidence = confidence };
-        EarlierReports.Remove(targets.Files, [entry.Inputs]);
-        var model = Gate.Check(entry, new LoadedHierarchies(), terminal, cancellationToken);
-        return terminal.Print(GateResult.Of(Environment.CurrentDirectory, [model], []), targets);
+        var images = ToolImages.In(Environment.CurrentDirectory, terminal);
+        var hierarchies = new LoadedHierarchies();
+        EarlierReports.Remove(targets.Files, [.. entries.Select(entry => entry.Inputs)]);
+        var models = ImmutableArray.CreateBuilder<ModelResult>();
+        foreach (var entry in entries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            terminal.Report(entry.Name);
+            models.Add(Gate.Check(entry with { Inputs = entry.Inputs with { ImageRun = images } }, hierarchies, terminal, cancellationToken));
+        }
+
+        return terminal.Print(GateResult.Of(Environment.CurrentDirectory, models.ToImmutable(), []), targets);
+    }
+
+    // A pattern stands for as many models as match: they are counted when they are found.
+    private static int? CountOf(CommandResult result, Argument<string[]> model)
+    {
+        string[] paths = [.. result.GetResult(model)?.Tokens.Select(token => token.Value) ?? []];
+        return paths.Any(path => FilePattern.IsPattern(path) || string.IsNullOrWhiteSpace(path))
+            ? null
+            : paths.Distinct(StringComparer.Ordinal).Count();
     }
 }

@@ -17,7 +17,13 @@ internal static class CompareCommand
     {
         var a = new Argument<string>("a") { Description = "The model before: ONNX, safetensors, .npy or .npz." };
         var b = new Argument<string>("b") { Description = "The model after." };
-        var entry = EntryOptions.OfTwo(
+        var more = new Argument<string[]>("more")
+        {
+            Description = "Further models, each compared with the first; all are ranked.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var entry = EntryOptions.OfEach(
+            inOneGo: true,
             (EntryKeys.Labels, "The labels: one file for both, or one for each."),
             (EntryKeys.LabelsOrder, null),
             (
@@ -65,14 +71,15 @@ internal static class CompareCommand
         {
             a,
             b,
+            more,
         };
-        entry.AddTo(command);
+        entry.AddTo(command, result => 2 + (result.GetResult(more)?.Tokens.Count ?? 0));
         foreach (var option in new Option[] { confidence, noIntervals, failOn, json, markdown })
         {
             command.Options.Add(option);
         }
 
-        SharedOptions.Validate(command, json, markdown, a, b);
+        SharedOptions.Validate(command, json, markdown, a, b, more);
         command.Validators.Add(result =>
         {
             foreach (var error in FailOnErrors(result.Given(failOn), result.GetResult(noIntervals) is { Implicit: false }))
@@ -90,8 +97,7 @@ internal static class CompareCommand
                 Task.FromResult(
                     Run(
                         terminal,
-                        entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(a)), side: 0),
-                        entry.Read(parsed, InputPath.FromUser(parsed.GetRequiredValue(b)), side: 1),
+                        Inputs(parsed, entry, [parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), .. parsed.GetValue(more) ?? []]),
                         parsed.GetValue(noIntervals) ? null : parsed.GetValue(confidence),
                         parsed.GetValue(failOn) is { } word ? FailOn.Find(word) : null,
                         parsed.GetValue(json),
@@ -116,10 +122,12 @@ internal static class CompareCommand
         }
     }
 
+    private static AnalysisInputs[] Inputs(ParseResult parsed, EntryOptions entry, string[] models) =>
+        [.. models.Select((model, number) => entry.Read(parsed, InputPath.FromUser(model), number, models.Length))];
+
     private static int Run(
         Terminal terminal,
-        AnalysisInputs a,
-        AnalysisInputs b,
+        AnalysisInputs[] models,
         double? level,
         FailOn? failOn,
         string? json,
@@ -127,14 +135,15 @@ internal static class CompareCommand
         CancellationToken cancellationToken
     )
     {
-        terminal.Report($"{a.Model.FileName} and {b.Model.FileName}");
-        EarlierReports.Remove(new[] { json, markdown }.OfType<string>().Where(file => !ReportTarget.IsStandardOutputName(file)), [a, b]);
+        terminal.Report(string.Join(" and ", models.Select(inputs => inputs.Model.FileName)));
+        EarlierReports.Remove(new[] { json, markdown }.OfType<string>().Where(file => !ReportTarget.IsStandardOutputName(file)), models);
         var images = ToolImages.In(Environment.CurrentDirectory, terminal);
-        (a, b) = (a with { ImageRun = images }, b with { ImageRun = images });
+        models = [.. models.Select(inputs => inputs with { ImageRun = images })];
         try
         {
-            var comparison = ModelComparison.Of(a, b, level, terminal, cancellationToken);
-            return terminal.Print(ComparisonResultOf.Of(comparison), failOn, json, markdown);
+            return models is [var a, var b]
+                ? terminal.Print(ComparisonResultOf.Of(ModelComparison.Of(a, b, level, terminal, cancellationToken)), failOn, json, markdown)
+                : terminal.Print(ComparisonSeries.Of(models, level, terminal, cancellationToken), failOn, json, markdown);
         }
         catch (QualityGateException e)
         {

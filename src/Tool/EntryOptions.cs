@@ -11,6 +11,7 @@ namespace QualityGate.Tool;
 /// <summary>The options of a command that are keys of an entry: made from the descriptions of the keys, and read through them.</summary>
 internal sealed class EntryOptions
 {
+    private static readonly SourceLocation Place = new("qualitygate");
     private readonly ImmutableArray<(EntryKey Key, Option<string[]> Option, bool IsOfEach)> options;
 
     private EntryOptions(ImmutableArray<(EntryKey Key, Option<string[]> Option, bool IsOfEach)> options) => this.options = options;
@@ -19,17 +20,24 @@ internal sealed class EntryOptions
     public static EntryOptions Of(params IEnumerable<EntryKey> keys) =>
         new([.. keys.Select(key => (key, Create(key, most: 1, key.Help), false))]);
 
-    /// <summary>The options of a command about two models, of which some may be given for each.</summary>
-    /// <param name="keys">The keys; where a description is given, one or two values are taken.</param>
-    public static EntryOptions OfTwo(params IEnumerable<(EntryKey Key, string? Description)> keys) =>
+    /// <summary>The options of a command about several models, of which some may be given for each.</summary>
+    /// <param name="inOneGo">Whether several values may follow one name of an option; else the option is repeated.</param>
+    /// <param name="keys">The keys; where a description is given, one value is taken, or one for each model.</param>
+    public static EntryOptions OfEach(bool inOneGo, params IEnumerable<(EntryKey Key, string? Description)> keys) =>
         new([
             .. keys.Select(key =>
-                (key.Key, Create(key.Key, key.Description is null ? 1 : 2, key.Description ?? key.Key.Help), key.Description is not null)
+                (
+                    key.Key,
+                    Create(key.Key, key.Description is null ? 1 : ArgumentArity.OneOrMore.MaximumNumberOfValues, key.Description ?? key.Key.Help, inOneGo),
+                    key.Description is not null
+                )
             ),
         ]);
 
     /// <summary>Adds the options to a command, and refuses what they do not allow.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="count">The number of models of a command line; null where a pattern stands for some of them.</param>
+    public void AddTo(Command command, Func<CommandResult, int?>? count = null)
     {
         foreach (var (_, option, _) in options)
         {
@@ -38,7 +46,7 @@ internal sealed class EntryOptions
 
         command.Validators.Add(result =>
         {
-            foreach (var message in Mistakes(result))
+            foreach (var message in Mistakes(result).Concat(count?.Invoke(result) is { } models ? Miscounted(result.Given, models) : []))
             {
                 result.AddError(message);
             }
@@ -48,17 +56,20 @@ internal sealed class EntryOptions
     /// <summary>The inputs of an analysis that a parsed command line gives.</summary>
     /// <param name="parsed">A command line without mistakes.</param>
     /// <param name="model">The model.</param>
-    /// <param name="side">0 for the first of two models, 1 for the second.</param>
-    public AnalysisInputs Read(ParseResult parsed, InputPath model, int side = 0)
+    /// <param name="number">The number of the model among several, counted from 0.</param>
+    /// <param name="count">The number of models.</param>
+    /// <exception cref="QualityGateException">A value cannot be read, or there are neither one nor as many as models (QG0014).</exception>
+    public AnalysisInputs Read(ParseResult parsed, InputPath model, int number = 0, int count = 1)
     {
-        var mistakes = new List<Diagnostic>();
-        var inputs = EntryReader.Apply(new AnalysisInputs(model), Values(option => parsed.GetValue(option) ?? [], side), mistakes);
+        string[] Given(Option<string[]> option) => parsed.GetValue(option) ?? [];
+        var mistakes = Miscounted(Given, count).Select(message => Diagnostic.Error(DiagnosticCodes.Usage, Place, message)).ToList();
+        var inputs = EntryReader.Apply(new AnalysisInputs(model), Values(Given, number, model), mistakes);
         return mistakes.Count == 0 ? inputs : throw new QualityGateException([.. mistakes]);
     }
 
     private IEnumerable<string> Mistakes(CommandResult result)
     {
-        foreach (var (key, option, isOfEach) in options)
+        foreach (var (key, option, _) in options)
         {
             var given = result.Given(option);
             if (given.Any(string.IsNullOrWhiteSpace))
@@ -66,18 +77,15 @@ internal sealed class EntryOptions
                 yield return key.Kind == EntryValueKind.Path ? "A path is empty" : $"The value of {option.Name} is empty";
             }
 
-            if (isOfEach && key.Set is not null && IsTestData(key) && given.Length == 1)
-            {
-                yield return $"{option.Name} needs two files, that of A and that of B";
-            }
         }
 
         var mistakes = new List<Diagnostic>();
-        for (var side = 0; side < 2; side++)
+        var model = InputPath.FromUser("model");
+        for (var number = 0; number < options.Max(given => Math.Max(1, result.Given(given.Option).Length)); number++)
         {
             EntryReader.Apply(
-                new AnalysisInputs(InputPath.FromUser("model")),
-                Values(result.Given, side).Where(value => !string.IsNullOrWhiteSpace(value.Text)),
+                new AnalysisInputs(model),
+                Values(result.Given, number, model).Where(value => !string.IsNullOrWhiteSpace(value.Text)),
                 mistakes
             );
         }
@@ -88,22 +96,29 @@ internal sealed class EntryOptions
         }
     }
 
+    private IEnumerable<string> Miscounted(Func<Option<string[]>, string[]> given, int models) =>
+        options
+            .Where(known => known.IsOfEach)
+            .Select(known => PerModelValues.Mistake(known.Option.Name, IsTestData(known.Key), given(known.Option), models))
+            .OfType<string>();
+
     private static bool IsTestData(EntryKey key) => key == EntryKeys.Predictions || key == EntryKeys.Scores || key == EntryKeys.Confusion;
 
-    private IEnumerable<EntryValue> Values(Func<Option<string[]>, string[]> given, int side)
+    private IEnumerable<EntryValue> Values(Func<Option<string[]>, string[]> given, int number, InputPath model)
     {
-        foreach (var (key, option, _) in options)
+        foreach (var (key, option, isOfEach) in options)
         {
             var values = given(option);
             if (values.Length > 0)
             {
-                var place = new SourceLocation("qualitygate");
-                yield return new EntryValue(key, option.Name, values[Math.Min(side, values.Length - 1)], place, place, InputPath.FromUser);
+                var value = values[Math.Min(number, values.Length - 1)];
+                var text = isOfEach ? PerModelValues.Of(value, model) : value;
+                yield return new EntryValue(key, option.Name, text, Place, Place, InputPath.FromUser);
             }
         }
     }
 
-    private static Option<string[]> Create(EntryKey key, int most, string description) =>
+    private static Option<string[]> Create(EntryKey key, int most, string description, bool inOneGo = false) =>
         new($"--{key.Name}")
         {
             Description = key.Choices.IsEmpty ? description : $"{description} {string.Join(", ", key.Choices)}.",
@@ -119,6 +134,6 @@ internal sealed class EntryOptions
             Arity = new ArgumentArity(1, most),
             Required = key.IsRequired,
             CustomParser = argument => [.. argument.Tokens.Select(token => token.Value)],
-            AllowMultipleArgumentsPerToken = most > 1,
+            AllowMultipleArgumentsPerToken = inOneGo && most > 1,
         };
 }

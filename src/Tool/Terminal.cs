@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using QualityGate.Ci;
@@ -8,6 +9,7 @@ using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.Reports;
+using QualityGate.Reports.Ranking;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -68,24 +70,60 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     }
 
     /// <summary>Prints a comparison and its models' warnings, writes its report files, and returns the exit code.</summary>
-    public int Print(ComparisonResult comparison, FailOn? failOn, string? json, string? markdown)
+    public int Print(ComparisonResult comparison, FailOn? failOn, string? json, string? markdown) =>
+        Print(
+            ComparisonReport.ToText(comparison),
+            [comparison],
+            comparison.AllDiagnostics,
+            failOn,
+            (json, () => ComparisonReport.ToJson(comparison)),
+            (markdown, () => ComparisonReport.ToMarkdown(comparison))
+        );
+
+    /// <summary>Prints several models that are compared with the first, writes the report files, and returns the exit code.</summary>
+    public int Print(ComparisonSeries series, FailOn? failOn, string? json, string? markdown) =>
+        Print(
+            SeriesReport.ToText(series),
+            series.Comparisons,
+            series.AllDiagnostics,
+            failOn,
+            (json, () => SeriesReport.ToJson(series)),
+            (markdown, () => SeriesReport.ToMarkdown(series))
+        );
+
+    private int Print(
+        ImmutableArray<TextLine> tables,
+        ImmutableArray<ComparisonResult> comparisons,
+        IEnumerable<Diagnostic> diagnostics,
+        FailOn? failOn,
+        params (string? File, Func<string> Write)[] reports
+    )
     {
         Diagnostic?[] problems =
         [
-            json is null ? null : WriteReport(json, Text(() => ComparisonReport.ToJson(comparison))),
-            markdown is null ? null : WriteReport(markdown, Text(() => ComparisonReport.ToMarkdown(comparison))),
+            .. reports.Where(report => report.File is not null).Select(report => WriteReport(report.File!, Text(report.Write))),
         ];
         ClearProgress();
-        var (state, lines) = failOn?.Judge(comparison) is { } judged ? (judged.State, new[] { judged.Line }) : (VerdictState.Passed, []);
-        var isTaken = new[] { json, markdown }.OfType<string>().Any(ReportTarget.IsStandardOutputName);
-        WriteLines(isTaken ? error : output, [.. ComparisonReport.ToText(comparison), .. lines]);
+        (VerdictState State, TextLine Line)[] judged = failOn is null ? [] : [.. comparisons.Select(Judge)];
+        var isTaken = reports.Any(report => report.File is { } file && ReportTarget.IsStandardOutputName(file));
+        WriteLines(isTaken ? error : output, [.. tables, .. judged.Select(verdict => verdict.Line)]);
 
-        foreach (var diagnostic in comparison.AllDiagnostics)
+        foreach (var diagnostic in diagnostics)
         {
             Print(diagnostic);
         }
 
-        return Math.Max(VerdictStates.ExitCode(state), ExitCodeOf(problems));
+        return Math.Max(
+            judged.Select(verdict => VerdictStates.ExitCode(verdict.State)).DefaultIfEmpty().Max(),
+            ExitCodeOf(problems)
+        );
+
+        // Of several, each says which it is about.
+        (VerdictState, TextLine) Judge(ComparisonResult comparison)
+        {
+            var (state, line) = failOn.Judge(comparison);
+            return (state, comparisons.Length == 1 ? line : line with { Text = $"{comparison.B.File}: {line.Text}" });
+        }
     }
 
     /// <summary>Prints labels with their senses and warnings, writes the file that pins them, and returns the exit code.</summary>

@@ -13,6 +13,10 @@ internal static class ComparisonJson
     /// <summary>Writes a comparison.</summary>
     public static string Write(ComparisonResult result) =>
         JsonSerializer.Serialize(result, (JsonTypeInfo<ComparisonResult>)Options.GetTypeInfo(typeof(ComparisonResult))) + "\n";
+
+    /// <summary>Writes a series of comparisons.</summary>
+    public static string Write(ComparisonSeries series) =>
+        JsonSerializer.Serialize(series, (JsonTypeInfo<ComparisonSeries>)Options.GetTypeInfo(typeof(ComparisonSeries))) + "\n";
 }
 
 /// <summary>The code that the compiler makes for writing comparisons.</summary>
@@ -21,4 +25,5 @@ internal static class ComparisonJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(ComparisonResult))]
+[JsonSerializable(typeof(ComparisonSeries))]
 internal sealed partial class ComparisonJsonContext : JsonSerializerContext;

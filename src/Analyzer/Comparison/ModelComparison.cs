@@ -64,7 +64,20 @@ internal sealed record ModelComparison(
     )
     {
         var before = ModelAnalyzer.Analyze(a, hierarchy, progress, cancellationToken);
-        var after = ModelAnalyzer.Analyze(b, hierarchy, progress, cancellationToken);
+        return Of(a, before, b, ModelAnalyzer.Analyze(b, hierarchy, progress, cancellationToken), level, progress, cancellationToken);
+    }
+
+    /// <summary>Compares two models that have been analysed.</summary>
+    internal static ModelComparison Of(
+        AnalysisInputs a,
+        ModelAnalysis before,
+        AnalysisInputs b,
+        ModelAnalysis after,
+        double? level,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
         var classes = ClassMap.Of(before.Outputs, after.Outputs, b.Labels ?? b.Model);
         var concepts = classes.Of(before.Classes, after.Classes);
         var samples =
@@ -109,7 +122,7 @@ internal sealed record ModelComparison(
     }
 
     // Depths in two hierarchies say nothing about each other. Two files of the same bytes are one.
-    private static Hierarchy OfBoth(HierarchySource a, HierarchySource b, CancellationToken cancellationToken)
+    internal static Hierarchy OfBoth(HierarchySource a, HierarchySource b, CancellationToken cancellationToken)
     {
         var hierarchies = new LoadedHierarchies();
         var (first, second) = (hierarchies.Of(a, cancellationToken), hierarchies.Of(b, cancellationToken));

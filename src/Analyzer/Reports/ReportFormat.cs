@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using QualityGate.Reports.Ranking;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -13,7 +14,11 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
 {
     /// <summary>All formats.</summary>
     public static ImmutableArray<ReportFormat> All { get; } =
-    [new("json", "report.json", JsonReport.Write), new("markdown", "report.md", Text(MarkdownReport.Write))];
+    [
+        new("json", "report.json", JsonReport.Write),
+        new("markdown", "report.md", Text(MarkdownReport.Write)),
+        new("scatter", "scatter.svg", Text(ScatterSvg.Write)),
+    ];
 
     /// <summary>Finds a format by its name.</summary>
     /// <param name="name">A name such as <c>json</c>.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Reports.Ranking;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -23,6 +24,7 @@ internal static class TextReport
             WriteModel(lines, model);
         }
 
+        lines.AddRange(RankingTable.Of(portable)?.ToText() ?? []);
         lines.Add(new TextLine(Summary.Of(portable), result.Passed ? Tone.Good : Tone.Bad));
         return lines.ToImmutable();
     }
