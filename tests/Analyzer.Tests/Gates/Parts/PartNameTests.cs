@@ -14,16 +14,16 @@ internal sealed class PartNameTests : PartsFixture
     // The names of the file's own mistakes: code, column in line 4, words.
     private static readonly string[] Table =
     [
-        "per-class: { accuracy: { min: 0.6, except: [brid] } }               | QG0060 | 49 | no class is called 'brid'. Did you mean 'bird'?",
-        "per-class: { accuracy: { min: 0.6, except: [17] } }                 | QG0060 | 49 | there is no class 17",
-        "per-class: { accuracy: { min: 0.6, except: [animal, vehicle] } }    | QG0062 | 18 | excepts all classes",
-        "per-superclass: { accuracy: { min: 0.6, except: [animals] } }       | QG0060 | 54 | no class is called 'animals'",
-        "per-superclass: { accuracy: { min: 0.6, except: [bird] } }          | QG0062 | 54 | only one class of 'ten.onnx' is a kind of bird",
-        "per-superclass: { accuracy: { min: 0.6, only: [thing] } }           | QG0062 | 52 | all classes of 'ten.onnx' are kinds of thing",
-        "per-superclass: { accuracy: { min: 0.6, only: [bird] } }            | QG0062 | 52 | put limits on classes under 'per-class'",
-        "per-superclass: { accuracy: { min: 0.6, only: [3] } }               | QG0060 | 52 | is the index of a class; name a concept",
-        "separate: [{ from: animal, to: mammal, max-rate: 0.1 }]             | QG0062 | 37 | is a kind of animal as well",
-        "separate: [{ from: animl, to: vehicle, max-rate: 0.1 }]             | QG0060 | 23 | no class is called 'animl'",
+        "per-class: { accuracy: { min: 0.6, except: [brid] } }           | QG0060 | 49 | no class is called 'brid'. Did you mean 'bird'?",
+        "per-class: { accuracy: { min: 0.6, except: [17] } }             | QG0060 | 49 | there is no class 17",
+        "per-class: { accuracy: { min: 0.6, except: [animal, vehicle] } }| QG0062 | 18 | excepts all classes",
+        "per-superclass: { accuracy: { min: 0.6, except: [animals] } }   | QG0060 | 54 | no class is called 'animals'",
+        "per-superclass: { accuracy: { min: 0.6, except: [bird] } }      | QG0062 | 54 | only one class of 'ten.onnx' is a kind of bird",
+        "per-superclass: { accuracy: { min: 0.6, only: [thing] } }       | QG0062 | 52 | all classes of 'ten.onnx' are kinds of thing",
+        "per-superclass: { accuracy: { min: 0.6, only: [bird] } }        | QG0062 | 52 | put limits on classes under 'per-class'",
+        "per-superclass: { accuracy: { min: 0.6, only: [3] } }           | QG0060 | 52 | is the index of a class; name a concept",
+        "separate: [{ from: animal, to: mammal, max-rate: 0.1 }]         | QG0062 | 36 | is a kind of animal as well",
+        "separate: [{ from: animl, to: vehicle, max-rate: 0.1 }]         | QG0060 | 24 | no class is called 'animl'",
     ];
 
     [Test]
