@@ -1,4 +1,3 @@
-using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
 using QualityGate.Gates;
 using QualityGate.Gates.Parts;

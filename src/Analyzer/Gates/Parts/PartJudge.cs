@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Baselines;
-using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Gates.Parts;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
 using QualityGate.Diagnostics;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Parts;

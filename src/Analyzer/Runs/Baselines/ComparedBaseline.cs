@@ -261,13 +261,13 @@ internal sealed class ComparedBaseline : IBaseline
 
     private string? Note(Metric metric, bool isDrawn)
     {
-        string[] parts =
+        string[] notes =
         [
             .. common.AreInPlace ? [] : new[] { "with the classes in another order there" },
             .. !metric.NeedsTestData || current.Confusion is not { } now || rebuilt.Value?.Confusion is not { } before ? []
             : PairedTestSets.Note(stored, common, before, now, isDrawn ? () => pairs.Value : null) is { } note ? [note]
             : Array.Empty<string>(),
         ];
-        return parts.Length == 0 ? null : string.Join(", ", parts);
+        return notes.Length == 0 ? null : string.Join(", ", notes);
     }
 }

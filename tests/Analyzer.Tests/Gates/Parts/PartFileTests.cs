@@ -1,3 +1,4 @@
+using System.Globalization;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -35,7 +36,10 @@ internal sealed class PartFileTests : PartsFixture
     public void A_mistake_is_said_at_its_place([ValueSource(nameof(Table))] string row)
     {
         var cells = row.Split('|', StringSplitOptions.TrimEntries);
-        var place = cells[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).ToArray();
+        var place = cells[2]
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => int.Parse(text, CultureInfo.InvariantCulture))
+            .ToArray();
         TestInputs.AssertFailure(() => Entry(cells[0]), cells[1], (place[0], place[1]), cells[3]);
     }
 

@@ -1,10 +1,10 @@
+using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Metrics;
 using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Models;
-using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Gates.Parts;
 
@@ -35,7 +35,10 @@ internal sealed class PartNameTests : PartsFixture
         {
             Assert.That(model.State, Is.EqualTo(VerdictState.NotMeasured));
             Assert.That(Codes(model), Is.EqualTo(new[] { cells[1] }), string.Join('\n', model.Diagnostics));
-            Assert.That((model.Diagnostics[0].Line, model.Diagnostics[0].Column), Is.EqualTo((4, int.Parse(cells[2]))));
+            Assert.That(
+                (model.Diagnostics[0].Line, model.Diagnostics[0].Column),
+                Is.EqualTo((4, int.Parse(cells[2], CultureInfo.InvariantCulture)))
+            );
             Assert.That(model.Diagnostics[0].Message, Does.Contain(cells[3]));
             Assert.That(model.Parts!.Value[0].State, Is.EqualTo(VerdictState.NotMeasured));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using QualityGate.Analyzer.Tests.Metrics;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
@@ -55,7 +56,7 @@ internal sealed class PartTableTests : PartsFixture
         var cells = row.Split('|', StringSplitOptions.TrimEntries);
         var model = Check(cells[0]);
         var line = model.Parts!.Value.Single();
-        var states = cells[1].Split(' ').Select(int.Parse).ToArray();
+        var states = cells[1].Split(' ').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(new[] { line.Passed, line.Violated, line.Inconclusive, line.NotMeasured }, Is.EqualTo(states));

@@ -7,7 +7,6 @@ using QualityGate.Gates;
 using QualityGate.Gates.Parts;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics.Parts;
-using QualityGate.Results;
 using QualityGate.Runs;
 using QualityGate.Runs.Baselines;
 using static QualityGate.Analyzer.Tests.Runs.Baselines.BaselineInputs;
