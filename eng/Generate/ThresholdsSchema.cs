@@ -73,6 +73,9 @@ internal static class ThresholdsSchema
             EntryValueKind.Number => new JsonObject { ["type"] = "number" },
             EntryValueKind.Columns => Columns(),
             EntryValueKind.Thresholds => Limits(),
+            EntryValueKind.ClassLimits => PartsSchema.Limits(PartKind.Class, OfThreshold),
+            EntryValueKind.SuperclassLimits => PartsSchema.Limits(PartKind.Superclass, OfThreshold),
+            EntryValueKind.Separations => PartsSchema.Separations(OfThreshold),
             EntryValueKind.Images => ImagesSchema.Create(),
             _ => new JsonObject { ["type"] = "string", ["minLength"] = 1 },
         };

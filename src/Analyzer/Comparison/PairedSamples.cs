@@ -13,6 +13,8 @@ internal sealed class PairedSamples
     private readonly int classes;
     private readonly PairedClass[] byClass;
 
+    private readonly Lazy<Dictionary<int, PairedClass>> byFirst;
+
     // The classes may have another order in the second model.
     private readonly int[] orderOfSecond;
 
@@ -20,6 +22,7 @@ internal sealed class PairedSamples
     {
         this.classes = classes;
         this.byClass = byClass;
+        byFirst = new(() => byClass.ToDictionary(samples => samples.First.Actual));
         orderOfSecond = [.. Enumerable.Range(0, byClass.Length).OrderBy(k => byClass[k].Second.Actual)];
     }
 
@@ -80,6 +83,36 @@ internal sealed class PairedSamples
         }
 
         return (ofFirst, Matrix(cells.DrainToImmutable()));
+    }
+
+    /// <summary>
+    /// Counts what has changed for the samples of some classes: those that have a property by the predictions of B only, and by those of A
+    /// only, of so many.
+    /// </summary>
+    /// <param name="rows">The classes, by their indices in A.</param>
+    /// <param name="first">The property by true and predicted class in A.</param>
+    /// <param name="second">The same in B.</param>
+    public (int Gained, int Lost, int Count) Changes(IEnumerable<int> rows, Func<int, int, bool> first, Func<int, int, bool> second)
+    {
+        var (gained, lost, count) = (0, 0, 0);
+        foreach (var row in rows)
+        {
+            if (!byFirst.Value.TryGetValue(row, out var samples))
+            {
+                continue;
+            }
+
+            count += samples.Count;
+            for (var sample = 0; sample < samples.Count; sample++)
+            {
+                var before = first(samples.First.Actual, samples.First.Predicted[samples.First.Places[sample]]);
+                var after = second(samples.Second.Actual, samples.Second.Predicted[samples.Second.Places[sample]]);
+                gained += after && !before ? 1 : 0;
+                lost += before && !after ? 1 : 0;
+            }
+        }
+
+        return (gained, lost, count);
     }
 
     private ConfusionMatrix Matrix(ImmutableArray<Prediction> cells) =>

@@ -59,7 +59,7 @@ internal static class BaselineLimits
     /// <param name="isBuilt">Whether a build has written the file, so that no person can add a line to it.</param>
     public static IEnumerable<Diagnostic> WithoutBaseline(IEnumerable<GateEntry> entries, bool isBuilt) =>
         entries
-            .SelectMany(entry => entry.Thresholds)
+            .SelectMany(entry => entry.Demands)
             .SelectMany(threshold => threshold.Limits.Where(limit => limit.IsOfBaseline).Select(limit => (threshold, limit)))
             .DistinctBy(found => found.threshold.PlaceOf(found.limit))
             .Select(found =>
@@ -81,7 +81,7 @@ internal static class BaselineLimits
     /// <param name="baseline">The baseline; null where none is named.</param>
     public static IEnumerable<Diagnostic> WithoutLimits(IEnumerable<GateEntry> entries, BaselineSource? baseline)
     {
-        if (baseline is not null && !entries.SelectMany(entry => entry.Thresholds).Any(threshold => threshold.Limits.Any(IsOfBaseline)))
+        if (baseline is not null && !entries.SelectMany(entry => entry.Demands).Any(threshold => threshold.Limits.Any(IsOfBaseline)))
         {
             yield return Diagnostic.Warning(
                 DiagnosticCodes.BaselineWithoutLimits,

@@ -36,6 +36,15 @@ internal enum EntryValueKind
 
     /// <summary>The limits on metrics.</summary>
     Thresholds,
+
+    /// <summary>The limits on metrics of each class.</summary>
+    ClassLimits,
+
+    /// <summary>The limits on metrics of the classes below each concept.</summary>
+    SuperclassLimits,
+
+    /// <summary>A list of groups of classes that must hardly ever be taken for others.</summary>
+    Separations,
 }
 
 /// <summary>

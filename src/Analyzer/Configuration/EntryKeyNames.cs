@@ -22,6 +22,9 @@ internal static class EntryKeyNames
     public const string MaxMemory = "max-memory";
     public const string Inconclusive = "inconclusive";
     public const string Thresholds = "thresholds";
+    public const string PerClass = "per-class";
+    public const string PerSuperclass = "per-superclass";
+    public const string Separate = "separate";
 
     /// <summary>All names.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -42,7 +45,13 @@ internal static class EntryKeyNames
         MaxMemory,
         Inconclusive,
         Thresholds,
+        PerClass,
+        PerSuperclass,
+        Separate,
     ];
+
+    /// <summary>The keys whose values are limits, which a build's items have as texts.</summary>
+    public static IReadOnlyList<string> Limits { get; } = [Thresholds, PerClass, PerSuperclass, Separate];
 
     /// <summary>The keys whose values are paths, relative to the file that holds them.</summary>
     public static IReadOnlyList<string> Paths { get; } = [Model, Labels, Predictions, Scores, Confusion, Hierarchy];

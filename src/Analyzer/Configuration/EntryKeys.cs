@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Analysis;
+using QualityGate.Configuration.Parts;
 using QualityGate.Diagnostics;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
@@ -199,12 +200,48 @@ internal static class EntryKeys
         new(
             EntryKeyNames.Thresholds,
             EntryValueKind.Thresholds,
-            $"The limits on metrics, at least one: {string.Join(", ", ThresholdSection.Keys.Select(key => $"`{key}`"))}."
+            "The limits on metrics, at least one, unless there are limits on parts: "
+                + $"{string.Join(", ", ThresholdSection.Keys.Select(key => $"`{key}`"))}."
         )
         {
             IsRequired = true,
             Example = "{ relative-similarity-depth: { min: 0.5 } }",
             More = "#limits",
+        };
+
+    public static EntryKey PerClass { get; } =
+        new(
+            EntryKeyNames.PerClass,
+            EntryValueKind.ClassLimits,
+            "Limits that every class is held against, with the keys of thresholds and `except`: " + $"{PartNames(PartKind.Class)}."
+        )
+        {
+            Example = "{ accuracy: { min: 0.6, except: [cat.n.01] } }",
+            More = "#parts-of-a-model",
+        };
+
+    public static EntryKey PerSuperclass { get; } =
+        new(
+            EntryKeyNames.PerSuperclass,
+            EntryValueKind.SuperclassLimits,
+            "Limits that every concept is held against which joins several classes, with `except` or `only`: "
+                + $"{PartNames(PartKind.Superclass)}."
+        )
+        {
+            Example = "{ accuracy: { min: 0.7, only: [animal.n.01] } }",
+            More = "#parts-of-a-model",
+        };
+
+    public static EntryKey Separate { get; } =
+        new(
+            EntryKeyNames.Separate,
+            EntryValueKind.Separations,
+            "Groups of classes that must hardly ever be taken for others: a list of "
+                + $"{string.Join(", ", SeparateSection.Keys.Select(key => $"`{key}`"))}."
+        )
+        {
+            Example = "[{ from: animal.n.01, to: artifact.n.01, max-rate: 0.001 }]",
+            More = "#parts-of-a-model",
         };
 
     /// <summary>All keys, those of <see cref="EntryKeyNames"/>.</summary>
@@ -226,10 +263,15 @@ internal static class EntryKeys
         MaxMemory,
         Inconclusive,
         Thresholds,
+        PerClass,
+        PerSuperclass,
+        Separate,
     ];
 
     /// <summary>Finds a key by its name.</summary>
     public static EntryKey? Find(string name) => All.FirstOrDefault(key => key.Name == name);
+
+    private static string PartNames(PartKind kind) => string.Join(", ", PartSection.MetricsOf(kind).Select(metric => $"`{metric.Name}`"));
 
     private static AnalysisInputs SetConfusion(AnalysisInputs inputs, EntryValue value) =>
         inputs.TestData is null

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration.Composition;
+using QualityGate.Configuration.Parts;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 
@@ -16,6 +17,12 @@ internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableAr
     /// The confidence level at which every metric that can have an interval gets one; null when only thresholds ask for it.
     /// </summary>
     public double? Confidence { get; init; }
+
+    /// <summary>The demands on parts of the model, in the order of the file.</summary>
+    public ImmutableArray<PartLine> Parts { get; init; } = [];
+
+    /// <summary>All demands: those on the whole model, and those on its parts.</summary>
+    public IEnumerable<Threshold> Demands => Thresholds.Concat(Parts.Select(line => line.Demand));
 }
 
 /// <summary>The content of a gate file.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
+using QualityGate.Configuration.Parts;
 using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -72,7 +73,12 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
         var name = reader.Text(EntryKeys.Name.Name);
         var model = reader.Text(EntryKeys.Model.Name);
         var called = (name ?? model) is { } known ? $" '{known.Text}'" : string.Empty;
-        foreach (var key in EntryKeys.All.Where(key => key.IsRequired && reader.IsMissing(key.Name)))
+        var demandsParts = EntryKeyNames.Limits.Any(key => reader.Node(key) is not (null or YamlList { Items.IsEmpty: true }));
+        foreach (
+            var key in EntryKeys.All.Where(key =>
+                key.IsRequired && reader.IsMissing(key.Name) && !(demandsParts && key.Name == EntryKeyNames.Thresholds)
+            )
+        )
         {
             diagnostics.Add(
                 Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the model{called} has no '{key.Name}'; add the key.")
@@ -102,12 +108,19 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
         var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section
             ? new ThresholdSection(inconclusive, diagnostics).Read(section)
             : [];
-        RefuseWithoutHierarchy(inputs, thresholds);
-        return model is null ? [] : Entries(name?.Text, model, Of, thresholds);
+        var parts = Parts(reader, inconclusive);
+        RefuseWithoutHierarchy(
+            inputs,
+            [
+                .. thresholds.Where(threshold => threshold.Metric.NeedsHierarchy).Select(demand => (demand.Name, demand.Location)),
+                .. parts.Where(line => line.NeedsHierarchy).Select(line => (line.Title, line.Demand.Location)),
+            ]
+        );
+        return model is null ? [] : Entries(name?.Text, model, Of, thresholds).Select(entry => entry with { Parts = parts });
     }
 
     // It would be an error of each run; the file says it already.
-    private void RefuseWithoutHierarchy(AnalysisInputs inputs, ImmutableArray<Threshold> thresholds)
+    private void RefuseWithoutHierarchy(AnalysisInputs inputs, ImmutableArray<(string Name, SourceLocation Location)> demands)
     {
         if (inputs.Hierarchy != HierarchySource.None)
         {
@@ -115,17 +128,30 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
         }
 
         diagnostics.AddRange(
-            thresholds
-                .Where(threshold => threshold.Metric.NeedsHierarchy)
-                .Select(threshold =>
-                    Diagnostic.Error(
-                        DiagnosticCodes.HierarchyNeeded,
-                        threshold.Location,
-                        $"'{threshold.Name}' needs a hierarchy, but 'hierarchy: none' says that the classes are mere names; name a "
-                            + "hierarchy, or remove the threshold."
-                    )
+            demands.Select(demand =>
+                Diagnostic.Error(
+                    DiagnosticCodes.HierarchyNeeded,
+                    demand.Location,
+                    $"'{demand.Name}' needs a hierarchy, but 'hierarchy: none' says that the classes are mere names; name a "
+                        + "hierarchy, or remove the threshold."
                 )
+            )
         );
+    }
+
+    private ImmutableArray<PartLine> Parts(MappingReader reader, Inconclusive inconclusive)
+    {
+        var limits = new ThresholdSection(inconclusive, diagnostics);
+        return
+        [
+            .. reader.Mapping(EntryKeyNames.PerClass) is { } classes
+                ? new PartSection(PartKind.Class, limits, diagnostics).Read(classes)
+                : [],
+            .. reader.Mapping(EntryKeyNames.PerSuperclass) is { } superclasses
+                ? new PartSection(PartKind.Superclass, limits, diagnostics).Read(superclasses)
+                : [],
+            .. reader.List(EntryKeyNames.Separate) is { } separate ? new SeparateSection(inconclusive, diagnostics).Read(separate) : [],
+        ];
     }
 
     private bool Complain(Diagnostic mistake)

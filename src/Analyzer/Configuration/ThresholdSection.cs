@@ -73,7 +73,16 @@ internal sealed class ThresholdSection(Inconclusive inconclusive, List<Diagnosti
             return null;
         }
 
-        var reader = new MappingReader(mapping, "a threshold", [.. Keys], diagnostics);
+        return Demand(metric, key, mapping, new MappingReader(mapping, "a threshold", [.. Keys], diagnostics));
+    }
+
+    /// <summary>Reads limits, and how they are judged.</summary>
+    /// <param name="metric">The metric that they are put on.</param>
+    /// <param name="key">Its name in the file.</param>
+    /// <param name="mapping">The mapping of the limits, which may have other keys as well.</param>
+    /// <param name="reader">The reader of that mapping.</param>
+    internal Threshold Demand(Metric metric, YamlScalar key, YamlMapping mapping, MappingReader reader)
+    {
         ImmutableArray<Limit> limits =
         [
             .. Kinds

@@ -4,8 +4,9 @@ using QualityGate.Diagnostics;
 namespace QualityGate.Configuration;
 
 /// <summary>
-/// The value of <c>thresholds</c> as a quoted text that holds YAML: the metadata of a build's item, which the build hands on as it is. It
-/// is a mapping of any form, or the inside of its braces: <c>similarity-depth: { min: 3 }, accuracy: { min: 0.9 }</c>.
+/// The value of <c>thresholds</c>, or of another key whose values are limits, as a quoted text that holds YAML: the metadata of a build's
+/// item, which the build hands on as it is. It is a mapping or a list of any form, or the inside of its braces or brackets:
+/// <c>similarity-depth: { min: 3 }, accuracy: { min: 0.9 }</c>.
 /// </summary>
 internal static class ThresholdText
 {
@@ -21,7 +22,9 @@ internal static class ThresholdText
                 Items =
                 [
                     .. entry.Items.Select(item =>
-                        item is ({ Text: EntryKeyNames.Thresholds }, YamlScalar { IsPlain: false } text) ? (item.Key, Expand(text)) : item
+                        item.Value is YamlScalar { IsPlain: false } text && EntryKeyNames.Limits.Contains(item.Key.Text)
+                            ? (item.Key, Expand(item.Key.Text, text))
+                            : item
                     ),
                 ],
             };
@@ -34,26 +37,28 @@ internal static class ThresholdText
     }
 
     // Where the text parses as neither, the error about the inside of braces is reported.
-    private static YamlNode Expand(YamlScalar text)
+    private static YamlNode Expand(string key, YamlScalar text)
     {
+        var (open, close) = key == EntryKeyNames.Separate ? ('[', ']') : ('{', '}');
         try
         {
-            return (Attempt(text) ?? YamlLoader.Load(text.Location.File, $"{{ {text.Text}\n}}")!).At(text.Location);
+            return (Attempt(key, text) ?? YamlLoader.Load(text.Location.File, $"{open} {text.Text}\n{close}")!).At(text.Location);
         }
         catch (QualityGateException e)
         {
             throw new QualityGateException(
-                Diagnostic.Error(e.Diagnostics[0].Code, text.Location, $"the thresholds '{text.Text.Trim()}': {e.Diagnostics[0].Message}"),
+                Diagnostic.Error(e.Diagnostics[0].Code, text.Location, $"the {key} '{text.Text.Trim()}': {e.Diagnostics[0].Message}"),
                 e
             );
         }
     }
 
-    private static YamlMapping? Attempt(YamlScalar text)
+    private static YamlNode? Attempt(string key, YamlScalar text)
     {
         try
         {
-            return YamlLoader.Load(text.Location.File, text.Text) as YamlMapping;
+            var node = YamlLoader.Load(text.Location.File, text.Text);
+            return key == EntryKeyNames.Separate ? node as YamlList : node as YamlMapping;
         }
         catch (QualityGateException)
         {

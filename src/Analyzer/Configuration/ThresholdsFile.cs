@@ -85,6 +85,7 @@ public static class ThresholdsFile
                     entry with
                     {
                         Thresholds = [.. entry.Thresholds.Select(threshold => threshold with { Severity = severity })],
+                        Parts = [.. entry.Parts.Select(line => line with { Demand = line.Demand with { Severity = severity } })],
                     }
                 ),
             ];

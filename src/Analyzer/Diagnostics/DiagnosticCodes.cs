@@ -97,13 +97,16 @@ public static class DiagnosticCodes
 
     /// <summary>Gate files of one run name different baselines.</summary>
     public const string SeveralBaselines = "QG0054";
+
     /// <summary>A limit compares with a baseline, and none is named.</summary>
     public const string BaselineNeeded = "QG0038";
 
     /// <summary>A limit against a baseline is no distance that the metric can have.</summary>
     public const string DifferenceOutOfRange = "QG0039";
+
     /// <summary>The device that a model is to be run on is not there.</summary>
     public const string ProviderMissing = "QG0036";
+
     /// <summary>A file with pinned senses is there already, and holds others than those that would be written.</summary>
     public const string PinnedFileKept = "QG0034";
 
@@ -130,6 +133,21 @@ public static class DiagnosticCodes
 
     /// <summary>A relative limit has nothing to take a share of: the baseline's value is 0 or less.</summary>
     public const string ShareOfNothing = "QG1009";
+
+    /// <summary>A name in limits on parts of a model stands for no class and no concept.</summary>
+    public const string PartNameUnknown = "QG0060";
+
+    /// <summary>A name in limits on parts of a model may stand for several classes or concepts.</summary>
+    public const string PartNameAmbiguous = "QG0061";
+
+    /// <summary>Limits on parts of a model are held against none, or cannot fail.</summary>
+    public const string PartsDemandNothing = "QG0062";
+
+    /// <summary>Parts of a model are compared with nothing, since the baseline does not have them.</summary>
+    public const string PartsNotInBaseline = "QG1020";
+
+    /// <summary>Parts of a model have no value, so that limits on them fail.</summary>
+    public const string PartsUnmeasured = "QG1021";
 
     /// <summary>The model file was not found.</summary>
     public const string ModelNotFound = "QG2001";

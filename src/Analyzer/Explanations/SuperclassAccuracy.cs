@@ -38,13 +38,11 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
             }
         }
 
-        var joining = Joining(taxonomy);
         return
         [
-            .. from concept in taxonomy.Concepts
+            .. from concept in Joining(analysis)
             let rank = taxonomy.RankOf(concept)
-            where joining.Contains(concept) && samples[rank] > 0
-            orderby taxonomy.ClassesBelow(concept) descending, rank
+            where samples[rank] > 0
             select new SuperclassAccuracy(
                 concept,
                 taxonomy.ClassesBelow(concept),
@@ -52,6 +50,27 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
                 within[rank] / samples[rank],
                 exact[rank] / samples[rank]
             ),
+        ];
+    }
+
+    /// <summary>
+    /// The concepts that join several classes, but not all, those of most classes first: of several above the same classes the most
+    /// specific.
+    /// </summary>
+    internal static ImmutableArray<int> Joining(ModelAnalysis analysis)
+    {
+        if (analysis.Relatedness?.Taxonomy is not { } taxonomy)
+        {
+            return [];
+        }
+
+        var joining = Joining(taxonomy);
+        return
+        [
+            .. from concept in taxonomy.Concepts
+            where joining.Contains(concept)
+            orderby taxonomy.ClassesBelow(concept) descending, taxonomy.RankOf(concept)
+            select concept,
         ];
     }
 

@@ -18,7 +18,7 @@ internal static class ChangeText
         var demands = $"where '{key}' {(limit.Limit.IsLeast ? "demands" : "allows")} {Figure.FormatLimit(bound)}";
         if (number == 0)
         {
-            var ends = limit.Interval is { } around ? $" ({share}{ValueText.Between(around, bound)})" : string.Empty;
+            var ends = limit.Interval is { } around ? $" ({share}{ValueText.Between(around, bound, verdict.Joint)})" : string.Empty;
             return $"{subject}, the same as in {verdict.BaselineCalled}{ends}, {demands}";
         }
 
@@ -26,7 +26,7 @@ internal static class ChangeText
         var isWorse = limit.Limit.IsOfDrop == number > 0;
         var isTurned = number < 0;
         var interval = limit.Interval is { } given && isTurned ? new Interval(0 - given.High, 0 - given.Low, given.Level) : limit.Interval;
-        var between = interval is null ? string.Empty : $" ({ValueText.Between(interval, bound)})";
+        var between = interval is null ? string.Empty : $" ({ValueText.Between(interval, bound, verdict.Joint)})";
         return $"{subject}, {(isWorse ? "worse" : "better")} by {share}{Figure.Format(Math.Abs(number), bound)}{between} than the "
             + $"{Figure.Format(baseline.Value.Value, baseline.Current.Value)} of {verdict.BaselineCalled}, {demands}";
     }

@@ -19,7 +19,7 @@ internal static class ValueText
             return $"{subject}{Figure.Format(value, bound)}, {Distance(value, bound)} {Side(isLeast)} its {named}";
         }
 
-        var ends = $"{subject}{Figure.Format(value)} and {Between(interval, bound)}";
+        var ends = $"{subject}{Figure.Format(value)} and {Between(interval, bound, verdict.Joint)}";
         // Of an interval that is beyond a limit, the end that is nearest to it says by how much at least.
         return limit.State == VerdictState.Inconclusive
             ? $"{ends}, which contains its {named}"
@@ -29,8 +29,8 @@ internal static class ValueText
 
     /// <summary>An interval with its level.</summary>
     /// <returns>Such as <c>with 95 % confidence 0.6767 to 0.8922</c>.</returns>
-    public static string Between(Interval interval, double bound) =>
-        $"with {Figure.FormatLimit(interval.Level * 100)} % confidence {Figure.Format(interval.Low, bound)} to "
+    public static string Between(Interval interval, double bound, string joint = "") =>
+        $"with {Figure.FormatLimit(interval.Level * 100)} % confidence{joint} {Figure.Format(interval.Low, bound)} to "
         + Figure.Format(interval.High, bound);
 
     private static string Side(bool isLeast) => isLeast ? "below" : "above";

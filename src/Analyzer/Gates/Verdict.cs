@@ -63,6 +63,11 @@ internal sealed record Verdict(Threshold Threshold, Quantity Quantity)
     /// <summary>The number of test samples; null where there are none, or where it is not known.</summary>
     public double? Samples { get; init; }
 
+    /// <summary>
+    /// The parts for which the interval holds at once, such as <c> jointly for 100 classes</c>; empty where it stands alone.
+    /// </summary>
+    public string Joint { get; init; } = string.Empty;
+
     /// <summary>The verdicts on the limits, in their order.</summary>
     public ImmutableArray<LimitVerdict> Limits { get; } = [.. Threshold.Limits.Select(limit => LimitJudge.Judge(limit, Quantity))];
 

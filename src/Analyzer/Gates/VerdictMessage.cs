@@ -60,7 +60,8 @@ internal static class VerdictMessage
         };
     }
 
-    private static Diagnostic? Own(Verdict verdict, string model, LimitVerdict limit)
+    /// <summary>The diagnostic of a limit that is violated or inconclusive; null where the threshold is silent about it.</summary>
+    internal static Diagnostic? Own(Verdict verdict, string model, LimitVerdict limit)
     {
         var threshold = verdict.Threshold;
         var fact = limit.Limit.IsOfBaseline ? ChangeText.Of(verdict, model, limit) : ValueText.Of(verdict, model, limit);

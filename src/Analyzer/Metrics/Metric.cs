@@ -84,7 +84,7 @@ public abstract class Metric
     internal virtual (StandardError? Error, string? WhyNone) ErrorOnEdges(ModelAnalysis analysis) => (null, WhyNeverInterval);
 
     /// <summary>Why a metric of no <see cref="Randomness"/> never has an interval.</summary>
-    internal string WhyNeverInterval =>
+    internal virtual string WhyNeverInterval =>
         NeedsTestData
             ? "most pairs of classes are never confused, and drawn test sets cannot bring up a confusion that was not seen"
             : "it rests on nothing that could be drawn again";

@@ -142,6 +142,7 @@ internal static class MarkdownReport
             );
         }
 
+        WriteParts(text, model);
         var remarks = MetricRow
             .Notes(model)
             .Select(note => $"{note.Metric} is compared {MarkdownText.Escape(note.Note)}")
@@ -149,6 +150,23 @@ internal static class MarkdownReport
         foreach (var (number, remark) in remarks.Index())
         {
             text.Append(CultureInfo.InvariantCulture, $"{(number == 0 ? "\n" : string.Empty)}- {remark}\n");
+        }
+    }
+
+    private static void WriteParts(StringBuilder text, ModelResult model)
+    {
+        PartRow[] rows = [.. PartRow.Of(model)];
+        if (rows.Length > 0)
+        {
+            text.Append("\n| parts | judged | limit | verdict |\n|:---|:---|:---|:---|\n");
+        }
+
+        foreach (var row in rows)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {MarkdownText.Cell(row.Title)} | {MarkdownText.Cell(row.Text)} | {row.Limits} | {Word(row.State)} |\n"
+            );
         }
     }
 

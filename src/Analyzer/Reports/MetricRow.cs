@@ -30,7 +30,7 @@ internal sealed record MetricRow(
 
     /// <summary>The metrics that are compared with the baseline on another footing than their own, each with that footing.</summary>
     public static IEnumerable<(string Metric, string Note)> Notes(ModelResult model) =>
-        from verdict in model.Verdicts
+        from verdict in model.WholeVerdicts
         where verdict.Baseline is { Value: not null, Note: not null }
         select (verdict.Metric, verdict.Baseline!.Note!);
 
@@ -50,16 +50,16 @@ internal sealed record MetricRow(
                 _ => "interval",
             },
             model.Chance!.Count > 0 ? "by chance" : string.Empty,
-            model.Verdicts.Any(IsOfBaseline) ? "baseline" : string.Empty,
-            model.Verdicts.Any(verdict => verdict.Baseline?.Difference is not null) ? "change" : string.Empty,
-            model.Verdicts.IsEmpty ? string.Empty : "limit",
+            model.WholeVerdicts.Any(IsOfBaseline) ? "baseline" : string.Empty,
+            model.WholeVerdicts.Any(verdict => verdict.Baseline?.Difference is not null) ? "change" : string.Empty,
+            model.WholeVerdicts.Any() ? "limit" : string.Empty,
             RowState.Informative
         );
     }
 
     private static MetricRow Row(ModelResult model, string name)
     {
-        var verdict = model.Verdicts.FirstOrDefault(verdict => (MetricCatalog.Find(verdict.Metric)?.Name ?? verdict.Metric) == name);
+        var verdict = model.WholeVerdicts.FirstOrDefault(verdict => (MetricCatalog.Find(verdict.Metric)?.Name ?? verdict.Metric) == name);
         var value = model.Metrics!.TryGetValue(name, out var found) ? found : (double?)null;
         return new MetricRow(
             verdict?.Metric ?? name,

@@ -10,8 +10,14 @@ internal static class Summary
     public static string Of(GateResult result)
     {
         var failed = result.Models.Count(model => !model.Passed);
-        var thresholds = result.Models.Sum(model => model.Verdicts.Length);
-        var held = result.Models.Sum(model => model.Verdicts.Count(verdict => verdict.Passed));
+        // A line of limits on parts of a model is one threshold, however many parts it has.
+        var states = result
+            .Models.SelectMany(model =>
+                model.WholeVerdicts.Select(verdict => verdict.State).Concat(model.Parts?.Select(line => line.State) ?? [])
+            )
+            .ToArray();
+        var thresholds = states.Length;
+        var held = states.Count(state => state == VerdictState.Passed);
         var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold";
         return result.State switch
         {

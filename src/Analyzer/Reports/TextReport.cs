@@ -59,14 +59,7 @@ internal static class TextReport
         var widths = columns.Select(column => Width(rows, column)).ToArray();
         foreach (var row in rows)
         {
-            var (word, tone) = row.State switch
-            {
-                RowState.Passed => ("passed", Tone.Good),
-                RowState.Inconclusive => ("inconclusive", Tone.Doubtful),
-                RowState.Warned => ("WARNING", Tone.Doubtful),
-                RowState.Failed => ("FAILED", Tone.Bad),
-                _ => (string.Empty, Tone.Quiet),
-            };
+            var (word, tone) = Word(row.State);
             // Figures stand to the right, so that their points are below each other; columns that are empty take no place.
             var cells = columns
                 .Select((column, k) => k == 0 || k == columns.Length - 1 ? column(row).PadRight(widths[k]) : column(row).PadLeft(widths[k]))
@@ -74,11 +67,27 @@ internal static class TextReport
             lines.Add(new TextLine($"  {string.Join("  ", cells)}  {word}".TrimEnd(), tone));
         }
 
+        lines.AddRange(
+            PartRow
+                .Of(model)
+                .Select(row => (row, Word(row.State)))
+                .Select(pair => new TextLine($"  {pair.row.Title}: {pair.row.Text}, {pair.row.Limits}  {pair.Item2.Word}", pair.Item2.Tone))
+        );
         lines.AddRange(MetricRow.Notes(model).Select(note => new TextLine($"  {note.Metric} is compared {note.Note}", Tone.Quiet)));
         lines.AddRange(
             MetricRow.Undefined(model).Select(undefined => new TextLine($"  {undefined.Metric} {undefined.Why}", Tone.Doubtful))
         );
     }
+
+    private static (string Word, Tone Tone) Word(RowState state) =>
+        state switch
+        {
+            RowState.Passed => ("passed", Tone.Good),
+            RowState.Inconclusive => ("inconclusive", Tone.Doubtful),
+            RowState.Warned => ("WARNING", Tone.Doubtful),
+            RowState.Failed => ("FAILED", Tone.Bad),
+            _ => (string.Empty, Tone.Quiet),
+        };
 
     private static int Width(IReadOnlyList<MetricRow> rows, Func<MetricRow, string> column) =>
         rows.Select(row => column(row).Length).DefaultIfEmpty().Max();

@@ -9,7 +9,7 @@ namespace QualityGate.Results;
 /// <param name="Path">The model file.</param>
 /// <param name="State">The worst state of its thresholds; not measured as well where the model or its data cannot be used.</param>
 /// <param name="Inputs">The files that the analysis read.</param>
-/// <param name="Verdicts">A verdict for each threshold, in the order of the file.</param>
+/// <param name="Verdicts">A verdict for each threshold, in the order of the file; then those on parts of the model.</param>
 /// <param name="Diagnostics">Errors and warnings, violated thresholds among them.</param>
 /// <param name="Sha256">The SHA-256 of the model file; null where its bytes come only once, as from a pipe. It is null, like all that
 /// follows, when the model or its data cannot be used.</param>
@@ -27,6 +27,7 @@ namespace QualityGate.Results;
 /// <param name="Semantic">The bounds of Similarity Depth for these classes; null without a hierarchy.</param>
 /// <param name="Explanation">The parts that drive the metrics.</param>
 /// <param name="Hierarchy">The hierarchy whose concepts the labels name.</param>
+/// <param name="Parts">A sum for each line of limits on parts of the model, in the order of the file; null without any.</param>
 public sealed record ModelResult(
     [property: JsonPropertyOrder(-4)] string Name,
     [property: JsonPropertyOrder(-3)] string Path,
@@ -46,9 +47,14 @@ public sealed record ModelResult(
     GraphResult? Functional = null,
     SemanticResult? Semantic = null,
     ExplanationResult? Explanation = null,
-    HierarchyResult? Hierarchy = null
+    HierarchyResult? Hierarchy = null,
+    ImmutableArray<PartLineResult>? Parts = null
 )
 {
+    /// <summary>The verdicts on the whole model.</summary>
+    [JsonIgnore]
+    internal IEnumerable<VerdictResult> WholeVerdicts => Verdicts.Where(verdict => verdict.Part is null);
+
     /// <summary>Whether everything was measured and every threshold of severity error holds.</summary>
     [JsonPropertyOrder(-2)]
     public bool Passed => VerdictStates.Pass(State);

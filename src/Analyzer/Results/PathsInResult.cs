@@ -19,6 +19,7 @@ internal sealed class PathsInResult(string folder)
             Path = Path(model.Path),
             Inputs = [.. model.Inputs.Select(input => input with { Path = Path(input.Path) })],
             Verdicts = [.. model.Verdicts.Select(verdict => verdict with { File = Path(verdict.File) })],
+            Parts = model.Parts is { } parts ? [.. parts.Select(line => line with { File = Path(line.File) })] : null,
             Diagnostics = [.. model.Diagnostics.Select(Rewrite)],
         };
 

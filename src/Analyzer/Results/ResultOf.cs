@@ -5,6 +5,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Files;
 using QualityGate.Gates;
+using QualityGate.Gates.Parts;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Models.Onnx;
@@ -23,14 +24,17 @@ internal sealed class ResultOf
 
     /// <summary>The result of a model that could not be measured: its thresholds stay in it, without a value.</summary>
     public static ModelResult Unmeasured(GateEntry entry, IEnumerable<Verdict> verdicts, IEnumerable<Diagnostic> diagnostics) =>
-        new(
+        new ModelResult(
             entry.Name,
             entry.Inputs.Model.FullPath,
             VerdictState.NotMeasured,
             [],
             [.. verdicts.Select(VerdictResultOf.Of)],
             [.. diagnostics.Select(DiagnosticResult.Of)]
-        );
+        )
+        {
+            Parts = entry.Parts.IsEmpty ? null : [.. entry.Parts.Select(PartLineResultOf.Unmeasured)],
+        };
 
     /// <summary>The result of a model that was measured.</summary>
     public static ModelResult Measured(
@@ -38,6 +42,7 @@ internal sealed class ResultOf
         ModelAnalysis analysis,
         ImmutableArray<MeasuredMetric> metrics,
         ImmutableArray<Verdict> verdicts,
+        ImmutableArray<PartLineVerdict> parts,
         ImmutableArray<Diagnostic> diagnostics
     )
     {
@@ -46,9 +51,9 @@ internal sealed class ResultOf
         return new ModelResult(
             entry.Name,
             entry.Inputs.Model.FullPath,
-            StateOf(verdicts, diagnostics),
+            StateOf(verdicts.Select(verdict => verdict.StateInModel).Concat(parts.Select(line => line.StateInModel)), diagnostics),
             InputsOf(entry.Inputs),
-            [.. verdicts.Select(VerdictResultOf.Of)],
+            [.. verdicts.Select(VerdictResultOf.Of), .. parts.SelectMany(PartLineResultOf.Verdicts)],
             [.. diagnostics.Select(DiagnosticResult.Of)],
             InputHash.TryOf(entry.Inputs.Model),
             Classifier(analysis),
@@ -65,7 +70,8 @@ internal sealed class ResultOf
             analysis.Functional is { } functional ? of.names.Graph(functional) : null,
             analysis.Semantic is { } semantic ? new SemanticResult(semantic.Chance, semantic.Ceiling) : null,
             of.Explain(Explanation.Of(analysis), level),
-            new HierarchyResult(analysis.Labels.Hierarchy.Name, analysis.Labels.Hierarchy.Sha256)
+            new HierarchyResult(analysis.Labels.Hierarchy.Name, analysis.Labels.Hierarchy.Sha256),
+            parts.IsEmpty ? null : [.. parts.Select(PartLineResultOf.Of)]
         );
     }
 
@@ -84,9 +90,9 @@ internal sealed class ResultOf
     }
 
     // An error that is no verdict's is about something that could not be measured.
-    private static VerdictState StateOf(ImmutableArray<Verdict> verdicts, ImmutableArray<Diagnostic> diagnostics) =>
+    private static VerdictState StateOf(IEnumerable<VerdictState> verdicts, ImmutableArray<Diagnostic> diagnostics) =>
         VerdictStates.Fold([
-            .. verdicts.Select(verdict => verdict.StateInModel),
+            .. verdicts,
             .. diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error && !DecidedByVerdicts.Contains(diagnostic.Code))
                 ? [VerdictState.NotMeasured]
                 : Array.Empty<VerdictState>(),

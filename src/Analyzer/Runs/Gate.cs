@@ -6,6 +6,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Gates.Baselines;
+using QualityGate.Gates.Parts;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
@@ -196,12 +197,16 @@ public static class Gate
                 }
             ),
         ];
-        var failures = verdicts.SelectMany(verdict => verdict.Describe(entry.Name));
+        ImmutableArray<PartLineVerdict> parts = [.. entry.Parts.Select(line => PartJudge.Of(line, analysis, entry.Name, baseline))];
+        var failures = verdicts
+            .SelectMany(verdict => verdict.Describe(entry.Name))
+            .Concat(parts.SelectMany(line => line.Describe(entry.Name)));
         return ResultOf.Measured(
             entry,
             analysis,
             metrics,
             verdicts,
+            parts,
             [
                 .. analysis.Diagnostics,
                 .. FewSamples(entry, analysis, metrics),
@@ -222,7 +227,7 @@ public static class Gate
     // Nothing is demanded where no threshold stands, but a report without a single figure has not passed anything. Of thresholds, each says
     // so itself.
     private static IEnumerable<Diagnostic> NothingMeasured(GateEntry entry, ImmutableArray<MeasuredMetric> metrics) =>
-        entry.Thresholds.IsEmpty && metrics.All(measured => measured.Result.Value is null)
+        !entry.Demands.Any() && metrics.All(measured => measured.Result.Value is null)
             ?
             [
                 Diagnostic.Error(

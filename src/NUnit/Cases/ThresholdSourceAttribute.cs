@@ -49,7 +49,11 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
 
         var definition = ThresholdsFile.Read(InputPath.FromUser(path));
         var cases = definition
-            .Entries.SelectMany(entry => entry.Thresholds.Select(threshold => new ModelThreshold(entry, threshold, definition.Baseline)))
+            .Entries.SelectMany(entry =>
+                entry
+                    .Thresholds.Select(threshold => new ModelThreshold(entry, threshold, definition.Baseline))
+                    .Concat(entry.Parts.Select(line => new ModelThreshold(entry, line.Demand, definition.Baseline, line)))
+            )
             .Select(threshold => (threshold.ToString(), (object)threshold))
             .ToArray();
         return cases.Length > 0 ? cases : throw new InvalidOperationException($"{path} has no threshold, so that nothing would be tested.");

@@ -31,7 +31,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
     private protected override ConstraintResult Judge<TActual>(TActual actual)
     {
         var (entries, source) = Entries(actual);
-        var baseline = entries.Any(entry => entry.Thresholds.Any(threshold => threshold.Limits.Any(limit => limit.IsOfBaseline)))
+        var baseline = entries.Any(entry => entry.Demands.Any(threshold => threshold.Limits.Any(limit => limit.IsOfBaseline)))
             ? RunBaseline.Read(source, entries.Count, CancellationToken.None)
             : null;
         foreach (var warning in baseline?.Diagnostics ?? [])
@@ -76,7 +76,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
 
     private static ModelAnalysis Analyse(GateEntry entry, object? actual)
     {
-        var withTestData = entry.Thresholds.Any(threshold => threshold.Metric.NeedsTestData);
+        var withTestData = entry.Demands.Any(threshold => threshold.Metric.NeedsTestData);
         return Subject.IsGiven(actual) ? Subject.Analyse(actual, withTestData) : Subject.Shared(entry.Inputs, withTestData);
     }
 
@@ -84,7 +84,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
     {
         if (actual is ModelThreshold threshold)
         {
-            return ([threshold.Entry with { Thresholds = [threshold.Threshold] }], threshold.Baseline);
+            return ([threshold.Only], threshold.Baseline);
         }
 
         Subject.Require(actual);

@@ -1,5 +1,6 @@
 using QualityGate.Configuration.Yaml;
 using QualityGate.Metrics;
+using QualityGate.Metrics.Parts;
 
 namespace QualityGate.Configuration.Composition;
 
@@ -38,5 +39,6 @@ internal static class YamlMerge
     private static bool IsNothing(YamlNode value) => value is YamlScalar { IsPlain: true, Text: "" or "~" or "null" };
 
     // A metric has several names.
-    private static string Identity(YamlScalar key) => MetricCatalog.Find(key.Text)?.Name ?? key.Text;
+    private static string Identity(YamlScalar key) =>
+        MetricCatalog.Find(key.Text)?.Name ?? PartMetrics.Find(PartMetrics.OfClasses, key.Text)?.Name ?? key.Text;
 }

@@ -1,4 +1,6 @@
+using QualityGate.Gates.Parts;
 using QualityGate.Metrics;
+using QualityGate.Metrics.Parts;
 
 namespace QualityGate.Gates.Baselines;
 
@@ -10,4 +12,11 @@ internal interface IBaseline
 
     /// <summary>The value of a metric, and its difference.</summary>
     BaselineValue Of(Metric metric, double? confidence);
+
+    /// <summary>The value of a metric of a part of the model, and its difference.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="part">The part, by the classes of the model.</param>
+    /// <param name="confidence">The level of the interval of this part alone.</param>
+    /// <returns>Null where the baseline does not have the part, which is new.</returns>
+    BaselineValue? OfPart(PartMetric metric, Part part, double? confidence) => null;
 }

@@ -3,9 +3,11 @@ using QualityGate.Analysis;
 using QualityGate.Comparison;
 using QualityGate.Files;
 using QualityGate.Gates.Baselines;
+using QualityGate.Gates.Parts;
 using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
+using QualityGate.Metrics.Parts;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Models.Onnx;
 
@@ -29,6 +31,7 @@ internal sealed class ComparedBaseline : IBaseline
     private readonly Lazy<(ModelAnalysis? Before, ModelAnalysis? Now)> restricted;
     private readonly Lazy<PairedSamples?> pairs;
     private readonly Lazy<bool> isSameModel;
+    private readonly ComparedParts parts;
     private readonly Dictionary<double, Dictionary<Metric, IntervalResult>> intervals = [];
     private readonly Lock computing = new();
 
@@ -63,6 +66,13 @@ internal sealed class ComparedBaseline : IBaseline
         restricted = new(() => (Rebuild(side.Only(common.OfBaseline)), Rebuild(own.Only(common.OfModel))));
         isSameModel = new(HasSameFiles);
         pairs = new(() => PairedTestSets.Of(stored, common, readSamples()));
+        parts = new ComparedParts(name, advice, common, sameHierarchy ? null : OtherHierarchy)
+        {
+            Sides = () => common.AreAll ? (rebuilt.Value, current) : restricted.Value,
+            Pairs = () => common.AreAll ? pairs.Value : null,
+            IsSameModel = () => isSameModel.Value,
+            Note = NoteOfParts,
+        };
     }
 
     /// <inheritdoc/>
@@ -79,12 +89,23 @@ internal sealed class ComparedBaseline : IBaseline
         }
     }
 
+    /// <inheritdoc/>
+    public BaselineValue? OfPart(PartMetric metric, Part part, double? confidence)
+    {
+        lock (computing)
+        {
+            return parts.Of(metric, part, confidence);
+        }
+    }
+
     private static BaselineValue None(string why) => new(Value: null, why, Current: null, Difference: null, Note: null);
 
+    private string OtherHierarchy =>
+        $"cannot be compared: {Name} was measured with another hierarchy ('{stored.Hierarchy}'"
+        + $"{(stored.Hierarchy == current.Outputs.Hierarchy.Name ? ", another file" : string.Empty)}); {advice}";
+
     private string? WhyIncomparable(Metric metric) =>
-        metric.NeedsHierarchy && !sameHierarchy
-            ? $"cannot be compared: {Name} was measured with another hierarchy ('{stored.Hierarchy}'"
-                + $"{(stored.Hierarchy == current.Outputs.Hierarchy.Name ? ", another file" : string.Empty)}); {advice}"
+        metric.NeedsHierarchy && !sameHierarchy ? OtherHierarchy
         : MetricRest.IsOnClusters(metric) && stored.Clustering != current.Clustering.Name
             ? $"cannot be compared: {Name} was measured with clustering '{stored.Clustering}', this is '{current.Clustering.Name}'; "
                 + advice
@@ -232,15 +253,21 @@ internal sealed class ComparedBaseline : IBaseline
         return intervals[level][metric];
     }
 
+    private string? NoteOfParts(bool isDrawn) =>
+        !common.AreAll ? $"over the {common.Count} classes that both have" + (isDrawn ? ", as two independent test sets" : string.Empty)
+        : rebuilt.Value?.Confusion is { } before && current.Confusion is { } now
+            ? PairedTestSets.Note(stored, common, before, now, isDrawn ? () => pairs.Value : null)
+        : null;
+
     private string? Note(Metric metric, bool isDrawn)
     {
-        string[] parts =
+        string[] notes =
         [
             .. common.AreInPlace ? [] : new[] { "with the classes in another order there" },
             .. !metric.NeedsTestData || current.Confusion is not { } now || rebuilt.Value?.Confusion is not { } before ? []
             : PairedTestSets.Note(stored, common, before, now, isDrawn ? () => pairs.Value : null) is { } note ? [note]
             : Array.Empty<string>(),
         ];
-        return parts.Length == 0 ? null : string.Join(", ", parts);
+        return notes.Length == 0 ? null : string.Join(", ", notes);
     }
 }

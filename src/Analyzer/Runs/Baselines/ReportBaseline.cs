@@ -1,6 +1,9 @@
 using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Gates.Baselines;
+using QualityGate.Gates.Parts;
 using QualityGate.Metrics;
+using QualityGate.Metrics.Parts;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Results;
 
@@ -33,20 +36,66 @@ internal sealed class ReportBaseline(string name, ModelResult stored, ModelAnaly
         );
     }
 
+    /// <inheritdoc/>
+    public BaselineValue? OfPart(PartMetric metric, Part part, double? confidence)
+    {
+        var isConcept = part.Kind != PartKind.Class;
+        var (found, now) = (ValueOf(metric, part), new PartMeasurements(current).Of(metric, part).Result.Value);
+        if (found is not { } before || now is not { } own)
+        {
+            return null;
+        }
+
+        var why =
+            (isConcept || metric.NeedsHierarchy) && !HasSameHierarchy() ? $"cannot be compared: {name} was measured with another hierarchy"
+            : (isConcept || metric.Quantity != PartQuantity.Within) && !HasSameClasses()
+                ? $"cannot be compared: {name} is about other classes"
+            : null;
+        return why is not null
+            ? new BaselineValue(Value: null, why, Current: null, Difference: null, Note: null)
+            : new BaselineValue(
+                StoredFigure.AreSame(own, before) ? own : before,
+                WhyNone: null,
+                own,
+                confidence is null ? null : IntervalResult.None($"{name} holds values only, not what they vary with"),
+                "by the values of a report"
+            );
+    }
+
+    // Of classes that are called alike none is taken for the other.
+    private double? ValueOf(PartMetric metric, Part part)
+    {
+        if (part.Kind == PartKind.Class)
+        {
+            return
+                stored.Explanation?.Classes.Where(item => item.Label == part.Label).Take(2).ToArray() is [var only]
+                && current.Outputs.Items.Count(label => label.Text == part.Label) == 1
+                ? metric.Quantity switch
+                {
+                    PartQuantity.Precision => only.Precision,
+                    PartQuantity.MistakeHeight => only.MistakeSeverity,
+                    _ => only.Accuracy,
+                }
+                : null;
+        }
+
+        var superclass = stored.Explanation?.Superclasses.FirstOrDefault(item => item.Concept == part.Label);
+        return metric.Quantity == PartQuantity.Exact ? superclass?.ExactAccuracy : superclass?.Accuracy;
+    }
+
     private string? WhyIncomparable(Metric metric)
     {
-        var hierarchy = current.Outputs.Hierarchy;
         return stored.Metrics?.ContainsKey(metric.Name) != true ? $"has no value in {name}"
             : !HasSameClasses() ? $"cannot be compared: {name} is about other classes, and has values over all of them only"
-            : metric.NeedsHierarchy
-            && (
-                stored.Hierarchy is not { } other
-                || other.Sha256 != hierarchy.Sha256
-                || (other.Sha256 is null && other.Name != hierarchy.Name)
-            )
-                ? $"cannot be compared: {name} was measured with another hierarchy"
+            : metric.NeedsHierarchy && !HasSameHierarchy() ? $"cannot be compared: {name} was measured with another hierarchy"
             : null;
     }
+
+    private bool HasSameHierarchy() =>
+        stored.Hierarchy is { } other
+        && current.Outputs.Hierarchy is var hierarchy
+        && other.Sha256 == hierarchy.Sha256
+        && (other.Sha256 is not null || other.Name == hierarchy.Name);
 
     // The order does not matter to any metric.
     private bool HasSameClasses() =>

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using QualityGate.Configuration.Yaml;
+using QualityGate.Diagnostics;
+using QualityGate.Metrics.Parts;
+using QualityGate.Text;
+
+namespace QualityGate.Configuration.Parts;
+
+/// <summary>Reads <c>per-class</c> and <c>per-superclass</c> of a model: metrics, and what is demanded of each part.</summary>
+/// <param name="kind">The kind of the parts.</param>
+/// <param name="limits">Reads limits and how they are judged.</param>
+/// <param name="diagnostics">Takes the complaints.</param>
+internal sealed class PartSection(PartKind kind, ThresholdSection limits, List<Diagnostic> diagnostics)
+{
+    /// <summary>The key that names parts which are not judged.</summary>
+    public const string Except = "except";
+
+    /// <summary>The key that names the only parts which are judged.</summary>
+    public const string Only = "only";
+
+    private readonly ImmutableArray<PartMetric> metrics = MetricsOf(kind);
+
+    /// <summary>The metrics of parts of a kind.</summary>
+    public static ImmutableArray<PartMetric> MetricsOf(PartKind kind) =>
+        kind == PartKind.Class ? PartMetrics.OfClasses : PartMetrics.OfSuperclasses;
+
+    /// <summary>The keys of a line of limits. Of classes nothing is judged by name, lest the others are forgotten.</summary>
+    public static ImmutableArray<string> KeysOf(PartKind kind) =>
+        [.. ThresholdSection.Keys, Except, .. kind == PartKind.Superclass ? new[] { Only } : []];
+
+    /// <summary>Reads the section.</summary>
+    public ImmutableArray<PartLine> Read(YamlMapping section)
+    {
+        if (section.Items.IsEmpty)
+        {
+            Error(
+                DiagnosticCodes.InvalidLimits,
+                section,
+                $"'{PartLine.Key(kind)}' is empty, so nothing would be demanded; name a metric, e.g. 'accuracy: {{ min: 0.6 }}'."
+            );
+        }
+
+        var lines = ImmutableArray.CreateBuilder<PartLine>();
+        var seen = new Dictionary<PartMetric, YamlScalar>();
+        foreach (var (key, value) in section.Items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics))
+        {
+            string[] names = [.. metrics.SelectMany(metric => metric.OtherNames.Prepend(metric.Name))];
+            if (PartMetrics.Find(metrics, key.Text) is not { } metric)
+            {
+                Error(
+                    DiagnosticCodes.UnknownMetric,
+                    key,
+                    $"'{PartLine.Key(kind)}' has no metric '{key.Text}'.{Suggestion.For(key.Text, names)} The metrics are: "
+                        + $"{string.Join(", ", names)}."
+                );
+            }
+            else if (!seen.TryAdd(metric, key))
+            {
+                Error(
+                    DiagnosticCodes.DuplicateKey,
+                    key,
+                    $"'{metric.Name}' has limits under '{PartLine.Key(kind)}' already, in line {seen[metric].Location.Line}; join the two."
+                );
+            }
+            else if (value is not YamlMapping mapping)
+            {
+                Error(
+                    DiagnosticCodes.WrongType,
+                    value,
+                    $"the limits of '{key.Text}' are a mapping, e.g. {{ min: 0.6 }}, but this is {value.Kind}."
+                );
+            }
+            else
+            {
+                lines.Add(ReadLine(metric, key, mapping));
+            }
+        }
+
+        return lines.ToImmutable();
+    }
+
+    private PartLine ReadLine(PartMetric metric, YamlScalar key, YamlMapping mapping)
+    {
+        var reader = new MappingReader(mapping, $"a metric of '{PartLine.Key(kind)}'", [.. KeysOf(kind)], diagnostics);
+        var demand = limits.Demand(metric, key, mapping, reader);
+        WarnOfNothing(demand);
+        if (reader.Node(Only) is { } only && reader.Node(Except) is not null)
+        {
+            Error(
+                DiagnosticCodes.ConflictingKeys,
+                only,
+                $"'{Only}' and '{Except}' exclude each other: leave out of '{Only}' what is not to be judged."
+            );
+        }
+
+        return new PartLine(kind, demand)
+        {
+            Except = Names(reader, Except) ?? [],
+            Only = kind == PartKind.Superclass ? Names(reader, Only) : null,
+        };
+    }
+
+    private ImmutableArray<PartName>? Names(MappingReader reader, string key)
+    {
+        if (reader.List(key) is not { } list)
+        {
+            return null;
+        }
+
+        var names = ImmutableArray.CreateBuilder<PartName>();
+        foreach (var item in list.Items)
+        {
+            if (item is YamlScalar { Text.Length: > 0 } name && !name.Text.Any(char.IsControl))
+            {
+                names.Add(new PartName(name.Text, name.Location));
+            }
+            else
+            {
+                Error(
+                    DiagnosticCodes.WrongType,
+                    item,
+                    $"'{key}' lists names of {(kind == PartKind.Class ? "classes" : "concepts")}, but this is {item.Kind}."
+                );
+            }
+        }
+
+        return names.ToImmutable();
+    }
+
+    private void WarnOfNothing(Threshold demand)
+    {
+        foreach (var limit in demand.Limits.Where(limit => !limit.IsOfBaseline))
+        {
+            if (limit.Holds(demand.Metric.Least) && limit.Holds(demand.Metric.Greatest))
+            {
+                diagnostics.Add(
+                    Diagnostic.Warning(
+                        DiagnosticCodes.LimitDemandsNothing,
+                        demand.PlaceOf(limit),
+                        $"'{limit.Key}: {Figure.FormatLimit(limit.Bound)}' of {demand.Name} under '{PartLine.Key(kind)}' cannot fail: no "
+                            + $"value is {(limit.IsLeast ? "below" : "above")} {Figure.FormatLimit(limit.Bound)}."
+                    )
+                );
+            }
+        }
+    }
+
+    private void Error(string code, YamlNode node, string message) => diagnostics.Add(Diagnostic.Error(code, node.Location, message));
+}
