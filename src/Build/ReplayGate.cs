@@ -19,6 +19,9 @@ public sealed class ReplayGate : BuildTask
     /// <summary>Whether the run is to accept a baseline, so that an earlier result does not do.</summary>
     public bool AcceptsBaseline { get; set; }
 
+    /// <summary>The time, which tells whether an exception has expired since the last run.</summary>
+    internal Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
+
     /// <summary>Whether there is nothing left to do.</summary>
     [Output]
     public bool IsDone { get; set; }
@@ -37,7 +40,7 @@ public sealed class ReplayGate : BuildTask
             return true;
         }
 
-        if (manifest.FindChange() is { } changed)
+        if (manifest.FindChange(Clock()) is { } changed)
         {
             Say(
                 MessageImportance.Low,

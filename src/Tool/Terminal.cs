@@ -131,7 +131,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
             [
                 new TextLine(
                     (diagnostic with { Location = location }).ToString(),
-                    diagnostic.Severity == Severity.Error ? Tone.Bad : Tone.Doubtful
+                    diagnostic.Fails ? Tone.Bad : Tone.Doubtful
                 ),
             ]
         );

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration.Composition;
+using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 
@@ -16,6 +17,9 @@ internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableAr
     /// The confidence level at which every metric that can have an interval gets one; null when only thresholds ask for it.
     /// </summary>
     public double? Confidence { get; init; }
+
+    /// <summary>The exceptions that hold for the models of its gate file.</summary>
+    internal SuppressionSet Suppressions { get; init; } = SuppressionSet.None;
 }
 
 /// <summary>The content of a gate file.</summary>
@@ -24,7 +28,9 @@ internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableAr
 /// <param name="Diagnostics">Warnings about the file.</param>
 internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> Entries, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>All gate files that were read: this one, others of the same run, and those that are extended and included.</summary>
+    /// <summary>
+    /// All gate files that were read: this one, others of the same run, those that are extended and included; and the suppression files.
+    /// </summary>
     public ImmutableArray<GateFileText> Files { get; init; } = [];
 
     /// <summary>The environment variables that the files use, in ordinal order.</summary>
@@ -46,4 +52,10 @@ internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> 
 
     /// <summary>The place of the baseline that models are compared with; null where none is named.</summary>
     internal BaselineSource? Baseline { get; init; }
+
+    /// <summary>The exceptions of all suppression files of the run.</summary>
+    internal SuppressionSet Suppressions { get; init; } = SuppressionSet.None;
+
+    /// <summary>The suppression files of the run.</summary>
+    internal ImmutableArray<InputPath> SuppressionFiles { get; init; } = [];
 }

@@ -64,7 +64,7 @@ internal sealed record Verdict(Threshold Threshold, Quantity Quantity)
     public double? Samples { get; init; }
 
     /// <summary>The verdicts on the limits, in their order.</summary>
-    public ImmutableArray<LimitVerdict> Limits { get; } = [.. Threshold.Limits.Select(limit => LimitJudge.Judge(limit, Quantity))];
+    public ImmutableArray<LimitVerdict> Limits { get; init; } = [.. Threshold.Limits.Select(limit => LimitJudge.Judge(limit, Quantity))];
 
     /// <summary>The state of the threshold: the worst of its limits.</summary>
     public VerdictState State =>

@@ -12,7 +12,9 @@ internal static class Summary
         var failed = result.Models.Count(model => !model.Passed);
         var thresholds = result.Models.Sum(model => model.Verdicts.Length);
         var held = result.Models.Sum(model => model.Verdicts.Count(verdict => verdict.Passed));
-        var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold";
+        var suppressed = result.Models.Sum(model => model.Verdicts.Count(verdict => verdict.State == VerdictState.Suppressed));
+        var exceptions = suppressed == 0 ? string.Empty : $", {suppressed} suppressed";
+        var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold{exceptions}";
         return result.State switch
         {
             VerdictState.NotMeasured when result.Models.IsEmpty && result.Diagnostics.IsEmpty =>
@@ -22,6 +24,8 @@ internal static class Summary
                 $"QualityGate could not measure everything: {failed} of {Noun.Count(result.Models.Length, "model")} failed{verdicts}.",
             VerdictState.Violated => $"QualityGate failed: {failed} of {Noun.Count(result.Models.Length, "model")} failed{verdicts}.",
             _ when thresholds == 0 => $"QualityGate measured {Noun.Count(result.Models.Length, "model")}; no threshold was given.",
+            _ when suppressed > 0 && held + suppressed == thresholds =>
+                $"QualityGate passed with exceptions: {Noun.Count(result.Models.Length, "model")}{verdicts}.",
             _ when held < thresholds => $"QualityGate passed with warnings: {Noun.Count(result.Models.Length, "model")}{verdicts}.",
             _ => $"QualityGate passed: {Noun.Count(result.Models.Length, "model")}{verdicts}.",
         };

@@ -6,11 +6,13 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Gates.Baselines;
+using QualityGate.Gates.Suppressions;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Results;
 using QualityGate.Runs.Baselines;
+using QualityGate.Runs.Suppressions;
 using QualityGate.Text;
 
 namespace QualityGate.Runs;
@@ -92,7 +94,11 @@ public static class Gate
             );
         }
 
-        return GateResult.Of(definition.Folder, models.ToImmutable(), [.. definition.Diagnostics, .. baseline?.Diagnostics ?? []]);
+        return GateResult.Of(
+            definition.Folder,
+            models.ToImmutable(),
+            SuppressionFindings.In(definition, models.ToImmutable(), [.. definition.Diagnostics, .. baseline?.Diagnostics ?? []])
+        );
     }
 
     /// <summary>Gates one model.</summary>
@@ -131,7 +137,7 @@ public static class Gate
             var analysis = ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
             var (compared, warnings) = baseline?.Of(entry, analysis, cancellationToken) ?? (null, []);
             var result = Check(entry, analysis, progress, compared, cancellationToken);
-            return result with { Diagnostics = [.. result.Diagnostics, .. warnings.Select(DiagnosticResult.Of)] };
+            return result with { Diagnostics = [.. result.Diagnostics, .. Marked(entry, warnings).Select(DiagnosticResult.Of)] };
         }
         catch (QualityGateException e)
         {
@@ -196,6 +202,7 @@ public static class Gate
                 }
             ),
         ];
+        verdicts = SuppressionJudge.Apply(verdicts, entry.Name, entry.Suppressions);
         var failures = verdicts.SelectMany(verdict => verdict.Describe(entry.Name));
         return ResultOf.Measured(
             entry,
@@ -203,11 +210,16 @@ public static class Gate
             metrics,
             verdicts,
             [
-                .. analysis.Diagnostics,
-                .. FewSamples(entry, analysis, metrics),
-                .. Withheld(entry, analysis, metrics),
-                .. NothingMeasured(entry, metrics),
-                .. UselessLimits(entry, analysis),
+                .. Marked(
+                    entry,
+                    [
+                        .. analysis.Diagnostics,
+                        .. FewSamples(entry, analysis, metrics),
+                        .. Withheld(entry, analysis, metrics),
+                        .. NothingMeasured(entry, metrics),
+                        .. UselessLimits(entry, analysis),
+                    ]
+                ),
                 .. failures,
             ]
         );
@@ -216,8 +228,11 @@ public static class Gate
     private static ModelResult Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)
     {
         var unmeasured = MetricResult.Undefined("could not be measured");
-        return ResultOf.Unmeasured(entry, entry.Thresholds.Select(threshold => Verdict.Of(threshold, unmeasured)), diagnostics);
+        return ResultOf.Unmeasured(entry, entry.Thresholds.Select(threshold => Verdict.Of(threshold, unmeasured)), Marked(entry, diagnostics));
     }
+
+    private static IEnumerable<Diagnostic> Marked(GateEntry entry, IEnumerable<Diagnostic> diagnostics) =>
+        SuppressionJudge.Mark(diagnostics, entry.Name, entry.Suppressions);
 
     // Nothing is demanded where no threshold stands, but a report without a single figure has not passed anything. Of thresholds, each says
     // so itself.
