@@ -36,8 +36,13 @@ internal sealed record SuppressionFile(GateFileText? Text, ImmutableArray<Suppre
         }
 
         var text = ReadText(path);
-        return new SuppressionFile(text, Read(YamlLoader.Load(path.FullPath, text.Text), new SourceLocation(path.FullPath, 1, 1), diagnostics));
+        return new SuppressionFile(text, Parse(path.FullPath, text.Text, diagnostics));
     }
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <exception cref="QualityGateException">It is no YAML (QG0002).</exception>
+    public static ImmutableArray<SuppressionEntry> Parse(string path, string text, List<Diagnostic> diagnostics) =>
+        Read(YamlLoader.Load(path, text), new SourceLocation(path, 1, 1), diagnostics);
 
     private static GateFileText ReadText(InputPath path)
     {

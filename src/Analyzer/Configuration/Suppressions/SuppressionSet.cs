@@ -7,6 +7,9 @@ namespace QualityGate.Configuration.Suppressions;
 /// <param name="Today">The day, of UTC.</param>
 internal sealed record SuppressionSet(ImmutableArray<SuppressionEntry> Entries, DateOnly Today)
 {
+    /// <summary>The full path of the one file that they stand in; null where none is named, or for those of several files.</summary>
+    public string? File { get; init; }
+
     /// <summary>No exceptions.</summary>
     public static SuppressionSet None { get; } = new([], DateOnly.MinValue);
 

@@ -28,7 +28,9 @@ internal sealed class SuppressionSources(GateRequest request, Func<SourceLocatio
     /// <summary>The exceptions that hold for the models of a gate file.</summary>
     /// <param name="settings">The keys of the file, its own and those that it inherits.</param>
     public SuppressionSet Read(YamlMapping settings) =>
-        new(request.Suppressions is { } given ? Entries(given) : Named(settings) is { } named ? Entries(named) : [], today);
+        (request.Suppressions ?? Named(settings)) is { } path
+            ? new SuppressionSet(Entries(path), today) { File = path.FullPath }
+            : new SuppressionSet([], today);
 
     private InputPath? Named(YamlMapping settings)
     {
