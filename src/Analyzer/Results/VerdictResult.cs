@@ -5,7 +5,7 @@ using QualityGate.Gates;
 
 namespace QualityGate.Results;
 
-/// <summary>The verdict on one threshold.</summary>
+/// <summary>The verdict on one threshold, or on one part of the model that a line of limits judges.</summary>
 /// <param name="Metric">The metric's name as it is written in the file.</param>
 /// <param name="State">The state of the threshold.</param>
 /// <param name="Severity">Whether a violation fails the gate.</param>
@@ -25,6 +25,7 @@ namespace QualityGate.Results;
 /// The comparison with the baseline; null where no limit asks for one, or where there is no baseline of the model.
 /// </param>
 /// <param name="Inconclusive">The consequence of an interval that contains a limit; null without confidence.</param>
+/// <param name="Part">The part of the model that is judged; null for the whole model.</param>
 public sealed record VerdictResult(
     [property: JsonPropertyOrder(-8)] string Metric,
     [property: JsonPropertyOrder(1)] VerdictState State,
@@ -40,7 +41,8 @@ public sealed record VerdictResult(
     [property: JsonPropertyOrder(-2)] double? High = null,
     [property: JsonPropertyOrder(-1)] IReadOnlyList<LimitResult>? Limits = null,
     [property: JsonPropertyOrder(-1)] BaselineResult? Baseline = null,
-    [property: JsonPropertyOrder(2)] Inconclusive? Inconclusive = null
+    [property: JsonPropertyOrder(2)] Inconclusive? Inconclusive = null,
+    [property: JsonPropertyOrder(-7)] PartResult? Part = null
 )
 {
     /// <summary>
