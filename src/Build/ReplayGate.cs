@@ -38,7 +38,12 @@ public sealed class ReplayGate : BuildTask
             return true;
         }
 
-        if (AcceptsBaseline || UpdatesSuppressions || CacheFolder.Length == 0 || Manifest.Read(Path.Combine(CacheFolder, Manifest.FileName)) is not { } manifest)
+        if (
+            AcceptsBaseline
+            || UpdatesSuppressions
+            || CacheFolder.Length == 0
+            || Manifest.Read(Path.Combine(CacheFolder, Manifest.FileName)) is not { } manifest
+        )
         {
             return true;
         }

@@ -31,8 +31,9 @@ public sealed class RunGates : GateTask
                 isError: true,
                 DiagnosticCodes.SuppressedByEveryBuild,
                 Project,
-                "QualityGateUpdateSuppressions is set in a project file or in the environment, so that every build would make exceptions of "
-                    + "whatever fails; give it on the command line, to the build that is to update: -p:QualityGateUpdateSuppressions=true"
+                "QualityGateUpdateSuppressions is set in a project file or in the environment, so that every build would make "
+                    + "exceptions of whatever fails; give it on the command line, to the build that is to update: "
+                    + "-p:QualityGateUpdateSuppressions=true"
             );
             return false;
         }

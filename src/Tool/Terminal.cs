@@ -135,12 +135,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         var location = diagnostic.Location with { File = Shorten(diagnostic.Location.File) };
         WriteLines(
             error,
-            [
-                new TextLine(
-                    (diagnostic with { Location = location }).ToString(),
-                    diagnostic.Fails ? Tone.Bad : Tone.Doubtful
-                ),
-            ]
+            [new TextLine((diagnostic with { Location = location }).ToString(), diagnostic.Fails ? Tone.Bad : Tone.Doubtful)]
         );
     }
 

@@ -26,8 +26,8 @@ internal static class Annotations
     /// <param name="system">The system.</param>
     /// <param name="root">The folder of the checkout: files are named from there. Null leaves their names as they are.</param>
     /// <returns>
-    /// The lines, without line breaks: errors first, and what is suppressed last, as notices where the system has such; because GitHub shows ten of each kind and step, and none for
-    /// <see cref="CiSystem.None"/>.
+    /// The lines, without line breaks: errors first, because GitHub shows ten of each kind and step, and what is suppressed last, as
+    /// notices where the system has such; none for <see cref="CiSystem.None"/>.
     /// </returns>
     public static ImmutableArray<string> Write(IEnumerable<Diagnostic> diagnostics, CiSystem system, string? root)
     {

@@ -97,13 +97,16 @@ public static class DiagnosticCodes
 
     /// <summary>Gate files of one run name different baselines.</summary>
     public const string SeveralBaselines = "QG0054";
+
     /// <summary>A limit compares with a baseline, and none is named.</summary>
     public const string BaselineNeeded = "QG0038";
 
     /// <summary>A limit against a baseline is no distance that the metric can have.</summary>
     public const string DifferenceOutOfRange = "QG0039";
+
     /// <summary>The device that a model is to be run on is not there.</summary>
     public const string ProviderMissing = "QG0036";
+
     /// <summary>A file with pinned senses is there already, and holds others than those that would be written.</summary>
     public const string PinnedFileKept = "QG0034";
 

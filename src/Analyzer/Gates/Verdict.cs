@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Gates.Baselines;
@@ -62,6 +63,9 @@ internal sealed record Verdict(Threshold Threshold, Quantity Quantity)
 
     /// <summary>The number of test samples; null where there are none, or where it is not known.</summary>
     public double? Samples { get; init; }
+
+    /// <summary>The part of the model that it is about; null for the whole.</summary>
+    public PartNames? Part { get; init; }
 
     /// <summary>The verdicts on the limits, in their order.</summary>
     public ImmutableArray<LimitVerdict> Limits { get; init; } = [.. Threshold.Limits.Select(limit => LimitJudge.Judge(limit, Quantity))];

@@ -228,7 +228,11 @@ public static class Gate
     private static ModelResult Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)
     {
         var unmeasured = MetricResult.Undefined("could not be measured");
-        return ResultOf.Unmeasured(entry, entry.Thresholds.Select(threshold => Verdict.Of(threshold, unmeasured)), Marked(entry, diagnostics));
+        return ResultOf.Unmeasured(
+            entry,
+            entry.Thresholds.Select(threshold => Verdict.Of(threshold, unmeasured)),
+            Marked(entry, diagnostics)
+        );
     }
 
     private static IEnumerable<Diagnostic> Marked(GateEntry entry, IEnumerable<Diagnostic> diagnostics) =>

@@ -52,7 +52,7 @@ internal sealed record Judgement(GateEntry Entry, ModelAnalysis Analysis, Immuta
             () =>
                 [
                     .. Lines("Violated", Violations.Where(violation => violation.Suppression is null)),
-                    .. Lines("Suppressed", Suppressed),
+                    .. Lines("Excepted", Suppressed),
                     .. FailureReport.Attach(
                         Entry,
                         Analysis,

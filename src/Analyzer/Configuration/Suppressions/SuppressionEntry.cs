@@ -14,10 +14,10 @@ internal sealed record SuppressionEntry(string Code, Suppression Granted)
     /// <summary>The metric; null for any.</summary>
     public Metric? Metric { get; init; }
 
-    /// <summary>The class, by its name or identifier; null for any, and for limits on the whole model.</summary>
+    /// <summary>The class or superclass, by its name or identifier; null for the whole model, or for any part without a metric.</summary>
     public string? Class { get; init; }
 
-    /// <summary>The two classes or concepts; null for any.</summary>
+    /// <summary>The two classes or concepts; null as for classes.</summary>
     public (string From, string To)? Pair { get; init; }
 
     /// <summary>All that tells two entries apart, but for their reasons and days.</summary>

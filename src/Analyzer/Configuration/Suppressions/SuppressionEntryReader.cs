@@ -61,7 +61,9 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
 
         if (SuppressibleCodes.WhyNot(code.Text) is { } why)
         {
-            var known = code.Text.StartsWith("QG", StringComparison.Ordinal) ? string.Empty : Suggestion.For(code.Text, SuppressibleCodes.All);
+            var known = code.Text.StartsWith("QG", StringComparison.Ordinal)
+                ? string.Empty
+                : Suggestion.For(code.Text, SuppressibleCodes.All);
             Complain(DiagnosticCodes.NotSuppressible, code, $"'{code.Text}' has no exceptions: {why}.{known}");
             return null;
         }

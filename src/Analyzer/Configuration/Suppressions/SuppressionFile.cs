@@ -86,7 +86,11 @@ internal sealed record SuppressionFile(GateFileText? Text, ImmutableArray<Suppre
         if (reader.IsMissing(EntriesKey))
         {
             diagnostics.Add(
-                Diagnostic.Error(DiagnosticCodes.MissingKey, mapping.Location, $"the key '{EntriesKey}' is missing; write '{EntriesKey}: []'.")
+                Diagnostic.Error(
+                    DiagnosticCodes.MissingKey,
+                    mapping.Location,
+                    $"the key '{EntriesKey}' is missing; write '{EntriesKey}: []'."
+                )
             );
         }
 

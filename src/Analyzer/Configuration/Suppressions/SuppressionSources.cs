@@ -6,7 +6,9 @@ using QualityGate.Files;
 
 namespace QualityGate.Configuration.Suppressions;
 
-/// <summary>The suppression files of a run: each gate file has that which it names or inherits, or all have the one that was asked for.</summary>
+/// <summary>
+/// The suppression files of a run: each gate file has the one that it names or inherits, or all have the one that was asked for.
+/// </summary>
 /// <param name="request">The request.</param>
 /// <param name="folderOf">The folder that a path in some place is relative to.</param>
 /// <param name="diagnostics">Takes the complaints.</param>

@@ -56,7 +56,9 @@ internal static partial class SuppressionText
             (SuppressionKey.Expires, entry.Granted.Expires is { } day ? Suppression.Format(day) : null),
         ];
         return string.Concat(
-            values.Where(given => given.Value is not null).Select((given, i) => $"  {(i == 0 ? '-' : ' ')} {given.Key.Name}: {given.Value}\n")
+            values
+                .Where(given => given.Value is not null)
+                .Select((given, i) => $"  {(i == 0 ? '-' : ' ')} {given.Key.Name}: {given.Value}\n")
         );
     }
 

@@ -51,7 +51,7 @@ internal static class SuppressionJudge
         && !(limit.State == VerdictState.Inconclusive && verdict.Threshold.Inconclusive == Inconclusive.Pass)
         && Matches(entry, code, model)
         && (entry.Metric is null || entry.Metric == verdict.Threshold.Metric)
-        && entry is { Class: null, Pair: null };
+        && (verdict.Part is { } part ? part.IsMeantBy(entry) : entry is { Class: null, Pair: null });
 
     private static LimitVerdict Judge(Verdict verdict, LimitVerdict limit, string model, SuppressionSet exceptions) =>
         exceptions.Find(entry => Covers(entry, verdict, limit, model)) is { } entry

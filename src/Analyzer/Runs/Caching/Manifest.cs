@@ -41,20 +41,21 @@ internal sealed record Manifest
     public string? LastDay { get; init; }
 
     /// <summary>
-    /// The path of the first file, or the name of the first variable, that has changed since the run, or the day; null when the text may be given
-    /// again; empty when it may not, whatever they are.
+    /// The path of the first file, or the name of the first variable, that has changed since the run, or the exceptions where the day has
+    /// come; null when the text may be given again; empty when it may not, whatever they are.
     /// </summary>
-    /// <param name="now">The time.</param>
-    public string? FindChange(DateTimeOffset now)
+    /// <param name="now">The time; null for that of the clock.</param>
+    public string? FindChange(DateTimeOffset? now = null)
     {
         if (!HasPassed || Inputs.Count == 0)
         {
             return string.Empty;
         }
 
-        if (LastDay is { } day && string.CompareOrdinal(now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day) > 0)
+        var today = (now ?? DateTimeOffset.UtcNow).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (LastDay is { } day && string.CompareOrdinal(today, day) > 0)
         {
-            return $"an exception, which expired after {day},";
+            return $"the exceptions that count (until {day})";
         }
 
         if (Variables.FirstOrDefault(variable => !variable.IsUnchanged) is { } changed)

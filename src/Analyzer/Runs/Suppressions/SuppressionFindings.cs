@@ -10,7 +10,7 @@ namespace QualityGate.Runs.Suppressions;
 /// <summary>The warnings about exceptions themselves: those that have expired, and those that cover nothing of what was found.</summary>
 internal static class SuppressionFindings
 {
-    /// <summary>The diagnostics of a run that are about no model: with exceptions applied, and with what there is to say of these.</summary>
+    /// <summary>The diagnostics of a run that are about no model, with exceptions applied, and what there is to say of these.</summary>
     /// <param name="definition">The gate files.</param>
     /// <param name="models">The results of their entries, in the same order.</param>
     /// <param name="diagnostics">The diagnostics without exceptions.</param>
@@ -69,9 +69,7 @@ internal static class SuppressionFindings
     private static bool IsKnown(SuppressionEntry entry, IEnumerable<(GateEntry Entry, ModelResult Result)> models)
     {
         var concerned = models
-            .Where(model =>
-                (entry.Model is null || entry.Model == model.Entry.Name) && model.Entry.Suppressions.Entries.Contains(entry)
-            )
+            .Where(model => (entry.Model is null || entry.Model == model.Entry.Name) && model.Entry.Suppressions.Entries.Contains(entry))
             .Select(model => model.Result)
             .ToArray();
         return concerned.Length > 0 && concerned.All(IsJudged);

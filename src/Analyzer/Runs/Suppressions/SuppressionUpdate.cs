@@ -23,8 +23,8 @@ internal static class SuppressionUpdate
     /// <param name="reason">The reason of new exceptions; null where there are to be none.</param>
     /// <param name="progress">Is told the name of each model before it is analysed.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
-    /// <exception cref="QualityGateException">Something could not be measured, or new exceptions have no reason (QG0068); or a file cannot be
-    /// read or written. Nothing is written then.</exception>
+    /// <exception cref="QualityGateException">Something could not be measured, or new exceptions have no reason (QG0068); or a file cannot
+    /// be read or written. Nothing is written then.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped; nothing is written.</exception>
     public static UpdatedSuppressions Update(
         GateRequest request,
@@ -65,7 +65,10 @@ internal static class SuppressionUpdate
         ];
         ImmutableArray<SuppressionEntry> kept = [.. definition.Suppressions.Active.Except(unneeded)];
         Write(target, definition, [.. kept, .. added]);
-        return new UpdatedSuppressions(target.FullPath, kept, added, [.. definition.Suppressions.Expired], unneeded) { Warnings = warnings };
+        return new UpdatedSuppressions(target.FullPath, kept, added, [.. definition.Suppressions.Expired], unneeded)
+        {
+            Warnings = warnings,
+        };
     }
 
     private static GateDefinition Read(GateRequest request, out ImmutableArray<Diagnostic> warnings)
@@ -77,8 +80,8 @@ internal static class SuppressionUpdate
             throw new QualityGateException(
                 Refusal(
                     definition.SuppressionFiles[1].NamedAt,
-                    $"the gate files of this run name {definition.SuppressionFiles.Length} suppression files; update each in a run of its own "
-                        + "gate file"
+                    $"the gate files of this run name {definition.SuppressionFiles.Length} suppression files; update each in a run "
+                        + "of its own gate file"
                 )
             );
         }
@@ -115,6 +118,8 @@ internal static class SuppressionUpdate
                         {
                             Model = found.Name,
                             Metric = MetricCatalog.Find(found.verdict.Metric),
+                            Class = found.verdict.Part is { To: null } part ? part.Label : null,
+                            Pair = found.verdict.Part is { Label: var from, To: { } to } ? (from, to) : null,
                         }
                 )
                 .DistinctBy(entry => entry.Key),

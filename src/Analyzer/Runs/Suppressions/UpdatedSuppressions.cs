@@ -28,6 +28,9 @@ internal sealed record UpdatedSuppressions(
             .. Added.Select(entry => new TextLine($"  added    {entry}", Tone.Doubtful)),
             .. Expired.Select(entry => new TextLine($"  removed  {entry}, which has expired", Tone.Quiet)),
             .. Unneeded.Select(entry => new TextLine($"  removed  {entry}, which is not needed any more", Tone.Quiet)),
-            new TextLine($"Exceptions: {Kept.Length} kept, {Added.Length} added, {Expired.Length + Unneeded.Length} removed in {Path}", Tone.Good),
+            new TextLine(
+                $"Exceptions: {Kept.Length} kept, {Added.Length} added, {Expired.Length + Unneeded.Length} removed in {Path}",
+                Tone.Good
+            ),
         ];
 }
