@@ -146,7 +146,7 @@ internal sealed class SuppressionUpdateTests : FolderFixture
     public void A_file_with_mistakes_is_not_written_over()
     {
         Folder.Write(File, "version: 1\nsuppressions:\n  - code: QG1001\n");
-        TestInputs.AssertFailure(() => Update("why"), "QG0003", (3, 5), "reason");
+        TestInputs.AssertFailure(() => Update("why"), "QG0006", (3, 5), "reason");
         Assert.That(Content, Does.EndWith("QG1001\n"));
     }
 
