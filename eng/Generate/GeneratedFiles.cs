@@ -12,6 +12,8 @@ internal static class GeneratedFiles
     [
         new("docs/metrics.md", _ => MetricHandbook.Write()),
         new("docs/report.schema.json", _ => ReportSchema.Create() + "\n"),
+        new("docs/suppressions.md", SuppressionKeyTable.Insert),
+        new("docs/suppressions.schema.json", _ => SuppressionsSchema.Create() + "\n"),
         new("docs/thresholds.md", EntryKeyTable.Insert),
         new("docs/thresholds.schema.json", _ => ThresholdsSchema.Create() + "\n"),
         new("src/NUnit/Generated/ConstraintExpressionExtensions.cs", _ => NUnitMembers.OfExpressions()),

@@ -38,6 +38,12 @@ internal static class ThresholdsSchema
                 },
                 ["defaults"] = Entry([.. EntryDefaults.Keys.Select(name => EntryKeys.All.First(key => key.Name == name))], required: []),
                 ["baseline"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
+                [GateKeys.Suppressions] = new JsonObject
+                {
+                    ["type"] = "string",
+                    ["minLength"] = 1,
+                    ["description"] = "The file of exceptions; see docs/suppressions.md.",
+                },
                 [InconclusiveName.Key] = Consequence(),
                 ["models"] = new JsonObject
                 {

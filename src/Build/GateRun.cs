@@ -23,6 +23,11 @@ internal sealed record GateRun
             ["TasksAssembly"] = settings.TasksAssembly,
             ["ImagesFolder"] = settings.ImagesFolder,
         };
+        if (settings.Suppressions.Length > 0)
+        {
+            Properties["Suppressions"] = BuildPath.Full(Path.GetDirectoryName(settings.Project)!, settings.Suppressions);
+        }
+
         var told = string.Join("\n", Properties.Select(property => $"{property.Key}={property.Value}"));
         CacheFolder = $"{cacheFolder}gate-{Sha256.Of(told, 16)}{Path.DirectorySeparatorChar}";
         Properties["CacheFolder"] = CacheFolder;
@@ -32,6 +37,16 @@ internal sealed record GateRun
         if (origin.Length == 0 && string.Equals(settings.AcceptBaseline, "true", StringComparison.OrdinalIgnoreCase))
         {
             Properties["AcceptBaseline"] = "true";
+        }
+
+        // These have no file of exceptions either, unless the project names one.
+        if (
+            (origin.Length == 0 || settings.Suppressions.Length > 0)
+            && string.Equals(settings.UpdateSuppressions, "true", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            Properties["UpdateSuppressions"] = "true";
+            Properties["SuppressionReason"] = settings.SuppressionReason;
         }
     }
 

@@ -21,6 +21,15 @@ internal sealed record GateSettings
     /// <summary><c>QualityGateAcceptBaseline</c>.</summary>
     public string AcceptBaseline { get; init; } = string.Empty;
 
+    /// <summary><c>QualityGateSuppressions</c>.</summary>
+    public string Suppressions { get; init; } = string.Empty;
+
+    /// <summary><c>QualityGateUpdateSuppressions</c>.</summary>
+    public string UpdateSuppressions { get; init; } = string.Empty;
+
+    /// <summary><c>QualityGateSuppressionReason</c>.</summary>
+    public string SuppressionReason { get; init; } = string.Empty;
+
     /// <summary><c>QualityGateCacheFolder</c>.</summary>
     public string CacheFolder { get; init; } = string.Empty;
 

@@ -56,6 +56,15 @@ public abstract class GateTask : BuildTask
     /// <summary>The property QualityGateAcceptBaseline.</summary>
     public string AcceptBaseline { get; set; } = string.Empty;
 
+    /// <summary>The property QualityGateSuppressions.</summary>
+    public string Suppressions { get; set; } = string.Empty;
+
+    /// <summary>The property QualityGateUpdateSuppressions.</summary>
+    public string UpdateSuppressions { get; set; } = string.Empty;
+
+    /// <summary>The property QualityGateSuppressionReason.</summary>
+    public string SuppressionReason { get; set; } = string.Empty;
+
     /// <summary>The property QualityGateCacheFolder.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
@@ -86,6 +95,9 @@ public abstract class GateTask : BuildTask
             ReportFormats = ReportFormats,
             Severity = Severity,
             AcceptBaseline = AcceptBaseline,
+            Suppressions = Suppressions,
+            UpdateSuppressions = UpdateSuppressions,
+            SuppressionReason = SuppressionReason,
             CacheFolder = CacheFolder,
             Annotations = Annotations,
             TasksAssembly = TasksAssembly,
@@ -125,6 +137,9 @@ public abstract class GateTask : BuildTask
             "ReportFormats",
             "Severity",
             "AcceptBaseline",
+            "Suppressions",
+            "UpdateSuppressions",
+            "SuppressionReason",
             "Annotations",
             "TasksAssembly",
             "ImagesFolder",

@@ -19,6 +19,12 @@ public sealed class ReplayGate : BuildTask
     /// <summary>Whether the run is to accept a baseline, so that an earlier result does not do.</summary>
     public bool AcceptsBaseline { get; set; }
 
+    /// <summary>Whether the run is to write a suppression file, so that an earlier result does not do.</summary>
+    public bool UpdatesSuppressions { get; set; }
+
+    /// <summary>The time, which tells whether an exception has expired since the last run.</summary>
+    internal Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
+
     /// <summary>Whether there is nothing left to do.</summary>
     [Output]
     public bool IsDone { get; set; }
@@ -32,12 +38,17 @@ public sealed class ReplayGate : BuildTask
             return true;
         }
 
-        if (AcceptsBaseline || CacheFolder.Length == 0 || Manifest.Read(Path.Combine(CacheFolder, Manifest.FileName)) is not { } manifest)
+        if (
+            AcceptsBaseline
+            || UpdatesSuppressions
+            || CacheFolder.Length == 0
+            || Manifest.Read(Path.Combine(CacheFolder, Manifest.FileName)) is not { } manifest
+        )
         {
             return true;
         }
 
-        if (manifest.FindChange() is { } changed)
+        if (manifest.FindChange(Clock()) is { } changed)
         {
             Say(
                 MessageImportance.Low,

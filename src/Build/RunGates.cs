@@ -25,7 +25,20 @@ public sealed class RunGates : GateTask
             return Ask("Gate", new Dictionary<string, string> { ["GateFile"] = places.ThresholdsFile, ["IsSwitchedOff"] = "true" });
         }
 
-        if (IsAcceptedByEveryBuild)
+        if (IsByEveryBuild("QualityGateUpdateSuppressions", UpdateSuppressions))
+        {
+            Report(
+                isError: true,
+                DiagnosticCodes.SuppressedByEveryBuild,
+                Project,
+                "QualityGateUpdateSuppressions is set in a project file or in the environment, so that every build would make "
+                    + "exceptions of whatever fails; give it on the command line, to the build that is to update: "
+                    + "-p:QualityGateUpdateSuppressions=true"
+            );
+            return false;
+        }
+
+        if (IsByEveryBuild("QualityGateAcceptBaseline", AcceptBaseline))
         {
             Report(
                 isError: true,
@@ -46,10 +59,10 @@ public sealed class RunGates : GateTask
     }
 
     // A property of the command line is global.
-    private bool IsAcceptedByEveryBuild =>
-        string.Equals(AcceptBaseline, "true", StringComparison.OrdinalIgnoreCase)
+    private bool IsByEveryBuild(string property, string value) =>
+        string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)
         && BuildEngine is IBuildEngine6 engine
-        && !engine.GetGlobalProperties().Keys.Contains("QualityGateAcceptBaseline", StringComparer.OrdinalIgnoreCase);
+        && !engine.GetGlobalProperties().Keys.Contains(property, StringComparer.OrdinalIgnoreCase);
 
     // Without a build, the models are those that the last one has left.
     private bool FindProblem(ModelsFile models)
@@ -99,6 +112,8 @@ public sealed class RunGates : GateTask
         Show("QualityGateReportFolder", places.ReportFolder);
         Show("QualityGateReportFormats", ReportFormats.Length == 0 ? GateRun.DefaultFormats : ReportFormats);
         Show("QualityGateAcceptBaseline", AcceptBaseline.Length == 0 ? "false" : AcceptBaseline);
+        Show("QualityGateSuppressions", Suppressions.Length == 0 ? "(as in thresholds.yml)" : Suppressions);
+        Show("QualityGateUpdateSuppressions", UpdateSuppressions.Length == 0 ? "false" : UpdateSuppressions);
         Show("QualityGateSeverity", Severity.Length == 0 ? "(as in thresholds.yml)" : Severity);
         Show("QualityGateCacheFolder", places.CacheFolder);
         Show("QualityGateAnnotations", Annotations.Length == 0 ? "true" : Annotations);

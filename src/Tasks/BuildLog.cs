@@ -19,9 +19,15 @@ internal sealed class BuildLog(TaskLoggingHelper log)
     /// <summary>Gives the CI system a command of our own.</summary>
     public void Command(string line) => log.LogMessage(MessageImportance.High, "{0}", line);
 
-    /// <summary>Reports a diagnostic at its place.</summary>
+    /// <summary>Reports a diagnostic at its place; one that is suppressed as a message.</summary>
     public void Report(Diagnostic diagnostic)
     {
+        if (diagnostic.Suppression is not null)
+        {
+            Say(MessageImportance.High, diagnostic.ToString());
+            return;
+        }
+
         var (file, message) = (LogCommands.Defuse(diagnostic.Location.File), LogCommands.Defuse(diagnostic.Message));
         var (line, column) = (diagnostic.Location.Line, diagnostic.Location.Column);
         if (diagnostic.Severity == Severity.Error)

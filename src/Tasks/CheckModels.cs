@@ -6,6 +6,7 @@ using QualityGate.Files;
 using QualityGate.Reports;
 using QualityGate.Runs.Baselines;
 using QualityGate.Runs.Caching;
+using QualityGate.Runs.Suppressions;
 using QualityGate.TestData;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -41,6 +42,15 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     /// <summary>Whether what the models measure becomes the baseline before they are checked.</summary>
     public bool AcceptBaseline { get; set; }
 
+    /// <summary>The suppression file, in place of those that gate files name; these have the say when empty.</summary>
+    public string Suppressions { get; set; } = string.Empty;
+
+    /// <summary>Whether the suppression file is written anew before the models are checked.</summary>
+    public bool UpdateSuppressions { get; set; }
+
+    /// <summary>The reason of the exceptions that this adds.</summary>
+    public string SuppressionReason { get; set; } = string.Empty;
+
     /// <summary>The folder for what the next run is to remember; nothing is remembered when empty.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
@@ -65,6 +75,11 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             if (AcceptBaseline)
             {
                 Settle(() => Accept(request, progress), files);
+            }
+
+            if (UpdateSuppressions)
+            {
+                Settle(() => Update(request, progress), files);
             }
 
             var output = CachedGate.Check(request, files, progress, cancellation.Token);
@@ -123,6 +138,19 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
         return true;
     }
 
+    private bool Update(GateRequest request, IProgress<string> progress)
+    {
+        var reason = SuppressionReason.Length == 0 ? null : SuppressionReason;
+        var updated = SuppressionUpdate.Update(request, reason, progress, cancellation.Token);
+        log.Say(MessageImportance.High, string.Join('\n', updated.Lines.Select(line => line.Text)));
+        foreach (var warning in updated.Warnings)
+        {
+            log.Report(warning);
+        }
+
+        return true;
+    }
+
     private static string? FullPath(string path) => path.Length == 0 ? null : Path.GetFullPath(path);
 
     // The path is given from the root, so that the place in a message can be opened from any folder.
@@ -132,6 +160,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
         new(new InputPath(Path.GetFullPath(GateFile), Source))
         {
             Origin = Origin.Length == 0 ? null : Source,
+            Suppressions = Suppressions.Length == 0 ? null : new InputPath(Path.GetFullPath(Suppressions), Source),
             Severity =
                 Severity.Length == 0
                     ? null

@@ -16,6 +16,7 @@ internal static class CheckCommand
                 "Compares with this baseline, report.json or old model, in place of what thresholds.yml names; 'git:REF' as well.",
             HelpName = "FILE|git:REF",
         };
+        var suppressions = new SuppressionOptions();
         var reports = new ReportOptions();
         var command = new Command(
             "check",
@@ -25,6 +26,7 @@ internal static class CheckCommand
             file,
             baseline,
         };
+        suppressions.AddTo(command);
         reports.AddTo(command, file);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -39,8 +41,14 @@ internal static class CheckCommand
                     Baseline = string.IsNullOrWhiteSpace(parsed.GetValue(baseline))
                         ? null
                         : BaselineCommand.OfUser(parsed.GetValue(baseline)!),
+                    Suppressions = suppressions.File(parsed),
                     Images = ToolImages.In(Path.GetDirectoryName(source.FullPath)!, terminal),
                 };
+                if (!suppressions.Update(parsed, request, terminal, cancellationToken))
+                {
+                    return Task.FromResult(Terminal.NotMeasured);
+                }
+
                 return Task.FromResult(terminal.Print(Gate.Check(request, terminal, cancellationToken), targets));
             }
         );

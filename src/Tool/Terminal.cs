@@ -160,18 +160,20 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         WriteLines(output, lines);
     }
 
+    /// <summary>Prints lines on standard error, where a report may have standard output.</summary>
+    public void PrintAside(IEnumerable<TextLine> lines)
+    {
+        ClearProgress();
+        WriteLines(error, lines);
+    }
+
     /// <summary>Prints a diagnostic; its file as a path from the current folder, which is shorter and can be clicked.</summary>
     public void Print(Diagnostic diagnostic)
     {
         var location = diagnostic.Location with { File = Shorten(diagnostic.Location.File) };
         WriteLines(
             error,
-            [
-                new TextLine(
-                    (diagnostic with { Location = location }).ToString(),
-                    diagnostic.Severity == Severity.Error ? Tone.Bad : Tone.Doubtful
-                ),
-            ]
+            [new TextLine((diagnostic with { Location = location }).ToString(), diagnostic.Fails ? Tone.Bad : Tone.Doubtful)]
         );
     }
 

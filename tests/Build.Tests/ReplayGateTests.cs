@@ -101,6 +101,28 @@ internal sealed class ReplayGateTests : PathFixture
         AssertChanged("current");
     }
 
+    // The day is that of UTC, and the last one is among those on which the exception counts.
+    [TestCase("2027-03-01T23:59:59Z", true)]
+    [TestCase("2027-03-02T01:00:00+02:00", true)]
+    [TestCase("2027-03-02T00:00:00Z", false)]
+    [TestCase("2028-01-01T00:00:00Z", false)]
+    public void An_exception_that_has_expired_since_is_a_change(string now, bool isReplayed)
+    {
+        Write(Passed with { LastDay = "2027-03-01" });
+        var time = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
+        var task = new ReplayGate
+        {
+            BuildEngine = engine,
+            CacheFolder = At("cache/"),
+            Clock = () => time,
+        };
+        Assert.That((task.Execute(), task.IsDone), Is.EqualTo((true, isReplayed)));
+        if (!isReplayed)
+        {
+            Assert.That(engine.Lines, Is.EqualTo(new[] { "QualityGate: the exceptions that count (until 2027-03-01) may have changed." }));
+        }
+    }
+
     // Whether a file is so is said by FileStamp.IsLasting, when it is recorded.
     [Test]
     public void A_file_that_is_not_recognised_by_its_stamp_counts_as_changed()

@@ -178,6 +178,33 @@ internal sealed class RunGatesTests : PathFixture
         Assert.That((engine.Requests.Count, engine.Errors.Single().Code), Is.EqualTo((0, "QG0056")));
     }
 
+    // The file counts for all gates of the project, from its folder; a build's own models have exceptions only where it names one.
+    [TestCase("", 1)]
+    [TestCase("../exceptions.yml", 2)]
+    public void Exceptions_are_updated_where_the_command_line_says_so(string file, int gates)
+    {
+        Folder.Write("app/obj/Debug/net10.0/app.models.yml", "x");
+        engine.GlobalProperties.Add("QualityGateUpdateSuppressions", "true");
+        Run(task => (task.Suppressions, task.UpdateSuppressions, task.SuppressionReason) = (file, "true", "why; because"));
+        var updates = engine.Requests.Where(request => request.Properties["UpdateSuppressions"] == "true").ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((engine.Requests.Count, updates.Length), Is.EqualTo((2, gates)));
+            Assert.That(
+                engine.Requests.Select(request => request.Properties["Suppressions"]),
+                Is.All.EqualTo(file.Length == 0 ? string.Empty : At("exceptions.yml"))
+            );
+            Assert.That(updates.Select(request => request.Properties["SuppressionReason"]), Is.All.EqualTo("why%3b because"));
+        }
+    }
+
+    [Test]
+    public void Exceptions_that_every_build_would_make_are_an_error()
+    {
+        Assert.That(Run(task => task.UpdateSuppressions = "true"), Is.False);
+        Assert.That((engine.Requests.Count, engine.Errors.Single().Code), Is.EqualTo((0, "QG0069")));
+    }
+
     [Test]
     public void Values_reach_the_gate_as_they_are()
     {
@@ -229,6 +256,8 @@ internal sealed class RunGatesTests : PathFixture
                     $"QualityGateReportFolder={At("obj/qualitygate/")}",
                     "QualityGateReportFormats=json;markdown",
                     "QualityGateAcceptBaseline=false",
+                    "QualityGateSuppressions=(as in thresholds.yml)",
+                    "QualityGateUpdateSuppressions=false",
                     "QualityGateSeverity=warning",
                     $"QualityGateCacheFolder={At("memory/")}",
                     "QualityGateAnnotations=true",

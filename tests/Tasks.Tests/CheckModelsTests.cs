@@ -135,6 +135,45 @@ internal sealed class CheckModelsTests : FolderFixture
         }
     }
 
+    // Messages, no warnings, whether the gate runs or is given again; and no build is green of them that would not be green anyway.
+    [Test]
+    public void Exceptions_are_updated_and_what_they_cover_is_a_message()
+    {
+        var file = Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.9 }"));
+        bool Run(bool updates, string reason = "")
+        {
+            engine = new RecordingEngine();
+            using var task = new CheckModels
+            {
+                BuildEngine = engine,
+                GateFile = file,
+                CacheFolder = Folder.PathTo("cache"),
+                Suppressions = Folder.PathTo("exceptions.yml"),
+                UpdateSuppressions = updates,
+                SuppressionReason = reason,
+            };
+            return task.Execute();
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Run(updates: false), Is.False);
+            Assert.That(engine.Errors.Single().Code, Is.EqualTo("QG0065"));
+            Assert.That(Run(updates: true), Is.False);
+            Assert.That(engine.Errors.Single().Code, Is.EqualTo("QG0068"));
+            Assert.That(Run(updates: true, "a new camera"), Is.True);
+            Assert.That(engine.Messages.Select(message => message.Message), Has.Some.Contain("added    QG1001 of accuracy of 'small'"));
+            Assert.That(Run(updates: false), Is.True);
+            Assert.That(engine.Messages.Select(message => message.Message), Has.Some.Contain("no content has changed"));
+            Assert.That(
+                engine.Messages.Select(message => message.Message),
+                Has.Some.Contain("thresholds.yml(9,7): suppressed QG1001: accuracy of 'small'")
+                    .And.Some.Contain("(suppressed: a new camera)")
+            );
+            Assert.That((engine.Warnings.Count, engine.Errors.Count), Is.EqualTo((0, 0)));
+        }
+    }
+
     private bool Execute(params string[] thresholds)
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds(thresholds));

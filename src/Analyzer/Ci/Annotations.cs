@@ -26,8 +26,8 @@ internal static class Annotations
     /// <param name="system">The system.</param>
     /// <param name="root">The folder of the checkout: files are named from there. Null leaves their names as they are.</param>
     /// <returns>
-    /// The lines, without line breaks: errors first, because GitHub shows ten of each kind and step, and none for
-    /// <see cref="CiSystem.None"/>.
+    /// The lines, without line breaks: errors first, because GitHub shows ten of each kind and step, and what is suppressed last, as
+    /// notices where the system has such; none for <see cref="CiSystem.None"/>.
     /// </returns>
     public static ImmutableArray<string> Write(IEnumerable<Diagnostic> diagnostics, CiSystem system, string? root)
     {
@@ -43,7 +43,9 @@ internal static class Annotations
             :
             [
                 .. diagnostics
-                    .OrderBy(diagnostic => diagnostic.Severity)
+                    .Where(diagnostic => diagnostic.Suppression is null || system == CiSystem.GitHub)
+                    .OrderBy(diagnostic => diagnostic.Suppression is not null)
+                    .ThenBy(diagnostic => diagnostic.Severity)
                     .Select(diagnostic => write(diagnostic, FileFrom(root, diagnostic.Location.File))),
             ];
     }
@@ -57,8 +59,11 @@ internal static class Annotations
             ("title", diagnostic.Code)
         );
         var written = string.Join(',', properties.Select(property => $"{property.Name}={GitHubProperty(property.Value)}"));
-        return $"::{Kind(diagnostic)} {written}::{GitHubData(diagnostic.Message)}";
+        return $"::{Kind(diagnostic)} {written}::{GitHubData(diagnostic.Message + Exception(diagnostic))}";
     }
+
+    private static string Exception(Diagnostic diagnostic) =>
+        diagnostic.Suppression is { } granted ? $" ({Suppression.Describe(granted.Reason, granted.Expires)})" : string.Empty;
 
     private static string Azure(Diagnostic diagnostic, string file)
     {
@@ -88,7 +93,11 @@ internal static class Annotations
     private static string LineBreaks(string text) =>
         string.Join("%0A", text.Split('\n').Select(line => string.Join("%0D", line.Split('\r').Select(part => SingleLine.Of(part)))));
 
-    private static string Kind(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error ? "error" : "warning";
+    // Azure has no word for what is neither error nor warning, and gets no line for it.
+    private static string Kind(Diagnostic diagnostic) =>
+        diagnostic.Suppression is not null ? "notice"
+        : diagnostic.Severity == Severity.Error ? "error"
+        : "warning";
 
     private static string Number(int position) => position == 0 ? string.Empty : position.ToString(CultureInfo.InvariantCulture);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration.Composition;
 using QualityGate.Configuration.Parts;
+using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 
@@ -23,6 +24,9 @@ internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableAr
 
     /// <summary>All demands: those on the whole model, and those on its parts.</summary>
     public IEnumerable<Threshold> Demands => Thresholds.Concat(Parts.Select(line => line.Demand));
+
+    /// <summary>The exceptions that hold for the models of its gate file.</summary>
+    internal SuppressionSet Suppressions { get; init; } = SuppressionSet.None;
 }
 
 /// <summary>The content of a gate file.</summary>
@@ -31,7 +35,9 @@ internal sealed record GateEntry(string Name, AnalysisInputs Inputs, ImmutableAr
 /// <param name="Diagnostics">Warnings about the file.</param>
 internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> Entries, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>All gate files that were read: this one, others of the same run, and those that are extended and included.</summary>
+    /// <summary>
+    /// All gate files that were read: this one, others of the same run, those that are extended and included; and the suppression files.
+    /// </summary>
     public ImmutableArray<GateFileText> Files { get; init; } = [];
 
     /// <summary>The environment variables that the files use, in ordinal order.</summary>
@@ -53,4 +59,10 @@ internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> 
 
     /// <summary>The place of the baseline that models are compared with; null where none is named.</summary>
     internal BaselineSource? Baseline { get; init; }
+
+    /// <summary>The exceptions of all suppression files of the run.</summary>
+    internal SuppressionSet Suppressions { get; init; } = SuppressionSet.None;
+
+    /// <summary>The suppression files of the run.</summary>
+    internal ImmutableArray<InputPath> SuppressionFiles { get; init; } = [];
 }

@@ -27,6 +27,15 @@ internal sealed record GateRequest(InputPath Source)
     /// <summary>The place of a baseline that counts for this run only, in place of the gate file's own; null leaves that.</summary>
     public BaselineSource? Baseline { get; init; }
 
+    /// <summary>The suppression file that counts for this run, in place of those that the gate files name; null leaves these.</summary>
+    public InputPath? Suppressions { get; init; }
+
+    /// <summary>Whether the run is to write the suppression file anew, so that it need not be there yet.</summary>
+    public bool UpdatesSuppressions { get; init; }
+
+    /// <summary>The clock, which says on which day exceptions are asked.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>
     /// The files that reports of this run will be written to. Those of an earlier run are removed before models are analysed, so that none
     /// is left if this one ends early; files that the run reads are refused.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Configuration.Composition;
+using QualityGate.Configuration.Suppressions;
 using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -51,12 +52,14 @@ public static class ThresholdsFile
         string FolderOf(SourceLocation place) => Path.GetDirectoryName(request.Origin is null ? place.File : path.FullPath)!;
         var section = new ModelSection(FolderOf, diagnostics);
         var settings = new RunSettings(request.Baseline, FolderOf, diagnostics);
+        var suppressions = new SuppressionSources(request, FolderOf, diagnostics);
         ImmutableArray<GateEntry> entries =
         [
             .. composition.Documents.SelectMany(document =>
             {
                 section.Inconclusive = settings.Read(document.Settings);
-                return section.Read(document.Models);
+                var exceptions = suppressions.Read(document.Settings);
+                return section.Read(document.Models).Select(entry => entry with { Suppressions = exceptions });
             }),
         ];
         if (!settings.HasBaseline)
@@ -100,12 +103,14 @@ public static class ThresholdsFile
             ? throw new QualityGateException([.. diagnostics])
             : new GateDefinition(path, entries, [.. diagnostics])
             {
-                Files = composition.Files,
+                Files = [.. composition.Files, .. suppressions.Texts],
                 Variables = composition.Variables,
                 Folders = [.. section.Folders, .. composition.Folders],
                 Origin = request.Origin,
                 Others = request.Others,
                 Baseline = settings.Baseline,
+                Suppressions = suppressions.All,
+                SuppressionFiles = [.. suppressions.Paths],
             };
     }
 

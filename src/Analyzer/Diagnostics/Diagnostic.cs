@@ -12,6 +12,12 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
     /// <summary>The event, the value, the limit, and what to do: a single line, whatever it was made from.</summary>
     public string Message { get; init; } = SingleLine.Of(Message, longest: 1500);
 
+    /// <summary>The exception that covers it, so that it fails nothing and is no warning; null where there is none.</summary>
+    public Suppression? Suppression { get; init; }
+
+    /// <summary>Whether it fails the gate.</summary>
+    internal bool Fails => Severity == Severity.Error && Suppression is null;
+
     /// <summary>Creates a diagnostic that fails the gate.</summary>
     /// <param name="code">A code of <see cref="DiagnosticCodes"/>.</param>
     /// <param name="location">The place that caused it.</param>
@@ -28,7 +34,18 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
         new(code, Severity.Warning, message, location);
 
     /// <summary>Returns <c>file(line,column): error QGnnnn: message</c>.</summary>
-    /// <returns>The line as MSBuild, editors and CI logs recognise it; no name in it is a command of a CI system.</returns>
-    public override string ToString() =>
-        LogCommands.Defuse(SingleLine.Of($"{Location}: {(Severity == Severity.Error ? "error" : "warning")} {Code}: {Message}"));
+    /// <returns>
+    /// The line as MSBuild, editors and CI logs recognise it; no name in it is a command of a CI system. Of a suppressed one it says so in
+    /// place of the severity, and gives the reason at its end.
+    /// </returns>
+    public override string ToString() => LogCommands.Defuse(SingleLine.Of($"{Location}: {Kind} {Code}: {Message}{Exception}"));
+
+    // With another word, which is no error to whoever reads logs.
+    private string Kind =>
+        Suppression is not null ? "suppressed"
+        : Severity == Severity.Error ? "error"
+        : "warning";
+
+    private string Exception =>
+        Suppression is { } granted ? $" ({Diagnostics.Suppression.Describe(granted.Reason, granted.Expires)})" : string.Empty;
 }

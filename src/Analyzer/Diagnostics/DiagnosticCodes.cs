@@ -463,4 +463,25 @@ public static class DiagnosticCodes
 
     /// <summary>The names of the folders of images leave it open which class one is.</summary>
     public const string FoldersInDoubt = "QG3077";
+
+    /// <summary>The suppression file is not there, or cannot be read.</summary>
+    public const string SuppressionsNotReadable = "QG0065";
+
+    /// <summary>An exception to a code that none covers: it says that something could not be read or measured.</summary>
+    public const string NotSuppressible = "QG0066";
+
+    /// <summary>An entry of the suppression file that means nothing, or stands twice.</summary>
+    public const string SuppressionInvalid = "QG0067";
+
+    /// <summary>The suppression file was not written anew.</summary>
+    public const string SuppressionsNotUpdated = "QG0068";
+
+    /// <summary>A project or the environment, not the command line, says that violations become exceptions.</summary>
+    public const string SuppressedByEveryBuild = "QG0069";
+
+    /// <summary>A warning: an exception has expired, and covers nothing any more.</summary>
+    public const string SuppressionExpired = "QG1025";
+
+    /// <summary>A warning: an exception covers nothing that was found.</summary>
+    public const string SuppressionUnneeded = "QG1026";
 }

@@ -1,4 +1,5 @@
 using QualityGate.Configuration;
+using QualityGate.Diagnostics;
 using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Gates;
@@ -16,6 +17,9 @@ internal sealed record LimitVerdict(Limit Limit, VerdictState State)
 
     /// <summary>The code of what there is to say; null where the limit is simply kept.</summary>
     public string? Code { get; init; }
+
+    /// <summary>The exception that covers the limit; null where none does. The code is still that of what was found.</summary>
+    public Suppression? Suppression { get; init; }
 
     /// <summary>Why nothing was compared, as the end of a sentence that begins with the metric; null where something was.</summary>
     public string? WhyNone { get; init; }

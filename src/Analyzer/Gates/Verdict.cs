@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Gates.Baselines;
@@ -68,8 +69,11 @@ internal sealed record Verdict(Threshold Threshold, Quantity Quantity)
     /// </summary>
     public string Joint { get; init; } = string.Empty;
 
+    /// <summary>The part of the model that it is about; null for the whole.</summary>
+    public NamesOfPart? Part { get; init; }
+
     /// <summary>The verdicts on the limits, in their order.</summary>
-    public ImmutableArray<LimitVerdict> Limits { get; } = [.. Threshold.Limits.Select(limit => LimitJudge.Judge(limit, Quantity))];
+    public ImmutableArray<LimitVerdict> Limits { get; init; } = [.. Threshold.Limits.Select(limit => LimitJudge.Judge(limit, Quantity))];
 
     /// <summary>The state of the threshold: the worst of its limits.</summary>
     public VerdictState State =>

@@ -25,7 +25,7 @@ internal static class VerdictMessage
             .GroupBy(limit => (limit.Code, limit.WhyNone))
             .Select(group => Common(verdict, model, [.. group]));
         var own = verdict
-            .Limits.Where(limit => limit.State is VerdictState.Violated or VerdictState.Inconclusive)
+            .Limits.Where(limit => limit.State is VerdictState.Violated or VerdictState.Inconclusive or VerdictState.Suppressed)
             .Select(limit => Own(verdict, model, limit))
             .OfType<Diagnostic>();
         return [.. common, .. own];
@@ -65,14 +65,17 @@ internal static class VerdictMessage
     {
         var threshold = verdict.Threshold;
         var fact = limit.Limit.IsOfBaseline ? ChangeText.Of(verdict, model, limit) : ValueText.Of(verdict, model, limit);
-        if (limit.State == VerdictState.Violated)
+        if (limit.Code == DiagnosticCodes.ThresholdViolated)
         {
             return new Diagnostic(
                 DiagnosticCodes.ThresholdViolated,
                 threshold.Severity,
                 $"{fact}; {Advice(verdict, limit.Limit)}, or change the limit.",
                 threshold.Location
-            );
+            )
+            {
+                Suppression = limit.Suppression,
+            };
         }
 
         return threshold.Inconclusive == Inconclusive.Pass
@@ -82,7 +85,10 @@ internal static class VerdictMessage
                 threshold.FailsInconclusive ? Severity.Error : Severity.Warning,
                 $"{fact}, so that it is not known whether the limit is kept; {SettlingText.Of(verdict, limit)}.",
                 threshold.Location
-            );
+            )
+            {
+                Suppression = limit.Suppression,
+            };
     }
 
     // A gain that is demanded is not reached by accepting less, and one that is too good has other causes than a bad value.

@@ -93,7 +93,7 @@ internal static class MarkdownReport
         }
 
         // A failing model always says why: its heading does not stand without its first error.
-        var first = model.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Error);
+        var first = model.Diagnostics.FirstOrDefault(diagnostic => diagnostic is { Severity: Severity.Error, Suppression: null });
         foreach (var diagnostic in model.Diagnostics)
         {
             if (ReferenceEquals(diagnostic, first))
@@ -182,8 +182,13 @@ internal static class MarkdownReport
     private static string Line(DiagnosticResult diagnostic)
     {
         var location = new SourceLocation(diagnostic.File, diagnostic.Line, diagnostic.Column);
-        var sign = diagnostic.Severity == Severity.Error ? "❌" : "⚠️";
-        return $"- {sign} **{diagnostic.Code}** {MarkdownText.Code(location.ToString())}: {MarkdownText.Escape(diagnostic.Message)}\n";
+        var sign =
+            diagnostic.Suppression is not null ? "🔕"
+            : diagnostic.Severity == Severity.Error ? "❌"
+            : "⚠️";
+        var exception = diagnostic.Suppression is { } granted ? $" ({MarkdownText.Escape(granted.Describe())})" : string.Empty;
+        return $"- {sign} **{diagnostic.Code}** {MarkdownText.Code(location.ToString())}: {MarkdownText.Escape(diagnostic.Message)}"
+            + $"{exception}\n";
     }
 
     private static string Mark(bool passed) => passed ? "✅" : "❌";
@@ -193,6 +198,7 @@ internal static class MarkdownReport
         {
             RowState.Passed => "✅ passed",
             RowState.Inconclusive => "❔ inconclusive",
+            RowState.Suppressed => "🔕 suppressed",
             RowState.Warned => "⚠️ warning",
             RowState.Failed => "❌ failed",
             _ => string.Empty,

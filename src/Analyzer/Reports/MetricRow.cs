@@ -144,6 +144,7 @@ internal sealed record MetricRow(
             null => RowState.Informative,
             { Fails: true } => RowState.Failed,
             { Passed: true } => RowState.Passed,
+            { State: VerdictState.Suppressed } => RowState.Suppressed,
             { State: VerdictState.Inconclusive } => RowState.Inconclusive,
             _ => RowState.Warned,
         };
@@ -155,6 +156,7 @@ internal enum RowState
     Informative,
     Passed,
     Inconclusive,
+    Suppressed,
     Warned,
     Failed,
 }

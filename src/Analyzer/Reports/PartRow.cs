@@ -49,6 +49,7 @@ internal sealed record PartRow(string Title, string Text, string Limits, RowStat
             .. Some(line.Violated, "violated"),
             .. Some(line.Inconclusive, "inconclusive"),
             .. Some(line.NotMeasured, "not measured"),
+            .. Some(line.Suppressed, "suppressed"),
             .. Some(line.WithoutMistakes, "without a mistake"),
             .. line is { Worst: { } worst, Value: { } value } ? [Worst(line, worst, value)] : Array.Empty<string>(),
         ];
@@ -100,6 +101,7 @@ internal sealed record PartRow(string Title, string Text, string Limits, RowStat
         )
             ? RowState.Failed
         : line.State == VerdictState.Passed ? RowState.Passed
+        : line.State == VerdictState.Suppressed ? RowState.Suppressed
         : line.State == VerdictState.Inconclusive ? RowState.Inconclusive
         : RowState.Warned;
 }

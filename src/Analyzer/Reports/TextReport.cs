@@ -84,6 +84,7 @@ internal static class TextReport
         {
             RowState.Passed => ("passed", Tone.Good),
             RowState.Inconclusive => ("inconclusive", Tone.Doubtful),
+            RowState.Suppressed => ("suppressed", Tone.Doubtful),
             RowState.Warned => ("WARNING", Tone.Doubtful),
             RowState.Failed => ("FAILED", Tone.Bad),
             _ => (string.Empty, Tone.Quiet),

@@ -11,6 +11,9 @@ namespace QualityGate.Results;
 /// <param name="Column">The column, counted from 1; 0 when the whole line is meant.</param>
 public sealed record DiagnosticResult(string Code, Severity Severity, string Message, string File, int Line, int Column)
 {
+    /// <summary>The exception that covers it, whatever its severity; null where there is none.</summary>
+    public SuppressionResult? Suppression { get; init; }
+
     /// <summary>Takes the values of a diagnostic.</summary>
     /// <param name="diagnostic">The diagnostic.</param>
     /// <returns>The same, flat.</returns>
@@ -18,10 +21,14 @@ public sealed record DiagnosticResult(string Code, Severity Severity, string Mes
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
         var (file, line, column) = diagnostic.Location;
-        return new DiagnosticResult(diagnostic.Code, diagnostic.Severity, diagnostic.Message, file, line, column);
+        return new DiagnosticResult(diagnostic.Code, diagnostic.Severity, diagnostic.Message, file, line, column)
+        {
+            Suppression = SuppressionResult.Of(diagnostic.Suppression),
+        };
     }
 
     /// <summary>The diagnostic with these values.</summary>
     /// <returns>The same, with a location.</returns>
-    public Diagnostic ToDiagnostic() => new(Code, Severity, Message, new SourceLocation(File, Line, Column));
+    public Diagnostic ToDiagnostic() =>
+        new(Code, Severity, Message, new SourceLocation(File, Line, Column)) { Suppression = Suppression?.ToSuppression() };
 }

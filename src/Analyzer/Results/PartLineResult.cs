@@ -26,6 +26,7 @@ namespace QualityGate.Results;
 /// <param name="Worst">The part that exceeds its limits most, or comes nearest to them; null where none was measured.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Confidence">The level at which the intervals of all parts hold at once; null when the values alone count.</param>
+/// <param name="Suppressed">The number of parts whose limits would not hold but for exceptions.</param>
 public sealed record PartLineResult(
     PartKind Kind,
     string Metric,
@@ -43,5 +44,6 @@ public sealed record PartLineResult(
     IReadOnlyList<LimitResult> Limits,
     PartResult? Worst = null,
     double? Value = null,
-    double? Confidence = null
+    double? Confidence = null,
+    int Suppressed = 0
 );

@@ -32,7 +32,8 @@ internal static class PartLineResultOf
                 : VerdictResultOf.Of(worst.Verdict).Limits!,
             worst is null ? null : Of(worst.Part),
             worst?.Verdict.Quantity.Result.Value,
-            demand.Confidence
+            demand.Confidence,
+            Count(VerdictState.Suppressed)
         );
     }
 

@@ -18,16 +18,27 @@ internal sealed class PathsInResult(string folder)
         {
             Path = Path(model.Path),
             Inputs = [.. model.Inputs.Select(input => input with { Path = Path(input.Path) })],
-            Verdicts = [.. model.Verdicts.Select(verdict => verdict with { File = Path(verdict.File) })],
+            Verdicts = [.. model.Verdicts.Select(Rewrite)],
             Parts = model.Parts is { } parts ? [.. parts.Select(line => line with { File = Path(line.File) })] : null,
             Diagnostics = [.. model.Diagnostics.Select(Rewrite)],
         };
+
+    private VerdictResult Rewrite(VerdictResult verdict) =>
+        verdict with
+        {
+            File = Path(verdict.File),
+            Suppression = Rewrite(verdict.Suppression),
+        };
+
+    private SuppressionResult? Rewrite(SuppressionResult? suppression) =>
+        suppression is null ? null : suppression with { File = Path(suppression.File) };
 
     private DiagnosticResult Rewrite(DiagnosticResult diagnostic) =>
         diagnostic with
         {
             File = Path(diagnostic.File),
             Message = ReportPath.InText(folder, diagnostic.Message),
+            Suppression = Rewrite(diagnostic.Suppression),
         };
 
     private string Path(string path) => ReportPath.Write(folder, path);

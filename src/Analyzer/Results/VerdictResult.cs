@@ -45,6 +45,12 @@ public sealed record VerdictResult(
     [property: JsonPropertyOrder(-7)] PartResult? Part = null
 )
 {
+    /// <summary>
+    /// The exception that covers what is violated or inconclusive; of several, that of the first limit. Null where none does.
+    /// </summary>
+    [JsonPropertyOrder(4)]
+    public SuppressionResult? Suppression { get; init; }
+
     /// <summary>Whether the value was measured and keeps within all limits.</summary>
     public bool Passed => State == VerdictState.Passed;
 

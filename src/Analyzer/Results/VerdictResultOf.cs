@@ -28,7 +28,10 @@ internal static class VerdictResultOf
             [.. verdict.Limits.Select(Of)],
             Compared(verdict),
             threshold.Confidence is null ? null : threshold.Inconclusive
-        );
+        )
+        {
+            Suppression = SuppressionResult.Of(verdict.Limits.FirstOrDefault(limit => limit.Suppression is not null)?.Suppression),
+        };
     }
 
     private static LimitResult Of(LimitVerdict limit) =>

@@ -7,11 +7,13 @@ using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Gates.Baselines;
 using QualityGate.Gates.Parts;
+using QualityGate.Gates.Suppressions;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Results;
 using QualityGate.Runs.Baselines;
+using QualityGate.Runs.Suppressions;
 using QualityGate.Text;
 
 namespace QualityGate.Runs;
@@ -93,7 +95,11 @@ public static class Gate
             );
         }
 
-        return GateResult.Of(definition.Folder, models.ToImmutable(), [.. definition.Diagnostics, .. baseline?.Diagnostics ?? []]);
+        return GateResult.Of(
+            definition.Folder,
+            models.ToImmutable(),
+            SuppressionFindings.In(definition, models.ToImmutable(), [.. definition.Diagnostics, .. baseline?.Diagnostics ?? []])
+        );
     }
 
     /// <summary>Gates one model.</summary>
@@ -132,7 +138,7 @@ public static class Gate
             var analysis = ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
             var (compared, warnings) = baseline?.Of(entry, analysis, cancellationToken) ?? (null, []);
             var result = Check(entry, analysis, progress, compared, cancellationToken);
-            return result with { Diagnostics = [.. result.Diagnostics, .. warnings.Select(DiagnosticResult.Of)] };
+            return result with { Diagnostics = [.. result.Diagnostics, .. Marked(entry, warnings).Select(DiagnosticResult.Of)] };
         }
         catch (QualityGateException e)
         {
@@ -197,7 +203,13 @@ public static class Gate
                 }
             ),
         ];
-        ImmutableArray<PartLineVerdict> parts = [.. entry.Parts.Select(line => PartJudge.Of(line, analysis, entry.Name, baseline))];
+        verdicts = SuppressionJudge.Apply(verdicts, entry.Name, entry.Suppressions);
+        ImmutableArray<PartLineVerdict> parts =
+        [
+            .. entry.Parts.Select(line =>
+                SuppressionJudge.Apply(PartJudge.Of(line, analysis, entry.Name, baseline), entry.Name, entry.Suppressions)
+            ),
+        ];
         var failures = verdicts
             .SelectMany(verdict => verdict.Describe(entry.Name))
             .Concat(parts.SelectMany(line => line.Describe(entry.Name)));
@@ -208,11 +220,16 @@ public static class Gate
             verdicts,
             parts,
             [
-                .. analysis.Diagnostics,
-                .. FewSamples(entry, analysis, metrics),
-                .. Withheld(entry, analysis, metrics),
-                .. NothingMeasured(entry, metrics),
-                .. UselessLimits(entry, analysis),
+                .. Marked(
+                    entry,
+                    [
+                        .. analysis.Diagnostics,
+                        .. FewSamples(entry, analysis, metrics),
+                        .. Withheld(entry, analysis, metrics),
+                        .. NothingMeasured(entry, metrics),
+                        .. UselessLimits(entry, analysis),
+                    ]
+                ),
                 .. failures,
             ]
         );
@@ -221,8 +238,15 @@ public static class Gate
     private static ModelResult Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)
     {
         var unmeasured = MetricResult.Undefined("could not be measured");
-        return ResultOf.Unmeasured(entry, entry.Thresholds.Select(threshold => Verdict.Of(threshold, unmeasured)), diagnostics);
+        return ResultOf.Unmeasured(
+            entry,
+            entry.Thresholds.Select(threshold => Verdict.Of(threshold, unmeasured)),
+            Marked(entry, diagnostics)
+        );
     }
+
+    private static IEnumerable<Diagnostic> Marked(GateEntry entry, IEnumerable<Diagnostic> diagnostics) =>
+        SuppressionJudge.Mark(diagnostics, entry.Name, entry.Suppressions);
 
     // Nothing is demanded where no threshold stands, but a report without a single figure has not passed anything. Of thresholds, each says
     // so itself.

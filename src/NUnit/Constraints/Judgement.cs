@@ -5,7 +5,9 @@ using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Gates.Baselines;
 using QualityGate.Gates.Parts;
+using QualityGate.Gates.Suppressions;
 using QualityGate.Metrics;
+using QualityGate.Runs.Suppressions;
 
 namespace QualityGate.NUnit;
 
@@ -32,7 +34,20 @@ internal sealed record Judgement(
             .Concat(OfParts.Where(IsUnmeasured))
             .Select(diagnostic => diagnostic.ToString());
 
-    public bool Passed => Violations.All(violation => violation.Severity == Severity.Warning);
+    /// <summary>The violations and inconclusive limits that an exception covers.</summary>
+    public IEnumerable<Diagnostic> Suppressed => Violations.Where(violation => violation.Suppression is not null);
+
+    /// <summary>The exceptions that would cover a limit that is not kept, and have expired.</summary>
+    public IEnumerable<Diagnostic> Expired =>
+        Entry
+            .Suppressions.Expired.Where(exception =>
+                Verdicts
+                    .Concat(Parts.SelectMany(line => line.Parts).Select(part => part.Verdict))
+                    .Any(verdict => verdict.Limits.Any(limit => SuppressionJudge.Covers(exception, verdict, limit, Entry.Name)))
+            )
+            .Select(SuppressionFindings.OfExpired);
+
+    public bool Passed => !Violations.Any(violation => violation.Fails);
 
     public static Judgement Of(GateEntry entry, ModelAnalysis analysis, IBaseline? baseline)
     {
@@ -40,8 +55,12 @@ internal sealed record Judgement(
         return new Judgement(
             entry,
             analysis,
-            verdicts,
-            [.. entry.Parts.Select(line => PartJudge.Of(line, analysis, entry.Name, baseline))]
+            SuppressionJudge.Apply(verdicts, entry.Name, entry.Suppressions),
+            [
+                .. entry.Parts.Select(line =>
+                    SuppressionJudge.Apply(PartJudge.Of(line, analysis, entry.Name, baseline), entry.Name, entry.Suppressions)
+                ),
+            ]
         );
     }
 
@@ -54,26 +73,39 @@ internal sealed record Judgement(
     {
         var held = Verdicts.Count(verdict => verdict.Passed) + Parts.Count(line => line.Passed);
         var all = Verdicts.Length + Parts.Length;
+        var suppressed =
+            Verdicts.Select(verdict => verdict.State).Concat(Parts.Select(line => line.State)).Count(state => state == VerdictState.Suppressed)
+                is > 0
+                    and var count
+                ? $", {count} suppressed,"
+                : string.Empty;
         return Finding.Of(
-            () => $"{held} of {all} thresholds hold in {Analysis.Measurements}",
+            () => $"{held} of {all} thresholds hold{suppressed} in {Analysis.Measurements}",
             () =>
                 [
-                    .. Violations is { IsEmpty: false } violations
-                        ? (IEnumerable<MessageLine>)
-                            [new MessageLine("Violated", [.. violations.Select(violation => $"{Place(violation)}: {violation.Message}")])]
-                        : [],
+                    .. Lines("Violated", Violations.Where(violation => violation.Suppression is null)),
+                    .. Lines("Excepted", Suppressed),
                     .. FailureReport.Attach(
                         Entry,
                         Analysis,
-                        $"{held} of {all} thresholds of '{Entry.Name}' hold; asserted was: {demanded}."
+                        $"{held} of {all} thresholds of '{Entry.Name}' hold{suppressed.TrimEnd(',')}; asserted was: {demanded}."
                     ),
                     .. Verdicts
-                        .Where(verdict => !verdict.Passed)
+                        .Where(verdict => verdict.State is not (VerdictState.Passed or VerdictState.Suppressed))
                         .Take(1)
                         .SelectMany(verdict => Measurement.Pairs(Analysis, verdict.Threshold.Metric, verdict.Effect)),
                 ]
         );
     }
+
+    private static IEnumerable<MessageLine> Lines(string head, IEnumerable<Diagnostic> violations)
+    {
+        string[] lines = [.. violations.Select(violation => $"{Place(violation)}: {violation.Message}{Exception(violation)}")];
+        return lines.Length == 0 ? [] : [new MessageLine(head, [.. lines])];
+    }
+
+    private static string Exception(Diagnostic violation) =>
+        violation.Suppression is { } granted ? $" ({Suppression.Describe(granted.Reason, granted.Expires)})" : string.Empty;
 
     private static SourceLocation Place(Diagnostic violation) =>
         violation.Location with

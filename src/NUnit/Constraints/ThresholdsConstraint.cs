@@ -47,10 +47,18 @@ public sealed class ThresholdsConstraint : ModelConstraint
         }
 
         foreach (
-            var warning in judged.SelectMany(judgement => judgement.Violations).Where(violation => violation.Severity == Severity.Warning)
+            var warning in judged
+                .SelectMany(judgement => judgement.Violations)
+                .Where(violation => violation is { Severity: Severity.Warning, Suppression: null })
+                .Concat(judged.SelectMany(judgement => judgement.Expired))
         )
         {
             Assert.Warn(warning.ToString());
+        }
+
+        foreach (var suppressed in judged.SelectMany(judgement => judgement.Suppressed))
+        {
+            TestContext.Out.WriteLine(suppressed);
         }
 
         var failed = judged.FirstOrDefault(judgement => !judgement.Passed) ?? judged[0];

@@ -40,6 +40,21 @@ internal sealed class AnnotationTests
             ])
         );
 
+    // Behind the others. Azure knows errors and warnings alone.
+    [Test]
+    public void What_is_suppressed_is_a_notice_with_its_reason()
+    {
+        var granted = new Suppression("a new camera", new DateOnly(2027, 3, 1), new SourceLocation("quality-suppressions.yml", 3, 5));
+        var diagnostics = new[] { Violated with { Suppression = granted }, Violated with { Severity = Severity.Warning } };
+        var lines = Annotations.Write(diagnostics, CiSystem.GitHub, Root);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lines.Select(line => line.Split(' ')[0]), Is.EqualTo(new[] { "::warning", "::notice" }));
+            Assert.That(lines[1], Does.EndWith("or change it (suppressed until 2027-03-01: a new camera)"));
+            Assert.That(Annotations.Write(diagnostics, CiSystem.Azure, Root).Single(), Does.Contain("type=warning"));
+        }
+    }
+
     [Test]
     public void Nothing_is_annotated_elsewhere() => Assert.That(Annotations.Write([Violated], Variables()), Is.Empty);
 

@@ -44,8 +44,37 @@ internal sealed class GoldenReportTests
                 "hierarchical-f1: { max-gain: 0.1 }"
             )
             .Replace("models:", "baseline: quality-baseline.json\nmodels:", StringComparison.Ordinal),
+        ["suppressed"] = SmallRepository
+            .Thresholds(
+                "similarity-depth: { min: 99 }",
+                "error-alignment: { min: 0.75, confidence: 0.9, inconclusive: error }",
+                "accuracy: { min: 0.5 }",
+                "mistake-severity: { max: 1 }"
+            )
+            .Replace("models:", "suppressions: quality-suppressions.yml\nmodels:", StringComparison.Ordinal),
         ["misconfigured"] = SmallRepository.Thresholds("accurracy: { min: 0.5 }"),
     };
+
+    // One that covers a violation, one an inconclusive limit, one that has expired, and one that nothing needs.
+    private const string Exceptions = """
+        version: 1
+        suppressions:
+          - code: QG1001
+            model: small
+            metric: similarity-depth
+            reason: the new camera crops boots; ticket 1234
+            expires: 9999-12-31
+          - code: QG1006
+            metric: error-alignment
+            reason: "more | samples <b>are</b> being labelled: see #12"
+          - code: QG1001
+            model: small
+            metric: mistake-severity
+            reason: until the spring
+            expires: 2020-03-01
+          - code: QG3023
+            reason: all senses are right
+        """;
 
     private static IEnumerable<string> Names => Cases.Keys;
 
@@ -57,7 +86,7 @@ internal sealed class GoldenReportTests
 
     [Test]
     public void Text([ValueSource(nameof(Names))] string name) =>
-        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone,-8} {line.Text}\n")));
+        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone, -8} {line.Text}\n")));
 
     [Test]
     public void A_report_is_written_whole_and_beside_nothing()
@@ -116,6 +145,7 @@ internal sealed class GoldenReportTests
     {
         using var folder = new TemporaryFolder();
         SmallRepository.Fill(folder);
+        folder.Write("quality-suppressions.yml", Exceptions);
         var text = write(Check(name, InputPath.FromUser(folder.Write("thresholds.yml", Cases[name]))))
             .Replace(folder.FullPath, "/repository", StringComparison.Ordinal);
         GoldenFile.Compare($"tests/Analyzer.Tests/Golden/{name}.{extension}", text);

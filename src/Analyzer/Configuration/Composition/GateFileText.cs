@@ -42,7 +42,7 @@ internal sealed record GateFileText(string FullPath, string Sha256, string Text)
                 0 => [],
                 > LargestFile => throw Failure(
                     DiagnosticCodes.InvalidYaml,
-                    $"'{path.FullPath}' is larger than {LargestFile} bytes; it is not a thresholds.yml."
+                    $"'{path.FullPath}' is larger than {LargestFile} bytes; no gate file or suppression file is."
                 ),
                 _ => File.ReadAllBytes(path.FullPath),
             };

@@ -2,6 +2,7 @@ using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
+using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Baselines;
 using QualityGate.Metrics.Uncertainty;
@@ -85,6 +86,7 @@ internal static class PartJudge
         )
         {
             BaselineName = baseline?.Name,
+            Part = new NamesOfPart(part.Kind, part.Label, part.Name, part.To, part.ToName),
             Samples = value.Trials,
             Joint =
                 measured > 1

@@ -53,6 +53,7 @@ internal sealed record PartLineVerdict(PartLine Line, ImmutableArray<PartVerdict
             .. In(VerdictState.NotMeasured),
             .. In(VerdictState.Violated),
             .. In(VerdictState.Inconclusive),
+            .. In(VerdictState.Suppressed),
             .. In(VerdictState.Passed).Take(1),
         ];
 

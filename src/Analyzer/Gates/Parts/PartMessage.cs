@@ -23,7 +23,7 @@ internal sealed class PartMessage(PartLineVerdict verdict, string model)
     private readonly Threshold demand = verdict.Line.Demand;
 
     /// <summary>All diagnostics, at the place of the line.</summary>
-    public ImmutableArray<Diagnostic> All() => [.. Unmeasured(), .. Violated(), .. Inconclusive(), .. NotInBaseline()];
+    public ImmutableArray<Diagnostic> All() => [.. Unmeasured(), .. Violated(), .. Inconclusive(), .. Suppressed(), .. NotInBaseline()];
 
     private IEnumerable<Diagnostic> Unmeasured() =>
         from part in verdict.Parts
@@ -119,6 +119,32 @@ internal sealed class PartMessage(PartLineVerdict verdict, string model)
                 + "more test samples of these would settle it, or a limit that leaves room for chance.",
             demand.Location
         );
+    }
+
+    // A line for each exception, however many parts it covers.
+    private IEnumerable<Diagnostic> Suppressed()
+    {
+        var covered =
+            from part in verdict.Parts
+            from limit in part.Verdict.Limits
+            where limit.Suppression is not null
+            group (part, limit) by (limit.Suppression, limit.Code);
+        foreach (var same in covered)
+        {
+            var (part, limit) = same.First();
+            PartVerdict[] parts = [.. same.Select(pair => pair.part).Distinct()];
+            yield return parts.Length == 1 && VerdictMessage.Own(Called(part), model, limit) is { } own
+                ? own
+                : new Diagnostic(
+                    same.Key.Code!,
+                    demand.Severity,
+                    $"{Subject(parts)} {(same.Key.Code == DiagnosticCodes.ThresholdViolated ? "violates" : "is not known to keep")} its limits.",
+                    demand.Location
+                )
+                {
+                    Suppression = same.Key.Suppression,
+                };
+        }
     }
 
     // A new class passes as a new model does.

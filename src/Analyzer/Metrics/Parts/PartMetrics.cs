@@ -23,6 +23,13 @@ internal static class PartMetrics
     public static PartMetric ConfusionRate { get; } =
         new("confusion-rate", PartQuantity.Crossing, "look at which samples of the one are taken for the other");
 
+    /// <summary>Finds a metric of any kind of part by one of its names.</summary>
+    public static PartMetric? Find(string name) => Find([.. OfClasses, .. OfSuperclasses, ConfusionRate], name);
+
+    /// <summary>The names of all metrics of parts.</summary>
+    public static IEnumerable<string> Names =>
+        OfClasses.Concat(OfSuperclasses).Append(ConfusionRate).Select(metric => metric.Name).Distinct();
+
     /// <summary>Finds a metric by one of its names.</summary>
     public static PartMetric? Find(ImmutableArray<PartMetric> metrics, string name) =>
         metrics.FirstOrDefault(metric => metric.Name == name || metric.OtherNames.Contains(name));

@@ -137,7 +137,10 @@ internal static class BaselineAcceptance
                         DiagnosticCodes.BaselineAcceptedWithViolation,
                         violation.Location,
                         $"accepted, though a limit is violated: {violation.Message}"
-                    )
+                    ) with
+                    {
+                        Suppression = violation.Suppression,
+                    }
                 )
         );
 

@@ -8,6 +8,8 @@ namespace QualityGate.Runs.Baselines;
 /// <summary>The file of a baseline on disk. It is written beside its place and renamed, so that a failure leaves the old one.</summary>
 internal static class BaselineStore
 {
+    private const string Called = "the baseline";
+
     /// <summary>Reads what stands in the place of a new baseline; null for nothing, and for a baseline that is damaged.</summary>
     /// <exception cref="QualityGateException">It is something else, which is not overwritten (QG0046), or cannot be read.</exception>
     public static BaselineFile? ReadEarlier(string path, SourceLocation place)
@@ -30,7 +32,7 @@ internal static class BaselineStore
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw NotWritten(place, e);
+            throw KeptFile.NotWritten(Called, place, e);
         }
     }
 
@@ -64,23 +66,8 @@ internal static class BaselineStore
 
     /// <summary>Writes a baseline.</summary>
     /// <exception cref="QualityGateException">It cannot be written (QG0015); an earlier one is still there.</exception>
-    public static void Write(string path, BaselineFile file, SourceLocation place)
-    {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            var real = File.Exists(path) ? FollowedPath.Of(path).Real : path;
-            temporary = $"{real}.{Guid.NewGuid():N}.tmp";
-            Directory.CreateDirectory(Path.GetDirectoryName(real)!);
-            File.WriteAllBytes(temporary, Encoding.UTF8.GetBytes(BaselineJson.Write(file)));
-            File.Move(temporary, real, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            ReportFile.TryDelete(temporary);
-            throw NotWritten(place, e);
-        }
-    }
+    public static void Write(string path, BaselineFile file, SourceLocation place) =>
+        KeptFile.Replace(path, BaselineJson.Write(file), Called, place);
 
     // Null where the system gives none, as with a folder of temporary files that cannot be written: few builds need it.
     private static Mutex? Acquire(string path)
@@ -107,9 +94,6 @@ internal static class BaselineStore
 
         return mutex;
     }
-
-    private static QualityGateException NotWritten(SourceLocation place, Exception cause) =>
-        new(Diagnostic.Error(DiagnosticCodes.ReportNotWritten, place, $"the baseline cannot be written: {cause.Message}"), cause);
 
     private static QualityGateException Refuse(string path, SourceLocation place, string why) =>
         new(Diagnostic.Error(DiagnosticCodes.BaselineSourceInvalid, place, $"'{path}' {why}; name another file for the baseline."));

@@ -60,7 +60,7 @@ internal static class CachedGate
         var hash = record.ContentHash(Settings(request, definition));
         if (ResultFile.Read(files.CacheFolder, hash) is { } known)
         {
-            return Publish(new GateOutput(known with { Folder = definition.Folder }) { IsReplayed = true }, record, files);
+            return Publish(new GateOutput(known with { Folder = definition.Folder }) { IsReplayed = true }, record, files, LastDay());
         }
 
         var output = Analyse();
@@ -70,7 +70,9 @@ internal static class CachedGate
         }
 
         Attempt(() => ResultFile.Write(files.CacheFolder, hash, output.Result));
-        return Publish(output, record, files);
+        return Publish(output, record, files, LastDay());
+
+        string? LastDay() => definition.Suppressions.LastDay is { } day ? Suppression.Format(day) : null;
 
         GateOutput Analyse()
         {
@@ -102,6 +104,7 @@ internal static class CachedGate
     // Warnings decide an output, too, and may be about files that are not gated.
     private static string Settings(GateRequest request, GateDefinition definition) =>
         $"severity {request.Severity}\norigin {request.Origin}"
+        + string.Concat(definition.Suppressions.Expired.Select(entry => $"\nexpired {entry.Granted.Location}"))
         + string.Concat(definition.Variables.Select(variable => $"\n{RecordedVariable.Of(variable.Name, variable.Value)}"))
         + string.Concat(definition.Diagnostics.Select(diagnostic => $"\n{diagnostic}"));
 
@@ -122,7 +125,7 @@ internal static class CachedGate
     }
 
     // Reports first, then the manifest, by which they are recognised, too: a report that is gone is written again.
-    private static GateOutput Publish(GateOutput output, GateRecord? record, GateFiles files)
+    private static GateOutput Publish(GateOutput output, GateRecord? record, GateFiles files, string? lastDay = null)
     {
         foreach (var format in files.ReportFolder is null ? [] : files.Formats)
         {
@@ -140,23 +143,25 @@ internal static class CachedGate
 
         if (files.CacheFolder is not null)
         {
-            Attempt(() => Remember(output, record, files));
+            Attempt(() => Remember(output, record, files, lastDay));
         }
 
         return output;
     }
 
     // Of a run that has not passed, too: its inputs need not be read again, and 'dotnet clean' asks which reports are the gate's.
-    private static void Remember(GateOutput output, GateRecord? record, GateFiles files)
+    private static void Remember(GateOutput output, GateRecord? record, GateFiles files, string? lastDay)
     {
+        var suppressed = output.Diagnostics.Where(diagnostic => diagnostic.Suppression is not null).Select(diagnostic => $"{diagnostic}");
         var manifest = new Manifest
         {
             HasPassed = record is not null && VerdictStates.Pass(output.State),
+            LastDay = lastDay,
             Inputs = record?.Files ?? [],
             Variables = record?.Variables ?? [],
             Reports = [.. files.Reports.Select(RecordedFile.Written)],
-            Log = [.. output.Lines.Append(output.ReportLine).OfType<string>().SelectMany(Lines)],
-            Warnings = [.. output.Diagnostics.Select(Warning)],
+            Log = [.. output.Lines.Concat(suppressed).Append(output.ReportLine).OfType<string>().SelectMany(Lines)],
+            Warnings = [.. output.Diagnostics.Where(diagnostic => diagnostic.Suppression is null).Select(Warning)],
         };
         ReportFile.Update(files.Manifest, manifest.ToString());
     }

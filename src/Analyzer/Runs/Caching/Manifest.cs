@@ -14,7 +14,7 @@ internal sealed record Manifest
     /// <summary>The name of the file in the cache folder of a gate.</summary>
     public const string FileName = "manifest.txt";
 
-    private const string Title = "QualityGate manifest 2";
+    private const string Title = "QualityGate manifest 3";
     private const int HashLength = 64;
 
     /// <summary>Whether the run passed. The text of another run is never given again by a build node.</summary>
@@ -36,14 +36,26 @@ internal sealed record Manifest
     public IReadOnlyList<ManifestWarning> Warnings { get; init; } = [];
 
     /// <summary>
-    /// The path of the first file, or the name of the first variable, that has changed since the run; null when the text may be given
-    /// again; empty when it may not, whatever they are.
+    /// The last day of UTC on which the result is the same, such as 2027-03-01: then an exception expires. Null where none does.
     /// </summary>
-    public string? FindChange()
+    public string? LastDay { get; init; }
+
+    /// <summary>
+    /// The path of the first file, or the name of the first variable, that has changed since the run, or the exceptions where the day has
+    /// come; null when the text may be given again; empty when it may not, whatever they are.
+    /// </summary>
+    /// <param name="now">The time; null for that of the clock.</param>
+    public string? FindChange(DateTimeOffset? now = null)
     {
         if (!HasPassed || Inputs.Count == 0)
         {
             return string.Empty;
+        }
+
+        var today = (now ?? DateTimeOffset.UtcNow).UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (LastDay is { } day && string.CompareOrdinal(today, day) > 0)
+        {
+            return $"the exceptions that count (until {day})";
         }
 
         if (Variables.FirstOrDefault(variable => !variable.IsUnchanged) is { } changed)
@@ -67,6 +79,7 @@ internal sealed record Manifest
     {
         var text = new StringBuilder();
         Append(text, 'T', [HasPassed ? $"{Title} passed" : Title]);
+        Append(text, 'D', LastDay is { } day ? [day] : Array.Empty<string>());
         Append(text, 'I', Inputs);
         Append(text, 'V', Variables);
         Append(text, 'R', Reports);
@@ -109,6 +122,7 @@ internal sealed record Manifest
             ? new Manifest
             {
                 HasPassed = title != Title,
+                LastDay = Of(lines, 'D').FirstOrDefault(),
                 Inputs = [.. Of(lines, 'I').Select(RecordedFile.Parse).OfType<RecordedFile>()],
                 Variables = [.. Of(lines, 'V').Select(RecordedVariable.Parse).OfType<RecordedVariable>()],
                 Reports = [.. Of(lines, 'R').Select(RecordedFile.Parse).OfType<RecordedFile>()],

@@ -1,0 +1,22 @@
+namespace QualityGate.Configuration.Suppressions;
+
+/// <summary>The names of a part of a model, by which exceptions name it.</summary>
+/// <param name="Kind">The kind of part.</param>
+/// <param name="Label">The label of the class, or the identifier of the concept; of two groups, the one that samples belong to.</param>
+/// <param name="Name">Its name for people.</param>
+/// <param name="To">The identifier of the other group, where two are told from each other.</param>
+/// <param name="ToName">Its name for people.</param>
+internal sealed record NamesOfPart(PartKind Kind, string Label, string Name, string? To = null, string? ToName = null)
+{
+    /// <summary>
+    /// Whether an exception is about this part: it names it, or names neither part nor metric. One that names a metric alone is about the
+    /// metric of the whole model.
+    /// </summary>
+    public bool IsMeantBy(SuppressionEntry entry) =>
+        entry switch
+        {
+            { Class: { } name } => Kind != PartKind.Separate && (name == Label || name == Name),
+            { Pair: var (from, to) } => Kind == PartKind.Separate && (from == Label || from == Name) && (to == To || to == ToName),
+            _ => entry.Metric is null,
+        };
+}

@@ -1,0 +1,41 @@
+using QualityGate.Diagnostics;
+using QualityGate.Metrics;
+
+namespace QualityGate.Configuration.Suppressions;
+
+/// <summary>An exception of the suppression file. All that it names must match; what it leaves out matches anything.</summary>
+/// <param name="Code">The code of what is suppressed.</param>
+/// <param name="Granted">The reason, the last day and the place.</param>
+internal sealed record SuppressionEntry(string Code, Suppression Granted)
+{
+    /// <summary>The model; null for any.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The metric; null for any.</summary>
+    public Metric? Metric { get; init; }
+
+    /// <summary>The class or superclass, by its name or identifier; null for the whole model, or for any part without a metric.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>The two classes or concepts; null as for classes.</summary>
+    public (string From, string To)? Pair { get; init; }
+
+    /// <summary>All that tells two entries apart, but for their reasons and days.</summary>
+    public (string? Model, string? Metric, string? Class, (string, string)? Pair, string Code) Key =>
+        (Model, Metric?.Name, Class, Pair, Code);
+
+    /// <summary>The number of things that it names: of several that match, the one with the most is the one that counts.</summary>
+    public int Narrowness => new object?[] { Model, Metric, Class, Pair }.Count(part => part is not null);
+
+    /// <summary>Whether it counts on a day no more.</summary>
+    public bool IsExpiredOn(DateOnly day) => Granted.Expires < day;
+
+    /// <summary>The code and all that narrows it.</summary>
+    /// <returns>Such as <c>QG1001 of accuracy of 'shapes'</c>.</returns>
+    public override string ToString() =>
+        Code
+        + (Metric is null ? string.Empty : $" of {Metric.Name}")
+        + (Class is null ? string.Empty : $" of class '{Class}'")
+        + (Pair is var (from, to) ? $" of '{from}' and '{to}'" : string.Empty)
+        + (Model is null ? string.Empty : $" of '{Model}'");
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using QualityGate.Configuration;
+using QualityGate.Configuration.Suppressions;
+using QualityGate.Diagnostics;
+using QualityGate.Gates.Parts;
+
+namespace QualityGate.Gates.Suppressions;
+
+/// <summary>
+/// The one place where exceptions are applied: to limits that are violated or inconclusive, and to warnings. What could not be measured
+/// stays so, and folding states upwards is as without them.
+/// </summary>
+internal static class SuppressionJudge
+{
+    /// <summary>The verdicts with the limits suppressed that an exception covers.</summary>
+    /// <param name="verdicts">The verdicts on a model.</param>
+    /// <param name="model">The name of the model.</param>
+    /// <param name="exceptions">The exceptions, and the day on which they are asked.</param>
+    public static ImmutableArray<Verdict> Apply(ImmutableArray<Verdict> verdicts, string model, SuppressionSet exceptions) =>
+        exceptions.Entries.IsEmpty
+            ? verdicts
+            :
+            [
+                .. verdicts.Select(verdict => Apply(verdict, model, exceptions)),
+            ];
+
+    /// <summary>The verdicts on the parts of a line with the limits suppressed that an exception covers.</summary>
+    /// <param name="line">The verdicts on a line.</param>
+    /// <param name="model">The name of the model.</param>
+    /// <param name="exceptions">The exceptions, and the day on which they are asked.</param>
+    public static PartLineVerdict Apply(PartLineVerdict line, string model, SuppressionSet exceptions) =>
+        exceptions.Entries.IsEmpty
+            ? line
+            : line with
+            {
+                Parts = [.. line.Parts.Select(part => part with { Verdict = Apply(part.Verdict, model, exceptions) })],
+            };
+
+    private static Verdict Apply(Verdict verdict, string model, SuppressionSet exceptions) =>
+        verdict with
+        {
+            Limits = [.. verdict.Limits.Select(limit => Judge(verdict, limit, model, exceptions))],
+        };
+
+    /// <summary>Diagnostics with the warnings marked that an exception covers.</summary>
+    /// <param name="diagnostics">The diagnostics; those of limits are left as they are.</param>
+    /// <param name="model">The name of the model that they are about; null where they are about the whole run.</param>
+    /// <param name="exceptions">The exceptions, and the day on which they are asked.</param>
+    public static IEnumerable<Diagnostic> Mark(IEnumerable<Diagnostic> diagnostics, string? model, SuppressionSet exceptions) =>
+        exceptions.Entries.IsEmpty
+            ? diagnostics
+            : diagnostics.Select(diagnostic =>
+                diagnostic.Severity == Severity.Warning && !SuppressibleCodes.Limits.Contains(diagnostic.Code)
+                    ? diagnostic with
+                    {
+                        Suppression = exceptions.Find(entry => Matches(entry, diagnostic.Code, model))?.Granted,
+                    }
+                    : diagnostic
+            );
+
+    /// <summary>Whether an exception would cover a limit that did not pass, whatever the day.</summary>
+    public static bool Covers(SuppressionEntry entry, Verdict verdict, LimitVerdict limit, string model) =>
+        limit is { State: VerdictState.Violated or VerdictState.Inconclusive, Code: { } code }
+        // Of an inconclusive limit that passes in silence there is nothing to suppress.
+        && !(limit.State == VerdictState.Inconclusive && verdict.Threshold.Inconclusive == Inconclusive.Pass)
+        && Matches(entry, code, model)
+        && (entry.Metric is null || entry.Metric.Name == verdict.Threshold.Metric.Name)
+        && (verdict.Part is { } part ? part.IsMeantBy(entry) : entry is { Class: null, Pair: null });
+
+    private static LimitVerdict Judge(Verdict verdict, LimitVerdict limit, string model, SuppressionSet exceptions) =>
+        exceptions.Find(entry => Covers(entry, verdict, limit, model)) is { } entry
+            ? limit with
+            {
+                State = VerdictState.Suppressed,
+                Suppression = entry.Granted,
+            }
+            : limit;
+
+    private static bool Matches(SuppressionEntry entry, string code, string? model) =>
+        entry.Code == code && (entry.Model is null || entry.Model == model);
+}

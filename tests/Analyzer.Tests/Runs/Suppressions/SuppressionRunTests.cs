@@ -1,0 +1,198 @@
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Reports;
+using QualityGate.Results;
+using QualityGate.Runs;
+using QualityGate.Runs.Caching;
+
+namespace QualityGate.Analyzer.Tests.Runs.Suppressions;
+
+/// <summary>Runs with a suppression file: which entries are needed, until when, and what is remembered of a run.</summary>
+internal sealed class SuppressionRunTests : FolderFixture
+{
+    private readonly SettableClock clock = new("2027-03-01T23:59:59Z");
+
+    [SetUp]
+    public void FillFolder()
+    {
+        SmallRepository.Fill(Folder);
+        clock.Time = "2027-03-01T23:59:59Z";
+        Gate("accuracy: { min: 0.9 }");
+    }
+
+    // Accuracy is 0.8. The day is that of UTC, wherever the clock stands, and the last one is among them.
+    [TestCase("2027-03-01T00:00:00Z", VerdictState.Suppressed, "QG1001")]
+    [TestCase("2027-03-01T23:59:59Z", VerdictState.Suppressed, "QG1001")]
+    [TestCase("2027-03-02T01:30:00+02:00", VerdictState.Suppressed, "QG1001")]
+    [TestCase("2027-03-02T00:00:00Z", VerdictState.Violated, "QG1025 QG1001")]
+    [TestCase("2027-03-01T22:00:00-03:00", VerdictState.Violated, "QG1025 QG1001")]
+    public void An_exception_counts_on_its_last_day(string time, VerdictState state, string codes)
+    {
+        clock.Time = time;
+        Except("code: QG1001, metric: accuracy, reason: why, expires: 2027-03-01");
+        var result = Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.State, Is.EqualTo(state));
+            Assert.That(Codes(result), Is.EqualTo(codes));
+        }
+    }
+
+    [TestCase("code: QG1001, reason: why", "")]
+    [TestCase("code: QG1001, model: small, reason: why", "")]
+    [TestCase("code: QG1001, metric: similarity-depth, reason: why", "QG1026")]
+    [TestCase("code: QG1006, reason: why", "QG1026")]
+    [TestCase("code: QG1001, model: small, class: otter, reason: why", "QG1026")]
+    [TestCase("code: QG3023, reason: why", "QG1026")]
+    // Another gate file may share the exceptions, and have such a model.
+    [TestCase("code: QG1001, model: other, reason: why", "")]
+    public void An_exception_that_covers_nothing_is_warned_of(string exception, string code)
+    {
+        Except(exception);
+        Assert.That(Codes(Check()).Replace("QG1001", string.Empty, StringComparison.Ordinal).Trim(), Is.EqualTo(code));
+    }
+
+    [Test]
+    public void Where_something_was_not_measured_or_compared_nothing_is_known_of_exceptions()
+    {
+        Except("code: QG1006, reason: why");
+        using (Assert.EnterMultipleScope())
+        {
+            Gate("accuracy: { min: 0.9, max-drop: 0.1 }", "baseline: quality-baseline.json\n");
+            Assert.That(Codes(Check()), Does.Contain("QG1013").And.Not.Contain("QG1026"));
+            Gate("accuracy: { min: 0.9 }");
+            Folder.Write("predictions.csv", "true,pred\n0,99\n");
+            Assert.That(Codes(Check()), Does.Not.Contain("QG1026"));
+        }
+    }
+
+    [Test]
+    public void What_could_not_be_measured_has_no_exceptions()
+    {
+        Except("code: QG1001, reason: why");
+        Folder.Write("predictions.csv", "true,pred\n0,99\n");
+        Assert.That(Check().State, Is.EqualTo(VerdictState.NotMeasured));
+    }
+
+    // Of the run as a whole, and of a model; both stay in the report.
+    [Test]
+    public void Warnings_have_exceptions()
+    {
+        Gate("similarity-depth: { min: 1, max-drop: 1 }", "baseline: quality-baseline.json\n");
+        Except("code: QG1013, reason: it comes", "code: QG1004, model: small, reason: on purpose");
+        var result = Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.AllDiagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "QG1013", "QG1004" }));
+            Assert.That(
+                result.AllDiagnostics.Select(diagnostic => diagnostic.Suppression?.Reason),
+                Is.EqualTo(new[] { "it comes", "on purpose" })
+            );
+        }
+    }
+
+    // Each by the settings of its own file; what is extended gives its exceptions along, by its own folder.
+    [Test]
+    public void Files_have_the_exceptions_that_they_name_or_inherit()
+    {
+        Except("code: QG1001, reason: why");
+        Folder.Write("common/base.yml", "version: 1\nsuppressions: ../quality-suppressions.yml\n");
+        Folder.Write(
+            "thresholds.yml",
+            "extends: common/base.yml\ninclude: other.yml\n" + SmallRepository.Thresholds("accuracy: { min: 0.9 }")
+        );
+        Folder.Write(
+            "other.yml",
+            SmallRepository.Thresholds("accuracy: { min: 0.9 }").Replace("name: small", "name: other", StringComparison.Ordinal)
+        );
+        Assert.That(Check().Models.Select(model => model.State), Is.EqualTo(new[] { VerdictState.Suppressed, VerdictState.Violated }));
+    }
+
+    // A green of yesterday is not green today: neither the manifest, by which build nodes decide, nor the stored result says so.
+    [Test]
+    public void What_is_remembered_ends_with_the_day_on_which_an_exception_expires()
+    {
+        Except("code: QG1001, reason: why, expires: 2027-03-01", "code: QG1001, model: other, reason: why, expires: 2027-04-01");
+        foreach (var file in Directory.GetFiles(Folder.FullPath))
+        {
+            File.SetLastWriteTimeUtc(file, new DateTime(2020, 1, 1, 1, 1, 1, 500, DateTimeKind.Utc));
+        }
+
+        var (first, again) = (Cached(), Cached());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first.State, again.State), Is.EqualTo((VerdictState.Suppressed, VerdictState.Suppressed)));
+            Assert.That((first.IsReplayed, again.IsReplayed), Is.EqualTo((false, true)));
+            Assert.That(Recorded.FindChange(clock.GetUtcNow()), Is.Null);
+            Assert.That(
+                Recorded.Log,
+                Has.Some.Contains("suppressed QG1001: accuracy of 'small'").And.Some.Contains("until 2027-03-01: why")
+            );
+            Assert.That(Recorded.Warnings, Is.Empty);
+            clock.Time = "2027-03-02T00:00:00Z";
+            Assert.That(Recorded.FindChange(clock.GetUtcNow()), Does.Contain("2027-03-01"));
+            var after = Cached();
+            Assert.That((after.IsReplayed, after.State), Is.EqualTo((false, VerdictState.Violated)));
+            Assert.That(Recorded.FindChange(clock.GetUtcNow()), Is.Empty);
+            Assert.That(Cached().State, Is.EqualTo(VerdictState.Violated));
+        }
+    }
+
+    [Test]
+    public void A_changed_reason_is_judged_anew_and_a_report_does_not_take_the_place_of_the_file()
+    {
+        Except("code: QG1001, reason: why");
+        Cached();
+        Except("code: QG1001, reason: because");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Cached().Diagnostics.Single().Suppression!.Reason, Is.EqualTo("because"));
+            TestInputs.AssertFailure(
+                () => QualityGate.Runs.Gate.Check(Request with { Reports = [Folder.PathTo("quality-suppressions.yml")] }),
+                "QG0020",
+                (0, 0)
+            );
+        }
+    }
+
+    [Test]
+    public void A_stored_report_has_the_exceptions_without_the_file()
+    {
+        Except("code: QG1001, reason: why, expires: 2027-03-01");
+        var result = Check();
+        var path = Folder.Write("report.json", JsonReport.Write(result));
+        File.Delete(Folder.PathTo("quality-suppressions.yml"));
+        var stored = StoredResult.Read(TestInputs.Input(path));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                MarkdownReport.Write(stored),
+                Is.EqualTo(MarkdownReport.Write(result)).And.Contain("suppressed until 2027-03-01: why")
+            );
+            Assert.That(
+                stored.Models[0].Verdicts[0].Suppression,
+                Is.EqualTo(new SuppressionResult("why", "quality-suppressions.yml", 3, 5, new DateOnly(2027, 3, 1)))
+            );
+        }
+    }
+
+    private GateRequest Request => new(TestInputs.Input(Folder.PathTo("thresholds.yml"))) { Clock = clock };
+
+    private Manifest Recorded => Manifest.Read(Folder.PathTo("cache/manifest.txt"))!;
+
+    private GateResult Check() => QualityGate.Runs.Gate.Check(Request);
+
+    private GateOutput Cached() => CachedGate.Check(Request, new GateFiles(Folder.PathTo("out"), ReportFormat.All, Folder.PathTo("cache")));
+
+    private void Gate(string threshold, string above = "") =>
+        Folder.Write("thresholds.yml", $"suppressions: quality-suppressions.yml\n{above}{SmallRepository.Thresholds(threshold)}");
+
+    private void Except(params string[] entries) =>
+        Folder.Write(
+            "quality-suppressions.yml",
+            $"version: 1\nsuppressions:\n{string.Concat(entries.Select(entry => $"  - {{ {entry} }}\n"))}"
+        );
+
+    private static string Codes(GateResult result) => string.Join(' ', result.AllDiagnostics.Select(diagnostic => diagnostic.Code));
+}
