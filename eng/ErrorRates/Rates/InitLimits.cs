@@ -1,6 +1,7 @@
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
+using QualityGate.Initialisation;
 using QualityGate.Metrics;
 
 namespace QualityGate.ErrorRates.Rates;
@@ -9,26 +10,17 @@ namespace QualityGate.ErrorRates.Rates;
 internal static class InitLimits
 {
     /// <summary>Chooses limits on an accepted model.</summary>
-    public static IEnumerable<Threshold> Of(ModelAnalysis accepted)
-    {
-        foreach (var name in new[] { "accuracy", "error-alignment", "relative-similarity-depth" })
-        {
-            var metric = MetricCatalog.Find(name)!;
-            if (accepted.Measure(metric).Value is null || accepted.IntervalOf(metric, 0.99).Interval is not { } interval)
+    public static IEnumerable<Threshold> Of(ModelAnalysis accepted) =>
+        LimitChooser
+            .Choose(accepted)
+            .Select(chosen => new Threshold(
+                MetricCatalog.Find(chosen.Metric)!,
+                chosen.Metric,
+                [new Limit(chosen.Kind, chosen.Bound)],
+                Severity.Error,
+                new SourceLocation("init")
+            )
             {
-                continue;
-            }
-
-            if (accepted.Measurements.BoundsOf(metric).Chance is { } chance && interval.Low > chance)
-            {
-                yield return new Threshold(
-                    metric,
-                    name,
-                    [new Limit(LimitKind.Minimum, interval.Low)],
-                    Severity.Error,
-                    new SourceLocation("init")
-                );
-            }
-        }
-    }
+                Confidence = chosen.Confidence,
+            });
 }

@@ -21,7 +21,4 @@ internal enum Part
 
     /// <summary>The limits that <c>init</c> chose on the undamaged model.</summary>
     Init,
-
-    /// <summary>No limit at all: the accuracy of the model in thousandths, to say how great a damage is.</summary>
-    Accuracy,
 }

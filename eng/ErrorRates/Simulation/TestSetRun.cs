@@ -7,8 +7,9 @@ internal static class TestSetRun
     /// <param name="set">The number of the test set: the same number is the same samples.</param>
     /// <param name="samples">The number of samples of each class.</param>
     /// <param name="layers">The layers, and the backbone that each belongs to.</param>
-    /// <returns>The predictions of each layer.</returns>
-    public static Predicted[] Of(int set, int samples, IReadOnlyList<(Backbone Backbone, Head Head)> layers)
+    /// <param name="threads">The number of threads; -1 for as many as there are processors.</param>
+    /// <returns>The predictions of each layer, the same on any number of threads.</returns>
+    public static Predicted[] Of(int set, int samples, IReadOnlyList<(Backbone Backbone, Head Head)> layers, int threads = -1)
     {
         var world = layers[0].Backbone.World;
         var classes = world.Means.Length;
@@ -18,6 +19,7 @@ internal static class TestSetRun
         Parallel.For(
             0,
             classes,
+            new ParallelOptions { MaxDegreeOfParallelism = threads },
             index =>
             {
                 var drawn = world.Draw(set, index, samples);
