@@ -20,18 +20,25 @@ var root = typeof(Options)
     .Value!;
 var file = Path.Combine(root, "eng/ErrorRates/rates.csv");
 var wordNet = WordNet.Load();
-ImmutableArray<Tally> tallies = options.IsQuick ? [] : RateFile.Read(file);
+ImmutableArray<Tally> tallies = [];
 foreach (var size in options.Sizes)
 {
-    var run = SizeRun.Of(size, options.IsQuick);
+    var usual = SizeRun.Of(size, options.IsQuick);
+    var run = usual with { Repetitions = options.Repetitions ?? usual.Repetitions };
     var progress = new RunProgress(size, run.Repetitions);
-    tallies = [.. tallies.Where(tally => tally.Size != size), .. run.Run(wordNet, progress.Done, run.UsualThreads)];
-    if (!options.IsQuick)
+    var counted = run.Run(wordNet, progress.Done, run.UsualThreads);
+    if (options.IsQuick)
     {
-        RateFile.Write(file, tallies);
+        tallies = [.. tallies, .. counted];
+    }
+    else
+    {
+        // Each size is kept as soon as it is done.
+        RateFile.Write(file, [.. RateFile.Read(file).Where(tally => tally.Size != size), .. counted]);
     }
 }
 
+tallies = options.IsQuick ? tallies : RateFile.Read(file);
 var table = new RateTable(tallies);
 Console.Write(GeneratedSection.Text(table));
 if (!options.IsQuick)

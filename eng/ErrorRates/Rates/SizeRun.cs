@@ -16,7 +16,7 @@ internal sealed record SizeRun(Size Size, int Repetitions, int Replicates)
         {
             < 100 => new SizeRun(size, isQuick ? 10 : 300, 200),
             < 1000 => new SizeRun(size, isQuick ? 3 : 100, 100),
-            _ => new SizeRun(size, isQuick ? 1 : 20, 25),
+            _ => new SizeRun(size, isQuick ? 1 : size.Samples < 500 ? 20 : 10, 25),
         };
 
     /// <summary>

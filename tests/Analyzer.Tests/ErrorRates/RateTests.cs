@@ -88,11 +88,15 @@ internal sealed class RateTests
     [Test]
     public void Arguments_are_sizes_and_few_words()
     {
+        var read = Options.Parse(["--quick", "100x50", "--repetitions", "7"])!;
+        var quick = (read.IsQuick, read.Repetitions, read.Sizes.Single());
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Options.Parse([])!.Sizes, Is.EqualTo(Size.All));
-            Assert.That(Options.Parse(["--quick", "100x50"])!, Has.Property("IsQuick").True.And.Property("Sizes").EqualTo([new Size(100, 50)]));
+            Assert.That(quick, Is.EqualTo((true, 7, new Size(100, 50))));
             Assert.That(Options.Parse(["--render"])!.Sizes, Is.Empty);
+            Assert.That(Options.Parse(["--repetitions", "0"]), Is.Null);
+            Assert.That(Options.Parse(["--repetitions"]), Is.Null);
             Assert.That(Options.Parse(["100x51"]), Is.Null);
             Assert.That(Options.Parse(["100"]), Is.Null);
             Assert.That(Options.Parse(["--slow"]), Is.Null);
