@@ -14,10 +14,14 @@ internal sealed record Options(IReadOnlyList<Size> Sizes)
         dotnet run -c Release --project eng/ErrorRates -- --render           page and plot anew, from rates.csv
         --quick            few repetitions, to the console only
         --repetitions N    so many in place of the usual number
+        --more             further repetitions, which are added to those that rates.csv has
         """;
 
     /// <summary>Whether few repetitions are enough, and nothing is to be written.</summary>
     public bool IsQuick { get; init; }
+
+    /// <summary>Whether repetitions are added to those of earlier runs.</summary>
+    public bool IsMore { get; init; }
 
     /// <summary>The number of repetitions; null for what is usual at a size.</summary>
     public int? Repetitions { get; init; }
@@ -31,6 +35,7 @@ internal sealed record Options(IReadOnlyList<Size> Sizes)
         {
             [] => read.Sizes.Count == 0 ? read with { Sizes = Size.All } : read,
             ["--quick", .. var others] => Parse(read with { IsQuick = true }, others),
+            ["--more", .. var others] => Parse(read with { IsMore = true }, others),
             ["--repetitions", var text, .. var others] when Number(text) is > 0 and var count => Parse(
                 read with
                 {

@@ -24,9 +24,14 @@ ImmutableArray<Tally> tallies = [];
 foreach (var size in options.Sizes)
 {
     var usual = SizeRun.Of(size, options.IsQuick);
-    var run = usual with { Repetitions = options.Repetitions ?? usual.Repetitions };
+    var earlier = options.IsMore ? RateFile.Read(file).Where(tally => tally.Size == size).ToImmutableArray() : [];
+    var run = usual with
+    {
+        Repetitions = options.Repetitions ?? usual.Repetitions,
+        First = earlier.Select(tally => tally.Total).DefaultIfEmpty().Max(),
+    };
     var progress = new RunProgress(size, run.Repetitions);
-    var counted = run.Run(wordNet, progress.Done, run.UsualThreads);
+    var counted = Tally.Sum(earlier.Concat(run.Run(wordNet, progress.Done, run.UsualThreads)));
     if (options.IsQuick)
     {
         tallies = [.. tallies, .. counted];

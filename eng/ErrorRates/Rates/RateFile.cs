@@ -9,8 +9,7 @@ internal static class RateFile
     private const string Header = "classes,samples,part,case,metric,violated,unmeasured,total";
 
     /// <summary>Reads the counts; none where the file is not there.</summary>
-    public static ImmutableArray<Tally> Read(string path) =>
-        File.Exists(path) ? [.. File.ReadLines(path).Skip(1).Select(Parse)] : [];
+    public static ImmutableArray<Tally> Read(string path) => File.Exists(path) ? [.. File.ReadLines(path).Skip(1).Select(Parse)] : [];
 
     /// <summary>Writes counts in the order of sizes.</summary>
     public static void Write(string path, IEnumerable<Tally> tallies) => File.WriteAllText(path, Text(tallies));
@@ -24,8 +23,7 @@ internal static class RateFile
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{tally.Size.Classes},{tally.Size.Samples},{tally.Part},\"{tally.Case}\",{tally.Metric},"
-                )
-                + string.Create(CultureInfo.InvariantCulture, $"{tally.Violated},{tally.Unmeasured},{tally.Total}")
+                ) + string.Create(CultureInfo.InvariantCulture, $"{tally.Violated},{tally.Unmeasured},{tally.Total}")
             );
         return string.Concat(lines.Prepend(Header).Select(line => line + "\n"));
     }

@@ -15,7 +15,7 @@ internal static class Repetition
 
     /// <summary>The metrics that <c>confidence</c> may be asked of.</summary>
     public static IReadOnlyList<Metric> WithIntervals { get; } =
-        [.. MetricCatalog.All.Where(metric => metric.Randomness != Metrics.RandomSource.None)];
+    [.. MetricCatalog.All.Where(metric => metric.Randomness != Metrics.RandomSource.None)];
 
     /// <summary>The verdicts on all that may come after the accepted model.</summary>
     public static IEnumerable<Judged> Judge(SimulatedModels models)

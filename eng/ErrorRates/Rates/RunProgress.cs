@@ -25,7 +25,9 @@ internal sealed class RunProgress(Size size, int repetitions)
 
             next = seconds + 1;
             var left = TimeLeft.Of(watch.Elapsed * (repetitions - count) / count);
-            Console.Error.Write($"\r{size}: {count} of {repetitions} repetitions, {left} left   {(count == repetitions ? "\n" : string.Empty)}");
+            Console.Error.Write(
+                $"\r{size}: {count} of {repetitions} repetitions, {left} left   {(count == repetitions ? "\n" : string.Empty)}"
+            );
         }
     }
 }

@@ -10,13 +10,22 @@ namespace QualityGate.ErrorRates.Rates;
 /// <param name="Replicates">The number of test sets drawn for each interval.</param>
 internal sealed record SizeRun(Size Size, int Repetitions, int Replicates)
 {
+    /// <summary>The number of the first repetition: those before it were counted earlier.</summary>
+    public int First { get; init; }
+
     /// <summary>The run that is published, or a try of it.</summary>
     public static SizeRun Of(Size size, bool isQuick) =>
         size.Classes switch
         {
             < 100 => new SizeRun(size, isQuick ? 10 : 300, 200),
             < 1000 => new SizeRun(size, isQuick ? 3 : 100, 100),
-            _ => new SizeRun(size, isQuick ? 1 : size.Samples < 500 ? 20 : 10, 25),
+            _ => new SizeRun(
+                size,
+                isQuick ? 1
+                    : size.Samples < 500 ? 20
+                    : 10,
+                25
+            ),
         };
 
     /// <summary>
@@ -39,10 +48,7 @@ internal sealed record SizeRun(Size Size, int Repetitions, int Replicates)
             new ParallelOptions { MaxDegreeOfParallelism = threads },
             repetition =>
             {
-                verdicts[repetition] =
-                [
-                    .. Repetition.Judge(SimulatedModels.Create(labels, Size.Samples, repetition, Replicates)),
-                ];
+                verdicts[repetition] = [.. Repetition.Judge(SimulatedModels.Create(labels, Size.Samples, First + repetition, Replicates))];
                 done(Interlocked.Increment(ref finished));
             }
         );

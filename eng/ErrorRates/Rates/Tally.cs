@@ -20,6 +20,21 @@ internal sealed record Tally(Size Size, Part Part, string Case, string Metric, d
     /// <summary>The share of repetitions in which it did, and where the true share lies at 95 %.</summary>
     public Rate Rate => Rate.Of(Failed, Total);
 
+    /// <summary>Adds the counts of further repetitions to those of earlier ones.</summary>
+    public static ImmutableArray<Tally> Sum(IEnumerable<Tally> tallies) =>
+        [
+            .. tallies
+                .GroupBy(tally => (tally.Size, tally.Part, tally.Case, tally.Metric))
+                .Select(group =>
+                    group.First() with
+                    {
+                        Violated = group.Sum(tally => tally.Violated),
+                        Unmeasured = group.Sum(tally => tally.Unmeasured),
+                        Total = group.Sum(tally => tally.Total),
+                    }
+                ),
+        ];
+
     /// <summary>Counts verdicts.</summary>
     public static ImmutableArray<Tally> Of(Size size, IEnumerable<Judged> verdicts) =>
         [
@@ -62,7 +77,7 @@ internal readonly record struct Size(int Classes, int Samples)
 {
     /// <summary>All sizes that are measured.</summary>
     public static IReadOnlyList<Size> All { get; } =
-        [.. new[] { 10, 100, 1000 }.SelectMany(classes => new[] { 10, 50, 500 }.Select(samples => new Size(classes, samples)))];
+    [.. new[] { 10, 100, 1000 }.SelectMany(classes => new[] { 10, 50, 500 }.Select(samples => new Size(classes, samples)))];
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Classes:N0} × {Samples}");

@@ -25,8 +25,9 @@ internal static class GeneratedSection
         string.Join(
             '\n',
             "![The gate's own error rates by size](images/error-rates.svg)\n",
-            "Each rate is followed by its exact binomial interval at 95 %, in per cent. **Bold**: the whole interval misses what is promised;",
-            "`?`: the rate does, but so few repetitions do not tell.\n",
+            "Each rate is followed by its exact binomial interval at 95 %, in per cent. **Bold**: the whole interval misses what is",
+            "promised; `?`: the rate does, but so few repetitions do not tell. Not measured: a metric had no value or no interval, which",
+            "fails a gate, too.\n",
             "#### The same model with a new test set, against `max-drop: 0, confidence: 0.95` (promised: at most 5 % fail)\n",
             RateTables.OfDrops(table, Cases.Retest),
             "#### A model trained anew, as good as before on average, tested on the same samples\n",
@@ -36,6 +37,8 @@ internal static class GeneratedSection
             "#### The limits of `init` on models that are no worse (promised: at most 5 % fail)\n",
             RateTables.OfFalseAlarms(table),
             "#### The limits of `init` on damaged models, tested on new samples (promised: at least 95 % fail)\n",
-            RateTables.OfCaught(table)
+            RateTables.OfCaught(table),
+            "#### Where the limits of `init` do not keep these promises\n",
+            RateTables.Exceptions(table)
         );
 }

@@ -84,7 +84,13 @@ internal static class RatePlot
             }
         }
 
-        Write(text, Margin, y + Line, "Below each rate its binomial interval at 95 %. Orange: the whole interval misses; grey: part of it.", "small");
+        Write(
+            text,
+            Margin,
+            y + Line,
+            "Below each rate its binomial interval at 95 %. Orange: the whole interval misses; grey: part of it.",
+            "small"
+        );
         return text.Append("</svg>\n").ToString();
     }
 

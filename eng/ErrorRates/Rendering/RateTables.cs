@@ -11,7 +11,9 @@ internal static class RateTables
     public static string OfDrops(RateTable table, string of)
     {
         var text = new StringBuilder();
-        text.Append("| classes × samples of each | repetitions | accuracy | error alignment | mean of all others | worst of the others |\n");
+        text.Append(
+            "| classes × samples of each | repetitions | accuracy | error alignment | mean of all others | worst of the others |\n"
+        );
         text.Append("|---:|---:|:---|:---|:---|:---|\n");
         foreach (var size in table.Sizes)
         {
@@ -24,7 +26,7 @@ internal static class RateTables
                 CultureInfo.InvariantCulture,
                 $"| {Alarms(table.Of(size, Part.Drop, of, "error-alignment"))} | {Alarms(table.OfOthers(size, of))} "
             );
-            text.Append(CultureInfo.InvariantCulture, $"| {Alarms(worst)} {worst.Metric} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {worst.Metric} {Alarms(worst)} |\n");
         }
 
         return text.ToString();
@@ -35,6 +37,19 @@ internal static class RateTables
 
     /// <summary>How often they catch real damage.</summary>
     public static string OfCaught(RateTable table) => OfInit(table, Cases.Damages, RateText.OfCaught);
+
+    /// <summary>What the limits of <c>init</c> do not promise at a size, in words.</summary>
+    public static string Exceptions(RateTable table)
+    {
+        var lines =
+            from damage in new[] { false, true }
+            from of in damage ? Cases.Damages : Cases.Harmless
+            from size in table.Sizes
+            let rate = table.Of(size, Part.Init, of, Judged.Any)!.Rate
+            where (damage ? RateText.OfCaught(rate) : RateText.OfAlarms(rate)) != Standing.Met
+            select $"- {size}: {of}: {(damage ? "caught" : "failed")} in {RateText.WithInterval(rate)}.\n";
+        return string.Concat(lines.DefaultIfEmpty("Nothing: at all sizes both promises are kept.\n"));
+    }
 
     private static string OfInit(RateTable table, IReadOnlyList<string> cases, Func<Rate, Standing> standing)
     {
@@ -66,7 +81,5 @@ internal static class RateTables
             ) + Unmeasured(tally);
 
     private static string Unmeasured(Tally tally) =>
-        tally.Unmeasured == 0
-            ? string.Empty
-            : $", {RateText.Percent(tally.Unmeasured / tally.Total)} % for want of an interval";
+        tally.Unmeasured == 0 ? string.Empty : $", {RateText.Percent(tally.Unmeasured / tally.Total)} % as not measured";
 }

@@ -70,6 +70,11 @@ internal static class Damages
             }
         }
 
-        return [.. below.Values.Where(classes => classes.Count > 1).MinBy(classes => Math.Abs(classes.Count - (SuperclassShare * labels.Count)))!];
+        return
+        [
+            .. below
+                .Values.Where(classes => classes.Count > 1)
+                .MinBy(classes => Math.Abs(classes.Count - (SuperclassShare * labels.Count)))!,
+        ];
     }
 }

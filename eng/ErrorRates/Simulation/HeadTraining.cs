@@ -19,12 +19,7 @@ internal static class HeadTraining
     public static float[][] Features(Backbone backbone)
     {
         var set = TrainingSet - backbone.Seed;
-        return
-        [
-            .. backbone.World.Means.Select(
-                (_, index) => backbone.See(backbone.World.Draw(set, index, Samples), set, index)
-            ),
-        ];
+        return [.. backbone.World.Means.Select((_, index) => backbone.See(backbone.World.Draw(set, index, Samples), set, index))];
     }
 
     /// <summary>Trains a layer.</summary>
@@ -52,7 +47,11 @@ internal static class HeadTraining
         var common = whitened.RowSums() / features.Length;
         return new Head(
             [.. Enumerable.Range(0, features.Length).Select(index => Floats(whitened.Column(index) - common))],
-            [.. Enumerable.Range(0, features.Length).Select(index => (float)(-0.5 * whitened.Column(index).DotProduct(means.Column(index))))]
+            [
+                .. Enumerable
+                    .Range(0, features.Length)
+                    .Select(index => (float)(-0.5 * whitened.Column(index).DotProduct(means.Column(index)))),
+            ]
         );
     }
 

@@ -34,11 +34,6 @@ internal static class TestSetRun
                 }
             }
         );
-        return
-        [
-            .. predicted.Select(
-                (rows, place) => new Predicted(rows, Enumerable.Range(0, classes).Sum(index => hits[place, index]))
-            ),
-        ];
+        return [.. predicted.Select((rows, place) => new Predicted(rows, Enumerable.Range(0, classes).Sum(index => hits[place, index])))];
     }
 }

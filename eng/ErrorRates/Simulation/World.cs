@@ -45,9 +45,7 @@ internal sealed class World
                     {
                         if (node != label.Node)
                         {
-                            var shared = directions.TryGetValue(node, out var known)
-                                ? known
-                                : directions[node] = Direction(ConceptLength);
+                            var shared = directions.TryGetValue(node, out var known) ? known : directions[node] = Direction(ConceptLength);
                             TensorPrimitives.Add(mean, shared, mean);
                         }
                     }

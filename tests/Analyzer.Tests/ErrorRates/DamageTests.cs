@@ -73,10 +73,7 @@ internal sealed class DamageTests
     public void A_head_of_noise_is_at_chance()
     {
         var noise = Enumerable.Range(0, 20).Select(seed => (Backbone, Damages.Noise(Trained, Chance.For(seed)))).ToArray();
-        Assert.That(
-            TestSetRun.Of(1, Samples, noise).Average(predicted => predicted.Accuracy),
-            Is.EqualTo(1.0 / Labels.Count).Within(0.03)
-        );
+        Assert.That(TestSetRun.Of(1, Samples, noise).Average(predicted => predicted.Accuracy), Is.EqualTo(1.0 / Labels.Count).Within(0.03));
     }
 
     [Test]

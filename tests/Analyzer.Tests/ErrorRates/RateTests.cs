@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using QualityGate.ErrorRates;
 using QualityGate.ErrorRates.Rates;
@@ -24,6 +25,15 @@ internal sealed class RateTests
             Assert.That(one, Does.Contain("10,10,Drop,\"same model, new test set\",accuracy,"));
             Assert.That(one, Does.Contain("10,10,Init,\"weights are noise\",any,3,0,3\n"));
         }
+    }
+
+    [Test]
+    public void Repetitions_of_two_runs_add_up_to_those_of_one()
+    {
+        ImmutableArray<Tally> Run(int first, int count) =>
+            new SizeRun(Smallest, count, Replicates: 10) { First = first }.Run(TestInputs.WordNet, _ => { }, threads: 2);
+
+        Assert.That(RateFile.Text(Tally.Sum([.. Run(0, 1), .. Run(1, 2)])), Is.EqualTo(RateFile.Text(Run(0, 3))));
     }
 
     [Test]
