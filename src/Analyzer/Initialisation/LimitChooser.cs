@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Metrics;
-using QualityGate.Metrics.Uncertainty;
 using QualityGate.Text;
 
 namespace QualityGate.Initialisation;
