@@ -39,11 +39,15 @@ internal sealed class LabelPermutations(ImmutableArray<int> classes, Func<int, i
     /// <summary>
     /// The share of label permutations, the present one among them, under which the edges together weigh at least so much.
     /// </summary>
-    public double ShareAtLeast(IReadOnlyCollection<ForestEdge> edges, int observed)
+    public double ShareAtLeast(IReadOnlyCollection<ForestEdge> edges, int observed) =>
+        (1.0 + Sums(edges).Count(sum => sum >= observed)) / (1 + Count);
+
+    /// <summary>The weight of the edges together under each of the permutations.</summary>
+    public int[] Sums(IReadOnlyCollection<ForestEdge> edges)
     {
         var places = classes.Select((c, place) => (c, place)).ToDictionary(pair => pair.c, pair => pair.place);
         var ends = edges.Select(edge => (A: places[edge.A], B: places[edge.B])).ToArray();
-        var reached = 0;
+        var sums = new int[Count];
         Parallel.For(
             0,
             Count,
@@ -56,13 +60,10 @@ internal sealed class LabelPermutations(ImmutableArray<int> classes, Func<int, i
                     sum += weight(labels[a], labels[b]);
                 }
 
-                if (sum >= observed)
-                {
-                    Interlocked.Increment(ref reached);
-                }
+                sums[permutation] = sum;
             }
         );
-        return (1.0 + reached) / (1 + Count);
+        return sums;
     }
 
     // Each permutation has a generator of its own, so that threads have no part in the result.

@@ -29,6 +29,7 @@ internal sealed partial class FolderOrderTests
         "Reports",
         "Ci",
         "Runs",
+        "Initialisation",
     ];
 
     private static IEnumerable<TestCaseData> EachFolder() => Folders.Select(folder => new TestCaseData(folder).SetArgDisplayNames(folder));

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using QualityGate.ErrorRates.Rates;
+
+namespace QualityGate.ErrorRates.Rendering;
+
+/// <summary>The tables of docs/choosing-thresholds.md.</summary>
+internal static class RateTables
+{
+    /// <summary>How often <c>max-drop: 0, confidence: 0.95</c> fails a model that is as good as before.</summary>
+    public static string OfDrops(RateTable table, string of)
+    {
+        var text = new StringBuilder();
+        text.Append(
+            "| classes × samples of each | repetitions | accuracy | error alignment | mean of all others | worst of the others |\n"
+        );
+        text.Append("|---:|---:|:---|:---|:---|:---|\n");
+        foreach (var size in table.Sizes)
+        {
+            var worst = table.WorstOfOthers(size, of);
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {size} | {table.Repetitions(size)} | {Alarms(table.Of(size, Part.Drop, of, "accuracy"))} "
+            );
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {Alarms(table.Of(size, Part.Drop, of, "error-alignment"))} | {Alarms(table.OfOthers(size, of))} "
+            );
+            text.Append(CultureInfo.InvariantCulture, $"| {worst.Metric} {Alarms(worst)} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>How often the limits of <c>init</c> fail a model that is as good as before.</summary>
+    public static string OfFalseAlarms(RateTable table) => OfInit(table, Cases.Harmless, RateText.OfAlarms);
+
+    /// <summary>How often they catch real damage.</summary>
+    public static string OfCaught(RateTable table) => OfInit(table, Cases.Damages, RateText.OfCaught);
+
+    /// <summary>What the limits of <c>init</c> do not promise at a size, in words.</summary>
+    public static string Exceptions(RateTable table)
+    {
+        var lines =
+            from damage in new[] { false, true }
+            from of in damage ? Cases.Damages : Cases.Harmless
+            from size in table.Sizes
+            let rate = table.Of(size, Part.Init, of, Judged.Any)!.Rate
+            where (damage ? RateText.OfCaught(rate) : RateText.OfAlarms(rate)) != Standing.Met
+            select $"- {size}: {of}: {(damage ? "caught" : "failed")} in {RateText.WithInterval(rate)}.\n";
+        return string.Concat(lines.DefaultIfEmpty("Nothing: at all sizes both promises are kept.\n"));
+    }
+
+    private static string OfInit(RateTable table, IReadOnlyList<string> cases, Func<Rate, Standing> standing)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"| classes × samples of each | {string.Join(" | ", cases)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"|---:|{string.Concat(cases.Select(_ => ":---|"))}\n");
+        foreach (var size in table.Sizes)
+        {
+            var cells = cases.Select(of => Cell(table.Of(size, Part.Init, of, Judged.Any), standing));
+            text.Append(CultureInfo.InvariantCulture, $"| {size} | {string.Join(" | ", cells)} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Alarms(Tally? tally) => Cell(tally, RateText.OfAlarms);
+
+    // What is missed stands out; what so few repetitions do not tell has a mark.
+    private static string Cell(Tally? tally, Func<Rate, Standing> standing) =>
+        tally is null
+            ? "–"
+            : (
+                standing(tally.Rate) switch
+                {
+                    Standing.Missed => $"**{RateText.WithInterval(tally.Rate)}**",
+                    Standing.Open => $"{RateText.WithInterval(tally.Rate)} ?",
+                    _ => RateText.WithInterval(tally.Rate),
+                }
+            ) + Unmeasured(tally);
+
+    private static string Unmeasured(Tally tally) =>
+        tally.Unmeasured == 0 ? string.Empty : $", {RateText.Percent(tally.Unmeasured / tally.Total)} % as not measured";
+}

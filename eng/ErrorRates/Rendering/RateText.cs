@@ -1,0 +1,48 @@
+using System.Globalization;
+using QualityGate.ErrorRates.Rates;
+
+namespace QualityGate.ErrorRates.Rendering;
+
+/// <summary>Rates in words, and how they stand to what is promised.</summary>
+internal static class RateText
+{
+    /// <summary>The share of false alarms that is allowed.</summary>
+    public const double MostAlarms = 0.05;
+
+    /// <summary>The share of damage that must be caught.</summary>
+    public const double LeastCaught = 0.95;
+
+    /// <summary>A rate in per cent, with its interval.</summary>
+    public static string WithInterval(Rate rate) => $"{Percent(rate.Share)} % ({Ends(rate)})";
+
+    /// <summary>The ends of the interval of a rate.</summary>
+    public static string Ends(Rate rate) => $"{Percent(rate.Low)}–{Percent(rate.High)}";
+
+    /// <summary>A share in per cent, without the sign.</summary>
+    public static string Percent(double share) =>
+        (100 * share).ToString(share is > 0.0995 and < 0.9905 ? "0" : "0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>How a rate of false alarms stands.</summary>
+    public static Standing OfAlarms(Rate rate) => Of(rate.Share <= MostAlarms, rate.Low <= MostAlarms);
+
+    /// <summary>How a rate of caught damage stands.</summary>
+    public static Standing OfCaught(Rate rate) => Of(rate.Share >= LeastCaught, rate.High >= LeastCaught);
+
+    private static Standing Of(bool isMet, bool mayBeMet) =>
+        isMet ? Standing.Met
+        : mayBeMet ? Standing.Open
+        : Standing.Missed;
+}
+
+/// <summary>How a measured rate stands to what is promised.</summary>
+internal enum Standing
+{
+    /// <summary>The rate itself is within the promise.</summary>
+    Met,
+
+    /// <summary>The rate is beyond it, but its interval is not: so few repetitions do not tell.</summary>
+    Open,
+
+    /// <summary>The whole interval is beyond it.</summary>
+    Missed,
+}

@@ -1,0 +1,116 @@
+using CsCheck;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+using QualityGate.Gates;
+using QualityGate.Initialisation;
+using QualityGate.Metrics;
+using QualityGate.TestData;
+using QualityGate.Text;
+
+namespace QualityGate.Analyzer.Tests.Initialisation;
+
+/// <summary>Limits that are chosen by what a model measures: it keeps them, chance does not.</summary>
+internal sealed class LimitChooserTests
+{
+    [Test]
+    public void Every_chosen_limit_is_kept_by_the_model_and_demands_something() =>
+        Gen.Int[0, 1_000_000]
+            .Sample(
+                seed =>
+                {
+                    var analysis = RandomModels.Draw(seed, replicates: 20);
+                    var wishes = new LimitWishes { Baseline = seed % 2 == 0, Confidence = seed % 3 == 0 ? 0.9 : null };
+                    foreach (var chosen in LimitChooser.Choose(analysis, wishes))
+                    {
+                        var metric = MetricCatalog.Find(chosen.Metric)!;
+                        var value = analysis.Measure(metric);
+                        var limit = new Limit(chosen.Kind, chosen.Bound);
+                        if (limit.IsOfBaseline)
+                        {
+                            Assert.That(chosen.Bound, Is.Positive);
+                            continue;
+                        }
+
+                        var interval = chosen.Confidence is { } level ? analysis.IntervalOf(metric, level) : null;
+                        var verdict = LimitJudge.Judge(
+                            limit,
+                            new Quantity(value, metric.Direction) { Confidence = chosen.Confidence, Interval = interval }
+                        );
+                        Assert.That(verdict.State, Is.EqualTo(VerdictState.Passed), $"{seed}: {chosen}");
+                        Assert.That(LimitCheck.Of(metric, analysis, [limit]), Is.Empty, $"{seed}: {chosen}");
+                    }
+                },
+                iter: Thoroughness.Times(150)
+            );
+
+    [TestCase("relative-similarity-depth", "min 0.23", "measured 0.2736 (-0.2046–0.7519 at 95 %); chance 0.0000")]
+    [TestCase("error-alignment", "min 0.51", "measured 0.6875 (0.5955–0.7795 at 95 %); chance 0.0751")]
+    [TestCase("accuracy", "min 0.72", "measured 0.7604 (0.7424–0.7778 at 95 %); chance 0.0435")]
+    public void The_sample_gets_limits_that_say_where_they_come_from(string metric, string limit, string why)
+    {
+        var chosen = LimitChooser.Choose(Shapes()).Single(candidate => candidate.Metric == metric);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Describe(chosen), Is.EqualTo(limit));
+            Assert.That(chosen.Why, Is.EqualTo(why));
+        }
+    }
+
+    [Test]
+    public void Against_a_baseline_a_drop_is_judged_by_its_interval_where_that_leaves_the_model_out_of_doubt() =>
+        Assert.That(
+            LimitChooser.Choose(Shapes(), new LimitWishes { Baseline = true }).Select(Describe),
+            Is.EqualTo([
+                "min 0.23",
+                "max-drop 0.05",
+                "min 0.51 at 0.95",
+                "max-drop 0.01 at 0.95",
+                "min 0.72 at 0.95",
+                "max-drop 0.01 at 0.95",
+            ])
+        );
+
+    [Test]
+    public void What_is_missing_or_no_better_than_chance_gets_a_reason_in_place_of_a_limit()
+    {
+        var shapes = Shapes();
+        var guesses = ConfusionMatrix.Create(23, [.. Enumerable.Repeat(2.0, 23 * 23)], isRates: false, new SourceLocation("p.csv"));
+        var choices = LimitChooser.Of(shapes.With(guesses), new LimitWishes());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(choices[2].Limits, Is.Empty);
+            Assert.That(
+                choices[2].Why,
+                Does.StartWith("no limit on accuracy: measured 0.0435 (").And.EndWith("; not clearly better than chance")
+            );
+            Assert.That(
+                LimitChooser.Of(shapes.WithoutTestData(), new LimitWishes())[1].Why,
+                Is.EqualTo("no limit on error-alignment, which needs test data, but neither predictions nor a confusion matrix are given")
+            );
+        }
+    }
+
+    [TestCase(0.8617, 0.9, 0.1, 0.86)]
+    [TestCase(0.2260, 0.2736, 0.2260, 0.23)]
+    [TestCase(71.3, 76.2, 1, 71)]
+    [TestCase(0.999912, 0.99999, 0.1, 0.99991)]
+    public void Bounds_are_tidy(double bound, double value, double floor, double tidy) =>
+        Assert.That(TidyBound.Below(bound, value, floor), Is.EqualTo(tidy));
+
+    private static string Describe(ChosenLimit chosen) =>
+        Threshold.DescribeLimits([(new Limit(chosen.Kind, chosen.Bound).Key, chosen.Bound)], confidence: null)
+        + (chosen.Confidence is { } level ? $" at {Figure.FormatLimit(level)}" : string.Empty);
+
+    private static ModelAnalysis Shapes()
+    {
+        InputPath In(string name) => TestInputs.Input(Repository.PathTo($"samples/Shapes/{name}"));
+        var inputs = new AnalysisInputs(In("shapes.onnx"))
+        {
+            Labels = In("labels.txt"),
+            TestData = new Predictions(In("test-predictions.csv")),
+        };
+        return ModelAnalyzer.Analyze(inputs, TestInputs.WordNet);
+    }
+}
