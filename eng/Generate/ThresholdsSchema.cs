@@ -38,6 +38,7 @@ internal static class ThresholdsSchema
                 },
                 ["defaults"] = Entry([.. EntryDefaults.Keys.Select(name => EntryKeys.All.First(key => key.Name == name))], required: []),
                 ["baseline"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
+                ["history"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
                 [InconclusiveName.Key] = Consequence(),
                 ["models"] = new JsonObject
                 {

@@ -6,7 +6,16 @@ namespace QualityGate.Build;
 public sealed class CleanFolder : BuildTask
 {
     /// <summary>The names of reports, which the core has in its list of formats.</summary>
-    internal static readonly string[] ReportNames = ["report.json", "report.md"];
+    internal static readonly string[] ReportNames =
+    [
+        "report.json",
+        "report.md",
+        "report.junit.xml",
+        "report.sarif",
+        "report.codequality.json",
+        "report.badge.svg",
+        "report.csv",
+    ];
 
     /// <summary>A folder of the gate's own, which goes as a whole.</summary>
     public string Folder { get; set; } = string.Empty;

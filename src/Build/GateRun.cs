@@ -22,6 +22,8 @@ internal sealed record GateRun
             ["Annotations"] = settings.Annotations.Length == 0 ? "true" : settings.Annotations,
             ["TasksAssembly"] = settings.TasksAssembly,
             ["ImagesFolder"] = settings.ImagesFolder,
+            ["History"] =
+                settings.History.Length == 0 ? string.Empty : BuildPath.Full(Path.GetDirectoryName(settings.Project)!, settings.History),
         };
         var told = string.Join("\n", Properties.Select(property => $"{property.Key}={property.Value}"));
         CacheFolder = $"{cacheFolder}gate-{Sha256.Of(told, 16)}{Path.DirectorySeparatorChar}";

@@ -21,6 +21,9 @@ internal sealed record GateSettings
     /// <summary><c>QualityGateAcceptBaseline</c>.</summary>
     public string AcceptBaseline { get; init; } = string.Empty;
 
+    /// <summary><c>QualityGateHistory</c>.</summary>
+    public string History { get; init; } = string.Empty;
+
     /// <summary><c>QualityGateCacheFolder</c>.</summary>
     public string CacheFolder { get; init; } = string.Empty;
 

@@ -56,6 +56,9 @@ public abstract class GateTask : BuildTask
     /// <summary>The property QualityGateAcceptBaseline.</summary>
     public string AcceptBaseline { get; set; } = string.Empty;
 
+    /// <summary>The property QualityGateHistory.</summary>
+    public string History { get; set; } = string.Empty;
+
     /// <summary>The property QualityGateCacheFolder.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
@@ -86,6 +89,7 @@ public abstract class GateTask : BuildTask
             ReportFormats = ReportFormats,
             Severity = Severity,
             AcceptBaseline = AcceptBaseline,
+            History = History,
             CacheFolder = CacheFolder,
             Annotations = Annotations,
             TasksAssembly = TasksAssembly,
@@ -128,6 +132,7 @@ public abstract class GateTask : BuildTask
             "Annotations",
             "TasksAssembly",
             "ImagesFolder",
+            "History",
             "CacheFolder",
             "IsSwitchedOff",
             "Folder",

@@ -100,6 +100,7 @@ public sealed class RunGates : GateTask
         Show("QualityGateReportFormats", ReportFormats.Length == 0 ? GateRun.DefaultFormats : ReportFormats);
         Show("QualityGateAcceptBaseline", AcceptBaseline.Length == 0 ? "false" : AcceptBaseline);
         Show("QualityGateSeverity", Severity.Length == 0 ? "(as in thresholds.yml)" : Severity);
+        Show("QualityGateHistory", History.Length == 0 ? "(as in thresholds.yml)" : History);
         Show("QualityGateCacheFolder", places.CacheFolder);
         Show("QualityGateAnnotations", Annotations.Length == 0 ? "true" : Annotations);
         Show("QualityGateTasksAssembly", TasksAssembly);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QualityGate.Configuration;
+using QualityGate.Files;
 using QualityGate.Runs;
 
 namespace QualityGate.Tool;
@@ -16,6 +17,11 @@ internal static class CheckCommand
                 "Compares with this baseline, report.json or old model, in place of what thresholds.yml names; 'git:REF' as well.",
             HelpName = "FILE|git:REF",
         };
+        var history = new Option<string?>("--history")
+        {
+            Description = "Adds what the run measures to this file of JSON lines, in place of what thresholds.yml names.",
+            HelpName = "FILE",
+        };
         var reports = new ReportOptions();
         var command = new Command(
             "check",
@@ -24,6 +30,7 @@ internal static class CheckCommand
         {
             file,
             baseline,
+            history,
         };
         reports.AddTo(command, file);
         command.SetAction(
@@ -39,6 +46,7 @@ internal static class CheckCommand
                     Baseline = string.IsNullOrWhiteSpace(parsed.GetValue(baseline))
                         ? null
                         : BaselineCommand.OfUser(parsed.GetValue(baseline)!),
+                    History = string.IsNullOrWhiteSpace(parsed.GetValue(history)) ? null : InputPath.FromUser(parsed.GetValue(history)!),
                     Images = ToolImages.In(Path.GetDirectoryName(source.FullPath)!, terminal),
                 };
                 return Task.FromResult(terminal.Print(Gate.Check(request, terminal, cancellationToken), targets));

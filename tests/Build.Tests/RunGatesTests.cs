@@ -230,6 +230,7 @@ internal sealed class RunGatesTests : PathFixture
                     "QualityGateReportFormats=json;markdown",
                     "QualityGateAcceptBaseline=false",
                     "QualityGateSeverity=warning",
+                    "QualityGateHistory=(as in thresholds.yml)",
                     $"QualityGateCacheFolder={At("memory/")}",
                     "QualityGateAnnotations=true",
                     "QualityGateTasksAssembly=/tasks.dll",

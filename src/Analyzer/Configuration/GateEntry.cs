@@ -46,4 +46,7 @@ internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> 
 
     /// <summary>The place of the baseline that models are compared with; null where none is named.</summary>
     internal BaselineSource? Baseline { get; init; }
+
+    /// <summary>The file that what the run measures is added to; null where none is named.</summary>
+    internal InputPath? History { get; init; }
 }

@@ -27,6 +27,12 @@ internal sealed record GateRequest(InputPath Source)
     /// <summary>The place of a baseline that counts for this run only, in place of the gate file's own; null leaves that.</summary>
     public BaselineSource? Baseline { get; init; }
 
+    /// <summary>The file that this run is added to, in place of the history that the gate file names; null leaves that.</summary>
+    public InputPath? History { get; init; }
+
+    /// <summary>Says the time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>
     /// The files that reports of this run will be written to. Those of an earlier run are removed before models are analysed, so that none
     /// is left if this one ends early; files that the run reads are refused.

@@ -50,7 +50,7 @@ public static class ThresholdsFile
         var composition = GateComposition.Of(request, diagnostics);
         string FolderOf(SourceLocation place) => Path.GetDirectoryName(request.Origin is null ? place.File : path.FullPath)!;
         var section = new ModelSection(FolderOf, diagnostics);
-        var settings = new RunSettings(request.Baseline, FolderOf, diagnostics);
+        var settings = new RunSettings(request.Baseline, request.History, FolderOf, diagnostics);
         ImmutableArray<GateEntry> entries =
         [
             .. composition.Documents.SelectMany(document =>
@@ -105,6 +105,7 @@ public static class ThresholdsFile
                 Origin = request.Origin,
                 Others = request.Others,
                 Baseline = settings.Baseline,
+                History = settings.History,
             };
     }
 

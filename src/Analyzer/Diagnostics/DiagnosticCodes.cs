@@ -97,13 +97,16 @@ public static class DiagnosticCodes
 
     /// <summary>Gate files of one run name different baselines.</summary>
     public const string SeveralBaselines = "QG0054";
+
     /// <summary>A limit compares with a baseline, and none is named.</summary>
     public const string BaselineNeeded = "QG0038";
 
     /// <summary>A limit against a baseline is no distance that the metric can have.</summary>
     public const string DifferenceOutOfRange = "QG0039";
+
     /// <summary>The device that a model is to be run on is not there.</summary>
     public const string ProviderMissing = "QG0036";
+
     /// <summary>A file with pinned senses is there already, and holds others than those that would be written.</summary>
     public const string PinnedFileKept = "QG0034";
 
@@ -445,4 +448,13 @@ public static class DiagnosticCodes
 
     /// <summary>The names of the folders of images leave it open which class one is.</summary>
     public const string FoldersInDoubt = "QG3077";
+
+    /// <summary>The history cannot be read or written, or is no history.</summary>
+    public const string HistoryUnusable = "QG0085";
+
+    /// <summary>A warning: lines of the history are cut off, damaged or of a later version.</summary>
+    public const string HistoryDamaged = "QG0086";
+
+    /// <summary>Gate files of one run name different histories.</summary>
+    public const string SeveralHistories = "QG0087";
 }

@@ -29,6 +29,8 @@ namespace QualityGate.Results;
 /// <param name="Hierarchy">The hierarchy whose concepts the labels name.</param>
 /// <param name="Trend">The latest runs of this model that the history has, the oldest first and this one last: at most a hundred. Null
 /// without a history.</param>
+/// <param name="ConfusionChanges">The confusions that are new since the baseline, and those that have vanished; null without a baseline
+/// that knows its own on as many test samples.</param>
 public sealed record ModelResult(
     [property: JsonPropertyOrder(-4)] string Name,
     [property: JsonPropertyOrder(-3)] string Path,
@@ -49,7 +51,8 @@ public sealed record ModelResult(
     SemanticResult? Semantic = null,
     ExplanationResult? Explanation = null,
     HierarchyResult? Hierarchy = null,
-    IReadOnlyList<TrendPoint>? Trend = null
+    IReadOnlyList<TrendPoint>? Trend = null,
+    ConfusionChangesResult? ConfusionChanges = null
 )
 {
     /// <summary>Whether everything was measured and every threshold of severity error holds.</summary>

@@ -10,4 +10,7 @@ internal interface IBaseline
 
     /// <summary>The value of a metric, and its difference.</summary>
     BaselineValue Of(Metric metric, double? confidence);
+
+    /// <summary>The confusions that are new, and those that have vanished; null where the baseline does not know its own.</summary>
+    ConfusionChanges? Confusions => null;
 }
