@@ -36,7 +36,7 @@ internal sealed class OtherReportTests : FolderFixture
     public void A_report_stands_alone_on_standard_output()
     {
         var run = ToolRun.In(Folder.FullPath, "check", "--report", "csv=-");
-        Assert.That(run.Output, Does.StartWith("model,path,metric,value,").And.EndWith("\r\n").And.Not.Contain("QualityGate failed"));
+        Assert.That(run.Output, Does.StartWith("model,path,metric,value,").And.EndWith("\n").And.Not.Contain("QualityGate failed"));
     }
 
     [Test]

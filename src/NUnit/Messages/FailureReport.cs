@@ -45,7 +45,7 @@ internal static class FailureReport
             var folder = FolderOf(failure);
             var formats = ReportFormat.Parse(
                 Formats,
-                TestContext.Parameters.Get(Formats, "markdown;json"),
+                TestContext.Parameters.Get(Formats) ?? "markdown;json",
                 new SourceLocation("test run parameters")
             );
             EarlierReports.Remove(
