@@ -44,6 +44,7 @@ internal static class ThresholdsSchema
                     ["minLength"] = 1,
                     ["description"] = "The file of exceptions; see docs/suppressions.md.",
                 },
+                ["history"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 },
                 [InconclusiveName.Key] = Consequence(),
                 ["models"] = new JsonObject
                 {

@@ -6,7 +6,17 @@ namespace QualityGate.Build;
 public sealed class CleanFolder : BuildTask
 {
     /// <summary>The names of reports, which the core has in its list of formats.</summary>
-    internal static readonly string[] ReportNames = ["report.json", "report.md", "scatter.svg"];
+    internal static readonly string[] ReportNames =
+    [
+        "report.json",
+        "report.md",
+        "report.junit.xml",
+        "report.sarif",
+        "report.codequality.json",
+        "report.badge.svg",
+        "report.csv",
+        "report.scatter.svg",
+    ];
 
     /// <summary>A folder of the gate's own, which goes as a whole.</summary>
     public string Folder { get; set; } = string.Empty;

@@ -22,6 +22,8 @@ internal sealed record GateRun
             ["Annotations"] = settings.Annotations.Length == 0 ? "true" : settings.Annotations,
             ["TasksAssembly"] = settings.TasksAssembly,
             ["ImagesFolder"] = settings.ImagesFolder,
+            ["History"] =
+                settings.History.Length == 0 ? string.Empty : BuildPath.Full(Path.GetDirectoryName(settings.Project)!, settings.History),
         };
         if (settings.Suppressions.Length > 0)
         {

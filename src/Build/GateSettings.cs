@@ -30,6 +30,9 @@ internal sealed record GateSettings
     /// <summary><c>QualityGateSuppressionReason</c>.</summary>
     public string SuppressionReason { get; init; } = string.Empty;
 
+    /// <summary><c>QualityGateHistory</c>.</summary>
+    public string History { get; init; } = string.Empty;
+
     /// <summary><c>QualityGateCacheFolder</c>.</summary>
     public string CacheFolder { get; init; } = string.Empty;
 

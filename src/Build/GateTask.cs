@@ -65,6 +65,9 @@ public abstract class GateTask : BuildTask
     /// <summary>The property QualityGateSuppressionReason.</summary>
     public string SuppressionReason { get; set; } = string.Empty;
 
+    /// <summary>The property QualityGateHistory.</summary>
+    public string History { get; set; } = string.Empty;
+
     /// <summary>The property QualityGateCacheFolder.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
@@ -98,6 +101,7 @@ public abstract class GateTask : BuildTask
             Suppressions = Suppressions,
             UpdateSuppressions = UpdateSuppressions,
             SuppressionReason = SuppressionReason,
+            History = History,
             CacheFolder = CacheFolder,
             Annotations = Annotations,
             TasksAssembly = TasksAssembly,
@@ -143,6 +147,7 @@ public abstract class GateTask : BuildTask
             "Annotations",
             "TasksAssembly",
             "ImagesFolder",
+            "History",
             "CacheFolder",
             "IsSwitchedOff",
             "Folder",

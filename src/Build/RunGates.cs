@@ -115,6 +115,7 @@ public sealed class RunGates : GateTask
         Show("QualityGateSuppressions", Suppressions.Length == 0 ? "(as in thresholds.yml)" : Suppressions);
         Show("QualityGateUpdateSuppressions", UpdateSuppressions.Length == 0 ? "false" : UpdateSuppressions);
         Show("QualityGateSeverity", Severity.Length == 0 ? "(as in thresholds.yml)" : Severity);
+        Show("QualityGateHistory", History.Length == 0 ? "(as in thresholds.yml)" : History);
         Show("QualityGateCacheFolder", places.CacheFolder);
         Show("QualityGateAnnotations", Annotations.Length == 0 ? "true" : Annotations);
         Show("QualityGateTasksAssembly", TasksAssembly);

@@ -33,7 +33,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     /// <summary>The folder that reports are written to; none when empty.</summary>
     public string ReportFolder { get; set; } = string.Empty;
 
-    /// <summary>The formats of the reports, with semicolons or commas between; all when empty.</summary>
+    /// <summary>The formats of the reports, with semicolons or commas between; JSON and Markdown when empty.</summary>
     public string ReportFormats { get; set; } = string.Empty;
 
     /// <summary>The severity of every threshold, <c>error</c> or <c>warning</c>; when empty, each has its own.</summary>
@@ -61,6 +61,9 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     /// Whether the logs of GitHub Actions and Azure Pipelines get their annotations, when the build runs there: not when <c>false</c>.
     /// </summary>
     public string Annotations { get; set; } = string.Empty;
+
+    /// <summary>The file that the run is added to, in place of the history that the gate file names; that one when empty.</summary>
+    public string History { get; set; } = string.Empty;
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -161,6 +164,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
         {
             Origin = Origin.Length == 0 ? null : Source,
             Suppressions = Suppressions.Length == 0 ? null : new InputPath(Path.GetFullPath(Suppressions), Source),
+            History = History.Length == 0 ? null : new InputPath(Path.GetFullPath(History), Source),
             Severity =
                 Severity.Length == 0
                     ? null
@@ -177,16 +181,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             Progress = progress,
         };
 
-    private ImmutableArray<ReportFormat> FindFormats()
-    {
-        var names = ReportFormats
-            .Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Distinct()
-            .ToArray();
-        return names.Length == 0
-            ? ReportFormat.All
-            : [.. names.Select(name => ReportFormat.Find(name) ?? throw Unknown(ReportFormat.Unknown("QualityGateReportFormats", name)))];
-    }
+    private ImmutableArray<ReportFormat> FindFormats() => ReportFormat.Parse("QualityGateReportFormats", ReportFormats, Source);
 
     // A property may be set anywhere: in a project, above it, or on the command line. The file that is gated is the nearest place.
     private QualityGateException Unknown(string message) => new(Diagnostic.Error(DiagnosticCodes.UnknownChoice, Source, message));

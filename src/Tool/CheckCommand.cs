@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QualityGate.Configuration;
+using QualityGate.Files;
 using QualityGate.Runs;
 
 namespace QualityGate.Tool;
@@ -17,6 +18,11 @@ internal static class CheckCommand
             HelpName = "FILE|git:REF",
         };
         var suppressions = new SuppressionOptions();
+        var history = new Option<string?>("--history")
+        {
+            Description = "Adds what the run measures to this file of JSON lines, in place of what thresholds.yml names.",
+            HelpName = "FILE",
+        };
         var reports = new ReportOptions();
         var command = new Command(
             "check",
@@ -25,6 +31,7 @@ internal static class CheckCommand
         {
             file,
             baseline,
+            history,
         };
         suppressions.AddTo(command);
         reports.AddTo(command, file);
@@ -42,6 +49,7 @@ internal static class CheckCommand
                         ? null
                         : BaselineCommand.OfUser(parsed.GetValue(baseline)!),
                     Suppressions = suppressions.File(parsed),
+                    History = string.IsNullOrWhiteSpace(parsed.GetValue(history)) ? null : InputPath.FromUser(parsed.GetValue(history)!),
                     Images = ToolImages.In(Path.GetDirectoryName(source.FullPath)!, terminal),
                 };
                 if (!suppressions.Update(parsed, request, terminal, cancellationToken))

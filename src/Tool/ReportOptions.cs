@@ -41,6 +41,11 @@ internal sealed class ReportOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> summary = new("--summary")
+    {
+        Description = "Adds the Markdown to the summary of the run in GitHub Actions and Azure Pipelines; elsewhere it does nothing.",
+    };
+
     private readonly Option<bool> noAnnotations = new("--no-annotations")
     {
         Description = "Prints no annotations in the logs of GitHub Actions and Azure Pipelines.",
@@ -49,7 +54,7 @@ internal sealed class ReportOptions
     /// <summary>Adds the options to a command whose arguments are files.</summary>
     public void AddTo(Command command, params Argument[] files)
     {
-        foreach (var option in new Option[] { report, json, markdown, markdownLimit, comment, explain, noAnnotations })
+        foreach (var option in new Option[] { report, json, markdown, markdownLimit, comment, summary, explain, noAnnotations })
         {
             command.Options.Add(option);
         }
@@ -98,6 +103,7 @@ internal sealed class ReportOptions
         )
         {
             Annotate = !parsed.GetValue(noAnnotations),
+            Summarize = parsed.GetValue(summary),
         };
     }
 

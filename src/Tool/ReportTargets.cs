@@ -15,6 +15,9 @@ internal sealed record ReportTargets(ImmutableArray<ReportTarget> Reports, bool 
     /// <summary>Whether the log is annotated where a CI system reads it.</summary>
     public bool Annotate { get; init; }
 
+    /// <summary>Whether the report is added to the summary of a run in a pipeline.</summary>
+    public bool Summarize { get; init; }
+
     /// <summary>Whether a report goes to standard output, where it stands alone, so that another program can read it.</summary>
     public bool UseStandardOutput => Reports.Any(report => report.IsStandardOutput);
 }

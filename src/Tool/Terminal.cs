@@ -45,6 +45,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     {
         // Files first: they are there, too, when nobody reads the table.
         Diagnostic?[] problems = [.. targets.Reports.Select(target => WriteReport(target.File, stream => target.Write(result, stream)))];
+        var (command, unwritten) = targets.Summarize ? PipelineSummary.Add(result, variable) : (null, null);
         ClearProgress();
         var table = targets.UseStandardOutput ? error : output;
         WriteLines(table, [.. TextReport.Write(result), .. targets.Explain ? ExplanationText.Write(result) : []]);
@@ -60,13 +61,18 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
             table.WriteLine(annotation);
         }
 
+        if (command is not null)
+        {
+            table.WriteLine(command);
+        }
+
         // A violation says what to look at: here is how to see it, where nothing of this run shows it.
         if (result.State == VerdictState.Violated && targets is { Explain: false, Reports.IsEmpty: true })
         {
             error.WriteLine("What drives the figures is shown by --explain, and written by --json FILE or --markdown FILE.");
         }
 
-        return Math.Max(VerdictStates.ExitCode(result.State), ExitCodeOf(problems));
+        return Math.Max(VerdictStates.ExitCode(result.State), ExitCodeOf([.. problems, unwritten]));
     }
 
     /// <summary>Prints a comparison and its models' warnings, writes its report files, and returns the exit code.</summary>

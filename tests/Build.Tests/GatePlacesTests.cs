@@ -112,6 +112,10 @@ internal sealed class GatePlacesTests : PathFixture
             },
             settings with
             {
+                History = "history.jsonl",
+            },
+            settings with
+            {
                 ThresholdsFile = "../gates.yml",
             },
         ];

@@ -259,6 +259,7 @@ internal sealed class RunGatesTests : PathFixture
                     "QualityGateSuppressions=(as in thresholds.yml)",
                     "QualityGateUpdateSuppressions=false",
                     "QualityGateSeverity=warning",
+                    "QualityGateHistory=(as in thresholds.yml)",
                     $"QualityGateCacheFolder={At("memory/")}",
                     "QualityGateAnnotations=true",
                     "QualityGateTasksAssembly=/tasks.dll",

@@ -65,4 +65,7 @@ internal sealed record GateDefinition(InputPath Path, ImmutableArray<GateEntry> 
 
     /// <summary>The suppression files of the run.</summary>
     internal ImmutableArray<InputPath> SuppressionFiles { get; init; } = [];
+
+    /// <summary>The file that what the run measures is added to; null where none is named.</summary>
+    internal InputPath? History { get; init; }
 }

@@ -33,7 +33,10 @@ internal sealed record GateRequest(InputPath Source)
     /// <summary>Whether the run is to write the suppression file anew, so that it need not be there yet.</summary>
     public bool UpdatesSuppressions { get; init; }
 
-    /// <summary>The clock, which says on which day exceptions are asked.</summary>
+    /// <summary>The file that this run is added to, in place of the history that the gate file names; null leaves that.</summary>
+    public InputPath? History { get; init; }
+
+    /// <summary>The clock, which says on which day exceptions are asked, and when the run was.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>

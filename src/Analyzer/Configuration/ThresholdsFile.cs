@@ -51,7 +51,7 @@ public static class ThresholdsFile
         var composition = GateComposition.Of(request, diagnostics);
         string FolderOf(SourceLocation place) => Path.GetDirectoryName(request.Origin is null ? place.File : path.FullPath)!;
         var section = new ModelSection(FolderOf, diagnostics);
-        var settings = new RunSettings(request.Baseline, FolderOf, diagnostics);
+        var settings = new RunSettings(request.Baseline, request.History, FolderOf, diagnostics);
         var suppressions = new SuppressionSources(request, FolderOf, diagnostics);
         ImmutableArray<GateEntry> entries =
         [
@@ -111,6 +111,7 @@ public static class ThresholdsFile
                 Baseline = settings.Baseline,
                 Suppressions = suppressions.All,
                 SuppressionFiles = [.. suppressions.Paths],
+                History = settings.History,
             };
     }
 

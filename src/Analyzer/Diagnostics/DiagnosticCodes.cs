@@ -484,4 +484,12 @@ public static class DiagnosticCodes
 
     /// <summary>A warning: an exception covers nothing that was found.</summary>
     public const string SuppressionUnneeded = "QG1026";
+    /// <summary>The history cannot be read or written, or is no history.</summary>
+    public const string HistoryUnusable = "QG0085";
+
+    /// <summary>A warning: lines of the history are cut off, damaged or of a later version.</summary>
+    public const string HistoryDamaged = "QG0086";
+
+    /// <summary>Gate files of one run name different histories.</summary>
+    public const string SeveralHistories = "QG0087";
 }

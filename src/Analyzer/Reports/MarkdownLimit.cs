@@ -61,6 +61,10 @@ internal static class MarkdownLimit
             MarkdownRank.PassingModel => "passing model",
             MarkdownRank.FailingTable or MarkdownRank.PassingTable => "table",
             MarkdownRank.FailingExplanation or MarkdownRank.PassingExplanation => "explanation",
+            MarkdownRank.Limits => "table of limits",
+            MarkdownRank.Changes => "comparison",
+            MarkdownRank.Trend => "trend",
+            MarkdownRank.Graph => "graph",
             _ => "diagnostic",
         };
 

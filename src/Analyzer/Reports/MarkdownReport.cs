@@ -1,12 +1,11 @@
-using System.Globalization;
-using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Results;
 
 namespace QualityGate.Reports;
 
 /// <summary>
-/// Writes a result as GitHub-flavoured Markdown, for pull requests and step summaries: the verdict on top, then a table per model.
+/// Writes a result as GitHub-flavoured Markdown, for pull requests and step summaries: the verdict on top, then a table of all limits,
+/// then the models.
 /// </summary>
 internal static class MarkdownReport
 {
@@ -29,9 +28,9 @@ internal static class MarkdownReport
 
     /// <summary>
     /// Writes a result that is not larger than its place: a pull-request comment holds 65,536 characters. Parts that don't fit are left
-    /// out as a whole, and counted at the end: first what drives the figures of passing models, then of failing ones, then the tables of
-    /// passing models, their warnings, and themselves; then the tables and further diagnostics of failing models, and at last failing
-    /// models.
+    /// out as a whole, and counted at the end: first graphs and trends, then what drives the figures of passing models, then of failing
+    /// ones, then how confusions changed, then the tables of passing models, their warnings, and themselves; then the tables of failing
+    /// models, the table of limits, further diagnostics of failing models, and at last failing models.
     /// </summary>
     /// <param name="result">The result.</param>
     /// <param name="limit">The most bytes of UTF-8, of which a text never has fewer than characters; at least
@@ -57,6 +56,11 @@ internal static class MarkdownReport
             Add(pieces, MarkdownRank.Diagnostic, Line(diagnostic));
         }
 
+        if (MarkdownLimits.Of(result) is { Length: > 0 } limits)
+        {
+            Add(pieces, MarkdownRank.Limits, limits);
+        }
+
         foreach (var model in result.Models)
         {
             AddModel(pieces, model);
@@ -78,12 +82,25 @@ internal static class MarkdownReport
         pieces.Add(head);
         if (model.Explanation is { } drivers)
         {
-            var text = new StringBuilder("\n");
-            WriteTable(text, model);
-            Add(pieces, table, text.ToString());
+            Add(pieces, table, MarkdownMetrics.Of(model));
+            if (MarkdownChanges.Of(model) is { Length: > 0 } changes)
+            {
+                Add(pieces, MarkdownRank.Changes, changes);
+            }
+
             if (Explain(model, drivers) is { Length: > 0 } details)
             {
                 Add(pieces, explanation, details);
+            }
+
+            if (MarkdownTrend.Of(model) is { Length: > 0 } trend)
+            {
+                Add(pieces, MarkdownRank.Trend, trend);
+            }
+
+            if (MarkdownGraph.Of(model) is { Length: > 0 } graph)
+            {
+                Add(pieces, MarkdownRank.Graph, graph);
             }
         }
 
@@ -115,61 +132,6 @@ internal static class MarkdownReport
             + (model.Hierarchy?.Remark is { } hierarchy ? $"\nRemark: {MarkdownText.Escape(hierarchy)}\n" : string.Empty);
     }
 
-    private static void WriteTable(StringBuilder text, ModelResult model)
-    {
-        var heads = MetricRow.Heads(model);
-        (string Head, Func<MetricRow, string> Cell)[] columns =
-        [
-            .. new (string Head, Func<MetricRow, string> Cell)[]
-            {
-                (heads.Value, row => row.Value),
-                (heads.Interval, row => row.Interval),
-                (heads.Chance, row => row.Chance),
-                (heads.Baseline, row => row.Baseline),
-                (heads.Change, row => row.Change),
-            }.Where(column => column.Head.Length > 0),
-        ];
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"| metric |{string.Concat(columns.Select(column => $" {column.Head} |"))} limit | verdict |\n"
-        );
-        text.Append(CultureInfo.InvariantCulture, $"|:---|{string.Concat(columns.Select(_ => "---:|"))}:---|:---|\n");
-        foreach (var row in MetricRow.Of(model))
-        {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"| {row.Metric} |{string.Concat(columns.Select(column => $" {column.Cell(row)} |"))} {row.Limit} | {Word(row.State)} |\n"
-            );
-        }
-
-        WriteParts(text, model);
-        var remarks = MetricRow
-            .Notes(model)
-            .Select(note => $"{note.Metric} is compared {MarkdownText.Escape(note.Note)}")
-            .Concat(MetricRow.Undefined(model).Select(undefined => $"{undefined.Metric} {MarkdownText.Escape(undefined.Why)}"));
-        foreach (var (number, remark) in remarks.Index())
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{(number == 0 ? "\n" : string.Empty)}- {remark}\n");
-        }
-    }
-
-    private static void WriteParts(StringBuilder text, ModelResult model)
-    {
-        PartRow[] rows = [.. PartRow.Of(model)];
-        if (rows.Length > 0)
-        {
-            text.Append("\n| parts | judged | limit | verdict |\n|:---|:---|:---|:---|\n");
-        }
-
-        foreach (var row in rows)
-        {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"| {MarkdownText.Cell(row.Title)} | {MarkdownText.Cell(row.Text)} | {row.Limits} | {Word(row.State)} |\n"
-            );
-        }
-    }
-
     private static string Explain(ModelResult model, ExplanationResult explanation)
     {
         var tables = ExplanationTables.Of(model, explanation);
@@ -192,15 +154,4 @@ internal static class MarkdownReport
     }
 
     private static string Mark(bool passed) => passed ? "✅" : "❌";
-
-    private static string Word(RowState state) =>
-        state switch
-        {
-            RowState.Passed => "✅ passed",
-            RowState.Inconclusive => "❔ inconclusive",
-            RowState.Suppressed => "🔕 suppressed",
-            RowState.Warned => "⚠️ warning",
-            RowState.Failed => "❌ failed",
-            _ => string.Empty,
-        };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using QualityGate.Configuration;
 using QualityGate.Gates;
-using QualityGate.Metrics;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -20,11 +19,11 @@ internal sealed record MetricRow(
 )
 {
     /// <summary>A row for each metric that has a value, could be expected to have one, or was asked for.</summary>
-    public static IReadOnlyList<MetricRow> Of(ModelResult model) => [.. NamesIn(model).Select(name => Row(model, name))];
+    public static IReadOnlyList<MetricRow> Of(ModelResult model) => [.. MetricNames.In(model).Select(name => Row(model, name))];
 
     /// <summary>The metrics that have no value, each with the reason.</summary>
     public static IEnumerable<(string Metric, string Why)> Undefined(ModelResult model) =>
-        from name in NamesIn(model)
+        from name in MetricNames.In(model)
         where model.Undefined?.ContainsKey(name) == true
         select (name, model.Undefined![name]);
 
@@ -45,7 +44,7 @@ internal sealed record MetricRow(
             "value",
             levels switch
             {
-                [] => NamesIn(model).Any(name => IsWithheld(model, name)) ? "interval" : string.Empty,
+                [] => MetricNames.In(model).Any(name => IsWithheld(model, name)) ? "interval" : string.Empty,
                 [var level] => $"{Figure.FormatLimit(level * 100)} % interval",
                 _ => "interval",
             },
@@ -59,7 +58,7 @@ internal sealed record MetricRow(
 
     private static MetricRow Row(ModelResult model, string name)
     {
-        var verdict = model.WholeVerdicts.FirstOrDefault(verdict => (MetricCatalog.Find(verdict.Metric)?.Name ?? verdict.Metric) == name);
+        var verdict = model.WholeVerdicts.FirstOrDefault(verdict => MetricNames.First(verdict.Metric) == name);
         var value = model.Metrics!.TryGetValue(name, out var found) ? found : (double?)null;
         return new MetricRow(
             verdict?.Metric ?? name,
@@ -71,43 +70,24 @@ internal sealed record MetricRow(
                 ? $"{Figure.Format(chance.Expected)} (p {chance.PValue.ToString("F3", CultureInfo.InvariantCulture)})"
                 : string.Empty,
             BaselineText(verdict),
-            ChangeText(verdict?.Baseline),
+            ChangeOf(verdict?.Baseline),
             verdict is null ? string.Empty : Limits(verdict),
             StateOf(verdict)
         );
     }
 
-    // One name a metric, in the order of the catalogue; a report that was read may have metrics that this version doesn't know.
-    private static IEnumerable<string> NamesIn(ModelResult model)
-    {
-        var names = model.Metrics!.Keys.Concat(model.Undefined!.Keys).ToHashSet(StringComparer.Ordinal);
-        return MetricCatalog
-            .All.Select(metric => metric.Name)
-            .Where(names.Contains)
-            .Concat(names.Where(name => MetricCatalog.Find(name) is null));
-    }
-
     private static bool IsWithheld(ModelResult model, string name) =>
         model.NoIntervals!.ContainsKey(name) && model.Metrics!.ContainsKey(name);
 
-    private static IEnumerable<(string Key, double Bound)> LimitsOf(VerdictResult verdict) =>
-        verdict.Limits is { } limits
-            ? limits.Select(limit => (limit.Limit, limit.Bound))
-            :
-            [
-                .. verdict.Min is { } min ? [("min", min)] : Array.Empty<(string, double)>(),
-                .. verdict.Max is { } max ? [("max", max)] : Array.Empty<(string, double)>(),
-            ];
-
-    private static bool IsOfBaseline(VerdictResult verdict) => LimitsOf(verdict).Any(limit => limit.Key is not ("min" or "max"));
+    private static bool IsOfBaseline(VerdictResult verdict) => VerdictText.Limits(verdict).Any(limit => limit.Key is not ("min" or "max"));
 
     private static string BaselineText(VerdictResult? verdict) =>
         verdict is null || !IsOfBaseline(verdict) ? string.Empty
         : verdict.Baseline?.Value is { } value ? Figure.Format(value)
         : "none";
 
-    // With its sign, whatever the direction of the metric.
-    private static string ChangeText(BaselineResult? baseline)
+    /// <summary>A change with its sign, whatever the direction of the metric; empty where there is none.</summary>
+    public static string ChangeOf(BaselineResult? baseline)
     {
         if (baseline?.Difference is not { } difference)
         {
@@ -119,7 +99,7 @@ internal sealed record MetricRow(
         return $"{(difference > 0 && text != Figure.Format(0) ? "+" : string.Empty)}{text}{ends}";
     }
 
-    private static string Limits(VerdictResult verdict) => Threshold.DescribeLimits(LimitsOf(verdict), verdict.Confidence);
+    private static string Limits(VerdictResult verdict) => Threshold.DescribeLimits(VerdictText.Limits(verdict), verdict.Confidence);
 
     // Where a limit is missed by less than four decimals show, the value gets more of them.
     private static string ValueText(double? measured, VerdictResult? verdict)

@@ -28,6 +28,10 @@ namespace QualityGate.Results;
 /// <param name="Explanation">The parts that drive the metrics.</param>
 /// <param name="Hierarchy">The hierarchy whose concepts the labels name.</param>
 /// <param name="Parts">A sum for each line of limits on parts of the model, in the order of the file; null without any.</param>
+/// <param name="Trend">The latest runs of this model that the history has, the oldest first and this one last: at most a hundred. Null
+/// without a history.</param>
+/// <param name="ConfusionChanges">The confusions that are new since the baseline, and those that have vanished; null without a baseline
+/// that knows its own on as many test samples.</param>
 public sealed record ModelResult(
     [property: JsonPropertyOrder(-4)] string Name,
     [property: JsonPropertyOrder(-3)] string Path,
@@ -48,7 +52,9 @@ public sealed record ModelResult(
     SemanticResult? Semantic = null,
     ExplanationResult? Explanation = null,
     HierarchyResult? Hierarchy = null,
-    ImmutableArray<PartLineResult>? Parts = null
+    ImmutableArray<PartLineResult>? Parts = null,
+    IReadOnlyList<TrendPoint>? Trend = null,
+    ConfusionChangesResult? ConfusionChanges = null
 )
 {
     /// <summary>The verdicts on the whole model.</summary>

@@ -13,6 +13,9 @@ internal static class ResultJson
 {
     private static readonly JsonSerializerOptions Options = CreateOptions(ResultJsonContext.Default);
 
+    /// <summary>How JSON is laid out and which signs stand as escapes, for JSON of other shapes, too.</summary>
+    public static JsonSerializerOptions Form => Options;
+
     /// <summary>Writes a result; the stream gets it piece by piece, since that of many models is large.</summary>
     public static void Write(GateResult result, Stream stream)
     {

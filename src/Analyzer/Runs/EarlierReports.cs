@@ -1,7 +1,9 @@
+using System.Text;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Reports;
 
 namespace QualityGate.Runs;
 
@@ -35,7 +37,10 @@ internal static class EarlierReports
 
     /// <summary>Refuses reports that would overwrite an input of a gate.</summary>
     internal static void RefuseInputs(IEnumerable<string> reports, GateDefinition definition) =>
-        RefuseInputs(reports, () => GateInputs.Of(definition));
+        RefuseInputs(
+            reports,
+            () => GateInputs.Of(definition).Concat(definition.History is { } history ? [history.FullPath] : Array.Empty<string>())
+        );
 
     /// <summary>Refuses reports that would overwrite a thresholds.yml that cannot be used, so that its inputs are unknown.</summary>
     internal static void RefuseInputs(IEnumerable<string> reports, InputPath thresholds) =>
@@ -57,17 +62,15 @@ internal static class EarlierReports
         }
     }
 
-    // Both formats begin so; an empty file holds nothing that could be lost.
     private static bool IsReport(string path)
     {
         try
         {
             using var stream = File.OpenRead(path);
-            var head = new byte[64];
-            var text = System.Text.Encoding.UTF8.GetString(head, 0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
-            return text.Length == 0
-                || text.Contains("\"schemaVersion\"", StringComparison.Ordinal)
-                || text.StartsWith("## ", StringComparison.Ordinal);
+            var head = new byte[256];
+            return ReportFormat.IsReport(
+                Encoding.UTF8.GetString(head, 0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false))
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

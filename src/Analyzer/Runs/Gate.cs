@@ -13,6 +13,7 @@ using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Results;
 using QualityGate.Runs.Baselines;
+using QualityGate.Runs.History;
 using QualityGate.Runs.Suppressions;
 using QualityGate.Text;
 
@@ -60,8 +61,12 @@ public static class Gate
 
         EarlierReports.RefuseInputs(request.Reports, definition);
         EarlierReports.Remove(request.Reports);
-        return Check(definition, progress, cancellationToken);
+        return Remember(request, definition, Check(definition, progress, cancellationToken));
     }
+
+    /// <summary>Adds a run to its history, where it has one, and the trend to its result.</summary>
+    internal static GateResult Remember(GateRequest request, GateDefinition definition, GateResult result) =>
+        definition.History is { } history ? new RunHistory(history) { Clock = request.Clock }.Record(result) : result;
 
     /// <summary>The report when what was asked for cannot even be understood.</summary>
     internal static GateResult Misconfigured(GateRequest request, QualityGateException mistake) =>
@@ -232,7 +237,10 @@ public static class Gate
                 ),
                 .. failures,
             ]
-        );
+        ) with
+        {
+            ConfusionChanges = ConfusionChangesOf.Of(baseline, analysis),
+        };
     }
 
     private static ModelResult Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)

@@ -16,7 +16,8 @@ namespace QualityGate.NUnit;
 internal static class FailureReport
 {
     private const int LongestName = 60;
-    private static readonly string[] Files = ["report.md", "report.json", "forest.svg"];
+    private const string Formats = "QualityGateReportFormats";
+    private const string Drawing = "forest.svg";
 
     /// <summary>Writes and attaches.</summary>
     /// <param name="entry">The model, and what is demanded of it.</param>
@@ -42,11 +43,23 @@ internal static class FailureReport
 
             var result = GateResult.Of(Path.GetDirectoryName(entry.Inputs.Model.FullPath)!, [model], []);
             var folder = FolderOf(failure);
-            EarlierReports.Remove(Files.Select(name => Path.Combine(folder, name)), [entry.Inputs]);
-            var markdown = Write(folder, Files[0], MarkdownReport.Write(result), "QualityGate: the report");
-            Write(folder, Files[1], JsonReport.Write(result), "QualityGate: the report, for programs");
-            Write(folder, Files[2], ForestSvg.Write(model), "QualityGate: classes that the model considers similar");
-            return [new MessageLine("Report", markdown)];
+            var formats = ReportFormat.Parse(
+                Formats,
+                TestContext.Parameters.Get(Formats) ?? "markdown;json",
+                new SourceLocation("test run parameters")
+            );
+            EarlierReports.Remove(
+                formats.Select(format => format.FileName).Append(Drawing).Select(name => Path.Combine(folder, name)),
+                [entry.Inputs]
+            );
+            string[] reports =
+            [
+                .. formats.Select(format =>
+                    Write(folder, format.FileName, format.ToText(result), $"QualityGate: the report ({format.Name})")
+                ),
+            ];
+            Write(folder, Drawing, ForestSvg.Write(model), "QualityGate: classes that the model considers similar");
+            return [new MessageLine("Report", reports[0])];
         }
         catch (QualityGateException e)
         {

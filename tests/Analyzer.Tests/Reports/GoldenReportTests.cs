@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Gates;
 using QualityGate.Configuration;
@@ -87,6 +88,27 @@ internal sealed class GoldenReportTests
     [Test]
     public void Text([ValueSource(nameof(Names))] string name) =>
         Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone, -8} {line.Text}\n")));
+
+    /// <summary>The formats for other programs, on cases that pass, fail, compare and say why not.</summary>
+    [Test]
+    public void For_other_programs(
+        [Values("junit", "sarif", "codequality", "badge", "csv")] string format,
+        [Values("passed", "violated", "compared", "unmeasured")] string name
+    ) =>
+        Compare(
+            name,
+            ReportFormat.Find(format)!.FileName["report.".Length..],
+            // A published build knows the address of a code's page; and Git keeps line ends as those of the machine.
+            result =>
+                Regex
+                    .Replace(
+                        ReportFormat.Find(format)!.ToText(result),
+                        ",\\s*\"helpUri\": \"[^\"]*\"",
+                        string.Empty,
+                        RegexOptions.NonBacktracking
+                    )
+                    .ReplaceLineEndings("\n")
+        );
 
     [Test]
     public void A_report_is_written_whole_and_beside_nothing()

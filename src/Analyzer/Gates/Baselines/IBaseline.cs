@@ -19,4 +19,7 @@ internal interface IBaseline
     /// <param name="confidence">The level of the interval of this part alone.</param>
     /// <returns>Null where the baseline does not have the part, which is new.</returns>
     BaselineValue? OfPart(PartMetric metric, Part part, double? confidence) => null;
+
+    /// <summary>The confusions that are new, and those that have vanished; null where the baseline does not know its own.</summary>
+    ConfusionChanges? Confusions => null;
 }

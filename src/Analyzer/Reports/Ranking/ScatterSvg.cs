@@ -14,6 +14,9 @@ namespace QualityGate.Reports.Ranking;
 /// </summary>
 internal static class ScatterSvg
 {
+    /// <summary>The text near the beginning by which such a report is known.</summary>
+    public const string Sign = "class=\"scatter\"";
+
     private const int Panel = 300;
     private const int Left = 64;
     private const int Gap = 96;
@@ -126,7 +129,7 @@ internal static class ScatterSvg
         new StringBuilder().Append(
             CultureInfo.InvariantCulture,
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" "
-                + $"aria-labelledby=\"title description\">\n<title id=\"title\">{Escape(title)}</title>\n"
+                + $"{Sign} aria-labelledby=\"title description\">\n<title id=\"title\">{Escape(title)}</title>\n"
                 + $"<desc id=\"description\">{Escape(description)}</desc>\n<style>{Style}</style>\n"
         );
 

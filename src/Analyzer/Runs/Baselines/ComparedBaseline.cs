@@ -10,6 +10,7 @@ using QualityGate.Metrics;
 using QualityGate.Metrics.Parts;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Models.Onnx;
+using QualityGate.TestData;
 
 namespace QualityGate.Runs.Baselines;
 
@@ -32,6 +33,7 @@ internal sealed class ComparedBaseline : IBaseline
     private readonly Lazy<PairedSamples?> pairs;
     private readonly Lazy<bool> isSameModel;
     private readonly ComparedParts parts;
+    private readonly ConfusionMatrix? confusion;
     private readonly Dictionary<double, Dictionary<Metric, IntervalResult>> intervals = [];
     private readonly Lock computing = new();
 
@@ -62,6 +64,7 @@ internal sealed class ComparedBaseline : IBaseline
         var own = ModelSide.Of(current);
         common = CommonClasses.Of(side.Classes, own.Classes, sameHierarchy);
         commonInGraphs = common.OfModel.Count(index => own.Classes[index].Cluster >= 0);
+        confusion = side.Confusion;
         rebuilt = new(() => Rebuild(side));
         restricted = new(() => (Rebuild(side.Only(common.OfBaseline)), Rebuild(own.Only(common.OfModel))));
         isSameModel = new(HasSameFiles);
@@ -97,6 +100,9 @@ internal sealed class ComparedBaseline : IBaseline
             return parts.Of(metric, part, confidence);
         }
     }
+
+    public ConfusionChanges? Confusions =>
+        confusion is { } before && current.Confusion is { } now ? ConfusionChanges.Of(before, now, common.ToBaseline) : null;
 
     private static BaselineValue None(string why) => new(Value: null, why, Current: null, Difference: null, Note: null);
 

@@ -54,25 +54,33 @@ internal static class CachedGate
             || !record.Has(definition.Files)
         )
         {
-            return Publish(Analyse(), record: null, files);
+            return Publish(Remembered(Analyse()), record: null, files);
         }
 
         var hash = record.ContentHash(Settings(request, definition));
         if (ResultFile.Read(files.CacheFolder, hash) is { } known)
         {
-            return Publish(new GateOutput(known with { Folder = definition.Folder }) { IsReplayed = true }, record, files, LastDay());
+            return Publish(
+                Remembered(new GateOutput(known with { Folder = definition.Folder }) { IsReplayed = true }),
+                record,
+                files,
+                LastDay()
+            );
         }
 
         var output = Analyse();
         if (output.State == VerdictState.NotMeasured || !record.Holds())
         {
-            return Publish(output, record: null, files);
+            return Publish(Remembered(output), record: null, files);
         }
 
         Attempt(() => ResultFile.Write(files.CacheFolder, hash, output.Result));
-        return Publish(output, record, files, LastDay());
+        return Publish(Remembered(output), record, files, LastDay());
 
         string? LastDay() => definition.Suppressions.LastDay is { } day ? Suppression.Format(day) : null;
+
+        // What is kept has no trend, which is another with each run.
+        GateOutput Remembered(GateOutput output) => output with { Result = Gate.Remember(request, definition, output.Result) };
 
         GateOutput Analyse()
         {
