@@ -9,11 +9,18 @@ namespace QualityGate.Reports;
 /// <param name="Name">Its name, such as <c>json</c>.</param>
 /// <param name="FileName">The name of a report of this format, such as <c>report.json</c>.</param>
 /// <param name="Write">Writes a result to a stream, which stays open.</param>
-internal sealed record ReportFormat(string Name, string FileName, Action<GateResult, Stream> Write)
+/// <param name="DrawsGraphs">Whether it draws the graphs, so that it can draw a part of them.</param>
+internal sealed record ReportFormat(string Name, string FileName, Action<GateResult, Stream> Write, bool DrawsGraphs = false)
 {
     /// <summary>All formats.</summary>
     public static ImmutableArray<ReportFormat> All { get; } =
-    [new("json", "report.json", JsonReport.Write), new("markdown", "report.md", Text(MarkdownReport.Write))];
+    [
+        new("json", "report.json", JsonReport.Write),
+        new("markdown", "report.md", Text(MarkdownReport.Write)),
+        new("svg", "report.svg", Text(SvgReport.Write), DrawsGraphs: true),
+        new("dot", "report.dot", Text(DotReport.Write), DrawsGraphs: true),
+        new("graphml", "report.graphml", Text(GraphMLReport.Write), DrawsGraphs: true),
+    ];
 
     /// <summary>Finds a format by its name.</summary>
     /// <param name="name">A name such as <c>json</c>.</param>

@@ -45,7 +45,7 @@ internal static class FailureReport
             EarlierReports.Remove(Files.Select(name => Path.Combine(folder, name)), [entry.Inputs]);
             var markdown = Write(folder, Files[0], MarkdownReport.Write(result), "QualityGate: the report");
             Write(folder, Files[1], JsonReport.Write(result), "QualityGate: the report, for programs");
-            Write(folder, Files[2], ForestSvg.Write(model), "QualityGate: classes that the model considers similar");
+            Write(folder, Files[2], SvgReport.Write(result), "QualityGate: classes that the model considers similar");
             return [new MessageLine("Report", markdown)];
         }
         catch (QualityGateException e)

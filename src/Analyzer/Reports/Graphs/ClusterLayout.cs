@@ -16,7 +16,7 @@ internal sealed class ClusterLayout
     )
     {
         (Cluster, Title, this.trees, this.sizes) = (cluster, title, trees, sizes);
-        var titleWidth = LabelText.Width(title, LayoutSizes.TitleFont);
+        var titleWidth = LabelText.BoldWidth(title, LayoutSizes.TitleFont);
         Width = Math.Max(titleWidth, trees.Max(tree => tree.Places.Width)) + (2 * sizes.Padding);
         Height = sizes.TitleHeight + trees.Sum(tree => tree.Places.Height) + ((trees.Length - 1) * sizes.SiblingGap(false)) + sizes.Padding;
     }

@@ -8,6 +8,9 @@ namespace QualityGate.Reports.Graphs;
 /// </summary>
 internal static class FramePacking
 {
+    private const int Tries = 12;
+    private const double Step = 0.05;
+
     /// <summary>Packs.</summary>
     /// <param name="frames">The sizes of the frames.</param>
     /// <param name="gap">The room between frames.</param>
@@ -27,22 +30,36 @@ internal static class FramePacking
             return [];
         }
 
-        var area = frames.Sum(frame => (frame.Width + gap) * (frame.Height + gap));
-        var room = Math.Max(frames.Max(frame => frame.Width) + gap, Math.Floor(Math.Sqrt(area * LayoutSizes.Proportion)));
+        // Several widths are tried, since how well frames fit beside each other hangs on it.
+        var order = Enumerable
+            .Range(0, frames.Count)
+            .OrderByDescending(i => frames[i].Height)
+            .ThenByDescending(i => frames[i].Width)
+            .ThenBy(i => i)
+            .ToArray();
+        var least = frames.Max(frame => frame.Width) + gap;
+        var even = Math.Sqrt(frames.Sum(frame => (frame.Width + gap) * (frame.Height + gap)) * LayoutSizes.Proportion);
+        var best = Enumerable
+            .Range(0, Tries)
+            .Select(i => Pack(frames, order, gap, Math.Max(least, Math.Floor(even * (1 + (i * Step))))))
+            .MinBy(packed => Math.Max(packed.Width, packed.Height * LayoutSizes.Proportion))!;
+        (width, height) = (best.Width, best.Height);
+        return best.Places;
+    }
+
+    private static Packed Pack(IReadOnlyList<(double Width, double Height)> frames, int[] order, double gap, double room)
+    {
         var (places, skyline) = (new (double X, double Y)[frames.Count], new Skyline(room));
-        foreach (
-            var i in Enumerable
-                .Range(0, frames.Count)
-                .OrderByDescending(i => frames[i].Height)
-                .ThenByDescending(i => frames[i].Width)
-                .ThenBy(i => i)
-        )
+        var (width, height) = (0.0, 0.0);
+        foreach (var i in order)
         {
             places[i] = skyline.Put(frames[i].Width + gap, frames[i].Height + gap);
             width = Math.Max(width, places[i].X + frames[i].Width);
             height = Math.Max(height, places[i].Y + frames[i].Height);
         }
 
-        return [.. places];
+        return new Packed([.. places], width, height);
     }
+
+    private sealed record Packed(ImmutableArray<(double X, double Y)> Places, double Width, double Height);
 }

@@ -32,7 +32,7 @@ internal sealed record GraphLayout(
     public static GraphLayout Of(PictureGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new LayoutBuilder(graph, graph.Nodes.Length <= MostLabels).Build();
+        return new LayoutBuilder(graph, DrawnNames.Of(graph), graph.Nodes.Length <= MostLabels).Build();
     }
 }
 
@@ -48,7 +48,7 @@ internal readonly record struct PlacedNode(Box Box, string Text)
     public double Y => Box.CentreY;
 }
 
-/// <summary>The place of an edge: a line from one box's side to the other's, whose middle is free for the depth.</summary>
+/// <summary>The place of an edge: a line from one box's side to the other's, on which is room for the depth.</summary>
 /// <param name="X1">Where it leaves the parent in the tree, from the left.</param>
 /// <param name="Y1">The same, from the top.</param>
 /// <param name="X2">Where it arrives at the child, from the left.</param>
@@ -56,11 +56,11 @@ internal readonly record struct PlacedNode(Box Box, string Text)
 /// <param name="IsUpright">Whether the line leaves and arrives upright, from a lower side to a top; else from side to side.</param>
 internal readonly record struct PlacedEdge(double X1, double Y1, double X2, double Y2, bool IsUpright)
 {
-    /// <summary>The middle, where the depth stands, from the left.</summary>
-    public double MiddleX => (X1 + X2) / 2;
+    /// <summary>Where the depth stands, from the left: just before the child, so that the depths of siblings stand apart.</summary>
+    public double DepthX => IsUpright ? X2 : X2 - (Math.Sign(X2 - X1) * LayoutSizes.DepthRoom / 2);
 
-    /// <summary>The middle, from the top.</summary>
-    public double MiddleY => (Y1 + Y2) / 2;
+    /// <summary>The same, from the top.</summary>
+    public double DepthY => IsUpright ? Y2 - (Math.Sign(Y2 - Y1) * LayoutSizes.DepthRoom / 2) : Y2;
 }
 
 /// <summary>The place of a cluster.</summary>

@@ -127,6 +127,9 @@ internal static class LabelText
         return ((width * size) + Em - 1) / Em;
     }
 
+    /// <summary>The same of a text in bold, which is a little wider.</summary>
+    public static int BoldWidth(string text, int size) => (Width(text, size) * 8 / 7) + 1;
+
     /// <summary>A name in one line, without control characters and invisible letters, cut where it is too wide.</summary>
     /// <param name="name">Any text from a user's file.</param>
     /// <param name="size">The size of the font.</param>

@@ -4,16 +4,13 @@ using System.Globalization;
 namespace QualityGate.Reports.Graphs;
 
 /// <summary>Lays a graph out: each cluster for itself, then the frames of the clusters into one picture.</summary>
-internal sealed class LayoutBuilder(PictureGraph graph, bool hasLabels)
+internal sealed class LayoutBuilder(PictureGraph graph, string[] names, bool hasLabels)
 {
     private readonly LayoutSizes sizes = new(hasLabels);
     private readonly PlacedNode[] nodes = new PlacedNode[graph.Nodes.Length];
     private readonly PlacedEdge[] edges = new PlacedEdge[graph.Similarities.Length];
     private readonly PlacedCluster[] clusters = new PlacedCluster[graph.Clusters.Length];
-    private readonly string[] texts =
-    [
-        .. graph.Nodes.Select(node => hasLabels ? LabelText.Fit(node.Name, LayoutSizes.Font, LayoutSizes.WidestName) : string.Empty),
-    ];
+    private readonly string[] texts = hasLabels ? names : [.. graph.Nodes.Select(_ => string.Empty)];
 
     public GraphLayout Build()
     {
@@ -48,8 +45,8 @@ internal sealed class LayoutBuilder(PictureGraph graph, bool hasLabels)
 
     private string Title(int cluster)
     {
-        var (name, others) = (graph.Clusters[cluster].Name, graph.Clusters[cluster].Nodes.Length - 1);
-        return $"{LabelText.Fit(name, LayoutSizes.TitleFont, LayoutSizes.WidestName)} + {others.ToString(CultureInfo.InvariantCulture)}";
+        var others = graph.Clusters[cluster].Nodes.Length - 1;
+        return $"{names[graph.Clusters[cluster].Middle]} + {others.ToString(CultureInfo.InvariantCulture)}";
     }
 
     // Classes alone in their cluster stand in rows below the others, as many beside each other as there is room.
@@ -69,7 +66,7 @@ internal sealed class LayoutBuilder(PictureGraph graph, bool hasLabels)
             $"{alone.Length} {(alone.Length == 1 ? "class" : "classes")} alone in a cluster"
         );
         var top = height > 0 ? height + sizes.FrameGap : 0;
-        var (x, y, right) = (sizes.Padding, top + sizes.TitleHeight, 2 * sizes.Padding + LabelText.Width(title, LayoutSizes.TitleFont));
+        var (x, y, right) = (sizes.Padding, top + sizes.TitleHeight, 2 * sizes.Padding + LabelText.BoldWidth(title, LayoutSizes.TitleFont));
         for (var i = 0; i < alone.Length; i++)
         {
             if (x > sizes.Padding && x + boxes[i] + sizes.Padding > room)

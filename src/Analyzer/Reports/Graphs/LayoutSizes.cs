@@ -16,6 +16,9 @@ internal sealed record LayoutSizes(bool HasLabels)
     /// <summary>The room for the mark of a class before its name.</summary>
     public const int Mark = 18;
 
+    /// <summary>The part of an edge on which its depth stands.</summary>
+    public const double DepthRoom = 28;
+
     /// <summary>The height of a class's box.</summary>
     public double NodeHeight => HasLabels ? 22 : 10;
 
@@ -35,7 +38,7 @@ internal sealed record LayoutSizes(bool HasLabels)
     public double SiblingGap(bool isUpright) => HasLabels ? (isUpright ? 14 : 8) : 4;
 
     /// <summary>The room between a class and its parent, in which the depth stands.</summary>
-    public double LevelGap(bool isUpright) => HasLabels ? (isUpright ? 36 : 46) : 10;
+    public double LevelGap(bool isUpright) => HasLabels ? (isUpright ? 44 : 58) : 10;
 
     /// <summary>The width of a class's box.</summary>
     public double WidthOf(string text) => HasLabels ? Mark + LabelText.Width(text, Font) + 8 : NodeHeight;

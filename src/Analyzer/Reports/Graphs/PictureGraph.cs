@@ -44,7 +44,10 @@ internal sealed record PictureGraph(
         return this with
         {
             Nodes = [.. members.Select(node => Nodes[node] with { Cluster = 0 })],
-            Clusters = [Clusters[cluster] with { Nodes = [.. Enumerable.Range(0, members.Length)] }],
+            Clusters =
+            [
+                Clusters[cluster] with { Nodes = [.. Enumerable.Range(0, members.Length)], Middle = positions[Clusters[cluster].Middle] },
+            ],
             Similarities =
             [
                 .. Similarities

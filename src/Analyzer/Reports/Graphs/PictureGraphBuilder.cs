@@ -58,7 +58,8 @@ internal sealed class PictureGraphBuilder
     private PictureCluster Cluster(ImmutableArray<int> members, int cluster, SpanningTrees trees)
     {
         ImmutableArray<int> nodes = [.. members.Select(output => positions[output]).Order()];
-        return new PictureCluster(cluster + 1, classes[outputs[trees.RootsOf(nodes)[0]]].Name, nodes);
+        var middle = trees.RootsOf(nodes)[0];
+        return new PictureCluster(cluster + 1, classes[outputs[middle]].Name, nodes, middle);
     }
 
     private SimilarityEdge Similarity(EdgeResult edge) =>
