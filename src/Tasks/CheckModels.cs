@@ -155,7 +155,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
             .Distinct()
             .ToArray();
         return names.Length == 0
-            ? ReportFormat.All
+            ? ReportFormat.OfBuilds
             : [.. names.Select(name => ReportFormat.Find(name) ?? throw Unknown(ReportFormat.Unknown("QualityGateReportFormats", name)))];
     }
 

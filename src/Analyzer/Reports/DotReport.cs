@@ -19,15 +19,18 @@ internal static class DotReport
     public static string Write(GateResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var text = new StringBuilder();
-        foreach (var picture in ModelPicture.Of(result.ToPortable()))
+        var pictures = ModelPicture.Of(result.ToPortable());
+        var text = new StringBuilder(pictures.IsEmpty ? "graph {\n}\n" : string.Empty);
+        foreach (var picture in pictures)
         {
             text.Append($"graph {Quote(picture.Name)} {{\n");
             text.Append("  graph [layout=neato, inputscale=72, splines=line, outputorder=edgesfirst, fontname=Helvetica, ");
             text.Append($"label={Shown($"{picture.Name}: {picture.Summary}")}];\n");
             if (picture is { Graph: { } graph, Layout: { } layout })
             {
-                text.Append("  node [shape=box, style=\"rounded,filled\", fillcolor=white, fixedsize=true, fontname=Helvetica, fontsize=12];\n");
+                text.Append(
+                    "  node [shape=box, style=\"rounded,filled\", fillcolor=white, fixedsize=true, fontname=Helvetica, fontsize=12];\n"
+                );
                 text.Append("  edge [penwidth=2, fontname=Helvetica, fontsize=11];\n");
                 WriteNodes(text, graph, layout);
                 WriteSimilarities(text, graph);
@@ -83,7 +86,9 @@ internal static class DotReport
         var facts = new FactText(graph);
         foreach (var edge in graph.Confusions)
         {
-            text.Append($"  n{Number(edge.A)} -- n{Number(edge.B)} [kind=confusion, style=dotted, color=\"#d1500a\", rate={Number(edge.Rate)}");
+            text.Append(
+                $"  n{Number(edge.A)} -- n{Number(edge.B)} [kind=confusion, style=dotted, color=\"#d1500a\", rate={Number(edge.Rate)}"
+            );
             text.Append($"{Attribute("confusions", edge.Count)}, explained={Truth(edge.IsExplained)}");
             text.Append($", same_cluster={Truth(edge.SharesCluster)}, tooltip={Shown(facts.Of(edge))}];\n");
         }

@@ -119,8 +119,7 @@ internal static class GraphMLReport
     private static string Data(string key, string? value) =>
         value is null ? string.Empty : $"<data key=\"{key}\">{XmlText.Escape(value)}</data>";
 
-    private static string? Truth(bool? value) =>
-        value is { } known ? (known ? "true" : "false") : null;
+    private static string? Truth(bool? value) => value is { } known ? (known ? "true" : "false") : null;
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

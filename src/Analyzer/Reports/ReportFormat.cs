@@ -22,6 +22,9 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
         new("graphml", "report.graphml", Text(GraphMLReport.Write), DrawsGraphs: true),
     ];
 
+    /// <summary>The formats that a build writes where its project names none.</summary>
+    public static ImmutableArray<ReportFormat> OfBuilds { get; } = [.. All.Where(format => format.Name is "json" or "markdown")];
+
     /// <summary>Finds a format by its name.</summary>
     /// <param name="name">A name such as <c>json</c>.</param>
     /// <returns>The format, or null when there is none of that name.</returns>

@@ -21,7 +21,8 @@ internal static class SvgReport
     {
         ArgumentNullException.ThrowIfNull(result);
         var pictures = ModelPicture.Of(result.ToPortable());
-        var width = Math.Max(LeastWidth, pictures.Max(picture => picture.Layout?.Width) ?? 0);
+        var widths = pictures.SelectMany(model => new[] { model.Layout?.Width ?? 0, LabelText.Width(model.Summary, LayoutSizes.Font) });
+        var width = widths.Append(LeastWidth).Max();
         var (body, y) = (new SvgText(), Margin);
         if (pictures.IsEmpty)
         {
@@ -49,7 +50,9 @@ internal static class SvgReport
                 + $"width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\">"
         );
         svg.Line("<title id=\"qg-title\">Classes that the network considers similar</title>");
-        svg.Line($"<desc id=\"qg-desc\">{XmlText.Escape(string.Join(" ", pictures.Select(picture => $"{picture.Name}: {picture.Summary}.")))}</desc>");
+        svg.Line(
+            $"<desc id=\"qg-desc\">{XmlText.Escape(string.Join(" ", pictures.Select(model => $"{model.Name}: {model.Summary}.")))}</desc>"
+        );
         svg.Line($"<style>\n{SvgStyle.Rules}</style>");
         svg.Line("<rect class=\"g\" width=\"100%\" height=\"100%\"/>");
         return $"{svg}{body}</svg>\n";

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace QualityGate.Results;
 
-/// <summary>Looks at the graphs of a stored result, which may have been edited: whatever draws them relies on their being forests.</summary>
+/// <summary>Checks the graphs of a stored result, which may have been edited: whatever draws them relies on forests.</summary>
 internal static class StoredGraphs
 {
     /// <summary>What is wrong with the first graph that is none; null when all are well.</summary>
@@ -30,7 +31,7 @@ internal static class StoredGraphs
             {
                 if (output < 0 || output >= classes || clusterOf[output] is not null)
                 {
-                    return $"has class {output} in a cluster, which there is not, or twice";
+                    return string.Create(CultureInfo.InvariantCulture, $"has class {output} in a cluster, which there is not, or twice");
                 }
 
                 clusterOf[output] = cluster;
@@ -48,13 +49,13 @@ internal static class StoredGraphs
             var (a, b) = (edge.AIndex, edge.BIndex);
             if (a < 0 || b >= clusterOf.Length || a >= b || clusterOf[a] is null || clusterOf[a] != clusterOf[b])
             {
-                return $"has an edge from class {a} to {b}, which are no two classes of one cluster";
+                return Edge(a, b, "which are no two classes of one cluster");
             }
 
             var (first, second) = (Tree(parent, a), Tree(parent, b));
             if (first == second)
             {
-                return $"has an edge from class {a} to {b}, which closes a circle";
+                return Edge(a, b, "which closes a circle");
             }
 
             parent[first] = second;
@@ -62,6 +63,9 @@ internal static class StoredGraphs
 
         return null;
     }
+
+    private static string Edge(int a, int b, string mistake) =>
+        string.Create(CultureInfo.InvariantCulture, $"has an edge from class {a} to {b}, {mistake}");
 
     private static int Tree(int[] parent, int node)
     {

@@ -1,13 +1,13 @@
-using System.Text.RegularExpressions;
-
 namespace QualityGate.Reports.Graphs;
 
 /// <summary>
 /// The names of classes as pictures draw them: cut to a width, and without the number of a sense (<c>house finch</c> for
 /// <c>house_finch.n.01</c>) where no other class has the same name then.
 /// </summary>
-internal static partial class DrawnNames
+internal static class DrawnNames
 {
+    private const string Noun = ".n.";
+
     /// <summary>The names of all classes of a graph.</summary>
     public static string[] Of(PictureGraph graph)
     {
@@ -17,12 +17,17 @@ internal static partial class DrawnNames
         return [.. graph.Nodes.Select((node, i) => Fit(ambiguous.Contains(plain[i]) ? node.Name : plain[i]))];
     }
 
-    /// <summary>A name cut to the width that is drawn.</summary>
-    public static string Fit(string name) => LabelText.Fit(name, LayoutSizes.Font, LayoutSizes.WidestName);
+    private static string Fit(string name) => LabelText.Fit(name, LayoutSizes.Font, LayoutSizes.WidestName);
 
-    private static string WithoutSense(string name) =>
-        Sense().Match(name) is { Success: true } sense ? sense.Groups["word"].Value.Replace('_', ' ') : name;
-
-    [GeneratedRegex(@"^(?<word>[^.\s]+)\.n\.\d{2,3}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Sense();
+    private static string WithoutSense(string name)
+    {
+        var end = name.Length - Noun.Length - 2;
+        var isSense =
+            end > 0
+            && name.AsSpan(end).StartsWith(Noun, StringComparison.Ordinal)
+            && char.IsAsciiDigit(name[^1])
+            && char.IsAsciiDigit(name[^2])
+            && !name.AsSpan(0, end).ContainsAny('.', ' ');
+        return isSense ? name[..end].Replace('_', ' ') : name;
+    }
 }

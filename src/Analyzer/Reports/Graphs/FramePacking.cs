@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace QualityGate.Reports.Graphs;
 
 /// <summary>
-/// Packs frames into a picture of pleasant proportions: the tallest first, each at the lowest place where it fits on those before it, as
-/// far left as it can be.
+/// Packs frames into a picture of pleasant proportions: the largest first, each where it reaches down least on those before it, as far left
+/// as it can be.
 /// </summary>
 internal static class FramePacking
 {
-    private const int Tries = 12;
+    private const int Tries = 8;
     private const double Step = 0.05;
 
     /// <summary>Packs.</summary>
@@ -30,18 +30,19 @@ internal static class FramePacking
             return [];
         }
 
-        // Several widths are tried, since how well frames fit beside each other hangs on it.
-        var order = Enumerable
-            .Range(0, frames.Count)
-            .OrderByDescending(i => frames[i].Height)
-            .ThenByDescending(i => frames[i].Width)
-            .ThenBy(i => i)
-            .ToArray();
+        // Several widths and orders are tried, since how well frames fit beside each other hangs on them.
+        var all = Enumerable.Range(0, frames.Count);
+        int[][] orders =
+        [
+            [.. all.OrderByDescending(i => frames[i].Height).ThenByDescending(i => frames[i].Width).ThenBy(i => i)],
+            [.. all.OrderByDescending(i => frames[i].Height * frames[i].Width).ThenBy(i => i)],
+            [.. all.OrderByDescending(i => Math.Max(frames[i].Height, frames[i].Width)).ThenBy(i => i)],
+        ];
         var least = frames.Max(frame => frame.Width) + gap;
         var even = Math.Sqrt(frames.Sum(frame => (frame.Width + gap) * (frame.Height + gap)) * LayoutSizes.Proportion);
         var best = Enumerable
             .Range(0, Tries)
-            .Select(i => Pack(frames, order, gap, Math.Max(least, Math.Floor(even * (1 + (i * Step))))))
+            .SelectMany(i => orders.Select(order => Pack(frames, order, gap, Math.Max(least, Math.Floor(even * (1 + (i * Step)))))))
             .MinBy(packed => Math.Max(packed.Width, packed.Height * LayoutSizes.Proportion))!;
         (width, height) = (best.Width, best.Height);
         return best.Places;

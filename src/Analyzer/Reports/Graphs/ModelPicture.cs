@@ -47,7 +47,14 @@ internal sealed record ModelPicture(string Name, string Summary, PictureGraph? G
 
     private static IEnumerable<string> Figures(ModelResult model)
     {
-        foreach (var (name, title) in new[] { ("similarity-depth", "Similarity Depth"), ("error-alignment", "error alignment"), ("accuracy", "accuracy") })
+        foreach (
+            var (name, title) in new[]
+            {
+                ("similarity-depth", "Similarity Depth"),
+                ("error-alignment", "error alignment"),
+                ("accuracy", "accuracy"),
+            }
+        )
         {
             if (model.Metrics!.TryGetValue(name, out var value))
             {

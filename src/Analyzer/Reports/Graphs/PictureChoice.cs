@@ -1,3 +1,4 @@
+using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
 using QualityGate.Results;
@@ -16,8 +17,8 @@ internal static class PictureChoice
     /// <param name="cluster">The label or name of a class, whose cluster is drawn; null for all clusters.</param>
     /// <param name="place">The file of the result, for errors.</param>
     /// <returns>The result with its scope.</returns>
-    /// <exception cref="QualityGateException">There is no such model, or it is not said which (QG0075); the model's graph has no such class,
-    /// or several (QG0076).</exception>
+    /// <exception cref="QualityGateException">There is no such model, or it is not said which (QG0075); the model's graph has no such
+    /// class, or several (QG0076).</exception>
     public static GateResult Narrow(GateResult result, string? model, string? cluster, SourceLocation place)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -68,14 +69,14 @@ internal static class PictureChoice
             0 => throw Error(
                 DiagnosticCodes.PictureOfWhichCluster,
                 place,
-                $"the graph of '{model.Name}' has no class '{name}'.{Suggestion.For(name, graph.Nodes.SelectMany(Names))} --cluster takes the "
-                    + "label or the name of a class, whose cluster is drawn."
+                $"the graph of '{model.Name}' has no class '{name}'.{Suggestion.For(name, graph.Nodes.SelectMany(Names))} "
+                    + "--cluster takes the label or the name of a class, whose cluster is drawn."
             ),
             _ => throw Error(
                 DiagnosticCodes.PictureOfWhichCluster,
                 place,
-                $"the graph of '{model.Name}' has {Noun.Count(found.Length, $"'{ClassName.Short(name)}'")} in several clusters; give the label of one: "
-                    + $"{CutList.Of([.. found.Select(node => node.Label)], MostNames)}."
+                $"the graph of '{model.Name}' has {found.Length.ToString(CultureInfo.InvariantCulture)} classes '{ClassName.Short(name)}' in several clusters; "
+                    + $"give the label of one: {CutList.Of([.. found.Select(node => node.Label)], MostNames)}."
             ),
         };
     }

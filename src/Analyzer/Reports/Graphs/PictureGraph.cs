@@ -46,7 +46,11 @@ internal sealed record PictureGraph(
             Nodes = [.. members.Select(node => Nodes[node] with { Cluster = 0 })],
             Clusters =
             [
-                Clusters[cluster] with { Nodes = [.. Enumerable.Range(0, members.Length)], Middle = positions[Clusters[cluster].Middle] },
+                Clusters[cluster] with
+                {
+                    Nodes = [.. Enumerable.Range(0, members.Length)],
+                    Middle = positions[Clusters[cluster].Middle],
+                },
             ],
             Similarities =
             [

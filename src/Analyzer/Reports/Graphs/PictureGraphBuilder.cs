@@ -3,9 +3,12 @@ using QualityGate.Results;
 
 namespace QualityGate.Reports.Graphs;
 
-/// <summary>Turns the graphs of a result, whose classes are outputs of the model, into one whose classes are numbered without gaps.</summary>
+/// <summary>Turns the graphs of a result, whose classes are outputs of the model, into one whose classes have no gaps.</summary>
 internal sealed class PictureGraphBuilder
 {
+    // 1 − 0.67 is not 0.33 in binary.
+    private const int Decimals = 12;
+
     private readonly ModelResult model;
     private readonly GraphResult structural;
     private readonly ImmutableArray<ClassResult> classes;
@@ -50,7 +53,7 @@ internal sealed class PictureGraphBuilder
             found.Label,
             found.Name,
             clusterOf[position],
-            1 - found.Accuracy,
+            found.Accuracy is { } accuracy ? Math.Round(1 - accuracy, Decimals) : null,
             model.TestData?.Samples is null ? null : found.Samples
         );
     }

@@ -23,16 +23,27 @@ internal sealed class SvgLegend
 
         if (layout.HasLabels && graph.Similarities.Any(edge => edge.Depth is not null))
         {
-            parts.Add((20, "depth of what the two have in common", (svg, x, y) => SvgPicture.WriteDepth(svg, x + 9, y, "7", "5", isMisperception: false)));
+            parts.Add(
+                (
+                    20,
+                    "depth of what the two have in common",
+                    (svg, x, y) => SvgPicture.WriteDepth(svg, x + 9, y, "7", "5", isMisperception: false)
+                )
+            );
         }
 
-        if (graph.Similarities.Any(edge => edge.IsMisperception is true))
+        var misperceptions = graph.Similarities.Count(edge => edge.IsMisperception is true);
+        if (misperceptions > 0)
         {
             var chance = Figure.Format(graph.ChanceDepth!.Value);
             parts.Add(
                 layout.HasLabels
-                    ? (26, $"misperception: depth below {chance}, that of random pairs", (svg, x, y) => SvgPicture.WriteDepth(svg, x + 12, y, "2", "0", true))
-                    : (0, $"{Count(graph.Similarities, edge => edge.IsMisperception is true)} misperceptions: depth below {chance}, that of random pairs", null)
+                    ? (
+                        26,
+                        $"misperception: depth below {chance}, that of random pairs",
+                        (svg, x, y) => SvgPicture.WriteDepth(svg, x + 12, y, "2", "0", true)
+                    )
+                    : (0, $"{Noun.Count(misperceptions, "misperception")}: depth below {chance}, that of random pairs", null)
             );
         }
 
@@ -73,20 +84,24 @@ internal sealed class SvgLegend
         return y + (RowHeight / 2) - top;
     }
 
-    private static int Count<T>(IEnumerable<T> edges, Func<T, bool> isCounted) => edges.Count(isCounted);
-
     private void AddConfusions(PictureGraph graph)
     {
         if (graph.Confusions.Any(edge => edge.IsExplained))
         {
-            parts.Add((34, "similar and confused", (svg, x, y) =>
-            {
-                svg.Line($"<path class=\"x\" stroke-width=\"10\" d=\"M{Number(x + 5)} {Number(y)}h24\"/>");
-                svg.Line($"<path class=\"e s5\" d=\"M{Number(x)} {Number(y)}h34\"/>");
-            }));
+            parts.Add(
+                (
+                    34,
+                    "similar and confused",
+                    (svg, x, y) =>
+                    {
+                        svg.Line($"<path class=\"x\" stroke-width=\"10\" d=\"M{Number(x + 5)} {Number(y)}h24\"/>");
+                        svg.Line($"<path class=\"e s5\" d=\"M{Number(x)} {Number(y)}h34\"/>");
+                    }
+                )
+            );
         }
 
-        var unexplained = Count(graph.Confusions, edge => !edge.IsExplained);
+        var unexplained = graph.Confusions.Count(edge => !edge.IsExplained);
         if (unexplained > 0)
         {
             var some =

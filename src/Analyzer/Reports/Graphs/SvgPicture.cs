@@ -60,12 +60,12 @@ internal sealed class SvgPicture(PictureGraph graph, GraphLayout layout, SvgText
         {
             var end = y2 - (Math.Sign(y2 - y1) * room);
             var middle = Number((y1 + end) / 2);
-            return $"{start}{Number(x1)} {middle} {Number(x2)} {middle} {Number(x2)} {Number(end)}{(room > 0 ? $"V{Number(y2)}" : string.Empty)}";
+            return $"{start}{Number(x1)} {middle} {Number(x2)} {middle} {Number(x2)} {Number(end)}V{Number(y2)}";
         }
 
         var stop = x2 - (Math.Sign(x2 - x1) * room);
         var half = Number((x1 + stop) / 2);
-        return $"{start}{half} {Number(y1)} {half} {Number(y2)} {Number(stop)} {Number(y2)}{(room > 0 ? $"H{Number(x2)}" : string.Empty)}";
+        return $"{start}{half} {Number(y1)} {half} {Number(y2)} {Number(stop)} {Number(y2)}H{Number(x2)}";
     }
 
     private void WriteFrame(Box frame) =>
@@ -91,7 +91,14 @@ internal sealed class SvgPicture(PictureGraph graph, GraphLayout layout, SvgText
             svg.Line($"<g>{Title(facts.Of(edge))}<path class=\"e s{step}\" d=\"{path}\"/>");
             if (layout.HasLabels && edge.Depth is { } depth)
             {
-                WriteDepth(svg, place.DepthX, place.DepthY, depth.ToString(CultureInfo.InvariantCulture), step, edge.IsMisperception is true);
+                WriteDepth(
+                    svg,
+                    place.DepthX,
+                    place.DepthY,
+                    depth.ToString(CultureInfo.InvariantCulture),
+                    step,
+                    edge.IsMisperception is true
+                );
             }
 
             svg.Line("</g>");
@@ -132,8 +139,6 @@ internal sealed class SvgPicture(PictureGraph graph, GraphLayout layout, SvgText
     public static void WriteError(SvgText svg, double x, double y, double? rate)
     {
         var radius = rate is { } share ? Math.Max(1, 5.5 * Math.Sqrt(Math.Clamp(share, 0, 1))) : 2.5;
-        svg.Line(
-            $"<circle class=\"{(rate is null ? "r" : "o")}\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\"/>"
-        );
+        svg.Line($"<circle class=\"{(rate is null ? "r" : "o")}\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\"/>");
     }
 }

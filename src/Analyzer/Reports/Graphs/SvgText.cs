@@ -11,8 +11,8 @@ internal sealed class SvgText
     /// <summary>Writes a line.</summary>
     public void Line(string line) => text.Append(line).Append('\n');
 
-    /// <summary>A number as it stands in a document.</summary>
-    public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    /// <summary>A number as it stands in a document; the sum makes 0 of −0.</summary>
+    public static string Number(double value) => (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>A text at a place.</summary>
     /// <param name="x">Where it begins; its middle or its end, as the class says.</param>

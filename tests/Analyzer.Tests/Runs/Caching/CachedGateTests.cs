@@ -359,7 +359,7 @@ internal sealed class CachedGateTests : FolderFixture
             );
             Assert.That(
                 manifest.Reports.Select(file => file.Path),
-                Is.EqualTo(new[] { "out/report.json", "out/report.md" }.Select(Folder.PathTo))
+                Is.EqualTo(ReportFormat.All.Select(format => Folder.PathTo($"out/{format.FileName}")))
             );
             Assert.That(manifest.Log, Is.EqualTo(output.Lines.Append(output.ReportLine)));
             Assert.That(
