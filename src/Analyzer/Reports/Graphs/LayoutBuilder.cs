@@ -46,7 +46,8 @@ internal sealed class LayoutBuilder(PictureGraph graph, string[] names, bool has
     private string Title(int cluster)
     {
         var others = graph.Clusters[cluster].Nodes.Length - 1;
-        return $"{names[graph.Clusters[cluster].Middle]} + {others.ToString(CultureInfo.InvariantCulture)}";
+        // A word between, for the number would change sides with a name that is written from right to left.
+        return $"{names[graph.Clusters[cluster].Middle]} and {others.ToString(CultureInfo.InvariantCulture)} more";
     }
 
     // Classes alone in their cluster stand in rows below the others, as many beside each other as there is room.
