@@ -46,6 +46,7 @@ internal sealed class ReportCommandTests : FolderFixture
     [TestCase(new[] { "--cluster", "dgo.n.01" }, 2, "error QG0076: the graph of 'small' has no class 'dgo.n.01'. Did you mean 'dog.n.01'?")]
     public void A_picture_shows_one_model_or_one_cluster(string[] options, int exitCode, string words)
     {
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         Run("check", "--report", "json=report.json");
         var run = Run(["report", "report.json", "--report", "svg=picture.svg", "--report", "dot=picture.dot", .. options]);
         using (Assert.EnterMultipleScope())

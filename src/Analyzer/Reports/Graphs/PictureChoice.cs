@@ -1,4 +1,3 @@
-using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
 using QualityGate.Results;
@@ -75,7 +74,7 @@ internal static class PictureChoice
             _ => throw Error(
                 DiagnosticCodes.PictureOfWhichCluster,
                 place,
-                $"the graph of '{model.Name}' has {found.Length.ToString(CultureInfo.InvariantCulture)} classes '{ClassName.Short(name)}' in several clusters; "
+                $"the graph of '{model.Name}' has several classes '{ClassName.Short(name)}', in several clusters; "
                     + $"give the label of one: {CutList.Of([.. found.Select(node => node.Label)], MostNames)}."
             ),
         };
