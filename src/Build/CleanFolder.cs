@@ -15,6 +15,9 @@ public sealed class CleanFolder : BuildTask
         "report.codequality.json",
         "report.badge.svg",
         "report.csv",
+        "report.svg",
+        "report.dot",
+        "report.graphml",
         "report.scatter.svg",
     ];
 

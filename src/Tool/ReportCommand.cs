@@ -20,13 +20,15 @@ internal static class ReportCommand
             file,
         };
         reports.AddTo(command, file);
+        var pictures = new PictureOptions();
+        pictures.AddTo(command, reports);
         command.SetAction(
             (parsed, _) =>
             {
                 var targets = reports.Targets(parsed);
                 var path = InputPath.FromUser(parsed.GetRequiredValue(file));
                 EarlierReports.Remove(targets.Files, path);
-                return Task.FromResult(terminal.Print(StoredResult.Read(path), targets));
+                return Task.FromResult(terminal.Print(pictures.Narrow(StoredResult.Read(path), parsed, path), targets));
             }
         );
         return command;

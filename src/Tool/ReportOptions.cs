@@ -85,6 +85,10 @@ internal sealed class ReportOptions
         });
     }
 
+    /// <summary>The formats that are asked for by name.</summary>
+    public IEnumerable<ReportFormat> Formats(CommandResult result) =>
+        result.Given(report).Select(given => ReportFormat.Find(Split(given).Format)).OfType<ReportFormat>();
+
     /// <summary>The reports that the user asked for.</summary>
     public ReportTargets Targets(ParseResult parsed)
     {

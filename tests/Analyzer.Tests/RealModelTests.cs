@@ -7,6 +7,7 @@ using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.Metrics;
+using QualityGate.Reports.Graphs;
 using QualityGate.Similarity;
 
 namespace QualityGate.Analyzer.Tests;
@@ -177,6 +178,31 @@ internal sealed class RealModelTests
                 Is.EqualTo(Common("extended", "similaritiesMatched", "confusionsMatched")).Using<(double A, double B), (int A, int B)>(Near)
             );
             Assert.That(Value("accuracy", analysis), Is.EqualTo(expected.GetProperty("accuracy").GetDouble()).Within(1e-9));
+        }
+    }
+
+    [SharedData("reference/convnext-miniimagenet")]
+    [Test]
+    public void The_picture_of_a_ConvNeXt_shows_the_edges_depths_and_clusters_of_the_reference()
+    {
+        var structural = TestInputs
+            .ReadJson(SharedDataAttribute.PathTo("reference/convnext-miniimagenet/expected.json"))
+            .GetProperty("clusterings")
+            .GetProperty("affinity-propagation")
+            .GetProperty("structural");
+        var graph = PictureGraph.Of(TestInputs.ResultOf(ConvNeXt("affinity-propagation")))!;
+        string Label(int node) => graph.Nodes[node].Label;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                graph.Similarities.Select(edge => $"{Label(edge.A)} {Label(edge.B)} {edge.Depth} {edge.Subsumer}"),
+                Is.EquivalentTo(structural.GetProperty("edges").EnumerateArray().Select(e => string.Join(' ', e.EnumerateArray())))
+            );
+            Assert.That(ClusteringTests.Groups([.. graph.Nodes.Select(node => node.Cluster)]), Is.EqualTo(Groups(structural)).AsCollection);
+            Assert.That(
+                graph.Similarities.Count(edge => edge.IsMisperception is true),
+                Is.EqualTo(graph.Similarities.Count(e => e.Depth <= 5))
+            );
         }
     }
 

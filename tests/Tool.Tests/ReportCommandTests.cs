@@ -40,6 +40,31 @@ internal sealed class ReportCommandTests : FolderFixture
         Assert.That(run.Error, Does.Contain(words));
     }
 
+    [TestCase(new[] { "--model", "small" }, 0, "")]
+    [TestCase(new[] { "--cluster", "dog.n.01" }, 0, "")]
+    [TestCase(new[] { "--model", "smal" }, 2, "error QG0075: the report has no model 'smal'. Did you mean 'small'?")]
+    [TestCase(new[] { "--cluster", "dgo.n.01" }, 2, "error QG0076: the graph of 'small' has no class 'dgo.n.01'. Did you mean 'dog.n.01'?")]
+    public void A_picture_shows_one_model_or_one_cluster(string[] options, int exitCode, string words)
+    {
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
+        Run("check", "--report", "json=report.json");
+        var run = Run(["report", "report.json", "--report", "svg=picture.svg", "--report", "dot=picture.dot", .. options]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.ToString());
+            Assert.That(run.Error, Does.Contain(words));
+            Assert.That(File.Exists(Folder.PathTo("picture.svg")), Is.EqualTo(exitCode == 0));
+        }
+    }
+
+    [Test]
+    public void A_part_of_the_graphs_needs_a_format_that_draws_them()
+    {
+        var run = Run("report", "report.json", "--report", "markdown=-", "--cluster", "dog.n.01");
+        Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+        Assert.That(run.Error, Does.Contain("--cluster needs a report that draws graphs: --report with svg, dot, graphml"));
+    }
+
     [Test]
     public void A_report_never_takes_the_place_of_the_one_that_is_read()
     {

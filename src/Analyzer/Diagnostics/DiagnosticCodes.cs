@@ -407,6 +407,12 @@ public static class DiagnosticCodes
     /// <summary>A project or the environment, not the command line, says that the baseline is accepted.</summary>
     public const string AcceptedByEveryBuild = "QG0056";
 
+    /// <summary>A picture is asked for of a model that the report does not have, or of one of several.</summary>
+    public const string PictureOfWhichModel = "QG0075";
+
+    /// <summary>A picture is asked for of the cluster of a class that the model's graph does not have.</summary>
+    public const string PictureOfWhichCluster = "QG0076";
+
     /// <summary>A warning: most samples of some classes are predicted as each other, as if their names were swapped.</summary>
     public const string ClassesSwapped = "QG3064";
 

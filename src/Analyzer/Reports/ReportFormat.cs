@@ -12,7 +12,8 @@ namespace QualityGate.Reports;
 /// <param name="Name">Its name, such as <c>json</c>.</param>
 /// <param name="FileName">The name of a report of this format, such as <c>report.json</c>.</param>
 /// <param name="Write">Writes a result to a stream, which stays open.</param>
-internal sealed record ReportFormat(string Name, string FileName, Action<GateResult, Stream> Write)
+/// <param name="DrawsGraphs">Whether it draws the graphs, so that it can draw a part of them.</param>
+internal sealed record ReportFormat(string Name, string FileName, Action<GateResult, Stream> Write, bool DrawsGraphs = false)
 {
     /// <summary>All formats.</summary>
     public static ImmutableArray<ReportFormat> All { get; } =
@@ -24,6 +25,9 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
         new("codequality", "report.codequality.json", Text(CodeQualityReport.Write)) { Sign = CodeQualityReport.Sign },
         new("badge", "report.badge.svg", Text(BadgeReport.Write)) { Sign = BadgeReport.Sign },
         new("csv", "report.csv", Text(CsvReport.Write)) { Sign = CsvReport.Sign },
+        new("svg", "report.svg", Text(SvgReport.Write), DrawsGraphs: true) { Sign = SvgReport.Sign },
+        new("dot", "report.dot", Text(DotReport.Write), DrawsGraphs: true) { Sign = DotReport.Sign },
+        new("graphml", "report.graphml", Text(GraphMLReport.Write), DrawsGraphs: true) { Sign = GraphMLReport.Sign },
         new("scatter", "report.scatter.svg", Text(ScatterSvg.Write)) { Sign = ScatterSvg.Sign },
     ];
 

@@ -35,6 +35,10 @@ public sealed record GateResult(VerdictState State, ImmutableArray<ModelResult> 
     [JsonIgnore]
     public string Folder { get; init; } = string.Empty;
 
+    /// <summary>The part of the graphs that pictures show; null for all of them.</summary>
+    [JsonIgnore]
+    internal PictureScope? Scope { get; init; }
+
     /// <summary>All errors and warnings in order: of the file, then of each model.</summary>
     [JsonIgnore]
     public IEnumerable<Diagnostic> AllDiagnostics =>

@@ -18,7 +18,10 @@ public static class StoredResult
         {
             var json = File.ReadAllBytes(path.FullPath);
             RequireVersion(json, path);
-            return ResultJson.Read(json);
+            var result = ResultJson.Read(json);
+            return StoredGraphs.Mistake(result) is { } mistake
+                ? throw Unusable(path.NamedAt, $"{mistake}; give the report.json as it was written.", cause: null)
+                : result;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -58,7 +58,7 @@ internal static class FailureReport
                     Write(folder, format.FileName, format.ToText(result), $"QualityGate: the report ({format.Name})")
                 ),
             ];
-            Write(folder, Drawing, ForestSvg.Write(model), "QualityGate: classes that the model considers similar");
+            Write(folder, Drawing, SvgReport.Write(result), "QualityGate: classes that the model considers similar");
             return [new MessageLine("Report", reports[0])];
         }
         catch (QualityGateException e)

@@ -115,7 +115,7 @@ internal sealed class ConceptlessClassTests : BackgroundFixture
 
             Assert.That(with.Explanation!.Classes[0].Name, Is.EqualTo("background"));
             Assert.That(LayerLine.Of(with), Does.Contain("9 classes x 24 features (1 without a concept, left out of graphs)"));
-            Assert.That(ForestSvg.Write(with), Does.Not.Contain("background"));
+            Assert.That(SvgReport.Write(GateResult.Of(string.Empty, [with], [])), Does.Not.Contain("background"));
         }
     }
 

@@ -111,6 +111,15 @@ internal sealed class GoldenReportTests
         );
 
     [Test]
+    public void Svg([Values("violated", "unmeasured", "misconfigured")] string name) => Compare(name, "svg", SvgReport.Write);
+
+    [Test]
+    public void Dot([Values("violated", "unmeasured", "misconfigured")] string name) => Compare(name, "dot", DotReport.Write);
+
+    [Test]
+    public void GraphML([Values("violated", "unmeasured", "misconfigured")] string name) => Compare(name, "graphml", GraphMLReport.Write);
+
+    [Test]
     public void A_report_is_written_whole_and_beside_nothing()
     {
         using var folder = new TemporaryFolder();

@@ -136,9 +136,12 @@ internal sealed class HostileNameTests : FolderFixture
     {
         File.Move(Folder.PathTo("small.onnx"), Folder.PathTo("a\u202Eb\u0001<&>.onnx"));
         var analysis = ModelAnalysis.Load(Folder.PathTo("a\u202Eb\u0001<&>.onnx"), Folder.PathTo("labels.txt"), clustering: "none");
-        var drawing = ForestSvg.Write(TestInputs.ResultOf(analysis));
+        var result = GateResult.Of(Folder.FullPath, [TestInputs.ResultOf(analysis)], []);
+        var drawing = SvgReport.Write(result);
         Assert.That(() => XDocument.Parse(drawing), Throws.Nothing);
         Assert.That(drawing, Does.Contain("\\u202E").And.Not.Contain("\u202E"));
+        Assert.That(() => XDocument.Parse(GraphMLReport.Write(result)), Throws.Nothing);
+        Assert.That(DotReport.Write(result), Does.Contain("u202E").And.Not.Contain("\u202E"));
     }
 
     [SetUp]

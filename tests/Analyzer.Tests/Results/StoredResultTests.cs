@@ -23,7 +23,7 @@ internal sealed class StoredResultTests : FolderFixture
             Assert.That(JsonReport.Write(stored), Is.EqualTo(File.ReadAllText(Golden(name, "json"))));
             Assert.That(MarkdownReport.Write(stored), Is.EqualTo(File.ReadAllText(Golden(name, "md"))));
             Assert.That(
-                string.Concat(TextReport.Write(stored).Select(line => $"{line.Tone,-8} {line.Text}\n")),
+                string.Concat(TextReport.Write(stored).Select(line => $"{line.Tone, -8} {line.Text}\n")),
                 Is.EqualTo(File.ReadAllText(Golden(name, "txt")))
             );
         }
@@ -34,7 +34,32 @@ internal sealed class StoredResultTests : FolderFixture
     {
         var result = TestInputs.ResultOf(Small());
         var stored = Stored(GateResult.Of(Folder.FullPath, [result], []));
-        Assert.That(ForestSvg.Write(stored.Models[0]), Is.EqualTo(ForestSvg.Write(result)));
+        Assert.That(SvgReport.Write(stored), Is.EqualTo(SvgReport.Write(GateResult.Of(Folder.FullPath, [result], []))));
+    }
+
+    // Whatever draws them relies on their being forests over the classes: it would run for ever, or draw what isn't there.
+    [TestCase("\"bIndex\": 1", "\"bIndex\": 77", "has an edge from class 0 to 77, which are no two classes of one cluster")]
+    [TestCase("\"bIndex\": 1", "\"bIndex\": 0", "has an edge from class 0 to 0, which are no two classes of one cluster")]
+    [TestCase("\"aIndex\": 2", "\"aIndex\": -1", "has an edge from class -1")]
+    [TestCase("        0,\n", "        99,\n", "has class 99 in a cluster, which there is not, or twice")]
+    [TestCase("        0,\n", "        1,\n", "has class 1 in a cluster, which there is not, or twice")]
+    public void A_graph_that_was_edited_is_refused(string was, string becomes, string message)
+    {
+        var json = JsonReport.Write(GateResult.Of(Folder.FullPath, [TestInputs.ResultOf(Small())], []));
+        var at = json.IndexOf(was, json.IndexOf("\"structural\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.That(at, Is.Positive, json);
+        var edited = Folder.Write("edited.json", json[..at] + becomes + json[(at + was.Length)..]);
+        TestInputs.AssertFailure(() => StoredResult.Read(InputPath.FromUser(edited)), "QG0024", (0, 0), message);
+    }
+
+    [Test]
+    public void A_graph_with_a_circle_is_refused()
+    {
+        var model = TestInputs.ResultOf(Small());
+        var doubled = model.Structural! with { Edges = [.. model.Structural.Edges, model.Structural.Edges[0]] };
+        var json = JsonReport.Write(GateResult.Of(Folder.FullPath, [model with { Structural = doubled }], []));
+        var edited = Folder.Write("edited.json", json);
+        TestInputs.AssertFailure(() => StoredResult.Read(InputPath.FromUser(edited)), "QG0024", (0, 0), "which closes a circle");
     }
 
     [Test]

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security;
 using System.Text;
 using QualityGate.Labels;
 using QualityGate.Results;
@@ -159,5 +158,5 @@ internal static class ScatterSvg
             $"<text class=\"{kind}\" x=\"{x:F1}\" y=\"{y:F1}\" text-anchor=\"{anchor}\">{Escape(content)}</text>\n"
         );
 
-    private static string Escape(string text) => SecurityElement.Escape(SingleLine.Of(text));
+    private static string Escape(string text) => XmlText.Escape(text);
 }

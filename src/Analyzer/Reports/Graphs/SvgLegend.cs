@@ -1,0 +1,138 @@
+using System.Globalization;
+using QualityGate.Text;
+using static QualityGate.Reports.Graphs.SvgText;
+
+namespace QualityGate.Reports.Graphs;
+
+/// <summary>The legend of a picture: what colours, figures and marks mean, in rows as wide as the picture.</summary>
+internal sealed class SvgLegend
+{
+    private const double RowHeight = 28;
+    private const double Gap = 26;
+    private const int Font = 12;
+    private readonly List<(double Width, string Text, Action<SvgText, double, double>? Draw)> parts = [];
+
+    public SvgLegend(PictureGraph graph, GraphLayout layout)
+    {
+        var scale = SimilarityScale.Of(graph);
+        if (!graph.Similarities.IsEmpty)
+        {
+            var (least, most) = (Figure.Format(scale.Least), Figure.Format(scale.Most));
+            parts.Add((168, $"similarity {least} to {most}", (svg, x, y) => WriteScale(svg, x, y)));
+        }
+
+        if (layout.HasLabels && graph.Similarities.Any(edge => edge.Depth is not null))
+        {
+            parts.Add(
+                (
+                    20,
+                    "depth of what the two have in common",
+                    (svg, x, y) => SvgPicture.WriteDepth(svg, x + 9, y, "7", "5", isMisperception: false)
+                )
+            );
+        }
+
+        var misperceptions = graph.Similarities.Count(edge => edge.IsMisperception is true);
+        if (misperceptions > 0)
+        {
+            var chance = Figure.Format(graph.ChanceDepth!.Value);
+            parts.Add(
+                layout.HasLabels
+                    ? (
+                        26,
+                        $"misperception: depth below {chance}, that of random pairs",
+                        (svg, x, y) => SvgPicture.WriteDepth(svg, x + 12, y, "2", "0", true)
+                    )
+                    : (0, $"{Noun.Count(misperceptions, "misperception")}: depth below {chance}, that of random pairs", null)
+            );
+        }
+
+        AddConfusions(graph);
+        parts.Add(
+            graph.Nodes.Any(node => node.ErrorRate is not null)
+                ? (58, "error rate 0.05, 0.5, 1", (svg, x, y) => WriteErrors(svg, x, y))
+                : (10, "class, without test data", (svg, x, y) => SvgPicture.WriteError(svg, x + 4, y, rate: null))
+        );
+        if (!layout.HasLabels)
+        {
+            parts.Add((0, "names of classes appear where the mouse points, or in the picture of one cluster", null));
+        }
+    }
+
+    /// <summary>Writes the legend.</summary>
+    /// <param name="svg">The document.</param>
+    /// <param name="left">The left side.</param>
+    /// <param name="top">The top.</param>
+    /// <param name="room">The width that it may take.</param>
+    /// <returns>Its height.</returns>
+    public double Write(SvgText svg, double left, double top, double room)
+    {
+        var (x, y) = (left, top + (RowHeight / 2));
+        foreach (var (drawn, text, draw) in parts)
+        {
+            var width = drawn + 6 + LabelText.Width(text, Font);
+            if (x > left && x + width > left + room)
+            {
+                (x, y) = (left, y + RowHeight);
+            }
+
+            draw?.Invoke(svg, x, y);
+            svg.Text(x + (drawn > 0 ? drawn + 6 : 0), y + 4, "q", text);
+            x += width + Gap;
+        }
+
+        return y + (RowHeight / 2) - top;
+    }
+
+    private void AddConfusions(PictureGraph graph)
+    {
+        if (graph.Confusions.Any(edge => edge.IsExplained))
+        {
+            parts.Add(
+                (
+                    34,
+                    "similar and confused",
+                    (svg, x, y) =>
+                    {
+                        svg.Line($"<path class=\"x\" stroke-width=\"10\" d=\"M{Number(x + 5)} {Number(y)}h24\"/>");
+                        svg.Line($"<path class=\"e s5\" d=\"M{Number(x)} {Number(y)}h34\"/>");
+                    }
+                )
+            );
+        }
+
+        var unexplained = graph.Confusions.Count(edge => !edge.IsExplained);
+        if (unexplained > 0)
+        {
+            var some =
+                unexplained > ConfusionCurve.MostDrawn
+                    ? string.Create(CultureInfo.InvariantCulture, $" (the {ConfusionCurve.MostDrawn} most frequent of {unexplained})")
+                    : string.Empty;
+            parts.Add(
+                (
+                    34,
+                    $"confused, but not considered similar{some}",
+                    (svg, x, y) => svg.Line($"<path class=\"u\" stroke-width=\"3\" d=\"M{Number(x)} {Number(y)}h34\"/>")
+                )
+            );
+        }
+    }
+
+    private static void WriteScale(SvgText svg, double x, double y)
+    {
+        for (var step = 0; step < SimilarityScale.Steps; step++)
+        {
+            svg.Line(
+                $"<rect class=\"f{step.ToString(CultureInfo.InvariantCulture)}\" x=\"{Number(x + (step * 21))}\" y=\"{Number(y - 5)}\" "
+                    + "width=\"21\" height=\"10\"/>"
+            );
+        }
+    }
+
+    private static void WriteErrors(SvgText svg, double x, double y)
+    {
+        SvgPicture.WriteError(svg, x + 6, y, 0.05);
+        SvgPicture.WriteError(svg, x + 24, y, 0.5);
+        SvgPicture.WriteError(svg, x + 45, y, 1);
+    }
+}

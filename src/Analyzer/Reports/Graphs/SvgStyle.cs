@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace QualityGate.Reports.Graphs;
+
+/// <summary>
+/// The style sheet of pictures, for light and dark windows. The rules name plain colours instead of variables, which programs other than
+/// browsers don't know.
+/// </summary>
+internal static class SvgStyle
+{
+    private const string Base = """
+        .qg text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; font-size: 12px }
+        .qg .h { font-size: 18px; font-weight: 600 }
+        .qg .k { font-weight: 600; stroke-width: 4px; paint-order: stroke; stroke-linejoin: round }
+        .qg .d { font-size: 11px; font-weight: 600; text-anchor: middle }
+        .qg .e { fill: none; stroke-width: 2.5 }
+        .qg .b { stroke-width: 1.5 }
+        .qg .x { fill: none; stroke-opacity: .35; stroke-linecap: round }
+        .qg .u { fill: none; stroke-dasharray: 2 4; stroke-linecap: round; stroke-opacity: .6 }
+
+        """;
+
+    /// <summary>The rules.</summary>
+    public static string Rules { get; } =
+        Base
+        + Theme(
+            string.Empty,
+            ground: "#ffffff",
+            card: "#f6f8fa",
+            frame: "#d0d7de",
+            ink: "#1f2328",
+            quiet: "#59636e",
+            error: "#1f2328",
+            confusion: "#d1500a",
+            mark: "#b3122f",
+            onMark: "#ffffff",
+            SimilarityScale.OnLight
+        )
+        + "@media (prefers-color-scheme: dark) {\n"
+        + Theme(
+            "  ",
+            ground: "#0d1117",
+            card: "#161b22",
+            frame: "#30363d",
+            ink: "#e6edf3",
+            quiet: "#9198a1",
+            error: "#e6edf3",
+            confusion: "#ff9457",
+            mark: "#ff8fa3",
+            onMark: "#2a0008",
+            SimilarityScale.OnDark
+        )
+        + "}\n";
+
+    private static string Theme(
+        string indent,
+        string ground,
+        string card,
+        string frame,
+        string ink,
+        string quiet,
+        string error,
+        string confusion,
+        string mark,
+        string onMark,
+        IReadOnlyList<string> steps
+    )
+    {
+        var rules = new StringBuilder();
+        void Rule(string selectors, string declarations) => rules.Append($"{indent}{selectors} {{ {declarations} }}\n");
+        Rule(".qg .g", $"fill: {ground}");
+        Rule(".qg .c", $"fill: {card}; stroke: {frame}");
+        Rule(".qg .n", $"fill: {ground}; stroke: {frame}");
+        Rule(".qg text", $"fill: {ink}");
+        Rule(".qg .q", $"fill: {quiet}");
+        Rule(".qg .k", $"fill: {quiet}; stroke: {card}");
+        Rule(".qg .o", $"fill: {error}");
+        Rule(".qg .r", $"fill: none; stroke: {quiet}");
+        Rule(".qg .b", $"fill: {card}");
+        Rule(".qg .x, .qg .u", $"stroke: {confusion}");
+        Rule(".qg .m", $"fill: {mark}; stroke: {mark}");
+        Rule(".qg .w", $"fill: {onMark}");
+        for (var step = 0; step < steps.Count; step++)
+        {
+            Rule($".qg .s{step}", $"stroke: {steps[step]}");
+            Rule($".qg .f{step}", $"fill: {steps[step]}");
+        }
+
+        return rules.ToString();
+    }
+}
