@@ -3,7 +3,9 @@ using QualityGate.Diagnostics;
 
 namespace QualityGate.Files;
 
-/// <summary>A file that people keep under version control: written beside its place and renamed, so that a failure leaves the old one.</summary>
+/// <summary>
+/// A file that people keep under version control: written beside its place and renamed, so that a failure leaves the old one.
+/// </summary>
 internal static class KeptFile
 {
     /// <summary>Writes a text as UTF-8 without a byte order mark, and makes the folder where it is missing. Links stay.</summary>

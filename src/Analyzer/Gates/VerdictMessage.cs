@@ -26,7 +26,7 @@ internal static class VerdictMessage
             .Select(group => Common(verdict, model, [.. group]));
         var own = verdict
             .Limits.Where(limit => limit.State is VerdictState.Violated or VerdictState.Inconclusive or VerdictState.Suppressed)
-            .Select(limit => Own(verdict, model, limit))
+            .Select(limit => Own(verdict, model, AsFound(limit)))
             .OfType<Diagnostic>();
         return [.. common, .. own];
     }
@@ -60,12 +60,21 @@ internal static class VerdictMessage
         };
     }
 
+    // An exception changes nothing of what there is to say.
+    private static LimitVerdict AsFound(LimitVerdict limit) =>
+        limit.State != VerdictState.Suppressed
+            ? limit
+            : limit with
+            {
+                State = limit.Code == DiagnosticCodes.ThresholdViolated ? VerdictState.Violated : VerdictState.Inconclusive,
+            };
+
     /// <summary>The diagnostic of a limit that is violated or inconclusive; null where the threshold is silent about it.</summary>
     internal static Diagnostic? Own(Verdict verdict, string model, LimitVerdict limit)
     {
         var threshold = verdict.Threshold;
         var fact = limit.Limit.IsOfBaseline ? ChangeText.Of(verdict, model, limit) : ValueText.Of(verdict, model, limit);
-        if (limit.Code == DiagnosticCodes.ThresholdViolated)
+        if (limit.State == VerdictState.Violated)
         {
             return new Diagnostic(
                 DiagnosticCodes.ThresholdViolated,

@@ -24,7 +24,10 @@ internal sealed partial class SuppressionPageTests : FolderFixture
         var isGate = blocks.ToLookup(text => text.Contains("models:", StringComparison.Ordinal));
         var exceptions = InputPath.FromUser(Folder.Write("quality-suppressions.yml", isGate[false].Single()));
         var gate = InputPath.FromUser(
-            Folder.Write("thresholds.yml", isGate[true].FirstOrDefault("version: 1\nmodels: [{ model: shapes.onnx }]\n"))
+            Folder.Write(
+                "thresholds.yml",
+                isGate[true].FirstOrDefault("version: 1\nmodels: [{ model: shapes.onnx, thresholds: { accuracy: { min: 0.9 } } }]\n")
+            )
         );
         var request = new GateRequest(gate) { Suppressions = gates == 0 ? exceptions : null };
         using (Assert.EnterMultipleScope())
