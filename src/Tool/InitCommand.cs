@@ -1,13 +1,14 @@
 using System.CommandLine;
 using QualityGate.Configuration;
-using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Initialisation;
 using QualityGate.Tool.Init;
 
 namespace QualityGate.Tool;
 
-/// <summary><c>qualitygate init [FOLDER|MODEL …]</c>: finds models, labels and test data, measures, and writes a thresholds.yml.</summary>
+/// <summary>
+/// <c>qualitygate init [FOLDER|MODEL …]</c>: finds models, labels and test data, measures, and writes a thresholds.yml.
+/// </summary>
 internal static class InitCommand
 {
     public static Command Create(Terminal terminal)
@@ -79,6 +80,7 @@ internal static class InitCommand
                 {
                     Models = places.Models,
                     Given = entry.Read(parsed, InputPath.FromUser("model")),
+                    Base = places.Folder,
                     Wishes = wishes,
                 };
                 var run = new InitRun(terminal, request, places)

@@ -15,11 +15,11 @@ internal sealed class InitCommandTests : FolderFixture
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(
                 File.ReadAllText(Folder.PathTo("thresholds.yml")),
-                Is.EqualTo(
+                Does.StartWith(
                     """
                     # yaml-language-server: $schema=.qualitygate/thresholds.schema.json
-                    # Written by 'qualitygate init'. Each limit leaves room for training and testing again, and is above chance; raise them as
-                    # the models get better. 'qualitygate check' gates the models by this file.
+                    # Written by 'qualitygate init'. Each limit is above chance, and leaves room for training and testing
+                    # again; raise them as the models get better. 'qualitygate check' gates the models by this file.
                     version: 1
                     models:
                       - name: small
@@ -28,16 +28,18 @@ internal sealed class InitCommandTests : FolderFixture
                         predictions: predictions.csv
                         clustering: none
                         thresholds:
-                          accuracy: { min: 0.58 }   # measured 0.8000 (0.6767–0.8922 at 95 %); chance 0.1667
-                    """.ReplaceLineEndings("\n")
-                        + "\n"
+                          accuracy: { min: 0.55 }   # measured 0.8000 (0.6767–0.8922 at 95 %); chance 0.1667
+                    """.ReplaceLineEndings("\n") + "\n      # no limit on relative-similarity-depth: measured 1.0000 ("
                 )
             );
             Assert.That(
                 File.ReadAllText(Folder.PathTo(".qualitygate/thresholds.schema.json")),
                 Is.EqualTo(File.ReadAllText(Repository.PathTo("docs/thresholds.schema.json")).ReplaceLineEndings("\n"))
             );
-            Assert.That(run.Output, Does.StartWith("found small\n  model      small.onnx\n  labels     labels.txt\n  test data  predictions.csv\n"));
+            Assert.That(
+                run.Output,
+                Does.StartWith("found small\n  model      small.onnx\n  labels     labels.txt\n  test data  predictions.csv\n")
+            );
             Assert.That(run.Output, Does.Contain("thresholds.yml is written").And.Contain("QualityGate passed: 1 model, "));
             Assert.That(Directory.GetFiles(Folder.FullPath, "*.tmp"), Is.Empty);
             Assert.That(ToolRun.In(Folder.FullPath, "check").ExitCode, Is.Zero);

@@ -13,6 +13,9 @@ internal sealed record DraftRequest(ImmutableArray<string> Folders)
     /// <summary>The choices that the user makes for every model: labels, test data, hierarchy, clustering, classifier.</summary>
     public required AnalysisInputs Given { get; init; }
 
+    /// <summary>The folder of the file that will be written, to which its paths are relative.</summary>
+    public string Base { get; init; } = Folders[0];
+
     /// <summary>Wishes about the limits.</summary>
     public LimitWishes Wishes { get; init; } = new();
 }

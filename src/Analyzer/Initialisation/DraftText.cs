@@ -27,12 +27,15 @@ internal static class DraftText
             text.Append(CultureInfo.InvariantCulture, $"# yaml-language-server: $schema={schema}\n");
         }
 
-        text.Append("# Written by 'qualitygate init'. Each limit leaves room for training and testing again, and is above chance; raise them as\n");
-        text.Append("# the models get better. 'qualitygate check' gates the models by this file.\n");
+        text.Append("# Written by 'qualitygate init'. Each limit is above chance, and leaves room for training and testing\n");
+        text.Append("# again; raise them as the models get better. 'qualitygate check' gates the models by this file.\n");
         text.Append("version: 1\n");
         if (baseline is not null)
         {
-            text.Append(CultureInfo.InvariantCulture, $"baseline: {YamlText.Scalar(baseline)}   # written by 'qualitygate baseline accept'\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"baseline: {YamlText.Scalar(baseline)}   # written by 'qualitygate baseline accept'\n"
+            );
         }
 
         text.Append("models:\n");

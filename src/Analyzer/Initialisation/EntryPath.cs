@@ -7,13 +7,17 @@ internal static partial class EntryPath
 {
     /// <summary>The reason why a path cannot be written.</summary>
     public const string WhyNot =
-        "its path has a sign that means something else in thresholds.yml (* { } $ \\, a blank at an end, or a control character); rename it";
+        "its path has a sign that means something else in thresholds.yml (* ? { } $ \\, a blank at an end, or what nobody sees); rename it";
 
     /// <summary>Whether a file can be named in thresholds.yml: stars, words in braces and variables stand for something there.</summary>
-    public static bool IsWritable(string file) =>
-        !Reserved.IsMatch(OperatingSystem.IsWindows() ? file.Replace('\\', '/') : file)
-        && file.Split('/', '\\').All(part => part == part.Trim())
-        && Text.SingleLine.Of(file) == file;
+    /// <param name="folder">The folder of thresholds.yml.</param>
+    /// <param name="file">The full path of the file.</param>
+    public static bool IsWritable(string folder, string file)
+    {
+        var relative = Path.GetRelativePath(folder, file);
+        var path = OperatingSystem.IsWindows() ? relative.Replace('\\', '/') : relative;
+        return !Reserved.IsMatch(path) && path.Split('/').All(part => part == part.Trim()) && Text.SingleLine.Of(path) == path;
+    }
 
     /// <summary>The path from a folder, with slashes.</summary>
     public static string From(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');

@@ -26,7 +26,7 @@ internal sealed record DraftEntry(
     ImmutableArray<OtherChoice> Others
 )
 {
-    /// <summary>The number of labels, where their file was found by it: nothing but the user's eye says that their order is right.</summary>
+    /// <summary>The number of labels, where their file was found by it: only the user knows whether their order is right.</summary>
     public int? LabelsByCount { get; init; }
 }
 

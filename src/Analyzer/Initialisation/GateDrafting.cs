@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
-using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
@@ -39,13 +38,7 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
         var found = Readable(models, new ModelFinder(new LabelsFinder(files), ownership, hierarchies), cancellationToken);
         if (request.Given.TestData is { } given && found.Length > 1)
         {
-            throw new QualityGateException(
-                Diagnostic.Error(
-                    DiagnosticCodes.SeveralFit,
-                    given.Path.NamedAt,
-                    $"test data are of one model, but {found.Length} were found; name the model: qualitygate init MODEL --predictions FILE."
-                )
-            );
+            throw new QualityGateException(DraftDiagnostics.SeveralModels(given.Path, found.Length));
         }
 
         var chosen = TestData(found, new TestDataFinder(files, progress), ownership, cancellationToken);
@@ -53,7 +46,7 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
         return new GateDraft(
             entries,
             [.. unused.DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal)],
-            entries.IsEmpty ? [.. warnings, Nothing(models.Length)] : [.. warnings]
+            entries.IsEmpty ? [.. warnings, DraftDiagnostics.Nothing(request.Folders[0], models.Length)] : [.. warnings]
         );
     }
 
@@ -81,14 +74,24 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
             cancellationToken.ThrowIfCancellationRequested();
             var inputs = request.Given with { Model = InputPath.FromUser(file) };
             using var stage = StageProgress.Begin($"{inputs.Model.FileName}: reading", progress);
-            var (model, why) = EntryPath.IsWritable(file) ? finder.Find(inputs, unused, cancellationToken) : (null, EntryPath.WhyNot);
-            if (model is not null)
+            if (!EntryPath.IsWritable(request.Base, file))
             {
-                found.Add(model);
+                unused.Add(new UnusedFile(file, EntryPath.WhyNot));
+                continue;
+            }
+
+            var (model, why) = finder.Find(inputs, unused, cancellationToken);
+            if (model is null)
+            {
+                unused.Add(new UnusedFile(file, why));
+            }
+            else if (model.Inputs.Labels is { } labels && !EntryPath.IsWritable(request.Base, labels.FullPath))
+            {
+                unused.Add(new UnusedFile(file, $"its labels are in '{labels.FileName}', but {EntryPath.WhyNot}"));
             }
             else
             {
-                unused.Add(new UnusedFile(file, why));
+                found.Add(model);
             }
         }
 
@@ -114,7 +117,7 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
             {
                 var found = finder.Find(model.Inputs.Model, model.Labels, ownership, cancellationToken);
                 unused.AddRange(found.Rejected);
-                return found.Fitting.RemoveAll(data => !EntryPath.IsWritable(data.Path.FullPath));
+                return found.Fitting.RemoveAll(data => !EntryPath.IsWritable(request.Base, data.Path.FullPath));
             }
         );
         var used = fitting.Values.SelectMany(data => data).Select(data => data.Path.FullPath).ToHashSet(StringComparer.Ordinal);
@@ -133,20 +136,25 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
         foreach (var (model, name) in models.Zip(names))
         {
             var matched = testData.GetValueOrDefault(model);
-            var inputs = model.Inputs with { TestData = matched is { IsCertain: true } ? matched.Files[0] : model.Inputs.TestData, Name = name };
+            var inputs = model.Inputs with
+            {
+                TestData = matched is { IsCertain: true } ? matched.Files[0] : model.Inputs.TestData,
+                Name = name,
+            };
             progress?.Report(name);
             var (choices, why) = Choose(inputs, cancellationToken);
+            ImmutableArray<OtherChoice> others = matched is null or { IsCertain: true }
+                ? []
+                : [.. matched.Files.Select(data => new OtherChoice(FoundTestData.KeyOf(data), data.Path.FullPath))];
+            if (!others.IsEmpty)
+            {
+                warnings.Add(DraftDiagnostics.Several(name, inputs, others));
+            }
+
             if (choices.IsEmpty || choices.All(choice => choice.Limits.IsEmpty))
             {
                 unused.Add(new UnusedFile(inputs.Model.FullPath, why));
                 continue;
-            }
-
-            ImmutableArray<OtherChoice> others =
-                matched is null or { IsCertain: true } ? [] : [.. matched.Files.Select(data => new OtherChoice(FoundTestData.KeyOf(data), data.Path.FullPath))];
-            if (!others.IsEmpty)
-            {
-                warnings.Add(Several(name, inputs, others));
             }
 
             entries.Add(
@@ -173,28 +181,4 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
             return ([], Rejection.Of(e));
         }
     }
-
-    private static Diagnostic Several(string name, AnalysisInputs inputs, ImmutableArray<OtherChoice> others) =>
-        Diagnostic.Warning(
-            DiagnosticCodes.SeveralFit,
-            inputs.Model.NamedAt,
-            (
-                others is [var only]
-                    ? $"'{Path.GetFileName(only.Path)}' could be the test data of '{name}' or of another model, and is not taken"
-                    : $"{others.Length} files could be the test data of '{name}' "
-                        + $"({CutList.Of([.. others.Select(other => Path.GetFileName(other.Path))], 4)}), and none is taken"
-            )
-                + ": its limits rest on the weights alone. Say which with --predictions FILE or --confusion FILE, or take the mark from its line in the file."
-        );
-
-    private Diagnostic Nothing(int models) =>
-        Diagnostic.Error(
-            DiagnosticCodes.NothingToGate,
-            new SourceLocation(request.Folders[0]),
-            models == 0
-                ? "no model was found. Looked for .onnx, .safetensors and *.safetensors.index.json, in folders that are not hidden and are "
-                    + "none of builds and environments (bin, obj, node_modules, venv); a .npy or .npz must be named: qualitygate init FILE."
-                : $"{Noun.Count(models, "model")} found, but none that can be gated; the list says why. Give what is missing with --labels, "
-                    + "--hierarchy, --predictions, --confusion or --classifier."
-        );
 }

@@ -7,8 +7,9 @@ internal static partial class YamlText
 {
     /// <summary>Writes a scalar of one line.</summary>
     public static string Scalar(string text) =>
-        Plain.IsMatch(text) && !Other.IsMatch(text) ? text
-        : "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+        Plain.IsMatch(text) && !Other.IsMatch(text)
+            ? text
+            : "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     // Letters of any script, and signs that mean nothing in YAML.
     [GeneratedRegex(@"^[\p{L}_./][\p{L}\p{M}\p{N}_./+-]*( [\p{L}\p{M}\p{N}_./+-]+)*$", RegexOptions.CultureInvariant, 1000)]

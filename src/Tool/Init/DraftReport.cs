@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityGate.Files;
 using QualityGate.Initialisation;
 using QualityGate.Reports;
 using QualityGate.Text;

@@ -22,7 +22,9 @@ internal static partial class PipelineFile
     /// <param name="system">A name of <see cref="Systems"/>.</param>
     /// <param name="thresholds">The thresholds.yml, relative to the root of the repository.</param>
     public static string Text(string system, string thresholds) =>
-        EmbeddedText.Read($"Init.{system}.yml").Replace(" check", thresholds == "thresholds.yml" ? " check" : $" check {thresholds}", StringComparison.Ordinal);
+        EmbeddedText
+            .Read($"Init.{system}.yml")
+            .Replace(" check", thresholds == "thresholds.yml" ? " check" : $" check {thresholds}", StringComparison.Ordinal);
 
     /// <summary>Writes a pipeline where none is yet.</summary>
     /// <param name="system">A name of <see cref="Systems"/>.</param>
@@ -45,7 +47,7 @@ internal static partial class PipelineFile
                 Diagnostic.Warning(
                     DiagnosticCodes.PipelineKept,
                     new SourceLocation(file),
-                    $"{why}; add the step 'qualitygate check' by hand: 'qualitygate init --help' names the page with all pipelines, docs/ci.md."
+                    $"{why}; add the step 'qualitygate check' by hand; docs/ci.md has pipelines to take it from."
                 )
             );
         }

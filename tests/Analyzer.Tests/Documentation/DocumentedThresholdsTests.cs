@@ -25,12 +25,12 @@ internal sealed partial class DocumentedThresholdsTests : FolderFixture
         let indent = match.Groups["indent"].Length
         let lines = match.Groups["text"].Value.Split('\n').Select(line => line[Math.Min(indent, line.Length)..])
         let yaml = string.Join('\n', lines)
-        where IsWhole.IsMatch(yaml)
+        where IsWhole.IsMatch(yaml) && yaml.Contains("models:", StringComparison.Ordinal)
         let line = text[..match.Index].Count(letter => letter == '\n') + 1
         select new TestCaseData(yaml).SetArgDisplayNames($"{Path.GetRelativePath(Repository.Root, page)}:{line}");
 
     [Test]
-    public void There_are_many() => Assert.That(Examples().Count(), Is.GreaterThan(20));
+    public void There_are_many() => Assert.That(Examples().Count(), Is.GreaterThan(15));
 
     [TestCaseSource(nameof(Examples))]
     public void An_example_is_accepted(string yaml)
@@ -63,7 +63,9 @@ internal sealed partial class DocumentedThresholdsTests : FolderFixture
     private static JsonNode? Node(YamlNode node) =>
         node switch
         {
-            YamlMappingNode map => new JsonObject(map.Children.Select(child => KeyValuePair.Create(child.Key.ToString(), Node(child.Value)))),
+            YamlMappingNode map => new JsonObject(
+                map.Children.Select(child => KeyValuePair.Create(child.Key.ToString(), Node(child.Value)))
+            ),
             YamlSequenceNode list => new JsonArray([.. list.Children.Select(Node)]),
             YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: "~" or "null" or "" } => null,
             YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: { } text }

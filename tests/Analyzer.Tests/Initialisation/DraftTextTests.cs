@@ -12,11 +12,57 @@ internal sealed class DraftTextTests
 {
     private static readonly string[] Pieces =
     [
-        "a", "B", "7", " ", "  ", "#", " #", ":", ": ", "-", "- ", "'", "\"", "[", "]", ",", "&", "!", "|", ">", "%", "@", "`", "~", "=",
-        ".", "..", "é", "日", "😀", "null", "true", "1e3", "0x1", "_", "<<", "--- ", "${X}", "{name}", "*", "\\", "\n", "\r", "\t", "\u2028", "\u202E",
+        "a",
+        "B",
+        "7",
+        " ",
+        "  ",
+        "#",
+        " #",
+        ":",
+        ": ",
+        "-",
+        "- ",
+        "'",
+        "\"",
+        "[",
+        "]",
+        ",",
+        "&",
+        "!",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "~",
+        "=",
+        ".",
+        "..",
+        "é",
+        "日",
+        "😀",
+        "null",
+        "true",
+        "1e3",
+        "0x1",
+        "_",
+        "<<",
+        "--- ",
+        "${X}",
+        "{name}",
+        "*",
+        "\\",
+        "\n",
+        "\r",
+        "\t",
+        "\u2028",
+        "\u202E",
     ];
 
-    private static readonly Gen<string> Name = Gen.Int[0, Pieces.Length - 1].Array[1, 8].Select(places => string.Concat(places.Select(place => Pieces[place])));
+    private static readonly Gen<string> Name = Gen.Int[0, Pieces.Length - 1]
+        .Array[1, 8]
+        .Select(places => string.Concat(places.Select(place => Pieces[place])));
 
     [Test]
     public void What_is_written_is_read_back() =>
@@ -26,13 +72,21 @@ internal sealed class DraftTextTests
                 {
                     using var folder = new TemporaryFolder();
                     var inputs = new AnalysisInputs(In(folder, "m" + model + ".onnx")) { Labels = In(folder, "l" + labels) };
-                    if (!EntryPath.IsWritable(inputs.Model.FullPath) || !EntryPath.IsWritable(inputs.Labels!.FullPath))
+                    if (
+                        !EntryPath.IsWritable(folder.FullPath, inputs.Model.FullPath)
+                        || !EntryPath.IsWritable(folder.FullPath, inputs.Labels!.FullPath)
+                    )
                     {
                         return;
                     }
 
                     var name = EntryNames.Of([inputs.Model.FullPath])[0];
-                    var entry = new DraftEntry(name, inputs, [Choice("accuracy", 0.9, reason), Choice("error-alignment", null, reason)], []);
+                    var entry = new DraftEntry(
+                        name,
+                        inputs,
+                        [Choice("accuracy", 0.9, reason), Choice("error-alignment", null, reason)],
+                        []
+                    );
                     var text = DraftText.Write(new GateDraft([entry], [], []), folder.FullPath, "schema.json", baseline: null);
                     var read = ThresholdsFile.Read(InputPath.FromUser(folder.Write("thresholds.yml", text))).Entries.Single();
                     using (Assert.EnterMultipleScope())

@@ -10,19 +10,53 @@ namespace QualityGate.Analyzer.Tests.Initialisation;
 /// <summary>Models, labels and test data are found where they lie in repositories; where two fit, none is taken.</summary>
 internal sealed class GateDraftingTests : FolderFixture
 {
-    private static readonly string Labels = string.Join('\n', SmallRepository.Labels) + "\n";
+    // Four kinds of three; the templates of a kind lie side by side.
+    private static readonly string[] Names =
+    [
+        "dog.n.01",
+        "wolf.n.01",
+        "fox.n.01",
+        "car.n.01",
+        "truck.n.01",
+        "bus.n.01",
+        "apple.n.01",
+        "pear.n.01",
+        "banana.n.02",
+        "guitar.n.01",
+        "violin.n.01",
+        "piano.n.01",
+    ];
 
-    private string predictions = string.Empty;
-    private byte[] model = [];
+    private static readonly string Labels = string.Join('\n', Names) + "\n";
 
-    [SetUp]
-    public void MakeFiles()
-    {
-        using var small = new TemporaryFolder();
-        SmallRepository.Fill(small);
-        model = File.ReadAllBytes(small.PathTo("small.onnx"));
-        predictions = File.ReadAllText(small.PathTo("predictions.csv"));
-    }
+    // Of each class ten samples, of which eight are right.
+    private static readonly string Predictions =
+        "true,pred\n"
+        + string.Concat(
+            Enumerable
+                .Range(0, Names.Length)
+                .SelectMany(c => Enumerable.Range(0, 10).Select(sample => $"{c},{(sample < 8 ? c : (c / 3 * 3) + ((c + 1) % 3))}\n"))
+        );
+
+    // Classes that are swapped, in a matrix.
+    private static readonly string Swapped = string.Concat(
+        Enumerable
+            .Range(0, Names.Length)
+            .Select(c =>
+                string.Join(
+                    ',',
+                    Enumerable
+                        .Range(0, Names.Length)
+                        .Select(d =>
+                            d == (c ^ 1) ? 9
+                            : d == c ? 1
+                            : 0
+                        )
+                ) + "\n"
+            )
+    );
+
+    private static readonly byte[] Model = OnnxBuilder.Classifier(Templates());
 
     // Each file is one of: M the model, L labels, O labels in another order, P predictions, else its text.
     [TestCase("small.onnx=M labels.txt=L predictions.csv=P", "small.onnx labels.txt predictions.csv", TestName = "All in one folder")]
@@ -51,19 +85,29 @@ internal sealed class GateDraftingTests : FolderFixture
         Assert.That(string.Join('|', draft.Entries.Select(Shown)), Is.EqualTo(expected), string.Join('\n', draft.Unused));
     }
 
-    [TestCase("m.onnx=M labels.txt=L classes.txt=O", "m.onnx", "2 files have labels for its 6 classes, and they differ", TestName = "Two orders")]
-    [TestCase("m.onnx=M", "m.onnx", "it has 6 classes, and no file has as many labels; give them with --labels FILE", TestName = "No labels")]
+    [TestCase(
+        "m.onnx=M labels.txt=L classes.txt=O",
+        "m.onnx",
+        "2 files have labels for its 12 classes, and they differ",
+        TestName = "Two orders"
+    )]
+    [TestCase(
+        "m.onnx=M",
+        "m.onnx",
+        "it has 12 classes, and no file has as many labels; give them with --labels FILE",
+        TestName = "No labels"
+    )]
     [TestCase("m.pt=x m.onnx=M labels.txt=L", "m.pt", "QG20", TestName = "A checkpoint that is not read")]
     [TestCase("m.onnx=broken labels.txt=L", "m.onnx", "QG20", TestName = "A damaged model")]
     [TestCase("w.npy=x m.onnx=M labels.txt=L", "w.npy", "an array may be weights, scores or a confusion matrix", TestName = "An array")]
     [TestCase("a*.onnx=M labels.txt=L", "a*.onnx", "means something else in thresholds.yml", TestName = "A star in a name")]
-    [TestCase("m.onnx=M labels.txt=L predictions.csv=true,pred\n0,77\n", "predictions.csv", "QG30", TestName = "Predictions of other classes")]
     [TestCase(
-        "m.onnx=M labels.txt=L confusion.csv=0,9,0,0,0,1\n9,0,0,0,0,1\n0,0,0,9,0,1\n0,0,9,0,0,1\n0,0,0,0,1,9\n0,0,0,0,10,0\n",
-        "confusion.csv",
+        "m.onnx=M labels.txt=L predictions.csv=true,pred\n0,77\n",
+        "predictions.csv",
         "QG30",
-        TestName = "A matrix in doubt"
+        TestName = "Predictions of other classes"
     )]
+    [TestCase("m.onnx=M labels.txt=L confusion.csv=X", "confusion.csv", "QG30", TestName = "A matrix in doubt")]
     public void What_is_not_used_has_a_reason(string files, string unused, string reason)
     {
         Write(files);
@@ -119,16 +163,15 @@ internal sealed class GateDraftingTests : FolderFixture
     [Test]
     public void Without_a_hierarchy_only_files_called_like_labels_count()
     {
-        Write("m.onnx=M lines.txt=1\n2\n3\n4\n5\n6\n predictions.csv=P");
+        Write("m.onnx=M lines.txt=1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n predictions.csv=P");
         static AnalysisInputs None(AnalysisInputs inputs) => inputs with { Hierarchy = HierarchySource.None };
         Assert.That(Draft(None).Entries, Is.Empty);
-        Folder.Write("labels.txt", "u\nv\nw\nx\ny\nz\n");
+        Folder.Write("labels.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\n");
         Assert.That(Draft(None).Entries.Select(Shown), Is.EqualTo(["m.onnx labels.txt predictions.csv"]));
     }
 
     private GateDraft Draft(Func<AnalysisInputs, AnalysisInputs>? given = null)
     {
-        // Six classes have too few edges to be told from chance with all of them in clusters.
         var inputs = new AnalysisInputs(InputPath.FromUser("model")) { Clustering = Clusterings.Find("none")! };
         var request = new DraftRequest([Folder.FullPath]) { Given = given is null ? inputs : given(inputs) };
         return new GateDrafting(request, progress: null).Draft(CancellationToken.None);
@@ -148,13 +191,26 @@ internal sealed class GateDraftingTests : FolderFixture
             var (name, content) = (file[..file.IndexOf('=')], file[(file.IndexOf('=') + 1)..]);
             _ = content switch
             {
-                "M" => Folder.Write(name, model),
+                "M" => Folder.Write(name, Model),
                 "L" => Folder.Write(name, Labels),
-                "O" => Folder.Write(name, string.Join('\n', SmallRepository.Labels.Reverse())),
-                "P" => Folder.Write(name, predictions),
-                "P2" => Folder.Write(name, predictions + "0,0\n"),
+                "O" => Folder.Write(name, string.Join('\n', Names.Reverse())),
+                "P" => Folder.Write(name, Predictions),
+                "P2" => Folder.Write(name, Predictions + "0,0\n"),
+                "X" => Folder.Write(name, Swapped),
                 _ => Folder.Write(name, content),
             };
         }
+    }
+
+    private static double[,] Templates()
+    {
+        var templates = new double[Names.Length, 2];
+        for (var c = 0; c < Names.Length; c++)
+        {
+            var angle = ((c / 3 * 40) + (c % 3 * 5)) * Math.PI / 180;
+            (templates[c, 0], templates[c, 1]) = (Math.Cos(angle), Math.Sin(angle));
+        }
+
+        return templates;
     }
 }

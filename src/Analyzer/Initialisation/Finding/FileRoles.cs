@@ -13,7 +13,7 @@ internal static partial class FileRoles
     private static readonly string[] Compressions = [".gz", ".zst"];
 
     /// <summary>Whether a file is a model by its name.</summary>
-    public static bool IsModel(string file) => Has(file, Models) && !ShardName.IsMatch(file) || IsIndex(file);
+    public static bool IsModel(string file) => (Has(file, Models) && !ShardName.IsMatch(file)) || IsIndex(file);
 
     /// <summary>Whether a file is an array, which may be weights, scores or a confusion matrix.</summary>
     public static bool IsArray(string file) => Has(file, Arrays);

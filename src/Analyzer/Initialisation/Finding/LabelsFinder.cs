@@ -91,7 +91,8 @@ internal sealed class LabelsFinder(ImmutableArray<string> files)
                 null,
                 why.Length > 0
                     ? why
-                    : $"it has {classes} classes, and no file has as many labels" + (rejected.Count > 0 ? " that can be used" : string.Empty)
+                    : $"it has {classes} classes, and no file has as many labels"
+                        + (rejected.Count > 0 ? " that can be used" : string.Empty)
             )
             {
                 Rejected = rejected.ToImmutable(),

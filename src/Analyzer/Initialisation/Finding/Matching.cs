@@ -8,15 +8,15 @@ namespace QualityGate.Initialisation.Finding;
 /// <param name="IsCertain">Whether the only one is this model's and no other's.</param>
 internal sealed record MatchedData(ImmutableArray<TestDataFile> Files, bool IsCertain);
 
-/// <summary>Settles whose test data a file is where several models could have it, by names alone: <c>birds.csv</c> goes with birds.onnx.</summary>
+/// <summary>
+/// Settles whose test data a file is where several models could have it, by names alone: <c>birds.csv</c> goes with birds.onnx.
+/// </summary>
 internal static class Matching
 {
     /// <summary>
     /// Leaves each model the files that may be its own: one, where that is certain; else all that fit, of which none is to be taken.
     /// </summary>
-    public static Dictionary<FoundModel, MatchedData> ByNames(
-        Dictionary<FoundModel, ImmutableArray<TestDataFile>> fitting
-    )
+    public static Dictionary<FoundModel, MatchedData> ByNames(Dictionary<FoundModel, ImmutableArray<TestDataFile>> fitting)
     {
         var named = fitting.ToDictionary(
             pair => pair.Key,

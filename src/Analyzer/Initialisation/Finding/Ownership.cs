@@ -45,7 +45,11 @@ internal sealed class Ownership(IEnumerable<string> models)
     private static int Steps(string folder, string file)
     {
         var steps = 0;
-        for (var current = folder; current is not null && !IsAbove(current, Path.GetDirectoryName(file)!); current = Path.GetDirectoryName(current))
+        for (
+            var current = folder;
+            current is not null && !IsAbove(current, Path.GetDirectoryName(file)!);
+            current = Path.GetDirectoryName(current)
+        )
         {
             steps++;
         }

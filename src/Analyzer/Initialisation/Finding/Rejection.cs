@@ -12,7 +12,8 @@ internal static class Rejection
     public static string Of(QualityGateException failure)
     {
         var (first, more) = (failure.Diagnostics[0], failure.Diagnostics.Skip(1).Count());
-        return $"{first.Code}: {SingleLine.Of(first.Message, Longest)}" + (more > 0 ? $" (and {Noun.Count(more, "more error")})" : string.Empty);
+        return $"{first.Code}: {SingleLine.Of(first.Message, Longest)}"
+            + (more > 0 ? $" (and {Noun.Count(more, "more error")})" : string.Empty);
     }
 
     /// <summary>Runs something that may fail for a user's mistake.</summary>

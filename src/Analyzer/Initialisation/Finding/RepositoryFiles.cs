@@ -8,7 +8,9 @@ internal static class RepositoryFiles
 {
     private static readonly string[] Skipped = ["bin", "obj", "node_modules", "venv", "site-packages", "__pycache__"];
 
-    /// <summary>Lists the files below a folder, in ordinal order. Hidden folders, links to folders and what may not be read are left out.</summary>
+    /// <summary>
+    /// Lists the files below a folder, in ordinal order. Hidden folders, links to folders and what may not be read are left out.
+    /// </summary>
     public static ImmutableArray<string> Below(string folder, CancellationToken cancellationToken)
     {
         var files = new FileSystemEnumerable<string>(
