@@ -114,10 +114,11 @@ internal static class ThresholdsSchema
             ),
         };
 
+    // 'accuracy: ~' takes away what defaults say.
     private static JsonObject Limit(Metric metric) =>
         new()
         {
-            ["type"] = "object",
+            ["type"] = new JsonArray("object", "null"),
             ["additionalProperties"] = false,
             ["description"] = metric.Title,
             ["properties"] = new JsonObject(ThresholdSection.Keys.Select(key => KeyValuePair.Create(key, (JsonNode?)OfThreshold(key)))),
@@ -126,18 +127,30 @@ internal static class ThresholdsSchema
     private static JsonObject OfThreshold(string key) =>
         key switch
         {
-            "confidence" => new JsonObject
-            {
-                ["type"] = "number",
-                ["minimum"] = ConfidenceLevel.Least,
-                ["maximum"] = ConfidenceLevel.Most,
-            },
+            "confidence" => Number(ConfidenceLevel.Least, ConfidenceLevel.Most),
             "severity" => new JsonObject { ["enum"] = Texts(SeverityName.All) },
             InconclusiveName.Key => Consequence(),
-            "min" or "max" => new JsonObject { ["type"] = "number" },
+            "min" or "max" => Number(),
             // A distance from the baseline.
-            _ => new JsonObject { ["type"] = "number", ["minimum"] = 0 },
+            _ => Number(least: 0),
         };
+
+    // A variable stands in a text, such as "${LEAST_ACCURACY:-0.9}".
+    private static JsonObject Number(double? least = null, double? most = null)
+    {
+        var number = new JsonObject { ["type"] = new JsonArray("number", "string"), ["pattern"] = @"^\$\{.*\}$" };
+        if (least is { } minimum)
+        {
+            number["minimum"] = minimum;
+        }
+
+        if (most is { } maximum)
+        {
+            number["maximum"] = maximum;
+        }
+
+        return number;
+    }
 
     private static JsonObject Consequence() => new() { ["enum"] = Texts(InconclusiveName.All) };
 

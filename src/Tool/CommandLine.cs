@@ -16,6 +16,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Gates image classifiers on what they have understood: Similarity Depth and error alignment.")
         {
+            InitCommand.Create(terminal),
             CheckCommand.Create(terminal),
             AnalyzeCommand.Create(terminal),
             CompareCommand.Create(terminal),

@@ -173,6 +173,13 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         WriteLines(error, lines);
     }
 
+    /// <summary>Writes a text to standard output as it is, for another program to read.</summary>
+    public void WriteText(string text)
+    {
+        ClearProgress();
+        output.Write(text);
+    }
+
     /// <summary>Prints a diagnostic; its file as a path from the current folder, which is shorter and can be clicked.</summary>
     public void Print(Diagnostic diagnostic)
     {

@@ -383,12 +383,12 @@ internal sealed class ToolTests : FolderFixture
     )]
     [TestCase("There is no command 'chek'. Did you mean 'check'? See 'qualitygate --help'.", "chek", "thresholds.yml")]
     [TestCase(
-        "There is no command 'examine'; the commands are check, analyze, compare, baseline, inspect, labels, evaluate, report; see "
+        "There is no command 'examine'; the commands are init, check, analyze, compare, baseline, inspect, labels, evaluate, report; see "
             + "'qualitygate --help'.",
         "examine"
     )]
     [TestCase(
-        "A command is missing; the commands are check, analyze, compare, baseline, inspect, labels, evaluate, report; see "
+        "A command is missing; the commands are init, check, analyze, compare, baseline, inspect, labels, evaluate, report; see "
             + "'qualitygate --help'."
     )]
     [TestCase("Required argument missing for option: '--json'; see 'qualitygate check --help'.", "check", "--json")]

@@ -15,7 +15,7 @@ internal sealed class UsageTests : FolderFixture
             Assert.That(
                 alone.Error,
                 Is.EqualTo(
-                    "qualitygate: error QG0014: A command is missing; the commands are check, analyze, compare, baseline, inspect, "
+                    "qualitygate: error QG0014: A command is missing; the commands are init, check, analyze, compare, baseline, inspect, "
                         + "labels, evaluate, report; see 'qualitygate --help'.\n"
                 )
             );
@@ -51,7 +51,7 @@ internal sealed class UsageTests : FolderFixture
     )]
     [TestCase("Unrecognized option '--jsno'. Did you mean '--json'? See 'qualitygate check --help'.", "check", "--jsno", "out.json")]
     [TestCase(
-        "Unrecognized option '--htlm' in front of a command; the commands are check, analyze, compare, baseline, inspect, labels, "
+        "Unrecognized option '--htlm' in front of a command; the commands are init, check, analyze, compare, baseline, inspect, labels, "
             + "evaluate, report; see 'qualitygate --help'.",
         "--htlm"
     )]

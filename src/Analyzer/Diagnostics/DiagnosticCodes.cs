@@ -412,6 +412,17 @@ public static class DiagnosticCodes
 
     /// <summary>A picture is asked for of the cluster of a class that the model's graph does not have.</summary>
     public const string PictureOfWhichCluster = "QG0076";
+    /// <summary>A thresholds.yml is there already, and is not overwritten.</summary>
+    public const string DraftNotWritten = "QG0070";
+
+    /// <summary>Nothing was found that a thresholds.yml could gate.</summary>
+    public const string NothingToGate = "QG0071";
+
+    /// <summary>A warning: several files could be the test data of a model, and none is taken.</summary>
+    public const string SeveralFit = "QG0072";
+
+    /// <summary>A warning: a file of a pipeline is there already, and is not changed.</summary>
+    public const string PipelineKept = "QG0073";
 
     /// <summary>A warning: most samples of some classes are predicted as each other, as if their names were swapped.</summary>
     public const string ClassesSwapped = "QG3064";

@@ -12,7 +12,7 @@ namespace QualityGate.Initialisation;
 /// </summary>
 internal static class LimitChooser
 {
-    /// <summary>The metrics that get limits: one of the weights, one of the mistakes, one of the answers. Of each, more is better.</summary>
+    // One is about the weights, one about the mistakes, one about the answers. Of each, more is better.
     private static readonly ImmutableArray<string> Names = ["relative-similarity-depth", "error-alignment", "accuracy"];
 
     // The level of the intervals that comments show.
@@ -74,7 +74,7 @@ internal static class LimitChooser
             return new MetricChoice(metric, [], $"no limit on {metric.Name}: {text}; {why}");
         }
 
-        // Against a baseline, an interval says how much of a drop is luck; one that contains the bound would leave this very model in doubt.
+        // Against a baseline, an interval says how much of a drop is luck; one that contains the bound would leave this model in doubt.
         var bound = TidyBound.Below(found.Bound, value, found.Floor);
         var level = shown is { } interval && interval.Low >= bound ? wishes.Confidence ?? (wishes.Baseline ? ShownLevel : null) : null;
         var limits = ImmutableArray.Create(new ChosenLimit(metric.Name, LimitKind.Minimum, bound, text, level));

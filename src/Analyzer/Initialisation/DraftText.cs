@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
+using QualityGate.Hierarchies;
+using QualityGate.Labels;
+using QualityGate.Text;
+
+namespace QualityGate.Initialisation;
+
+/// <summary>Writes a draft as a thresholds.yml with comments that say where each limit comes from.</summary>
+internal static class DraftText
+{
+    // Comments are for people: a name or reason longer than this is cut.
+    private const int LongestComment = 300;
+
+    /// <summary>Writes it.</summary>
+    /// <param name="draft">The draft, with at least one entry.</param>
+    /// <param name="folder">The folder of the file, to which paths are relative.</param>
+    /// <param name="schema">The JSON schema, relative to the file; null for none.</param>
+    /// <param name="baseline">The baseline that the file names; null for none.</param>
+    public static string Write(GateDraft draft, string folder, string? schema, string? baseline)
+    {
+        var text = new StringBuilder();
+        if (schema is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"# yaml-language-server: $schema={schema}\n");
+        }
+
+        text.Append("# Written by 'qualitygate init'. Each limit is above chance, and leaves room for training and testing\n");
+        text.Append("# again; raise them as the models get better. 'qualitygate check' gates the models by this file.\n");
+        text.Append("version: 1\n");
+        if (baseline is not null)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"baseline: {YamlText.Scalar(baseline)}   # written by 'qualitygate baseline accept'\n"
+            );
+        }
+
+        text.Append("models:\n");
+        foreach (var entry in draft.Entries)
+        {
+            WriteEntry(text, entry, folder);
+        }
+
+        return text.ToString();
+    }
+
+    private static void WriteEntry(StringBuilder text, DraftEntry entry, string folder)
+    {
+        var lead = "  - ";
+        foreach (var (key, value) in Keys(entry, folder))
+        {
+            var note =
+                key == EntryKeyNames.Labels && entry.LabelsByCount is { } count
+                    ? $"   # {count}, as many as the model has classes; see that their order is that of its outputs"
+                    : string.Empty;
+            text.Append(CultureInfo.InvariantCulture, $"{lead}{key}: {YamlText.Scalar(value)}{note}\n");
+            lead = "    ";
+        }
+
+        foreach (var other in entry.Others)
+        {
+            var path = YamlText.Scalar(EntryPath.From(folder, other.Path));
+            text.Append(CultureInfo.InvariantCulture, $"    # {other.Key}: {path}   # may be: see QG0072\n");
+        }
+
+        text.Append("    thresholds:\n");
+        var lines = entry
+            .Metrics.Where(choice => !choice.Limits.IsEmpty)
+            .Select(choice => (Line: $"      {choice.Metric.Name}: {Limits(choice)}", choice.Why))
+            .ToArray();
+        var width = lines.Max(line => line.Line.Length);
+        foreach (var (line, why) in lines)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{line.PadRight(width)}   # {SingleLine.Of(why, LongestComment)}\n");
+        }
+
+        foreach (var choice in entry.Metrics.Where(choice => choice.Limits.IsEmpty))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"      # {SingleLine.Of(choice.Why, LongestComment)}\n");
+        }
+    }
+
+    private static string Limits(MetricChoice choice)
+    {
+        var limits = choice.Limits.Select(limit => $"{new Limit(limit.Kind, limit.Bound).Key}: {Figure.FormatLimit(limit.Bound)}");
+        var confidence = choice.Limits[0].Confidence is { } level ? $", confidence: {Figure.FormatLimit(level)}" : string.Empty;
+        return $"{{ {string.Join(", ", limits)}{confidence} }}";
+    }
+
+    private static IEnumerable<(string Key, string Value)> Keys(DraftEntry entry, string folder)
+    {
+        var inputs = entry.Inputs;
+        yield return (EntryKeyNames.Name, entry.Name);
+        yield return (EntryKeyNames.Model, EntryPath.From(folder, inputs.Model.FullPath));
+        if (inputs.Labels is { } labels)
+        {
+            yield return (EntryKeyNames.Labels, EntryPath.From(folder, labels.FullPath));
+        }
+
+        if (inputs.LabelsOrder != default)
+        {
+            yield return (EntryKeyNames.LabelsOrder, inputs.LabelsOrder == LabelsOrder.File ? "file" : "model");
+        }
+
+        foreach (var pair in TestDataKeys(inputs, folder))
+        {
+            yield return pair;
+        }
+
+        if (inputs.Hierarchy is { File: { } file })
+        {
+            yield return (EntryKeyNames.Hierarchy, "./" + EntryPath.From(folder, file.FullPath));
+        }
+        else if (inputs.Hierarchy.Name != KnownHierarchies.Default)
+        {
+            yield return (EntryKeyNames.Hierarchy, inputs.Hierarchy.Name);
+        }
+
+        if (inputs.Clustering.Name != Graphs.Clustering.Clusterings.Default.Name)
+        {
+            yield return (EntryKeyNames.Clustering, inputs.Clustering.Name);
+        }
+
+        if (inputs.Classifier is { } classifier)
+        {
+            yield return (EntryKeyNames.Classifier, classifier);
+        }
+    }
+
+    private static IEnumerable<(string Key, string Value)> TestDataKeys(AnalysisInputs inputs, string folder)
+    {
+        switch (inputs.TestData)
+        {
+            case TestData.Confusion confusion:
+                yield return (EntryKeyNames.Confusion, EntryPath.From(folder, confusion.Path.FullPath));
+                if (confusion.Orientation is { } orientation)
+                {
+                    yield return (EntryKeyNames.Orientation, TestData.OrientationName.Of(orientation));
+                }
+
+                break;
+            case TestData.Predictions predictions:
+                yield return (EntryKeyNames.Predictions, EntryPath.From(folder, predictions.Path.FullPath));
+                if (predictions.Scores is { } scores)
+                {
+                    yield return (EntryKeyNames.Scores, EntryPath.From(folder, scores.FullPath));
+                }
+
+                break;
+        }
+    }
+}

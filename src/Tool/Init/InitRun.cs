@@ -1,0 +1,116 @@
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+using QualityGate.Files;
+using QualityGate.Initialisation;
+using QualityGate.Initialisation.Finding;
+using QualityGate.Reports;
+using QualityGate.Runs;
+
+namespace QualityGate.Tool.Init;
+
+/// <summary>A run of <c>qualitygate init</c>: finds, measures, writes, and checks what it has written.</summary>
+/// <param name="terminal">Where it says what it does.</param>
+/// <param name="request">What to look for.</param>
+/// <param name="places">Where to look and to write.</param>
+internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlaces places)
+{
+    /// <summary>Whether a file that is there is replaced.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Whether the schema is written beside the file.</summary>
+    public bool WithSchema { get; init; }
+
+    /// <summary>Whether it is said how the gate gets into a build.</summary>
+    public bool ForBuild { get; init; }
+
+    /// <summary>The system that a pipeline is written for; null for none.</summary>
+    public string? Pipeline { get; init; }
+
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="QualityGateException">Something cannot be read or written.</exception>
+    public int Run(CancellationToken cancellationToken)
+    {
+        if (places.Output is { } taken && DraftFile.Kept(taken, Force) is { } kept)
+        {
+            terminal.Print(kept);
+            return Terminal.NotMeasured;
+        }
+
+        var draft = new GateDrafting(request, terminal).Draft(cancellationToken);
+        Print(DraftReport.Write(draft, places.Folder));
+        foreach (var diagnostic in draft.Diagnostics)
+        {
+            terminal.Print(diagnostic);
+        }
+
+        if (draft.Entries.IsEmpty)
+        {
+            return Terminal.NotMeasured;
+        }
+
+        var hasSchema = WithSchema && places.Output is not null;
+        var text = DraftText.Write(
+            draft,
+            places.Folder,
+            hasSchema ? DraftFile.Schema : null,
+            request.Wishes.Baseline ? BaselineSource.DefaultFile : null
+        );
+        if (places.Output is not { } file)
+        {
+            terminal.WriteText(text);
+            return 0;
+        }
+
+        DraftFile.Write(file, text, Force, hasSchema);
+        terminal.Print([new TextLine($"{Shown(file)} is written; 'qualitygate check' says of it now:", Tone.Heading)]);
+        var exitCode = terminal.Print(Check(file, cancellationToken), new ReportTargets([], Explain: false));
+        WriteWayOn(file, cancellationToken);
+        return exitCode;
+    }
+
+    private Results.GateResult Check(string file, CancellationToken cancellationToken) =>
+        Gate.Check(
+            new GateRequest(InputPath.FromUser(file)) { Images = ToolImages.In(places.Folder, terminal) },
+            terminal,
+            cancellationToken
+        );
+
+    private void WriteWayOn(string file, CancellationToken cancellationToken)
+    {
+        if (ForBuild)
+        {
+            var project = request
+                .Folders.SelectMany(folder => RepositoryFiles.Below(folder, cancellationToken))
+                .FirstOrDefault(found => Path.GetExtension(found) is ".csproj" or ".fsproj" or ".vbproj");
+            terminal.Print(DraftReport.Build(places.Folder, project));
+        }
+
+        if (Pipeline is { } system)
+        {
+            var (pipeline, warning) = PipelineFile.Write(system, file);
+            if (warning is not null)
+            {
+                terminal.Print(warning);
+            }
+            else
+            {
+                terminal.Print([new TextLine($"{Shown(pipeline)} is written.", Tone.Quiet)]);
+            }
+        }
+    }
+
+    private static string Shown(string file) => EntryPath.From(Environment.CurrentDirectory, file);
+
+    private void Print(IEnumerable<TextLine> lines)
+    {
+        if (places.Output is null)
+        {
+            terminal.PrintAside(lines);
+        }
+        else
+        {
+            terminal.Print(lines);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+namespace QualityGate.Tool.Tests;
+
+/// <summary><c>qualitygate init</c>: what it writes, what it leaves alone, and what it says.</summary>
+internal sealed class InitCommandTests : FolderFixture
+{
+    [SetUp]
+    public void FillFolder() => SmallRepository.Fill(Folder);
+
+    [Test]
+    public void A_repository_gets_a_file_that_passes()
+    {
+        var run = Init("--clustering", "none");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(
+                File.ReadAllText(Folder.PathTo("thresholds.yml")),
+                Does.StartWith(
+                    """
+                    # yaml-language-server: $schema=.qualitygate/thresholds.schema.json
+                    # Written by 'qualitygate init'. Each limit is above chance, and leaves room for training and testing
+                    # again; raise them as the models get better. 'qualitygate check' gates the models by this file.
+                    version: 1
+                    models:
+                      - name: small
+                        model: small.onnx
+                        labels: labels.txt   # 6, as many as the model has classes; see that their order is that of its outputs
+                        predictions: predictions.csv
+                        clustering: none
+                        thresholds:
+                          accuracy: { min: 0.55 }   # measured 0.8000 (0.6767–0.8922 at 95 %); chance 0.1667
+                    """.ReplaceLineEndings("\n") + "\n      # no limit on relative-similarity-depth: measured 1.0000 ("
+                )
+            );
+            Assert.That(
+                File.ReadAllText(Folder.PathTo(".qualitygate/thresholds.schema.json")),
+                Is.EqualTo(File.ReadAllText(Repository.PathTo("docs/thresholds.schema.json")).ReplaceLineEndings("\n"))
+            );
+            Assert.That(
+                run.Output,
+                Does.StartWith("found small\n  model      small.onnx\n  labels     labels.txt\n  test data  predictions.csv\n")
+            );
+            Assert.That(run.Output, Does.Contain("thresholds.yml is written").And.Contain("QualityGate passed: 1 model, "));
+            Assert.That(Directory.GetFiles(Folder.FullPath, "*.tmp"), Is.Empty);
+            Assert.That(ToolRun.In(Folder.FullPath, "check").ExitCode, Is.Zero);
+        }
+    }
+
+    [Test]
+    public void A_file_that_is_there_stays_unless_it_is_to_be_replaced()
+    {
+        Folder.Write("thresholds.yml", "mine");
+        var kept = Init();
+        var isKept = File.ReadAllText(Folder.PathTo("thresholds.yml")) == "mine";
+        var replaced = Init("--force", "--no-schema");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((kept.ExitCode, isKept), Is.EqualTo((2, true)), kept.ToString());
+            Assert.That(kept.Error, Does.StartWith("thresholds.yml: error QG0070: ").And.Contain("'--force' replaces it"));
+            Assert.That(replaced.ExitCode, Is.Zero, replaced.ToString());
+            Assert.That(File.ReadAllText(Folder.PathTo("thresholds.yml")), Does.StartWith("# Written by"));
+            Assert.That(Directory.Exists(Folder.PathTo(".qualitygate")), Is.False);
+        }
+    }
+
+    [Test]
+    public void On_standard_output_the_file_stands_alone_and_nothing_is_written()
+    {
+        Folder.Write("quality/empty.txt", "");
+        var run = Init("--output", "-", "--baseline");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output, Does.StartWith("# Written by 'qualitygate init'").And.Contain("\nbaseline: quality-baseline.json"));
+            Assert.That(run.Output, Does.Contain("max-drop: 0.01, confidence: 0.95 }").And.Not.Contain("found small"));
+            Assert.That(run.Error, Does.StartWith("found small\n"));
+            Assert.That(File.Exists(Folder.PathTo("thresholds.yml")), Is.False);
+        }
+    }
+
+    [Test]
+    public void Another_place_has_paths_of_its_own()
+    {
+        var run = Init("--output", "quality gate/limits.yml", "--predictions", "predictions.csv", "--labels", "labels.txt", "small.onnx");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(
+                File.ReadAllText(Folder.PathTo("quality gate/limits.yml")),
+                Does.Contain("model: ../small.onnx\n    labels: ../labels.txt\n    predictions: ../predictions.csv\n")
+            );
+        }
+    }
+
+    [TestCase("nowhere.onnx", "QG2001")]
+    [TestCase("--labels=predictions.csv", "QG0071")]
+    [TestCase("--ci=jenkins", "QG0014")]
+    [TestCase("--confidence=95", "QG0014")]
+    [TestCase("--output=", "QG0014")]
+    [TestCase("--frobnicate", "QG0014")]
+    public void Mistakes_are_errors_and_nothing_is_written(string argument, string code)
+    {
+        var run = Init(argument.Split('='));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.Contain($"error {code}: "));
+            Assert.That(File.Exists(Folder.PathTo("thresholds.yml")), Is.False);
+        }
+    }
+
+    [Test]
+    public void What_is_not_used_is_listed_with_its_reason_in_a_window_of_80_columns()
+    {
+        Folder.Write("weights.npy", "x");
+        var run = ToolRun.InWindow(80, Folder.FullPath, "init", "--clustering", "none");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Output, Does.Contain("not used\n  weights.npy\n    an array may be weights"), run.ToString());
+            // The table of metrics, which follows, is that of 'check'.
+            Assert.That(
+                run.Output.Split('\n').TakeWhile(line => line != "small  small.onnx").Max(line => line.Length),
+                Is.LessThanOrEqualTo(80)
+            );
+        }
+    }
+
+    [TestCase("github", ".github/workflows/quality-gate.yml", "check --markdown -")]
+    [TestCase("azure", "azure-pipelines.quality-gate.yml", "qualitygate\" check'")]
+    [TestCase("gitlab", ".gitlab-ci.yml", "check --json")]
+    public void A_pipeline_is_written_once_and_is_that_of_the_documentation(string system, string file, string command)
+    {
+        var run = Init("--ci", system, "--msbuild");
+        var text = File.ReadAllText(Folder.PathTo(file));
+        Folder.Write(file, "mine");
+        var again = Init("--ci", system, "--force");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(text, Does.Contain(command));
+            Assert.That(File.ReadAllText(Repository.PathTo("docs/ci.md")).ReplaceLineEndings("\n"), Does.Contain($"```yaml\n{text}```"));
+            Assert.That(run.Output, Does.Contain($"{file} is written.").And.Contain("No project of .NET was found"));
+            Assert.That(again.Error, Does.Contain("warning QG0073: the file is there already"));
+            Assert.That(File.ReadAllText(Folder.PathTo(file)), Is.EqualTo("mine"));
+        }
+    }
+
+    [Test]
+    public void A_pipeline_stands_in_the_root_of_the_repository_and_names_the_file()
+    {
+        Folder.Write(".git/HEAD", "x");
+        Folder.Write("src/App/App.csproj", "<Project />");
+        var run = Init("--output", "gate/thresholds.yml", "--ci", "github", "--msbuild");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                File.ReadAllText(Folder.PathTo(".github/workflows/quality-gate.yml")),
+                Does.Contain("qualitygate\" check gate/thresholds.yml --markdown"),
+                run.ToString()
+            );
+            Assert.That(run.Output, Does.Contain("dotnet add \"../src/App/App.csproj\" package QualityGate.Tasks"));
+        }
+    }
+
+    private ToolRun Init(params string[] arguments) => ToolRun.In(Folder.FullPath, ["init", .. arguments]);
+}
