@@ -1,7 +1,6 @@
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.ErrorRates.Simulation;
 using QualityGate.Gates;
 using QualityGate.Metrics;
 using QualityGate.Runs.Baselines;

@@ -56,7 +56,8 @@ internal sealed record Tally(Size Size, Part Part, string Case, string Metric, d
 /// <param name="Share">The share.</param>
 /// <param name="Low">The lower end.</param>
 /// <param name="High">The upper end.</param>
-internal sealed record Rate(double Share, double Low, double High)
+/// <param name="Repetitions">The number of repetitions that it is a share of.</param>
+internal sealed record Rate(double Share, double Low, double High, int Repetitions)
 {
     private const double Level = 0.95;
 
@@ -66,7 +67,7 @@ internal sealed record Rate(double Share, double Low, double High)
     public static Rate Of(double part, int whole)
     {
         var interval = ClopperPearson.Of(part, whole, Level);
-        return new Rate(part / whole, interval.Low, interval.High);
+        return new Rate(part / whole, interval.Low, interval.High, whole);
     }
 }
 

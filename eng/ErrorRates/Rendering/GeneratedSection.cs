@@ -26,7 +26,7 @@ internal static class GeneratedSection
             '\n',
             "![The gate's own error rates by size](images/error-rates.svg)\n",
             "Each rate is followed by its exact binomial interval at 95 %, in per cent. **Bold**: the whole interval misses what is",
-            "promised; `?`: the rate does, but so few repetitions do not tell. Not measured: a metric had no value or no interval, which",
+            "promised; `?`: so few repetitions do not tell. Not measured: a metric had no value or no interval, which",
             "fails a gate, too.\n",
             "#### The same model with a new test set, against `max-drop: 0, confidence: 0.95` (promised: at most 5 % fail)\n",
             RateTables.OfDrops(table, Cases.Retest),

@@ -88,7 +88,7 @@ internal static class RatePlot
             text,
             Margin,
             y + Line,
-            "Below each rate its binomial interval at 95 %. Orange: the whole interval misses; grey: part of it.",
+            "Below each rate its binomial interval at 95 %. Orange: the whole interval misses; grey: repetitions do not tell.",
             "small"
         );
         return text.Append("</svg>\n").ToString();

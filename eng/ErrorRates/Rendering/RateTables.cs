@@ -38,18 +38,20 @@ internal static class RateTables
     /// <summary>How often they catch real damage.</summary>
     public static string OfCaught(RateTable table) => OfInit(table, Cases.Damages, RateText.OfCaught);
 
-    /// <summary>What the limits of <c>init</c> do not promise at a size, in words.</summary>
-    public static string Exceptions(RateTable table)
-    {
-        var lines =
-            from damage in new[] { false, true }
-            from of in damage ? Cases.Damages : Cases.Harmless
-            from size in table.Sizes
-            let rate = table.Of(size, Part.Init, of, Judged.Any)!.Rate
-            where (damage ? RateText.OfCaught(rate) : RateText.OfAlarms(rate)) != Standing.Met
-            select $"- {size}: {of}: {(damage ? "caught" : "failed")} in {RateText.WithInterval(rate)}.\n";
-        return string.Concat(lines.DefaultIfEmpty("Nothing: at all sizes both promises are kept.\n"));
-    }
+    /// <summary>Where the limits of <c>init</c> do not keep what is promised, in words.</summary>
+    public static string Exceptions(RateTable table) =>
+        string.Concat(
+            Exceptions(table, Cases.Harmless, "failed", RateText.IsWithinAlarms)
+                .Concat(Exceptions(table, Cases.Damages, "caught", RateText.IsCaught))
+                .DefaultIfEmpty("Nowhere: at all sizes both promises are kept.\n")
+        );
+
+    private static IEnumerable<string> Exceptions(RateTable table, IReadOnlyList<string> cases, string verb, Func<Rate, bool> isKept) =>
+        from of in cases
+        from size in table.Sizes
+        let rate = table.Of(size, Part.Init, of, Judged.Any)!.Rate
+        where !isKept(rate)
+        select $"- {size}: {of}: {verb} in {RateText.WithInterval(rate)}.\n";
 
     private static string OfInit(RateTable table, IReadOnlyList<string> cases, Func<Rate, Standing> standing)
     {

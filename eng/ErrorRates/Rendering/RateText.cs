@@ -12,6 +12,9 @@ internal static class RateText
     /// <summary>The share of damage that must be caught.</summary>
     public const double LeastCaught = 0.95;
 
+    // Of fewer, a single one is more than 5 %.
+    private const int FewestRepetitions = 20;
+
     /// <summary>A rate in per cent, with its interval.</summary>
     public static string WithInterval(Rate rate) => $"{Percent(rate.Share)} % ({Ends(rate)})";
 
@@ -22,16 +25,22 @@ internal static class RateText
     public static string Percent(double share) =>
         (100 * share).ToString(share is > 0.0995 and < 0.9905 ? "0" : "0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a rate of false alarms is itself within what is promised.</summary>
+    public static bool IsWithinAlarms(Rate rate) => rate.Share <= MostAlarms;
+
+    /// <summary>Whether a rate of caught damage is.</summary>
+    public static bool IsCaught(Rate rate) => rate.Share >= LeastCaught;
+
     /// <summary>How a rate of false alarms stands.</summary>
-    public static Standing OfAlarms(Rate rate) => Of(rate.Share <= MostAlarms, rate.Low <= MostAlarms);
+    public static Standing OfAlarms(Rate rate) => Of(rate, IsWithinAlarms(rate), rate.Low <= MostAlarms);
 
     /// <summary>How a rate of caught damage stands.</summary>
-    public static Standing OfCaught(Rate rate) => Of(rate.Share >= LeastCaught, rate.High >= LeastCaught);
+    public static Standing OfCaught(Rate rate) => Of(rate, IsCaught(rate), rate.High >= LeastCaught);
 
-    private static Standing Of(bool isMet, bool mayBeMet) =>
-        isMet ? Standing.Met
-        : mayBeMet ? Standing.Open
-        : Standing.Missed;
+    private static Standing Of(Rate rate, bool isMet, bool mayBeMet) =>
+        !mayBeMet ? Standing.Missed
+        : isMet && rate.Repetitions >= FewestRepetitions ? Standing.Met
+        : Standing.Open;
 }
 
 /// <summary>How a measured rate stands to what is promised.</summary>
@@ -40,7 +49,7 @@ internal enum Standing
     /// <summary>The rate itself is within the promise.</summary>
     Met,
 
-    /// <summary>The rate is beyond it, but its interval is not: so few repetitions do not tell.</summary>
+    /// <summary>The rate is beyond it, but its interval is not, or there are hardly any repetitions: they do not tell.</summary>
     Open,
 
     /// <summary>The whole interval is beyond it.</summary>

@@ -68,15 +68,16 @@ internal sealed class RateTests
         Assert.That(RateFile.Read(path), Is.EqualTo(tallies));
     }
 
-    [TestCase(0.05, 0.01, "Met")]
-    [TestCase(0.06, 0.04, "Open")]
-    [TestCase(0.08, 0.06, "Missed")]
-    public void A_promise_is_missed_when_the_whole_interval_is_beyond_it(double share, double low, string standing)
+    [TestCase(0.05, 0.01, 300, "Met")]
+    [TestCase(0.06, 0.04, 300, "Open")]
+    [TestCase(0.08, 0.06, 300, "Missed")]
+    [TestCase(0.0, 0.0, 19, "Open")]
+    public void A_promise_is_missed_when_the_whole_interval_is_beyond_it(double share, double low, int repetitions, string standing)
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(RateText.OfAlarms(new Rate(share, low, 0.5)).ToString(), Is.EqualTo(standing));
-            Assert.That(RateText.OfCaught(new Rate(1 - share, 0.5, 1 - low)).ToString(), Is.EqualTo(standing));
+            Assert.That(RateText.OfAlarms(new Rate(share, low, 0.5, repetitions)).ToString(), Is.EqualTo(standing));
+            Assert.That(RateText.OfCaught(new Rate(1 - share, 0.5, 1 - low, repetitions)).ToString(), Is.EqualTo(standing));
         }
     }
 
