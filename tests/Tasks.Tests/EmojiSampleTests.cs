@@ -103,6 +103,7 @@ internal sealed class EmojiSampleTests
     }
 
     [Test]
+    [Category("Build")]
     public void Its_gate_passes_all_four_limits()
     {
         var run = Gate(File.ReadAllText(Sample("thresholds.yml")));

@@ -64,6 +64,7 @@ internal sealed class SampleTests
     }
 
     [Test]
+    [Category("Build")]
     public void Its_gate_passes_and_prints_its_values()
     {
         var run = Gate(File.ReadAllText(Repository.PathTo("thresholds.yml")));
@@ -76,6 +77,7 @@ internal sealed class SampleTests
     }
 
     [Test]
+    [Category("Build")]
     public void A_limit_out_of_reach_fails_the_build()
     {
         var text = System.Text.RegularExpressions.Regex.Replace(
@@ -94,6 +96,7 @@ internal sealed class SampleTests
     }
 
     [Test]
+    [Category("Build")]
     public void An_unknown_key_fails_the_build_at_its_place()
     {
         var run = Gate("version: 1\nmodels:\n  - name: shapes\n    modle: x\n");

@@ -8,8 +8,11 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     // The current folder is the process's: one run after the other.
     private static readonly Lock CurrentFolder = new();
 
-    /// <summary>The tool's assembly, for the tests whose subject is the process itself: its streams, its start, its memory.</summary>
-    public static string Assembly => Repository.PathTo($"src/Tool/bin/{Repository.Configuration}/net10.0/qualitygate.dll");
+    /// <summary>
+    /// The tool's assembly, for the tests whose subject is the process itself: its streams, its start, its memory. It is the one beside the
+    /// tests, which is compiled already.
+    /// </summary>
+    public static string Assembly => Path.Combine(AppContext.BaseDirectory, "qualitygate.dll");
 
     /// <summary>Everything that was printed.</summary>
     public string All => Output + Error;

@@ -94,6 +94,9 @@ internal sealed class WordNetImage
 
     public string Lemma(int lemma) => Encoding.UTF8.GetString(LemmaBytes(lemma));
 
+    /// <summary>A lemma as it is stored, in UTF-8.</summary>
+    public ReadOnlySpan<byte> LemmaBytes(int lemma) => text.AsSpan(TextStart[lemma]..TextStart[lemma + 1]);
+
     /// <summary>The number of bytes of a lemma.</summary>
     public int LengthOf(int lemma) => TextStart[lemma + 1] - TextStart[lemma];
 
@@ -119,8 +122,6 @@ internal sealed class WordNetImage
 
         return null;
     }
-
-    private ReadOnlySpan<byte> LemmaBytes(int lemma) => text.AsSpan(TextStart[lemma]..TextStart[lemma + 1]);
 }
 
 /// <summary>Lists of numbers, one after the other in a single array.</summary>

@@ -47,20 +47,28 @@ internal sealed class WordNetLookup(WordNetImage image)
     public IEnumerable<string> Near(string folded)
     {
         const int MostOtherLetters = 3;
-        var letters = Letters(folded);
+        var letters = Letters([.. folded.Select(c => (byte)c)]);
         for (var lemma = 0; lemma < image.LemmaCount; lemma++)
         {
-            if (Math.Abs(image.LengthOf(lemma) - folded.Length) <= MostOtherLetters)
+            if (
+                Math.Abs(image.LengthOf(lemma) - folded.Length) <= MostOtherLetters
+                && int.PopCount(letters ^ Letters(image.LemmaBytes(lemma))) <= 2 * MostOtherLetters
+            )
             {
-                var text = image.Lemma(lemma);
-                if (int.PopCount(letters ^ Letters(text)) <= 2 * MostOtherLetters)
-                {
-                    yield return text;
-                }
+                yield return image.Lemma(lemma);
             }
         }
     }
 
-    // A bit for each letter that occurs.
-    private static int Letters(string text) => text.Aggregate(0, (set, c) => set | (1 << (c & 31)));
+    // A bit for each letter that occurs; its five lowest bits tell letters apart, in bytes as in characters.
+    private static int Letters(ReadOnlySpan<byte> text)
+    {
+        var set = 0;
+        foreach (var letter in text)
+        {
+            set |= 1 << (letter & 31);
+        }
+
+        return set;
+    }
 }

@@ -30,39 +30,77 @@ internal static class Suggestion
         }
 
         // Of a short word two other letters leave little: '--html' is not '--help'.
-        var folded = Fold(word);
+        Span<char> folded = stackalloc char[LongestWord];
+        folded = folded[..Fold(word, folded)];
         var limit = Math.Min(most, folded.Length <= ShortWord ? 1 : Math.Max(2, word.Length / 3));
 
-        return candidates
-            .Where(candidate => candidate.Length <= LongestWord)
-            .Select(candidate => (candidate, distance: Distance(folded, Fold(candidate))))
-            .Where(pair => pair.distance <= limit)
-            .OrderBy(pair => pair.distance)
-            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-            .Select(pair => pair.candidate)
-            .FirstOrDefault();
+        // Of 100,000 candidates nearly all are too far off, which their lengths or the first letters show.
+        Span<char> letters = stackalloc char[LongestWord];
+        Span<int> rows = stackalloc int[3 * (LongestWord + 1)];
+        string? nearest = null;
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Length > LongestWord)
+            {
+                continue;
+            }
+
+            var distance = Distance(folded, letters[..Fold(candidate, letters)], limit, rows);
+            if (distance < limit || (distance == limit && (nearest is null || string.CompareOrdinal(candidate, nearest) < 0)))
+            {
+                (nearest, limit) = (candidate, distance);
+            }
+        }
+
+        return nearest;
     }
 
     // similarityDepth, Similarity_Depth and similarity-depth are the same word, written by people of different habits.
-    private static string Fold(string word) => string.Concat(word.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+    private static int Fold(string word, Span<char> folded)
+    {
+        var length = 0;
+        foreach (var letter in word)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                folded[length++] = char.ToLowerInvariant(letter);
+            }
+        }
+
+        return length;
+    }
 
     // 'warn' for 'warning' and 'minimum' for 'min' are near, however many letters are missing.
-    private static int Distance(string a, string b)
+    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit, Span<int> rows)
     {
         const int ShortestStem = 3;
         var sharesStem =
             Math.Min(a.Length, b.Length) >= ShortestStem
             && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal));
-        return sharesStem ? Math.Min(1, EditDistance(a, b)) : EditDistance(a, b);
+        return sharesStem ? Math.Min(1, Math.Abs(a.Length - b.Length)) : EditDistance(a, b, limit, rows);
     }
 
-    private static int EditDistance(string a, string b)
+    // The distance, or a number above the limit where it is above the limit.
+    private static int EditDistance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit, Span<int> rows)
     {
-        var (earlier, previous) = (Array.Empty<int>(), Enumerable.Range(0, b.Length + 1).ToArray());
+        var tooFar = limit + 1;
+        if (Math.Abs(a.Length - b.Length) > limit)
+        {
+            return tooFar;
+        }
+
+        var (width, previousLeast) = (b.Length + 1, 0);
+        var earlier = rows[..width];
+        var previous = rows.Slice(width, width);
+        var current = rows.Slice(2 * width, width);
+        for (var j = 0; j < width; j++)
+        {
+            previous[j] = j;
+        }
+
         for (var i = 1; i <= a.Length; i++)
         {
-            var current = new int[b.Length + 1];
-            current[0] = i;
+            var least = current[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
                 var substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
@@ -73,9 +111,21 @@ internal static class Suggestion
                 {
                     current[j] = Math.Min(current[j], earlier[j - 2] + 1);
                 }
+
+                least = Math.Min(least, current[j]);
             }
 
-            (earlier, previous) = (previous, current);
+            // No later row is less than the least of two that follow each other.
+            if (Math.Min(least, previousLeast) > limit)
+            {
+                return tooFar;
+            }
+
+            previousLeast = least;
+            var unused = earlier;
+            earlier = previous;
+            previous = current;
+            current = unused;
         }
 
         return previous[b.Length];
