@@ -38,7 +38,7 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
             }
         }
 
-        var joining = Joining(taxonomy);
+        var joining = JoiningConcepts.Of(taxonomy).Concepts.ToHashSet();
         return
         [
             .. from concept in taxonomy.Concepts
@@ -53,25 +53,5 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
                 exact[rank] / samples[rank]
             ),
         ];
-    }
-
-    // A concept with a child above just as many classes says no more than that child.
-    private static HashSet<int> Joining(ClassTaxonomy taxonomy)
-    {
-        var joining = taxonomy
-            .Concepts.Where(concept => taxonomy.ClassesBelow(concept) > 1 && taxonomy.ClassesBelow(concept) < taxonomy.Classes.Length)
-            .ToHashSet();
-        foreach (var concept in taxonomy.Concepts)
-        {
-            foreach (var parent in taxonomy.Graph.ParentsOf(concept))
-            {
-                if (taxonomy.ClassesBelow(parent) == taxonomy.ClassesBelow(concept))
-                {
-                    joining.Remove(parent);
-                }
-            }
-        }
-
-        return joining;
     }
 }
