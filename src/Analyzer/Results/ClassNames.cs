@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Graphs.Forests;
 using QualityGate.Labels;
+using QualityGate.TestData;
 
 namespace QualityGate.Results;
 
@@ -55,12 +56,23 @@ internal sealed class ClassNames(ConceptClasses classes)
             Concept(edge.Subsumer)
         );
 
-    public GraphResult Graph(ClassGraph graph) =>
+    /// <summary>A graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="confusion">The confusions of which its edges are made, by the same positions; null where they are made of
+    /// weights.</param>
+    public GraphResult Graph(ClassGraph graph, ConfusionMatrix? confusion = null) =>
         new(
             graph.Partition.Converged,
             graph.Partition.TiesBroken,
             [.. graph.Clusters.Select(Texts)],
             [.. graph.Clusters.Select(members => members.Select(c => classes.Indices[c]).ToImmutableArray())],
-            [.. graph.Edges.Select(Edge)]
+            [
+                .. graph.Edges.Select(edge =>
+                    Edge(edge) with
+                    {
+                        Confusions = confusion is null ? null : confusion[edge.A, edge.B] + confusion[edge.B, edge.A],
+                    }
+                ),
+            ]
         );
 }

@@ -62,7 +62,7 @@ internal sealed class ResultOf
             ByName(metrics, measured => measured.WhyNoInterval),
             ByName(metrics, Chance),
             of.names.Graph(analysis.Structural),
-            analysis.Functional is { } functional ? of.names.Graph(functional) : null,
+            analysis.Functional is { } functional ? of.names.Graph(functional, analysis.ConceptConfusion) : null,
             analysis.Semantic is { } semantic
                 ? new SemanticResult(
                     semantic.Chance,
