@@ -6,7 +6,7 @@ namespace QualityGate.Build;
 public sealed class CleanFolder : BuildTask
 {
     /// <summary>The names of reports, which the core has in its list of formats.</summary>
-    internal static readonly string[] ReportNames = ["report.json", "report.md"];
+    internal static readonly string[] ReportNames = ["report.json", "report.md", "report.html"];
 
     /// <summary>A folder of the gate's own, which goes as a whole.</summary>
     public string Folder { get; set; } = string.Empty;

@@ -13,7 +13,11 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
 {
     /// <summary>All formats.</summary>
     public static ImmutableArray<ReportFormat> All { get; } =
-    [new("json", "report.json", JsonReport.Write), new("markdown", "report.md", Text(MarkdownReport.Write))];
+    [
+        new("json", "report.json", JsonReport.Write),
+        new("markdown", "report.md", Text(MarkdownReport.Write)),
+        new("html", "report.html", Text(HtmlReport.Write)),
+    ];
 
     /// <summary>Finds a format by its name.</summary>
     /// <param name="name">A name such as <c>json</c>.</param>

@@ -1,0 +1,19 @@
+using QualityGate.Reports.Html;
+using QualityGate.Results;
+
+namespace QualityGate.Reports;
+
+/// <summary>
+/// Writes a result as one HTML file for people: it opens from disk, loads nothing, and says all that is text without JavaScript, too.
+/// </summary>
+internal static class HtmlReport
+{
+    /// <summary>Writes a result.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>An HTML document; the same bytes for the same inputs.</returns>
+    public static string Write(GateResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return HtmlPage.Write(result.ToPortable());
+    }
+}
