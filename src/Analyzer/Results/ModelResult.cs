@@ -27,6 +27,8 @@ namespace QualityGate.Results;
 /// <param name="Semantic">The bounds of Similarity Depth for these classes; null without a hierarchy.</param>
 /// <param name="Explanation">The parts that drive the metrics.</param>
 /// <param name="Hierarchy">The hierarchy whose concepts the labels name.</param>
+/// <param name="Trend">The latest runs of this model that the history has, the oldest first and this one last: at most a hundred. Null
+/// without a history.</param>
 public sealed record ModelResult(
     [property: JsonPropertyOrder(-4)] string Name,
     [property: JsonPropertyOrder(-3)] string Path,
@@ -46,7 +48,8 @@ public sealed record ModelResult(
     GraphResult? Functional = null,
     SemanticResult? Semantic = null,
     ExplanationResult? Explanation = null,
-    HierarchyResult? Hierarchy = null
+    HierarchyResult? Hierarchy = null,
+    IReadOnlyList<TrendPoint>? Trend = null
 )
 {
     /// <summary>Whether everything was measured and every threshold of severity error holds.</summary>
