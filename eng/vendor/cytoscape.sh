@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes Cytoscape.js, which draws graphs in HTML reports, from npm: version and hash are given here, and VendoredTests holds the file to them.
+# Takes Cytoscape.js, which draws graphs in HTML reports, from npm: version and hash are given here, and HtmlReportTests compares.
 # To take another version, change the three values below (`npm view cytoscape@VERSION dist.integrity`, `sha256sum cytoscape.min.js`), run
 # this, and look at the reports in a browser.
 set -euo pipefail

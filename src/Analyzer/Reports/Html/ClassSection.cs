@@ -99,8 +99,8 @@ internal static class ClassSection
                             graph.Nodes[edge.A].Name,
                             graph.Nodes[edge.B].Name,
                             edge.IsExplained ? "yes"
-                                : edge.SharesCluster ? "no, the same cluster only"
-                                : "no",
+                            : edge.SharesCluster ? "no, the same cluster only"
+                            : "no",
                             Figure.Format(edge.Rate),
                             .. hasCount ? [edge.Count is { } count ? Figure.Count(count) : "-"] : Array.Empty<string>(),
                             .. hasDepth ? [Depth(edge.Depth)] : Array.Empty<string>(),

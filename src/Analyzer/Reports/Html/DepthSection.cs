@@ -6,7 +6,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Reports.Html;
 
-/// <summary>How deep the pairs lie that the network considers similar, beside all pairs of classes: those are what chance would give.</summary>
+/// <summary>The depths of the pairs that the network considers similar, beside those of all pairs: chance would give these.</summary>
 internal static class DepthSection
 {
     private const int Height = 150;
@@ -58,14 +58,15 @@ internal static class DepthSection
     {
         var most = counts.Max(count => Math.Max(count.Share, count.Chance ?? 0));
         var width = Number((counts.Count * Step) + 10);
-        html.Open("figure", ("class", "depths")).Open(
-            "svg",
-            ("width", width),
-            ("height", Number(Height + 40)),
-            ("viewBox", $"0 0 {width} {Number(Height + 40)}"),
-            ("role", "img"),
-            ("aria-label", "Bars of the shares in the table below")
-        );
+        html.Open("figure", ("class", "depths"))
+            .Open(
+                "svg",
+                ("width", width),
+                ("height", Number(Height + 40)),
+                ("viewBox", $"0 0 {width} {Number(Height + 40)}"),
+                ("role", "img"),
+                ("aria-label", "Bars of the shares in the table below")
+            );
         foreach (var (index, count) in counts.Index())
         {
             var x = 5 + (index * Step);

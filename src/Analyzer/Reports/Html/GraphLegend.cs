@@ -15,13 +15,7 @@ internal static class GraphLegend
         if (!graph.Similarities.IsEmpty)
         {
             var (least, most) = (graph.Similarities.Min(edge => edge.Similarity), graph.Similarities.Max(edge => edge.Similarity));
-            Open(html, 80);
-            for (var step = 0; step < Steps; step++)
-            {
-                var x = (step * 16).ToString(CultureInfo.InvariantCulture);
-                html.Open("rect", ("class", $"step-{step}"), ("x", x), ("y", "5"), ("width", "16"), ("height", "6")).Close("rect");
-            }
-
+            Scale(html, "step");
             var depth = graph.Similarities.Any(edge => edge.Depth is not null) ? "; the number is the depth" : string.Empty;
             Close(html, $"considered similar, {Figure.Format(least)} to {Figure.Format(most)}{depth}");
         }
@@ -52,7 +46,26 @@ internal static class GraphLegend
             Close(html, $"share of errors, up to {Figure.Format(graph.Nodes.Max(node => node.ErrorRate ?? 0))}");
         }
 
+        if (PictureData.IsClosed(graph) && graph.Nodes.Any(node => node.ErrorRate > 0))
+        {
+            Scale(html, "wrong");
+            Close(html, "clusters by their mean share of errors");
+        }
+
         html.Close("ul");
+    }
+
+    private static void Scale(HtmlBuilder html, string style)
+    {
+        Open(html, 16 * Steps);
+        for (var step = 0; step < Steps; step++)
+        {
+            var (x, name) = (
+                (step * 16).ToString(CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"{style}-{step}")
+            );
+            html.Open("rect", ("class", name), ("x", x), ("y", "5"), ("width", "16"), ("height", "6")).Close("rect");
+        }
     }
 
     private static void Line(HtmlBuilder html, string style, string words)

@@ -13,11 +13,11 @@ internal static class GraphSection
         html.Element("h3", "Similarity graph", ("id", model.Id("graph")));
         html.Element("p", Words(graph));
         html.Open("noscript").Element("p", "The drawing needs JavaScript. What it shows stands in the tables below.").Close("noscript");
-        html.Open("div", ("id", model.Id("picture")), ("class", "picture")).Open("div", ("class", "needs-script"), ("hidden", string.Empty));
+        html.Open("div", ("id", model.Id("picture")), ("class", "picture"))
+            .Open("div", ("class", "needs-script"), ("hidden", string.Empty));
         GraphTools.Write(html);
         html.Open("div", ("class", "stage")).Open("div", ("class", "view"));
         html.Open("div", ("class", "canvas"), ("role", "img"), ("aria-label", $"Drawing: {Words(graph)}")).Close("div");
-        GraphTools.WriteZoom(html);
         html.Close("div").Open("div", ("class", "side"));
         html.Open("div", ("class", "facts"), ("role", "region"), ("aria-live", "polite"), ("aria-label", "Facts"), ("tabindex", "0"));
         html.Element("p", Hint(graph)).Close("div");

@@ -3,6 +3,13 @@ namespace QualityGate.Reports.Html;
 /// <summary>The controls of a picture. Scripts fill the choices that depend on the model.</summary>
 internal static class GraphTools
 {
+    private static readonly (string Name, string Sign, string Words)[] ZoomButtons =
+    [
+        ("nearer", "+", "Zoom in"),
+        ("farther", "−", "Zoom out"),
+        ("whole", "⤢", "Show all"),
+    ];
+
     public static void Write(HtmlBuilder html)
     {
         html.Open("form", ("class", "tools"), ("aria-label", "What the drawing shows"));
@@ -22,13 +29,15 @@ internal static class GraphTools
         );
         html.Open("label", ("class", "check")).Open("input", ("type", "checkbox"), ("name", "misperceived"));
         html.Text(" only misperceptions").Close("label");
-        html.Element("button", "Reset", ("type", "button"), ("name", "clear")).Close("form");
+        html.Element("button", "Reset", ("type", "button"), ("name", "clear"));
+        WriteZoom(html);
+        html.Close("form");
     }
 
-    public static void WriteZoom(HtmlBuilder html)
+    private static void WriteZoom(HtmlBuilder html)
     {
         html.Open("div", ("class", "zoom"), ("role", "group"), ("aria-label", "Zoom"));
-        foreach (var (name, sign, words) in new[] { ("nearer", "+", "Zoom in"), ("farther", "−", "Zoom out"), ("whole", "⤢", "Show all") })
+        foreach (var (name, sign, words) in ZoomButtons)
         {
             html.Element("button", sign, ("type", "button"), ("name", name), ("aria-label", words), ("title", words));
         }
@@ -40,7 +49,7 @@ internal static class GraphTools
 
     private static void Choice(HtmlBuilder html, string label, string name, params ReadOnlySpan<(string Value, string Text)> options)
     {
-        Label(html, label).Open("select", ("name", name));
+        Label(html, label).Open("select", ("name", name), ("aria-label", label));
         foreach (var (value, text) in options)
         {
             // An attribute that is empty is written without a value, which means the same.

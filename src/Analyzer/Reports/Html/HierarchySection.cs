@@ -36,7 +36,9 @@ internal sealed class HierarchySection
         html.Open("section", ("class", "part"), ("aria-labelledby", model.Id("hierarchy")));
         html.Element("h3", "Hierarchy", ("id", model.Id("hierarchy")));
         html.Open("p").Text("The concepts that join several classes");
-        html.Text(explanation.Superclasses.IsEmpty ? ". " : ": how often a sample is predicted as any class of its part, and as the right one. ");
+        html.Text(
+            explanation.Superclasses.IsEmpty ? ". " : ": how often a sample is predicted as any class of its part, and as the right one. "
+        );
         html.Text("A concept with several parents stands below the one with fewest classes.").Close("p");
         new HierarchySection(html, model.Result, concepts, explanation).WriteLevel(string.Empty, 1);
         html.Close("section");
@@ -57,7 +59,7 @@ internal sealed class HierarchySection
             }
             else
             {
-                html.Open("details").Open("summary");
+                html.Open("details", ("open", level == 1 ? string.Empty : null)).Open("summary");
                 WriteConcept(concept);
                 html.Close("summary");
                 WriteLevel(concept.Concept, level + 1);

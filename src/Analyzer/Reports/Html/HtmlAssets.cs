@@ -14,6 +14,7 @@ internal static class HtmlAssets
         "model.js",
         "style.js",
         "elements.js",
+        "view.js",
         "picture.js",
         "facts.js",
         "filters.js",
@@ -22,7 +23,7 @@ internal static class HtmlAssets
     ];
 
     /// <summary>The style sheet.</summary>
-    public static string Style => Read("page.css");
+    public static string Style => Read("page.css") + Read("picture.css");
 
     /// <summary>The scripts, in order; that of the library begins with its licence.</summary>
     public static IEnumerable<string> Scripts => ScriptNames.Select(Read);

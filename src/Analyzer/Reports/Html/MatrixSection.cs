@@ -17,11 +17,15 @@ internal static class MatrixSection
 
         html.Open("section", ("id", model.Id("matrix")), ("class", "part"), ("aria-labelledby", model.Id("maps")));
         html.Open("div", ("class", "needs-script"), ("hidden", string.Empty));
-        html.Element("h3", graph.Confusions.IsEmpty ? "Similarity by cluster" : "Similarity and confusion by cluster", ("id", model.Id("maps")));
+        html.Element(
+            "h3",
+            graph.Confusions.IsEmpty ? "Similarity by cluster" : "Similarity and confusion by cluster",
+            ("id", model.Id("maps"))
+        );
         html.Element(
             "p",
-            "Each row and column is a class, in the order of clusters, which are the squares along the diagonal. Drawn are the edges of the two "
-                + "graphs: marks at the same place in both are confusions that similarity explains."
+            "Each row and column is a class, in the order of clusters, which are the squares along the diagonal. Drawn are the edges "
+                + "of the two graphs: marks at the same place in both are confusions that similarity explains."
         );
         html.Open("div", ("class", "maps"));
         Map(html, "similar", "considered similar");
@@ -36,14 +40,15 @@ internal static class MatrixSection
 
     private static void Map(HtmlBuilder html, string view, string words)
     {
-        html.Open("figure").Open(
-            "canvas",
-            ("width", "1000"),
-            ("height", "1000"),
-            ("data-view", view),
-            ("role", "img"),
-            ("aria-label", $"Map of pairs of classes that are {words}")
-        );
+        html.Open("figure")
+            .Open(
+                "canvas",
+                ("width", "1000"),
+                ("height", "1000"),
+                ("data-view", view),
+                ("role", "img"),
+                ("aria-label", $"Map of pairs of classes that are {words}")
+            );
         html.Close("canvas").Element("figcaption", words).Close("figure");
     }
 }

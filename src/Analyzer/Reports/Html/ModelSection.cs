@@ -22,12 +22,13 @@ internal static class ModelSection
         DiagnosticList.Write(html, result.Diagnostics);
         if (model.Graph is { } graph && result.Explanation is { } explanation)
         {
-            MetricSection.Write(html, model);
             GraphSection.Write(html, model, graph);
+            MetricSection.Write(html, model);
             MatrixSection.Write(html, model, graph);
             DepthSection.Write(html, model, graph);
             HierarchySection.Write(html, model, explanation);
             ChangeSection.Write(html, model);
+            TrendSection.Write(html, model);
             ClassSection.Write(html, model, explanation, graph);
         }
 
@@ -35,8 +36,5 @@ internal static class ModelSection
     }
 
     private static IEnumerable<string> Remarks(ModelResult result) =>
-        [
-            .. result.Classifier?.Remarks ?? [],
-            .. result.Hierarchy?.Remark is { } hierarchy ? [hierarchy] : Array.Empty<string>(),
-        ];
+        [.. result.Classifier?.Remarks ?? [], .. result.Hierarchy?.Remark is { } hierarchy ? [hierarchy] : Array.Empty<string>()];
 }

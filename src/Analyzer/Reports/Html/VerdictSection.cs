@@ -32,7 +32,12 @@ internal static class VerdictSection
         html.Open("thead").Open("tr");
         foreach (var head in (string[])["model", "metric", .. columns.Select(column => column.Head), "verdict", "value within limits"])
         {
-            html.Element("th", head, ("scope", "col"));
+            html.Element(
+                "th",
+                head,
+                ("scope", "col"),
+                ("class", head is "value" or "interval" or "baseline" or "change" ? "figure" : null)
+            );
         }
 
         html.Close("tr").Close("thead");

@@ -359,7 +359,7 @@ internal sealed class CachedGateTests : FolderFixture
             );
             Assert.That(
                 manifest.Reports.Select(file => file.Path),
-                Is.EqualTo(new[] { "out/report.json", "out/report.md" }.Select(Folder.PathTo))
+                Is.EqualTo(new[] { "out/report.json", "out/report.md", "out/report.html" }.Select(Folder.PathTo))
             );
             Assert.That(manifest.Log, Is.EqualTo(output.Lines.Append(output.ReportLine)));
             Assert.That(

@@ -6,17 +6,25 @@ class Elements {
     this.model = model;
   }
 
+  // The frame of a cluster, and its name over it, which is seen from afar.
   cluster(i) {
     const { n, x, y, w, h } = this.model.clusters[i];
     const size = this.model.members[i].length;
-    return {
+    const frame = {
       data: {
-        id: `g${i}`, cluster: i, w, h, room: Math.max(10, w - 10), font: Math.max(10, Math.min(h / 3, w / 6)),
+        id: `g${i}`, cluster: i, w, h, colour: errorColour(this.model, i),
+        room: Math.max(10, w - 10), font: Math.max(10, Math.min(h / 3, w / 6)),
         label: size > 1 ? `${Model.short(n)} (${size})` : Model.short(n),
       },
       position: { x, y },
       classes: this.model.closed ? "group closed" : "group",
     };
+    const title = {
+      data: { id: `t${i}`, cluster: i, w, h, label: Model.short(n), room: w, font: 1, halo: 0 },
+      position: { x, y },
+      classes: "title near-by",
+    };
+    return this.model.closed ? [frame] : [frame, title];
   }
 
   // A class, and a dot in it whose area is its share of errors.
@@ -29,7 +37,11 @@ class Elements {
       classes: this.model.tested && e === null ? "class untested" : "class",
     };
     const side = e > 0 ? 4 + (this.model.named ? 10 : 6) * Math.sqrt(e / this.model.worst) : 0;
-    const dot = { data: { id: `d${i}`, dot: i, label: "", w: side, h: side }, position: { x: x - w / 2 + Math.min(9, w / 2), y }, classes: "dot" };
+    const dot = {
+      data: { id: `d${i}`, dot: i, label: "", w: side, h: side },
+      position: { x: x - w / 2 + Math.min(9, w / 2), y },
+      classes: "dot",
+    };
     return side > 0 ? [node, dot] : [node];
   }
 
@@ -64,7 +76,7 @@ class Elements {
     return [...drawn.values()].map(({ edge, source, target, rate }) => ({
       data: {
         id: `c${edge.index}`, confused: edge.index, source, target, bend: edge.explained ? 18 : 26,
-        width: 1.2 + 5 * Math.min(1, Math.sqrt(rate / model.often)),
+        width: 1.3 + 3.2 * Math.min(1, Math.sqrt(rate / model.often)),
       },
       classes: edge.explained ? "confused explained" : "confused",
     }));

@@ -38,7 +38,10 @@ class Facts {
     const members = model.members[i];
     return [
       Facts.make("h4", `Cluster of ${model.clusters[i].n}`),
-      this.list([["classes", members.length], ["Similarity Depth", model.clusters[i].d === null ? null : Model.figure(model.clusters[i].d)]]),
+      this.list([
+        ["classes", members.length],
+        ["Similarity Depth", model.clusters[i].d === null ? null : Model.figure(model.clusters[i].d)],
+      ]),
       this.items(members.slice(0, 200).map((node) => [this.button({ kind: "class", index: node }, model.nodes[node].n)])),
       ...(members.length > 200 ? [Facts.make("p", `and ${members.length - 200} more`)] : []),
     ];
@@ -74,7 +77,8 @@ class Facts {
 
   similarWords(edge) {
     const depth = edge.depth === null ? "" : `, depth ${edge.depth}`;
-    return `${Model.figure(edge.similarity)}${depth}${edge.subsumer ? `, ${edge.subsumer}` : ""}${edge.misperceived ? " · misperception" : ""}`;
+    const subsumer = edge.subsumer ? `, ${edge.subsumer}` : "";
+    return `${Model.figure(edge.similarity)}${depth}${subsumer}${edge.misperceived ? " · misperception" : ""}`;
   }
 
   confusedWords(edge) {

@@ -21,9 +21,10 @@ class Filters {
     });
     on("concept", "change", (event) => set("concept", number(event)));
     on("confusions", "change", (event) => set("confusions", event.target.value));
-    on("nearer", "click", () => picture.zoomBy(1.5));
-    on("farther", "click", () => picture.zoomBy(1 / 1.5));
-    on("whole", "click", () => picture.fit());
+    figure.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+    on("nearer", "click", () => picture.view.zoomBy(1.5));
+    on("farther", "click", () => picture.view.zoomBy(1 / 1.5));
+    on("whole", "click", () => picture.view.fit());
     on("clear", "click", () => this.clear());
     this.fill();
     picture.watchers.push((_, isPassing) => isPassing || this.follow());
@@ -64,7 +65,7 @@ class Filters {
     this.search();
     this.tell();
     if (isMoved) {
-      this.picture.fit();
+      this.picture.view.fit();
     }
   }
 

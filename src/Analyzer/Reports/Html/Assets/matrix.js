@@ -18,17 +18,13 @@ class Matrix {
     report.listeners.push(() => this.draw());
   }
 
-  // The values by place; of pairs that the result does not have there are none.
+  // The values by place; pairs that are no edge have none.
   cells(isConfused) {
     const count = this.order.length;
     const cells = new Map();
-    const full = isConfused ? this.model.matrix?.confused : this.model.matrix?.similar;
-    full?.forEach(([a, b, value]) => cells.set(this.key(a, b), value));
-    if (!full) {
-      const edges = isConfused ? this.model.confused : this.model.similar;
-      edges.forEach((edge) => cells.set(this.key(edge.a, edge.b), isConfused ? edge.rate : edge.similarity));
-    }
-    return { values: cells, most: [...cells.values()].reduce((x, y) => Math.max(x, y), 0), count };
+    const edges = isConfused ? this.model.confused : this.model.similar;
+    edges.forEach((edge) => cells.set(this.key(edge.a, edge.b), isConfused ? edge.rate : edge.similarity));
+    return { values: cells, count };
   }
 
   key(a, b) {
@@ -50,10 +46,9 @@ class Matrix {
         context.fillRect(start * size, start * size, members.length * size, members.length * size);
         start += members.length;
       });
-      const steps = Array.from({ length: 5 }, (_, i) => report.theme.colour(isConfused ? `--confused-${i}` : `--similar-${i}`));
       cells.values.forEach((value, key) => {
         const [x, y] = [Math.floor(key / cells.count), key % cells.count];
-        context.fillStyle = steps[Math.max(0, Math.min(4, Math.floor((5 * value) / cells.most)))];
+        context.fillStyle = isConfused ? confusionColour(this.model, value) : similarityColour(this.model, value);
         context.fillRect(x * size, y * size, side, side);
         context.fillRect(y * size, x * size, side, side);
       });
@@ -75,7 +70,8 @@ class Matrix {
       return found === undefined ? "no edge" : Model.figure(found);
     };
     const words = this.maps.map((map) => `${map.isConfused ? "confusion" : "similarity"} ${value(map)}`);
-    this.readout.textContent = a === b ? this.model.nodes[a].n : `${this.model.nodes[a].n} – ${this.model.nodes[b].n}: ${words.join(", ")}`;
+    const [first, second] = [this.model.nodes[a].n, this.model.nodes[b].n];
+    this.readout.textContent = a === b ? first : `${first} – ${second}: ${words.join(", ")}`;
     this.draw(row, column);
   }
 }

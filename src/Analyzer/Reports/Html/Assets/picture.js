@@ -14,7 +14,7 @@ class Picture {
     const clusters = [...model.clusters.keys()].filter((i) => model.closed || model.members[i].length > 1);
     this.cy = cytoscape({
       container: this.canvas,
-      elements: clusters.map((i) => this.elements.cluster(i)),
+      elements: clusters.flatMap((i) => this.elements.cluster(i)),
       layout: { name: "preset" },
       style: pictureStyle(),
       minZoom: 0.002,
@@ -28,10 +28,11 @@ class Picture {
     if (!model.closed) {
       this.add([...model.nodes.keys()], [...model.similar.keys()]);
     }
-    this.listen();
     this.sync();
-    this.cy.fit(undefined, 20);
+    this.view = new View(this);
+    this.listen();
     report.listeners.push(() => this.recolour());
+    this.drawn = performance.now();
   }
 
   initialState() {
@@ -106,7 +107,7 @@ class Picture {
         node.toggleClass("hidden", !isDrawn(i));
         node.toggleClass("faded", touched !== null && !touched.has(i));
       });
-      cy.nodes(".group").forEach((group) => {
+      cy.nodes(".group, .title").forEach((group) => {
         const i = group.data("cluster");
         group.toggleClass("hidden", !clusters.has(i) || (model.closed && state.cluster !== null));
         group.toggleClass("faded", model.closed && lively !== null && !lively.has(i));
@@ -146,9 +147,9 @@ class Picture {
     this.sync();
     this.watchers.forEach((watch) => watch(subject, false));
     if (opens) {
-      this.fit();
+      this.view.fit();
     } else if (isAimed && subject?.kind === "class") {
-      this.move({ center: { eles: this.cy.getElementById(`n${subject.index}`) }, zoom: Math.max(this.cy.zoom(), 1) });
+      this.view.aim(subject.index);
     }
   }
 
@@ -167,20 +168,11 @@ class Picture {
   }
 
   recolour() {
-    this.cy.batch(() => this.colour(this.cy.edges(".similar")));
+    this.cy.batch(() => {
+      this.colour(this.cy.edges(".similar"));
+      this.cy.nodes(".group").forEach((group) => { group.data("colour", errorColour(this.model, group.data("cluster"))); });
+    });
     this.cy.style(pictureStyle());
   }
 
-  fit() {
-    this.move({ fit: { eles: this.cy.elements().not(".hidden"), padding: 20 } });
-  }
-
-  zoomBy(factor) {
-    this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
-  }
-
-  move(target) {
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches || this.model.nodes.length > 600;
-    this.cy.animate(target, { duration: isCalm ? 0 : 250 });
-  }
 }

@@ -48,8 +48,34 @@ function pictureStyle() {
     },
     {
       selector: "node.closed",
-      style: { color: ink, events: "yes", "font-size": "data(font)", "text-margin-y": 0, "text-valign": "center" },
+      style: {
+        "background-color": "data(colour)",
+        color: ink,
+        events: "yes",
+        "font-size": "data(font)",
+        "text-margin-y": 0,
+        "text-valign": "center",
+      },
     },
+    { selector: "node.far", style: { "text-opacity": 0 } },
+    {
+      selector: "node.title",
+      style: {
+        ...rise(6),
+        "background-opacity": 0,
+        events: "no",
+        "font-size": "data(font)",
+        "font-weight": 600,
+        "min-zoomed-font-size": 0,
+        "text-max-width": "data(room)",
+        "text-outline-color": colour("--group"),
+        "text-outline-opacity": 0.9,
+        "text-outline-width": "data(halo)",
+        "text-valign": "center",
+        "text-wrap": "ellipsis",
+      },
+    },
+    { selector: "node.near-by", style: { display: "none" } },
     {
       selector: "edge",
       style: {
@@ -100,7 +126,7 @@ function pictureStyle() {
         width: "data(width)",
       },
     },
-    { selector: "edge.explained", style: { "line-color": colour("--explained"), "line-style": "dotted" } },
+    { selector: "edge.explained", style: { "line-cap": "round", "line-color": colour("--explained"), "line-dash-pattern": [1, 6] } },
     { selector: ".hidden", style: { display: "none" } },
     { selector: ".faded", style: { opacity: 0.15 } },
     { selector: "node.near", style: { "border-color": colour("--accent"), "border-width": 2 } },
@@ -108,6 +134,18 @@ function pictureStyle() {
     { selector: "node.chosen", style: { "border-color": colour("--accent"), "border-width": 3.5, "font-weight": 700 } },
     { selector: "edge.chosen", style: { "overlay-color": colour("--accent"), "overlay-opacity": 0.3, opacity: 1 } },
   ];
+}
+
+// The colour of a rate of confusion: from none to the greatest of the model, in five steps.
+function confusionColour(model, rate) {
+  return report.theme.colour(`--confused-${Math.max(0, Math.min(4, Math.floor((5 * rate) / model.often)))}`);
+}
+
+// The colour of a closed cluster: its mean share of errors, from none to that of the worst class of the model, in five steps.
+function errorColour(model, cluster) {
+  const tested = model.members[cluster].map((node) => model.nodes[node].e).filter((error) => error !== null);
+  const mean = tested.reduce((sum, error) => sum + error, 0) / Math.max(1, tested.length);
+  return report.theme.colour(model.worst > 0 ? `--wrong-${Math.min(4, Math.floor((5 * mean) / model.worst))}` : "--group");
 }
 
 // The colour of a similarity: from that of the least of the model to that of the greatest, in five steps.
