@@ -86,10 +86,26 @@ internal abstract class BrowserFixture : FolderFixture
         await page.GotoAsync(new Uri(path).AbsoluteUri);
         if (hasScripts && result.Models.Any(model => model.IsMeasured))
         {
-            await page.WaitForFunctionAsync("report.pictures[0]?.counts");
+            await UntilDrawn(page, 0);
         }
 
         return page;
+    }
+
+    /// <summary>Waits until a picture is drawn. (What Playwright waits with itself, the page's policy forbids.)</summary>
+    protected static async Task UntilDrawn(IPage page, int picture)
+    {
+        for (var left = 600; left > 0; left--)
+        {
+            if (await page.EvaluateAsync<bool>("i => report.pictures[i]?.drawn > 0", picture))
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"picture {picture} is not drawn");
     }
 
     /// <summary>The number of elements of the first picture that a selector finds and that are not hidden.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using QualityGate.Analysis;
+using QualityGate.Configuration;
 using QualityGate.Reports;
 using QualityGate.Reports.Html;
 using QualityGate.Results;

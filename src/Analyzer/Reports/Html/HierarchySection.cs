@@ -95,9 +95,8 @@ internal sealed class HierarchySection
         }
 
         html.Open("ul", ("class", "leaves"));
-        foreach (var output in concept.Classes)
+        foreach (var found in concept.Classes.Select(output => model.Explanation!.Classes[output]))
         {
-            var found = model.Explanation!.Classes[output];
             html.Open("li").Name(found.Name);
             if (found.Accuracy is { } accuracy)
             {

@@ -124,7 +124,7 @@ internal static class PictureData
             json.WriteNumber("y", frame.CentreY);
             json.WriteNumber("w", frame.Width);
             json.WriteNumber("h", frame.Height);
-            WriteNumber(json, "d", model.Result.Explanation!.StructuralClusters[index].SimilarityDepth);
+            WriteNumber(json, "d", model.Result.Explanation!.StructuralClusters.ElementAtOrDefault(index)?.SimilarityDepth);
             json.WriteEndObject();
         }
 
