@@ -15,7 +15,7 @@ internal sealed class JoiningConcepts
     public ImmutableArray<int> Concepts =>
         [.. taxonomy.Concepts.Where(joining.Contains).OrderByDescending(taxonomy.ClassesBelow).ThenBy(taxonomy.RankOf)];
 
-    /// <summary>Finds them. Of several above the same classes the most specific: one with a child above just as many says no more.</summary>
+    /// <summary>Finds them. Of several above the same classes the most specific: with a child above as many, one says no more.</summary>
     public static JoiningConcepts Of(ClassTaxonomy taxonomy)
     {
         var joining = taxonomy

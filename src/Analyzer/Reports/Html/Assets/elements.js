@@ -46,14 +46,14 @@ class Elements {
   }
 
   similar(i) {
-    const { a, b, depth, misperceived, place } = this.model.similar[i];
+    const { a, b, similarity, depth, misperceived, place } = this.model.similar[i];
     const end = (node, x, y) => `${x - this.model.nodes[node].x}px ${y - this.model.nodes[node].y}px`;
     const nearer = (node) => Math.abs(place[0] - this.model.nodes[node].x) + Math.abs(place[1] - this.model.nodes[node].y);
     const [from, to] = nearer(a) - this.model.nodes[a].w / 2 <= nearer(b) - this.model.nodes[b].w / 2 ? [a, b] : [b, a];
     return {
       data: {
         id: `s${i}`, similar: i, source: `n${from}`, target: `n${to}`, from: end(from, place[0], place[1]), to: end(to, place[2], place[3]),
-        depth: depth === null ? "" : `${depth}`,
+        depth: depth === null ? "" : `${depth}`, colour: similarityColour(this.model, similarity),
       },
       classes: misperceived ? "similar misperceived" : "similar",
     };

@@ -15,7 +15,7 @@ class Picture {
     this.cy = cytoscape({
       container: this.canvas,
       elements: clusters.flatMap((i) => this.elements.cluster(i)),
-      layout: { name: "preset" },
+      layout: { name: "preset", fit: false },
       style: pictureStyle(),
       minZoom: 0.002,
       maxZoom: 5,
@@ -25,11 +25,14 @@ class Picture {
       hideEdgesOnViewport: model.nodes.length > 600,
       pixelRatio: Math.min(devicePixelRatio, 2),
     });
-    if (!model.closed) {
-      this.add([...model.nodes.keys()], [...model.similar.keys()]);
-    }
-    this.sync();
-    this.view = new View(this);
+    // Styles are computed once, at the end.
+    this.cy.batch(() => {
+      if (!model.closed) {
+        this.add([...model.nodes.keys()], [...model.similar.keys()]);
+      }
+      this.sync();
+      this.view = new View(this);
+    });
     this.listen();
     report.listeners.push(() => this.recolour());
     this.drawn = performance.now();
@@ -52,7 +55,7 @@ class Picture {
 
   add(nodes, edges) {
     this.cy.add(nodes.flatMap((i) => this.elements.class(i)));
-    this.colour(this.cy.add(edges.map((i) => this.elements.similar(i))));
+    this.cy.add(edges.map((i) => this.elements.similar(i)));
   }
 
   isOpen(cluster) {
@@ -163,13 +166,11 @@ class Picture {
     }
   }
 
-  colour(edges) {
-    edges.forEach((edge) => { edge.data("colour", similarityColour(this.model, this.model.similar[edge.data("similar")].similarity)); });
-  }
-
   recolour() {
     this.cy.batch(() => {
-      this.colour(this.cy.edges(".similar"));
+      this.cy.edges(".similar").forEach((edge) => {
+        edge.data("colour", similarityColour(this.model, this.model.similar[edge.data("similar")].similarity));
+      });
       this.cy.nodes(".group").forEach((group) => { group.data("colour", errorColour(this.model, group.data("cluster"))); });
     });
     this.cy.style(pictureStyle());
