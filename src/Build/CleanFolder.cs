@@ -10,6 +10,7 @@ public sealed class CleanFolder : BuildTask
     [
         "report.json",
         "report.md",
+        "report.html",
         "report.junit.xml",
         "report.sarif",
         "report.codequality.json",

@@ -36,6 +36,38 @@ internal sealed class LabelPermutations(ImmutableArray<int> classes, Func<int, i
         return sum / (classes.Length * (classes.Length - 1.0) / 2);
     }
 
+    /// <summary>The number of pairs of each weight, the least weight first. Exact.</summary>
+    public IReadOnlyList<(int Weight, long Pairs)> PairsByWeight()
+    {
+        var total = new SortedDictionary<int, long>();
+        Parallel.For(
+            0,
+            classes.Length,
+            () => new Dictionary<int, long>(),
+            (j, _, part) =>
+            {
+                for (var i = 0; i < j; i++)
+                {
+                    var found = weight(classes[i], classes[j]);
+                    part[found] = part.GetValueOrDefault(found) + 1;
+                }
+
+                return part;
+            },
+            part =>
+            {
+                lock (total)
+                {
+                    foreach (var (found, pairs) in part)
+                    {
+                        total[found] = total.GetValueOrDefault(found) + pairs;
+                    }
+                }
+            }
+        );
+        return [.. total.Select(count => (count.Key, count.Value))];
+    }
+
     /// <summary>
     /// The share of label permutations, the present one among them, under which the edges together weigh at least so much.
     /// </summary>

@@ -11,6 +11,9 @@ namespace QualityGate.Analysis;
 /// <param name="WhyNoCeiling">Why there is no ceiling, as the end of a sentence.</param>
 public sealed record SemanticReference(double Chance, double? Ceiling, string? WhyNoCeiling)
 {
+    /// <summary>The number of pairs of classes whose subsumer has each depth, the least depth first.</summary>
+    internal IReadOnlyList<(int Depth, long Pairs)> PairDepths { get; private init; } = [];
+
     /// <summary>Computes the bounds.</summary>
     /// <param name="relatedness">The classes in their hierarchy.</param>
     /// <param name="similarity">Their Wu–Palmer similarities; null where all pairs are equally related.</param>
@@ -27,8 +30,9 @@ public sealed record SemanticReference(double Chance, double? Ceiling, string? W
     {
         ArgumentNullException.ThrowIfNull(relatedness);
         ArgumentNullException.ThrowIfNull(clustering);
-        var chance = new LabelPermutations([.. Enumerable.Range(0, relatedness.Count)], relatedness.SubsumerDepth).MeanOverPairs();
-        SemanticReference Without(string why) => new(chance, Ceiling: null, why);
+        var depths = new LabelPermutations([.. Enumerable.Range(0, relatedness.Count)], relatedness.SubsumerDepth).PairsByWeight();
+        var chance = (double)depths.Sum(count => count.Weight * count.Pairs) / depths.Sum(count => count.Pairs);
+        SemanticReference Without(string why) => new(chance, Ceiling: null, why) { PairDepths = depths };
 
         if (similarity is null)
         {
@@ -45,6 +49,6 @@ public sealed record SemanticReference(double Chance, double? Ceiling, string? W
         var edges = ClassGraph.Span(similarity, partition, relatedness).Edges;
         return edges.IsEmpty
             ? Without("the hierarchy's own forest has no edge")
-            : new SemanticReference(chance, edges.Average(edge => edge.Depth), WhyNoCeiling: null);
+            : new SemanticReference(chance, edges.Average(edge => edge.Depth), WhyNoCeiling: null) { PairDepths = depths };
     }
 }

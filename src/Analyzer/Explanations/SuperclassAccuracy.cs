@@ -57,40 +57,6 @@ internal sealed record SuperclassAccuracy(int Concept, int Classes, double Sampl
     /// The concepts that join several classes, but not all, those of most classes first: of several above the same classes the most
     /// specific.
     /// </summary>
-    internal static ImmutableArray<int> Joining(ModelAnalysis analysis)
-    {
-        if (analysis.Relatedness?.Taxonomy is not { } taxonomy)
-        {
-            return [];
-        }
-
-        var joining = Joining(taxonomy);
-        return
-        [
-            .. from concept in taxonomy.Concepts
-            where joining.Contains(concept)
-            orderby taxonomy.ClassesBelow(concept) descending, taxonomy.RankOf(concept)
-            select concept,
-        ];
-    }
-
-    // A concept with a child above just as many classes says no more than that child.
-    private static HashSet<int> Joining(ClassTaxonomy taxonomy)
-    {
-        var joining = taxonomy
-            .Concepts.Where(concept => taxonomy.ClassesBelow(concept) > 1 && taxonomy.ClassesBelow(concept) < taxonomy.Classes.Length)
-            .ToHashSet();
-        foreach (var concept in taxonomy.Concepts)
-        {
-            foreach (var parent in taxonomy.Graph.ParentsOf(concept))
-            {
-                if (taxonomy.ClassesBelow(parent) == taxonomy.ClassesBelow(concept))
-                {
-                    joining.Remove(parent);
-                }
-            }
-        }
-
-        return joining;
-    }
+    internal static ImmutableArray<int> Joining(ModelAnalysis analysis) =>
+        analysis.Relatedness?.Taxonomy is { } taxonomy ? JoiningConcepts.Of(taxonomy).Concepts : [];
 }

@@ -21,6 +21,24 @@ internal sealed record MetricRow(
     /// <summary>A row for each metric that has a value, could be expected to have one, or was asked for.</summary>
     public static IReadOnlyList<MetricRow> Of(ModelResult model) => [.. MetricNames.In(model).Select(name => Row(model, name))];
 
+    /// <summary>The rows of the metrics that have limits, those of a model that was not measured among them.</summary>
+    public static IReadOnlyList<MetricRow> Judged(ModelResult model) =>
+        model.IsMeasured
+            ? [.. Of(model).Where(row => row.State != RowState.Informative)]
+            :
+            [
+                .. model.WholeVerdicts.Select(verdict => new MetricRow(
+                    verdict.Metric,
+                    "not measured",
+                    string.Empty,
+                    string.Empty,
+                    string.Empty,
+                    string.Empty,
+                    Limits(verdict),
+                    StateOf(verdict)
+                )),
+            ];
+
     /// <summary>The metrics that have no value, each with the reason.</summary>
     public static IEnumerable<(string Metric, string Why)> Undefined(ModelResult model) =>
         from name in MetricNames.In(model)

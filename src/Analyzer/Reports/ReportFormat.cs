@@ -20,6 +20,7 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
     [
         new("json", "report.json", JsonReport.Write) { Sign = "\"schemaVersion\"" },
         new("markdown", "report.md", Text(MarkdownReport.Write)) { Sign = "## " },
+        new("html", "report.html", Text(HtmlReport.Write)) { Sign = HtmlReport.Sign },
         new("junit", "report.junit.xml", Text(JUnitReport.Write)) { Sign = JUnitReport.Sign },
         new("sarif", "report.sarif", Text(SarifReport.Write)) { Sign = SarifReport.Sign },
         new("codequality", "report.codequality.json", Text(CodeQualityReport.Write)) { Sign = CodeQualityReport.Sign },

@@ -11,9 +11,3 @@ public sealed record MetricInterval(double Level, double Low, double High);
 /// <param name="PValue">How often permuted labels do at least as well, between 0 and 1.</param>
 /// <param name="Lift">Of a share, its value divided by what chance gives; null where chance gives 0.</param>
 public sealed record MetricChance(double Expected, double PValue, double? Lift = null);
-
-/// <summary>The bounds of Similarity Depth for the classes of a model.</summary>
-/// <param name="ChanceSimilarityDepth">The mean over all pairs of classes: relative Similarity Depth is 0 there.</param>
-/// <param name="CeilingSimilarityDepth">The Similarity Depth by the hierarchy's own similarities: relative Similarity Depth is 1 there;
-/// null where undefined.</param>
-public sealed record SemanticResult(double ChanceSimilarityDepth, double? CeilingSimilarityDepth = null);

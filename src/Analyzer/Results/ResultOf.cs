@@ -68,9 +68,15 @@ internal sealed class ResultOf
             ByName(metrics, Chance),
             of.names.Graph(analysis.Structural),
             analysis.Functional is { } functional ? of.names.Graph(functional, analysis.ConceptConfusion) : null,
-            analysis.Semantic is { } semantic ? new SemanticResult(semantic.Chance, semantic.Ceiling) : null,
+            analysis.Semantic is { } semantic
+                ? new SemanticResult(
+                    semantic.Chance,
+                    semantic.Ceiling,
+                    [.. semantic.PairDepths.Select(count => new DepthCount(count.Depth, count.Pairs))]
+                )
+                : null,
             of.Explain(Explanation.Of(analysis), level),
-            new HierarchyResult(analysis.Labels.Hierarchy.Name, analysis.Labels.Hierarchy.Sha256),
+            HierarchyResultOf.Of(analysis),
             parts.IsEmpty ? null : [.. parts.Select(PartLineResultOf.Of)]
         );
     }

@@ -7,5 +7,5 @@ internal static class Noun
 {
     /// <summary>A number with its noun in the right form, such as <c>1 model</c> or <c>3 models</c>.</summary>
     public static string Count(int number, string what) =>
-        number == 1 ? $"1 {what}" : string.Create(CultureInfo.InvariantCulture, $"{number} {what}s");
+        number == 1 ? $"1 {what}" : string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(what.EndsWith('s') ? "es" : "s")}");
 }

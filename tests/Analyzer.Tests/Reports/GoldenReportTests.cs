@@ -85,6 +85,11 @@ internal sealed class GoldenReportTests
     [Test]
     public void Markdown([ValueSource(nameof(Names))] string name) => Compare(name, "md", MarkdownReport.Write);
 
+    // Without the style sheet and the scripts, which are files of their own.
+    [Test]
+    public void Html([Values("compared", "confident", "unmeasured")] string name) =>
+        Compare(name, "html", result => HtmlReportTests.WithoutAssets(HtmlReport.Write(result)));
+
     [Test]
     public void Text([ValueSource(nameof(Names))] string name) =>
         Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone, -8} {line.Text}\n")));

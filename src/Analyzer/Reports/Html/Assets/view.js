@@ -1,0 +1,65 @@
+"use strict";
+
+// What part of a picture is seen, and how near.
+class View {
+  constructor(picture) {
+    this.picture = picture;
+    this.cy = picture.cy;
+    this.titleSize = null;
+    this.cy.viewport(this.whole());
+    this.nameClusters();
+    this.cy.on("zoom", () => this.nameClusters());
+  }
+
+  // From afar the names of classes cannot be read; then those of clusters stand over their frames, in a size that can.
+  nameClusters() {
+    const isFar = !this.picture.model.closed && this.cy.zoom() < 0.55;
+    const size = isFar ? Math.round(11 / 2 ** (Math.round(4 * Math.log2(this.cy.zoom())) / 4)) : 0;
+    if (size !== this.titleSize) {
+      this.titleSize = size;
+      this.cy.batch(() => {
+        this.cy.nodes(".title").toggleClass("near-by", !isFar).data({ font: Math.max(1, size), halo: size / 4 });
+        this.cy.nodes(".group").toggleClass("far", isFar);
+      });
+    }
+  }
+
+  // The pan and zoom that show all that is drawn. The library's own way measures every label, which takes long.
+  whole() {
+    const { model, state } = this.picture;
+    const nodes = [...model.nodes.keys()].filter((i) => this.picture.isShown(i));
+    const boxes = model.closed && state.cluster !== null
+      ? nodes.map((i) => ({ h: model.height, ...model.nodes[i] }))
+      : [...new Set(nodes.map((i) => model.nodes[i].c))].map((i) => model.clusters[i]);
+    const [left, top, right, bottom] = boxes.reduce(
+      ([l, t, r, b], { x, y, w, h }) => [Math.min(l, x - w / 2), Math.min(t, y - h / 2), Math.max(r, x + w / 2), Math.max(b, y + h / 2)],
+      [Infinity, Infinity, -Infinity, -Infinity]
+    );
+    if (boxes.length === 0) {
+      return { zoom: this.cy.zoom(), pan: this.cy.pan() };
+    }
+    const zoom = Math.min((this.cy.width() - 30) / (right - left), (this.cy.height() - 20) / (bottom - top), 2);
+    return {
+      zoom,
+      pan: { x: this.cy.width() / 2 - (zoom * (left + right)) / 2, y: this.cy.height() / 2 - (zoom * (top + bottom)) / 2 },
+    };
+  }
+
+  fit() {
+    this.move(this.whole());
+  }
+
+  // Brings a class to the middle, near enough to read it.
+  aim(node) {
+    this.move({ center: { eles: this.cy.getElementById(`n${node}`) }, zoom: Math.max(this.cy.zoom(), 1) });
+  }
+
+  zoomBy(factor) {
+    this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
+  }
+
+  move(target) {
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches || this.picture.model.nodes.length > 600;
+    this.cy.animate(target, { duration: isCalm ? 0 : 250 });
+  }
+}

@@ -1,0 +1,27 @@
+namespace QualityGate.Reports.Html;
+
+/// <summary>How the state of a limit is shown: a sign and a word, so that no colour is needed to see it.</summary>
+internal static class StateMark
+{
+    /// <summary>Writes the sign and the word.</summary>
+    public static void Write(HtmlBuilder html, RowState state)
+    {
+        var (sign, word) = state switch
+        {
+            RowState.Passed => ("✓", "passed"),
+            RowState.Inconclusive => ("?", "inconclusive"),
+            RowState.Warned => ("!", "warning"),
+            RowState.Failed => ("✗", "failed"),
+            RowState.Informative => (string.Empty, string.Empty),
+            _ => ("–", state.ToString()),
+        };
+        if (word.Length > 0)
+        {
+            html.Open("span", ("class", $"state {Class(state)}"));
+            html.Open("span", ("class", "sign"), ("aria-hidden", "true")).Text(sign).Close("span").Text(word).Close("span");
+        }
+    }
+
+    /// <summary>The class of elements in this state.</summary>
+    public static string Class(RowState state) => $"is-{state}".ToLowerInvariant();
+}

@@ -1,0 +1,136 @@
+using Microsoft.Playwright;
+using QualityGate.Reports;
+using QualityGate.Results;
+
+namespace QualityGate.Browser.Tests;
+
+/// <summary>
+/// Reports as the system's Chromium shows them, opened from disk. No page writes an error, or asks for anything but itself.
+/// </summary>
+internal abstract class BrowserFixture : FolderFixture
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly List<string> complaints = [];
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+    private IBrowserContext? context;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        if (!File.Exists(Chromium))
+        {
+            Assert.Ignore($"{Chromium} is not there");
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    [TearDown]
+    public async Task Nothing_was_wrong()
+    {
+        if (context is not null)
+        {
+            await context.CloseAsync();
+            context = null;
+        }
+
+        var found = complaints.ToArray();
+        complaints.Clear();
+        Assert.That(found, Is.Empty);
+    }
+
+    /// <summary>Opens the report of a result.</summary>
+    protected async Task<IPage> Open(GateResult result, ColorScheme scheme = ColorScheme.Light, bool hasScripts = true)
+    {
+        var path = Folder.Write("report.html", HtmlReport.Write(result));
+        context = await browser.NewContextAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                JavaScriptEnabled = hasScripts,
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = new() { Width = 1400, Height = 1000 },
+            }
+        );
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                complaints.Add($"{message.Type}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Dialog += (_, dialog) => complaints.Add($"dialog: {dialog.Message}");
+        page.Request += (_, request) =>
+        {
+            if (request.Url != new Uri(path).AbsoluteUri)
+            {
+                complaints.Add($"request: {request.Url}");
+            }
+        };
+        await page.GotoAsync(new Uri(path).AbsoluteUri);
+        if (hasScripts && result.Models.Any(model => model.IsMeasured))
+        {
+            await UntilDrawn(page, 0);
+        }
+
+        return page;
+    }
+
+    /// <summary>Waits until a picture is drawn. (What Playwright waits with itself, the page's policy forbids.)</summary>
+    protected static async Task UntilDrawn(IPage page, int picture)
+    {
+        for (var left = 600; left > 0; left--)
+        {
+            if (await page.EvaluateAsync<bool>("i => report.pictures[i]?.drawn > 0", picture))
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"picture {picture} is not drawn");
+    }
+
+    /// <summary>The number of elements of the first picture that a selector finds and that are not hidden.</summary>
+    protected static Task<int> Count(IPage page, string selector) =>
+        page.EvaluateAsync<int>("selector => report.pictures[0].cy.elements(selector).not('.hidden').length", selector);
+
+    /// <summary>What the panel says.</summary>
+    protected static Task<string> Facts(IPage page) => page.Locator(".facts").InnerTextAsync();
+
+    /// <summary>Where an element of the first picture is in the window.</summary>
+    protected static async Task<(float X, float Y)> PlaceOf(IPage page, string id)
+    {
+        await page.Locator(".canvas").ScrollIntoViewIfNeededAsync();
+        var place = await page.EvaluateAsync<float[]>(
+            """
+            id => {
+              const { cy, canvas } = report.pictures[0];
+              const element = cy.getElementById(id);
+              const { x, y } = element.isNode() ? element.renderedPosition() : element.renderedMidpoint();
+              const box = canvas.getBoundingClientRect();
+              return [box.left + x, box.top + y];
+            }
+            """,
+            id
+        );
+        return (place[0], place[1]);
+    }
+}

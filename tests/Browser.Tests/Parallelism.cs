@@ -1,0 +1,2 @@
+// One browser serves all tests, and some measure time.
+[assembly: NonParallelizable]

@@ -1,0 +1,133 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace QualityGate.Browser.Tests;
+
+/// <summary>The similarity graph of an HTML report, as readers use it.</summary>
+internal sealed class PictureTests : BrowserFixture
+{
+    // Six clusters of five: 24 similarities, six of them misperceptions, and 29 confusions, of which five cross clusters.
+    private const int Classes = 30;
+
+    [Test]
+    public async Task All_classes_and_edges_are_drawn()
+    {
+        var page = await Open(MadeUpResult.Of(Classes));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Count(page, "node.class"), Is.EqualTo(Classes));
+            Assert.That(await Count(page, "node.group"), Is.EqualTo(6));
+            Assert.That(await Count(page, "edge.similar"), Is.EqualTo(24));
+            Assert.That(await Count(page, "edge.misperceived"), Is.EqualTo(6));
+            Assert.That(await Count(page, "edge.confused"), Is.EqualTo(29));
+            Assert.That(await Count(page, "edge.explained"), Is.EqualTo(24));
+            Assert.That(
+                await page.Locator(".shown").InnerTextAsync(),
+                Is.EqualTo("30 of 30 classes, 24 of 24 similarities, 29 of 29 confusions")
+            );
+        }
+    }
+
+    [Test]
+    public async Task Pointing_shows_the_numbers_of_the_result()
+    {
+        var result = MadeUpResult.Of(Classes);
+        var page = await Open(result);
+        var edge = result.Models[0].Structural!.Edges[0];
+        var (x, y) = await PlaceOf(page, "s0");
+        await page.Mouse.MoveAsync(x, y);
+        await page.Locator(".facts dl").WaitForAsync();
+        Assert.That(
+            await Facts(page),
+            Does.Contain($"Considered similar: {edge.AName} – {edge.BName}")
+                .And.Contain(edge.Similarity.ToString("F4", CultureInfo.InvariantCulture))
+                .And.Contain(edge.SubsumerName)
+        );
+        (x, y) = await PlaceOf(page, "n3");
+        await page.Mouse.ClickAsync(x, y);
+        await page.Mouse.MoveAsync(0, 0);
+        Assert.That(
+            await Facts(page),
+            Does.StartWith("class 3\n").And.Contain("30.0 %").And.Contain("5.0 % (10)").And.Contain("animal.n.01")
+        );
+    }
+
+    [Test]
+    public async Task The_search_finds_by_a_part_of_a_name_and_the_keyboard_chooses()
+    {
+        var page = await Open(MadeUpResult.Of(Classes));
+        await page.GetByLabel("Search").FillAsync("CLASS 2");
+        Assert.That(await page.Locator(".found li").AllInnerTextsAsync(), Has.Count.EqualTo(11).And.Contains("class 29"));
+        await page.GetByLabel("Search").PressAsync("Enter");
+        Assert.That(await Facts(page), Does.StartWith("class 2\n"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "class 21", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        Assert.That(await Facts(page), Does.StartWith("class 21\n"));
+        Assert.That(await page.EvaluateAsync<int>("report.pictures[0].chosen.index"), Is.EqualTo(21));
+    }
+
+    [Test]
+    public async Task Filters_narrow_what_is_drawn()
+    {
+        var page = await Open(MadeUpResult.Of(Classes));
+        await page.GetByLabel("only misperceptions").CheckAsync();
+        Assert.That((await Count(page, "edge.similar"), await Count(page, "edge.misperceived")), Is.EqualTo((6, 6)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+        await page.Locator("[name=depth]").SelectOptionAsync("6");
+        Assert.That((await Count(page, "edge.similar"), await Count(page, "edge.confused")), Is.EqualTo((6, 6)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
+        await page.Locator("[name=cluster]").SelectOptionAsync("1");
+        Assert.That((await Count(page, "node.class"), await Count(page, "edge.similar")), Is.EqualTo((5, 4)));
+        await page.Locator("[name=cluster]").SelectOptionAsync("");
+        await page.Locator("[name=concept]").SelectOptionAsync(new SelectOptionValue { Label = "animal.n.01" });
+        Assert.That(await Count(page, "node.class"), Is.EqualTo(7));
+        await page.Locator("[name=concept]").SelectOptionAsync("");
+        await page.Locator("[name=confusions]").SelectOptionAsync("unexplained");
+        Assert.That(await Count(page, "edge.confused"), Is.EqualTo(5));
+        await page.Locator("[name=confusions]").SelectOptionAsync("none");
+        Assert.That(await Count(page, "edge.confused"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Buttons_zoom()
+    {
+        var page = await Open(MadeUpResult.Of(Classes));
+        var before = await page.EvaluateAsync<double>("report.pictures[0].cy.zoom()");
+        await page.GetByLabel("Zoom in").ClickAsync();
+        Assert.That(await page.EvaluateAsync<double>("report.pictures[0].cy.zoom()"), Is.EqualTo(1.5 * before).Within(0.01));
+        await page.GetByLabel("Show all").ClickAsync();
+        Assert.That(await page.EvaluateAsync<double>("report.pictures[0].cy.zoom()"), Is.EqualTo(before).Within(0.01));
+    }
+
+    [Test]
+    public async Task A_thousand_classes_are_drawn_soon_and_make_a_file_of_less_than_three_megabytes()
+    {
+        var page = await Open(MadeUpResult.Of(1000));
+        Assert.That(await Count(page, "node.class"), Is.EqualTo(1000));
+        Assert.That(new FileInfo(Folder.PathTo("report.html")).Length, Is.LessThan(3_000_000));
+
+        // Less than a second on a machine that does nothing else; the limit is for those that do.
+        var drawn = await page.EvaluateAsync<double>("report.pictures[0].drawn");
+        await TestContext.Out.WriteLineAsync($"drawn after {drawn:F0} ms");
+        Assert.That(drawn, Is.LessThan(15_000));
+    }
+
+    [Test]
+    public async Task The_classes_of_the_largest_data_set_begin_with_clusters_that_open()
+    {
+        const int Large = 21_841;
+        var page = await Open(MadeUpResult.Of(Large));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await Count(page, "node.group"), await Count(page, "node.class")), Is.EqualTo((4369, 0)));
+        }
+
+        await page.GetByLabel("Search").FillAsync("class 21840");
+        await page.GetByLabel("Search").PressAsync("Enter");
+        Assert.That((await Count(page, "node.group"), await Count(page, "node.class")), Is.EqualTo((0, 1)));
+        await page.Locator("[name=cluster]").SelectOptionAsync("7");
+        Assert.That((await Count(page, "node.class"), await Count(page, "edge.similar")), Is.EqualTo((5, 4)));
+        await page.Locator("[name=cluster]").SelectOptionAsync("");
+        Assert.That((await Count(page, "node.group"), await Count(page, "node.class")), Is.EqualTo((4369, 0)));
+    }
+}
