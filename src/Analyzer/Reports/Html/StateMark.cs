@@ -10,6 +10,7 @@ internal static class StateMark
         {
             RowState.Passed => ("✓", "passed"),
             RowState.Inconclusive => ("?", "inconclusive"),
+            RowState.Suppressed => ("–", "suppressed"),
             RowState.Warned => ("!", "warning"),
             RowState.Failed => ("✗", "failed"),
             RowState.Informative => (string.Empty, string.Empty),
