@@ -16,7 +16,7 @@ namespace QualityGate.Reports;
 /// <param name="Suppressed">The threshold that it is about, where an exception covers that.</param>
 internal sealed record DiagnosticPrint(string? Model, DiagnosticResult Diagnostic, string Fingerprint, VerdictResult? Suppressed = null)
 {
-    private static readonly Regex Numbers = new("[0-9]+([.][0-9]+)?", RegexOptions.NonBacktracking);
+    private static readonly Regex Numbers = new("[0-9]+([.][0-9]+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <summary>All diagnostics of a result, in order.</summary>
     public static ImmutableArray<DiagnosticPrint> Of(GateResult result)

@@ -113,8 +113,8 @@ internal static class JUnitReport
         };
     }
 
-    private static ImmutableArray<JUnitFinding> Findings(IReadOnlyCollection<DiagnosticResult> diagnostics, string otherwise) =>
-        diagnostics.Count == 0
+    private static ImmutableArray<JUnitFinding> Findings(DiagnosticResult[] diagnostics, string otherwise) =>
+        diagnostics.Length == 0
             ? [new JUnitFinding(DiagnosticCodes.NotMeasured, otherwise, string.Empty)]
             :
             [
