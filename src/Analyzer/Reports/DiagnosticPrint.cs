@@ -15,7 +15,7 @@ namespace QualityGate.Reports;
 /// <param name="Fingerprint">Thirty-two hexadecimal digits, unique in a report.</param>
 internal sealed record DiagnosticPrint(string? Model, DiagnosticResult Diagnostic, string Fingerprint)
 {
-    private static readonly Regex Numbers = new("[0-9]+([.][0-9]+)?", RegexOptions.NonBacktracking);
+    private static readonly Regex Numbers = new("[0-9]+([.][0-9]+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <summary>All diagnostics of a result, in order.</summary>
     public static ImmutableArray<DiagnosticPrint> Of(GateResult result)

@@ -136,8 +136,8 @@ internal static class JUnitReport
     private static bool IsAbout(PartLineResult line, DiagnosticResult diagnostic) =>
         (diagnostic.File, diagnostic.Line, diagnostic.Column) == (line.File, line.Line, line.Column);
 
-    private static ImmutableArray<JUnitFinding> Findings(IReadOnlyCollection<DiagnosticResult> diagnostics, string otherwise) =>
-        diagnostics.Count == 0
+    private static ImmutableArray<JUnitFinding> Findings(DiagnosticResult[] diagnostics, string otherwise) =>
+        diagnostics.Length == 0
             ? [new JUnitFinding(DiagnosticCodes.NotMeasured, otherwise, string.Empty)]
             :
             [
