@@ -208,7 +208,7 @@ internal static class MetricHandbook
         How often intervals at 95 % hold the mean over all test sets of the same size is measured by `eng/Coverage`: it draws 200 test \
         sets of a model
         whose confusions are concentrated among similar classes, with a long tail of rare ones.
-        How often limits fail a model that is no worse, and catch one that is damaged, is in [choosing-thresholds.md](choosing-thresholds.md).
+        How often limits fail a model that is no worse, and catch a damaged one, is in [choosing-thresholds.md](choosing-thresholds.md).
 
         An interval is only as good as the samples: below 29 per class (at 95 %) a confusion that happens once in ten times may
         not have been seen at all ([QG3014](codes/QG3014.md)).
