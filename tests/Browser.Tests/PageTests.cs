@@ -55,7 +55,10 @@ internal sealed class PageTests : BrowserFixture
         }
 
         await page.Locator("summary", new() { HasText = "Pairs considered similar" }).ClickAsync();
-        Assert.That(await page.Locator("table", new() { HasText = "the most similar first" }).Locator("tbody tr").CountAsync(), Is.EqualTo(24));
+        Assert.That(
+            await page.Locator("table", new() { HasText = "the most similar first" }).Locator("tbody tr").CountAsync(),
+            Is.EqualTo(24)
+        );
     }
 
     [Test]
