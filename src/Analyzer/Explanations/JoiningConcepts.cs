@@ -18,7 +18,7 @@ internal sealed class JoiningConcepts
     /// <summary>Finds them. Of several above the same classes the most specific: with a child above as many, one says no more.</summary>
     public static JoiningConcepts Of(ClassTaxonomy taxonomy)
     {
-        var joining = taxonomy
+        var found = taxonomy
             .Concepts.Where(concept => taxonomy.ClassesBelow(concept) > 1 && taxonomy.ClassesBelow(concept) < taxonomy.Classes.Length)
             .ToHashSet();
         foreach (var concept in taxonomy.Concepts)
@@ -27,12 +27,12 @@ internal sealed class JoiningConcepts
             {
                 if (taxonomy.ClassesBelow(parent) == taxonomy.ClassesBelow(concept))
                 {
-                    joining.Remove(parent);
+                    found.Remove(parent);
                 }
             }
         }
 
-        return new JoiningConcepts(taxonomy, joining);
+        return new JoiningConcepts(taxonomy, found);
     }
 
     /// <summary>The nearest of these concepts above another, on each way to the root: those with fewest classes first.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
-using QualityGate.Hierarchies;
 
 namespace QualityGate.Explanations;
 

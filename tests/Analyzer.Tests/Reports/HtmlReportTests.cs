@@ -9,17 +9,24 @@ using QualityGate.Results;
 namespace QualityGate.Analyzer.Tests.Reports;
 
 /// <summary>HTML reports as documents; tests/Browser.Tests has them in a browser.</summary>
-internal sealed partial class HtmlReportTests : FolderFixture
+internal sealed class HtmlReportTests : FolderFixture
 {
+    private static readonly Regex Assets = new(
+        "<style>.*?</style>|<script>.*?</script>",
+        RegexOptions.Singleline | RegexOptions.NonBacktracking
+    );
+    private static readonly Regex Hashes = new("script-src .*? style-src", RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    private static readonly Regex Tags = new("</?[a-z][^>]*>", RegexOptions.NonBacktracking);
+    private static readonly Regex Name = new("[a-z0-9]+", RegexOptions.NonBacktracking);
     private static readonly string[] Void = ["meta", "input"];
 
     [Test]
     public void Every_element_that_begins_ends()
     {
         var open = new Stack<string>();
-        foreach (var tag in Tags().Matches(WithoutAssets(Report(Labels()))).Select(match => match.Value))
+        foreach (var tag in Tags.Matches(WithoutAssets(Report(Labels()))).Select(match => match.Value))
         {
-            var name = Name().Match(tag).Value;
+            var name = Name.Match(tag).Value;
             if (tag.StartsWith("</", StringComparison.Ordinal))
             {
                 Assert.That(open.Pop(), Is.EqualTo(name));
@@ -70,7 +77,7 @@ internal sealed partial class HtmlReportTests : FolderFixture
     public void The_library_is_the_one_that_was_taken_and_its_licence_goes_with_it()
     {
         var script = Repository.PathTo("eng/vendor/cytoscape.sh");
-        var hash = Regex.Match(File.ReadAllText(script), "sha256=(?<hash>[0-9a-f]{64})").Groups["hash"].Value;
+        var hash = Regex.Match(File.ReadAllText(script), "sha256=(?<hash>[0-9a-f]{64})", RegexOptions.NonBacktracking).Groups["hash"].Value;
         var library = File.ReadAllBytes(Repository.PathTo("src/Analyzer/Reports/Html/Vendor/cytoscape.min.js"));
         using (Assert.EnterMultipleScope())
         {
@@ -104,19 +111,7 @@ internal sealed partial class HtmlReportTests : FolderFixture
     }
 
     /// <summary>A report without the style sheet and the scripts, which are files of the repository themselves.</summary>
-    internal static string WithoutAssets(string html) => Hashes().Replace(Assets().Replace(html, string.Empty), "script-src;");
-
-    [GeneratedRegex(@"<(style|script)>.*?</\1>", RegexOptions.Singleline)]
-    private static partial Regex Assets();
-
-    [GeneratedRegex("script-src .*?;(?= style)", RegexOptions.Singleline)]
-    private static partial Regex Hashes();
-
-    [GeneratedRegex("</?[a-z][^>]*>")]
-    private static partial Regex Tags();
-
-    [GeneratedRegex("[a-z0-9]+")]
-    private static partial Regex Name();
+    internal static string WithoutAssets(string html) => Hashes.Replace(Assets.Replace(html, string.Empty), "script-src; style-src");
 
     private static string Labels() =>
         """

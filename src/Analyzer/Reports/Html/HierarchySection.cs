@@ -12,7 +12,7 @@ internal sealed class HierarchySection
     private const int MostClasses = 2000;
 
     private readonly HtmlBuilder html;
-    private readonly IReadOnlyDictionary<string, SuperclassResult> accuracies;
+    private readonly Dictionary<string, SuperclassResult> accuracies;
     private readonly ILookup<string, ConceptResult> children;
     private readonly ModelResult model;
     private readonly bool hasLeaves;
