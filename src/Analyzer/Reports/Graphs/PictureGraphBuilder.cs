@@ -3,7 +3,7 @@ using QualityGate.Results;
 
 namespace QualityGate.Reports.Graphs;
 
-/// <summary>Turns the graphs of a result, whose classes are outputs of the model, into one whose classes are numbered without gaps.</summary>
+/// <summary>Turns the graphs of a result, whose classes are outputs of the model, into one whose classes have no gaps.</summary>
 internal sealed class PictureGraphBuilder
 {
     private readonly ModelResult model;
