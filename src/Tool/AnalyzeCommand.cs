@@ -16,7 +16,8 @@ internal static class AnalyzeCommand
     {
         var model = new Argument<string[]>("model")
         {
-            Description = "The model, or several: ONNX, safetensors, .npy or .npz; a pattern such as models/*.onnx stands for all that match.",
+            Description =
+                "The model, or several: ONNX, safetensors, .npy or .npz; a pattern such as models/*.onnx stands for all that match.",
             Arity = ArgumentArity.OneOrMore,
         };
         (EntryKey, string?) Each(EntryKey key) =>
@@ -85,7 +86,9 @@ internal static class AnalyzeCommand
         {
             cancellationToken.ThrowIfCancellationRequested();
             terminal.Report(entry.Name);
-            models.Add(Gate.Check(entry with { Inputs = entry.Inputs with { ImageRun = images } }, hierarchies, terminal, cancellationToken));
+            models.Add(
+                Gate.Check(entry with { Inputs = entry.Inputs with { ImageRun = images } }, hierarchies, terminal, cancellationToken)
+            );
         }
 
         return terminal.Print(GateResult.Of(Environment.CurrentDirectory, models.ToImmutable(), []), targets);

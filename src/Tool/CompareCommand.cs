@@ -142,7 +142,12 @@ internal static class CompareCommand
         try
         {
             return models is [var a, var b]
-                ? terminal.Print(ComparisonResultOf.Of(ModelComparison.Of(a, b, level, terminal, cancellationToken)), failOn, json, markdown)
+                ? terminal.Print(
+                    ComparisonResultOf.Of(ModelComparison.Of(a, b, level, terminal, cancellationToken)),
+                    failOn,
+                    json,
+                    markdown
+                )
                 : terminal.Print(ComparisonSeries.Of(models, level, terminal, cancellationToken), failOn, json, markdown);
         }
         catch (QualityGateException e)

@@ -28,7 +28,12 @@ internal sealed class EntryOptions
             .. keys.Select(key =>
                 (
                     key.Key,
-                    Create(key.Key, key.Description is null ? 1 : ArgumentArity.OneOrMore.MaximumNumberOfValues, key.Description ?? key.Key.Help, inOneGo),
+                    Create(
+                        key.Key,
+                        key.Description is null ? 1 : ArgumentArity.OneOrMore.MaximumNumberOfValues,
+                        key.Description ?? key.Key.Help,
+                        inOneGo
+                    ),
                     key.Description is not null
                 )
             ),
@@ -76,7 +81,6 @@ internal sealed class EntryOptions
             {
                 yield return key.Kind == EntryValueKind.Path ? "A path is empty" : $"The value of {option.Name} is empty";
             }
-
         }
 
         var mistakes = new List<Diagnostic>();

@@ -4,7 +4,9 @@ using QualityGate.Files;
 
 namespace QualityGate.Tool;
 
-/// <summary>The models of a command line: files, and patterns such as <c>models/*.onnx</c>, which not every shell replaces by files.</summary>
+/// <summary>
+/// The models of a command line: files, and patterns such as <c>models/*.onnx</c>, which not every shell replaces by files.
+/// </summary>
 internal static class NamedModels
 {
     /// <summary>The models, each once, in the order of the command line.</summary>

@@ -119,10 +119,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
             Print(diagnostic);
         }
 
-        return Math.Max(
-            judged.Select(verdict => VerdictStates.ExitCode(verdict.State)).DefaultIfEmpty().Max(),
-            ExitCodeOf(problems)
-        );
+        return Math.Max(judged.Select(verdict => VerdictStates.ExitCode(verdict.State)).DefaultIfEmpty().Max(), ExitCodeOf(problems));
 
         // Of several, each says which it is about.
         (VerdictState, TextLine) Judge(ComparisonResult comparison)

@@ -149,7 +149,10 @@ internal sealed class SeveralModelsTests : FolderFixture
             );
             Assert.That(run.Output, Does.Match(@"\n +1 +two\.onnx .* 0\.8667 \(within chance\)\n +1 +three\.onnx .* 0\.8000 \(none\)\n"));
             Assert.That(run.Output, Does.Match(@"\ntwo\.onnx: Failed: .*correlation are changed\.\nthree\.onnx: Passed: "));
-            Assert.That(File.ReadAllText(Folder.PathTo("all.md")), Does.StartWith("## Comparison of 3 models\n\nRanking by similarity-depth"));
+            Assert.That(
+                File.ReadAllText(Folder.PathTo("all.md")),
+                Does.StartWith("## Comparison of 3 models\n\nRanking by similarity-depth")
+            );
         }
     }
 

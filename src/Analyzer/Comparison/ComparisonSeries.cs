@@ -48,9 +48,7 @@ internal sealed record ComparisonSeries(ImmutableArray<ComparisonResult> Compari
             .. models
                 .Skip(1)
                 .Select(inputs =>
-                    ComparisonResultOf.Of(
-                        ModelComparison.Of(models[0], first, inputs, Analyze(inputs), level, progress, cancellationToken)
-                    )
+                    ComparisonResultOf.Of(ModelComparison.Of(models[0], first, inputs, Analyze(inputs), level, progress, cancellationToken))
                 ),
         ]);
     }

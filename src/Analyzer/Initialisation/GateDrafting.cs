@@ -4,7 +4,6 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Initialisation.Finding;
-using QualityGate.TestData;
 using QualityGate.Text;
 
 namespace QualityGate.Initialisation;

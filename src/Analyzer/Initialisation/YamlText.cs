@@ -12,7 +12,11 @@ internal static partial class YamlText
             : "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     // Letters of any script, and signs that mean nothing in YAML.
-    [GeneratedRegex(@"^[\p{L}_./][\p{L}\p{M}\p{N}_./+-]*( [\p{L}\p{M}\p{N}_./+-]+)*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^[\p{L}_./][\p{L}\p{M}\p{N}_./+-]*( [\p{L}\p{M}\p{N}_./+-]+)*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Plain { get; }
 
     // What YAML takes for something else than a text.

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using QualityGate.Gates;
 using QualityGate.Results;
 
 namespace QualityGate.Reports;

@@ -65,7 +65,10 @@ internal static class JUnitReport
     private static JUnitSuite OfModel(ModelResult model)
     {
         var diagnostics = VerdictDiagnostics.Of(model);
-        DiagnosticResult[] others = [.. diagnostics.Others.Where(diagnostic => !(model.Parts ?? []).Any(line => IsAbout(line, diagnostic)))];
+        DiagnosticResult[] others =
+        [
+            .. diagnostics.Others.Where(diagnostic => !(model.Parts ?? []).Any(line => IsAbout(line, diagnostic))),
+        ];
         var errors = others.Where(diagnostic => diagnostic.Severity == Severity.Error).ToArray();
         var end =
             errors.Length == 0

@@ -73,12 +73,14 @@ internal sealed record Judgement(
     {
         var held = Verdicts.Count(verdict => verdict.Passed) + Parts.Count(line => line.Passed);
         var all = Verdicts.Length + Parts.Length;
-        var suppressed =
-            Verdicts.Select(verdict => verdict.State).Concat(Parts.Select(line => line.State)).Count(state => state == VerdictState.Suppressed)
-                is > 0
-                    and var count
-                ? $", {count} suppressed,"
-                : string.Empty;
+        var suppressed = Verdicts
+            .Select(verdict => verdict.State)
+            .Concat(Parts.Select(line => line.State))
+            .Count(state => state == VerdictState.Suppressed)
+            is > 0
+                and var count
+            ? $", {count} suppressed,"
+            : string.Empty;
         return Finding.Of(
             () => $"{held} of {all} thresholds hold{suppressed} in {Analysis.Measurements}",
             () =>

@@ -250,7 +250,7 @@ internal sealed class OtherFormatTests
 
     private static string[] Strings(JsonNode node) => [node.GetValue<string>()];
 
-    private static object Shown(string format, string name) =>
+    private static string Shown(string format, string name) =>
         format switch
         {
             "badge" => "no names",

@@ -138,7 +138,7 @@ internal sealed class PartMessage(PartLineVerdict verdict, string model)
                 : new Diagnostic(
                     same.Key.Code!,
                     demand.Severity,
-                    $"{Subject(parts)} {(same.Key.Code == DiagnosticCodes.ThresholdViolated ? "violates" : "is not known to keep")} its limits.",
+                    $"{Subject(parts)} {FoundOf(same.Key.Code)} its limits.",
                     demand.Location
                 )
                 {
@@ -146,6 +146,8 @@ internal sealed class PartMessage(PartLineVerdict verdict, string model)
                 };
         }
     }
+
+    private static string FoundOf(string? code) => code == DiagnosticCodes.ThresholdViolated ? "violates" : "is not known to keep";
 
     // A new class passes as a new model does.
     private IEnumerable<Diagnostic> NotInBaseline()

@@ -74,7 +74,15 @@ internal static class VerdictSection
                 html.Element("th", part.Title, ("scope", "row"));
                 foreach (var column in columns)
                 {
-                    html.Element("td", column.Head switch { "value" => part.Text, "limit" => part.Limits, _ => string.Empty });
+                    html.Element(
+                        "td",
+                        column.Head switch
+                        {
+                            "value" => part.Text,
+                            "limit" => part.Limits,
+                            _ => string.Empty,
+                        }
+                    );
                 }
 
                 StateMark.Write(html.Open("td"), part.State);

@@ -48,7 +48,9 @@ internal sealed record ModelRanking(string Metric, ImmutableArray<RankedModel> M
                 .ThenBy(model => model.Name, StringComparer.Ordinal)
                 .Select(model => new RankedModel(
                     // Equal values share a rank, and a model without a value has none.
-                    Value(model, metric) is null ? null : 1 + models.Count(other => Key(other) < Key(model)),
+                    Value(model, metric) is null
+                        ? null
+                        : 1 + models.Count(other => Key(other) < Key(model)),
                     model
                 )),
         ];

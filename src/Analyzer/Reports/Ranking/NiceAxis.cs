@@ -38,13 +38,17 @@ internal sealed record NiceAxis(double Low, double High, double Step)
 
         var raw = span / WantedTicks;
         var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        var step = power * ((raw / power) switch
-        {
-            <= 1 => 1,
-            <= 2 => 2,
-            <= 5 => 5,
-            _ => 10,
-        });
+        var step =
+            power
+            * (
+                (raw / power) switch
+                {
+                    <= 1 => 1,
+                    <= 2 => 2,
+                    <= 5 => 5,
+                    _ => 10,
+                }
+            );
         return new NiceAxis(Math.Floor(low / step) * step, Math.Ceiling(high / step) * step, step);
     }
 

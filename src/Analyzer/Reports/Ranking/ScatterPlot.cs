@@ -8,8 +8,10 @@ namespace QualityGate.Reports.Ranking;
 /// <param name="Points">The models that have both.</param>
 internal sealed record ScatterPlot(string X, string Y, ImmutableArray<ScatterPoint> Points)
 {
-    /// <summary>Fewer points than these lie on a line by nature, or nearly so.</summary>
+    // Fewer points than these lie on a line by nature, or nearly so.
     private const int LeastPointsOfCorrelation = 3;
+
+    private static readonly string[] Compared = ["error-alignment", "accuracy"];
 
     /// <summary>
     /// Pearson's correlation of the two metrics over the models, from −1 to 1; null of fewer than three models, or where one does not vary.
@@ -25,15 +27,18 @@ internal sealed record ScatterPlot(string X, string Y, ImmutableArray<ScatterPoi
 
             var (meanX, meanY) = (Points.Average(point => point.X), Points.Average(point => point.Y));
             var products = Points.Sum(point => (point.X - meanX) * (point.Y - meanY));
-            var squares = Points.Sum(point => (point.X - meanX) * (point.X - meanX)) * Points.Sum(point => (point.Y - meanY) * (point.Y - meanY));
+            var squares =
+                Points.Sum(point => (point.X - meanX) * (point.X - meanX)) * Points.Sum(point => (point.Y - meanY) * (point.Y - meanY));
             return squares > 0 ? Math.Clamp(products / Math.Sqrt(squares), -1, 1) : null;
         }
     }
 
-    /// <summary>The plots of a ranking: what ranks against error alignment, and against accuracy, each where two models have both.</summary>
+    /// <summary>
+    /// The plots of a ranking: the metric that ranks against error alignment, and against accuracy, each where two models have both.
+    /// </summary>
     public static ImmutableArray<ScatterPlot> Of(ModelRanking ranking) =>
         [
-            .. new[] { "error-alignment", "accuracy" }
+            .. Compared
                 .Where(metric => metric != ranking.Metric)
                 .Select(metric => new ScatterPlot(ranking.Metric, metric, PointsOf(ranking, metric)))
                 .Where(plot => plot.Points.Length > 1),
@@ -42,7 +47,10 @@ internal sealed record ScatterPlot(string X, string Y, ImmutableArray<ScatterPoi
     private static ImmutableArray<ScatterPoint> PointsOf(ModelRanking ranking, string metric) =>
         [
             .. ranking
-                .Models.Select((ranked, place) => (place, X: ModelRanking.Value(ranked.Model, ranking.Metric), Y: ModelRanking.Value(ranked.Model, metric)))
+                .Models.Select(
+                    (ranked, place) =>
+                        (place, X: ModelRanking.Value(ranked.Model, ranking.Metric), Y: ModelRanking.Value(ranked.Model, metric))
+                )
                 .Where(point => point is { X: not null, Y: not null })
                 .Select(point => new ScatterPoint(point.place + 1, point.X!.Value, point.Y!.Value)),
         ];

@@ -24,31 +24,29 @@ internal static class ScatterSvg
     private const int Radius = 9;
 
     // The class keeps the rules from whatever else stands on a page that holds the picture.
-    private static readonly string Style = string.Concat(
-        [
-            .. Rules(
-                "{background:#fff;max-width:100%;height:auto}",
-                " text{font:12px system-ui,sans-serif;fill:#1f2328}",
-                " .quiet{fill:#59636e}",
-                " .title{font-weight:600}",
-                " .grid{stroke:#d1d9e0}",
-                " .axis{stroke:#59636e}",
-                " .point{fill:#0969da;fill-opacity:.85;stroke:#fff}",
-                " .number{fill:#fff;font-size:10px;font-weight:600}"
-            ),
-            "@media(prefers-color-scheme:dark){",
-            .. Rules(
-                "{background:#0d1117}",
-                " text{fill:#f0f6fc}",
-                " .quiet{fill:#9198a1}",
-                " .grid{stroke:#3d444d}",
-                " .axis{stroke:#9198a1}",
-                " .point{fill:#79c0ff;stroke:#0d1117}",
-                " .number{fill:#0d1117}"
-            ),
-            "}",
-        ]
-    );
+    private static readonly string Style = string.Concat([
+        .. Rules(
+            "{background:#fff;max-width:100%;height:auto}",
+            " text{font:12px system-ui,sans-serif;fill:#1f2328}",
+            " .quiet{fill:#59636e}",
+            " .title{font-weight:600}",
+            " .grid{stroke:#d1d9e0}",
+            " .axis{stroke:#59636e}",
+            " .point{fill:#0969da;fill-opacity:.85;stroke:#fff}",
+            " .number{fill:#fff;font-size:10px;font-weight:600}"
+        ),
+        "@media(prefers-color-scheme:dark){",
+        .. Rules(
+            "{background:#0d1117}",
+            " text{fill:#f0f6fc}",
+            " .quiet{fill:#9198a1}",
+            " .grid{stroke:#3d444d}",
+            " .axis{stroke:#9198a1}",
+            " .point{fill:#79c0ff;stroke:#0d1117}",
+            " .number{fill:#0d1117}"
+        ),
+        "}",
+    ]);
 
     /// <summary>Draws the models of a result.</summary>
     /// <param name="result">The result.</param>
@@ -153,7 +151,8 @@ internal static class ScatterSvg
     private static StringBuilder Begin(int width, int height, string title, string description) =>
         new StringBuilder().Append(
             CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" "
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" "
+                + $"role=\"img\" "
                 + $"{Sign} aria-labelledby=\"scatter-title scatter-description\">\n<title id=\"scatter-title\">{Escape(title)}</title>\n"
                 + $"<desc id=\"scatter-description\">{Escape(description)}</desc>\n<style>{Style}</style>\n"
         );

@@ -6,7 +6,9 @@ using QualityGate.Text;
 
 namespace QualityGate.Reports.Ranking;
 
-/// <summary>Writes models that are compared with the first as one table: a line a model, the one with the deepest similarities first.</summary>
+/// <summary>
+/// Writes models that are compared with the first as one table: a line a model, the one with the deepest similarities first.
+/// </summary>
 internal static class SeriesTable
 {
     /// <summary>The table of a series.</summary>
@@ -49,6 +51,5 @@ internal static class SeriesTable
     }
 
     // As in JSON, with blanks.
-    private static string Word(Change change) =>
-        JsonNamingPolicy.KebabCaseLower.ConvertName(change.ToString()).Replace('-', ' ');
+    private static string Word(Change change) => JsonNamingPolicy.KebabCaseLower.ConvertName(change.ToString()).Replace('-', ' ');
 }

@@ -1,9 +1,7 @@
 using QualityGate.Configuration;
-using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Reports;
 using QualityGate.Results;
-using QualityGate.Runs;
 using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Runs.Suppressions;

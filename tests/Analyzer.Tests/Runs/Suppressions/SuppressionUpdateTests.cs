@@ -1,5 +1,4 @@
 using QualityGate.Configuration;
-using QualityGate.Runs;
 using QualityGate.Runs.Suppressions;
 
 namespace QualityGate.Analyzer.Tests.Runs.Suppressions;
