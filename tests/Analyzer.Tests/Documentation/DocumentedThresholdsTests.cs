@@ -35,6 +35,7 @@ internal sealed partial class DocumentedThresholdsTests : FolderFixture
     [TestCaseSource(nameof(Examples))]
     public void An_example_is_accepted(string yaml)
     {
+        Folder.Write("repository/quality-suppressions.yml", "version: 1\nsuppressions: []\n");
         Folder.Write("quality/base.yml", "version: 1\ndefaults: { clustering: none }\n");
         foreach (var file in new[] { "models/a/model.onnx", "models/pets/pets.onnx", "models/b.onnx" })
         {
