@@ -61,7 +61,7 @@ internal sealed class OtherFormatTests
         {
             Assert.That(text, Does.Not.Match("[\u0000-\u0008\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]"));
             Assert.That(text, Does.Not.Contain("##vso[").And.Not.Match(@"(?m)^\s*::"));
-            Assert.That(format == "csv" ? string.Empty : text, Does.Not.Match(@"(?<!\\)<img"), "a name is no mark of HTML");
+            Assert.That(format is "csv" or "dot" ? string.Empty : text, Does.Not.Match(@"(?<!\\)<img"), "a name is no mark of HTML");
             Assert.That(Texts(format, text), Does.Contain(Shown(format, name)));
         }
     }
@@ -280,8 +280,8 @@ internal sealed class OtherFormatTests
     }
 
     private static string Dot(string name) =>
-        QualityGate.Reports.XmlText
-            .Line(name)
+        LogCommands
+            .Defuse(QualityGate.Reports.XmlText.Line(name))
             .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("\"", "\\\"", StringComparison.Ordinal);
 
