@@ -125,7 +125,7 @@ internal sealed class InitCommandTests : FolderFixture
         }
     }
 
-    [TestCase("github", ".github/workflows/quality-gate.yml", "check --markdown -")]
+    [TestCase("github", ".github/workflows/quality-gate.yml", "check --summary")]
     [TestCase("azure", "azure-pipelines.quality-gate.yml", "qualitygate\" check'")]
     [TestCase("gitlab", ".gitlab-ci.yml", "check --json")]
     public void A_pipeline_is_written_once_and_is_that_of_the_documentation(string system, string file, string command)
@@ -155,7 +155,7 @@ internal sealed class InitCommandTests : FolderFixture
         {
             Assert.That(
                 File.ReadAllText(Folder.PathTo(".github/workflows/quality-gate.yml")),
-                Does.Contain("qualitygate\" check gate/thresholds.yml --markdown"),
+                Does.Contain("qualitygate\" check gate/thresholds.yml --summary"),
                 run.ToString()
             );
             Assert.That(run.Output, Does.Contain("dotnet add \"../src/App/App.csproj\" package QualityGate.Tasks"));
