@@ -155,7 +155,7 @@ internal sealed class InitCommandTests : FolderFixture
         {
             Assert.That(
                 File.ReadAllText(Folder.PathTo(".github/workflows/quality-gate.yml")),
-                Does.Contain("qualitygate\" check gate/thresholds.yml --markdown"),
+                Does.Contain("qualitygate\" check gate/thresholds.yml --summary"),
                 run.ToString()
             );
             Assert.That(run.Output, Does.Contain("dotnet add \"../src/App/App.csproj\" package QualityGate.Tasks"));
