@@ -18,6 +18,7 @@ internal static class MetricHandbook
         var text = new StringBuilder();
         text.Append(Introduction);
         WriteTable(text);
+        text.Append(PaperTable);
         WriteExample(text, analysis);
         foreach (var metric in MetricCatalog.All)
         {
@@ -26,6 +27,22 @@ internal static class MetricHandbook
 
         return text.Append(Regex.Replace(Intervals, @" \\\n *", " ", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).ToString();
     }
+
+    private const string PaperTable = """
+
+        ## The words of the paper
+
+        | in the paper | here |
+        |:---|:---|
+        | SD, Similarity Depth | [`similarity-depth`](#similarity-depth) |
+        | SGC, Similarity Graph Compliance | [`error-alignment`](#error-alignment) (*confusions explained*, direct); the three metrics behind it in the table are its other forms |
+        | CSM, class similarity matrix | the similarities from which a graph is made |
+        | NSSG | the structural graph, `structural` in reports |
+        | NFSG | the functional graph, `functional` in reports |
+        | SSG | the graph of the hierarchy itself, whose depth is the ceiling of `relative-similarity-depth` |
+        | misperceptions | similarities of little depth; pictures mark those below chance ([report.md](report.md#pictures-svg-dot-graphml)) |
+
+        """;
 
     private static void WriteTable(StringBuilder text)
     {

@@ -37,7 +37,9 @@ internal sealed class ThresholdSection(Inconclusive inconclusive, List<Diagnosti
         {
             if (MetricCatalog.Find(key.Text) is not { } metric)
             {
-                var suggestion = Suggestion.For(key.Text, MetricCatalog.Names);
+                var suggestion = PaperWords.HintFor(key.Text) is { Length: > 0 } hint
+                    ? hint
+                    : Suggestion.For(key.Text, MetricCatalog.Names);
                 Error(DiagnosticCodes.UnknownMetric, key, $"there is no metric '{key.Text}'.{suggestion}{Names()}");
             }
             else if (!seen.TryAdd(metric, key))
