@@ -146,7 +146,7 @@ internal static class JUnitReport
             [
                 .. diagnostics.Select(diagnostic => new JUnitFinding(
                     diagnostic.Code,
-                    diagnostic.Message,
+                    diagnostic.MessageWithException,
                     new SourceLocation(diagnostic.File, diagnostic.Line, diagnostic.Column).ToString()
                 )),
             ];

@@ -27,6 +27,9 @@ public sealed record DiagnosticResult(string Code, Severity Severity, string Mes
         };
     }
 
+    /// <summary>The message, and behind it in brackets the exception that covers it, if one does.</summary>
+    internal string MessageWithException => Suppression is { } granted ? $"{Message} ({granted.Describe()})" : Message;
+
     /// <summary>The diagnostic with these values.</summary>
     /// <returns>The same, with a location.</returns>
     public Diagnostic ToDiagnostic() =>

@@ -4,7 +4,7 @@ using QualityGate.Results;
 
 namespace QualityGate.Reports.Html;
 
-/// <summary>Errors and warnings, each with its code and place.</summary>
+/// <summary>Errors and warnings, each with its code and place, and with the exception that covers it.</summary>
 internal static class DiagnosticList
 {
     public static void Write(HtmlBuilder html, ImmutableArray<DiagnosticResult> diagnostics)
@@ -17,11 +17,16 @@ internal static class DiagnosticList
         html.Open("ul", ("class", "diagnostics"));
         foreach (var diagnostic in diagnostics)
         {
-            var isError = diagnostic.Severity == Severity.Error;
-            html.Open("li", ("class", isError ? "is-failed" : "is-warned"));
-            html.Open("strong").Text($"{(isError ? "✗ error" : "! warning")} {diagnostic.Code}").Close("strong").Text(" ");
+            var (kind, mark) = diagnostic switch
+            {
+                { Suppression: not null } => ("is-suppressed", "– suppressed"),
+                { Severity: Severity.Error } => ("is-failed", "✗ error"),
+                _ => ("is-warned", "! warning"),
+            };
+            html.Open("li", ("class", kind));
+            html.Open("strong").Text($"{mark} {diagnostic.Code}").Close("strong").Text(" ");
             html.Element("code", new SourceLocation(diagnostic.File, diagnostic.Line, diagnostic.Column).ToString());
-            html.Element("bdi", diagnostic.Message).Close("li");
+            html.Element("bdi", diagnostic.MessageWithException).Close("li");
         }
 
         html.Close("ul");
