@@ -36,9 +36,9 @@ internal static class CommandLine
                 root.Parse("--help").Invoke(new InvocationConfiguration { Output = output });
             }
 
-            if (parsed.Errors.Count > 0)
+            if (UsageMistakes.Of(parsed) is [_, ..] mistakes)
             {
-                foreach (var mistake in UsageMistakes.Of(parsed))
+                foreach (var mistake in mistakes)
                 {
                     terminal.Usage(mistake, parsed.CommandResult.Command);
                 }

@@ -10,22 +10,28 @@ internal static class UsageMistakes
     // Formats that people ask for by an option of that name.
     private static readonly string[] Formats = ["html", "junit", "sarif", "xml", "csv", "svg", "pdf", "yaml", "text", "report", "output"];
 
+    /// <summary>The mistakes of a command line; none where it can be run.</summary>
     public static string[] Of(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         string[] options = [.. Unknown(parsed).Select(option => Unrecognized(option, command))];
         return options.Length > 0 ? options
+            : parsed.Errors.Count == 0 ? []
             : command.Subcommands.Count > 0 ? [Missing(command, parsed.UnmatchedTokens)]
             : [.. parsed.Errors.Select(error => error.Message)];
     }
 
-    // Also one that was taken for the file that an argument names.
+    // Also one that was taken for the file that an argument names, or for a further value of an option that takes several.
+    // A command line without other mistakes may name a file '-a.onnx' behind '--'.
     private static IEnumerable<string> Unknown(ParseResult parsed) =>
         parsed
-            .CommandResult.Children.OfType<ArgumentResult>()
-            .SelectMany(argument => argument.Tokens)
+            .CommandResult.Children.Where(child =>
+                child is OptionResult { Option.AllowMultipleArgumentsPerToken: true }
+                || (child is ArgumentResult && parsed.Errors.Count > 0)
+            )
+            .SelectMany(child => child.Tokens)
             .Select(token => token.Value)
-            .Concat(parsed.UnmatchedTokens)
+            .Concat(parsed.Errors.Count > 0 ? parsed.UnmatchedTokens : [])
             .Where(token => token is ['-', _, ..])
             .Select(token => token.Split('=', ':')[0])
             .Distinct();
@@ -37,7 +43,9 @@ internal static class UsageMistakes
             Suggestion.For(option, known) is { Length: > 0 } suggestion ? $".{suggestion}"
             : command.Subcommands.Count > 0 ? $" in front of a command; {All(command)}"
             : known.Contains("--json") && Suggestion.For(option, Formats).Length > 0
-                ? "; reports are written with --json FILE and --markdown FILE"
+                ? known.Contains("--report")
+                        ? "; reports are written with --json FILE, --markdown FILE and --report FORMAT=FILE, such as html=report.html"
+                    : "; reports are written with --json FILE and --markdown FILE"
             : $"; the options are {string.Join(", ", known)}";
         return $"Unrecognized option '{option}'{advice}";
     }

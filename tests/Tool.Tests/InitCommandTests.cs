@@ -132,6 +132,7 @@ internal sealed class InitCommandTests : FolderFixture
     {
         var run = Init("--ci", system, "--msbuild");
         var text = File.ReadAllText(Folder.PathTo(file));
+        var same = Init("--ci", system, "--force");
         Folder.Write(file, "mine");
         var again = Init("--ci", system, "--force");
         using (Assert.EnterMultipleScope())
@@ -140,6 +141,7 @@ internal sealed class InitCommandTests : FolderFixture
             Assert.That(text, Does.Contain(command));
             Assert.That(File.ReadAllText(Repository.PathTo("docs/ci.md")).ReplaceLineEndings("\n"), Does.Contain($"```yaml\n{text}```"));
             Assert.That(run.Output, Does.Contain($"{file} is written.").And.Contain("No project of .NET was found"));
+            Assert.That(same.Error, Does.Not.Contain("QG0073"));
             Assert.That(again.Error, Does.Contain("warning QG0073: the file is there already"));
             Assert.That(File.ReadAllText(Folder.PathTo(file)), Is.EqualTo("mine"));
         }

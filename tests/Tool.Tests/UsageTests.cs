@@ -23,13 +23,15 @@ internal sealed class UsageTests : FolderFixture
     }
 
     [TestCase(
-        "Unrecognized option '--htlm'; reports are written with --json FILE and --markdown FILE; see 'qualitygate check --help'.",
+        "Unrecognized option '--htlm'; reports are written with --json FILE, --markdown FILE and --report FORMAT=FILE, such as "
+            + "html=report.html; see 'qualitygate check --help'.",
         "check",
         "--htlm",
         "out.html"
     )]
     [TestCase(
-        "Unrecognized option '--html'; reports are written with --json FILE and --markdown FILE; see 'qualitygate analyze --help'.",
+        "Unrecognized option '--html'; reports are written with --json FILE, --markdown FILE and --report FORMAT=FILE, such as "
+            + "html=report.html; see 'qualitygate analyze --help'.",
         "analyze",
         "a.onnx",
         "--html=out.html"
@@ -41,6 +43,16 @@ internal sealed class UsageTests : FolderFixture
         "b",
         "--sarfi",
         "x"
+    )]
+    [TestCase(
+        "Unrecognized option '--report'; reports are written with --json FILE and --markdown FILE; see 'qualitygate compare --help'.",
+        "compare",
+        "a",
+        "b",
+        "--labels",
+        "labels.txt",
+        "--report",
+        "html=x"
     )]
     [TestCase(
         "Unrecognized option '--html'; the options are --classifier, --max-memory, --classes, --verify, --help; see "

@@ -36,8 +36,9 @@ internal static partial class PipelineFile
         var root = RootOf(thresholds);
         var file = Path.Combine(root, Known.First(known => known.System == system).File.Replace('/', Path.DirectorySeparatorChar));
         var relative = Path.GetRelativePath(root, thresholds).Replace('\\', '/');
+        var text = Text(system, relative);
         var why =
-            File.Exists(file) ? "the file is there already, and is not changed"
+            File.Exists(file) && !IsSame(file, text) ? "the file is there already, and is not changed"
             : !Plain().IsMatch(relative) ? $"no pipeline is written, as the path '{relative}' needs quotes that no shell understands alike"
             : null;
         if (why is not null)
@@ -52,8 +53,21 @@ internal static partial class PipelineFile
             );
         }
 
-        ReportFile.Write(file, Text(system, relative));
+        ReportFile.Write(file, text);
         return (file, null);
+    }
+
+    // A pipeline of an earlier run is written again: nothing is left to be added by hand.
+    private static bool IsSame(string file, string text)
+    {
+        try
+        {
+            return File.ReadAllText(file).ReplaceLineEndings("\n") == text.ReplaceLineEndings("\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     // Pipelines lie in the root of a repository, wherever the gate is.

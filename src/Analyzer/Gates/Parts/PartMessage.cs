@@ -131,19 +131,23 @@ internal sealed class PartMessage(PartLineVerdict verdict, string model)
             group (part, limit) by (limit.Suppression, limit.Code);
         foreach (var same in covered)
         {
-            var (part, limit) = same.First();
             PartVerdict[] parts = [.. same.Select(pair => pair.part).Distinct()];
-            yield return parts.Length == 1 && VerdictMessage.Own(Called(part), model, limit) is { } own
-                ? own
-                : new Diagnostic(
-                    same.Key.Code!,
-                    demand.Severity,
-                    $"{Subject(parts)} {FoundOf(same.Key.Code)} its limits.",
-                    demand.Location
-                )
-                {
-                    Suppression = same.Key.Suppression,
-                };
+            Diagnostic[] own = parts is [var only]
+                ? [.. same.Select(pair => VerdictMessage.Own(Called(only), model, pair.limit)).OfType<Diagnostic>()]
+                : [];
+            Diagnostic together = new(
+                same.Key.Code!,
+                demand.Severity,
+                $"{Subject(parts)} {FoundOf(same.Key.Code)} its limits.",
+                demand.Location
+            )
+            {
+                Suppression = same.Key.Suppression,
+            };
+            foreach (var diagnostic in own is [] ? [together] : own)
+            {
+                yield return diagnostic;
+            }
         }
     }
 

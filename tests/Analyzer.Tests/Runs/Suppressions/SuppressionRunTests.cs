@@ -73,6 +73,37 @@ internal sealed class SuppressionRunTests : FolderFixture
         Assert.That(Check().State, Is.EqualTo(VerdictState.NotMeasured));
     }
 
+    // A class, a concept, two groups: with and without intervals, each is told as the violation that it is.
+    [TestCase("per-class: { accuracy: { min: 0.7 } }", "class: car.n.01", "accuracy of class 'car.n.01'")]
+    [TestCase(
+        "per-class: { accuracy: { min: 0.95, confidence: 0.6, except: [0, 1, 3, 4, 5] } }",
+        "class: car.n.01",
+        "accuracy of class 'car.n.01'"
+    )]
+    [TestCase(
+        "separate: [{ from: car.n.01, to: truck.n.01, max-rate: 0.1 }]",
+        "pair: [car.n.01, truck.n.01]",
+        "confusion-rate of car.n.01 as truck.n.01"
+    )]
+    public void A_part_has_an_exception_of_its_own(string limits, string part, string told)
+    {
+        Folder.Write(
+            "thresholds.yml",
+            $"suppressions: quality-suppressions.yml\n{SmallRepository.Thresholds("accuracy: { min: 0.5 }")}    {limits}\n"
+        );
+        Except($"code: QG1001, {part}, reason: why");
+        var result = Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.State, Is.EqualTo(VerdictState.Suppressed));
+            Assert.That(Codes(result), Is.EqualTo("QG1001"));
+            Assert.That(
+                result.AllDiagnostics.Single().Message,
+                Does.StartWith(told).And.Contain("or change the limit").And.Not.Contain("not known")
+            );
+        }
+    }
+
     // Of the run as a whole, and of a model; both stay in the report.
     [Test]
     public void Warnings_have_exceptions()
