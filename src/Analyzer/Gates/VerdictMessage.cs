@@ -26,7 +26,7 @@ internal static class VerdictMessage
             .Select(group => Common(verdict, model, [.. group]));
         var own = verdict
             .Limits.Where(limit => limit.State is VerdictState.Violated or VerdictState.Inconclusive or VerdictState.Suppressed)
-            .Select(limit => Own(verdict, model, AsFound(limit)))
+            .Select(limit => Own(verdict, model, limit))
             .OfType<Diagnostic>();
         return [.. common, .. own];
     }
@@ -70,8 +70,9 @@ internal static class VerdictMessage
             };
 
     /// <summary>The diagnostic of a limit that is violated or inconclusive; null where the threshold is silent about it.</summary>
-    internal static Diagnostic? Own(Verdict verdict, string model, LimitVerdict limit)
+    internal static Diagnostic? Own(Verdict verdict, string model, LimitVerdict judged)
     {
+        var limit = AsFound(judged);
         var threshold = verdict.Threshold;
         var fact = limit.Limit.IsOfBaseline ? ChangeText.Of(verdict, model, limit) : ValueText.Of(verdict, model, limit);
         if (limit.State == VerdictState.Violated)
