@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using QualityGate.Reports.Graphs;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
@@ -105,7 +106,10 @@ internal static class DotReport
     private static string Number(double value) => value.ToString("0.#################", CultureInfo.InvariantCulture);
 
     private static string Quote(string text) =>
-        $"\"{XmlText.Line(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        $"\"{Line(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    // The report may be printed in a log.
+    private static string Line(string text) => LogCommands.Defuse(XmlText.Line(text));
 
     // Texts that are drawn may hold entities of HTML.
     private static string Shown(string text) => Quote(text.Replace("&", "&amp;", StringComparison.Ordinal));
