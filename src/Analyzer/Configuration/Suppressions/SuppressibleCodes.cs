@@ -22,6 +22,7 @@ internal static class SuppressibleCodes
         DiagnosticCodes.BaselineFileMissing,
         DiagnosticCodes.ModelNotInBaseline,
         DiagnosticCodes.BaselineWithoutLimits,
+        DiagnosticCodes.PartsNotInBaseline,
         DiagnosticCodes.NotVerifiable,
         DiagnosticCodes.SharedConcept,
         DiagnosticCodes.UnmeasuredClasses,
