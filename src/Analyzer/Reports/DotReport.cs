@@ -105,11 +105,12 @@ internal static class DotReport
     // A number in the language has no exponent.
     private static string Number(double value) => value.ToString("0.#################", CultureInfo.InvariantCulture);
 
-    private static string Quote(string text) =>
-        $"\"{Line(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
-
-    // The report may be printed in a log.
-    private static string Line(string text) => LogCommands.Defuse(XmlText.Line(text));
+    // A report may be printed in a log, where a name must not be a command of the CI system.
+    private static string Quote(string text)
+    {
+        var line = LogCommands.Defuse(XmlText.Line(text));
+        return $"\"{line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    }
 
     // Texts that are drawn may hold entities of HTML.
     private static string Shown(string text) => Quote(text.Replace("&", "&amp;", StringComparison.Ordinal));
