@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Metrics;
+using QualityGate.Metrics.Parts;
 
 namespace QualityGate.Generate;
 
@@ -35,7 +36,7 @@ internal static class SuppressionsSchema
     {
         var value =
             key == SuppressionKey.Code ? new JsonObject { ["enum"] = Texts(SuppressibleCodes.All) }
-            : key == SuppressionKey.Metric ? new JsonObject { ["enum"] = Texts(MetricCatalog.Names) }
+            : key == SuppressionKey.Metric ? new JsonObject { ["enum"] = Texts(MetricCatalog.Names.Concat(PartMetrics.Names).Distinct()) }
             : key == SuppressionKey.Pair ? Pair()
             : Text(key == SuppressionKey.Expires ? @"^\d{4}-\d{2}-\d{2}$" : @"\S");
         value["description"] = key.Help;

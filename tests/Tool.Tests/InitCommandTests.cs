@@ -63,6 +63,23 @@ internal sealed class InitCommandTests : FolderFixture
         }
     }
 
+    // Whatever --force says: labels and models are nothing that a gate file replaces.
+    [TestCase("labels.txt")]
+    [TestCase("small.onnx")]
+    [TestCase("predictions.csv")]
+    public void An_input_is_never_replaced(string input)
+    {
+        var before = File.ReadAllBytes(Folder.PathTo(input));
+        var run = Init("--output", input, "--force");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.Contain("error QG0020: the file would overwrite"));
+            Assert.That(File.ReadAllBytes(Folder.PathTo(input)), Is.EqualTo(before));
+            Assert.That(Directory.Exists(Folder.PathTo(".qualitygate")), Is.False);
+        }
+    }
+
     [Test]
     public void On_standard_output_the_file_stands_alone_and_nothing_is_written()
     {

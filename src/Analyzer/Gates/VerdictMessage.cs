@@ -70,9 +70,9 @@ internal static class VerdictMessage
             };
 
     /// <summary>The diagnostic of a limit that is violated or inconclusive; null where the threshold is silent about it.</summary>
-    internal static Diagnostic? Own(Verdict verdict, string model, LimitVerdict limit)
+    internal static Diagnostic? Own(Verdict verdict, string model, LimitVerdict judged)
     {
-        limit = AsFound(limit);
+        var limit = AsFound(judged);
         var threshold = verdict.Threshold;
         var fact = limit.Limit.IsOfBaseline ? ChangeText.Of(verdict, model, limit) : ValueText.Of(verdict, model, limit);
         if (limit.State == VerdictState.Violated)

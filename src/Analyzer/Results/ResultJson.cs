@@ -13,6 +13,9 @@ internal static class ResultJson
 {
     private static readonly JsonSerializerOptions Options = CreateOptions(ResultJsonContext.Default);
 
+    // For reading alone: the schema is made from the others, and a converter has none.
+    private static readonly JsonSerializerOptions Checked = new(Options) { Converters = { new FiniteNumber() } };
+
     /// <summary>How JSON is laid out and which signs stand as escapes, for JSON of other shapes, too.</summary>
     public static JsonSerializerOptions Form => Options;
 
@@ -26,7 +29,8 @@ internal static class ResultJson
     /// <summary>Reads a result back.</summary>
     /// <exception cref="JsonException">The text is not JSON, or not that of a result.</exception>
     public static GateResult Read(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize(json, TypeOf<GateResult>()) ?? throw new JsonException("The JSON is null.");
+        JsonSerializer.Deserialize(json, (JsonTypeInfo<GateResult>)Checked.GetTypeInfo(typeof(GateResult)))
+        ?? throw new JsonException("The JSON is null.");
 
     /// <summary>The contract by which a type is written and read.</summary>
     public static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
@@ -37,10 +38,12 @@ internal static class EarlierReports
 
     /// <summary>Refuses reports that would overwrite an input of a gate.</summary>
     internal static void RefuseInputs(IEnumerable<string> reports, GateDefinition definition) =>
-        RefuseInputs(
-            reports,
-            () => GateInputs.Of(definition).Concat(definition.History is { } history ? [history.FullPath] : Array.Empty<string>())
-        );
+        RefuseInputs(reports, () => GateInputs.Of(definition), definition.History is { } history ? [history.FullPath] : []);
+
+    /// <summary>Refuses another file that would overwrite an input of analyses, such as a thresholds.yml that is written anew.</summary>
+    /// <exception cref="QualityGateException">It is an input (QG0020), or its path leads in circles (QG0015).</exception>
+    internal static void RefuseInputs(string file, IEnumerable<AnalysisInputs> inputs) =>
+        RefuseInputs([file], () => GateInputs.Of(inputs), what: "file");
 
     /// <summary>Refuses reports that would overwrite a thresholds.yml that cannot be used, so that its inputs are unknown.</summary>
     internal static void RefuseInputs(IEnumerable<string> reports, InputPath thresholds) =>
@@ -87,7 +90,13 @@ internal static class EarlierReports
         }
     }
 
-    private static void RefuseInputs(IEnumerable<string> reports, Func<IEnumerable<string>> inputs)
+    // Files that the run itself makes, such as a history, are lost below a report of the first run, too, when they are not there yet.
+    private static void RefuseInputs(
+        IEnumerable<string> reports,
+        Func<IEnumerable<string>> inputs,
+        ImmutableArray<string> made = default,
+        string what = "report"
+    )
     {
         (string Path, ReportPlace Place)[] files = [.. reports.Select(path => (path, Follow(path))).Where(report => !report.Item2.IsOpen)];
         var sharing = files
@@ -98,21 +107,27 @@ internal static class EarlierReports
             throw Overwriting(same.Last().Path, $"another report, '{same.First().Path}'");
         }
 
+        var grown = made.IsDefaultOrEmpty ? [] : made.Select(TryFollow).OfType<string>().ToHashSet(ReportPlace.Comparer);
+        if (files.FirstOrDefault(report => grown.Contains(report.Place.Real)) is { Path: { } lost })
+        {
+            throw Overwriting(lost, $"'{lost}', which this run writes and later runs read", what);
+        }
+
         // Only a file that is there can be overwritten; finding out the inputs may mean to open models.
         files = [.. files.Where(report => File.Exists(report.Place.Real))];
         var read = files.Length == 0 ? [] : inputs().Select(TryFollow).OfType<string>().ToHashSet(ReportPlace.Comparer);
         if (files.FirstOrDefault(report => read.Contains(report.Place.Real)) is { Path: { } path } input)
         {
-            throw Overwriting(path, $"'{input.Place.Real}', which this run reads");
+            throw Overwriting(path, $"'{input.Place.Real}', which this run reads", what);
         }
     }
 
-    private static QualityGateException Overwriting(string report, string what) =>
+    private static QualityGateException Overwriting(string report, string input, string what = "report") =>
         new(
             Diagnostic.Error(
                 DiagnosticCodes.ReportOverwritesInput,
                 new SourceLocation(report),
-                $"the report would overwrite {what}; name another file for it."
+                $"the {what} would overwrite {input}; name another file for it."
             )
         );
 

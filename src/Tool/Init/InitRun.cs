@@ -49,6 +49,11 @@ internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlace
             return Terminal.NotMeasured;
         }
 
+        if (places.Output is { } output)
+        {
+            EarlierReports.RefuseInputs(output, draft.Entries.Select(entry => entry.Inputs));
+        }
+
         var hasSchema = WithSchema && places.Output is not null;
         var text = DraftText.Write(
             draft,

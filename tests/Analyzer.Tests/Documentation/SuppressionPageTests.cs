@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using QualityGate.Configuration;
 using QualityGate.Files;
 using QualityGate.Generate;
+using QualityGate.Metrics;
+using QualityGate.Metrics.Parts;
 
 namespace QualityGate.Analyzer.Tests.Documentation;
 
@@ -44,12 +46,17 @@ internal sealed partial class SuppressionPageTests : FolderFixture
         {
             Assert.That(
                 entry["properties"]!.AsObject().Select(property => property.Key),
-                Is.EqualTo(new[] { "code", "model", "metric", "class", "pair", "reason", "expires" })
+                Is.EqualTo(new[] { "code", "model", "metric", "class", "superclass", "pair", "reason", "expires" })
             );
             Assert.That(entry["required"]!.AsArray().Select(key => (string?)key), Is.EqualTo(new[] { "code", "reason" }));
             Assert.That(
                 entry["properties"]!["code"]!["enum"]!.AsArray().Select(code => (string?)code),
                 Does.Contain("QG1001").And.Contain("QG3023")
+            );
+            Assert.That(
+                entry["properties"]!["metric"]!["enum"]!.AsArray().Select(metric => (string?)metric),
+                Is.SupersetOf(PartMetrics.Names).And.SupersetOf(MetricCatalog.Names),
+                "exceptions to limits on parts are no mistakes in an editor"
             );
         }
     }

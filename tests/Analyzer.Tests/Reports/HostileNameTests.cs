@@ -87,6 +87,11 @@ internal sealed class HostileNameTests : FolderFixture
             ["markdown"] = MarkdownReport.Write(report),
             ["text"] = string.Join('\n', TextReport.Write(report).Select(line => line.Text)),
             ["annotations"] = string.Join('\n', Annotations.Write(report.AllDiagnostics, CiSystem.GitHub, root: null)),
+            ["csv"] = CsvReport.Write(report),
+            ["dot"] = DotReport.Write(report),
+            ["graphml"] = GraphMLReport.Write(report),
+            ["junit"] = JUnitReport.Write(report),
+            ["svg"] = SvgReport.Write(report),
             ["diagnostics"] = string.Join('\n', report.AllDiagnostics),
         };
         using (Assert.EnterMultipleScope())

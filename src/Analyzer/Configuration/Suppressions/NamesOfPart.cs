@@ -8,6 +8,9 @@ namespace QualityGate.Configuration.Suppressions;
 /// <param name="ToName">Its name for people.</param>
 internal sealed record NamesOfPart(PartKind Kind, string Label, string Name, string? To = null, string? ToName = null)
 {
+    /// <summary>Whether another class is called so, too: an exception by this name would cover more than the class that is meant.</summary>
+    public bool IsNameShared { get; init; }
+
     /// <summary>
     /// Whether an exception is about this part: it names it, or names neither part nor metric. One that names a metric alone is about the
     /// metric of the whole model.
@@ -15,7 +18,8 @@ internal sealed record NamesOfPart(PartKind Kind, string Label, string Name, str
     public bool IsMeantBy(SuppressionEntry entry) =>
         entry switch
         {
-            { Class: { } name } => Kind != PartKind.Separate && (name == Label || name == Name),
+            { Class: { } name } => Kind == PartKind.Class && (name == Label || (name == Name && !IsNameShared)),
+            { Superclass: { } name } => Kind == PartKind.Superclass && (name == Label || name == Name),
             { Pair: var (from, to) } => Kind == PartKind.Separate && (from == Label || from == Name) && (to == To || to == ToName),
             _ => entry.Metric is null,
         };

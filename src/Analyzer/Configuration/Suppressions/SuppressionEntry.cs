@@ -14,18 +14,21 @@ internal sealed record SuppressionEntry(string Code, Suppression Granted)
     /// <summary>The metric; null for any.</summary>
     public Metric? Metric { get; init; }
 
-    /// <summary>The class or superclass, by its name or identifier; null for the whole model, or for any part without a metric.</summary>
+    /// <summary>The class, by its name or label; null for the whole model, or for any part without a metric.</summary>
     public string? Class { get; init; }
+
+    /// <summary>The superclass, by the name or identifier of its concept; null as for classes.</summary>
+    public string? Superclass { get; init; }
 
     /// <summary>The two classes or concepts; null as for classes.</summary>
     public (string From, string To)? Pair { get; init; }
 
     /// <summary>All that tells two entries apart, but for their reasons and days.</summary>
-    public (string? Model, string? Metric, string? Class, (string, string)? Pair, string Code) Key =>
-        (Model, Metric?.Name, Class, Pair, Code);
+    public (string? Model, string? Metric, string? Class, string? Superclass, (string, string)? Pair, string Code) Key =>
+        (Model, Metric?.Name, Class, Superclass, Pair, Code);
 
     /// <summary>The number of things that it names: of several that match, the one with the most is the one that counts.</summary>
-    public int Narrowness => new object?[] { Model, Metric, Class, Pair }.Count(part => part is not null);
+    public int Narrowness => new object?[] { Model, Metric, Class, Superclass, Pair }.Count(part => part is not null);
 
     /// <summary>Whether it counts on a day no more.</summary>
     public bool IsExpiredOn(DateOnly day) => Granted.Expires < day;
@@ -36,6 +39,7 @@ internal sealed record SuppressionEntry(string Code, Suppression Granted)
         Code
         + (Metric is null ? string.Empty : $" of {Metric.Name}")
         + (Class is null ? string.Empty : $" of class '{Class}'")
+        + (Superclass is null ? string.Empty : $" of superclass '{Superclass}'")
         + (Pair is var (from, to) ? $" of '{from}' and '{to}'" : string.Empty)
         + (Model is null ? string.Empty : $" of '{Model}'");
 }

@@ -13,8 +13,11 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
 {
     private static readonly string[] Keys = [.. SuppressionKey.All.Select(key => key.Name)];
 
+    // Of which an entry has one at most: no limit is on two kinds of parts.
+    private static readonly SuppressionKey[] OfParts = [SuppressionKey.Class, SuppressionKey.Superclass, SuppressionKey.Pair];
+
     // They narrow what is about a limit; other diagnostics are about a whole model, or about all.
-    private static readonly SuppressionKey[] OfLimits = [SuppressionKey.Metric, SuppressionKey.Class, SuppressionKey.Pair];
+    private static readonly SuppressionKey[] OfLimits = [SuppressionKey.Metric, .. OfParts];
 
     /// <summary>Reads an entry; null, and complaints, where it cannot be used.</summary>
     public SuppressionEntry? Read(YamlNode item)
@@ -38,7 +41,8 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
 
         var code = ReadCode(reader);
         var metric = ReadMetric(reader);
-        var (name, pair) = (reader.Text(SuppressionKey.Class.Name)?.Text, ReadPair(reader));
+        var (name, superclass) = (reader.Text(SuppressionKey.Class.Name)?.Text, reader.Text(SuppressionKey.Superclass.Name)?.Text);
+        var pair = ReadPair(reader);
         var model = reader.Text(SuppressionKey.Model.Name)?.Text;
         var (reason, expires) = (ReadReason(reader), ReadExpires(reader));
         RefuseNarrowing(reader, code);
@@ -49,6 +53,7 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
                 Model = model,
                 Metric = metric,
                 Class = name,
+                Superclass = superclass,
                 Pair = pair,
             };
     }
@@ -162,12 +167,17 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
             }
         }
 
-        if (reader.Node(SuppressionKey.Class.Name) is not null && reader.Node(SuppressionKey.Pair.Name) is { } pair)
+        (string Name, YamlNode? Node)[] parts =
+        [
+            .. OfParts.Select(key => (key.Name, reader.Node(key.Name))).Where(part => part.Item2 is not null),
+        ];
+        foreach (var (name, node) in parts.Skip(1))
         {
             Complain(
                 DiagnosticCodes.SuppressionInvalid,
-                pair,
-                "no limit is both on a class and on a pair, so that 'class' and 'pair' together match nothing; write two exceptions."
+                node!,
+                $"no limit is both on a {parts[0].Name} and on a {name}, so that '{parts[0].Name}' and '{name}' together match nothing; "
+                    + "write two exceptions."
             );
         }
     }

@@ -12,8 +12,11 @@ internal sealed record SuppressionKey(string Name, string Help, bool IsRequired 
 
     public static SuppressionKey Model { get; } = new("model", "The name of the model; any model where it is missing.");
     public static SuppressionKey Metric { get; } =
-        new("metric", "The metric whose limit is meant, that of the whole model without a class or pair; any limit where it is missing.");
-    public static SuppressionKey Class { get; } = new("class", "The class or superclass whose limit is meant, by its name or identifier.");
+        new("metric", "The metric whose limit is meant, that of the whole model without a part; any limit where it is missing.");
+    public static SuppressionKey Class { get; } =
+        new("class", "The class whose limit of 'per-class' is meant, by its name or label; a name that several classes have covers none.");
+    public static SuppressionKey Superclass { get; } =
+        new("superclass", "The superclass whose limit of 'per-superclass' is meant, by the name or identifier of its concept.");
     public static SuppressionKey Pair { get; } = new("pair", "The two concepts whose limit is meant, as 'separate' names them: from, to.");
     public static SuppressionKey Reason { get; } = new("reason", "The reason, for those who read the report.", IsRequired: true);
 
@@ -21,5 +24,5 @@ internal sealed record SuppressionKey(string Name, string Help, bool IsRequired 
         new("expires", "The last day on which it counts, as a date of UTC such as 2027-03-01; without it, it counts for ever.");
 
     /// <summary>All keys, in the order in which they are written.</summary>
-    public static ImmutableArray<SuppressionKey> All { get; } = [Code, Model, Metric, Class, Pair, Reason, Expires];
+    public static ImmutableArray<SuppressionKey> All { get; } = [Code, Model, Metric, Class, Superclass, Pair, Reason, Expires];
 }

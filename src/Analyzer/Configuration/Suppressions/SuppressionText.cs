@@ -35,6 +35,7 @@ internal static partial class SuppressionText
             .OrderBy(entry => entry.Model, StringComparer.Ordinal)
             .ThenBy(entry => entry.Metric?.Name, StringComparer.Ordinal)
             .ThenBy(entry => entry.Class, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Superclass, StringComparer.Ordinal)
             .ThenBy(entry => entry.Pair?.From, StringComparer.Ordinal)
             .ThenBy(entry => entry.Pair?.To, StringComparer.Ordinal)
             .ThenBy(entry => entry.Code, StringComparer.Ordinal)
@@ -51,6 +52,7 @@ internal static partial class SuppressionText
             (SuppressionKey.Model, Quoted(entry.Model)),
             (SuppressionKey.Metric, entry.Metric?.Name),
             (SuppressionKey.Class, Quoted(entry.Class)),
+            (SuppressionKey.Superclass, Quoted(entry.Superclass)),
             (SuppressionKey.Pair, entry.Pair is var (from, to) ? $"[{Quoted(from)}, {Quoted(to)}]" : null),
             (SuppressionKey.Reason, Quoted(entry.Granted.Reason)),
             (SuppressionKey.Expires, entry.Granted.Expires is { } day ? Suppression.Format(day) : null),

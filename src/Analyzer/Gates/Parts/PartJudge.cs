@@ -86,7 +86,10 @@ internal static class PartJudge
         )
         {
             BaselineName = baseline?.Name,
-            Part = new NamesOfPart(part.Kind, part.Label, part.Name, part.To, part.ToName),
+            Part = new NamesOfPart(part.Kind, part.Label, part.Name, part.To, part.ToName)
+            {
+                IsNameShared = measurements.IsNameShared(part),
+            },
             Samples = value.Trials,
             Joint =
                 measured > 1

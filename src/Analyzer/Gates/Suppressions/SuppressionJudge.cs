@@ -17,12 +17,7 @@ internal static class SuppressionJudge
     /// <param name="model">The name of the model.</param>
     /// <param name="exceptions">The exceptions, and the day on which they are asked.</param>
     public static ImmutableArray<Verdict> Apply(ImmutableArray<Verdict> verdicts, string model, SuppressionSet exceptions) =>
-        exceptions.Entries.IsEmpty
-            ? verdicts
-            :
-            [
-                .. verdicts.Select(verdict => Apply(verdict, model, exceptions)),
-            ];
+        exceptions.Entries.IsEmpty ? verdicts : [.. verdicts.Select(verdict => Apply(verdict, model, exceptions))];
 
     /// <summary>The verdicts on the parts of a line with the limits suppressed that an exception covers.</summary>
     /// <param name="line">The verdicts on a line.</param>
@@ -65,7 +60,7 @@ internal static class SuppressionJudge
         && !(limit.State == VerdictState.Inconclusive && verdict.Threshold.Inconclusive == Inconclusive.Pass)
         && Matches(entry, code, model)
         && (entry.Metric is null || entry.Metric.Name == verdict.Threshold.Metric.Name)
-        && (verdict.Part is { } part ? part.IsMeantBy(entry) : entry is { Class: null, Pair: null });
+        && (verdict.Part is { } part ? part.IsMeantBy(entry) : entry is { Class: null, Superclass: null, Pair: null });
 
     private static LimitVerdict Judge(Verdict verdict, LimitVerdict limit, string model, SuppressionSet exceptions) =>
         exceptions.Find(entry => Covers(entry, verdict, limit, model)) is { } entry

@@ -33,6 +33,7 @@ internal static class HistoryJson
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions(ResultJson.CreateOptions(HistoryJsonContext.Default)) { WriteIndented = false };
+        options.Converters.Add(new FiniteNumber());
         options.MakeReadOnly();
         return options;
     }

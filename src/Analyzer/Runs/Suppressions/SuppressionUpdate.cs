@@ -119,7 +119,8 @@ internal static class SuppressionUpdate
                         {
                             Model = found.Name,
                             Metric = MetricCatalog.Find(found.verdict.Metric) ?? PartMetrics.Find(found.verdict.Metric),
-                            Class = found.verdict.Part is { To: null } part ? part.Label : null,
+                            Class = found.verdict.Part is { Kind: PartKind.Class } one ? one.Label : null,
+                            Superclass = found.verdict.Part is { Kind: PartKind.Superclass } part ? part.Label : null,
                             Pair = found.verdict.Part is { Label: var from, To: { } to } ? (from, to) : null,
                         }
                 )

@@ -61,6 +61,7 @@ internal static class Judged
             Model = Part("model="),
             Metric = Part("metric=") is { } metric ? MetricCatalog.Find(metric)! : null,
             Class = Part("class="),
+            Superclass = Part("superclass="),
             Pair = Part("pair=")?.Split('+') is [var from, var to] ? (from, to) : null,
         };
     }

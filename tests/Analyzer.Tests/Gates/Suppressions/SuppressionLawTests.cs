@@ -59,9 +59,10 @@ internal sealed class SuppressionLawTests
             texts.Null(),
             One(string.Empty, "accuracy"),
             texts.Null(),
+            texts.Null(),
             texts,
             Gen.Int[-1_000_000, 3_000_000],
-            (model, metric, name, reason, day) =>
+            (model, metric, name, superclass, reason, day) =>
                 new SuppressionEntry(
                     "QG1001",
                     new Suppression(reason.Trim(), day < 0 ? null : DateOnly.FromDayNumber(day), new SourceLocation("f"))
@@ -70,6 +71,7 @@ internal sealed class SuppressionLawTests
                     Model = model,
                     Metric = MetricCatalog.Find(metric),
                     Class = name,
+                    Superclass = name is null ? superclass : null,
                 }
         );
         entries

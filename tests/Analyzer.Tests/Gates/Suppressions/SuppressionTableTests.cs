@@ -29,6 +29,7 @@ internal sealed class SuppressionTableTests
         "violated                 | QG1001 metric=lca-distance                         | violated",
         "violated                 | QG1001 model=small metric=lca-distance             | violated",
         "violated                 | QG1001 class=otter                                 | violated",
+        "violated                 | QG1001 superclass=otter                            | violated",
         "violated                 | QG1001 pair=cat+dog                                | violated",
         "inconclusive             |                                                    | inconclusive",
         "inconclusive             | QG1006                                             | suppressed",
@@ -80,7 +81,15 @@ internal sealed class SuppressionTableTests
     // A part is named by its exception, or the exception names no metric: that of the whole model is not meant to cover a thousand classes.
     [TestCase("QG1001 class=otter", "class", true)]
     [TestCase("QG1001 class=n02444819", "class", true)]
-    [TestCase("QG1001 class=otter", "superclass", true)]
+    [TestCase("QG1001 class=otter", "superclass", false)]
+    [TestCase("QG1001 class=n02444819", "superclass", false)]
+    [TestCase("QG1001 superclass=otter", "superclass", true)]
+    [TestCase("QG1001 superclass=n02444819", "superclass", true)]
+    [TestCase("QG1001 superclass=otter", "class", false)]
+    [TestCase("QG1001 superclass=otter", "separate", false)]
+    [TestCase("QG1001 metric=accuracy superclass=otter", "superclass", true)]
+    [TestCase("QG1001 class=otter", "class of a shared name", false)]
+    [TestCase("QG1001 class=n02444819", "class of a shared name", true)]
     [TestCase("QG1001 class=Otter", "class", false)]
     [TestCase("QG1001 class=otter", "separate", false)]
     [TestCase("QG1001 pair=otter+boot.n.01", "separate", true)]
@@ -97,7 +106,10 @@ internal sealed class SuppressionTableTests
         var part =
             kind == "separate"
                 ? new NamesOfPart(PartKind.Separate, "n02444819", "otter", "boot.n.01", "boot")
-                : new NamesOfPart(kind == "class" ? PartKind.Class : PartKind.Superclass, "n02444819", "otter");
+                : new NamesOfPart(kind == "superclass" ? PartKind.Superclass : PartKind.Class, "n02444819", "otter")
+                {
+                    IsNameShared = kind == "class of a shared name",
+                };
         var verdict = Judged.Verdict("violated", Severity.Error, Inconclusive.Error) with { Part = part };
         var after = SuppressionJudge.Apply([verdict], "small", Judged.Exceptions(exception)).Single();
         Assert.That(after.State, Is.EqualTo(isCovered ? VerdictState.Suppressed : VerdictState.Violated));

@@ -83,6 +83,9 @@ internal sealed class RunHistoryTests : FolderFixture
 
     [TestCase("{\"version\":1,\"time\":\"2026-11-2")]
     [TestCase("{\"version\":2,\"time\":\"2026-11-27T18:30:01Z\",\"model\":\"a\",\"state\":\"passed\",\"metrics\":{}}\n")]
+    [TestCase(
+        "{\"version\":1,\"time\":\"2026-11-27T18:30:01Z\",\"model\":\"small\",\"state\":\"passed\",\"metrics\":{\"accuracy\":1e999}}\n"
+    )]
     [TestCase("{}\n")]
     [TestCase("\0\0\0\0")]
     public void A_line_that_is_none_is_passed_over_with_a_warning_and_the_next_stands_below_it(string damage)
@@ -183,11 +186,17 @@ internal sealed class RunHistoryTests : FolderFixture
         }
     }
 
+    // In the first run, too, which makes the history: the report would be written over it.
     [Test]
-    public void A_report_never_takes_the_place_of_the_history()
+    public void A_report_never_takes_the_place_of_the_history([Values] bool isThere)
     {
         SmallRepository.Fill(Folder);
-        HistoryFile.Append(File, [Point("small", 0.1)]);
+        HistoryFile.Append(File, isThere ? [Point("small", 0.1)] : []);
+        if (!isThere)
+        {
+            System.IO.File.Delete(File.FullPath);
+        }
+
         var request = new GateRequest(
             InputPath.FromUser(Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.5 }")))
         )

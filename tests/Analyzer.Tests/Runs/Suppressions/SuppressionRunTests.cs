@@ -51,6 +51,36 @@ internal sealed class SuppressionRunTests : FolderFixture
         Assert.That(Codes(Check()).Replace("QG1001", string.Empty, StringComparison.Ordinal).Trim(), Is.EqualTo(code));
     }
 
+    // An exception to a single part is told as the limit was found, with and without an interval.
+    [TestCase("min: 0.7", "is 0.6000, 0.1000 below its minimum of 0.7;")]
+    [TestCase("min: 0.96, confidence: 0.95", "below its minimum of 0.96;")]
+    public void An_exception_to_one_part_says_that_its_limit_is_violated(string limits, string said)
+    {
+        Gate($"accuracy: {{ min: 0.5 }}\n    per-class: {{ accuracy: {{ {limits} }} }}");
+        Except("code: QG1001, metric: accuracy, class: car.n.01, reason: why");
+        var result = Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Passed, Is.True, "classes that are inconclusive besides are warned of");
+            Assert.That(
+                result.AllDiagnostics.Single(diagnostic => diagnostic.Suppression is not null),
+                Has.Property("Code").EqualTo("QG1001").And.Property("Message").Contains(said)
+            );
+        }
+    }
+
+    // Two classes of one name are told apart by their labels, and an exception to a class is none to a superclass of the same name.
+    [TestCase("class: crane", VerdictState.Violated)]
+    [TestCase("class: n02012849", VerdictState.Suppressed)]
+    [TestCase("superclass: n02012849", VerdictState.Violated)]
+    public void A_name_of_two_classes_covers_neither(string part, VerdictState state)
+    {
+        Folder.Write("labels.txt", "n02084071 dog\nn02121620 cat\nn02012849 crane\nn03126707 crane\nn07739125 apple\nn07767847 pear\n");
+        Gate("accuracy: { min: 0.5 }\n    per-class: { accuracy: { min: 0.7 } }");
+        Except($"code: QG1001, {part}, reason: why");
+        Assert.That(Check().State, Is.EqualTo(state));
+    }
+
     [Test]
     public void Where_something_was_not_measured_or_compared_nothing_is_known_of_exceptions()
     {

@@ -51,6 +51,26 @@ internal sealed class SuppressionUpdateTests : FolderFixture
         }
     }
 
+    // A class and a superclass are written by keys of their own, so that no exception covers the other.
+    [Test]
+    public void Parts_are_written_by_their_kinds()
+    {
+        Gate(
+            "accuracy: { min: 0.5 }\n    per-class: { accuracy: { min: 0.7 } }\n"
+                + "    per-superclass: { accuracy: { min: 1, only: [vehicle.n.01] } }"
+        );
+        Folder.Write("predictions.csv", $"{System.IO.File.ReadAllText(Folder.PathTo("predictions.csv"))}2,0\n");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Update("why").Added.Select(entry => entry.Class ?? $"above {entry.Superclass}"),
+                Is.EqualTo(new[] { "car.n.01", "above n04524313" })
+            );
+            Assert.That(Content, Does.Contain("class: car.n.01").And.Contain("superclass: n04524313"));
+            Assert.That(QualityGate.Runs.Gate.Check(Request).Passed, Is.True);
+        }
+    }
+
     // Sorted, with what people wrote of those that stay; those of other models are another gate's.
     [Test]
     public void Entries_that_are_needed_stay_and_others_go()
