@@ -35,12 +35,12 @@ internal static class MetricHandbook
         | in the paper | here |
         |:---|:---|
         | SD, Similarity Depth | [`similarity-depth`](#similarity-depth) |
-        | SGC, Similarity Graph Compliance | [`error-alignment`](#error-alignment) (*confusions explained*, direct); the three metrics behind it in the table are its other forms |
+        | SGC, Similarity Graph Compliance | [`error-alignment`](#error-alignment); the three metrics behind it are its other forms |
         | CSM, class similarity matrix | the similarities from which a graph is made |
         | NSSG | the structural graph, `structural` in reports |
         | NFSG | the functional graph, `functional` in reports |
         | SSG | the graph of the hierarchy itself, whose depth is the ceiling of `relative-similarity-depth` |
-        | misperceptions | similarities of little depth; pictures mark those below chance ([report.md](report.md#pictures-svg-dot-graphml)) |
+        | misperceptions | similarities of little depth; [pictures](report.md#pictures-svg-dot-graphml) mark those below chance |
 
         """;
 

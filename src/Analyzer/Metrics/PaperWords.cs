@@ -7,7 +7,7 @@ internal static class PaperWords
 {
     private static readonly ImmutableArray<(string Word, string Short, string Metric)> All =
     [
-        ("Similarity Depth", "SD", "similarity-depth"),
+        ("SD", "SD", "similarity-depth"),
         ("Similarity Graph Compliance", "SGC", "error-alignment"),
     ];
 

@@ -85,7 +85,8 @@ internal sealed class SvgReportTests : FolderFixture
             {
                 Assert.That(svg.Descendants().Where(e => e.Name.LocalName == "title").Select(e => e.Value), Has.Some.StartsWith(name));
                 Assert.That(graphml.Descendants().Where(e => e.Name.LocalName == "data").Select(e => e.Value), Has.Some.EqualTo(name));
-                Assert.That(dot, Does.Contain(name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)));
+                var quoted = name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+                Assert.That(dot, Does.Contain(quoted));
             }
 
             Assert.That(

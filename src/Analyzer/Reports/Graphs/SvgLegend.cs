@@ -97,7 +97,7 @@ internal sealed class SvgLegend
                         svg.Line($"<path class=\"x\" stroke-width=\"10\" d=\"M{Number(x + 5)} {Number(y)}h24\"/>");
                         svg.Line($"<path class=\"e s5\" d=\"M{Number(x)} {Number(y)}h34\"/>");
                     }
-                )
+            )
             );
         }
 
