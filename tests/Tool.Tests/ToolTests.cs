@@ -376,7 +376,8 @@ internal sealed class ToolTests : FolderFixture
     [TestCase("Unrecognized option '--hepl'. Did you mean '--help'? See 'qualitygate check --help'.", "check", "--hepl")]
     [TestCase(
         "Unrecognized option '--bogus'; the options are --baseline, --history, --suppressions, --update-suppressions, "
-            + "--reason, --report, --json, --markdown, --markdown-limit, --comment, --summary, --explain, --no-annotations, --help; see 'qualitygate check --help'.",
+            + "--reason, --report, --json, --markdown, --markdown-limit, "
+            + "--comment, --summary, --explain, --no-annotations, --help; see 'qualitygate check --help'.",
         "check",
         "thresholds.yml",
         "--bogus=3"
