@@ -3,7 +3,7 @@ using QualityGate.ErrorRates.Rates;
 
 namespace QualityGate.ErrorRates;
 
-/// <summary>What a run is asked for.</summary>
+/// <summary>The options of a run.</summary>
 /// <param name="Sizes">The sizes to measure; none where only pages are to be written anew.</param>
 internal sealed record Options(IReadOnlyList<Size> Sizes)
 {

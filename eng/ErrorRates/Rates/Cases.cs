@@ -1,6 +1,6 @@
 namespace QualityGate.ErrorRates.Rates;
 
-/// <summary>What is done to a model before it is gated again.</summary>
+/// <summary>The treatment of a model before it is gated again.</summary>
 internal static class Cases
 {
     /// <summary>The same model on other test samples.</summary>

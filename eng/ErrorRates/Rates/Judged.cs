@@ -2,7 +2,7 @@ using QualityGate.Gates;
 
 namespace QualityGate.ErrorRates.Rates;
 
-/// <summary>What the gate said of one metric of a simulated model.</summary>
+/// <summary>The verdict of the gate on one metric of a simulated model.</summary>
 /// <param name="Part">The kind of limit.</param>
 /// <param name="Case">What had been done to the model.</param>
 /// <param name="Metric">The metric; <see cref="Any"/> for all limits of a file together.</param>

@@ -22,7 +22,7 @@ internal sealed class SimulatedModels
     /// <summary>The predictions of that model.</summary>
     public Predicted Samples { get; }
 
-    /// <summary>What may come after it, by case.</summary>
+    /// <summary>The models that may come after it, by case.</summary>
     public IReadOnlyDictionary<string, (ModelAnalysis Analysis, Predicted Samples)> Later { get; }
 
     /// <summary>Draws a world, trains and damages models, and tests them.</summary>

@@ -69,7 +69,7 @@ internal static class RateTables
 
     private static string Alarms(Tally? tally) => Cell(tally, RateText.OfAlarms);
 
-    // What is missed stands out; what so few repetitions do not tell has a mark.
+    // A promise that is missed stands out; one of which so few repetitions tell nothing has a mark.
     private static string Cell(Tally? tally, Func<Rate, Standing> standing) =>
         tally is null
             ? "–"

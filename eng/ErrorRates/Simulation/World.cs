@@ -4,8 +4,8 @@ using QualityGate.Labels;
 namespace QualityGate.ErrorRates.Simulation;
 
 /// <summary>
-/// What there is to see: a mean for each class, made of a direction for each concept that it is a kind of and one of its own, so that
-/// siblings lie near each other. Samples scatter around the means of their classes, some farther than others.
+/// The classes as a network could see them: a mean for each, made of a direction for each concept that it is a kind of and one of its own,
+/// so that siblings lie near each other. Samples scatter around the means of their classes, some farther than others.
 /// </summary>
 internal sealed class World
 {

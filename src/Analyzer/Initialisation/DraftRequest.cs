@@ -3,7 +3,7 @@ using QualityGate.Analysis;
 
 namespace QualityGate.Initialisation;
 
-/// <summary>What to draft a thresholds.yml for.</summary>
+/// <summary>The files to draft a thresholds.yml for, and how.</summary>
 /// <param name="Folders">The folders whose models and files are looked for; full paths, at least one.</param>
 internal sealed record DraftRequest(ImmutableArray<string> Folders)
 {

@@ -19,7 +19,7 @@ internal static partial class YamlText
     )]
     private static partial Regex Plain { get; }
 
-    // What YAML takes for something else than a text.
+    // Words that YAML takes for something else than a text.
     [GeneratedRegex(
         @"^(true|false|yes|no|on|off|null|y|n|\.inf|\.nan|\.\d.*|\.{3})$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,

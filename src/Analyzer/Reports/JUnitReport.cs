@@ -44,7 +44,7 @@ internal static class JUnitReport
         return text.Append("</testsuites>\n").ToString();
     }
 
-    // What is wrong with the gate file itself; it has no thresholds to tell apart.
+    // The mistakes of the gate file itself; it has no thresholds to tell apart.
     private static JUnitSuite OfGate(GateResult result)
     {
         var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToArray();

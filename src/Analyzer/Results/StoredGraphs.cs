@@ -6,7 +6,7 @@ namespace QualityGate.Results;
 /// <summary>Checks the graphs of a stored result, which may have been edited: whatever draws them relies on forests.</summary>
 internal static class StoredGraphs
 {
-    /// <summary>What is wrong with the first graph that is none; null when all are well.</summary>
+    /// <summary>The mistake in the first graph that is none; null when all are well.</summary>
     public static string? Mistake(GateResult result) =>
         result
             .Models.SelectMany(model =>

@@ -5,7 +5,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Tool.Init;
 
-/// <summary>What a draft found, for people.</summary>
+/// <summary>The findings of a draft, for people.</summary>
 internal static class DraftReport
 {
     private const int MostUnused = 20;

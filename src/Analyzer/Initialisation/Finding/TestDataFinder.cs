@@ -22,7 +22,7 @@ internal sealed record FoundTestData(ImmutableArray<TestDataFile> Fitting, Immut
 /// <param name="progress">Is told which file is being read, where that takes long.</param>
 internal sealed class TestDataFinder(ImmutableArray<string> files, IProgress<string>? progress)
 {
-    // What casts doubt on a file that nobody has named: it may belong to another model, or its rows may be predictions.
+    // The warnings that cast doubt on a file that nobody has named: it may belong to another model, or its rows may be predictions.
     private static readonly ImmutableArray<string> Doubts =
     [
         DiagnosticCodes.OrientationInDoubt,

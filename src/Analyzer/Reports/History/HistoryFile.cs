@@ -81,7 +81,7 @@ internal static class HistoryFile
 
     private static FileStream Open(InputPath path, FileAccess access)
     {
-        // Whoever writes has the file alone, and takes milliseconds.
+        // A run that writes has the file alone, for milliseconds.
         for (var attempt = 1; ; attempt++)
         {
             try

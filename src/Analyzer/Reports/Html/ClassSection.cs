@@ -6,7 +6,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Reports.Html;
 
-/// <summary>What the picture shows, as tables: each class, each pair considered similar, each pair confused.</summary>
+/// <summary>The facts of the picture as tables: each class, each pair considered similar, each pair confused.</summary>
 internal static class ClassSection
 {
     public static void Write(HtmlBuilder html, PageModel model, ExplanationResult explanation, PictureGraph graph)

@@ -4,7 +4,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Reports.Html;
 
-/// <summary>What the lines and dots of a picture mean.</summary>
+/// <summary>The meaning of the lines and dots of a picture.</summary>
 internal static class GraphLegend
 {
     private const int Steps = 5;

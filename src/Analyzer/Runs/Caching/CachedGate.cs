@@ -79,7 +79,7 @@ internal static class CachedGate
 
         string? LastDay() => definition.Suppressions.LastDay is { } day ? Suppression.Format(day) : null;
 
-        // What is kept has no trend, which is another with each run.
+        // The result that is kept has no trend, which is another with each run.
         GateOutput Remembered(GateOutput output) => output with { Result = Gate.Remember(request, definition, output.Result) };
 
         GateOutput Analyse()

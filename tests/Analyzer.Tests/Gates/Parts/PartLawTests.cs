@@ -11,7 +11,7 @@ using QualityGate.Metrics.Parts;
 
 namespace QualityGate.Analyzer.Tests.Gates.Parts;
 
-/// <summary>What holds of limits on the parts of any model.</summary>
+/// <summary>Laws of limits on the parts of any model.</summary>
 internal sealed class PartLawTests
 {
     private static readonly string[] Classes = [.. TenNodes.Classes];

@@ -8,7 +8,7 @@ using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Gates.Suppressions;
 
-/// <summary>What holds of any exceptions to any verdicts.</summary>
+/// <summary>Laws of any exceptions to any verdicts.</summary>
 internal sealed class SuppressionLawTests
 {
     private static readonly Gen<Verdict> Verdicts = Gen.Select(
