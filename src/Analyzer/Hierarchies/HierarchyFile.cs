@@ -1,6 +1,7 @@
 using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Files.Trees;
 using QualityGate.Hierarchies.Reading;
 
 namespace QualityGate.Hierarchies;
@@ -23,7 +24,7 @@ internal static class HierarchyFile
         switch (KindOf(text, Path.GetExtension(file.FullPath).ToLowerInvariant()))
         {
             case Kind.Json:
-                new TreeConcepts(draft, cancellationToken).Read(JsonTree.Read(text, draft, cancellationToken));
+                new TreeConcepts(draft, cancellationToken).Read(JsonTree.Parse(text, Rules(draft), cancellationToken));
                 break;
             case Kind.Newick:
                 new Newick(text, draft, cancellationToken).Read();
@@ -32,7 +33,7 @@ internal static class HierarchyFile
                 new ParentChildTable(text, draft, cancellationToken).Read();
                 break;
             default:
-                if (YamlTree.Read(text, draft, cancellationToken) is { } root)
+                if (YamlTree.Parse(text.File, text.ToString(), Rules(draft), cancellationToken) is { } root)
                 {
                     new TreeConcepts(draft, cancellationToken).Read(root);
                 }
@@ -43,6 +44,17 @@ internal static class HierarchyFile
         var graph = DraftCheck.Build(draft);
         return new OwnHierarchy(file, InputHash.TryOf(file), [.. draft.Names], graph);
     }
+
+    // In a mapping of lists a level of the hierarchy takes two brackets.
+    private static TreeRules Rules(ConceptDraft draft) =>
+        new((2 * DraftCheck.DeepestLevel) - 1, (location, message, cause) => draft.Fail(PlaceOf(location), message, cause))
+        {
+            RefuseDepth = location => new QualityGateException(
+                Diagnostic.Error(DiagnosticCodes.HierarchyTooDeep, location, DraftCheck.TooDeep("the entry"))
+            ),
+        };
+
+    private static Place PlaceOf(SourceLocation location) => new(location.Line, location.Column);
 
     private enum Kind
     {

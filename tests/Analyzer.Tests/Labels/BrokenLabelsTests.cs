@@ -36,6 +36,8 @@ internal sealed class BrokenLabelsTests : FolderFixture
     [TestCase("names:\n  - dog.n.01\n  -\n", 3, 4, "not a text")]
     [TestCase("names: [dog.n.01\nnc: 1\n", 1, 8, "not valid YAML")]
     [TestCase("names: &a [dog.n.01]\nother: *a\n", 2, 8, "refers to something elsewhere")]
+    [TestCase("names:\n<<<<<<< HEAD\n  - dog.n.01\n", 2, 1, "a merge left its conflict")]
+    [TestCase("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[0]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", 1, 34, "more than 32 levels deep")]
     [TestCase("item { id: 1 name: 'dog.n.01' }\nitem { id: 1 name: 'cat.n.01' }", 2, 1, "each index stands once")]
     [TestCase("item { id: 1 name: 'dog.n.01' }\nitem { id: 2 name: 'cat.n.01'", 2, 30, "'}' is missing")]
     [TestCase("item { id: 1 name: 'dog.n.01 }", 1, 20, "does not belong")]

@@ -1,4 +1,5 @@
 using QualityGate.Diagnostics;
+using QualityGate.Files.Trees;
 
 namespace QualityGate.Hierarchies.Reading;
 
@@ -16,22 +17,22 @@ internal sealed class TreeConcepts(ConceptDraft draft, CancellationToken cancell
     private static readonly string[] Parents = ["parent", "parents"];
 
     /// <summary>Reads a document; more than one concept at its top is judged later.</summary>
-    public void Read(TreeNode root)
+    public void Read(DataNode root)
     {
         switch (root)
         {
-            case TreeText { Text: not null }:
-                throw draft.Fail(root.Place, $"this is a single text; {Form}.");
-            case TreeList list:
+            case DataScalar { Value: not null }:
+                throw draft.Fail(PlaceOf(root), $"this is a single text; {Form}.");
+            case DataList list:
                 Items(parent: null, list);
                 break;
-            case TreeMapping mapping:
+            case DataMap mapping:
                 Item(parent: null, mapping);
                 break;
         }
     }
 
-    private void Items(int? parent, TreeList list)
+    private void Items(int? parent, DataList list)
     {
         foreach (var item in list.Items.TakeWhile(_ => !draft.IsHopeless))
         {
@@ -39,84 +40,84 @@ internal sealed class TreeConcepts(ConceptDraft draft, CancellationToken cancell
         }
     }
 
-    private void Item(int? parent, TreeNode item)
+    private void Item(int? parent, DataNode item)
     {
         cancellationToken.ThrowIfCancellationRequested();
         switch (item)
         {
-            case TreeText { Text: { } text }:
-                Add(parent, text, item.Place);
+            case DataScalar { Value: { } text }:
+                Add(parent, text, PlaceOf(item));
                 break;
-            case TreeText:
+            case DataScalar:
                 Refuse(item, "an item of the list is empty; write a name (in quotes, if it is called null or ~), or remove it.");
                 break;
-            case TreeList:
+            case DataList:
                 Refuse(item, $"a list stands directly in a list; {Form}.");
                 break;
-            case TreeMapping mapping when IsRecord(mapping):
+            case DataMap mapping when IsRecord(mapping):
                 Record(parent, mapping);
                 break;
-            case TreeMapping mapping when mapping[Children] is not null:
+            case DataMap mapping when mapping[Children] is not null:
                 Refuse(item, $"'{Children}' stands without a '{Name}' beside it; {Form}.");
                 break;
-            case TreeMapping mapping:
+            case DataMap mapping:
                 Entries(parent, mapping);
                 break;
         }
     }
 
-    private void Entries(int? parent, TreeMapping mapping)
+    private void Entries(int? parent, DataMap mapping)
     {
-        foreach (var (key, value) in mapping.Items.TakeWhile(_ => !draft.IsHopeless))
+        foreach (var (key, value) in mapping.Entries.TakeWhile(_ => !draft.IsHopeless))
         {
-            if (key.Text is null)
+            if (key.Value is null)
             {
                 Refuse(key, "a key is empty; write a name (in quotes, if it is called null or ~).");
             }
-            else if (Add(parent, key.Text, key.Place) is { } concept)
+            else if (Add(parent, key.Value, PlaceOf(key)) is { } concept)
             {
                 Below(concept, key, value);
             }
         }
     }
 
-    private void Below(int concept, TreeText key, TreeNode value)
+    private void Below(int concept, DataScalar key, DataNode value)
     {
         switch (value)
         {
-            case TreeText { Text: { } text }:
+            case DataScalar { Value: { } text }:
                 Refuse(value, $"{ConceptDraft.Quote(text)} stands as a value; write a list, such as {Suggested(key, text)}.");
                 break;
-            case TreeList { Items.Count: > 0 } list:
-                draft.Describe(concept, key.Place);
+            case DataList { Items.Length: > 0 } list:
+                draft.Describe(concept, PlaceOf(key));
                 Items(concept, list);
                 break;
-            case TreeMapping mapping when IsRecord(mapping):
+            case DataMap mapping when IsRecord(mapping):
                 Refuse(value, $"a mapping with '{Name}' stands under a key, which is a name itself; put it into a list, or drop one.");
                 break;
-            case TreeMapping { Items: [{ Value: TreeList or TreeText { Text: null } }] } mapping when mapping[Children] is { } below:
+            case DataMap { Entries: [{ Value: DataList or DataScalar { Value: null } }] } mapping when mapping[Children] is { } below:
                 Below(concept, key, below);
                 break;
-            case TreeMapping mapping when mapping[Children] is not null:
+            case DataMap mapping when mapping[Children] is not null:
                 Refuse(value, $"'{Children}' stands beside other keys, so that it may be a concept or not; write the lines of a CSV file.");
                 break;
-            case TreeMapping { Items.Count: > 0 } mapping:
-                draft.Describe(concept, key.Place);
+            case DataMap { Entries.Length: > 0 } mapping:
+                draft.Describe(concept, PlaceOf(key));
                 Entries(concept, mapping);
                 break;
         }
     }
 
     // Further texts of a record, such as a value or a size, say nothing of the hierarchy.
-    private void Record(int? parent, TreeMapping record)
+    private void Record(int? parent, DataMap record)
     {
-        var name = (TreeText)record[Name]!;
+        var name = (DataScalar)record[Name]!;
         var seen = new HashSet<string?>(StringComparer.Ordinal);
-        foreach (var (key, value) in record.Items)
+        foreach (var (key, value) in record.Entries)
         {
             if (!seen.Add(key.Text))
             {
-                Refuse(key, $"the key {ConceptDraft.Quote(key.Text ?? string.Empty)} stands twice; remove one.");
+                Refuse(key, $"the key {ConceptDraft.Quote(key.Text)} stands twice; remove one.");
             }
             else if (Parents.Contains(key.Text))
             {
@@ -125,23 +126,23 @@ internal sealed class TreeConcepts(ConceptDraft draft, CancellationToken cancell
                     $"'{key.Text}' says what is above; here, what is below stands in 'children'. Lines of child and parent are CSV."
                 );
             }
-            else if (key.Text != Children && value is not TreeText)
+            else if (key.Text != Children && value is not DataScalar)
             {
-                Refuse(key, $"{ConceptDraft.Quote(key.Text ?? string.Empty)} is neither '{Name}' nor '{Children}', and yet no mere text.");
+                Refuse(key, $"{ConceptDraft.Quote(key.Text)} is neither '{Name}' nor '{Children}', and yet no mere text.");
             }
         }
 
-        if (Add(parent, name.Text!, name.Place) is not { } concept)
+        if (Add(parent, name.Value!, PlaceOf(name)) is not { } concept)
         {
             return;
         }
 
         switch (record[Children])
         {
-            case null or TreeText { Text: null } or TreeList { Items.Count: 0 }:
+            case null or DataScalar { Value: null } or DataList { Items.Length: 0 }:
                 break;
-            case TreeList list:
-                draft.Describe(concept, name.Place);
+            case DataList list:
+                draft.Describe(concept, PlaceOf(name));
                 Items(concept, list);
                 break;
             case var other:
@@ -165,9 +166,11 @@ internal sealed class TreeConcepts(ConceptDraft draft, CancellationToken cancell
         return concept;
     }
 
-    private void Refuse(TreeNode node, string message) => draft.Refuse(DiagnosticCodes.InvalidHierarchyFile, node.Place, message);
+    private void Refuse(DataNode node, string message) => draft.Refuse(DiagnosticCodes.InvalidHierarchyFile, PlaceOf(node), message);
 
-    private static bool IsRecord(TreeMapping mapping) => mapping[Name] is TreeText { Text: not null };
+    private static Place PlaceOf(DataNode node) => new(node.Location.Line, node.Location.Column);
 
-    private static string Suggested(TreeText key, string text) => ConceptDraft.Quote($"{key.Text}: [{text}]");
+    private static bool IsRecord(DataMap mapping) => mapping[Name] is DataScalar { Value: not null };
+
+    private static string Suggested(DataScalar key, string text) => ConceptDraft.Quote($"{key.Text}: [{text}]");
 }

@@ -1,4 +1,5 @@
 using QualityGate.Diagnostics;
+using QualityGate.Files.Trees;
 
 namespace QualityGate.Labels.Formats;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Files.Trees;
 
 namespace QualityGate.Labels.Formats;
 
@@ -9,6 +10,12 @@ namespace QualityGate.Labels.Formats;
 internal static class LabelFormat
 {
     private const int LongestStart = 10_000;
+
+    private static readonly TreeRules Rules = new(DeepestNesting: 32, LabelMistake.Of)
+    {
+        NotJson = $"this is not JSON; {TreeLabels.Form}.",
+        References = YamlReferences.Anchors,
+    };
 
     private static readonly byte[][] YamlKeys = ["names:"u8.ToArray(), "id2label:"u8.ToArray(), "class_names:"u8.ToArray()];
 
@@ -22,16 +29,19 @@ internal static class LabelFormat
         {
             [] => [],
             [(byte)'{' or (byte)'[', ..] => TreeLabels.Of(
-                IsPython(start) ? YamlTree.Parse(source, cancellationToken)! : JsonTree.Parse(source, cancellationToken),
+                IsPython(start) ? Yaml(source, cancellationToken)! : JsonTree.Parse(source, Rules, cancellationToken),
                 cancellationToken
             ),
             _ when PbtxtTree.IsOne(Start(start)) => TreeLabels.Of(PbtxtTree.Parse(source, cancellationToken), cancellationToken),
-            _ when extension is ".yaml" or ".yml" || IsYaml(source.Content) => YamlTree.Parse(source, cancellationToken) is { } root
+            _ when extension is ".yaml" or ".yml" || IsYaml(source.Content) => Yaml(source, cancellationToken) is { } root
                 ? TreeLabels.Of(root, cancellationToken)
                 : [],
             _ => ReadLines(source, extension, cancellationToken),
         };
     }
+
+    private static DataNode? Yaml(SourceText source, CancellationToken cancellationToken) =>
+        YamlTree.Parse(source.File, source.ToString(), Rules, cancellationToken);
 
     private static ImmutableArray<WrittenLabel> ReadLines(SourceText source, string extension, CancellationToken cancellationToken)
     {
@@ -46,7 +56,7 @@ internal static class LabelFormat
             : labels;
     }
 
-    // What Python prints is no JSON, but YAML: the keys have no quotes, or single ones.
+    // A dictionary or a list as Python prints it is no JSON, but YAML: the keys have no quotes, or single ones.
     private static bool IsPython(ReadOnlySpan<byte> start)
     {
         var opening = start[..^start.TrimStart(" \t\n[{("u8).Length].TrimEnd(" \t\n"u8);

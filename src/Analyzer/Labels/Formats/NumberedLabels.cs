@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Files.Trees;
 
 namespace QualityGate.Labels.Formats;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using QualityGate.Files;
+using QualityGate.Files.Trees;
 
 namespace QualityGate.Labels.Formats;
 

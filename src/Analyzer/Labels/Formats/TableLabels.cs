@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
+using QualityGate.Files.Trees;
 using QualityGate.Text;
 
 namespace QualityGate.Labels.Formats;

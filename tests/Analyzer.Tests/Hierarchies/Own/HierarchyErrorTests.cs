@@ -32,6 +32,9 @@ internal sealed class HierarchyErrorTests
     [TestCase("a.yml", "r:\n  - [a, b]\n", DiagnosticCodes.InvalidHierarchyFile, 2, 5, "directly in a list")]
     [TestCase("a.yml", "r:\n  -\n  - a\n", DiagnosticCodes.InvalidHierarchyFile, 2, 4, "is empty")]
     [TestCase("a.yml", "r: &x [a]\n", DiagnosticCodes.InvalidHierarchyFile, 1, 4, "anchors")]
+    [TestCase("a.yml", "r: [a, *x]\n", DiagnosticCodes.InvalidHierarchyFile, 1, 8, "in quotes")]
+    [TestCase("a.yml", "r:\n  a:\n\t- b\n", DiagnosticCodes.InvalidHierarchyFile, 3, 1, "indented with a tab")]
+    [TestCase("a.yml", "r:\n<<<<<<< HEAD\n  - a\n", DiagnosticCodes.InvalidHierarchyFile, 2, 1, "a merge left its conflict")]
     [TestCase("a.yml", "r: {name: x, children: [a]}\n", DiagnosticCodes.InvalidHierarchyFile, 1, 4, "under a key")]
     [TestCase("a.yml", "r: {children: [a], b: [c]}\n", DiagnosticCodes.InvalidHierarchyFile, 1, 4, "beside other keys")]
     [TestCase(

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Diagnostics;
 
-namespace QualityGate.Labels.Formats;
+namespace QualityGate.Files.Trees;
 
 /// <summary>A value in a file of JSON, YAML or protobuf text that knows where it stands.</summary>
 internal abstract record DataNode(SourceLocation Location);
@@ -13,6 +13,15 @@ internal abstract record DataNode(SourceLocation Location);
 /// <param name="Kind">Its kind.</param>
 internal sealed record DataScalar(SourceLocation Location, string Text, ScalarKind Kind) : DataNode(Location)
 {
+    /// <summary>The text; null where the file has nothing there: <c>null</c>, and in YAML <c>~</c> or a blank, too.</summary>
+    public string? Value =>
+        Kind switch
+        {
+            ScalarKind.Plain when Text is "" or "~" or "null" or "Null" or "NULL" => null,
+            ScalarKind.Other when Text == "null" => null,
+            _ => Text,
+        };
+
     /// <summary>Whether it may be a label.</summary>
     public bool IsText => Kind is ScalarKind.Text or ScalarKind.Plain && !string.IsNullOrWhiteSpace(Text);
 
@@ -33,7 +42,11 @@ internal sealed record DataList(SourceLocation Location, ImmutableArray<DataNode
 /// <summary>Keys and values as they are written; a key may stand twice.</summary>
 /// <param name="Location">Its place.</param>
 /// <param name="Entries">Its keys with their values.</param>
-internal sealed record DataMap(SourceLocation Location, ImmutableArray<(DataScalar Key, DataNode Value)> Entries) : DataNode(Location);
+internal sealed record DataMap(SourceLocation Location, ImmutableArray<(DataScalar Key, DataNode Value)> Entries) : DataNode(Location)
+{
+    /// <summary>The first value of a key; null where the key is missing.</summary>
+    public DataNode? this[string key] => Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;
+}
 
 /// <summary>The kinds of a single value.</summary>
 internal enum ScalarKind

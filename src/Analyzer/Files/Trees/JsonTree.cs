@@ -2,40 +2,37 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using QualityGate.Diagnostics;
-using QualityGate.Files;
 
-namespace QualityGate.Labels.Formats;
+namespace QualityGate.Files.Trees;
 
 /// <summary>Reads JSON as values that know their places.</summary>
 internal static class JsonTree
 {
     /// <summary>Reads a file.</summary>
-    /// <exception cref="QualityGateException">It is not JSON (QG3004).</exception>
-    public static DataNode Parse(SourceText source, CancellationToken cancellationToken)
+    /// <exception cref="QualityGateException">It is not JSON, or nested too deep.</exception>
+    public static DataNode Parse(SourceText source, TreeRules rules, CancellationToken cancellationToken)
     {
         try
         {
-            var reading = new Reading(source, cancellationToken);
+            var reading = new Reading(source, rules, cancellationToken);
             return reading.Read();
         }
         catch (JsonException e)
         {
-            throw LabelMistake.Of(
-                new SourceLocation(source.File, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1),
-                $"this is not JSON; {TreeLabels.Form}.",
-                e
-            );
+            var place = new SourceLocation(source.File, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
+            throw rules.Refuse(place, rules.NotJson, e);
         }
         catch (InvalidOperationException e)
         {
             // The reader says so of an escape such as \ud800, which is half a character.
-            throw LabelMistake.Of(new SourceLocation(source.File), "an escape in the file stands for no character.", e);
+            throw rules.Refuse(new SourceLocation(source.File), "an escape in the file stands for no character.", e);
         }
     }
 
-    private ref struct Reading(SourceText source, CancellationToken cancellationToken)
+    private ref struct Reading(SourceText source, TreeRules rules, CancellationToken cancellationToken)
     {
-        private Utf8JsonReader reader = new(source.Content);
+        // Deeper than is allowed, so that the refusal is that of the rules.
+        private Utf8JsonReader reader = new(source.Content, new JsonReaderOptions { MaxDepth = rules.DeepestNesting + 2 });
 
         public DataNode Read()
         {
@@ -50,6 +47,11 @@ internal static class JsonTree
         private DataNode Node()
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (rules.WhyTooDeep(reader.CurrentDepth, Place()) is { } tooDeep)
+            {
+                throw tooDeep;
+            }
+
             return reader.TokenType switch
             {
                 JsonTokenType.StartArray => List(),

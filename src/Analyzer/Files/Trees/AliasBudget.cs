@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace QualityGate.Configuration.Yaml;
+namespace QualityGate.Files.Trees;
 
 /// <summary>
 /// The nodes that aliases of one document stand for, all together. An alias costs a few letters and may stand for a whole tree of other
@@ -10,14 +10,14 @@ internal sealed class AliasBudget(int deepestNesting)
 {
     private const int MostNodes = 100_000;
 
-    private readonly ConditionalWeakTable<YamlNode, Size> sizes = [];
+    private readonly ConditionalWeakTable<DataNode, Size> sizes = [];
     private int spent;
 
     /// <summary>Spends what a node holds that an alias stands for.</summary>
     /// <param name="node">The node.</param>
     /// <param name="depth">The depth of the alias.</param>
     /// <returns>Why it cannot be spent, as a sentence; null when it is.</returns>
-    public string? WhyNotSpent(YamlNode node, int depth)
+    public string? WhyNotSpent(DataNode node, int depth)
     {
         var size = SizeOf(node);
         if (depth + size.Height > deepestNesting)
@@ -32,17 +32,17 @@ internal sealed class AliasBudget(int deepestNesting)
             : null;
     }
 
-    private Size SizeOf(YamlNode node)
+    private Size SizeOf(DataNode node)
     {
         if (sizes.TryGetValue(node, out var known))
         {
             return known;
         }
 
-        IEnumerable<YamlNode> children = node switch
+        IEnumerable<DataNode> children = node switch
         {
-            YamlList list => list.Items,
-            YamlMapping mapping => mapping.Items.Select(item => item.Value),
+            DataList list => list.Items,
+            DataMap map => map.Entries.Select(entry => entry.Value),
             _ => [],
         };
         var (nodes, height) = (1, 0);
