@@ -29,7 +29,7 @@ internal static class PinnedFile
             );
     }
 
-    /// <summary>What to do with the file that was written.</summary>
+    /// <summary>The next step with the file that was written.</summary>
     public static string WhatNow(string target, ClassLabels labels) =>
         labels.Senses.Any(sense => sense is { IsSure: false })
             ? $"{target} is written: put right there which sense is wrong (such as '{Example(labels)}'), and gate with 'labels: {target}'."

@@ -112,7 +112,7 @@ internal abstract class BrowserFixture : FolderFixture
     protected static Task<int> Count(IPage page, string selector) =>
         page.EvaluateAsync<int>("selector => report.pictures[0].cy.elements(selector).not('.hidden').length", selector);
 
-    /// <summary>What the panel says.</summary>
+    /// <summary>The text of the panel.</summary>
     protected static Task<string> Facts(IPage page) => page.Locator(".facts").InnerTextAsync();
 
     /// <summary>Where an element of the first picture is in the window.</summary>

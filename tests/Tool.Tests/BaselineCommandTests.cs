@@ -67,7 +67,7 @@ internal sealed class BaselineCommandTests : FolderFixture
         }
     }
 
-    // What is in doubt is never a pass: a baseline that cannot be read fails the gate.
+    // A doubt is never a pass: a baseline that cannot be read fails the gate.
     [TestCase("{", "QG0043")]
     [TestCase("<<<<<<< HEAD\n{}\n", "QG0043")]
     [TestCase("{ \"baselineVersion\": 7 }", "QG0044")]

@@ -71,7 +71,7 @@ internal sealed class ImageClasses
             return index;
         }
 
-        // What Find says of numbers and of names that several classes have stands: those were understood.
+        // Numbers, and names that several classes have, were understood by Find: its answer stands.
         return complaint.StartsWith("no class", StringComparison.Ordinal) && byWords.TryGetValue(Fold(name), out var near) && near >= 0
             ? near
             : -1;

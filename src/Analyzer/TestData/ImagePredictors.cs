@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace QualityGate.TestData;
 
-/// <summary>Finds what runs models on images in the assembly that has it, which the core does not know.</summary>
+/// <summary>The predictor that runs models on images, found in the assembly that has it, which the core does not know.</summary>
 internal static class ImagePredictors
 {
     /// <summary>The name of the assembly.</summary>
@@ -10,7 +10,7 @@ internal static class ImagePredictors
 
     private const string Type = "QualityGate.Inference.Images.ImagePredictor";
 
-    /// <summary>What the assembly beside the program has; null where it is not there.</summary>
+    /// <summary>The predictor of the assembly beside the program; null where it is not there.</summary>
     public static IImagePredictor? Find()
     {
         try
@@ -23,7 +23,7 @@ internal static class ImagePredictors
         }
     }
 
-    /// <summary>What an assembly has; null where it is of another version than the core, whose interface it may not have.</summary>
+    /// <summary>The predictor of an assembly; null where it is of another version than the core, whose interface it may not have.</summary>
     public static IImagePredictor? In(Assembly assembly) =>
         assembly.GetName().Version == typeof(ImagePredictors).Assembly.GetName().Version && assembly.GetType(Type) is { } type
             ? Activator.CreateInstance(type) as IImagePredictor

@@ -65,7 +65,7 @@ internal sealed class JsonMatrix : IRecords
                 matrix.ReadObject(ref reader);
             }
 
-            // What stands behind the value is a mistake, too.
+            // Text behind the value is a mistake, too.
             reader.Read();
             return matrix;
         }
@@ -136,7 +136,7 @@ internal sealed class JsonMatrix : IRecords
         records.AddRange(rows.Zip(index, (row, label) => ((string, int)[])[label, .. row]));
     }
 
-    // What stands under several keys must be the same, for it would be in doubt which counts.
+    // Several keys must hold the same, for it would be in doubt which counts.
     private T Only<T>(T? before, T now, string name, Func<T, T, bool> areSame)
         where T : class =>
         before is null || areSame(before, now)

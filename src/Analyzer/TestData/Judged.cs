@@ -1,6 +1,6 @@
 namespace QualityGate.TestData;
 
-/// <summary>What scores or a ranked list say about a sample.</summary>
+/// <summary>The answer that scores or a ranked list give for a sample.</summary>
 /// <param name="Predicted">The class that is predicted.</param>
 /// <param name="TopFive">Whether the true class is among the five best.</param>
 /// <param name="IsTiedForFirst">Whether other classes have the highest score, too, and the true one is one of them.</param>

@@ -128,7 +128,7 @@ internal static class ParquetPredictions
         }
     }
 
-    // What the library throws on damaged files is of any type.
+    // The library throws exceptions of any type on damaged files.
     private static bool IsAboutContent(Exception e) =>
         e is not (OperationCanceledException or QualityGateException) && !MemoryLimit.IsReached(e);
 

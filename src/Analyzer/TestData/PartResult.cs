@@ -2,7 +2,7 @@ using QualityGate.Diagnostics;
 
 namespace QualityGate.TestData;
 
-/// <summary>What a part of a file gave, beside the counts: taken in the order of the parts.</summary>
+/// <summary>The findings in a part of a file, beside the counts: taken in the order of the parts.</summary>
 internal sealed class PartResult
 {
     /// <summary>The number of errors of a run that are worth saying.</summary>

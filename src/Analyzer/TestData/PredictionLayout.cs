@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace QualityGate.TestData;
 
-/// <summary>What the columns of a table of predictions are, each by its place; −1 for those that it doesn't have.</summary>
+/// <summary>The columns of a table of predictions, each by its place; −1 for those that it doesn't have.</summary>
 /// <param name="Actual">The true class.</param>
 /// <param name="Predicted">The predicted class.</param>
 /// <param name="Count">The number of samples that a row stands for.</param>

@@ -43,7 +43,7 @@ internal sealed class PredictionsRun(
     /// <summary>Whether anything is wrong until now.</summary>
     public bool HasErrors => errors.Count > 0;
 
-    /// <summary>What the columns are; null before the first file.</summary>
+    /// <summary>The columns; null before the first file.</summary>
     public PredictionLayout? Layout => layout;
 
     /// <summary>The number of rows.</summary>

@@ -9,7 +9,7 @@ namespace QualityGate.TestData;
 /// Understands rows of one part of a file, whatever its format is: finds classes, counts and scores in the texts of cells, judges the
 /// sample, and counts it. Each thread has one of its own, and one result after another.
 /// </summary>
-/// <param name="layout">What the columns are.</param>
+/// <param name="layout">The columns.</param>
 /// <param name="classes">The classes.</param>
 /// <param name="keepsSamples">Whether the samples themselves are wanted, in their order.</param>
 internal sealed class RowReader(PredictionLayout layout, ClassNames classes, bool keepsSamples)
@@ -22,7 +22,7 @@ internal sealed class RowReader(PredictionLayout layout, ClassNames classes, boo
     /// <summary>All that this thread has counted.</summary>
     public SampleTally Tally { get; } = new(classes.Count);
 
-    /// <summary>What the columns are.</summary>
+    /// <summary>The columns.</summary>
     public PredictionLayout Layout => layout;
 
     /// <summary>The classes.</summary>

@@ -120,7 +120,7 @@ internal static class SnappyBlock
         return offset > 0;
     }
 
-    // What is repeated may reach into what it writes.
+    // The repeated bytes may reach into those that are being written.
     private static void Repeat(Span<byte> target, int written, int offset, int count)
     {
         while (count > 0)

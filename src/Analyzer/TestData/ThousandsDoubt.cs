@@ -22,7 +22,7 @@ internal readonly record struct ThousandsDoubt(SourceLocation? Marked, bool IsMi
         return new ThousandsDoubt(Marked ?? (isMarked ? place() : null), IsMixed || !hasMark, HasDecimals || (hasMark && !isMarked));
     }
 
-    /// <summary>What two parts of a file give together.</summary>
+    /// <summary>The findings of two parts of a file together.</summary>
     public ThousandsDoubt With(ThousandsDoubt other) =>
         new(Marked ?? other.Marked, IsMixed || other.IsMixed, HasDecimals || other.HasDecimals);
 

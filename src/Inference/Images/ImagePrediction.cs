@@ -3,7 +3,7 @@ using QualityGate.TestData;
 
 namespace QualityGate.Inference.Images;
 
-/// <summary>What a model says of an image.</summary>
+/// <summary>The answer of a model for an image.</summary>
 /// <param name="Judged">The predicted class, and what is known of the five best.</param>
 /// <param name="Top">The indices of the best classes, five where there are as many; none where the model gives no scores.</param>
 internal sealed record ImagePrediction(Judged Judged, ImmutableArray<int> Top)

@@ -45,7 +45,7 @@ internal sealed record ScoredOutput(string Name, int Classes, bool IsDecision)
         return new ScoredOutput(found.Output, classes, found.IsDecision);
     }
 
-    /// <summary>What the model says of each image of a run.</summary>
+    /// <summary>The answer of the model for each image of a run.</summary>
     /// <param name="value">The output of the run.</param>
     /// <param name="batch">The images that went in.</param>
     /// <param name="model">The model, for messages.</param>

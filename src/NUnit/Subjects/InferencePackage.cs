@@ -5,7 +5,7 @@ namespace QualityGate.NUnit;
 /// <summary>The package QualityGate.Inference, which runs models on images, where the test project has it.</summary>
 internal static class InferencePackage
 {
-    /// <summary>What analyses of models with images are given. Predictions are kept where the builds of the project keep theirs.</summary>
+    /// <summary>The predictor of analyses with images. Predictions are kept where the builds of the project keep theirs.</summary>
     public static ImageRun Run()
     {
         var folder = TestFolder.Current;

@@ -8,7 +8,7 @@ using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 
-/// <summary>What holds of the verdicts on any numbers.</summary>
+/// <summary>The laws of verdicts on any numbers.</summary>
 internal sealed class VerdictLawTests
 {
     private sealed record Case(string Metric, LimitKind Kind, double Bound, double Before, double Now, double Reach)

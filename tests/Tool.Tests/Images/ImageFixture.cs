@@ -24,7 +24,7 @@ internal abstract class ImageFixture : FolderFixture
             select $"{fields[0]},{fields[1]},{fields[4]}",
         ];
 
-    /// <summary>What must come out, worked out by hand: every fifth image is taken for the next class.</summary>
+    /// <summary>The expected predictions, worked out by hand: every fifth image is taken for the next class.</summary>
     protected static string[] Expected(int each) =>
         [
             .. from c in Enumerable.Range(0, 3)

@@ -13,7 +13,7 @@ internal sealed class ModelFormTests : ImageFixture
     [TestCase(new[] { 5000, 3, 8, 8 }, "at most 4096 are supported")]
     public void Inputs_that_leave_something_open_are_refused(int[] shape, string words)
     {
-        // What comes behind the input doesn't matter.
+        // The layers behind the input don't matter.
         WriteAll(1, WithInput(shape));
         Refused("folder=images;preset=raw", "QG2026", words);
     }

@@ -210,7 +210,7 @@ internal sealed class CompositionTests : FolderFixture
         }
     }
 
-    // What a program has written is no template; a path may hold "${".
+    // A path that a program has written is no template, and may hold "${".
     [Test]
     public void Variables_stay_as_they_are_in_a_file_that_a_build_has_written()
     {

@@ -99,7 +99,7 @@ internal sealed record WrittenHierarchy(string[] Names, (int Parent, int Child)[
         return text.Append(";\n").ToString();
     }
 
-    // What is below a concept stands once, where its name stands first.
+    // The concepts below another stand once, where its name stands first.
     private string Tree(Func<int, string, bool, string> begin, Func<bool, bool, string> end)
     {
         var (text, told) = (new StringBuilder(), new HashSet<int>());

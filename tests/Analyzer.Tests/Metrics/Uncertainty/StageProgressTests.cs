@@ -2,7 +2,7 @@ using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Metrics.Uncertainty;
 
-/// <summary>What is said of stages of which no per cent are known.</summary>
+/// <summary>The lines on stages of which no per cent are known.</summary>
 internal sealed class StageProgressTests
 {
     [Test]

@@ -50,7 +50,7 @@ internal sealed class BaselineInputs(TemporaryFolder folder)
     public static ModelAnalysis Analyze(AnalysisInputs inputs, Hierarchy? hierarchy = null) =>
         ModelAnalyzer.Analyze(inputs, hierarchy ?? TestInputs.WordNet);
 
-    /// <summary>What a baseline keeps of a model, written and read back.</summary>
+    /// <summary>The entry of a model in a baseline, written and read back.</summary>
     public static BaselineModel Keep(AnalysisInputs inputs, Hierarchy? hierarchy = null)
     {
         var analysis = Analyze(inputs, hierarchy);
