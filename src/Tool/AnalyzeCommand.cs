@@ -87,7 +87,7 @@ internal static class AnalyzeCommand
             cancellationToken.ThrowIfCancellationRequested();
             terminal.Report(entry.Name);
             models.Add(
-                Gate.Check(entry with { Inputs = entry.Inputs with { ImageRun = images } }, hierarchies, terminal, cancellationToken)
+                ModelGate.Check(entry with { Inputs = entry.Inputs with { ImageRun = images } }, hierarchies, terminal, cancellationToken)
             );
         }
 

@@ -35,7 +35,7 @@ internal static class TestInputs
     {
         var path = analysis.Classifier.Path;
         var inputs = new AnalysisInputs(path) { Labels = analysis.Labels.Path, Clustering = analysis.Clustering };
-        return Gate.Check(new GateEntry(path.FileName, inputs, []), analysis);
+        return ModelGate.Check(new GateEntry(path.FileName, inputs, []), analysis);
     }
 
     /// <summary>The diagnostics of a failure that must occur.</summary>

@@ -33,7 +33,7 @@ internal static class FailureReport
 
         try
         {
-            var model = Gate.Check(entry, analysis);
+            var model = ModelGate.Check(entry, analysis);
             if (model.Passed)
             {
                 // The gate knows nothing of the assertion that failed; a report that says "passed" would mislead.

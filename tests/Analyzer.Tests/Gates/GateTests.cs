@@ -196,7 +196,7 @@ internal sealed class GateTests : FolderFixture
         {
             Confidence = 0.9,
         };
-        var report = Gate.Check(entry, TestInputs.WordNet);
+        var report = ModelGate.Check(entry, TestInputs.WordNet);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(

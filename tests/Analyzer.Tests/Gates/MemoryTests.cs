@@ -54,6 +54,6 @@ internal sealed class MemoryTests : FolderFixture
             )
             .Entries[0];
         var analysis = ModelAnalyzer.Analyze(entry.Inputs, TestInputs.WordNet);
-        return (GateResult.Of(Folder.FullPath, [Gate.Check(entry, analysis)], []), new WeakReference(analysis));
+        return (GateResult.Of(Folder.FullPath, [ModelGate.Check(entry, analysis)], []), new WeakReference(analysis));
     }
 }

@@ -173,7 +173,7 @@ internal sealed class UndefinedMetricTests : FolderFixture
             Labels = TestInputs.Input(Folder.PathTo("labels.txt")),
             TestData = testData,
         };
-        return GateResult.Of(Folder.FullPath, [Gate.Check(new GateEntry("small.onnx", inputs, []), TestInputs.WordNet)], []);
+        return GateResult.Of(Folder.FullPath, [ModelGate.Check(new GateEntry("small.onnx", inputs, []), TestInputs.WordNet)], []);
     }
 
     private static string[] Lines(GateResult report) => [.. TextReport.Write(report).Select(line => line.Text)];

@@ -57,7 +57,7 @@ internal sealed class NameTests : FolderFixture
             .Read(TestInputs.Input(Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"))))
             .Entries.Single();
         var restless = entry with { Inputs = entry.Inputs with { Clustering = new Restless() } };
-        var warnings = Gate.Check(restless, TestInputs.WordNet)
+        var warnings = ModelGate.Check(restless, TestInputs.WordNet)
             .Diagnostics.Where(diagnostic => diagnostic.Code == DiagnosticCodes.NotConverged)
             .Select(diagnostic => diagnostic.Message);
         Assert.That(

@@ -173,7 +173,7 @@ internal sealed class GoldenReportTests
 
         var definition = ThresholdsFile.Read(thresholds);
         var entry = definition.Entries.Single();
-        var model = Gate.Check(entry, ModelAnalyzer.Analyze(entry.Inputs, TestInputs.WordNet), baseline: new StubBaseline(Before));
+        var model = ModelGate.Check(entry, ModelAnalyzer.Analyze(entry.Inputs, TestInputs.WordNet), baseline: new StubBaseline(Before));
         return GateResult.Of(definition.Folder, [model], definition.Diagnostics);
     }
 

@@ -161,7 +161,7 @@ internal sealed class HostileNameTests : FolderFixture
             TestData = new Predictions(InputPath.FromUser(Folder.PathTo("predictions.csv"))),
             Clustering = Clusterings.Find("none")!,
         };
-        var report = Gate.Check(new GateEntry(name, inputs, []), TestInputs.WordNet);
+        var report = ModelGate.Check(new GateEntry(name, inputs, []), TestInputs.WordNet);
         var violated = Diagnostic.Error("QG1001", new SourceLocation($"{name}.yml", 1, 2), $"of '{name}'");
         return GateResult.Of(
             Folder.FullPath,

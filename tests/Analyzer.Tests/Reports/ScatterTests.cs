@@ -61,7 +61,7 @@ internal sealed class ScatterTests
         var inputs = ThresholdsFile.Read(InputPath.FromUser(Write(folder))).Entries[0];
         var hierarchies = new LoadedHierarchies();
         GateEntry[] entries = [inputs with { Name = "plain" }, inputs with { Name = "<img src=x onerror=alert(1)> \"]]>\n\u202e" }];
-        var result = GateResult.Of(folder.FullPath, [.. entries.Select(entry => Gate.Check(entry, hierarchies))], []);
+        var result = GateResult.Of(folder.FullPath, [.. entries.Select(entry => ModelGate.Check(entry, hierarchies))], []);
         var svg = ScatterSvg.Write(result);
         using (Assert.EnterMultipleScope())
         {

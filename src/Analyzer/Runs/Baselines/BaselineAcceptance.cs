@@ -121,7 +121,7 @@ internal static class BaselineAcceptance
         CancellationToken cancellationToken
     )
     {
-        var result = Gate.Check(entry, analysis, progress, baseline: null, cancellationToken);
+        var result = ModelGate.Check(entry, analysis, progress, baseline: null, cancellationToken);
         if (result.State == VerdictState.NotMeasured)
         {
             throw new QualityGateException([.. result.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())]);

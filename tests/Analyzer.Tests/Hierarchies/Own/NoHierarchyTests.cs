@@ -109,7 +109,7 @@ internal sealed class NoHierarchyTests : FolderFixture
         var metric = MetricCatalog.Find("similarity-depth")!;
         var threshold = new Threshold(metric, metric.Name, [new Limit(LimitKind.Minimum, 0)], Severity.Warning, new SourceLocation("test"));
         var inputs = Inputs(HierarchySource.None);
-        var model = Gate.Check(new GateEntry("small", inputs, [threshold]), new LoadedHierarchies());
+        var model = ModelGate.Check(new GateEntry("small", inputs, [threshold]), new LoadedHierarchies());
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.State, Is.EqualTo(VerdictState.NotMeasured));

@@ -98,7 +98,7 @@ internal sealed class IntervalLawTests
                 {
                     Confidence = level,
                 };
-                var report = Gate.Check(entry, analysis);
+                var report = ModelGate.Check(entry, analysis);
                 return report.Intervals!.All(interval =>
                         interval.Value.Low <= report.Metrics![interval.Key] && report.Metrics[interval.Key] <= interval.Value.High
                     )

@@ -166,7 +166,7 @@ internal sealed class PartBaselineTests : FolderFixture
     public void A_report_has_values_of_classes_too()
     {
         var (before, now) = (files.Model("before", Angles, Labels, Before), files.Model("now", Angles, Labels, Now));
-        var stored = Gate.Check(new GateEntry("model", before, []), TestInputs.WordNet);
+        var stored = ModelGate.Check(new GateEntry("model", before, []), TestInputs.WordNet);
         var baseline = new ReportBaseline("report.json", stored, Analyze(now));
         var verdict = PartJudge.Of(Line(PartKind.Class, new Limit(LimitKind.MaximumDrop, 0.05)), Analyze(now), "model", baseline);
         Assert.That(States(verdict), Is.EqualTo("P P V P"));

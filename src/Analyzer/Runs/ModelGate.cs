@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using QualityGate.Analysis;
+using QualityGate.Configuration;
+using QualityGate.Diagnostics;
+using QualityGate.Gates;
+using QualityGate.Gates.Baselines;
+using QualityGate.Gates.Parts;
+using QualityGate.Gates.Suppressions;
+using QualityGate.Hierarchies;
+using QualityGate.Metrics;
+using QualityGate.Metrics.Uncertainty;
+using QualityGate.Results;
+using QualityGate.Runs.Baselines;
+
+namespace QualityGate.Runs;
+
+/// <summary>Gates one model: analyses it, measures its metrics, and judges them and its parts.</summary>
+internal static class ModelGate
+{
+    /// <summary>Gates one model.</summary>
+    /// <param name="entry">The model, and what is demanded of it; thresholds may be empty.</param>
+    /// <param name="hierarchies">The hierarchies of the run.</param>
+    /// <param name="progress">Is told how far a computation is that takes long.</param>
+    /// <param name="cancellationToken">Stops a long run.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static ModelResult Check(
+        GateEntry entry,
+        LoadedHierarchies hierarchies,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => Check(entry, hierarchies, baseline: null, progress, cancellationToken);
+
+    /// <summary>Gates one model of a run, which may have a baseline.</summary>
+    public static ModelResult Check(
+        GateEntry entry,
+        LoadedHierarchies hierarchies,
+        RunBaseline? baseline,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    ) => Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), baseline, progress, cancellationToken);
+
+    /// <summary>Gates one model, whose labels name concepts of a hierarchy that is at hand.</summary>
+    public static ModelResult Check(
+        GateEntry entry,
+        Hierarchy hierarchy,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default
+    ) => Check(entry, () => hierarchy, baseline: null, progress, cancellationToken);
+
+    private static ModelResult Check(
+        GateEntry entry,
+        Func<Hierarchy> hierarchy,
+        RunBaseline? baseline,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        try
+        {
+            var analysis = ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
+            var (compared, warnings) = baseline?.Of(entry, analysis, cancellationToken) ?? (null, []);
+            var result = Check(entry, analysis, progress, compared, cancellationToken);
+            return result with { Diagnostics = [.. result.Diagnostics, .. Marked(entry, warnings).Select(DiagnosticResult.Of)] };
+        }
+        catch (QualityGateException e)
+        {
+            return Unmeasured(entry, e.Diagnostics);
+        }
+        catch (Exception e) when (MemoryLimit.IsReached(e))
+        {
+            return Unmeasured(entry, [MemoryLimit.Describe(entry.Inputs.Model.NamedAt, $"to analyse '{entry.Name}'")]);
+        }
+    }
+
+    /// <summary>Gates a model that has been analysed.</summary>
+    /// <param name="entry">The model, and what is demanded of it; thresholds may be empty.</param>
+    /// <param name="analysis">Its analysis.</param>
+    /// <param name="progress">Is told how far a computation is that takes long.</param>
+    /// <param name="baseline">The values to compare with; null where there is no baseline of the model.</param>
+    /// <param name="cancellationToken">Stops a long run.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static ModelResult Check(
+        GateEntry entry,
+        ModelAnalysis analysis,
+        IProgress<string>? progress = null,
+        IBaseline? baseline = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(analysis);
+        var bootstrap = Bootstrap.Run(
+            analysis,
+            MetricCatalog.All.Where(metric => LevelOf(entry, metric) is not null),
+            DrawingProgress.Of(entry.Name, progress),
+            cancellationToken
+        );
+        ImmutableArray<MeasuredMetric> metrics =
+        [
+            .. MetricCatalog
+                .All.AsParallel()
+                .AsOrdered()
+                .WithCancellation(cancellationToken)
+                .Select(metric =>
+                {
+                    var interval = LevelOf(entry, metric) is { } level ? bootstrap.Interval(metric, level) : null;
+                    return new MeasuredMetric(metric, analysis.Measure(metric), metric.Chance(analysis), interval?.Interval)
+                    {
+                        WhyNoInterval = interval?.WhyNone,
+                    };
+                }),
+        ];
+        ImmutableArray<Verdict> verdicts =
+        [
+            .. entry.Thresholds.Select(threshold =>
+                Verdict.Of(
+                    threshold,
+                    metrics.First(measured => measured.Metric == threshold.Metric).Result,
+                    threshold.Confidence is { } level ? bootstrap.Interval(threshold.Metric, level) : null,
+                    baseline
+                ) with
+                {
+                    Samples = analysis.Confusion?.Samples,
+                }
+            ),
+        ];
+        verdicts = SuppressionJudge.Apply(verdicts, entry.Name, entry.Suppressions);
+        ImmutableArray<PartLineVerdict> parts =
+        [
+            .. entry.Parts.Select(line =>
+                SuppressionJudge.Apply(PartJudge.Of(line, analysis, entry.Name, baseline), entry.Name, entry.Suppressions)
+            ),
+        ];
+        var failures = verdicts
+            .SelectMany(verdict => verdict.Describe(entry.Name))
+            .Concat(parts.SelectMany(line => line.Describe(entry.Name)));
+        return ResultOf.Measured(
+            entry,
+            analysis,
+            metrics,
+            verdicts,
+            parts,
+            [
+                .. Marked(
+                    entry,
+                    [
+                        .. analysis.Diagnostics,
+                        .. ModelWarnings.Of(entry, analysis, metrics),
+                    ]
+                ),
+                .. failures,
+            ]
+        ) with
+        {
+            ConfusionChanges = ConfusionChangesOf.Of(baseline, analysis),
+        };
+    }
+
+    private static ModelResult Unmeasured(GateEntry entry, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var unmeasured = MetricResult.Undefined("could not be measured");
+        return ResultOf.Unmeasured(
+            entry,
+            entry.Thresholds.Select(threshold => Verdict.Of(threshold, unmeasured)),
+            Marked(entry, diagnostics)
+        );
+    }
+
+    private static IEnumerable<Diagnostic> Marked(GateEntry entry, IEnumerable<Diagnostic> diagnostics) =>
+        SuppressionJudge.Mark(diagnostics, entry.Name, entry.Suppressions);
+
+    // The level at which a metric's interval is asked for: by its threshold, or for all metrics.
+    private static double? LevelOf(GateEntry entry, Metric metric) =>
+        entry.Thresholds.FirstOrDefault(threshold => threshold.Metric == metric)?.Confidence
+        ?? (metric.Randomness == RandomSource.None ? null : entry.Confidence);
+}
