@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using QualityGate.Reports;
+using QualityGate.Tool.Pictures;
 
 namespace QualityGate.Tool;
 
@@ -18,7 +19,7 @@ internal sealed class ReportOptions
     private readonly Option<string[]> report = new("--report")
     {
         Description =
-            $"Writes the report in a format ({string.Join(", ", ReportFormat.All.Select(format => format.Name))}) to a file, or "
+            $"Writes the report in a format ({string.Join(", ", ToolFormats.All.Select(format => format.Name))}) to a file, or "
             + "to standard output with '-'; repeatable.",
         HelpName = "FORMAT=FILE",
         Arity = ArgumentArity.OneOrMore,
@@ -87,7 +88,7 @@ internal sealed class ReportOptions
 
     /// <summary>The formats that are asked for by name.</summary>
     public IEnumerable<ReportFormat> Formats(CommandResult result) =>
-        result.Given(report).Select(given => ReportFormat.Find(Split(given).Format)).OfType<ReportFormat>();
+        result.Given(report).Select(given => ToolFormats.Find(Split(given).Format)).OfType<ReportFormat>();
 
     /// <summary>The reports that the user asked for.</summary>
     public ReportTargets Targets(ParseResult parsed)
@@ -118,8 +119,10 @@ internal sealed class ReportOptions
     {
         var (format, file) = Split(given);
         return format.Length == 0 ? $"--report takes FORMAT=FILE, such as markdown=report.md; it is not '{given}'"
-            : ReportFormat.Find(format) is null ? ReportFormat.Unknown("--report", format)
+            : ToolFormats.Find(format) is null ? ReportFormat.Unknown("--report", format, ToolFormats.All)
             : string.IsNullOrWhiteSpace(file) ? "The path of a report is empty"
+            : ToolFormats.Find(format)!.IsBinary && ReportTarget.IsStandardOutputName(file)
+                ? $"{format} is no text for standard output; give it a file, such as {format}=picture.{format}"
             : null;
     }
 
