@@ -13,6 +13,7 @@ internal enum MarkdownRank
     FailingModel,
     Diagnostic,
     Limits,
+    Ranking,
     FailingTable,
     PassingModel,
     PassingDiagnostic,

@@ -70,11 +70,9 @@ public static class Gate
 
     /// <summary>The report when what was asked for cannot even be understood.</summary>
     internal static GateResult Misconfigured(GateRequest request, QualityGateException mistake) =>
-        GateResult.Of(
-            Path.GetDirectoryName(request.Origin?.File ?? request.Source.FullPath) ?? request.Source.FullPath,
-            [],
-            mistake.Diagnostics
-        );
+        GateResult
+            .Of(Path.GetDirectoryName(request.Origin?.File ?? request.Source.FullPath) ?? request.Source.FullPath, [], mistake.Diagnostics)
+            .InRepository();
 
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
     internal static GateResult Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
@@ -86,7 +84,7 @@ public static class Gate
         }
         catch (QualityGateException e)
         {
-            return GateResult.Of(definition.Folder, [], [.. definition.Diagnostics, .. e.Diagnostics]);
+            return GateResult.Of(definition.Folder, [], [.. definition.Diagnostics, .. e.Diagnostics]).InRepository();
         }
 
         var hierarchies = new LoadedHierarchies();
@@ -100,11 +98,12 @@ public static class Gate
             );
         }
 
-        return GateResult.Of(
-            definition.Folder,
+        var findings = SuppressionFindings.In(
+            definition,
             models.ToImmutable(),
-            SuppressionFindings.In(definition, models.ToImmutable(), [.. definition.Diagnostics, .. baseline?.Diagnostics ?? []])
+            [.. definition.Diagnostics, .. baseline?.Diagnostics ?? []]
         );
+        return GateResult.Of(definition.Folder, models.ToImmutable(), findings).InRepository();
     }
 
     /// <summary>Gates one model.</summary>
@@ -240,6 +239,7 @@ public static class Gate
         ) with
         {
             ConfusionChanges = ConfusionChangesOf.Of(baseline, analysis),
+            ClusterChanges = ClusterChangesOf.Of(baseline, analysis),
         };
     }
 
