@@ -72,7 +72,11 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
                     ?? throw new QualityGateException(
                         name == ToolFormat.Png
                             ? ToolFormat.Refused(key, place)
-                            : Diagnostic.Error(DiagnosticCodes.UnknownChoice, place, Unknown(key, name, All))
+                            : Diagnostic.Error(
+                                DiagnosticCodes.UnknownChoice,
+                                place,
+                                Unknown(key, name, [.. All.Select(format => format.Name)])
+                            )
                     )
                 ),
             ];
@@ -81,12 +85,9 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
     /// <summary>The message about a name that no format has: it lists the names, and guesses which is meant.</summary>
     /// <param name="key">The option or property that the user gave it for.</param>
     /// <param name="name">The name.</param>
-    /// <param name="formats">The formats that there are.</param>
-    public static string Unknown(string key, string name, IEnumerable<ReportFormat> formats)
-    {
-        var names = formats.Select(format => format.Name).ToArray();
-        return $"'{key}' has no format '{name}'.{Suggestion.For(name, names)} The formats are: {string.Join(", ", names)}.";
-    }
+    /// <param name="names">The names of the formats that there are.</param>
+    public static string Unknown(string key, string name, IReadOnlyCollection<string> names) =>
+        $"'{key}' has no format '{name}'.{Suggestion.For(name, names)} The formats are: {string.Join(", ", names)}.";
 
     // Markdown has its heading at the very beginning, or it is somebody's page with a heading in it.
     private bool Has(string beginning) =>

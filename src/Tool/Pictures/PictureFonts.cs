@@ -9,9 +9,7 @@ namespace QualityGate.Tool.Pictures;
 /// </summary>
 internal sealed class PictureFonts : IDisposable
 {
-    private readonly SKFont own = new(
-        SKTypeface.FromStream(typeof(PictureFonts).Assembly.GetManifestResourceStream("DejaVuSans.ttf")!)
-    );
+    private readonly SKFont own = new(SKTypeface.FromStream(typeof(PictureFonts).Assembly.GetManifestResourceStream("DejaVuSans.ttf")!));
     private readonly Lazy<SKFont[]> ofMachine = new(() =>
         [
             .. SKFontManager

@@ -82,10 +82,7 @@ internal sealed partial class SvgDrawing(XmlReader svg, SKCanvas canvas, Picture
     private void DrawRectangle()
     {
         var all = canvas.LocalClipBounds;
-        var box =
-            svg.GetAttribute("width") == "100%"
-                ? all
-                : SKRect.Create(Number("x"), Number("y"), Number("width"), Number("height"));
+        var box = svg.GetAttribute("width") == "100%" ? all : SKRect.Create(Number("x"), Number("y"), Number("width"), Number("height"));
         var round = Number("rx");
         Paint(paint => canvas.DrawRoundRect(box, round, round, paint));
     }

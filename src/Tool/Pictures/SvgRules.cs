@@ -9,7 +9,8 @@ internal sealed class SvgRules
     private readonly List<(string Selector, string Name, string Value)> declarations = [];
 
     /// <summary>Reads a style sheet.</summary>
-    /// <param name="sheet">Rules such as <c>.qg .x, .qg .u { stroke: #d1500a }</c>; those for dark windows, which end it, are left out.</param>
+    /// <param name="sheet">Rules such as <c>.qg .x, .qg .u { stroke: #d1500a }</c>; those for dark windows, which end it, are left
+    /// out.</param>
     public SvgRules(string sheet)
     {
         var dark = sheet.IndexOf("@media", StringComparison.Ordinal);

@@ -72,7 +72,11 @@ internal sealed class PngReportTests : FolderFixture
             Assert.That(Write(result), Is.EqualTo(png));
             Assert.That(ReportFormat.IsReport(Encoding.UTF8.GetString(png, 0, 256)), Is.True);
             Assert.That(ReportFormat.IsReport(Encoding.UTF8.GetString([.. png[..33], .. png[70..256]])), Is.False);
-            Assert.That(PngText.Insert(png, "a\0b")[33..48], Is.EqualTo("\0\0\0\u0003tEXta\0b"u8.ToArray().Concat(Sum).ToArray()), "the sum of zlib");
+            Assert.That(
+                PngText.Insert(png, "a\0b")[33..48],
+                Is.EqualTo("\0\0\0\u0003tEXta\0b"u8.ToArray().Concat(Sum).ToArray()),
+                "the sum of zlib"
+            );
         }
     }
 
