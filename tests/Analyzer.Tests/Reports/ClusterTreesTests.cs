@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Reports;
 using QualityGate.Reports.Graphs;
-using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 

@@ -144,10 +144,14 @@ internal sealed partial class DotFormTests
             }
         }
 
-        [GeneratedRegex(@"\G(?:\s+|""(?:[^""\\]|\\.)*""|--|[{}\[\];,=]|[A-Za-z_][A-Za-z0-9_]*|-?(?:[0-9]+(?:\.[0-9]+)?))")]
+        [GeneratedRegex(
+            @"\G(?:\s+|""(?:[^""\\]|\\.)*""|--|[{}\[\];,=]|[A-Za-z_][A-Za-z0-9_]*|-?(?:[0-9]+(?:\.[0-9]+)?))",
+            RegexOptions.CultureInvariant,
+            1000
+        )]
         private static partial Regex Token();
 
-        [GeneratedRegex(@"^(?:[A-Za-z_][A-Za-z0-9_]*|-?[0-9]+(?:\.[0-9]+)?)$")]
+        [GeneratedRegex(@"^(?:[A-Za-z_][A-Za-z0-9_]*|-?[0-9]+(?:\.[0-9]+)?)$", RegexOptions.CultureInvariant, 1000)]
         private static partial Regex Plain();
     }
 }
