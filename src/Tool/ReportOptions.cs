@@ -118,11 +118,11 @@ internal sealed class ReportOptions
 
     private static string? Mistake(string given)
     {
-        var report = ReportArgument.Of(given);
-        return report.Mistake([.. ToolFormats.All.Select(format => format.Name)])
+        var asked = ReportArgument.Of(given);
+        return asked.Mistake([.. ToolFormats.All.Select(format => format.Name)])
             ?? (
-                ToolFormats.Find(report.Format)!.IsBinary && ReportTarget.IsStandardOutputName(report.File)
-                    ? $"{report.Format} is no text for standard output; give it a file, such as {report.Format}=picture.{report.Format}"
+                ToolFormats.Find(asked.Format)!.IsBinary && ReportTarget.IsStandardOutputName(asked.File)
+                    ? $"{asked.Format} is no text for standard output; give it a file, such as {asked.Format}=picture.{asked.Format}"
                     : null
             );
     }

@@ -30,8 +30,8 @@ internal static class MarkdownReport
     /// <summary>
     /// Writes a result that is not larger than its place: a pull-request comment holds 65,536 characters. Parts that don't fit are left
     /// out as a whole, and counted at the end: first graphs and trends, then what drives the figures of passing models, then of failing
-    /// ones, then how clusters and confusions changed, then the tables of passing models, their warnings, and themselves; then the tables
-    /// of failing models, the ranking, the table of limits, further diagnostics of failing models, and at last failing models.
+    /// ones, then how clusters and confusions changed, the ranking, the tables of passing models, their warnings, and themselves; then the
+    /// tables of failing models, the table of limits, further diagnostics of failing models, and at last failing models.
     /// </summary>
     /// <param name="result">The result.</param>
     /// <param name="limit">The most bytes of UTF-8, of which a text never has fewer than characters; at least

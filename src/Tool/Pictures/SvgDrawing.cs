@@ -125,6 +125,6 @@ internal sealed partial class SvgDrawing(XmlReader svg, SKCanvas canvas, Picture
 
     private static float Parse(string value) => float.Parse(value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"-?[0-9]+(\.[0-9]+)?")]
+    [GeneratedRegex(@"-?[0-9]+(?:\.[0-9]+)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbers();
 }
