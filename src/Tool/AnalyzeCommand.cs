@@ -91,7 +91,7 @@ internal static class AnalyzeCommand
             );
         }
 
-        return terminal.Print(GateResult.Of(Environment.CurrentDirectory, models.ToImmutable(), []), targets);
+        return terminal.Print(GateResult.Of(Environment.CurrentDirectory, models.ToImmutable(), []).InRepository(), targets);
     }
 
     // A pattern stands for as many models as match: they are counted when they are found.

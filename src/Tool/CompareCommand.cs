@@ -61,8 +61,7 @@ internal static class CompareCommand
                 + "without an interval (changed).",
             HelpName = string.Join('|', FailOn.All.Select(known => known.Word)),
         };
-        var json = SharedOptions.Json();
-        var markdown = SharedOptions.Markdown();
+        var reports = new ComparisonOptions();
         var command = new Command(
             "compare",
             "Compares two models of the same classes: metrics, edges, clusters and confusions. Exit code 0: compared, 1: a "
@@ -74,12 +73,12 @@ internal static class CompareCommand
             more,
         };
         entry.AddTo(command, result => 2 + (result.GetResult(more)?.Tokens.Count ?? 0));
-        foreach (var option in new Option[] { confidence, noIntervals, failOn, json, markdown })
+        foreach (var option in new Option[] { confidence, noIntervals, failOn })
         {
             command.Options.Add(option);
         }
 
-        SharedOptions.Validate(command, json, markdown, a, b, more);
+        reports.AddTo(command, a, b, more);
         command.Validators.Add(result =>
         {
             foreach (var error in FailOnErrors(result.Given(failOn), result.GetResult(noIntervals) is { Implicit: false }))
@@ -100,8 +99,7 @@ internal static class CompareCommand
                         Inputs(parsed, entry, [parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), .. parsed.GetValue(more) ?? []]),
                         parsed.GetValue(noIntervals) ? null : parsed.GetValue(confidence),
                         parsed.GetValue(failOn) is { } word ? FailOn.Find(word) : null,
-                        parsed.GetValue(json),
-                        parsed.GetValue(markdown),
+                        reports.Targets(parsed),
                         cancellationToken
                     )
                 )
@@ -130,25 +128,20 @@ internal static class CompareCommand
         AnalysisInputs[] models,
         double? level,
         FailOn? failOn,
-        string? json,
-        string? markdown,
+        ComparisonTarget[] reports,
         CancellationToken cancellationToken
     )
     {
         terminal.Report(string.Join(" and ", models.Select(inputs => inputs.Model.FileName)));
-        EarlierReports.Remove(new[] { json, markdown }.OfType<string>().Where(file => !ReportTarget.IsStandardOutputName(file)), models);
+        EarlierReports.Remove(reports.Select(report => report.File).Where(file => !ReportTarget.IsStandardOutputName(file)), models);
         var images = ToolImages.In(Environment.CurrentDirectory, terminal);
         models = [.. models.Select(inputs => inputs with { ImageRun = images })];
         try
         {
-            return models is [var a, var b]
-                ? terminal.Print(
-                    ComparisonResultOf.Of(ModelComparison.Of(a, b, level, terminal, cancellationToken)),
-                    failOn,
-                    json,
-                    markdown
-                )
-                : terminal.Print(ComparisonSeries.Of(models, level, terminal, cancellationToken), failOn, json, markdown);
+            var series = models is [var a, var b]
+                ? new ComparisonSeries([ComparisonResultOf.Of(ModelComparison.Of(a, b, level, terminal, cancellationToken))])
+                : ComparisonSeries.Of(models, level, terminal, cancellationToken);
+            return terminal.Print(series, failOn, reports);
         }
         catch (QualityGateException e)
         {

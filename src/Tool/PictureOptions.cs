@@ -1,8 +1,8 @@
 using System.CommandLine;
 using QualityGate.Files;
-using QualityGate.Reports;
 using QualityGate.Reports.Graphs;
 using QualityGate.Results;
+using QualityGate.Tool.Pictures;
 
 namespace QualityGate.Tool;
 
@@ -34,7 +34,7 @@ internal sealed class PictureOptions
             {
                 if (!reports.Formats(result).Any(format => format.DrawsGraphs))
                 {
-                    var drawing = ReportFormat.All.Where(format => format.DrawsGraphs).Select(format => format.Name);
+                    var drawing = ToolFormats.All.Where(format => format.DrawsGraphs).Select(format => format.Name);
                     result.AddError($"{option.Name} needs a report that draws graphs: --report with {string.Join(", ", drawing)}");
                 }
             }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using QualityGate.Reports;
+using QualityGate.Tool.Pictures;
 
 namespace QualityGate.Tool;
 
@@ -18,7 +19,7 @@ internal sealed class ReportOptions
     private readonly Option<string[]> report = new("--report")
     {
         Description =
-            $"Writes the report in a format ({string.Join(", ", ReportFormat.All.Select(format => format.Name))}) to a file, or "
+            $"Writes the report in a format ({string.Join(", ", ToolFormats.All.Select(format => format.Name))}) to a file, or "
             + "to standard output with '-'; repeatable.",
         HelpName = "FORMAT=FILE",
         Arity = ArgumentArity.OneOrMore,
@@ -72,7 +73,11 @@ internal sealed class ReportOptions
                 result.AddError(error);
             }
 
-            var files = result.Given(report).Select(given => Split(given).File).Concat(result.Given(json)).Concat(result.Given(markdown));
+            var files = result
+                .Given(report)
+                .Select(given => ReportArgument.Of(given).File)
+                .Concat(result.Given(json))
+                .Concat(result.Given(markdown));
             if (files.Count(ReportTarget.IsStandardOutputName) > 1)
             {
                 result.AddError("Only one report can go to standard output");
@@ -87,7 +92,7 @@ internal sealed class ReportOptions
 
     /// <summary>The formats that are asked for by name.</summary>
     public IEnumerable<ReportFormat> Formats(CommandResult result) =>
-        result.Given(report).Select(given => ReportFormat.Find(Split(given).Format)).OfType<ReportFormat>();
+        result.Given(report).Select(given => ToolFormats.Find(ReportArgument.Of(given).Format)).OfType<ReportFormat>();
 
     /// <summary>The reports that the user asked for.</summary>
     public ReportTargets Targets(ParseResult parsed)
@@ -100,7 +105,7 @@ internal sealed class ReportOptions
         IEnumerable<ReportTarget> comments = parsed.GetValue(comment) is { } file
             ? [new ReportTarget(file, ReportFormat.Text(result => MarkdownReport.Write(result, MarkdownReport.CommentLimit)))]
             : [];
-        var named = parsed.GetValue(report)?.Select(Split).SelectMany(given => ReportTarget.Of(given.Format, given.File)) ?? [];
+        var named = parsed.GetValue(report)?.Select(ReportArgument.Of).SelectMany(given => ReportTarget.Of(given.Format, given.File)) ?? [];
         return new ReportTargets(
             [.. ReportTarget.Of("json", parsed.GetValue(json)), .. shortened, .. comments, .. named],
             parsed.GetValue(explain)
@@ -111,16 +116,15 @@ internal sealed class ReportOptions
         };
     }
 
-    private static (string Format, string File) Split(string given) =>
-        given.IndexOf('=', StringComparison.Ordinal) is >= 0 and var end ? (given[..end], given[(end + 1)..]) : (string.Empty, given);
-
     private static string? Mistake(string given)
     {
-        var (format, file) = Split(given);
-        return format.Length == 0 ? $"--report takes FORMAT=FILE, such as markdown=report.md; it is not '{given}'"
-            : ReportFormat.Find(format) is null ? ReportFormat.Unknown("--report", format)
-            : string.IsNullOrWhiteSpace(file) ? "The path of a report is empty"
-            : null;
+        var asked = ReportArgument.Of(given);
+        return asked.Mistake([.. ToolFormats.All.Select(format => format.Name)])
+            ?? (
+                ToolFormats.Find(asked.Format)!.IsBinary && ReportTarget.IsStandardOutputName(asked.File)
+                    ? $"{asked.Format} is no text for standard output; give it a file, such as {asked.Format}=picture.{asked.Format}"
+                    : null
+            );
     }
 
     private static int? ParseLimit(ArgumentResult argument)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Tool.Pictures;
 
 namespace QualityGate.Tool;
 
@@ -39,5 +39,5 @@ internal sealed record ReportTarget(string File, Action<GateResult, Stream> Writ
     /// <param name="format">The format.</param>
     /// <param name="file">The file, or <c>-</c>; null where none is asked for.</param>
     public static IEnumerable<ReportTarget> Of(string format, string? file) =>
-        file is null ? [] : [new ReportTarget(file, ReportFormat.Find(format)!.Write)];
+        file is null ? [] : [new ReportTarget(file, ToolFormats.Find(format)!.Write)];
 }

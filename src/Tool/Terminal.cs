@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using QualityGate.Ci;
@@ -21,6 +20,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
 {
     /// <summary>The columns of the window that standard output goes to; null where it goes anywhere else.</summary>
     public int? Width { get; init; }
+
+    /// <summary>The letters that the terminal has.</summary>
+    public TerminalLetters Letters { get; init; } = TerminalLetters.Unicode;
 
     /// <summary>The exit code when nothing could be measured because the command line was wrong.</summary>
     public const int UsageError = NotMeasured;
@@ -56,7 +58,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         }
 
         // GitHub and Azure read both streams; like the table, annotations must not get into a report on standard output.
-        foreach (var annotation in targets.Annotate ? Annotations.Write(result.AllDiagnostics, variable) : [])
+        foreach (var annotation in targets.Annotate ? Annotations.Write(result, variable) : [])
         {
             table.WriteLine(annotation);
         }
@@ -75,46 +77,18 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         return Math.Max(VerdictStates.ExitCode(result.State), ExitCodeOf([.. problems, unwritten]));
     }
 
-    /// <summary>Prints a comparison and its models' warnings, writes its report files, and returns the exit code.</summary>
-    public int Print(ComparisonResult comparison, FailOn? failOn, string? json, string? markdown) =>
-        Print(
-            ComparisonReport.ToText(comparison),
-            [comparison],
-            comparison.AllDiagnostics,
-            failOn,
-            (json, () => ComparisonReport.ToJson(comparison)),
-            (markdown, () => ComparisonReport.ToMarkdown(comparison))
-        );
-
-    /// <summary>Prints several models that are compared with the first, writes the report files, and returns the exit code.</summary>
-    public int Print(ComparisonSeries series, FailOn? failOn, string? json, string? markdown) =>
-        Print(
-            SeriesReport.ToText(series),
-            series.Comparisons,
-            series.AllDiagnostics,
-            failOn,
-            (json, () => SeriesReport.ToJson(series)),
-            (markdown, () => SeriesReport.ToMarkdown(series))
-        );
-
-    private int Print(
-        ImmutableArray<TextLine> tables,
-        ImmutableArray<ComparisonResult> comparisons,
-        IEnumerable<Diagnostic> diagnostics,
-        FailOn? failOn,
-        params (string? File, Func<string> Write)[] reports
-    )
+    /// <summary>Prints models that are compared with the first, writes the report files, and returns the exit code.</summary>
+    public int Print(ComparisonSeries series, FailOn? failOn, IReadOnlyList<ComparisonTarget> reports)
     {
-        Diagnostic?[] problems =
-        [
-            .. reports.Where(report => report.File is not null).Select(report => WriteReport(report.File!, Text(report.Write))),
-        ];
+        var comparisons = series.Comparisons;
+        Diagnostic?[] problems = [.. reports.Select(report => WriteReport(report.File, Text(() => report.Format.Write(series))))];
         ClearProgress();
         (VerdictState State, TextLine Line)[] judged = failOn is null ? [] : [.. comparisons.Select(Judge)];
-        var isTaken = reports.Any(report => report.File is { } file && ReportTarget.IsStandardOutputName(file));
+        var isTaken = reports.Any(report => ReportTarget.IsStandardOutputName(report.File));
+        var tables = comparisons is [var only] ? ComparisonReport.ToText(only) : SeriesReport.ToText(series);
         WriteLines(isTaken ? error : output, [.. tables, .. judged.Select(verdict => verdict.Line)]);
 
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in series.AllDiagnostics)
         {
             Print(diagnostic);
         }
@@ -227,9 +201,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
 
     private void WriteLines(TextWriter target, IEnumerable<TextLine> lines)
     {
+        var fitting = new WindowLines(target == output ? Width : null, Letters);
         foreach (var line in lines)
         {
-            foreach (var text in WindowText.Wrap(LogCommands.Defuse(line.Text), target == output ? Width : null))
+            foreach (var text in fitting.Of(line with { Text = LogCommands.Defuse(line.Text) }))
             {
                 target.WriteLine(Colour(text, line.Tone));
             }
@@ -256,7 +231,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         }
         catch (QualityGateException e)
         {
-            return e.Diagnostics[0];
+            // A format does not know the file that it is written to.
+            var problem = e.Diagnostics[0];
+            return problem.Code == DiagnosticCodes.PictureNotDrawn ? problem with { Location = new SourceLocation(target) } : problem;
         }
         catch (Exception e) when (MemoryLimit.IsReached(e))
         {

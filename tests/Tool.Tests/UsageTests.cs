@@ -37,7 +37,8 @@ internal sealed class UsageTests : FolderFixture
         "--html=out.html"
     )]
     [TestCase(
-        "Unrecognized option '--sarfi'; reports are written with --json FILE and --markdown FILE; see 'qualitygate compare --help'.",
+        "Unrecognized option '--sarfi'; reports are written with --json FILE, --markdown FILE and --report FORMAT=FILE, such as "
+            + "html=report.html; see 'qualitygate compare --help'.",
         "compare",
         "a",
         "b",
@@ -45,14 +46,15 @@ internal sealed class UsageTests : FolderFixture
         "x"
     )]
     [TestCase(
-        "Unrecognized option '--report'; reports are written with --json FILE and --markdown FILE; see 'qualitygate compare --help'.",
+        "Unrecognized option '--html'; reports are written with --json FILE, --markdown FILE and --report FORMAT=FILE, such as "
+            + "html=report.html; see 'qualitygate compare --help'.",
         "compare",
         "a",
         "b",
         "--labels",
         "labels.txt",
-        "--report",
-        "html=x"
+        "--html",
+        "x"
     )]
     [TestCase(
         "Unrecognized option '--html'; the options are --classifier, --max-memory, --classes, --verify, --help; see "

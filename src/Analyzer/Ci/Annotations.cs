@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Diagnostics;
+using QualityGate.Reports;
+using QualityGate.Results;
 using QualityGate.Text;
 
 namespace QualityGate.Ci;
@@ -19,6 +21,22 @@ internal static class Annotations
     {
         var system = CiSystem.Detect(variable);
         return Write(diagnostics, system, system.Root(variable));
+    }
+
+    /// <summary>Writes what the system that this process runs in understands of a result.</summary>
+    /// <param name="result">The result. One that was read from a report names files from its own folder, wherever it is read.</param>
+    /// <param name="variable">Looks up an environment variable.</param>
+    public static ImmutableArray<string> Write(GateResult result, Func<string, string?> variable)
+    {
+        var root = CiSystem.Detect(variable).Root(variable);
+        Diagnostic Place(Diagnostic diagnostic) =>
+            root is null || result.Folder.Length > 0
+                ? diagnostic
+                : diagnostic with
+                {
+                    Location = diagnostic.Location with { File = Path.Combine(root, RepositoryPath.Of(result, diagnostic.Location.File)) },
+                };
+        return Write(result.AllDiagnostics.Select(Place), variable);
     }
 
     /// <summary>Writes what a system understands.</summary>

@@ -37,10 +37,10 @@ internal static class ComparisonResultOf
                     .. graph.Moved.Select(moved => new MovedResult(
                         names.Text(moved.Class),
                         names.Name(moved.Class),
-                        names.Texts(moved.From),
-                        names.Texts(moved.To),
-                        names.Names(moved.From),
-                        names.Names(moved.To)
+                        names.Texts([.. moved.From]),
+                        names.Texts([.. moved.To]),
+                        names.Names([.. moved.From]),
+                        names.Names([.. moved.To])
                     )),
                 ]
             );

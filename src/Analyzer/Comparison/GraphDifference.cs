@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Graphs.Forests;
 
 namespace QualityGate.Comparison;

@@ -509,4 +509,10 @@ public static class DiagnosticCodes
 
     /// <summary>Gate files of one run name different histories.</summary>
     public const string SeveralHistories = "QG0087";
+
+    /// <summary>A report format that the tool alone writes is asked for in a build or a test.</summary>
+    public const string FormatOfTool = "QG0094";
+
+    /// <summary>A PNG cannot be drawn: it would be too large, or the library does not run.</summary>
+    public const string PictureNotDrawn = "QG0095";
 }

@@ -16,10 +16,11 @@ internal static class CodeQualityReport
     public static string Write(GateResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return ReportJson.Write(new JsonArray([.. DiagnosticPrint.Of(result.ToPortable()).Select(Entry)]));
+        var portable = result.ToPortable();
+        return ReportJson.Write(new JsonArray([.. DiagnosticPrint.Of(portable).Select(print => Entry(portable, print))]));
     }
 
-    private static JsonObject Entry(DiagnosticPrint print) =>
+    private static JsonObject Entry(GateResult result, DiagnosticPrint print) =>
         new()
         {
             ["check_name"] = print.Diagnostic.Code,
@@ -28,7 +29,7 @@ internal static class CodeQualityReport
             ["severity"] = SeverityOf(print),
             ["location"] = new JsonObject
             {
-                ["path"] = print.Diagnostic.File,
+                ["path"] = RepositoryPath.Of(result, print.Diagnostic.File),
                 ["lines"] = new JsonObject { ["begin"] = Math.Max(1, print.Diagnostic.Line) },
             },
         };

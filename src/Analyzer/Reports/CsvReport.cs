@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using QualityGate.Results;
-using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
@@ -17,25 +14,25 @@ internal static class CsvReport
 
     private static readonly (string Head, Func<CsvRow, string> Cell)[] Columns =
     [
-        ("model", row => Text(row.Model.Name)),
-        ("path", row => Text(row.Model.Path)),
-        ("metric", row => Text(row.Verdict?.Metric ?? row.Metric)),
-        ("value", row => Number(row.Value)),
-        ("low", row => Number(row.Interval?.Low)),
-        ("high", row => Number(row.Interval?.High)),
-        ("level", row => Number(row.Interval?.Level)),
-        ("chance", row => Number(row.Chance?.Expected)),
-        ("p_value", row => Number(row.Chance?.PValue)),
-        ("baseline", row => Number(row.Verdict?.Baseline?.Value)),
-        ("current", row => Number(row.Verdict?.Baseline?.Current)),
-        ("change", row => Number(row.Verdict?.Baseline?.Difference)),
-        ("change_low", row => Number(row.Verdict?.Baseline?.Low)),
-        ("change_high", row => Number(row.Verdict?.Baseline?.High)),
-        .. Limits.Select(limit => (limit.Replace('-', '_'), (Func<CsvRow, string>)(row => Number(Bound(row, limit))))),
+        ("model", row => CsvText.Name(row.Model.Name)),
+        ("path", row => CsvText.Name(row.Model.Path)),
+        ("metric", row => CsvText.Name(row.Verdict?.Metric ?? row.Metric)),
+        ("value", row => CsvText.Number(row.Value)),
+        ("low", row => CsvText.Number(row.Interval?.Low)),
+        ("high", row => CsvText.Number(row.Interval?.High)),
+        ("level", row => CsvText.Number(row.Interval?.Level)),
+        ("chance", row => CsvText.Number(row.Chance?.Expected)),
+        ("p_value", row => CsvText.Number(row.Chance?.PValue)),
+        ("baseline", row => CsvText.Number(row.Verdict?.Baseline?.Value)),
+        ("current", row => CsvText.Number(row.Verdict?.Baseline?.Current)),
+        ("change", row => CsvText.Number(row.Verdict?.Baseline?.Difference)),
+        ("change_low", row => CsvText.Number(row.Verdict?.Baseline?.Low)),
+        ("change_high", row => CsvText.Number(row.Verdict?.Baseline?.High)),
+        .. Limits.Select(limit => (limit.Replace('-', '_'), (Func<CsvRow, string>)(row => CsvText.Number(Bound(row, limit))))),
         ("severity", row => row.Verdict?.Severity.ToString().ToLowerInvariant() ?? string.Empty),
         ("verdict", row => row.Verdict is { } verdict ? VerdictText.State(verdict.State) : string.Empty),
         ("model_state", row => VerdictText.State(row.Model.State)),
-        ("why_undefined", row => Text(row.Model.Undefined?.GetValueOrDefault(row.Metric) ?? string.Empty)),
+        ("why_undefined", row => CsvText.Name(row.Model.Undefined?.GetValueOrDefault(row.Metric) ?? string.Empty)),
     ];
 
     private static ImmutableArray<string> Limits => ["min", "max", "max-drop", "max-relative-drop", "min-gain", "max-gain"];
@@ -46,14 +43,10 @@ internal static class CsvReport
     public static string Write(GateResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var text = new StringBuilder();
-        Line(text, Columns.Select(column => column.Head));
-        foreach (var row in result.ToPortable().Models.SelectMany(Rows))
-        {
-            Line(text, Columns.Select(column => column.Cell(row)));
-        }
-
-        return text.ToString();
+        return CsvText.Of([
+            Columns.Select(column => column.Head),
+            .. result.ToPortable().Models.SelectMany(Rows).Select(row => Columns.Select(column => column.Cell(row))),
+        ]);
     }
 
     // A model that could not be measured has its thresholds; if there are none either, a row without a metric says that it is there.
@@ -74,20 +67,6 @@ internal static class CsvReport
         row.Verdict is { } verdict && VerdictText.Limits(verdict).Where(limit => limit.Key == key).ToArray() is [var found, ..]
             ? found.Bound
             : null;
-
-    private static string Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty;
-
-    // A spreadsheet takes what begins so for a formula, and runs it; an apostrophe before it makes it text.
-    private static string Text(string text)
-    {
-        var line = LogCommands.Defuse(SingleLine.Of(text));
-        return line.TrimStart() is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..] ? $"'{line}" : line;
-    }
-
-    private static void Line(StringBuilder text, IEnumerable<string> cells) =>
-        text.AppendJoin(',', cells.Select(cell => cell.AsSpan().ContainsAny(",\"'; ") ? Quote(cell) : cell)).Append("\r\n");
-
-    private static string Quote(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
 
 /// <summary>A row of the CSV: a metric of a model, and what is demanded of it.</summary>

@@ -19,6 +19,7 @@ internal static class ExplanationText
             {
                 lines.Add(new TextLine(model.Name, Tone.Heading));
                 lines.AddRange(ExplanationTables.Of(model, explanation).SelectMany(table => table.ToText()));
+                lines.AddRange(ClusterTrees.Of(model));
             }
         }
 

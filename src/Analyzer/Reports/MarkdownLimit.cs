@@ -62,6 +62,7 @@ internal static class MarkdownLimit
             MarkdownRank.FailingTable or MarkdownRank.PassingTable => "table",
             MarkdownRank.FailingExplanation or MarkdownRank.PassingExplanation => "explanation",
             MarkdownRank.Limits => "table of limits",
+            MarkdownRank.Ranking => "ranking",
             MarkdownRank.Changes => "comparison",
             MarkdownRank.Trend => "trend",
             MarkdownRank.Graph => "graph",

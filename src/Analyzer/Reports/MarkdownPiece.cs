@@ -17,6 +17,7 @@ internal enum MarkdownRank
     PassingModel,
     PassingDiagnostic,
     PassingTable,
+    Ranking,
     Changes,
     FailingExplanation,
     PassingExplanation,

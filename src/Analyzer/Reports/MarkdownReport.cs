@@ -1,4 +1,5 @@
 using QualityGate.Diagnostics;
+using QualityGate.Reports.Ranking;
 using QualityGate.Results;
 
 namespace QualityGate.Reports;
@@ -29,8 +30,8 @@ internal static class MarkdownReport
     /// <summary>
     /// Writes a result that is not larger than its place: a pull-request comment holds 65,536 characters. Parts that don't fit are left
     /// out as a whole, and counted at the end: first graphs and trends, then what drives the figures of passing models, then of failing
-    /// ones, then how confusions changed, then the tables of passing models, their warnings, and themselves; then the tables of failing
-    /// models, the table of limits, further diagnostics of failing models, and at last failing models.
+    /// ones, then how clusters and confusions changed, the ranking, the tables of passing models, their warnings, and themselves; then the
+    /// tables of failing models, the table of limits, further diagnostics of failing models, and at last failing models.
     /// </summary>
     /// <param name="result">The result.</param>
     /// <param name="limit">The most bytes of UTF-8, of which a text never has fewer than characters; at least
@@ -61,6 +62,11 @@ internal static class MarkdownReport
             Add(pieces, MarkdownRank.Limits, limits);
         }
 
+        if (RankingTable.Of(result) is { } ranking)
+        {
+            Add(pieces, MarkdownRank.Ranking, ranking.ToMarkdown());
+        }
+
         foreach (var model in result.Models)
         {
             AddModel(pieces, model);
@@ -86,6 +92,11 @@ internal static class MarkdownReport
             if (MarkdownChanges.Of(model) is { Length: > 0 } changes)
             {
                 Add(pieces, MarkdownRank.Changes, changes);
+            }
+
+            if (MarkdownClusters.Of(model) is { Length: > 0 } moved)
+            {
+                Add(pieces, MarkdownRank.Changes, moved);
             }
 
             if (Explain(model, drivers) is { Length: > 0 } details)

@@ -35,6 +35,9 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
     /// <summary>The formats that are written where nobody names any.</summary>
     public static ImmutableArray<ReportFormat> Default { get; } = [All[0], All[1]];
 
+    /// <summary>Whether it is no text, so that it goes to a file and not to a terminal.</summary>
+    public bool IsBinary { get; init; }
+
     /// <summary>
     /// A text near the beginning of each report, by which one is known whose place is wanted for another; empty where none is known.
     /// </summary>
@@ -43,7 +46,9 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
     /// <summary>Whether a file that begins so is a report, be it of another format.</summary>
     /// <param name="beginning">The first letters of the file; nothing that could be lost is in an empty one.</param>
     public static bool IsReport(string beginning) =>
-        beginning.Trim() is "" or "[]" || All.Any(format => format.Sign.Length > 0 && format.Has(beginning));
+        beginning.Trim() is "" or "[]"
+        || beginning.Contains(ToolFormat.PngSign, StringComparison.Ordinal)
+        || All.Any(format => format.Sign.Length > 0 && format.Has(beginning));
 
     /// <summary>Finds a format by its name.</summary>
     /// <param name="name">A name such as <c>json</c>.</param>
@@ -54,7 +59,7 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
     /// <param name="key">The property that the user gave it for.</param>
     /// <param name="names">The names; of none at all, the default formats.</param>
     /// <param name="place">Where a complaint points at.</param>
-    /// <exception cref="QualityGateException">A name is of no format (QG0010).</exception>
+    /// <exception cref="QualityGateException">A name is of no format (QG0010), or of one that the tool alone writes (QG0094).</exception>
     public static ImmutableArray<ReportFormat> Parse(string key, string names, SourceLocation place)
     {
         var given = names.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
@@ -63,7 +68,16 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
             :
             [
                 .. given.Select(name =>
-                    Find(name) ?? throw new QualityGateException(Diagnostic.Error(DiagnosticCodes.UnknownChoice, place, Unknown(key, name)))
+                    Find(name)
+                    ?? throw new QualityGateException(
+                        name == ToolFormat.Png
+                            ? ToolFormat.Refused(key, place)
+                            : Diagnostic.Error(
+                                DiagnosticCodes.UnknownChoice,
+                                place,
+                                Unknown(key, name, [.. All.Select(format => format.Name)])
+                            )
+                    )
                 ),
             ];
     }
@@ -71,11 +85,9 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
     /// <summary>The message about a name that no format has: it lists the names, and guesses which is meant.</summary>
     /// <param name="key">The option or property that the user gave it for.</param>
     /// <param name="name">The name.</param>
-    public static string Unknown(string key, string name)
-    {
-        var names = All.Select(format => format.Name).ToArray();
-        return $"'{key}' has no format '{name}'.{Suggestion.For(name, names)} The formats are: {string.Join(", ", names)}.";
-    }
+    /// <param name="names">The names of the formats that there are.</param>
+    public static string Unknown(string key, string name, IReadOnlyCollection<string> names) =>
+        $"'{key}' has no format '{name}'.{Suggestion.For(name, names)} The formats are: {string.Join(", ", names)}.";
 
     // Markdown has its heading at the very beginning, or it is somebody's page with a heading in it.
     private bool Has(string beginning) =>

@@ -18,17 +18,9 @@ internal sealed record ReportTable(string Title, ImmutableArray<string> Heads, i
     /// <summary>Writes the table as aligned lines; figures stand to the right.</summary>
     public IEnumerable<TextLine> ToText()
     {
-        ImmutableArray<string>[] rows = [Heads, .. Rows];
-        var widths = Heads.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
-        return
-        [
-            new TextLine($"  {Title}", Tone.Heading),
-            .. rows.Select(row =>
-            {
-                var cells = row.Select((cell, column) => column < Names ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
-                return new TextLine($"    {string.Join("  ", cells)}".TrimEnd(), Tone.Quiet);
-            }),
-        ];
+        var isMetric = Heads[0] == "metric";
+        var table = new TextTable([Heads, .. Rows], [.. Heads.Select((_, column) => column < Names)], Indent: 4, Cut: isMetric ? 0 : Names);
+        return [new TextLine($"  {Title}", Tone.Heading), .. table.ToLines((_, text) => new TextLine(text, Tone.Quiet))];
     }
 
     /// <summary>Writes the table as Markdown, with its title above.</summary>

@@ -25,7 +25,9 @@ internal static class TextReport
         }
 
         lines.AddRange(RankingTable.Of(portable)?.ToText() ?? []);
-        lines.Add(new TextLine(Summary.Of(portable), result.Passed ? Tone.Good : Tone.Bad));
+        // What was only measured has not passed anything.
+        var isJudged = !result.Passed || result.Models.Any(model => !model.Verdicts.IsEmpty);
+        lines.Add(new TextLine(Summary.Of(portable), result.Passed ? Tone.Good : Tone.Bad) { IsVerdict = isJudged });
         return lines.ToImmutable();
     }
 
@@ -55,23 +57,26 @@ internal static class TextReport
             row => row.Baseline,
             row => row.Change,
             row => row.Limit,
+            row => Word(row.State).Word,
         };
-        var widths = columns.Select(column => Width(rows, column)).ToArray();
-        foreach (var row in rows)
-        {
-            var (word, tone) = Word(row.State);
-            // Figures stand to the right, so that their points are below each other; columns that are empty take no place.
-            var cells = columns
-                .Select((column, k) => k == 0 || k == columns.Length - 1 ? column(row).PadRight(widths[k]) : column(row).PadLeft(widths[k]))
-                .Where((_, k) => widths[k] > 0);
-            lines.Add(new TextLine($"  {string.Join("  ", cells)}  {word}".TrimEnd(), tone));
-        }
-
+        var table = new TextTable(
+            [.. rows.Select(row => columns.Select(column => column(row)).ToImmutableArray())],
+            [true, false, false, false, false, false, true, true],
+            Indent: 2
+        );
+        lines.AddRange(
+            table.ToLines(
+                (number, text) => new TextLine(text, Word(rows[number].State).Tone) { IsVerdict = Word(rows[number].State).Word.Length > 0 }
+            )
+        );
         lines.AddRange(
             PartRow
                 .Of(model)
                 .Select(row => (row, Word(row.State)))
-                .Select(pair => new TextLine($"  {pair.row.Title}: {pair.row.Text}, {pair.row.Limits}  {pair.Item2.Word}", pair.Item2.Tone))
+                .Select(pair => new TextLine($"  {pair.row.Title}: {pair.row.Text}, {pair.row.Limits}  {pair.Item2.Word}", pair.Item2.Tone)
+                {
+                    IsVerdict = true,
+                })
         );
         lines.AddRange(MetricRow.Notes(model).Select(note => new TextLine($"  {note.Metric} is compared {note.Note}", Tone.Quiet)));
         lines.AddRange(
@@ -89,9 +94,6 @@ internal static class TextReport
             RowState.Failed => ("FAILED", Tone.Bad),
             _ => (string.Empty, Tone.Quiet),
         };
-
-    private static int Width(IReadOnlyList<MetricRow> rows, Func<MetricRow, string> column) =>
-        rows.Select(row => column(row).Length).DefaultIfEmpty().Max();
 }
 
 /// <summary>A line of a report.</summary>
@@ -101,6 +103,15 @@ internal sealed record TextLine(string Text, Tone Tone)
 {
     /// <summary>The text: a single line, whatever names it was made from.</summary>
     public string Text { get; init; } = SingleLine.Of(Text);
+
+    /// <summary>Whether it says that something holds or fails, so that a terminal may put a mark in front.</summary>
+    public bool IsVerdict { get; init; }
+
+    /// <summary>The table that it is a row of, which a narrow window lays out anew; null where it is none.</summary>
+    public TextTable? Table { get; init; }
+
+    /// <summary>The number of the row.</summary>
+    public int Row { get; init; }
 }
 
 /// <summary>How a line is meant.</summary>

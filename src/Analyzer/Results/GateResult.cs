@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Gates;
 
 namespace QualityGate.Results;
@@ -35,6 +36,12 @@ public sealed record GateResult(VerdictState State, ImmutableArray<ModelResult> 
     [JsonIgnore]
     public string Folder { get; init; } = string.Empty;
 
+    /// <summary>
+    /// The same folder from the root of its repository, with slashes, such as <c>models/birds</c>; null where it is the root, or in no
+    /// repository.
+    /// </summary>
+    public string? FolderInRepository { get; init; }
+
     /// <summary>The part of the graphs that pictures show; null for all of them.</summary>
     [JsonIgnore]
     internal PictureScope? Scope { get; init; }
@@ -59,6 +66,9 @@ public sealed record GateResult(VerdictState State, ImmutableArray<ModelResult> 
         ]);
         return new GateResult(state, models, own) { Folder = folder };
     }
+
+    /// <summary>This result with the place of its folder in its repository, which is looked for.</summary>
+    internal GateResult InRepository() => this with { FolderInRepository = RepositoryRoot.PathTo(Folder) };
 
     /// <summary>
     /// This result with paths as reports write them: relative to its folder, with slashes, the same on every machine.

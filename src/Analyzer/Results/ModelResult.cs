@@ -57,6 +57,12 @@ public sealed record ModelResult(
     ConfusionChangesResult? ConfusionChanges = null
 )
 {
+    /// <summary>
+    /// The classes that have moved to another structural cluster since the baseline; null without a baseline that knows its clusters, by
+    /// the same clustering.
+    /// </summary>
+    public ClusterChangesResult? ClusterChanges { get; init; }
+
     /// <summary>The verdicts on the whole model.</summary>
     [JsonIgnore]
     internal IEnumerable<VerdictResult> WholeVerdicts => Verdicts.Where(verdict => verdict.Part is null);

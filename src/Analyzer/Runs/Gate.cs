@@ -66,11 +66,9 @@ public static class Gate
 
     /// <summary>The report when what was asked for cannot even be understood.</summary>
     internal static GateResult Misconfigured(GateRequest request, QualityGateException mistake) =>
-        GateResult.Of(
-            Path.GetDirectoryName(request.Origin?.File ?? request.Source.FullPath) ?? request.Source.FullPath,
-            [],
-            mistake.Diagnostics
-        );
+        GateResult
+            .Of(Path.GetDirectoryName(request.Origin?.File ?? request.Source.FullPath) ?? request.Source.FullPath, [], mistake.Diagnostics)
+            .InRepository();
 
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
     internal static GateResult Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
@@ -82,7 +80,7 @@ public static class Gate
         }
         catch (QualityGateException e)
         {
-            return GateResult.Of(definition.Folder, [], [.. definition.Diagnostics, .. e.Diagnostics]);
+            return GateResult.Of(definition.Folder, [], [.. definition.Diagnostics, .. e.Diagnostics]).InRepository();
         }
 
         var hierarchies = new LoadedHierarchies();
@@ -94,10 +92,11 @@ public static class Gate
             models.Add(ModelGate.Check(entry, hierarchies, baseline, progress, cancellationToken));
         }
 
-        return GateResult.Of(
-            definition.Folder,
+        var findings = SuppressionFindings.In(
+            definition,
             models.ToImmutable(),
-            SuppressionFindings.In(definition, models.ToImmutable(), [.. definition.Diagnostics, .. baseline?.Diagnostics ?? []])
+            [.. definition.Diagnostics, .. baseline?.Diagnostics ?? []]
         );
+        return GateResult.Of(definition.Folder, models.ToImmutable(), findings).InRepository();
     }
 }

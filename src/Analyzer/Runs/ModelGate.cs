@@ -156,6 +156,7 @@ internal static class ModelGate
         ) with
         {
             ConfusionChanges = ConfusionChangesOf.Of(baseline, analysis),
+            ClusterChanges = ClusterChangesOf.Of(baseline, analysis),
         };
     }
 

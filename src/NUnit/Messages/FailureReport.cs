@@ -41,7 +41,7 @@ internal static class FailureReport
                 model = model with { State = VerdictState.Violated, Diagnostics = [.. model.Diagnostics, DiagnosticResult.Of(violated)] };
             }
 
-            var result = GateResult.Of(Path.GetDirectoryName(entry.Inputs.Model.FullPath)!, [model], []);
+            var result = GateResult.Of(Path.GetDirectoryName(entry.Inputs.Model.FullPath)!, [model], []).InRepository();
             var folder = FolderOf(failure);
             var formats = ReportFormat.Parse(
                 Formats,

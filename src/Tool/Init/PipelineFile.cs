@@ -74,15 +74,7 @@ internal static partial class PipelineFile
     private static string RootOf(string thresholds)
     {
         var folder = Path.GetDirectoryName(thresholds)!;
-        for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
-        {
-            if (Path.Exists(Path.Combine(current, ".git")))
-            {
-                return current;
-            }
-        }
-
-        return folder;
+        return RepositoryRoot.Find(folder) ?? folder;
     }
 
     [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9_./-]*$", RegexOptions.CultureInvariant, 1000)]

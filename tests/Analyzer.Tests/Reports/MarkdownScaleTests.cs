@@ -102,6 +102,37 @@ internal sealed class MarkdownScaleTests
         }
     }
 
+    [Test]
+    public void Classes_that_moved_to_another_cluster_are_folded_in_Markdown_and_shown_in_HTML()
+    {
+        var moved = new MovedClassResult("n1", "a|b", 7, ["cat", "dog", "fox", "cow", "pig"], 0, []);
+        var model = Violated with { ClusterChanges = new ClusterChangesResult("quality-baseline.json", 9, [moved]) };
+        var text = MarkdownReport.Write(GateResult.Of(string.Empty, [model], []));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(text, Does.Contain("<details><summary>Clusters that changed: 9 classes moved</summary>\n"));
+            Assert.That(text, Does.Contain("Classes in another cluster than in quality-baseline.json (1 of 9)\n"));
+            Assert.That(text, Does.Contain("| a\\|b | cat, dog, fox, cow, pig and 2 more | no other class |"));
+            Assert.That(MarkdownReport.Write(GateResult.Of(string.Empty, [Violated], [])), Does.Not.Contain("moved"));
+        }
+    }
+
+    [Test]
+    public void Several_models_of_the_same_classes_are_ranked()
+    {
+        var better = Violated with
+        {
+            Name = "better",
+            Metrics = new Dictionary<string, double> { ["similarity-depth"] = 99 },
+        };
+        var text = MarkdownReport.Write(GateResult.Of(string.Empty, [Violated, better], []));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(text, Does.Match(@"\nRanking by similarity-depth\n\n\| rank \| model .*\n.*\n\| 1 \| better \|"));
+            Assert.That(MarkdownReport.Write(GateResult.Of(string.Empty, [better], [])), Does.Not.Contain("Ranking"));
+        }
+    }
+
     [TestCase(new[] { 1.0, 2, 3 }, "▁▅█")]
     [TestCase(new[] { 5.0, 5 }, "▄▄")]
     [TestCase(new[] { double.MinValue, double.MaxValue }, "▁█")]

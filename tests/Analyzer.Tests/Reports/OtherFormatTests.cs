@@ -49,6 +49,16 @@ internal sealed class OtherFormatTests
     public void JUnit_keeps_to_its_schema(string name) => AssertJUnit(Text("junit", Stored(name)));
 
     [Test]
+    public void A_build_is_told_who_draws_PNG()
+    {
+        var error = Assert.Throws<QualityGateException>(() =>
+            ReportFormat.Parse("QualityGateReportFormats", "json;png", new SourceLocation("thresholds.yml"))
+        )!;
+        Assert.That(error.Diagnostics[0].Code, Is.EqualTo("QG0094"));
+        Assert.That(error.Diagnostics[0].Message, Does.Contain("'qualitygate report report.json --report png=report.png'"));
+    }
+
+    [Test]
     public void Hostile_names_are_text_in_every_format(
         [ValueSource(nameof(Formats))] string format,
         [ValueSource(nameof(Hostile))] string name

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using QualityGate.Gates.Parts;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Parts;
 
@@ -22,4 +24,10 @@ internal interface IBaseline
 
     /// <summary>The confusions that are new, and those that have vanished; null where the baseline does not know its own.</summary>
     ConfusionChanges? Confusions => null;
+
+    /// <summary>
+    /// The classes, by the model's outputs, whose cluster is not the one that theirs in the baseline has become; null where the baseline
+    /// does not know its clusters, or they are those of another clustering.
+    /// </summary>
+    ImmutableArray<MovedClass>? MovedClasses => null;
 }

@@ -37,6 +37,7 @@ internal static class ChangeSection
 
         html.Close("tbody");
         HtmlTable.Close(html);
+        MovedSection.Write(html, model.Result);
         html.Close("section");
     }
 

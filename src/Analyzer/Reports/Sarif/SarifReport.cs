@@ -12,6 +12,9 @@ internal static class SarifReport
     /// <summary>The name of the tool, by which a report is known.</summary>
     public const string Sign = "\"name\": \"QualityGate\"";
 
+    // The name that code scanning of GitHub knows.
+    private const string Root = "%SRCROOT%";
+
     /// <summary>Writes a result.</summary>
     /// <param name="result">The result.</param>
     /// <returns>JSON; the same bytes for the same inputs.</returns>
@@ -39,17 +42,29 @@ internal static class SarifReport
                         ["invocations"] = new JsonArray(
                             new JsonObject { ["executionSuccessful"] = portable.State != VerdictState.NotMeasured }
                         ),
+                        ["originalUriBaseIds"] = new JsonObject
+                        {
+                            [Root] = new JsonObject
+                            {
+                                ["description"] = new JsonObject
+                                {
+                                    ["text"] = "The root of the repository; outside of any, the folder of thresholds.yml.",
+                                },
+                            },
+                        },
                         ["columnKind"] = "utf16CodeUnits",
-                        ["results"] = new JsonArray([.. prints.Select(print => Finding(print, codes.IndexOf(print.Diagnostic.Code)))]),
+                        ["results"] = new JsonArray([
+                            .. prints.Select(print => Finding(portable, print, codes.IndexOf(print.Diagnostic.Code))),
+                        ]),
                     }
                 ),
             }
         );
     }
 
-    private static JsonObject Finding(DiagnosticPrint print, int rule)
+    private static JsonObject Finding(GateResult result, DiagnosticPrint print, int rule)
     {
-        var place = new JsonObject { ["physicalLocation"] = Place(print.Diagnostic) };
+        var place = new JsonObject { ["physicalLocation"] = Place(result, print.Diagnostic) };
         if (print.Model is { } model)
         {
             place["logicalLocations"] = new JsonArray(new JsonObject { ["name"] = ReportJson.Text(model), ["kind"] = "model" });
@@ -72,9 +87,16 @@ internal static class SarifReport
         return finding;
     }
 
-    private static JsonObject Place(DiagnosticResult diagnostic)
+    private static JsonObject Place(GateResult result, DiagnosticResult diagnostic)
     {
-        var place = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = SarifUri.Of(diagnostic.File) } };
+        var uri = SarifUri.Of(RepositoryPath.Of(result, diagnostic.File));
+        var file = new JsonObject { ["uri"] = uri };
+        if (!uri.StartsWith("file:", StringComparison.Ordinal))
+        {
+            file["uriBaseId"] = Root;
+        }
+
+        var place = new JsonObject { ["artifactLocation"] = file };
         if (diagnostic.Line > 0)
         {
             var region = new JsonObject { ["startLine"] = diagnostic.Line };

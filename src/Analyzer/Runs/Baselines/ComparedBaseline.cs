@@ -4,6 +4,7 @@ using QualityGate.Comparison;
 using QualityGate.Files;
 using QualityGate.Gates.Baselines;
 using QualityGate.Gates.Parts;
+using QualityGate.Graphs.Clustering;
 using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
@@ -28,6 +29,7 @@ internal sealed class ComparedBaseline : IBaseline
     private readonly bool sameHierarchy;
     private readonly CommonClasses common;
     private readonly int commonInGraphs;
+    private readonly ImmutableArray<int> clusterOf;
     private readonly Lazy<ModelAnalysis?> rebuilt;
     private readonly Lazy<(ModelAnalysis? Before, ModelAnalysis? Now)> restricted;
     private readonly Lazy<PairedSamples?> pairs;
@@ -63,6 +65,7 @@ internal sealed class ComparedBaseline : IBaseline
         var side = BaselineSide.Of(stored);
         var own = ModelSide.Of(current);
         common = CommonClasses.Of(side.Classes, own.Classes, sameHierarchy);
+        clusterOf = [.. own.Classes.Select(item => item.Cluster)];
         commonInGraphs = common.OfModel.Count(index => own.Classes[index].Cluster >= 0);
         confusion = side.Confusion;
         rebuilt = new(() => Rebuild(side));
@@ -103,6 +106,19 @@ internal sealed class ComparedBaseline : IBaseline
 
     public ConfusionChanges? Confusions =>
         confusion is { } before && current.Confusion is { } now ? ConfusionChanges.Of(before, now, common.ToBaseline) : null;
+
+    /// <inheritdoc/>
+    public ImmutableArray<MovedClass>? MovedClasses =>
+        stored.Clustering == current.Clustering.Name
+            ? MovedClass.Of(
+                Clusters(common.OfModel, output => stored.Classes[common.ToBaseline[output]].Cluster ?? -1),
+                Clusters(common.OfModel, output => clusterOf[output])
+            )
+            : null;
+
+    // Classes that only one of the two has, or that are in no graph of it, are together with none.
+    private static ImmutableArray<ImmutableArray<int>> Clusters(ImmutableArray<int> outputs, Func<int, int> clusterOf) =>
+        [.. outputs.Where(output => clusterOf(output) >= 0).GroupBy(clusterOf).Select(group => group.ToImmutableArray())];
 
     private static BaselineValue None(string why) => new(Value: null, why, Current: null, Difference: null, Note: null);
 

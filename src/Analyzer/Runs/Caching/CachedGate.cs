@@ -61,7 +61,7 @@ internal static class CachedGate
         if (ResultFile.Read(files.CacheFolder, hash) is { } known)
         {
             return Publish(
-                Remembered(new GateOutput(known with { Folder = definition.Folder }) { IsReplayed = true }),
+                Remembered(new GateOutput((known with { Folder = definition.Folder }).InRepository()) { IsReplayed = true }),
                 record,
                 files,
                 LastDay()

@@ -1,16 +1,25 @@
 using System.Collections.Immutable;
 
-namespace QualityGate.Comparison;
+namespace QualityGate.Graphs.Clustering;
 
-/// <summary>A class whose cluster in the second model is not the one that its cluster in the first has become.</summary>
+/// <summary>A class whose cluster in a second partition is not the one that its cluster in a first has become.</summary>
 /// <param name="Class">The class.</param>
-/// <param name="From">The classes that it was together with.</param>
-/// <param name="To">The classes that it is together with now.</param>
-internal sealed record MovedClass(int Class, ImmutableArray<int> From, ImmutableArray<int> To)
+/// <param name="Before">Its cluster in the first, with itself.</param>
+/// <param name="After">Its cluster in the second.</param>
+internal sealed record MovedClass(int Class, ImmutableArray<int> Before, ImmutableArray<int> After)
 {
-    // Clusters are matched one to one, those first that have most classes in common.
-    internal static ImmutableArray<MovedClass> Of(ImmutableArray<ImmutableArray<int>> before, ImmutableArray<ImmutableArray<int>> after)
+    /// <summary>The classes that it was together with.</summary>
+    public IEnumerable<int> From => Before.Where(other => other != Class);
+
+    /// <summary>The classes that it is together with now.</summary>
+    public IEnumerable<int> To => After.Where(other => other != Class);
+
+    /// <summary>Compares two partitions.</summary>
+    /// <param name="before">The clusters of the first.</param>
+    /// <param name="after">Those of the second; classes that only one has cannot move.</param>
+    public static ImmutableArray<MovedClass> Of(ImmutableArray<ImmutableArray<int>> before, ImmutableArray<ImmutableArray<int>> after)
     {
+        // Clusters are matched one to one, those first that have most classes in common.
         var homeBefore = Homes(before);
         var homeAfter = Homes(after);
         var common = homeBefore.Keys.Where(homeAfter.ContainsKey).Order().ToArray();
@@ -35,7 +44,7 @@ internal sealed record MovedClass(int Class, ImmutableArray<int> From, Immutable
         [
             .. common
                 .Where(c => !matches.Contains((homeBefore[c], homeAfter[c])))
-                .Select(c => new MovedClass(c, before[homeBefore[c]].Remove(c), after[homeAfter[c]].Remove(c))),
+                .Select(c => new MovedClass(c, before[homeBefore[c]], after[homeAfter[c]])),
         ];
     }
 

@@ -1,0 +1,17 @@
+using QualityGate.Results;
+
+namespace QualityGate.Reports.Html;
+
+/// <summary>The classes that have moved to another cluster since the baseline, below the metrics before and after.</summary>
+internal static class MovedSection
+{
+    private const int MostRows = 20;
+
+    public static void Write(HtmlBuilder html, ModelResult model)
+    {
+        if (MarkdownClusters.Table(model, MostRows) is { } table)
+        {
+            HtmlTable.Write(html, table);
+        }
+    }
+}

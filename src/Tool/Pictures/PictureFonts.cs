@@ -1,0 +1,85 @@
+using System.Text;
+using SkiaSharp;
+
+namespace QualityGate.Tool.Pictures;
+
+/// <summary>
+/// The fonts of PNG pictures: DejaVu Sans, which the tool brings, since a container often has no font at all; and fonts of the machine for
+/// letters that it lacks, such as those of Chinese.
+/// </summary>
+internal sealed class PictureFonts : IDisposable
+{
+    private readonly SKFont own = new(SKTypeface.FromStream(typeof(PictureFonts).Assembly.GetManifestResourceStream("DejaVuSans.ttf")!));
+    private readonly Lazy<SKFont[]> ofMachine = new(() =>
+        [
+            .. SKFontManager
+                .Default.FontFamilies.Order(StringComparer.Ordinal)
+                .Select(SKTypeface.FromFamilyName)
+                .OfType<SKTypeface>()
+                .Select(face => new SKFont(face)),
+        ]
+    );
+    private readonly Dictionary<int, SKFont> others = [];
+
+    /// <summary>Whether a letter was asked for that no font has; a box stands for it.</summary>
+    public bool HasMissed { get; private set; }
+
+    /// <summary>The parts of a text with their fonts, from left to right as they are drawn.</summary>
+    public IReadOnlyList<(string Text, SKFont Font)> Parts(string text, float size, bool isBold)
+    {
+        var parts = new List<(StringBuilder Text, SKFont Font)>();
+        foreach (var letter in DrawnOrder.Of(text))
+        {
+            var font = FontOf(letter);
+            if (parts.Count == 0 || parts[^1].Font != font)
+            {
+                parts.Add((new StringBuilder(), font));
+            }
+
+            parts[^1].Text.Append(letter.ToString());
+        }
+
+        return
+        [
+            .. parts.Select(part =>
+                (
+                    part.Text.ToString(),
+                    new SKFont(part.Font.Typeface, size)
+                    {
+                        Embolden = isBold,
+                        Hinting = SKFontHinting.None,
+                        Subpixel = true,
+                        Edging = SKFontEdging.Antialias,
+                    }
+                )
+            ),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var font in ofMachine.IsValueCreated ? ofMachine.Value.Append(own) : [own])
+        {
+            font.Typeface.Dispose();
+            font.Dispose();
+        }
+    }
+
+    private SKFont FontOf(Rune letter)
+    {
+        if (own.ContainsGlyph(letter.Value))
+        {
+            return own;
+        }
+
+        if (!others.TryGetValue(letter.Value, out var font))
+        {
+            font = Array.Find(ofMachine.Value, other => other.ContainsGlyph(letter.Value)) ?? own;
+            others.Add(letter.Value, font);
+        }
+
+        HasMissed |= font == own;
+        return font;
+    }
+}

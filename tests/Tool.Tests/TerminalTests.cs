@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using QualityGate.Reports;
+
+namespace QualityGate.Tool.Tests;
+
+/// <summary>What a terminal shows: colours, marks, letters that it has, and tables in narrow windows.</summary>
+internal sealed class TerminalTests
+{
+    [TestCase("LANG=C.UTF-8", true, true, false, true, true, "Unicode")]
+    [TestCase("LANG=de_DE.utf8", true, true, false, true, true, "Unicode")]
+    [TestCase("LANG=C.UTF-8;NO_COLOR=1", true, true, false, false, false, "Unicode")]
+    [TestCase("LANG=C.UTF-8;NO_COLOR=1;FORCE_COLOR=1", true, true, false, false, false, "Unicode")]
+    [TestCase("LANG=C.UTF-8;NO_COLOR=", true, true, false, true, true, "Unicode")]
+    [TestCase("LANG=C.UTF-8;TERM=dumb", true, true, false, false, false, "Unicode")]
+    [TestCase("LANG=C.UTF-8", false, true, false, false, true, "Unicode")]
+    [TestCase("LANG=C.UTF-8", true, false, false, false, false, "Unicode")]
+    [TestCase("FORCE_COLOR=1", false, false, false, true, false, "Unicode")]
+    [TestCase("FORCE_COLOR=0", false, false, false, false, false, "Unicode")]
+    [TestCase("LANG=C", true, true, false, true, true, "Ascii")]
+    [TestCase("", true, true, false, true, true, "Ascii")]
+    [TestCase("", true, true, true, true, true, "Unicode")]
+    [TestCase("LC_ALL=POSIX;LANG=C.UTF-8", true, true, false, true, true, "Ascii")]
+    [TestCase("LC_ALL=;LC_CTYPE=en_US.UTF-8;LANG=C", true, true, false, true, true, "Unicode")]
+    public void Colours_and_letters_follow_the_environment(
+        string variables,
+        bool isOutput,
+        bool isError,
+        bool isWindows,
+        bool colours,
+        bool interactive,
+        string letters
+    )
+    {
+        var all = variables
+            .Split(';')
+            .Select(pair => pair.Split('='))
+            .Where(pair => pair.Length == 2)
+            .ToDictionary(pair => pair[0], pair => pair[1]);
+        var found = TerminalAbilities.Of(all.GetValueOrDefault, isOutput, isError, isWindows);
+        Assert.That(found, Is.EqualTo(new TerminalAbilities(colours, interactive, Enum.Parse<TerminalLetters>(letters))));
+    }
+
+    // Names as long as there is room, shorter ones where they still differ, then lines; figures are never cut.
+    [TestCase(60, "    class                class  depth|    soft-coated wheaten  a          7|    long-haired          b          9")]
+    [TestCase(34, "    class             class  depth|    soft-coated w...  a          7|    long-haired       b          9")]
+    [TestCase(24, "    class         class|      depth|    soft-coat...  a|          7|    long-haired   b|          9")]
+    public void A_table_fits_the_window(int width, string expected)
+    {
+        var table = Table(["soft-coated wheaten", "a", "7"], ["long-haired", "b", "9"]);
+        var lines = table.Lay(width).SelectMany(row => row).ToArray();
+        Assert.That(string.Join('|', lines), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Different_names_never_become_one()
+    {
+        var lines = Table(["soft-coated wheaten one", "a", "7"], ["soft-coated wheaten two", "b", "9"]).Lay(30).SelectMany(row => row);
+        Assert.That(string.Join('|', lines), Does.Contain("soft-coated wheaten one").And.Contain("soft-coated wheaten two"));
+    }
+
+    [TestCase(TerminalLetters.Unicode, 80, "\u2713 a  1  passed|\u2717 b  2  FAILED|  \u251C\u2500 c|! d")]
+    [TestCase(TerminalLetters.Ascii, 80, "  a  1  passed|  b  2  FAILED|  |- c|d")]
+    [TestCase(TerminalLetters.Unicode, null, "  a  1  passed|  b  2  FAILED|  \u251C\u2500 c|d")]
+    public void Marks_stand_before_verdicts_where_somebody_sees_them(object letters, int? width, string expected)
+    {
+        TextLine[] lines =
+        [
+            new("  a  1  passed", Tone.Good) { IsVerdict = true },
+            new("  b  2  FAILED", Tone.Bad) { IsVerdict = true },
+            new("  \u251C\u2500 c", Tone.Quiet),
+            new("d", Tone.Doubtful) { IsVerdict = true },
+        ];
+        var window = new WindowLines(width, (TerminalLetters)letters);
+        Assert.That(string.Join('|', lines.SelectMany(window.Of)), Is.EqualTo(expected));
+    }
+
+    private static TextTable Table(params string[][] rows) =>
+        new(
+            [
+                ["class", "class", "depth"],
+                .. rows.Select(row => row.ToImmutableArray()),
+            ],
+            [true, true, false],
+            Indent: 4,
+            Cut: 2
+        );
+}
