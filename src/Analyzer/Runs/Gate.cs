@@ -66,7 +66,15 @@ public static class Gate
 
     /// <summary>Adds a run to its history, where it has one, and the trend to its result.</summary>
     internal static GateResult Remember(GateRequest request, GateDefinition definition, GateResult result) =>
-        definition.History is { } history ? new RunHistory(history) { Clock = request.Clock }.Record(result) : result;
+        definition.History is { } history
+            ? new RunHistory(history)
+            {
+                Clock = request.Clock,
+                GateFiles = definition
+                    .Entries.DistinctBy(entry => entry.Name)
+                    .ToDictionary(entry => entry.Name, entry => entry.Inputs.Model.NamedAt.File, StringComparer.Ordinal),
+            }.Record(result)
+            : result;
 
     /// <summary>The report when what was asked for cannot even be understood.</summary>
     internal static GateResult Misconfigured(GateRequest request, QualityGateException mistake) =>
@@ -77,7 +85,16 @@ public static class Gate
         );
 
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
-    internal static GateResult Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
+    /// <param name="definition">The gate file.</param>
+    /// <param name="progress">Is told the name of each model before it is analysed.</param>
+    /// <param name="cancellationToken">Stops a long run.</param>
+    /// <param name="known">Analyses that are at hand; null for entries without one.</param>
+    internal static GateResult Check(
+        GateDefinition definition,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken,
+        Func<GateEntry, ModelAnalysis?>? known = null
+    )
     {
         RunBaseline? baseline;
         try
@@ -96,7 +113,14 @@ public static class Gate
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(entry.Name);
             models.Add(
-                Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), baseline, progress, cancellationToken)
+                Check(
+                    entry,
+                    () => known?.Invoke(entry),
+                    () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken),
+                    baseline,
+                    progress,
+                    cancellationToken
+                )
             );
         }
 
@@ -119,7 +143,7 @@ public static class Gate
         LoadedHierarchies hierarchies,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
-    ) => Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), baseline: null, progress, cancellationToken);
+    ) => Check(entry, None, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), baseline: null, progress, cancellationToken);
 
     /// <summary>Gates one model, whose labels name concepts of a hierarchy that is at hand.</summary>
     internal static ModelResult Check(
@@ -127,10 +151,13 @@ public static class Gate
         Hierarchy hierarchy,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
-    ) => Check(entry, () => hierarchy, baseline: null, progress, cancellationToken);
+    ) => Check(entry, None, () => hierarchy, baseline: null, progress, cancellationToken);
+
+    private static ModelAnalysis? None() => null;
 
     private static ModelResult Check(
         GateEntry entry,
+        Func<ModelAnalysis?> known,
         Func<Hierarchy> hierarchy,
         RunBaseline? baseline,
         IProgress<string>? progress,
@@ -140,7 +167,7 @@ public static class Gate
         ArgumentNullException.ThrowIfNull(entry);
         try
         {
-            var analysis = ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
+            var analysis = known() ?? ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
             var (compared, warnings) = baseline?.Of(entry, analysis, cancellationToken) ?? (null, []);
             var result = Check(entry, analysis, progress, compared, cancellationToken);
             return result with { Diagnostics = [.. result.Diagnostics, .. Marked(entry, warnings).Select(DiagnosticResult.Of)] };
@@ -173,6 +200,7 @@ public static class Gate
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(analysis);
+        (entry, var mistakes) = ExceptionNames.Resolve(entry, analysis);
         var bootstrap = Bootstrap.Run(
             analysis,
             MetricCatalog.All.Where(metric => LevelOf(entry, metric) is not null),
@@ -235,6 +263,7 @@ public static class Gate
                         .. UselessLimits(entry, analysis),
                     ]
                 ),
+                .. mistakes,
                 .. failures,
             ]
         ) with

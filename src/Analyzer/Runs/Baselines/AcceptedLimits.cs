@@ -44,7 +44,7 @@ internal sealed class AcceptedLimits(GateEntry entry, ModelAnalysis analysis, st
         finding.Code is DiagnosticCodes.ThresholdViolated or DiagnosticCodes.NotComparable or DiagnosticCodes.ShareOfNothing
         || finding is { Code: DiagnosticCodes.LimitInconclusive, Severity: Severity.Error };
 
-    private IEnumerable<DiagnosticResult> Compared(BaselineModel accepted, CancellationToken cancellationToken)
+    private ImmutableArray<DiagnosticResult> Compared(BaselineModel accepted, CancellationToken cancellationToken)
     {
         var against = entry with
         {

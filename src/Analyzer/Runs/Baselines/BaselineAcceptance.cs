@@ -67,10 +67,7 @@ internal static class BaselineAcceptance
             .Zip(definition.Entries, (model, entry) => model with { GateFile = shared.GateFileOf(entry) })
             .ToArray();
         var (before, now) = BaselineStore.Replace(target, place, one => BaselineFile.Of([.. models, .. shared.OfOthers(one)]));
-        return new AcceptedBaseline(target, before, now, [.. warnings])
-        {
-            Kept = [.. shared.OfOthers(before).Select(model => model.Name)],
-        };
+        return new AcceptedBaseline(target, before, now, [.. warnings]) { Kept = [.. shared.OfOthers(before).Select(model => model.Name)] };
     }
 
     private static List<BaselineModel> Measure(
