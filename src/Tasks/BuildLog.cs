@@ -19,10 +19,10 @@ internal sealed class BuildLog(TaskLoggingHelper log)
     /// <summary>Gives the CI system a command of our own.</summary>
     public void Command(string line) => log.LogMessage(MessageImportance.High, "{0}", line);
 
-    /// <summary>Reports a diagnostic at its place; one that is suppressed as a message.</summary>
+    /// <summary>Reports a diagnostic at its place; one that is suppressed, or a note, as a message.</summary>
     public void Report(Diagnostic diagnostic)
     {
-        if (diagnostic.Suppression is not null)
+        if (diagnostic.IsAside)
         {
             Say(MessageImportance.High, diagnostic.ToString());
             return;

@@ -130,9 +130,10 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     private bool Accept(GateRequest request, IProgress<string> progress)
     {
         var accepted = BaselineAcceptance.Accept(request, progress, cancellation.Token);
-        log.Say(MessageImportance.High, string.Join('\n', BaselineTables.OfAccepted(accepted).Select(line => line.Text)));
+        TextLine[] lines = [.. BaselineTables.OfAccepted(accepted), BaselineTables.NextStep(accepted)];
+        log.Say(MessageImportance.High, string.Join('\n', lines.Select(line => line.Text)));
 
-        // The check that follows says the others itself.
+        // The check that follows compares with the new baseline, and so says itself on which limits it still fails.
         foreach (var warning in accepted.Warnings.Where(warning => OnlyOfAccepting.Contains(warning.Code)))
         {
             log.Report(warning);

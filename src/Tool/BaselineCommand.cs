@@ -107,11 +107,13 @@ internal static class BaselineCommand
         try
         {
             var accepted = accept();
-            terminal.Print(BaselineTables.OfAccepted(accepted));
+            terminal.Print(BaselineTables.OfAccepted(accepted, Environment.CurrentDirectory));
             foreach (var warning in accepted.Warnings)
             {
                 terminal.Print(warning);
             }
+
+            terminal.Print([BaselineTables.NextStep(accepted, Environment.CurrentDirectory)]);
 
             return 0;
         }

@@ -22,12 +22,15 @@ internal static class InitCommand
             EntryKeys.Labels,
             EntryKeys.LabelsOrder,
             EntryKeys.Predictions,
+            EntryKeys.Columns,
             EntryKeys.Scores,
             EntryKeys.Confusion,
+            EntryKeys.Images,
             EntryKeys.Orientation,
             EntryKeys.Hierarchy,
             EntryKeys.Clustering,
-            EntryKeys.Classifier
+            EntryKeys.Classifier,
+            EntryKeys.MaxMemory
         );
         var output = new Option<string?>("--output")
         {
@@ -79,7 +82,7 @@ internal static class InitCommand
                 var request = new DraftRequest(places.Folders)
                 {
                     Models = places.Models,
-                    Given = entry.Read(parsed, InputPath.FromUser("model")),
+                    Given = entry.Read(parsed, InputPath.FromUser("model")) with { ImageRun = ToolImages.In(places.Folder, terminal) },
                     Base = places.Folder,
                     Wishes = wishes,
                 };

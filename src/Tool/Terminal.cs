@@ -157,9 +157,14 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         var location = diagnostic.Location with { File = Shorten(diagnostic.Location.File) };
         WriteLines(
             error,
-            [new TextLine((diagnostic with { Location = location }).ToString(), diagnostic.Fails ? Tone.Bad : Tone.Doubtful)]
+            [new TextLine((diagnostic with { Location = location }).ToString(), ToneOf(diagnostic))]
         );
     }
+
+    private static Tone ToneOf(Diagnostic diagnostic) =>
+        diagnostic.Fails ? Tone.Bad
+        : diagnostic.Severity == Severity.Note ? Tone.Quiet
+        : Tone.Doubtful;
 
     /// <summary>Says why a run ends, if anybody listens.</summary>
     public void PrintLast(IEnumerable<Diagnostic> diagnostics)

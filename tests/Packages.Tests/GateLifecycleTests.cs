@@ -101,12 +101,22 @@ internal sealed class GateLifecycleTests : ConsumerFixture
         Age();
         Assert.That(UpToDate("UpToDateCheckOutput").Single(), Does.EndWith("not-passed").And.Not.Exist);
 
-        // The first build accepts the baseline, which is an input of all later ones.
-        var accepted = Build("-p:QualityGateAcceptBaseline=true");
+        // The first build accepts the baseline, which is an input of all later ones; files that properties name have a part in it alone.
+        Folder.Write("exceptions.yml", "version: 1\nsuppressions:\n  - { code: QG1001, reason: it was, expires: 2020-02-29 }\n");
+        var accepted = Build(
+            "-p:QualityGateAcceptBaseline=true",
+            $"-p:QualityGateHistory={Folder.PathTo("history.jsonl")}",
+            $"-p:QualityGateSuppressions={Folder.PathTo("exceptions.yml")}"
+        );
         Assert.That(accepted.ExitCode, Is.Zero, accepted.ToString());
+        Assert.That(accepted.Output, Does.Contain($"{Folder.PathTo("exceptions.yml")}(3,5): warning QG1025: "));
+        Assert.That(File.ReadAllLines(Folder.PathTo("history.jsonl")), Has.One.Contains("\"gateFile\":\"thresholds.yml\""));
         Assert.That(
             accepted.Output,
-            Does.Contain("small  new").And.Contain($"Accepted: {Folder.PathTo("base.json")}").And.Not.Contain("QG1013")
+            Does.Contain("small  new")
+                .And.Contain($"Accepted: {Folder.PathTo("base.json")}")
+                .And.Contain($"Next: commit {Folder.PathTo("base.json")}")
+                .And.Not.Contain("QG1013")
         );
         var output = UpToDate("UpToDateCheckOutput").Single();
         var inputs = UpToDate("UpToDateCheckInput");

@@ -67,6 +67,31 @@ internal sealed class BaselineCommandTests : FolderFixture
         }
     }
 
+    // That a value is accepted mends no limit that does not compare with it, nor one that demands a gain over it.
+    [TestCase("accuracy: { min: 0.9, max-drop: 0.05 }", "still fails on 'small': accuracy of 'small' is 0.8000, 0.1000 below", 1)]
+    [TestCase("accuracy: { max: 0.7, severity: warning }", "still warns of 'small': accuracy of 'small' is 0.8000, 0.1000 above", 0)]
+    [TestCase("accuracy: { min: 0.8, confidence: 0.95, inconclusive: error }", "still fails on 'small': accuracy of 'small'", 1)]
+    [TestCase("accuracy: { min-gain: 0.01 }", "still fails on 'small': accuracy of 'small' is 0.8000, the same as in the", 1)]
+    [TestCase("structural-semantic-correlation: { max-drop: 0.1 }", "", 0)]
+    [TestCase("accuracy: { min: 0.8, max-drop: 0, max-relative-drop: 0, max-gain: 0, confidence: 0.95, inconclusive: pass }", "", 0)]
+    public void Whoever_accepts_hears_on_which_limits_the_gate_still_fails_and_what_to_commit(string limits, string words, int exitCode)
+    {
+        Folder.Write("thresholds.yml", Named + SmallRepository.Thresholds(limits));
+        var (accepted, check) = (Run("baseline", "accept"), Run("check"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(accepted.ExitCode, Is.Zero, accepted.ToString());
+            Assert.That(accepted.Output, Does.EndWith("\nAccepted: quality-baseline.json\nNext: commit quality-baseline.json\n"));
+            Assert.That(
+                accepted.Error.Split('\n').Count(line => line.Contains("thresholds.yml(10,7): warning QG0048: accepted, but the gate ")),
+                Is.EqualTo(words.Length == 0 ? 0 : 1),
+                accepted.Error
+            );
+            Assert.That(accepted.Error, Does.Contain(words));
+            Assert.That(check.ExitCode, Is.EqualTo(exitCode), check.ToString());
+        }
+    }
+
     // A doubt is never a pass: a baseline that cannot be read fails the gate.
     [TestCase("{", "QG0043")]
     [TestCase("<<<<<<< HEAD\n{}\n", "QG0043")]

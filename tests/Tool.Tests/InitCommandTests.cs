@@ -109,6 +109,41 @@ internal sealed class InitCommandTests : FolderFixture
         }
     }
 
+    // A model that answers no better than whoever guesses is not what its labels say: no limit is put on such a number.
+    [TestCase(1, "QG0091: 'small' gets no limits", "QG3017")]
+    [TestCase(0, "QG0091: 'small' gets no limits", "accuracy is 0.1667 (0.0829–0.2852 at 95 %)")]
+    public void Test_data_in_another_order_get_no_limits(int shift, string said, string reason)
+    {
+        var rows = Enumerable.Range(0, 60).Select(i => $"{i % 6},{(shift == 0 ? i / 6 % 6 : (i + shift) % 6)}\n");
+        Folder.Write("others.csv", "true,pred\n" + string.Concat(rows));
+        var run = Init("--predictions", "others.csv");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.Contain(said).And.Contain(reason).And.Contain("error QG0071"));
+            Assert.That(File.Exists(Folder.PathTo("thresholds.yml")), Is.False);
+        }
+    }
+
+    [Test]
+    public void What_was_chosen_stands_in_the_file()
+    {
+        Folder.Write(
+            "wide.csv",
+            File.ReadAllText(Folder.PathTo("predictions.csv")).Replace("true,pred", "gold,the answer", StringComparison.Ordinal)
+        );
+        var run = Init("--predictions", "wide.csv", "--columns", "true=gold;predicted=the answer", "--max-memory", "64");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(
+                File.ReadAllText(Folder.PathTo("thresholds.yml")),
+                Does.Contain("    predictions: wide.csv\n    columns: { true: gold, predicted: the answer }\n    max-memory: 64\n")
+            );
+            Assert.That(ToolRun.In(Folder.FullPath, "check").ExitCode, Is.Zero);
+        }
+    }
+
     [TestCase("nowhere.onnx", "QG2001")]
     [TestCase("--labels=predictions.csv", "QG0071")]
     [TestCase("--ci=jenkins", "QG0014")]

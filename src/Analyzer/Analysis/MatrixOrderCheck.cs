@@ -15,7 +15,7 @@ namespace QualityGate.Analysis;
 internal static class MatrixOrderCheck
 {
     // With fewer classes a random order may well do as well.
-    private const int FewestClasses = 7;
+    public const int FewestClasses = 7;
     private const int RandomOrders = 999;
     private const int MostConfusions = 20_000;
     private const double FarFromChance = 0.05;
@@ -25,11 +25,31 @@ internal static class MatrixOrderCheck
     /// <param name="similarity">The similarity of the class templates.</param>
     /// <param name="labels">The labels.</param>
     /// <param name="file">The file of the matrix.</param>
-    public static Diagnostic? Of(ConfusionMatrix confusion, SimilarityMatrix similarity, ClassLabels labels, SourceLocation file)
+    public static Diagnostic? Of(ConfusionMatrix confusion, SimilarityMatrix similarity, ClassLabels labels, SourceLocation file) =>
+        FitsBetter(Others(labels), confusion, similarity, labels)
+            ? Diagnostic.Warning(
+                DiagnosticCodes.MatrixOrderInDoubt,
+                file,
+                "no names say which class is which, so that classes are taken in the order of the labels; but then confusions "
+                    + "follow similarity no better than by chance, and if they stood in alphabetical order, or were counted from 1, "
+                    + "they would follow it. Write the labels in place of indices; of a matrix, as a header and an index column, "
+                    + "as pandas does."
+            )
+            : null;
+
+    /// <summary>
+    /// Whether the confusions of classes that the test data name follow the similarity of the outputs only if these stand in the order of
+    /// folders of images and not in that of the labels.
+    /// </summary>
+    /// <inheritdoc cref="Of"/>
+    public static bool AreOutputsInOtherOrder(ConfusionMatrix confusion, SimilarityMatrix similarity, ClassLabels labels) =>
+        FitsBetter(Others(labels).Select(Inverse), confusion, similarity, labels);
+
+    private static bool FitsBetter(IEnumerable<int[]> others, ConfusionMatrix confusion, SimilarityMatrix similarity, ClassLabels labels)
     {
         if (labels.Count < FewestClasses)
         {
-            return null;
+            return false;
         }
 
         (int A, int B, double Weight)[] confusions =
@@ -43,24 +63,26 @@ internal static class MatrixOrderCheck
         double Score(int[] order) => confusions.Sum(wrong => wrong.Weight * similarity[order[wrong.A], order[wrong.B]]);
         int[] given = [.. Enumerable.Range(0, labels.Count)];
         var own = Score(given);
-        var better = Others(labels).Where(order => !order.SequenceEqual(given)).Select(Score).Where(score => score > own).ToArray();
+        var better = others.Where(order => !order.SequenceEqual(given)).Select(Score).Where(score => score > own).ToArray();
         if (better.Length == 0)
         {
-            return null;
+            return false;
         }
 
         var random = new Xoshiro256StarStar(1, threadSafe: false);
         double[] chance = [.. Enumerable.Range(0, RandomOrders).Select(_ => Score(Shuffled(given, random)))];
-        return chance.Count(score => score >= own) >= FarFromChance * RandomOrders && better.Max() > chance.Max()
-            ? Diagnostic.Warning(
-                DiagnosticCodes.MatrixOrderInDoubt,
-                file,
-                "no names say which class is which, so that classes are taken in the order of the labels; but then confusions "
-                    + "follow similarity no better than by chance, and if they stood in alphabetical order, or were counted from 1, "
-                    + "they would follow it. Write the labels in place of indices; of a matrix, as a header and an index column, "
-                    + "as pandas does."
-            )
-            : null;
+        return chance.Count(score => score >= own) >= FarFromChance * RandomOrders && better.Max() > chance.Max();
+    }
+
+    private static int[] Inverse(int[] order)
+    {
+        var inverse = new int[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            inverse[order[i]] = i;
+        }
+
+        return inverse;
     }
 
     // The class that the k-th one of the file is by the order of texts, names, or numbers as texts (0, 1, 10, 2); or counted from 1.

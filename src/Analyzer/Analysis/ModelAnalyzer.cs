@@ -261,7 +261,7 @@ public static class ModelAnalyzer
             : [];
 
     // The order of a matrix is that of all outputs.
-    private static SimilarityMatrix? SimilarityOfOutputs(ModelAnalysis analysis) =>
+    internal static SimilarityMatrix? SimilarityOfOutputs(ModelAnalysis analysis) =>
         analysis.Classes.LeftOut == 0 ? analysis.Structural.Similarity
         : analysis.Classifier.Templates.ZeroRows().Any() ? null
         : StructuralSimilarity.Of(analysis.Classifier.Templates);

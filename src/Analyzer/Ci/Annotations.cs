@@ -44,8 +44,8 @@ internal static class Annotations
     /// <param name="system">The system.</param>
     /// <param name="root">The folder of the checkout: files are named from there. Null leaves their names as they are.</param>
     /// <returns>
-    /// The lines, without line breaks: errors first, because GitHub shows ten of each kind and step, and what is suppressed last, as
-    /// notices where the system has such; none for <see cref="CiSystem.None"/>.
+    /// The lines, without line breaks: errors first, because GitHub shows ten of each kind and step, and what is suppressed or a note last,
+    /// as notices where the system has such; none for <see cref="CiSystem.None"/>.
     /// </returns>
     public static ImmutableArray<string> Write(IEnumerable<Diagnostic> diagnostics, CiSystem system, string? root)
     {
@@ -61,8 +61,8 @@ internal static class Annotations
             :
             [
                 .. diagnostics
-                    .Where(diagnostic => diagnostic.Suppression is null || system == CiSystem.GitHub)
-                    .OrderBy(diagnostic => diagnostic.Suppression is not null)
+                    .Where(diagnostic => !diagnostic.IsAside || system == CiSystem.GitHub)
+                    .OrderBy(diagnostic => diagnostic.IsAside)
                     .ThenBy(diagnostic => diagnostic.Severity)
                     .Select(diagnostic => write(diagnostic, FileFrom(root, diagnostic.Location.File))),
             ];
@@ -113,7 +113,7 @@ internal static class Annotations
 
     // Azure has no word for what is neither error nor warning, and gets no line for it.
     private static string Kind(Diagnostic diagnostic) =>
-        diagnostic.Suppression is not null ? "notice"
+        diagnostic.IsAside ? "notice"
         : diagnostic.Severity == Severity.Error ? "error"
         : "warning";
 

@@ -33,6 +33,12 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
     public static Diagnostic Warning(string code, SourceLocation location, string message) =>
         new(code, Severity.Warning, message, location);
 
+    /// <summary>Creates a diagnostic that is no warning.</summary>
+    internal static Diagnostic Note(string code, SourceLocation location, string message) => new(code, Severity.Note, message, location);
+
+    /// <summary>Whether it is said aside: it is suppressed, or no more than a note.</summary>
+    internal bool IsAside => Suppression is not null || Severity == Severity.Note;
+
     /// <summary>Returns <c>file(line,column): error QGnnnn: message</c>.</summary>
     /// <returns>
     /// The line as MSBuild, editors and CI logs recognise it; no name in it is a command of a CI system. Of a suppressed one it says so in
@@ -44,6 +50,7 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
     private string Kind =>
         Suppression is not null ? "suppressed"
         : Severity == Severity.Error ? "error"
+        : Severity == Severity.Note ? "note"
         : "warning";
 
     private string Exception =>

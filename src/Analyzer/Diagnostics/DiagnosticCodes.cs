@@ -412,6 +412,7 @@ public static class DiagnosticCodes
 
     /// <summary>A picture is asked for of the cluster of a class that the model's graph does not have.</summary>
     public const string PictureOfWhichCluster = "QG0076";
+
     /// <summary>A thresholds.yml is there already, and is not overwritten.</summary>
     public const string DraftNotWritten = "QG0070";
 
@@ -501,6 +502,19 @@ public static class DiagnosticCodes
 
     /// <summary>A warning: an exception covers nothing that was found.</summary>
     public const string SuppressionUnneeded = "QG1026";
+
+    /// <summary>A note: an exception that is needed ends within two weeks.</summary>
+    public const string SuppressionEndsSoon = "QG1030";
+
+    /// <summary>An exception names a class or concept by a word that may be several of a model.</summary>
+    public const string SuppressionNameAmbiguous = "QG0090";
+
+    /// <summary>Labels, test data and outputs of a model do not seem to stand in the same order, so that it gets no limits.</summary>
+    public const string OrderInDoubt = "QG0091";
+
+    /// <summary>Labels were found by their number, and nothing that was measured tells whether they are in order.</summary>
+    public const string OrderUnproved = "QG0092";
+
     /// <summary>The history cannot be read or written, or is no history.</summary>
     public const string HistoryUnusable = "QG0085";
 

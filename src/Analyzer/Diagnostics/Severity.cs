@@ -12,4 +12,7 @@ public enum Severity
 
     /// <summary>Is reported and does not fail the gate.</summary>
     Warning,
+
+    /// <summary>Is said without being a warning, such as that an exception ends soon. No threshold has this severity.</summary>
+    Note,
 }

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
-using QualityGate.Analysis;
 using QualityGate.Configuration;
-using QualityGate.Hierarchies;
-using QualityGate.Labels;
 using QualityGate.Text;
 
 namespace QualityGate.Initialisation;
@@ -50,13 +47,13 @@ internal static class DraftText
     private static void WriteEntry(StringBuilder text, DraftEntry entry, string folder)
     {
         var lead = "  - ";
-        foreach (var (key, value) in Keys(entry, folder))
+        foreach (var (key, value) in EntryText.Keys(entry, folder))
         {
             var note =
                 key == EntryKeyNames.Labels && entry.LabelsByCount is { } count
                     ? $"   # {count}, as many as the model has classes; see that their order is that of its outputs"
                     : string.Empty;
-            text.Append(CultureInfo.InvariantCulture, $"{lead}{key}: {YamlText.Scalar(value)}{note}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{lead}{key}: {value}{note}\n");
             lead = "    ";
         }
 
@@ -88,68 +85,5 @@ internal static class DraftText
         var limits = choice.Limits.Select(limit => $"{new Limit(limit.Kind, limit.Bound).Key}: {Figure.FormatLimit(limit.Bound)}");
         var confidence = choice.Limits[0].Confidence is { } level ? $", confidence: {Figure.FormatLimit(level)}" : string.Empty;
         return $"{{ {string.Join(", ", limits)}{confidence} }}";
-    }
-
-    private static IEnumerable<(string Key, string Value)> Keys(DraftEntry entry, string folder)
-    {
-        var inputs = entry.Inputs;
-        yield return (EntryKeyNames.Name, entry.Name);
-        yield return (EntryKeyNames.Model, EntryPath.From(folder, inputs.Model.FullPath));
-        if (inputs.Labels is { } labels)
-        {
-            yield return (EntryKeyNames.Labels, EntryPath.From(folder, labels.FullPath));
-        }
-
-        if (inputs.LabelsOrder != default)
-        {
-            yield return (EntryKeyNames.LabelsOrder, inputs.LabelsOrder == LabelsOrder.File ? "file" : "model");
-        }
-
-        foreach (var pair in TestDataKeys(inputs, folder))
-        {
-            yield return pair;
-        }
-
-        if (inputs.Hierarchy is { File: { } file })
-        {
-            yield return (EntryKeyNames.Hierarchy, "./" + EntryPath.From(folder, file.FullPath));
-        }
-        else if (inputs.Hierarchy.Name != KnownHierarchies.Default)
-        {
-            yield return (EntryKeyNames.Hierarchy, inputs.Hierarchy.Name);
-        }
-
-        if (inputs.Clustering.Name != Graphs.Clustering.Clusterings.Default.Name)
-        {
-            yield return (EntryKeyNames.Clustering, inputs.Clustering.Name);
-        }
-
-        if (inputs.Classifier is { } classifier)
-        {
-            yield return (EntryKeyNames.Classifier, classifier);
-        }
-    }
-
-    private static IEnumerable<(string Key, string Value)> TestDataKeys(AnalysisInputs inputs, string folder)
-    {
-        switch (inputs.TestData)
-        {
-            case TestData.Confusion confusion:
-                yield return (EntryKeyNames.Confusion, EntryPath.From(folder, confusion.Path.FullPath));
-                if (confusion.Orientation is { } orientation)
-                {
-                    yield return (EntryKeyNames.Orientation, TestData.OrientationName.Of(orientation));
-                }
-
-                break;
-            case TestData.Predictions predictions:
-                yield return (EntryKeyNames.Predictions, EntryPath.From(folder, predictions.Path.FullPath));
-                if (predictions.Scores is { } scores)
-                {
-                    yield return (EntryKeyNames.Scores, EntryPath.From(folder, scores.FullPath));
-                }
-
-                break;
-        }
     }
 }

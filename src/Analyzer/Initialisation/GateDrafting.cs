@@ -16,6 +16,7 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
     private readonly LoadedHierarchies hierarchies = new();
     private readonly List<UnusedFile> unused = [];
     private readonly List<Diagnostic> warnings = [];
+    private long keptPairs;
 
     /// <summary>Drafts it. A user's mistake is a diagnostic or the reason of an unused file.</summary>
     /// <exception cref="QualityGateException">Test data are given, but there are several models.</exception>
@@ -34,7 +35,7 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
         }
 
         var ownership = new Ownership(models.Concat(files.Where(FileRoles.IsModel)));
-        var found = Readable(models, new ModelFinder(new LabelsFinder(files), ownership, hierarchies), cancellationToken);
+        var found = Readable(models, new ModelFinder(new LabelsFinder(files), ownership, hierarchies, request.Base), cancellationToken);
         if (request.Given.TestData is { } given && found.Length > 1)
         {
             throw new QualityGateException(DraftDiagnostics.SeveralModels(given.Path, found.Length));
@@ -48,6 +49,8 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
             entries.IsEmpty ? [.. warnings, DraftDiagnostics.Nothing(request.Folders[0], models.Length)] : [.. warnings]
         );
     }
+
+    private const long MostKeptPairs = 25_000_000;
 
     private const string ArrayIsNoModel =
         "an array may be weights, scores or a confusion matrix; where it is a model's last layer, name it: qualitygate init FILE";
@@ -141,13 +144,13 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
                 Name = name,
             };
             progress?.Report(name);
-            var (choices, why) = Choose(inputs, cancellationToken);
+            var (analysis, choices, why) = Choose(name, inputs, cancellationToken);
             ImmutableArray<OtherChoice> others = matched is null or { IsCertain: true }
                 ? []
                 : [.. matched.Files.Select(data => new OtherChoice(FoundTestData.KeyOf(data), data.Path.FullPath))];
             if (!others.IsEmpty)
             {
-                warnings.Add(DraftDiagnostics.Several(name, inputs, others));
+                warnings.Add(DraftDiagnostics.Several(name, inputs, others, request.Base));
             }
 
             if (choices.IsEmpty || choices.All(choice => choice.Limits.IsEmpty))
@@ -156,10 +159,17 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
                 continue;
             }
 
+            var isByCount = request.Given.Labels is null && inputs.Labels is not null;
+            if (isByCount && IsOrderUnproved(choices, model.Labels.Count))
+            {
+                warnings.Add(DraftDiagnostics.OrderUnproved(name, inputs));
+            }
+
             entries.Add(
                 new DraftEntry(name, inputs, choices, others)
                 {
-                    LabelsByCount = request.Given.Labels is null && inputs.Labels is not null ? model.Labels.Count : null,
+                    Analysis = Kept(analysis),
+                    LabelsByCount = isByCount ? model.Labels.Count : null,
                 }
             );
         }
@@ -167,17 +177,49 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
         return entries.ToImmutable();
     }
 
-    private (ImmutableArray<MetricChoice> Choices, string Why) Choose(AnalysisInputs inputs, CancellationToken cancellationToken)
+    private (ModelAnalysis? Analysis, ImmutableArray<MetricChoice> Choices, string Why) Choose(
+        string name,
+        AnalysisInputs inputs,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var analysis = ModelAnalyzer.Analyze(inputs, hierarchies.Of(inputs.Hierarchy, cancellationToken), progress, cancellationToken);
+            if (OrderDoubt.Of(analysis) is { } doubt)
+            {
+                warnings.Add(DraftDiagnostics.OrderInDoubt(name, inputs, doubt));
+                return (null, [], $"{DiagnosticCodes.OrderInDoubt}: {doubt}");
+            }
+
             var choices = LimitChooser.Of(progress is null ? analysis : analysis.With(progress), request.Wishes);
-            return (choices, $"no limit would mean anything: {string.Join("; ", choices.Select(choice => choice.Why))}");
+            var hint =
+                request.Given.Labels is null && inputs.Labels is not null
+                    ? "; are the labels in the order of the model's outputs?"
+                    : string.Empty;
+            return (analysis, choices, $"no limit would mean anything: {string.Join("; ", choices.Select(choice => choice.Why))}{hint}");
         }
         catch (QualityGateException e)
         {
-            return ([], Rejection.Of(e));
+            return (null, [], Rejection.Of(e));
         }
+    }
+
+    // Whatever rests on the hierarchy is as random labels would have it, though there are enough classes to tell.
+    private static bool IsOrderUnproved(ImmutableArray<MetricChoice> choices, int classes) =>
+        classes >= MatrixOrderCheck.FewestClasses
+        && choices.Where(choice => choice.Metric.NeedsHierarchy).All(choice => choice.Limits.IsEmpty);
+
+    // A few matrices of the largest are gigabytes; those of more models than fit are computed again.
+    private ModelAnalysis? Kept(ModelAnalysis? analysis)
+    {
+        var pairs = (long)(analysis?.Outputs.Count ?? 0) * (analysis?.Outputs.Count ?? 0);
+        if (keptPairs + pairs > MostKeptPairs)
+        {
+            return null;
+        }
+
+        keptPairs += pairs;
+        return analysis;
     }
 }

@@ -53,15 +53,15 @@ internal static class BadgeReport
 
         var doubtful = Count(RowState.Inconclusive, verdict => verdict.State == VerdictState.Inconclusive);
         var warned = Count(RowState.Warned, verdict => verdict is { State: VerdictState.Violated, Fails: false });
-        var suppressed = Count(RowState.Suppressed, verdict => verdict.State == VerdictState.Suppressed);
+        var suppressed = ExceptedThresholds.Of(result).All;
+        var besides = suppressed == 0 ? string.Empty : $", {Counted(suppressed, "suppressed")}";
         return result.State switch
         {
             VerdictState.NotMeasured => ("not measured", "#b00020"),
             VerdictState.Violated => (Counted(Count(RowState.Failed, verdict => verdict.Fails), "violated"), "#b00020"),
-            _ when doubtful > 0 => (Counted(doubtful, "inconclusive"), "#8a5a00"),
-            _ when warned > 0 => ($"passed, {Counted(warned, "violated")}", "#8a5a00"),
-            _ when suppressed > 0 => ($"passed, {Counted(suppressed, "suppressed")}", "#2e7d32"),
-            _ => ("passed", "#2e7d32"),
+            _ when doubtful > 0 => ($"{Counted(doubtful, "inconclusive")}{besides}", "#8a5a00"),
+            _ when warned > 0 => ($"passed, {Counted(warned, "violated")}{besides}", "#8a5a00"),
+            _ => ($"passed{besides}", "#2e7d32"),
         };
     }
 }

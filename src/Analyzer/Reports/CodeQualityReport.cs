@@ -37,7 +37,7 @@ internal static class CodeQualityReport
     private static string SeverityOf(DiagnosticPrint print) =>
         print switch
         {
-            { Diagnostic.Suppression: not null } => "info",
+            { Diagnostic.Suppression: not null } or { Diagnostic.Severity: Severity.Note } => "info",
             { Diagnostic.Severity: Severity.Warning } => "minor",
             { Diagnostic.Code: DiagnosticCodes.ThresholdViolated or DiagnosticCodes.LimitInconclusive } => "major",
             _ => "blocker",

@@ -154,7 +154,7 @@ internal static class JUnitReport
     private static ImmutableArray<string> Warnings(IEnumerable<DiagnosticResult> diagnostics) =>
         [
             .. diagnostics
-                .Where(diagnostic => diagnostic.Severity == Severity.Warning)
+                .Where(diagnostic => diagnostic.Severity != Severity.Error)
                 .Select(diagnostic => diagnostic.ToDiagnostic().ToString()),
         ];
 }

@@ -158,6 +158,7 @@ internal static class MarkdownReport
         var sign =
             diagnostic.Suppression is not null ? "🔕"
             : diagnostic.Severity == Severity.Error ? "❌"
+            : diagnostic.Severity == Severity.Note ? "ℹ️"
             : "⚠️";
         var exception = diagnostic.Suppression is { } granted ? $" ({MarkdownText.Escape(granted.Describe())})" : string.Empty;
         return $"- {sign} **{diagnostic.Code}** {MarkdownText.Code(location.ToString())}: {MarkdownText.Escape(diagnostic.Message)}"

@@ -92,14 +92,7 @@ internal sealed record PartRow(string Title, string Text, string Limits, RowStat
 
     // Where an interval that contains a limit is an error, the verdicts say so.
     private static RowState StateOf(PartLineResult line, ModelResult model) =>
-        line.State == VerdictState.NotMeasured
-        || model.Verdicts.Any(verdict =>
-            verdict is { Part: not null, Fails: true }
-            && (verdict.File, verdict.Line, verdict.Column) == (line.File, line.Line, line.Column)
-            && verdict.Part.Kind == line.Kind
-            && verdict.Metric == line.Metric
-        )
-            ? RowState.Failed
+        line.State == VerdictState.NotMeasured || model.Verdicts.Any(verdict => verdict.Fails && verdict.IsOf(line)) ? RowState.Failed
         : line.State == VerdictState.Passed ? RowState.Passed
         : line.State == VerdictState.Suppressed ? RowState.Suppressed
         : line.State == VerdictState.Inconclusive ? RowState.Inconclusive

@@ -18,9 +18,15 @@ internal static class Summary
             .ToArray();
         var thresholds = states.Length;
         var held = states.Count(state => state == VerdictState.Passed);
-        var suppressed = states.Count(state => state == VerdictState.Suppressed);
-        var exceptions = suppressed == 0 ? string.Empty : $", {suppressed} suppressed";
-        var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold{exceptions}";
+        var excepted = ExceptedThresholds.Of(result);
+        var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold{excepted.Words}";
+        var passed = (held + excepted.Whole < thresholds, excepted.All > 0) switch
+        {
+            (true, true) => "passed with warnings and exceptions",
+            (true, false) => "passed with warnings",
+            (false, true) => "passed with exceptions",
+            _ => "passed",
+        };
         return result.State switch
         {
             VerdictState.NotMeasured when result.Models.IsEmpty && result.Diagnostics.IsEmpty =>
@@ -30,10 +36,7 @@ internal static class Summary
                 $"QualityGate could not measure everything: {failed} of {Noun.Count(result.Models.Length, "model")} failed{verdicts}.",
             VerdictState.Violated => $"QualityGate failed: {failed} of {Noun.Count(result.Models.Length, "model")} failed{verdicts}.",
             _ when thresholds == 0 => $"QualityGate measured {Noun.Count(result.Models.Length, "model")}; no threshold was given.",
-            _ when suppressed > 0 && held + suppressed == thresholds =>
-                $"QualityGate passed with exceptions: {Noun.Count(result.Models.Length, "model")}{verdicts}.",
-            _ when held < thresholds => $"QualityGate passed with warnings: {Noun.Count(result.Models.Length, "model")}{verdicts}.",
-            _ => $"QualityGate passed: {Noun.Count(result.Models.Length, "model")}{verdicts}.",
+            _ => $"QualityGate {passed}: {Noun.Count(result.Models.Length, "model")}{verdicts}.",
         };
     }
 }

@@ -1,4 +1,5 @@
 using QualityGate.Configuration.Parts;
+using QualityGate.Configuration.Suppressions;
 using QualityGate.Gates;
 using QualityGate.Gates.Parts;
 
@@ -47,7 +48,8 @@ internal static class PartLineResultOf
 
     /// <summary>The verdicts on parts that are kept of a line.</summary>
     public static IEnumerable<VerdictResult> Verdicts(PartLineVerdict verdict) =>
-        verdict.Kept.Select(part => VerdictResultOf.Of(part.Verdict) with { Part = Of(part.Part) });
+        verdict.Kept.Select(part => VerdictResultOf.Of(part.Verdict) with { Part = Of(part.Part, part.Verdict.Part) });
 
-    private static PartResult Of(Part part) => new(part.Kind, part.Label, part.Name, part.To, part.ToName);
+    private static PartResult Of(Part part, NamesOfPart? names = null) =>
+        new(part.Kind, part.Label, part.Name, part.To, part.ToName) { Written = names?.Written, WrittenTo = names?.WrittenTo };
 }

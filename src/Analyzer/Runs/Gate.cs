@@ -62,7 +62,15 @@ public static class Gate
 
     /// <summary>Adds a run to its history, where it has one, and the trend to its result.</summary>
     internal static GateResult Remember(GateRequest request, GateDefinition definition, GateResult result) =>
-        definition.History is { } history ? new RunHistory(history) { Clock = request.Clock }.Record(result) : result;
+        definition.History is { } history
+            ? new RunHistory(history)
+            {
+                Clock = request.Clock,
+                GateFiles = definition
+                    .Entries.DistinctBy(entry => entry.Name)
+                    .ToDictionary(entry => entry.Name, entry => entry.Inputs.Model.NamedAt.File, StringComparer.Ordinal),
+            }.Record(result)
+            : result;
 
     /// <summary>The report when what was asked for cannot even be understood.</summary>
     internal static GateResult Misconfigured(GateRequest request, QualityGateException mistake) =>
@@ -71,7 +79,16 @@ public static class Gate
             .InRepository();
 
     /// <summary>Gates the models of a thresholds.yml that has been read.</summary>
-    internal static GateResult Check(GateDefinition definition, IProgress<string>? progress, CancellationToken cancellationToken)
+    /// <param name="definition">The gate file.</param>
+    /// <param name="progress">Is told the name of each model before it is analysed.</param>
+    /// <param name="cancellationToken">Stops a long run.</param>
+    /// <param name="known">Analyses that are at hand; null for entries without one.</param>
+    internal static GateResult Check(
+        GateDefinition definition,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken,
+        Func<GateEntry, ModelAnalysis?>? known = null
+    )
     {
         RunBaseline? baseline;
         try
@@ -89,7 +106,7 @@ public static class Gate
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(entry.Name);
-            models.Add(ModelGate.Check(entry, hierarchies, baseline, progress, cancellationToken));
+            models.Add(ModelGate.Check(entry, known?.Invoke(entry), hierarchies, baseline, progress, cancellationToken));
         }
 
         var findings = SuppressionFindings.In(

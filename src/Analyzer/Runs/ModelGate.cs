@@ -29,16 +29,17 @@ internal static class ModelGate
         LoadedHierarchies hierarchies,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
-    ) => Check(entry, hierarchies, baseline: null, progress, cancellationToken);
+    ) => Check(entry, known: null, hierarchies, baseline: null, progress, cancellationToken);
 
-    /// <summary>Gates one model of a run, which may have a baseline.</summary>
+    /// <summary>Gates one model of a run, which may have a baseline, and may have been analysed.</summary>
     public static ModelResult Check(
         GateEntry entry,
+        ModelAnalysis? known,
         LoadedHierarchies hierarchies,
         RunBaseline? baseline,
         IProgress<string>? progress,
         CancellationToken cancellationToken
-    ) => Check(entry, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), baseline, progress, cancellationToken);
+    ) => Check(entry, known, () => hierarchies.Of(entry.Inputs.Hierarchy, cancellationToken), baseline, progress, cancellationToken);
 
     /// <summary>Gates one model, whose labels name concepts of a hierarchy that is at hand.</summary>
     public static ModelResult Check(
@@ -46,10 +47,11 @@ internal static class ModelGate
         Hierarchy hierarchy,
         IProgress<string>? progress = null,
         CancellationToken cancellationToken = default
-    ) => Check(entry, () => hierarchy, baseline: null, progress, cancellationToken);
+    ) => Check(entry, known: null, () => hierarchy, baseline: null, progress, cancellationToken);
 
     private static ModelResult Check(
         GateEntry entry,
+        ModelAnalysis? known,
         Func<Hierarchy> hierarchy,
         RunBaseline? baseline,
         IProgress<string>? progress,
@@ -59,7 +61,7 @@ internal static class ModelGate
         ArgumentNullException.ThrowIfNull(entry);
         try
         {
-            var analysis = ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
+            var analysis = known ?? ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
             var (compared, warnings) = baseline?.Of(entry, analysis, cancellationToken) ?? (null, []);
             var result = Check(entry, analysis, progress, compared, cancellationToken);
             return result with { Diagnostics = [.. result.Diagnostics, .. Marked(entry, warnings).Select(DiagnosticResult.Of)] };
@@ -92,6 +94,7 @@ internal static class ModelGate
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(analysis);
+        (entry, var mistakes) = ExceptionNames.Resolve(entry, analysis);
         var bootstrap = Bootstrap.Run(
             analysis,
             MetricCatalog.All.Where(metric => LevelOf(entry, metric) is not null),
@@ -151,6 +154,7 @@ internal static class ModelGate
                         .. ModelWarnings.Of(entry, analysis, metrics),
                     ]
                 ),
+                .. mistakes,
                 .. failures,
             ]
         ) with

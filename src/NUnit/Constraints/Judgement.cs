@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Gates.Baselines;
@@ -21,6 +22,9 @@ internal sealed record Judgement(
 {
     private static readonly string[] DecidedByVerdicts = [DiagnosticCodes.ThresholdViolated, DiagnosticCodes.LimitInconclusive];
 
+    /// <summary>Exceptions whose names may be those of several classes or concepts.</summary>
+    public ImmutableArray<Diagnostic> Mistakes { get; init; } = [];
+
     public ImmutableArray<Diagnostic> Violations =>
         [
             .. Verdicts.Where(verdict => verdict.State != VerdictState.NotMeasured).SelectMany(verdict => verdict.Describe(Entry.Name)),
@@ -32,25 +36,35 @@ internal sealed record Judgement(
             .Where(verdict => verdict.State == VerdictState.NotMeasured)
             .SelectMany(verdict => verdict.Describe(Entry.Name))
             .Concat(OfParts.Where(IsUnmeasured))
+            .Concat(Mistakes)
             .Select(diagnostic => diagnostic.ToString());
 
     /// <summary>The violations and inconclusive limits that an exception covers.</summary>
     public IEnumerable<Diagnostic> Suppressed => Violations.Where(violation => violation.Suppression is not null);
 
     /// <summary>The exceptions that would cover a limit that is not kept, and have expired.</summary>
-    public IEnumerable<Diagnostic> Expired =>
-        Entry
-            .Suppressions.Expired.Where(exception =>
-                Verdicts
-                    .Concat(Parts.SelectMany(line => line.Parts).Select(part => part.Verdict))
-                    .Any(verdict => verdict.Limits.Any(limit => SuppressionJudge.Covers(exception, verdict, limit, Entry.Name)))
-            )
-            .Select(SuppressionFindings.OfExpired);
+    public IEnumerable<Diagnostic> Expired
+    {
+        get
+        {
+            var expired = new SuppressionIndex(Entry.Suppressions.Expired, Entry.Name);
+            return Verdicts
+                .Concat(Parts.SelectMany(line => line.Parts).Select(part => part.Verdict))
+                .SelectMany(verdict =>
+                    verdict.Limits.SelectMany(limit =>
+                        expired.All(verdict.Part, exception => SuppressionJudge.Covers(exception, verdict, limit, Entry.Name))
+                    )
+                )
+                .Distinct()
+                .Select(SuppressionFindings.OfExpired);
+        }
+    }
 
     public bool Passed => !Violations.Any(violation => violation.Fails);
 
     public static Judgement Of(GateEntry entry, ModelAnalysis analysis, IBaseline? baseline)
     {
+        (entry, var mistakes) = ExceptionNames.Resolve(entry, analysis);
         ImmutableArray<Verdict> verdicts = [.. entry.Thresholds.Select(threshold => Verdict.Of(threshold, analysis, baseline))];
         return new Judgement(
             entry,
@@ -61,7 +75,10 @@ internal sealed record Judgement(
                     SuppressionJudge.Apply(PartJudge.Of(line, analysis, entry.Name, baseline), entry.Name, entry.Suppressions)
                 ),
             ]
-        );
+        )
+        {
+            Mistakes = mistakes,
+        };
     }
 
     private IEnumerable<Diagnostic> OfParts => Parts.SelectMany(line => line.Describe(Entry.Name));
@@ -73,10 +90,7 @@ internal sealed record Judgement(
     {
         var held = Verdicts.Count(verdict => verdict.Passed) + Parts.Count(line => line.Passed);
         var all = Verdicts.Length + Parts.Length;
-        var suppressed = Verdicts
-            .Select(verdict => verdict.State)
-            .Concat(Parts.Select(line => line.State))
-            .Count(state => state == VerdictState.Suppressed)
+        var suppressed = Verdicts.Count(HasException) + Parts.Count(line => line.Parts.Any(part => HasException(part.Verdict)))
             is > 0
                 and var count
             ? $", {count} suppressed,"
@@ -99,6 +113,9 @@ internal sealed record Judgement(
                 ]
         );
     }
+
+    // Another limit of the same threshold may be violated or inconclusive.
+    private static bool HasException(Verdict verdict) => verdict.Limits.Any(limit => limit.State == VerdictState.Suppressed);
 
     private static IEnumerable<MessageLine> Lines(string head, IEnumerable<Diagnostic> violations)
     {

@@ -69,17 +69,25 @@ internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlace
 
         DraftFile.Write(file, text, Force, hasSchema);
         terminal.Print([new TextLine($"{Shown(file)} is written; 'qualitygate check' says of it now:", Tone.Heading)]);
-        var exitCode = terminal.Print(Check(file, cancellationToken), new ReportTargets([], Explain: false));
+        var exitCode = terminal.Print(Check(draft, file, cancellationToken), new ReportTargets([], Explain: false));
         WriteWayOn(file, cancellationToken);
         return exitCode;
     }
 
-    private Results.GateResult Check(string file, CancellationToken cancellationToken) =>
-        Gate.Check(
-            new GateRequest(InputPath.FromUser(file)) { Images = ToolImages.In(places.Folder, terminal) },
-            terminal,
-            cancellationToken
-        );
+    // The file is read as 'check' reads it; what the limits rest on was measured already.
+    private Results.GateResult Check(GateDraft draft, string file, CancellationToken cancellationToken)
+    {
+        var request = new GateRequest(InputPath.FromUser(file)) { Images = ToolImages.In(places.Folder, terminal) };
+        var known = draft.Entries.ToDictionary(entry => entry.Name, entry => entry.Analysis, StringComparer.Ordinal);
+        try
+        {
+            return Gate.Check(ThresholdsFile.Read(request), terminal, cancellationToken, entry => known.GetValueOrDefault(entry.Name));
+        }
+        catch (QualityGateException e)
+        {
+            return Gate.Misconfigured(request, e);
+        }
+    }
 
     private void WriteWayOn(string file, CancellationToken cancellationToken)
     {

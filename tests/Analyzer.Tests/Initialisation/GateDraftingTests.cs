@@ -1,3 +1,4 @@
+using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -56,9 +57,28 @@ internal sealed class GateDraftingTests : FolderFixture
             )
     );
 
-    private static readonly byte[] Model = OnnxBuilder.Classifier(Templates());
+    // The same, by names.
+    private static readonly string NamedPredictions =
+        "true,pred\n"
+        + string.Concat(
+            Predictions
+                .Split('\n')
+                .Skip(1)
+                .Where(line => line.Length > 0)
+                .Select(line =>
+                    string.Join(',', line.Split(',').Select(index => Names[int.Parse(index, CultureInfo.InvariantCulture)])) + "\n"
+                )
+        );
 
-    // Each file is one of: M the model, L labels, O labels in another order, P predictions, else its text.
+    private static readonly string[] Sorted = [.. Names.Order(StringComparer.Ordinal)];
+
+    private static readonly byte[] Model = OnnxBuilder.Classifier(Templates(Names));
+
+    // Its outputs are in the order of folders.
+    private static readonly byte[] SortedModel = OnnxBuilder.Classifier(Templates(Sorted));
+
+    // Each file is one of: M the model, A one whose outputs are sorted by name, L labels, O labels in another order, S sorted labels,
+    // P predictions, N those by name, else its text.
     [TestCase("small.onnx=M labels.txt=L predictions.csv=P", "small.onnx labels.txt predictions.csv", TestName = "All in one folder")]
     [TestCase(
         "checkpoints/m.onnx=M data/classes.txt=L outputs/predictions.csv=P README.md=x requirements.txt=numpy",
@@ -116,7 +136,10 @@ internal sealed class GateDraftingTests : FolderFixture
         Assert.That(found?.Why, Does.Contain(reason), string.Join('\n', draft.Unused));
     }
 
-    [TestCase("m.onnx=M labels.txt=L test/predictions.csv=P valid/predictions.csv=P2", "2 files could be the test data of 'm'")]
+    [TestCase(
+        "m.onnx=M labels.txt=L test/predictions.csv=P valid/predictions.csv=P2",
+        "2 files could be the test data of 'm' (test/predictions.csv, valid/predictions.csv)"
+    )]
     [TestCase("a.onnx=M b.onnx=M labels.txt=L predictions.csv=P", "'predictions.csv' could be the test data of 'a' or of another model")]
     public void Of_several_test_data_none_is_taken(string files, string warning)
     {
@@ -142,6 +165,23 @@ internal sealed class GateDraftingTests : FolderFixture
         var draft = Draft();
         Assert.That((draft.Entries.Length, draft.Diagnostics.Single().Code), Is.EqualTo((0, DiagnosticCodes.NothingToGate)));
         Assert.That(draft.Diagnostics.Single().Message, Does.StartWith(message));
+    }
+
+    // Outputs in the order of folders, labels in another: the classes that predictions name are confused as if they were others.
+    [TestCase("labels.txt=L", "", TestName = "Labels in another order than the outputs of names")]
+    [TestCase("labels.txt=S", "m", TestName = "Labels in the order of the outputs")]
+    public void Confusions_tell_whether_labels_are_in_order(string labels, string models)
+    {
+        Write($"m.onnx=A {labels} predictions.csv=N");
+        var draft = Draft();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(string.Join(' ', draft.Entries.Select(entry => entry.Name)), Is.EqualTo(models));
+            Assert.That(
+                draft.Diagnostics.Select(diagnostic => diagnostic.Code),
+                models.Length == 0 ? Has.Some.EqualTo(DiagnosticCodes.OrderInDoubt) : Is.Empty
+            );
+        }
     }
 
     [Test]
@@ -192,7 +232,10 @@ internal sealed class GateDraftingTests : FolderFixture
             _ = content switch
             {
                 "M" => Folder.Write(name, Model),
+                "A" => Folder.Write(name, SortedModel),
                 "L" => Folder.Write(name, Labels),
+                "S" => Folder.Write(name, string.Join('\n', Sorted)),
+                "N" => Folder.Write(name, NamedPredictions),
                 "O" => Folder.Write(name, string.Join('\n', Names.Reverse())),
                 "P" => Folder.Write(name, Predictions),
                 "P2" => Folder.Write(name, Predictions + "0,0\n"),
@@ -202,13 +245,14 @@ internal sealed class GateDraftingTests : FolderFixture
         }
     }
 
-    private static double[,] Templates()
+    private static double[,] Templates(string[] order)
     {
         var templates = new double[Names.Length, 2];
-        for (var c = 0; c < Names.Length; c++)
+        for (var output = 0; output < Names.Length; output++)
         {
+            var c = Array.IndexOf(Names, order[output]);
             var angle = ((c / 3 * 40) + (c % 3 * 5)) * Math.PI / 180;
-            (templates[c, 0], templates[c, 1]) = (Math.Cos(angle), Math.Sin(angle));
+            (templates[output, 0], templates[output, 1]) = (Math.Cos(angle), Math.Sin(angle));
         }
 
         return templates;

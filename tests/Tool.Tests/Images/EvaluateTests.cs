@@ -120,6 +120,23 @@ internal sealed class EvaluateTests : ImageFixture
         }
     }
 
+    // The images are predicted once, and the file that is written names them as the user did.
+    [Test]
+    public void Init_measures_what_is_predicted_and_writes_how()
+    {
+        WriteAll(20);
+        var run = ToolRun.In(Folder.FullPath, "init", "colours.onnx", "--images", "folder=images;preset=raw", "--clustering", "none");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(
+                File.ReadAllText(Folder.PathTo("thresholds.yml")),
+                Does.Contain("    images: { folder: images, preset: raw }\n").And.Match(@"accuracy: \{ min: 0\.[56]")
+            );
+            Assert.That(ToolRun.In(Folder.FullPath, "check").ExitCode, Is.Zero);
+        }
+    }
+
     private bool MayBePaired(string a, string b) =>
         EvaluatedPredictions.MayBePaired(InputPath.FromUser(Folder.PathTo(a)), InputPath.FromUser(Folder.PathTo(b)));
 

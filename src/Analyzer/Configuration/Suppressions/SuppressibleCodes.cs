@@ -51,7 +51,7 @@ internal static class SuppressibleCodes
     /// <summary>Why a code has no exceptions, as the end of a sentence; null where it has.</summary>
     public static string? WhyNot(string code) =>
         All.Contains(code) ? null
-        : code is DiagnosticCodes.SuppressionExpired or DiagnosticCodes.SuppressionUnneeded
+        : code is DiagnosticCodes.SuppressionExpired or DiagnosticCodes.SuppressionUnneeded or DiagnosticCodes.SuppressionEndsSoon
             ? "it is about exceptions; mend the entry instead"
         : code is DiagnosticCodes.NotMeasured or DiagnosticCodes.NotComparable or DiagnosticCodes.ShareOfNothing
             ? "it says that something could not be measured, and nothing is green because it was not measured"

@@ -23,12 +23,25 @@ internal sealed record SuppressionEntry(string Code, Suppression Granted)
     /// <summary>The two classes or concepts; null as for classes.</summary>
     public (string From, string To)? Pair { get; init; }
 
+    /// <summary>The kind of part that it names, and its name; of a pair, the first. Null where it names none.</summary>
+    public (PartKind Kind, string Name)? FirstName =>
+        Class is not null ? (PartKind.Class, Class)
+        : Superclass is not null ? (PartKind.Superclass, Superclass)
+        : Pair is var (from, _) ? (PartKind.Separate, from)
+        : null;
+
     /// <summary>All that tells two entries apart, but for their reasons and days.</summary>
     public (string? Model, string? Metric, string? Class, string? Superclass, (string, string)? Pair, string Code) Key =>
         (Model, Metric?.Name, Class, Superclass, Pair, Code);
 
     /// <summary>The number of things that it names: of several that match, the one with the most is the one that counts.</summary>
     public int Narrowness => new object?[] { Model, Metric, Class, Superclass, Pair }.Count(part => part is not null);
+
+    /// <summary>The days before the last one on which it is said that an exception ends.</summary>
+    public const int DaysOfNotice = 14;
+
+    /// <summary>Whether it counts on a day, and ends soon.</summary>
+    public bool EndsSoonOn(DateOnly day) => Granted.Expires is { } last && last >= day && last.DayNumber - day.DayNumber <= DaysOfNotice;
 
     /// <summary>Whether it counts on a day no more.</summary>
     public bool IsExpiredOn(DateOnly day) => Granted.Expires < day;

@@ -14,9 +14,15 @@ internal sealed record SuppressionKey(string Name, string Help, bool IsRequired 
     public static SuppressionKey Metric { get; } =
         new("metric", "The metric whose limit is meant, that of the whole model without a part; any limit where it is missing.");
     public static SuppressionKey Class { get; } =
-        new("class", "The class whose limit of 'per-class' is meant, by its name or label; a name that several classes have covers none.");
+        new(
+            "class",
+            "The class whose limit of 'per-class' is meant, by its name, label or another word; one of several classes is an error."
+        );
     public static SuppressionKey Superclass { get; } =
-        new("superclass", "The superclass whose limit of 'per-superclass' is meant, by the name or identifier of its concept.");
+        new(
+            "superclass",
+            "The superclass whose limit of 'per-superclass' is meant, by a name, the identifier or another word of its concept."
+        );
     public static SuppressionKey Pair { get; } = new("pair", "The two concepts whose limit is meant, as 'separate' names them: from, to.");
     public static SuppressionKey Reason { get; } = new("reason", "The reason, for those who read the report.", IsRequired: true);
 

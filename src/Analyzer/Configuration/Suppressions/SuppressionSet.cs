@@ -19,10 +19,12 @@ internal sealed record SuppressionSet(ImmutableArray<SuppressionEntry> Entries, 
     /// <summary>The entries that counted once.</summary>
     public IEnumerable<SuppressionEntry> Expired => Entries.Where(entry => entry.IsExpiredOn(Today));
 
-    /// <summary>The last day on which the same entries count; null where that never changes.</summary>
-    public DateOnly? LastDay => Active.Min(entry => entry.Granted.Expires);
+    /// <summary>The entries that count today and end soon.</summary>
+    public IEnumerable<SuppressionEntry> Ending => Entries.Where(entry => entry.EndsSoonOn(Today));
 
-    /// <summary>The narrowest entry that counts and matches; of several, the first in the file. Null where none does.</summary>
-    public SuppressionEntry? Find(Func<SuppressionEntry, bool> matches) =>
-        Active.Where(matches).OrderByDescending(entry => entry.Narrowness).FirstOrDefault();
+    /// <summary>The last day on which the same entries count, and the same end soon; null where that never changes.</summary>
+    public DateOnly? LastDay => Active.Min(LastDayOf);
+
+    private DateOnly? LastDayOf(SuppressionEntry entry) =>
+        entry.EndsSoonOn(Today) ? entry.Granted.Expires : entry.Granted.Expires?.AddDays(-SuppressionEntry.DaysOfNotice - 1);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
-using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Baselines;
 using QualityGate.Metrics.Uncertainty;
@@ -86,10 +85,7 @@ internal static class PartJudge
         )
         {
             BaselineName = baseline?.Name,
-            Part = new NamesOfPart(part.Kind, part.Label, part.Name, part.To, part.ToName)
-            {
-                IsNameShared = measurements.IsNameShared(part),
-            },
+            Part = measurements.NamesOf(part),
             Samples = value.Trials,
             Joint =
                 measured > 1

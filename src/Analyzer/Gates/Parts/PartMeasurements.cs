@@ -1,5 +1,6 @@
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Suppressions;
 using QualityGate.Labels;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Parts;
@@ -24,18 +25,21 @@ internal sealed class PartMeasurements(ModelAnalysis analysis)
     private readonly ConfusionMatrix confusion =
         analysis.Confusion ?? throw new ArgumentException("Without test data no part can be measured.", nameof(analysis));
 
-    // How many classes are called by each text, be it the label or the name.
-    private readonly Lazy<Dictionary<string, int>> called = new(() =>
-        analysis
-            .Outputs.Items.SelectMany(
-                (label, output) => new[] { label.Text, label.Name, ClassName.Of(analysis.Outputs, output) }.Distinct()
-            )
-            .GroupBy(name => name, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal)
-    );
+    private readonly Lazy<ILookup<string, int>> called = new(() => CalledClasses.Of(analysis.Outputs));
 
-    /// <summary>Whether the name of a part is that of another class, too.</summary>
-    public bool IsNameShared(Part part) => part.Kind == PartKind.Class && called.Value[part.Name] > 1;
+    /// <summary>The names by which exceptions name a part.</summary>
+    public NamesOfPart NamesOf(Part part)
+    {
+        var isClass = part.Kind == PartKind.Class;
+        return new NamesOfPart(part.Kind, part.Label, part.Name, part.To, part.ToName)
+        {
+            IsNameShared = isClass && IsShared(part.Name),
+            Written = isClass ? new[] { part.Name, part.Label }.FirstOrDefault(name => !IsShared(name)) : part.Name,
+            WrittenTo = part.ToName,
+        };
+    }
+
+    private bool IsShared(string name) => called.Value[name].Take(2).Count() > 1;
 
     /// <summary>Why shares of samples have no interval, as the end of a sentence; null where they have one.</summary>
     public string? WhyNoInterval => confusion.WhyNotCounted;

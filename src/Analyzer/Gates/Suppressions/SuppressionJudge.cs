@@ -17,21 +17,27 @@ internal static class SuppressionJudge
     /// <param name="model">The name of the model.</param>
     /// <param name="exceptions">The exceptions, and the day on which they are asked.</param>
     public static ImmutableArray<Verdict> Apply(ImmutableArray<Verdict> verdicts, string model, SuppressionSet exceptions) =>
-        exceptions.Entries.IsEmpty ? verdicts : [.. verdicts.Select(verdict => Apply(verdict, model, exceptions))];
+        exceptions.Entries.IsEmpty ? verdicts : Apply(verdicts, model, new SuppressionIndex(exceptions.Active, model));
 
     /// <summary>The verdicts on the parts of a line with the limits suppressed that an exception covers.</summary>
     /// <param name="line">The verdicts on a line.</param>
     /// <param name="model">The name of the model.</param>
     /// <param name="exceptions">The exceptions, and the day on which they are asked.</param>
-    public static PartLineVerdict Apply(PartLineVerdict line, string model, SuppressionSet exceptions) =>
-        exceptions.Entries.IsEmpty
-            ? line
-            : line with
-            {
-                Parts = [.. line.Parts.Select(part => part with { Verdict = Apply(part.Verdict, model, exceptions) })],
-            };
+    public static PartLineVerdict Apply(PartLineVerdict line, string model, SuppressionSet exceptions)
+    {
+        if (exceptions.Entries.IsEmpty)
+        {
+            return line;
+        }
 
-    private static Verdict Apply(Verdict verdict, string model, SuppressionSet exceptions) =>
+        var index = new SuppressionIndex(exceptions.Active, model);
+        return line with { Parts = [.. line.Parts.Select(part => part with { Verdict = Apply(part.Verdict, model, index) })] };
+    }
+
+    private static ImmutableArray<Verdict> Apply(ImmutableArray<Verdict> verdicts, string model, SuppressionIndex exceptions) =>
+        [.. verdicts.Select(verdict => Apply(verdict, model, exceptions))];
+
+    private static Verdict Apply(Verdict verdict, string model, SuppressionIndex exceptions) =>
         verdict with
         {
             Limits = [.. verdict.Limits.Select(limit => Judge(verdict, limit, model, exceptions))],
@@ -41,17 +47,23 @@ internal static class SuppressionJudge
     /// <param name="diagnostics">The diagnostics; those of limits are left as they are.</param>
     /// <param name="model">The name of the model that they are about; null where they are about the whole run.</param>
     /// <param name="exceptions">The exceptions, and the day on which they are asked.</param>
-    public static IEnumerable<Diagnostic> Mark(IEnumerable<Diagnostic> diagnostics, string? model, SuppressionSet exceptions) =>
-        exceptions.Entries.IsEmpty
-            ? diagnostics
-            : diagnostics.Select(diagnostic =>
-                diagnostic.Severity == Severity.Warning && !SuppressibleCodes.Limits.Contains(diagnostic.Code)
-                    ? diagnostic with
-                    {
-                        Suppression = exceptions.Find(entry => Matches(entry, diagnostic.Code, model))?.Granted,
-                    }
-                    : diagnostic
-            );
+    public static IEnumerable<Diagnostic> Mark(IEnumerable<Diagnostic> diagnostics, string? model, SuppressionSet exceptions)
+    {
+        if (exceptions.Entries.IsEmpty)
+        {
+            return diagnostics;
+        }
+
+        var index = new SuppressionIndex(exceptions.Active, model);
+        return diagnostics.Select(diagnostic =>
+            diagnostic.Severity == Severity.Warning && !SuppressibleCodes.Limits.Contains(diagnostic.Code)
+                ? diagnostic with
+                {
+                    Suppression = index.Find(part: null, entry => Matches(entry, diagnostic.Code, model))?.Granted,
+                }
+                : diagnostic
+        );
+    }
 
     /// <summary>Whether an exception would cover a limit that did not pass, whatever the day.</summary>
     public static bool Covers(SuppressionEntry entry, Verdict verdict, LimitVerdict limit, string model) =>
@@ -62,8 +74,8 @@ internal static class SuppressionJudge
         && (entry.Metric is null || entry.Metric.Name == verdict.Threshold.Metric.Name)
         && (verdict.Part is { } part ? part.IsMeantBy(entry) : entry is { Class: null, Superclass: null, Pair: null });
 
-    private static LimitVerdict Judge(Verdict verdict, LimitVerdict limit, string model, SuppressionSet exceptions) =>
-        exceptions.Find(entry => Covers(entry, verdict, limit, model)) is { } entry
+    private static LimitVerdict Judge(Verdict verdict, LimitVerdict limit, string model, SuppressionIndex exceptions) =>
+        limit.Code is not null && exceptions.Find(verdict.Part, entry => Covers(entry, verdict, limit, model)) is { } entry
             ? limit with
             {
                 State = VerdictState.Suppressed,

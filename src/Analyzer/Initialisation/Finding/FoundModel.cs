@@ -16,7 +16,8 @@ internal sealed record FoundModel(AnalysisInputs Inputs, ClassLabels Labels);
 /// <param name="finder">Finds labels files.</param>
 /// <param name="ownership">Says which files may be the model's.</param>
 /// <param name="hierarchies">The hierarchies of the run.</param>
-internal sealed class ModelFinder(LabelsFinder finder, Ownership ownership, LoadedHierarchies hierarchies)
+/// <param name="folder">The folder that files are named from.</param>
+internal sealed class ModelFinder(LabelsFinder finder, Ownership ownership, LoadedHierarchies hierarchies, string folder)
 {
     /// <summary>Reads a model's classifier and finds its labels.</summary>
     /// <param name="inputs">The model, with what the user has said of it.</param>
@@ -50,9 +51,13 @@ internal sealed class ModelFinder(LabelsFinder finder, Ownership ownership, Load
             return (new FoundModel(inputs with { Labels = found.Path }, labels), string.Empty);
         }
 
+        var several = CutList.Of([.. found.Several.Select(file => EntryPath.From(folder, file))], 4);
         return found.Several.IsEmpty
             ? (null, $"{found.Why}; give them with --labels FILE")
-            : (null, $"{found.Why}: {CutList.Of([.. found.Several.Select(Path.GetFileName)], 4)}; say which with --labels FILE");
+            : (
+                null,
+                $"{found.Why}: {several}; say which with --labels FILE"
+            );
     }
 
     // Where a file leaves the layer open, the number of labels decides, if only one number does.

@@ -22,14 +22,6 @@ internal sealed record FoundTestData(ImmutableArray<TestDataFile> Fitting, Immut
 /// <param name="progress">Is told which file is being read, where that takes long.</param>
 internal sealed class TestDataFinder(ImmutableArray<string> files, IProgress<string>? progress)
 {
-    // The warnings that cast doubt on a file that nobody has named: it may belong to another model, or its rows may be predictions.
-    private static readonly ImmutableArray<string> Doubts =
-    [
-        DiagnosticCodes.OrientationInDoubt,
-        DiagnosticCodes.AccuracyBelowChance,
-        DiagnosticCodes.ClassesSwapped,
-    ];
-
     private readonly ImmutableArray<string> candidates = [.. files.Where(FileRoles.MayBeTestData)];
 
     /// <summary>Finds them.</summary>
@@ -74,9 +66,11 @@ internal sealed class TestDataFinder(ImmutableArray<string> files, IProgress<str
             why = isCalledMatrix || whyNot.StartsWith(DiagnosticCodes.OrientationInDoubt, StringComparison.Ordinal) ? whyNot : why;
         }
 
+        // It may belong to another model, or its rows may be predictions.
         return matrix is null ? (null, why)
-            : matrix.Diagnostics.FirstOrDefault(warning => Doubts.Contains(warning.Code)) is { } doubt
+            : matrix.Diagnostics.FirstOrDefault(warning => OrderDoubt.Codes.Contains(warning.Code)) is { } doubt
                 ? (null, $"{doubt.Code}: {SingleLine.Of(doubt.Message, 300)}")
+            : OrderDoubt.AtChance(matrix) is { } chance ? (null, $"{DiagnosticCodes.OrderInDoubt}: {chance}")
             : (data, string.Empty);
     }
 }

@@ -11,6 +11,8 @@ namespace QualityGate.Reports.History;
 /// <param name="Metrics">The value of every metric that has one, each under its first name.</param>
 /// <param name="Commit">The commit that was checked out; null where nothing says it.</param>
 /// <param name="Sha256">The SHA-256 of the model file; null where its bytes came only once.</param>
+/// <param name="GateFile">The gate file with the entry of the model, relative to the history: a model of the same name in another is
+/// another. Null in lines of earlier versions, and where no relative path leads there.</param>
 internal sealed record HistoryPoint(
     [property: JsonPropertyOrder(-1)] int Version,
     DateTime Time,
@@ -18,7 +20,8 @@ internal sealed record HistoryPoint(
     VerdictState State,
     IReadOnlyDictionary<string, double> Metrics,
     string? Commit = null,
-    string? Sha256 = null
+    string? Sha256 = null,
+    string? GateFile = null
 )
 {
     /// <summary>The version that lines have.</summary>

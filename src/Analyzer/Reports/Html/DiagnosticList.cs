@@ -21,6 +21,7 @@ internal static class DiagnosticList
             {
                 { Suppression: not null } => ("is-suppressed", "– suppressed"),
                 { Severity: Severity.Error } => ("is-failed", "✗ error"),
+                { Severity: Severity.Note } => ("is-suppressed", "– note"),
                 _ => ("is-warned", "! warning"),
             };
             html.Open("li", ("class", kind));

@@ -74,7 +74,12 @@ internal static class SarifReport
         {
             ["ruleId"] = print.Diagnostic.Code,
             ["ruleIndex"] = rule,
-            ["level"] = print.Diagnostic.Severity == Severity.Error ? "error" : "warning",
+            ["level"] = print.Diagnostic.Severity switch
+            {
+                Severity.Error => "error",
+                Severity.Note => "note",
+                _ => "warning",
+            },
             ["message"] = new JsonObject { ["text"] = ReportJson.Text(print.Diagnostic.Message) },
             ["locations"] = new JsonArray(place),
             ["partialFingerprints"] = new JsonObject { ["qualityGate/v1"] = print.Fingerprint },

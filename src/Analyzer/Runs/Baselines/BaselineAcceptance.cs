@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
@@ -77,6 +78,8 @@ internal static class BaselineAcceptance
         CancellationToken cancellationToken
     )
     {
+        // A file is compared with as soon as it is written; a commit is not.
+        var comparedWith = definition.Baseline is { Commit: null } file ? file.Text : null;
         var hierarchies = new LoadedHierarchies();
         var (models, failures, unmeasured) = (new List<BaselineModel>(), new List<Diagnostic>(), new List<string>());
         foreach (var entry in definition.Entries)
@@ -91,7 +94,9 @@ internal static class BaselineAcceptance
                     progress,
                     cancellationToken
                 );
-                models.Add(Measure(entry, analysis, warnings, progress, cancellationToken));
+                var (model, broken) = Measure(entry, analysis, comparedWith, progress, cancellationToken);
+                models.Add(model);
+                warnings.AddRange(broken);
             }
             catch (QualityGateException e)
             {
@@ -113,10 +118,11 @@ internal static class BaselineAcceptance
             ]);
     }
 
-    private static BaselineModel Measure(
+    // Other warnings about a model than those on limits are printed by 'check'.
+    private static (BaselineModel Accepted, ImmutableArray<Diagnostic> Broken) Measure(
         GateEntry entry,
         ModelAnalysis analysis,
-        List<Diagnostic> warnings,
+        string? comparedWith,
         IProgress<string>? progress,
         CancellationToken cancellationToken
     )
@@ -127,23 +133,8 @@ internal static class BaselineAcceptance
             throw new QualityGateException([.. result.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())]);
         }
 
-        // Other warnings about a model are printed by 'check'.
-        warnings.AddRange(
-            result
-                .Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic())
-                .Where(diagnostic => diagnostic.Code == DiagnosticCodes.ThresholdViolated)
-                .Select(violation =>
-                    Diagnostic.Warning(
-                        DiagnosticCodes.BaselineAcceptedWithViolation,
-                        violation.Location,
-                        $"accepted, though a limit is violated: {violation.Message}"
-                    ) with
-                    {
-                        Suppression = violation.Suppression,
-                    }
-                )
-        );
-
-        return BaselineModelOf.Of(entry, analysis, result.Inputs, TestSamples.Read(entry.Inputs, analysis, cancellationToken));
+        var accepted = BaselineModelOf.Of(entry, analysis, result.Inputs, TestSamples.Read(entry.Inputs, analysis, cancellationToken));
+        var limits = new AcceptedLimits(entry, analysis, comparedWith);
+        return (accepted, [.. limits.Broken(result, accepted, cancellationToken).Select(limits.Describe)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using QualityGate.Files;
 using QualityGate.Metrics;
 using QualityGate.Reports;
 using QualityGate.Text;
@@ -13,15 +14,25 @@ internal static class BaselineTables
     private const int HashDigits = 12;
 
     /// <summary>The changes that were accepted: a table a model, old and new.</summary>
-    public static ImmutableArray<TextLine> OfAccepted(AcceptedBaseline accepted) =>
+    /// <param name="accepted">The baseline.</param>
+    /// <param name="folder">The folder that its path is shown relative to; the full path is shown where null.</param>
+    public static ImmutableArray<TextLine> OfAccepted(AcceptedBaseline accepted, string? folder = null) =>
         [
             .. accepted
                 .Now.Models.Where(model => !accepted.Kept.Contains(model.Name))
                 .SelectMany(model => Changes(model, accepted.Before?.Find(model.Name))),
             .. accepted.Kept.Select(name => new TextLine($"{name}  as it was, of {accepted.Now.Find(name)!.GateFile}", Tone.Quiet)),
             .. accepted.Removed.Select(name => new TextLine($"{name}  removed, as it is not gated any more", Tone.Doubtful)),
-            new TextLine($"Accepted: {accepted.Path}", Tone.Good),
+            new TextLine($"Accepted: {PathOf(accepted, folder)}", Tone.Good),
         ];
+
+    /// <summary>The next step of whoever accepted.</summary>
+    /// <inheritdoc cref="OfAccepted"/>
+    public static TextLine NextStep(AcceptedBaseline accepted, string? folder = null) =>
+        new($"Next: commit {PathOf(accepted, folder)}", Tone.Heading);
+
+    private static string PathOf(AcceptedBaseline accepted, string? folder) =>
+        folder is null ? accepted.Path : ReportPath.Write(folder, accepted.Path);
 
     /// <summary>The content of a baseline: a table a model.</summary>
     public static ImmutableArray<TextLine> OfContent(BaselineFile file) => [.. file.Models.SelectMany(Content)];

@@ -11,6 +11,9 @@ namespace QualityGate.Runs.Baselines;
 /// <summary>The baseline of a run: what each of its models is compared with.</summary>
 internal sealed class RunBaseline
 {
+    /// <summary>The way out where a metric cannot be compared with a baseline, as the end of a sentence.</summary>
+    internal const string AcceptAnew = "accept the baseline anew ('qualitygate baseline accept')";
+
     private const int MostNames = 5;
     private readonly BaselineSource source;
     private readonly BaselineContent content;
@@ -84,7 +87,7 @@ internal sealed class RunBaseline
 
         if (content.File?.Find(entry.Name) is { } stored)
         {
-            return (Compare("accept the baseline anew ('qualitygate baseline accept')", stored, entry, analysis, cancellationToken), []);
+            return (Compare(source.Text, AcceptAnew, stored, entry, analysis, cancellationToken), []);
         }
 
         return (null, content.IsAbsent ? [] : [NotThere(entry)]);
@@ -100,7 +103,15 @@ internal sealed class RunBaseline
                 + "; a new model is added by 'qualitygate baseline accept'."
         );
 
-    private ComparedBaseline Compare(
+    /// <summary>Compares a model with what a baseline kept of it.</summary>
+    /// <param name="name">The name of the baseline.</param>
+    /// <param name="advice">What to do where a metric cannot be compared, as the end of a sentence.</param>
+    /// <param name="stored">The content of the baseline about the model.</param>
+    /// <param name="entry">The entry of the model.</param>
+    /// <param name="analysis">Its analysis.</param>
+    /// <param name="cancellationToken">Stops long computations.</param>
+    internal static ComparedBaseline Compare(
+        string name,
         string advice,
         BaselineModel stored,
         GateEntry entry,
@@ -108,7 +119,7 @@ internal sealed class RunBaseline
         CancellationToken cancellationToken
     ) =>
         new(
-            source.Text,
+            name,
             advice,
             stored,
             analysis,
@@ -130,6 +141,7 @@ internal sealed class RunBaseline
         };
         var old = ModelAnalyzer.Analyze(inputs, analysis.Outputs.Hierarchy, cancellationToken);
         return Compare(
+            source.Text,
             "an old model has no predictions here: 'qualitygate compare' takes those of both",
             BaselineModelOf.Of(entry, old, [], TestSamples.Read(inputs, old, cancellationToken)),
             entry,

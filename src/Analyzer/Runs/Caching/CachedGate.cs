@@ -113,6 +113,7 @@ internal static class CachedGate
     private static string Settings(GateRequest request, GateDefinition definition) =>
         $"severity {request.Severity}\norigin {request.Origin}"
         + string.Concat(definition.Suppressions.Expired.Select(entry => $"\nexpired {entry.Granted.Location}"))
+        + string.Concat(definition.Suppressions.Ending.Select(entry => $"\nending {entry.Granted.Location}"))
         + string.Concat(definition.Variables.Select(variable => $"\n{RecordedVariable.Of(variable.Name, variable.Value)}"))
         + string.Concat(definition.Diagnostics.Select(diagnostic => $"\n{diagnostic}"));
 
@@ -160,7 +161,7 @@ internal static class CachedGate
     // Of a run that has not passed, too: its inputs need not be read again, and 'dotnet clean' asks which reports are the gate's.
     private static void Remember(GateOutput output, GateRecord? record, GateFiles files, string? lastDay)
     {
-        var suppressed = output.Diagnostics.Where(diagnostic => diagnostic.Suppression is not null).Select(diagnostic => $"{diagnostic}");
+        var aside = output.Diagnostics.Where(diagnostic => diagnostic.IsAside).Select(diagnostic => $"{diagnostic}");
         var manifest = new Manifest
         {
             HasPassed = record is not null && VerdictStates.Pass(output.State),
@@ -168,8 +169,8 @@ internal static class CachedGate
             Inputs = record?.Files ?? [],
             Variables = record?.Variables ?? [],
             Reports = [.. files.Reports.Select(RecordedFile.Written)],
-            Log = [.. output.Lines.Concat(suppressed).Append(output.ReportLine).OfType<string>().SelectMany(Lines)],
-            Warnings = [.. output.Diagnostics.Where(diagnostic => diagnostic.Suppression is null).Select(Warning)],
+            Log = [.. output.Lines.Concat(aside).Append(output.ReportLine).OfType<string>().SelectMany(Lines)],
+            Warnings = [.. output.Diagnostics.Where(diagnostic => !diagnostic.IsAside).Select(Warning)],
         };
         ReportFile.Update(files.Manifest, manifest.ToString());
     }

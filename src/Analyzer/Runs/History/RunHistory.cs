@@ -22,6 +22,9 @@ internal sealed record RunHistory(InputPath File)
     /// <summary>Looks up an environment variable.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>The full paths of the gate files, by the names of their models.</summary>
+    public IReadOnlyDictionary<string, string> GateFiles { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>
     /// Adds a run to the history, and the trend of each model to the result. Models that could not be measured are not added, nor is a run
     /// that is the same as the latest of its model: the same commit, file, values and verdict.
@@ -34,26 +37,34 @@ internal sealed record RunHistory(InputPath File)
         try
         {
             var (known, warning) = HistoryFile.Read(File);
-            var latest = known
-                .GroupBy(point => point.Model, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.Last());
+            var earlier = result
+                .Models.Select(model => model.Name)
+                .Distinct(StringComparer.Ordinal)
+                .ToDictionary(name => name, name => Own(known, name), StringComparer.Ordinal);
             var commit = CiCommit.Find(Variable) ?? HeadCommit.Of(result.Folder);
             ImmutableArray<HistoryPoint> added =
             [
                 .. result
                     .Models.Where(model => model is { IsMeasured: true, Metrics: not null })
                     .Select(model => Point(model, commit))
-                    .Where(point => !latest.TryGetValue(point.Model, out var before) || !point.IsRepeated(before)),
+                    .Where(point => earlier[point.Model] is not [.., var before] || !point.IsRepeated(before)),
             ];
             if (!added.IsEmpty)
             {
                 HistoryFile.Append(File, added);
             }
 
-            var points = known.Concat(added).ToLookup(point => point.Model, StringComparer.Ordinal);
             return result with
             {
-                Models = [.. result.Models.Select(model => model with { Trend = Trend(points[model.Name]) })],
+                Models =
+                [
+                    .. result.Models.Select(model =>
+                        model with
+                        {
+                            Trend = Trend(earlier[model.Name].Concat(added.Where(point => point.Model == model.Name))),
+                        }
+                    ),
+                ],
                 Diagnostics = warning is null ? result.Diagnostics : result.Diagnostics.Add(DiagnosticResult.Of(warning)),
             };
         }
@@ -65,6 +76,26 @@ internal sealed record RunHistory(InputPath File)
                 Diagnostics = [.. result.Diagnostics, .. e.Diagnostics.Select(DiagnosticResult.Of)],
             };
         }
+    }
+
+    // Lines of earlier versions do not say whose they are: they are this model's where no other gate file has one of its name.
+    private ImmutableArray<HistoryPoint> Own(ImmutableArray<HistoryPoint> known, string name)
+    {
+        var own = GateFileOf(name);
+        HistoryPoint[] called = [.. known.Where(point => point.Model == name)];
+        var isOnly = called.All(point => point.GateFile is null || point.GateFile == own);
+        return [.. called.Where(point => point.GateFile is null ? own is null || isOnly : point.GateFile == own)];
+    }
+
+    private string? GateFileOf(string model)
+    {
+        if (!GateFiles.TryGetValue(model, out var file))
+        {
+            return null;
+        }
+
+        var relative = Path.GetRelativePath(Path.GetDirectoryName(File.FullPath)!, file).Replace('\\', '/');
+        return Path.IsPathRooted(relative) ? null : relative;
     }
 
     private static TrendPoint[]? Trend(IEnumerable<HistoryPoint> points)
@@ -89,7 +120,8 @@ internal sealed record RunHistory(InputPath File)
                 .Where(name => model.Metrics!.ContainsKey(name))
                 .ToDictionary(name => name, name => model.Metrics![name], StringComparer.Ordinal),
             commit,
-            model.Sha256
+            model.Sha256,
+            GateFileOf(model.Name)
         );
     }
 }

@@ -26,8 +26,29 @@ internal static class SuppressionFindings
             .. marked,
             .. definition.Suppressions.Expired.Select(OfExpired),
             .. Unneeded(definition, models, marked).Select(OfUnneeded),
+            .. Ending(definition, models, marked).Select(OfEnding),
         ];
     }
+
+    // Of an exception that covers nothing here nobody need hear that it ends.
+    private static IEnumerable<SuppressionEntry> Ending(
+        GateDefinition definition,
+        ImmutableArray<ModelResult> models,
+        IEnumerable<Diagnostic> diagnostics
+    )
+    {
+        var used = Used(models, diagnostics);
+        return definition.Suppressions.Ending.Where(entry => used.Contains(entry.Granted.Location));
+    }
+
+    private static HashSet<SourceLocation> Used(ImmutableArray<ModelResult> models, IEnumerable<Diagnostic> diagnostics) =>
+        [
+            .. diagnostics
+                .Select(diagnostic => diagnostic.Suppression)
+                .Concat(models.SelectMany(model => model.Diagnostics).Select(diagnostic => diagnostic.Suppression?.ToSuppression()))
+                .OfType<Suppression>()
+                .Select(suppression => suppression.Location),
+        ];
 
     /// <summary>The exceptions that count today and cover nothing, where that is known.</summary>
     /// <param name="definition">The gate files.</param>
@@ -39,14 +60,12 @@ internal static class SuppressionFindings
         IEnumerable<Diagnostic> diagnostics
     )
     {
-        var used = diagnostics
-            .Select(diagnostic => diagnostic.Suppression)
-            .Concat(models.SelectMany(model => model.Diagnostics).Select(diagnostic => diagnostic.Suppression?.ToSuppression()))
-            .Select(suppression => suppression?.Location)
-            .ToHashSet();
-        return definition.Suppressions.Active.Where(entry =>
-            !used.Contains(entry.Granted.Location) && IsKnown(entry, definition.Entries.Zip(models))
-        );
+        var used = Used(models, diagnostics);
+        (string Name, string? File, bool IsJudged)[] judged =
+        [
+            .. definition.Entries.Zip(models, (entry, model) => (entry.Name, entry.Suppressions.File, IsJudged(model))),
+        ];
+        return definition.Suppressions.Active.Where(entry => !used.Contains(entry.Granted.Location) && IsKnown(entry, judged));
     }
 
     /// <summary>The warning that an exception has expired.</summary>
@@ -58,6 +77,14 @@ internal static class SuppressionFindings
                 + "mend the cause and remove it, or give it a later day on purpose."
         );
 
+    private static Diagnostic OfEnding(SuppressionEntry entry) =>
+        Diagnostic.Note(
+            DiagnosticCodes.SuppressionEndsSoon,
+            entry.Granted.Location,
+            $"the exception to {entry} counts up to {Suppression.Format(entry.Granted.Expires!.Value)} (UTC); after that day what it "
+                + "covers is told as if there were none. Mend the cause until then, or give it a later day on purpose."
+        );
+
     private static Diagnostic OfUnneeded(SuppressionEntry entry) =>
         Diagnostic.Warning(
             DiagnosticCodes.SuppressionUnneeded,
@@ -66,13 +93,12 @@ internal static class SuppressionFindings
         );
 
     // Of a model that this run does not gate, or could not measure, nothing is known: other gate files may share the suppression file.
-    private static bool IsKnown(SuppressionEntry entry, IEnumerable<(GateEntry Entry, ModelResult Result)> models)
+    private static bool IsKnown(SuppressionEntry entry, (string Name, string? File, bool IsJudged)[] models)
     {
-        var concerned = models
-            .Where(model => (entry.Model is null || entry.Model == model.Entry.Name) && model.Entry.Suppressions.Entries.Contains(entry))
-            .Select(model => model.Result)
-            .ToArray();
-        return concerned.Length > 0 && concerned.All(IsJudged);
+        var concerned = models.Where(model =>
+            (entry.Model is null || entry.Model == model.Name) && model.File == entry.Granted.Location.File
+        );
+        return concerned.Any() && concerned.All(model => model.IsJudged);
     }
 
     // A limit against a baseline that is not there yet is kept without a number.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Parts;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -119,13 +120,23 @@ internal static class SuppressionUpdate
                         {
                             Model = found.Name,
                             Metric = MetricCatalog.Find(found.verdict.Metric) ?? PartMetrics.Find(found.verdict.Metric),
-                            Class = found.verdict.Part is { Kind: PartKind.Class } one ? one.Label : null,
-                            Superclass = found.verdict.Part is { Kind: PartKind.Superclass } part ? part.Label : null,
-                            Pair = found.verdict.Part is { Label: var from, To: { } to } ? (from, to) : null,
+                            Class = found.verdict.Part is { Kind: PartKind.Class } one ? Named(one, target) : null,
+                            Superclass = found.verdict.Part is { Kind: PartKind.Superclass } part ? part.Written : null,
+                            Pair = found.verdict.Part is { Written: { } from, WrittenTo: { } to } ? (from, to) : null,
                         }
                 )
                 .DistinctBy(entry => entry.Key),
         ];
+
+    private static string Named(PartResult part, InputPath target) =>
+        part.Written
+        ?? throw new QualityGateException(
+            Refusal(
+                target.NamedAt,
+                $"several classes are called '{part.Label}', and no exception names one of them alone; name it by its index under "
+                    + $"'{PartSection.Except}' of '{PartLine.Key(PartKind.Class)}'"
+            )
+        );
 
     private static IEnumerable<string> Codes(VerdictResult verdict) =>
         (verdict.Limits ?? [])

@@ -13,7 +13,7 @@ internal sealed class SuppressionLawTests
 {
     private static readonly Gen<Verdict> Verdicts = Gen.Select(
         One(Judged.Findings),
-        Gen.Enum<Severity>(),
+        Gen.Bool.Select(isError => isError ? Severity.Error : Severity.Warning),
         Gen.Enum<Inconclusive>(),
         Judged.Verdict
     );

@@ -69,6 +69,34 @@ internal sealed class RunHistoryTests : FolderFixture
         );
     }
 
+    // Lines of earlier versions name no gate file: they are a model's as long as no other gate file has one of its name.
+    [Test]
+    public void Models_of_one_name_in_two_gate_files_have_trends_of_their_own()
+    {
+        HistoryFile.Append(File, [Point("small", 0.1)]);
+        var first = OfGate("a", 0.2);
+        var other = OfGate("b", 0.9);
+        var (second, again) = (OfGate("a", 0.3), OfGate("b", 0.9));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first, Is.EqualTo(new[] { 0.1, 0.2 }));
+            Assert.That(other, Is.EqualTo(new[] { 0.9 }));
+            Assert.That(second, Is.EqualTo(new[] { 0.2, 0.3 }));
+            Assert.That(again, Is.EqualTo(new[] { 0.9 }), "the latest run of its own gate was the same");
+            Assert.That(Lines, Has.Length.EqualTo(4));
+            Assert.That(Lines[1], Does.EndWith(",\"sha256\":\"aa\",\"gateFile\":\"a/thresholds.yml\"}"));
+        }
+    }
+
+    private double[] OfGate(string folder, double accuracy)
+    {
+        var history = History(Commit) with
+        {
+            GateFiles = ImmutableDictionary<string, string>.Empty.Add("small", Folder.PathTo($"{folder}/thresholds.yml")),
+        };
+        return [.. history.Record(Result(accuracy)).Models[0].Trend!.Select(point => point.Metrics["accuracy"])];
+    }
+
     [Test]
     public void Of_a_long_history_the_end_is_read()
     {

@@ -1,7 +1,9 @@
+using QualityGate.Ci;
 using QualityGate.Configuration;
 using QualityGate.Gates;
 using QualityGate.Reports;
 using QualityGate.Results;
+using QualityGate.Runs.Baselines;
 using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Runs.Suppressions;
@@ -20,9 +22,9 @@ internal sealed class SuppressionRunTests : FolderFixture
     }
 
     // Accuracy is 0.8. The day is that of UTC, wherever the clock stands, and the last one is among them.
-    [TestCase("2027-03-01T00:00:00Z", VerdictState.Suppressed, "QG1001")]
-    [TestCase("2027-03-01T23:59:59Z", VerdictState.Suppressed, "QG1001")]
-    [TestCase("2027-03-02T01:30:00+02:00", VerdictState.Suppressed, "QG1001")]
+    [TestCase("2027-03-01T00:00:00Z", VerdictState.Suppressed, "QG1030 QG1001")]
+    [TestCase("2027-03-01T23:59:59Z", VerdictState.Suppressed, "QG1030 QG1001")]
+    [TestCase("2027-03-02T01:30:00+02:00", VerdictState.Suppressed, "QG1030 QG1001")]
     [TestCase("2027-03-02T00:00:00Z", VerdictState.Violated, "QG1025 QG1001")]
     [TestCase("2027-03-01T22:00:00-03:00", VerdictState.Violated, "QG1025 QG1001")]
     public void An_exception_counts_on_its_last_day(string time, VerdictState state, string codes)
@@ -70,15 +72,146 @@ internal sealed class SuppressionRunTests : FolderFixture
     }
 
     // Two classes of one name are told apart by their labels, and an exception to a class is none to a superclass of the same name.
-    [TestCase("class: crane", VerdictState.Violated)]
+    [TestCase("class: crane", VerdictState.NotMeasured)]
+    [TestCase("model: small, class: crane", VerdictState.NotMeasured)]
+    [TestCase("model: other, class: crane", VerdictState.Violated)]
+    [TestCase("class: crane, expires: 2027-02-28", VerdictState.Violated)]
     [TestCase("class: n02012849", VerdictState.Suppressed)]
+    [TestCase("class: crane.n.05", VerdictState.Suppressed)]
     [TestCase("superclass: n02012849", VerdictState.Violated)]
     public void A_name_of_two_classes_covers_neither(string part, VerdictState state)
     {
         Folder.Write("labels.txt", "n02084071 dog\nn02121620 cat\nn02012849 crane\nn03126707 crane\nn07739125 apple\nn07767847 pear\n");
         Gate("accuracy: { min: 0.5 }\n    per-class: { accuracy: { min: 0.7 } }");
         Except($"code: QG1001, {part}, reason: why");
-        Assert.That(Check().State, Is.EqualTo(state));
+        var result = Check();
+        var isRefused = state == VerdictState.NotMeasured;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.State, Is.EqualTo(state), Codes(result));
+            Assert.That(
+                result.AllDiagnostics.Where(diagnostic => diagnostic.Code == "QG0090").Select(diagnostic => diagnostic.ToString()),
+                isRefused
+                    ? Has.One.Contains(
+                        "quality-suppressions.yml(3,5): error QG0090: 'crane' may be 2 classes of 'small': 'n02012849', "
+                            + "'n03126707'; write the label"
+                    )
+                    : Is.Empty
+            );
+        }
+    }
+
+    // Labels are concepts here; whoever writes an exception need not look up their numbers.
+    [TestCase("class: car", "")]
+    [TestCase("class: auto", "")]
+    [TestCase("class: n02958343", "")]
+    [TestCase("class: vehicle", "QG1026")]
+    [TestCase("class: '2'", "QG1026")]
+    [TestCase("class: Car", "")]
+    [TestCase("superclass: motor vehicle", "")]
+    [TestCase("superclass: motor_vehicle.n.01", "")]
+    [TestCase("superclass: automobile", "QG1026")]
+    [TestCase("pair: [car, truck]", "")]
+    [TestCase("pair: [n02958343, motortruck]", "")]
+    [TestCase("pair: [truck, car]", "QG1026")]
+    public void Parts_are_named_by_any_word_that_labels_may_have(string part, string code)
+    {
+        var limits = part.Split(':')[0] switch
+        {
+            "class" => "per-class: { accuracy: { min: 0.7 } }",
+            "superclass" => "per-superclass: { exact-accuracy: { min: 0.8, only: [motor_vehicle.n.01] } }",
+            _ => "separate: [{ from: car, to: truck, max-rate: 0.1 }]",
+        };
+        Gate($"accuracy: {{ min: 0.5 }}\n    {limits}");
+        Except($"code: QG1001, {part}, reason: why");
+        var result = Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Codes(result), Is.EqualTo($"{code} QG1001".Trim()));
+            Assert.That(result.State, Is.EqualTo(code.Length == 0 ? VerdictState.Suppressed : VerdictState.Violated));
+        }
+    }
+
+    // No label tells two classes of the same one apart, and an index would be that of another class after the next change of labels.
+    [Test]
+    public void Classes_of_one_label_have_no_exception_of_their_own()
+    {
+        Folder.Write("labels.txt", "dog.n.01\ncat.n.01\ncar.n.01\ncar.n.01\napple.n.01\npear.n.01\n");
+        Gate("accuracy: { min: 0.5 }\n    per-class: { accuracy: { min: 0.7 } }");
+        Except("code: QG1001, class: car.n.01, reason: why");
+        Assert.That(
+            Check().AllDiagnostics.Single(diagnostic => diagnostic.Code == "QG0090").Message,
+            Does.Contain("class 2 'car.n.01', class 3 'car.n.01'; no label tells them apart").And.Contain("index under 'except'")
+        );
+    }
+
+    // A limit that is covered beside one of which nothing is known, in one threshold and in one line of limits on parts.
+    [TestCase("accuracy: { min: 0.95, max-drop: 0.03, confidence: 0.95 }", true)]
+    [TestCase("accuracy: { min: 0.95, max: 0.99, confidence: 0.95 }", false)]
+    [TestCase("accuracy: { min: 0.5 }\n    per-class: { accuracy: { min: 0.95, confidence: 0.6 } }", true)]
+    public void Headline_and_badge_count_exceptions_beside_inconclusive_limits(string limits, bool isMixed)
+    {
+        Except("code: QG1001, reason: why", "code: QG1017, reason: nothing to compare");
+        var predictions = File.ReadAllText(Folder.PathTo("predictions.csv"));
+        Gate("accuracy: { max-drop: 0.03 }", "baseline: quality-baseline.json\n");
+        Folder.Write("predictions.csv", predictions.Replace("\n0,1\n", "\n0,0\n", StringComparison.Ordinal));
+        BaselineAcceptance.Accept(Request, progress: null, CancellationToken.None);
+        Folder.Write("predictions.csv", predictions);
+        Gate(limits, "baseline: quality-baseline.json\n");
+        var result = Check();
+        var (with, words, badge) = isMixed
+            ? ("warnings and exceptions", "1 suppressed in part", "1 inconclusive, 1 suppressed")
+            : ("exceptions", "1 suppressed", "passed, 1 suppressed");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Summary.Of(result), Does.StartWith($"QualityGate passed with {with}: ").And.EndWith($", {words}."));
+            Assert.That(ReportFormat.Find("badge")!.ToText(result), Does.Contain($"quality gate: {badge}\""));
+        }
+    }
+
+    [TestCase("2027-02-14", "")]
+    [TestCase("2027-02-15", "QG1030")]
+    [TestCase("2027-03-01", "QG1030")]
+    public void A_note_says_two_weeks_ahead_that_an_exception_ends(string day, string code)
+    {
+        clock.Time = $"{day}T12:00:00Z";
+        Except("code: QG1001, reason: why, expires: 2027-03-01", "code: QG1001, model: other, reason: why, expires: 2027-03-01");
+        var result = Check();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.State, Is.EqualTo(VerdictState.Suppressed));
+            Assert.That(Codes(result), Is.EqualTo($"{code} QG1001".Trim()));
+            Assert.That(
+                result.AllDiagnostics.Where(diagnostic => diagnostic.Code == "QG1030").Select(diagnostic => $"{diagnostic}"),
+                Is.All.Contains("quality-suppressions.yml(3,5): note QG1030: the exception to QG1001 counts up to 2027-03-01 (UTC)")
+            );
+            Assert.That(Annotations.Write(result.AllDiagnostics, CiSystem.Azure, root: null), Is.Empty);
+            Assert.That(Annotations.Write(result.AllDiagnostics, CiSystem.GitHub, root: null), Is.All.StartsWith("::notice "));
+            Assert.That(
+                ReportFormat.Find("sarif")!.ToText(result).Contains("\"level\": \"note\"", StringComparison.Ordinal),
+                Is.EqualTo(code.Length > 0)
+            );
+        }
+    }
+
+    // The note is new on its day, though no file has changed; it is replayed as what it is, and never as a warning.
+    [Test]
+    public void What_is_remembered_ends_with_the_day_before_the_note()
+    {
+        Except("code: QG1001, reason: why, expires: 2027-03-31");
+        clock.Time = "2027-03-16T12:00:00Z";
+        var (first, again) = (Cached(), Cached());
+        clock.Time = "2027-03-17T12:00:00Z";
+        var (noted, replayed) = (Cached(), Cached());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(again.IsReplayed, Is.True);
+            Assert.That(first.Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "QG1001" }));
+            Assert.That((noted.IsReplayed, replayed.IsReplayed), Is.EqualTo((false, true)));
+            Assert.That(noted.Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "QG1030", "QG1001" }));
+            Assert.That(Recorded.Log, Has.Some.Contains("note QG1030"));
+            Assert.That(Recorded.Warnings, Is.Empty);
+        }
     }
 
     [Test]
