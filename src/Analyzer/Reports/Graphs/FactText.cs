@@ -9,10 +9,11 @@ internal sealed class FactText(PictureGraph graph)
 {
     public string Of(PictureNode node)
     {
-        var label = node.Label == node.Name ? string.Empty : $" ({node.Label})";
+        var (title, tail) = (node.Title.Text, node.Title.Tail);
+        var label = node.Label == title || tail.Contains(node.Label, StringComparison.Ordinal) ? string.Empty : $" ({node.Label})";
         var error = node.ErrorRate is { } rate ? $", error rate {Figure.Format(rate)}" : ", without test samples";
         var samples = node.Samples is > 0 and var count ? $" of {Noun(count)}" : string.Empty;
-        return $"{node.Name}{label}: class {Number(node.Output)}, cluster {Number(graph.Clusters[node.Cluster].Number)}{error}{samples}";
+        return $"{title}{label}: class {Number(node.Output)}, cluster {Number(graph.Clusters[node.Cluster].Number)}{error}{samples}";
     }
 
     public string Of(SimilarityEdge edge)
@@ -34,7 +35,7 @@ internal sealed class FactText(PictureGraph graph)
             + Depth(edge.Depth, edge.SubsumerName);
     }
 
-    private string Ends(int a, int b) => $"{graph.Nodes[a].Name} and {graph.Nodes[b].Name}";
+    private string Ends(int a, int b) => $"{graph.Nodes[a].Title.Text} and {graph.Nodes[b].Title.Text}";
 
     private static string Depth(int? depth, string? concept) =>
         depth is { } number ? $", depth {Number(number)} ({concept})" : string.Empty;

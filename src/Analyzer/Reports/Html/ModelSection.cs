@@ -23,12 +23,12 @@ internal static class ModelSection
         if (model.Graph is { } graph && result.Explanation is { } explanation)
         {
             GraphSection.Write(html, model, graph);
+            ChangeSection.Write(html, model);
+            TrendSection.Write(html, model);
             MetricSection.Write(html, model);
             MatrixSection.Write(html, model, graph);
             DepthSection.Write(html, model, graph);
             HierarchySection.Write(html, model, explanation);
-            ChangeSection.Write(html, model);
-            TrendSection.Write(html, model);
             ClassSection.Write(html, model, explanation, graph);
         }
 
