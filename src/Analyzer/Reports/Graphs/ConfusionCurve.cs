@@ -45,8 +45,7 @@ internal readonly struct ConfusionCurve
     // How much of the way an end takes: half the box that lies on it, and what is to be seen.
     private double Share(PlacedNode node) => Math.Min(0.5, ((node.Box.Width / 2) + End) / length);
 
-    private (double X, double Y) At(double share) =>
-        Between(Between((a.X, a.Y), bend, share), Between(bend, (b.X, b.Y), share), share);
+    private (double X, double Y) At(double share) => Between(Between((a.X, a.Y), bend, share), Between(bend, (b.X, b.Y), share), share);
 
     private static (double X, double Y) Between((double X, double Y) from, (double X, double Y) to, double share) =>
         (from.X + ((to.X - from.X) * share), from.Y + ((to.Y - from.Y) * share));

@@ -24,8 +24,14 @@ internal static class FramePacking
         }
 
         var isLarge = frames.Sizes.Count > Many;
-        var pulls = frames.Links.Count == 0 ? [0] : isLarge ? [3] : Pulls;
-        var tries = frames.Sizes.Count == 1 ? 1 : isLarge ? 3 : Tries;
+        var pulls =
+            frames.Links.Count == 0 ? [0]
+            : isLarge ? [3]
+            : Pulls;
+        var tries =
+            frames.Sizes.Count == 1 ? 1
+            : isLarge ? 3
+            : Tries;
         var packed = frames.Rooms(tries).SelectMany(room => pulls.Select(pull => BestFit.Pack(frames, room, pull))).MinBy(frames.Cost)!;
         return FrameSwaps.Improve(frames, FrameOrders.Improve(frames, packed));
     }

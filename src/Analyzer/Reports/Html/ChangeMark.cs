@@ -56,9 +56,6 @@ internal static class ChangeMark
                 .OfType<(double, bool)>(),
         ];
         var (least, most) = (bounds.Where(bound => bound.IsLeast).ToArray(), bounds.Where(bound => !bound.IsLeast).ToArray());
-        return (
-            least.Length > 0 ? least.Max(bound => bound.Bound) : null,
-            most.Length > 0 ? most.Min(bound => bound.Bound) : null
-        );
+        return (least.Length > 0 ? least.Max(bound => bound.Bound) : null, most.Length > 0 ? most.Min(bound => bound.Bound) : null);
     }
 }

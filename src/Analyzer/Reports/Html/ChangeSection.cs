@@ -79,7 +79,8 @@ internal static class ChangeSection
 
     // What pictures call the classes, by label.
     private static Dictionary<string, string> TitlesOf(PageModel model) =>
-        (model.Graph?.Nodes ?? []).GroupBy(node => node.Label, StringComparer.Ordinal)
+        (model.Graph?.Nodes ?? [])
+            .GroupBy(node => node.Label, StringComparer.Ordinal)
             .Where(nodes => nodes.Count() == 1)
             .ToDictionary(nodes => nodes.Key, nodes => nodes.First().Title.Text, StringComparer.Ordinal);
 

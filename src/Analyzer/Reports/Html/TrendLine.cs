@@ -82,7 +82,8 @@ internal sealed class TrendLine
                 ("r", run == runs - 1 ? "4.5" : "3")
             );
             var commit = point.Commit is { } hash ? $", {TrendSection.Short(hash)}" : string.Empty;
-            html.Element("title", $"{TrendSection.Time(point)}{commit}: {Figure.Format(value)}, {TrendSection.Word(point)}").Close("circle");
+            html.Element("title", $"{TrendSection.Time(point)}{commit}: {Figure.Format(value)}, {TrendSection.Word(point)}")
+                .Close("circle");
         }
 
         html.Close("svg").Close("figure");

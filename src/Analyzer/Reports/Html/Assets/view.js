@@ -22,7 +22,7 @@ class View {
       this.titleSize = size;
       this.cy.batch(() => {
         this.cy.nodes(".title").toggleClass("near-by", !isFar).data({ font: Math.max(1, size), halo: size / 4 });
-        this.cy.nodes(".title").forEach((title) => { title.toggleClass("words", title.data("word") * size * 0.65 < title.data("w")); });
+        this.cy.nodes(".title").forEach((title) => { title.toggleClass("words", title.data("word") * size * 0.56 < title.data("w")); });
         this.cy.nodes(".group").toggleClass("far", isFar);
       });
     }
