@@ -88,6 +88,42 @@ internal sealed class PictureTests : BrowserFixture
         Assert.That(await Count(page, "edge.confused"), Is.Zero);
     }
 
+    // 60 clusters: 240 confusions are explained, 59 cross clusters, of which 40 are drawn.
+    [Test]
+    public async Task The_most_frequent_confusions_between_clusters_are_drawn_and_all_of_a_class_that_is_pointed_at()
+    {
+        var page = await Open(MadeUpResult.Of(300));
+        Assert.That(await Count(page, "edge.confused"), Is.EqualTo(280));
+        Assert.That(await page.Locator(".shown").InnerTextAsync(), Does.EndWith("280 of 299 confusions"));
+        var (x, y) = await PlaceOf(page, "n294");
+        await page.Mouse.MoveAsync(x, y);
+        await page.Locator(".facts dl").WaitForAsync();
+        Assert.That(await Count(page, "edge.confused"), Is.EqualTo(281));
+        await page.GetByLabel("Search").FillAsync("class 289");
+        await page.GetByLabel("Search").PressAsync("Enter");
+        Assert.That(await page.Locator(".shown").InnerTextAsync(), Does.EndWith("281 of 299 confusions"));
+        await page.Locator("[name=confusions]").SelectOptionAsync("all");
+        Assert.That(await Count(page, "edge.confused"), Is.EqualTo(299));
+    }
+
+    [Test]
+    public async Task Maps_tell_both_names_and_both_figures_of_a_cell()
+    {
+        var page = await Open(MadeUpResult.Of(10));
+        var map = page.Locator("#matrix-1 canvas").First;
+        await map.ScrollIntoViewIfNeededAsync();
+        var box = (await map.BoundingBoxAsync())!;
+
+        // Names take a quarter of the map; the rest are ten rows and columns.
+        await map.HoverAsync(
+            new()
+            {
+                Position = new() { X = box.Width * 0.3625f, Y = box.Height * 0.2875f },
+            }
+        );
+        Assert.That(await page.Locator(".readout").InnerTextAsync(), Is.EqualTo("class 0 – class 1: similarity 0.9000, confusion 0.0500"));
+    }
+
     [Test]
     public async Task Buttons_zoom()
     {

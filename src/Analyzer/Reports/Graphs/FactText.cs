@@ -9,10 +9,11 @@ internal sealed class FactText(PictureGraph graph)
 {
     public string Of(PictureNode node)
     {
-        var label = node.Label == node.Name ? string.Empty : $" ({node.Label})";
+        var isKnown = node.Label == node.Name || node.Title.Tail.Contains(node.Label, StringComparison.Ordinal);
+        var label = isKnown ? string.Empty : $" ({node.Label})";
         var error = node.ErrorRate is { } rate ? $", error rate {Figure.Format(rate)}" : ", without test samples";
         var samples = node.Samples is > 0 and var count ? $" of {Noun(count)}" : string.Empty;
-        return $"{node.Name}{label}: class {Number(node.Output)}, cluster {Number(graph.Clusters[node.Cluster].Number)}{error}{samples}";
+        return $"{Name(node)}{label}: class {Number(node.Output)}, cluster {Number(graph.Clusters[node.Cluster].Number)}{error}{samples}";
     }
 
     public string Of(SimilarityEdge edge)
@@ -34,7 +35,10 @@ internal sealed class FactText(PictureGraph graph)
             + Depth(edge.Depth, edge.SubsumerName);
     }
 
-    private string Ends(int a, int b) => $"{graph.Nodes[a].Name} and {graph.Nodes[b].Name}";
+    private string Ends(int a, int b) => $"{Name(graph.Nodes[a])} and {Name(graph.Nodes[b])}";
+
+    // The whole name, and what tells it from others.
+    private static string Name(PictureNode node) => node.Name + node.Title.Tail;
 
     private static string Depth(int? depth, string? concept) =>
         depth is { } number ? $", depth {Number(number)} ({concept})" : string.Empty;

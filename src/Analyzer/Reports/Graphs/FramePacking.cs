@@ -1,66 +1,38 @@
-using System.Collections.Immutable;
-
 namespace QualityGate.Reports.Graphs;
 
 /// <summary>
-/// Packs frames into a picture of pleasant proportions: the largest first, each where it reaches down least on those before it, as far left
-/// as it can be.
+/// Packs frames into a picture of pleasant proportions, frames that are confused near each other. Several ways are tried, since how well
+/// frames fit beside each other hangs on widths and orders; then the best is improved while that costs little.
 /// </summary>
 internal static class FramePacking
 {
     private const int Tries = 8;
-    private const double Step = 0.05;
+
+    // The more frames, the fewer ways are tried: each takes as many steps as the square of the frames.
+    private const int Many = 1000;
+
+    private static readonly double[] Pulls = [0, 1, 3, 8];
 
     /// <summary>Packs.</summary>
-    /// <param name="frames">The sizes of the frames.</param>
-    /// <param name="gap">The room between frames.</param>
-    /// <param name="width">The width of the whole.</param>
-    /// <param name="height">The height of the whole.</param>
-    /// <returns>The upper left corner of each frame.</returns>
-    public static ImmutableArray<(double X, double Y)> Pack(
-        IReadOnlyList<(double Width, double Height)> frames,
-        double gap,
-        out double width,
-        out double height
-    )
+    /// <param name="frames">The frames.</param>
+    /// <returns>The best picture that was found; the same for the same frames.</returns>
+    public static PackedFrames Pack(FrameSet frames)
     {
-        (width, height) = (0, 0);
-        if (frames.Count == 0)
+        if (frames.Sizes.Count == 0)
         {
-            return [];
+            return new PackedFrames([], 0, 0);
         }
 
-        // Several widths and orders are tried, since how well frames fit beside each other hangs on them.
-        var all = Enumerable.Range(0, frames.Count);
-        int[][] orders =
-        [
-            [.. all.OrderByDescending(i => frames[i].Height).ThenByDescending(i => frames[i].Width).ThenBy(i => i)],
-            [.. all.OrderByDescending(i => frames[i].Height * frames[i].Width).ThenBy(i => i)],
-            [.. all.OrderByDescending(i => Math.Max(frames[i].Height, frames[i].Width)).ThenBy(i => i)],
-        ];
-        var least = frames.Max(frame => frame.Width) + gap;
-        var even = Math.Sqrt(frames.Sum(frame => (frame.Width + gap) * (frame.Height + gap)) * LayoutSizes.Proportion);
-        var best = Enumerable
-            .Range(0, Tries)
-            .SelectMany(i => orders.Select(order => Pack(frames, order, gap, Math.Max(least, Math.Floor(even * (1 + (i * Step)))))))
-            .MinBy(packed => Math.Max(packed.Width, packed.Height * LayoutSizes.Proportion))!;
-        (width, height) = (best.Width, best.Height);
-        return best.Places;
+        var isLarge = frames.Sizes.Count > Many;
+        var pulls =
+            frames.Links.Count == 0 ? [0]
+            : isLarge ? [3]
+            : Pulls;
+        var tries =
+            frames.Sizes.Count == 1 ? 1
+            : isLarge ? 3
+            : Tries;
+        var packed = frames.Rooms(tries).SelectMany(room => pulls.Select(pull => BestFit.Pack(frames, room, pull))).MinBy(frames.Cost)!;
+        return FrameSwaps.Improve(frames, FrameOrders.Improve(frames, packed));
     }
-
-    private static Packed Pack(IReadOnlyList<(double Width, double Height)> frames, int[] order, double gap, double room)
-    {
-        var (places, skyline) = (new (double X, double Y)[frames.Count], new Skyline(room));
-        var (width, height) = (0.0, 0.0);
-        foreach (var i in order)
-        {
-            places[i] = skyline.Put(frames[i].Width + gap, frames[i].Height + gap);
-            width = Math.Max(width, places[i].X + frames[i].Width);
-            height = Math.Max(height, places[i].Y + frames[i].Height);
-        }
-
-        return new Packed([.. places], width, height);
-    }
-
-    private sealed record Packed(ImmutableArray<(double X, double Y)> Places, double Width, double Height);
 }

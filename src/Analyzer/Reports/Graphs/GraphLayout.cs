@@ -32,7 +32,7 @@ internal sealed record GraphLayout(
     public static GraphLayout Of(PictureGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new LayoutBuilder(graph, DrawnNames.Of(graph), graph.Nodes.Length <= MostLabels).Build();
+        return new LayoutBuilder(graph, ClassTitles.Drawn(graph.Nodes), graph.Nodes.Length <= MostLabels).Build();
     }
 }
 

@@ -18,15 +18,13 @@ internal sealed class LayoutBuilder(PictureGraph graph, string[] names, bool has
         var together = Enumerable.Range(0, clusters.Length).Where(cluster => graph.Clusters[cluster].Nodes.Length > 1).ToArray();
         var groups = together.Select(cluster => new ClusterLayout(cluster, Title(cluster), TreesOf(cluster, trees), sizes)).ToArray();
         var alone = Enumerable.Range(0, clusters.Length).Where(cluster => graph.Clusters[cluster].Nodes.Length == 1).ToArray();
-        var places = FramePacking.Pack(
-            [.. groups.Select(group => (group.Width, group.Height))],
-            sizes.FrameGap,
-            out var width,
-            out var height
+        var packed = FramePacking.Pack(
+            new FrameSet([.. groups.Select(group => (group.Width, group.Height))], Links(together), sizes.FrameGap)
         );
+        var (width, height) = (packed.Width, packed.Height);
         for (var i = 0; i < groups.Length; i++)
         {
-            var (x, y) = places[i];
+            var (x, y) = packed.Places[i];
             clusters[groups[i].Cluster] = new PlacedCluster(new Box(x, y, groups[i].Width, groups[i].Height), groups[i].Title);
             groups[i].CopyTo(x, y, (node, box) => nodes[node] = new PlacedNode(box, texts[node]), (edge, place) => edges[edge] = place);
         }
@@ -42,6 +40,21 @@ internal sealed class LayoutBuilder(PictureGraph graph, string[] names, bool has
                 .Select(trees.From)
                 .Select(tree => (tree, TreeLayout.Of(tree, node => sizes.WidthOf(texts[node]), sizes))),
         ];
+
+    // How much the classes of each two clusters are confused.
+    private FrameLink[] Links(int[] clusters)
+    {
+        var frameOf = clusters.Index().ToDictionary(frame => frame.Item, frame => frame.Index);
+        return
+        [
+            .. graph
+                .Confusions.Where(edge => !edge.SharesCluster)
+                .Select(edge => (A: graph.Nodes[edge.A].Cluster, B: graph.Nodes[edge.B].Cluster, edge.Rate))
+                .Where(edge => frameOf.ContainsKey(edge.A) && frameOf.ContainsKey(edge.B))
+                .GroupBy(edge => (Math.Min(edge.A, edge.B), Math.Max(edge.A, edge.B)), edge => edge.Rate)
+                .Select(pair => new FrameLink(frameOf[pair.Key.Item1], frameOf[pair.Key.Item2], pair.Sum())),
+        ];
+    }
 
     private string Title(int cluster)
     {

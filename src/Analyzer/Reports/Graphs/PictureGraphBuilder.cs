@@ -35,10 +35,11 @@ internal sealed class PictureGraphBuilder
     {
         ImmutableArray<SimilarityEdge> similarities = [.. structural.Edges.Select(Similarity)];
         var trees = SpanningTrees.Of(outputs.Length, similarities);
+        ImmutableArray<PictureNode> nodes = ClassTitles.AddTo([.. Enumerable.Range(0, outputs.Length).Select(Node)]);
         return new PictureGraph(
             model.Name,
-            [.. Enumerable.Range(0, outputs.Length).Select(Node)],
-            [.. structural.Members.Select((members, cluster) => Cluster(members, cluster, trees))],
+            nodes,
+            [.. structural.Members.Select((members, cluster) => Cluster(members, cluster, trees, nodes))],
             similarities,
             Confusions(),
             model.Semantic?.ChanceSimilarityDepth
@@ -58,11 +59,11 @@ internal sealed class PictureGraphBuilder
         );
     }
 
-    private PictureCluster Cluster(ImmutableArray<int> members, int cluster, SpanningTrees trees)
+    private PictureCluster Cluster(ImmutableArray<int> members, int cluster, SpanningTrees trees, ImmutableArray<PictureNode> all)
     {
         ImmutableArray<int> nodes = [.. members.Select(output => positions[output]).Order()];
         var middle = trees.RootsOf(nodes)[0];
-        return new PictureCluster(cluster + 1, classes[outputs[middle]].Name, nodes, middle);
+        return new PictureCluster(cluster + 1, all[middle].Title.Text, nodes, middle);
     }
 
     private SimilarityEdge Similarity(EdgeResult edge) =>

@@ -104,9 +104,13 @@ internal sealed class SvgLegend
         var unexplained = graph.Confusions.Count(edge => !edge.IsExplained);
         if (unexplained > 0)
         {
+            var missing = ConfusionChoice.Of(graph).LeftOut.Length;
             var some =
-                unexplained > ConfusionCurve.MostDrawn
-                    ? string.Create(CultureInfo.InvariantCulture, $" (the {ConfusionCurve.MostDrawn} most frequent of {unexplained})")
+                missing > 0
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $" (the {unexplained - missing} most frequent of {unexplained}; all of a class where the mouse points at it)"
+                    )
                     : string.Empty;
             parts.Add(
                 (

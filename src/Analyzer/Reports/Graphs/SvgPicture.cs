@@ -8,6 +8,11 @@ internal sealed class SvgPicture(PictureGraph graph, GraphLayout layout, SvgText
 {
     private readonly FactText facts = new(graph);
     private readonly SimilarityScale scale = SimilarityScale.Of(graph);
+    private readonly ConfusionChoice choice = ConfusionChoice.Of(graph);
+    private readonly ILookup<int, ConfusionEdge> leftOut = ConfusionChoice
+        .Of(graph)
+        .LeftOut.SelectMany(edge => new[] { (Node: edge.A, Edge: edge), (Node: edge.B, Edge: edge) })
+        .ToLookup(end => end.Node, end => end.Edge);
 
     /// <summary>Draws.</summary>
     /// <param name="x">The left side.</param>
@@ -25,10 +30,9 @@ internal sealed class SvgPicture(PictureGraph graph, GraphLayout layout, SvgText
             WriteFrame(frame.Frame);
         }
 
-        foreach (var edge in graph.Confusions.Where(edge => !edge.IsExplained).Take(ConfusionCurve.MostDrawn))
+        foreach (var edge in choice.Between.Concat(choice.Within))
         {
-            var curve = ConfusionCurve.Between(layout.Nodes[edge.A], layout.Nodes[edge.B]);
-            svg.Line($"<path class=\"u\" stroke-width=\"{Width(edge)}\" d=\"{curve}\">{Title(facts.Of(edge))}</path>");
+            WriteUnexplained(edge);
         }
 
         foreach (var frame in frames)
@@ -39,7 +43,7 @@ internal sealed class SvgPicture(PictureGraph graph, GraphLayout layout, SvgText
         WriteSimilarities();
         for (var node = 0; node < graph.Nodes.Length; node++)
         {
-            WriteNode(graph.Nodes[node], layout.Nodes[node]);
+            WriteNode(node, graph.Nodes[node], layout.Nodes[node]);
         }
 
         svg.Line("</g>");
@@ -49,6 +53,18 @@ internal sealed class SvgPicture(PictureGraph graph, GraphLayout layout, SvgText
 
     // From 1 for the rarest to 5 for what is always confused.
     private static string Width(ConfusionEdge edge) => Number(1 + (4 * Math.Sqrt(Math.Clamp(edge.Rate, 0, 1))));
+
+    private void WriteUnexplained(ConfusionEdge edge)
+    {
+        var curve = new ConfusionCurve(layout.Nodes[edge.A], layout.Nodes[edge.B]);
+        var (title, width) = (Title(facts.Of(edge)), Width(edge));
+        if (curve.IsLong)
+        {
+            svg.Line($"<path class=\"l\" stroke-width=\"{width}\" d=\"{curve.Whole}\">{title}</path>");
+        }
+
+        svg.Line($"<path class=\"u\" stroke-width=\"{width}\" d=\"{(curve.IsLong ? curve.Ends : curve.Whole)}\">{title}</path>");
+    }
 
     // A curve, and a straight end on which the depth stands.
     private string PathOf(PlacedEdge place)
@@ -117,11 +133,17 @@ internal sealed class SvgPicture(PictureGraph graph, GraphLayout layout, SvgText
         svg.Text(x, y + 4, isMisperception ? "d w" : "d", depth);
     }
 
-    private void WriteNode(PictureNode node, PlacedNode place)
+    private void WriteNode(int position, PictureNode node, PlacedNode place)
     {
         var box = place.Box;
         var mark = layout.HasLabels ? box.X + 11 : box.CentreX;
         svg.Line($"<g>{Title(facts.Of(node))}");
+        foreach (var edge in leftOut[position])
+        {
+            var curve = new ConfusionCurve(layout.Nodes[edge.A], layout.Nodes[edge.B]);
+            svg.Line($"<path class=\"z\" stroke-width=\"{Width(edge)}\" d=\"{curve.Whole}\"/>");
+        }
+
         if (layout.HasLabels)
         {
             svg.Line(

@@ -16,7 +16,9 @@ internal static class SvgStyle
         .qg .e { fill: none; stroke-width: 2.5 }
         .qg .b { stroke-width: 1.5 }
         .qg .x { fill: none; stroke-opacity: .35; stroke-linecap: round }
-        .qg .u { fill: none; stroke-dasharray: 2 4; stroke-linecap: round; stroke-opacity: .6 }
+        .qg .u { fill: none; stroke-dasharray: 2 4; stroke-linecap: round; stroke-opacity: .7 }
+        .qg .l { fill: none; stroke-dasharray: 2 6; stroke-linecap: round; stroke-opacity: .25 }
+        .qg .z { fill: none; stroke-dasharray: 2 4; stroke-linecap: round; pointer-events: none }
 
         """;
 
@@ -77,7 +79,7 @@ internal static class SvgStyle
         Rule(".qg .o", $"fill: {error}");
         Rule(".qg .r", $"fill: none; stroke: {quiet}");
         Rule(".qg .b", $"fill: {card}");
-        Rule(".qg .x, .qg .u", $"stroke: {confusion}");
+        Rule(".qg .x, .qg .u, .qg .l, .qg g:hover > .z", $"stroke: {confusion}");
         Rule(".qg .m", $"fill: {mark}; stroke: {mark}");
         Rule(".qg .w", $"fill: {onMark}");
         for (var step = 0; step < steps.Count; step++)

@@ -1,44 +1,60 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using QualityGate.Metrics;
 using QualityGate.Results;
 using QualityGate.Text;
 
 namespace QualityGate.Reports.Html;
 
-/// <summary>Before and after: the metrics that are compared with the baseline.</summary>
+/// <summary>Before and after: the metrics that are compared with the baseline, and the confusions that have come and gone.</summary>
 internal static class ChangeSection
 {
-    private const double Width = 220;
+    // The JSON report has twenty.
+    private const int MostConfusions = 8;
 
     public static void Write(HtmlBuilder html, PageModel model)
     {
-        BaselineResult[] compared = [.. model.Result.WholeVerdicts.Select(verdict => verdict.Baseline).OfType<BaselineResult>()];
-        if (compared.Length == 0)
+        VerdictResult[] compared = [.. model.Result.WholeVerdicts.Where(verdict => verdict.Baseline is not null)];
+        var confusions = model.Result.ConfusionChanges;
+        if ((compared.FirstOrDefault()?.Baseline!.Name ?? confusions?.Baseline) is not { } baseline)
         {
             return;
         }
 
         html.Open("section", ("class", "part"), ("aria-labelledby", model.Id("changes")));
         html.Element("h3", "Before and after", ("id", model.Id("changes")));
-        html.Open("p").Text("Compared with ").Element("code", compared[0].Name);
-        html.Text(". Before is the ring, after the dot.").Close("p");
+        html.Open("p").Text("Compared with ").Element("code", baseline).Text(".").Close("p");
+        if (compared.Length > 0)
+        {
+            WriteMetrics(html, compared);
+        }
+
+        if (confusions is not null)
+        {
+            WriteConfusions(html, confusions, TitlesOf(model));
+        }
+
+        MovedSection.Write(html, model.Result);
+
+        html.Close("section");
+    }
+
+    private static void WriteMetrics(HtmlBuilder html, VerdictResult[] compared)
+    {
         HtmlTable.Open(html, "Changes against the baseline");
         html.Open("thead").Open("tr");
-        foreach (var head in (string[])["metric", "before", "after", "change", "which is", "from before to after"])
+        foreach (var head in (string[])["metric", "before", "after", "change", "which is"])
         {
             html.Element("th", head, ("scope", "col"), ("class", head is "before" or "after" or "change" ? "figure" : null));
         }
 
-        html.Close("tr").Close("thead").Open("tbody");
-        foreach (var verdict in model.Result.WholeVerdicts.Where(verdict => verdict.Baseline is not null))
+        html.Element("th", "from ○ to ●, and what is allowed", ("scope", "col")).Close("tr").Close("thead").Open("tbody");
+        foreach (var verdict in compared)
         {
             WriteRow(html, verdict, verdict.Baseline!);
         }
 
         html.Close("tbody");
         HtmlTable.Close(html);
-        MovedSection.Write(html, model.Result);
-        html.Close("section");
     }
 
     private static void WriteRow(HtmlBuilder html, VerdictResult verdict, BaselineResult baseline)
@@ -53,7 +69,7 @@ internal static class ChangeSection
         html.Element("td", Figure.Format(before), ("class", "figure")).Element("td", Figure.Format(after), ("class", "figure"));
         html.Element("td", MetricRow.ChangeOf(baseline), ("class", "figure")).Element("td", Word(verdict.Metric, difference));
         html.Open("td");
-        WriteLine(html, verdict.Metric, before, after);
+        ChangeMark.Write(html, verdict, before, after);
         html.Close("td").Close("tr");
     }
 
@@ -63,18 +79,53 @@ internal static class ChangeSection
         : (difference > 0) == (metric.Direction == Direction.HigherIsBetter) ? "better"
         : "worse";
 
-    private static void WriteLine(HtmlBuilder html, string name, double before, double after)
+    // What pictures call the classes, by label.
+    private static Dictionary<string, string> TitlesOf(PageModel model) =>
+        (model.Graph?.Nodes ?? [])
+            .GroupBy(node => node.Label, StringComparer.Ordinal)
+            .Where(nodes => nodes.Count() == 1)
+            .ToDictionary(nodes => nodes.Key, nodes => nodes.First().Title.Text, StringComparer.Ordinal);
+
+    private static void WriteConfusions(HtmlBuilder html, ConfusionChangesResult changes, Dictionary<string, string> titles)
     {
-        var (low, high) = (Math.Min(before, after), Math.Max(before, after));
-        var metric = MetricCatalog.Find(name);
-        var least = metric is { Least: var bottom } && double.IsFinite(bottom) ? bottom : Math.Min(0, low);
-        var most = metric is { Greatest: var top } && top <= 1 ? top : Math.Max(high * 1.15, least + 1e-9);
-        string At(double number) =>
-            (8 + ((Width - 16) * Math.Clamp((number - least) / (most - least), 0, 1))).ToString("0.#", CultureInfo.InvariantCulture);
-        html.Open("svg", ("class", "change"), ("width", "220"), ("height", "20"), ("viewBox", "0 0 220 20"), ("aria-hidden", "true"));
-        html.Open("path", ("class", "axis"), ("d", "M8 10H212")).Close("path");
-        html.Open("path", ("class", "way"), ("d", $"M{At(before)} 10H{At(after)}")).Close("path");
-        html.Open("circle", ("class", "before"), ("cx", At(before)), ("cy", "10"), ("r", "5")).Close("circle");
-        html.Open("circle", ("class", "value"), ("cx", At(after)), ("cy", "10"), ("r", "4")).Close("circle").Close("svg");
+        html.Open("div", ("class", "drivers"));
+        WriteConfusions(html, "Confusions that are new", changes.MostNew, changes.New, titles);
+        WriteConfusions(html, "Confusions that have vanished", changes.MostVanished, changes.Vanished, titles);
+        html.Close("div");
+    }
+
+    private static void WriteConfusions(
+        HtmlBuilder html,
+        string title,
+        ImmutableArray<ConfusedPairResult> confusions,
+        int all,
+        Dictionary<string, string> titles
+    )
+    {
+        if (confusions.IsEmpty)
+        {
+            html.Element("p", $"{title}: none.");
+            return;
+        }
+
+        var shown = confusions.Take(MostConfusions).ToArray();
+        HtmlTable.Write(
+            html,
+            new ReportTable(
+                ReportTable.Shorten(title, shown.Length, all),
+                ["true class", "taken for", "samples"],
+                2,
+                [
+                    .. shown.Select(pair =>
+                        (ImmutableArray<string>)
+                            [
+                                titles.GetValueOrDefault(pair.Actual, pair.ActualName),
+                                titles.GetValueOrDefault(pair.Predicted, pair.PredictedName),
+                                Figure.Count(pair.Count),
+                            ]
+                    ),
+                ]
+            )
+        );
     }
 }

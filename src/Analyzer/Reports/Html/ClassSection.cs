@@ -64,8 +64,8 @@ internal static class ClassSection
                 .. graph.Similarities.Select(edge =>
                     (ImmutableArray<string>)
                         [
-                            graph.Nodes[edge.A].Name,
-                            graph.Nodes[edge.B].Name,
+                            graph.Nodes[edge.A].Title.Text,
+                            graph.Nodes[edge.B].Title.Text,
                             .. hasDepth ? [edge.SubsumerName ?? "-"] : Array.Empty<string>(),
                             Figure.Format(edge.Similarity),
                             .. hasDepth ? [Depth(edge.Depth), edge.IsMisperception == true ? "yes" : "no"] : Array.Empty<string>(),
@@ -96,8 +96,8 @@ internal static class ClassSection
                 .. graph.Confusions.Select(edge =>
                     (ImmutableArray<string>)
                         [
-                            graph.Nodes[edge.A].Name,
-                            graph.Nodes[edge.B].Name,
+                            graph.Nodes[edge.A].Title.Text,
+                            graph.Nodes[edge.B].Title.Text,
                             edge.IsExplained ? "yes"
                             : edge.SharesCluster ? "no, the same cluster only"
                             : "no",

@@ -18,6 +18,7 @@ internal static class GraphSection
         GraphTools.Write(html);
         html.Open("div", ("class", "stage")).Open("div", ("class", "view"));
         html.Open("div", ("class", "canvas"), ("role", "img"), ("aria-label", $"Drawing: {Words(graph)}")).Close("div");
+        GraphTools.WriteZoom(html);
         html.Close("div").Open("div", ("class", "side"));
         html.Open("div", ("class", "facts"), ("role", "region"), ("aria-live", "polite"), ("aria-label", "Facts"), ("tabindex", "0"));
         html.Element("p", Hint(graph)).Close("div");

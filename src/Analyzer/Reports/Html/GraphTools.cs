@@ -23,6 +23,7 @@ internal static class GraphTools
             "Confusions",
             "confusions",
             ("all", "all"),
+            ("worst", "the most frequent"),
             ("unexplained", "not explained"),
             ("chosen", "of the chosen class"),
             ("none", "none")
@@ -30,11 +31,11 @@ internal static class GraphTools
         html.Open("label", ("class", "check")).Open("input", ("type", "checkbox"), ("name", "misperceived"));
         html.Text(" only misperceptions").Close("label");
         html.Element("button", "Reset", ("type", "button"), ("name", "clear"));
-        WriteZoom(html);
         html.Close("form");
     }
 
-    private static void WriteZoom(HtmlBuilder html)
+    /// <summary>The buttons that lie on the picture.</summary>
+    public static void WriteZoom(HtmlBuilder html)
     {
         html.Open("div", ("class", "zoom"), ("role", "group"), ("aria-label", "Zoom"));
         foreach (var (name, sign, words) in ZoomButtons)

@@ -24,7 +24,8 @@ internal static class MatrixSection
         );
         html.Element(
             "p",
-            "Each row and column is a class, in the order of clusters, which are the squares along the diagonal. Drawn are the edges "
+            "Each row and column is a class, in the order of clusters, which are the squares along the diagonal; clusters that are "
+                + "confused with each other stand together. Drawn are the edges "
                 + "of the two graphs: marks at the same place in both are confusions that similarity explains."
         );
         html.Open("div", ("class", "maps"));

@@ -68,7 +68,14 @@ internal static class MetricSection
             html.Open("tr", ("class", StateMark.Class(row.State))).Element("th", row.Metric, ("scope", "row"));
             foreach (var (head, cell) in columns)
             {
-                html.Element("td", cell(row), ("class", head == heads.Limit ? null : "figure"));
+                if (head == heads.Limit)
+                {
+                    LimitCell.Write(html, cell(row));
+                }
+                else
+                {
+                    html.Element("td", cell(row), ("class", "figure"));
+                }
             }
 
             StateMark.Write(html.Open("td"), row.State);

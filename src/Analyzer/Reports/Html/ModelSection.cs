@@ -22,17 +22,49 @@ internal static class ModelSection
         DiagnosticList.Write(html, result.Diagnostics);
         if (model.Graph is { } graph && result.Explanation is { } explanation)
         {
-            GraphSection.Write(html, model, graph);
-            MetricSection.Write(html, model);
-            MatrixSection.Write(html, model, graph);
-            DepthSection.Write(html, model, graph);
-            HierarchySection.Write(html, model, explanation);
-            ChangeSection.Write(html, model);
-            TrendSection.Write(html, model);
-            ClassSection.Write(html, model, explanation, graph);
+            (string Id, string Title, string Html)[] parts =
+            [
+                .. new (string Id, string Title, Action<HtmlBuilder> Write)[]
+                {
+                    ("graph", "Similarity graph", part => GraphSection.Write(part, model, graph)),
+                    ("changes", "Before and after", part => ChangeSection.Write(part, model)),
+                    ("trend", "Trend", part => TrendSection.Write(part, model)),
+                    ("figures", "Figures", part => MetricSection.Write(part, model)),
+                    ("matrix", "Maps", part => MatrixSection.Write(part, model, graph)),
+                    ("depths", "Depths", part => DepthSection.Write(part, model, graph)),
+                    ("hierarchy", "Hierarchy", part => HierarchySection.Write(part, model, explanation)),
+                    ("classes", "Classes and pairs", part => ClassSection.Write(part, model, explanation, graph)),
+                }
+                    .Select(part => (part.Id, part.Title, Written(part.Write)))
+                    .Where(part => part.Item3.Length > 0),
+            ];
+            WriteContents(html, model, parts);
+            foreach (var part in parts)
+            {
+                html.Raw(part.Html);
+            }
         }
 
         html.Close("section");
+    }
+
+    private static string Written(Action<HtmlBuilder> write)
+    {
+        var part = new HtmlBuilder();
+        write(part);
+        return part.ToString();
+    }
+
+    // Links to the parts that this model has.
+    private static void WriteContents(HtmlBuilder html, PageModel model, (string Id, string Title, string Html)[] parts)
+    {
+        html.Open("nav", ("aria-label", $"Parts of {model.Result.Name}")).Open("ul");
+        foreach (var (id, title, _) in parts)
+        {
+            html.Open("li").Element("a", title, ("href", $"#{model.Id(id)}")).Close("li");
+        }
+
+        html.Close("ul").Close("nav");
     }
 
     private static IEnumerable<string> Remarks(ModelResult result) =>

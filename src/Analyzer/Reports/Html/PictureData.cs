@@ -90,7 +90,12 @@ internal static class PictureData
         {
             var place = places.Nodes[index];
             json.WriteStartObject();
-            json.WriteString("n", SingleLine.Of(node.Name));
+            json.WriteString("n", SingleLine.Of(node.Title.Text));
+            if (node.Name != node.Title.Text)
+            {
+                json.WriteString("m", SingleLine.Of(node.Name));
+            }
+
             json.WriteString("l", SingleLine.Of(node.Label));
             json.WriteString("t", place.Text);
             json.WriteNumber("x", place.X);

@@ -28,6 +28,7 @@ internal static class PictureEdges
         }
 
         json.WriteEndArray();
+        var leftOut = ConfusionChoice.Of(graph).LeftOut.ToHashSet();
         json.WriteStartArray("confused");
         foreach (var edge in graph.Confusions)
         {
@@ -40,6 +41,7 @@ internal static class PictureEdges
             json.WriteNumberValue(subsumer(edge.SubsumerName));
             json.WriteNumberValue(edge.IsExplained ? 1 : 0);
             json.WriteNumberValue(edge.SharesCluster ? 1 : 0);
+            json.WriteNumberValue(leftOut.Contains(edge) ? 1 : 0);
             json.WriteEndArray();
         }
 

@@ -23,86 +23,83 @@ internal static class VerdictSection
             {
                 ("value", row => row.Value),
                 ("interval", row => row.Interval),
-                ("limit", row => row.Limit),
                 ("baseline", row => row.Baseline),
                 ("change", row => row.Change),
-            }.Where(column => column.Head is "value" or "limit" || rows.Any(row => column.Cell(row).Length > 0)),
+            }.Where(column => column.Head == "value" || rows.Any(row => column.Cell(row).Length > 0)),
         ];
         HtmlTable.Open(html, "Each model and its limits");
-        html.Open("thead").Open("tr");
-        foreach (var head in (string[])["model", "metric", .. columns.Select(column => column.Head), "verdict", "value within limits"])
+        html.Open("thead").Open("tr").Element("th", "model", ("scope", "col")).Element("th", "metric", ("scope", "col"));
+        foreach (var (head, _) in columns)
         {
-            html.Element(
-                "th",
-                head,
-                ("scope", "col"),
-                ("class", head is "value" or "interval" or "baseline" or "change" ? "figure" : null)
-            );
+            html.Element("th", head, ("scope", "col"), ("class", "figure"));
+        }
+
+        foreach (var head in (string[])["limit", "verdict", "value within limits"])
+        {
+            html.Element("th", head, ("scope", "col"));
         }
 
         html.Close("tr").Close("thead");
         foreach (var (model, own) in judged)
         {
-            PartRow[] parts = [.. PartRow.Of(model.Result)];
-            if (own.Count + parts.Length == 0)
-            {
-                continue;
-            }
-
-            html.Open("tbody");
-            foreach (var (index, row) in own.Index())
-            {
-                html.Open("tr", ("class", StateMark.Class(row.State)));
-                WriteModel(html, model, index, own.Count + parts.Length);
-
-                html.Element("th", row.Metric, ("scope", "row"));
-                foreach (var column in columns)
-                {
-                    html.Element("td", column.Cell(row), ("class", column.Head == "limit" ? null : "figure"));
-                }
-
-                StateMark.Write(html.Open("td"), row.State);
-                html.Close("td").Open("td");
-                RangeMark.Write(html, model.Result.WholeVerdicts.First(verdict => verdict.Metric == row.Metric));
-                html.Close("td").Close("tr");
-            }
-
-            foreach (var (index, part) in parts.Index())
-            {
-                html.Open("tr", ("class", StateMark.Class(part.State)));
-                WriteModel(html, model, own.Count + index, own.Count + parts.Length);
-                html.Element("th", part.Title, ("scope", "row"));
-                foreach (var column in columns)
-                {
-                    html.Element(
-                        "td",
-                        column.Head switch
-                        {
-                            "value" => part.Text,
-                            "limit" => part.Limits,
-                            _ => string.Empty,
-                        }
-                    );
-                }
-
-                StateMark.Write(html.Open("td"), part.State);
-                html.Close("td").Element("td", string.Empty).Close("tr");
-            }
-
-            html.Close("tbody");
+            WriteModel(html, model, own, columns);
         }
 
         HtmlTable.Close(html);
         html.Close("section");
     }
 
-    // The model's name spans its rows.
-    private static void WriteModel(HtmlBuilder html, PageModel model, int index, int count)
+    private static void WriteModel(
+        HtmlBuilder html,
+        PageModel model,
+        IReadOnlyList<MetricRow> own,
+        (string Head, Func<MetricRow, string> Cell)[] columns
+    )
     {
+        PartRow[] parts = [.. PartRow.Of(model.Result)];
+        if (own.Count + parts.Length == 0)
+        {
+            return;
+        }
+
+        html.Open("tbody");
+        foreach (var (index, row) in own.Index())
+        {
+            Begin(html, model, index, own.Count + parts.Length, row.State, row.Metric);
+            foreach (var column in columns)
+            {
+                html.Element("td", column.Cell(row), ("class", "figure"));
+            }
+
+            LimitCell.Write(html, row.Limit);
+            StateMark.Write(html.Open("td"), row.State);
+            html.Close("td").Open("td");
+            RangeMark.Write(html, model.Result.WholeVerdicts.First(verdict => verdict.Metric == row.Metric));
+            html.Close("td").Close("tr");
+        }
+
+        foreach (var (index, part) in parts.Index())
+        {
+            Begin(html, model, own.Count + index, own.Count + parts.Length, part.State, part.Title);
+            html.Element("td", part.Text, ("class", "sum"), ("colspan", columns.Length > 1 ? $"{columns.Length}" : null));
+            LimitCell.Write(html, part.Limits);
+            StateMark.Write(html.Open("td"), part.State);
+            html.Close("td").Element("td", string.Empty).Close("tr");
+        }
+
+        html.Close("tbody");
+    }
+
+    // The model's name spans its rows.
+    private static void Begin(HtmlBuilder html, PageModel model, int index, int count, RowState state, string title)
+    {
+        html.Open("tr", ("class", StateMark.Class(state)));
         if (index == 0)
         {
-            html.Open("th", ("scope", "rowgroup"), ("rowspan", $"{count}")).Open("a", ("href", $"#{model.Id("model")}"));
-            html.Name(model.Result.Name).Close("a").Close("th");
+            html.Open("th", ("class", "model"), ("scope", "rowgroup"), ("rowspan", $"{count}"));
+            html.Open("a", ("href", $"#{model.Id("model")}")).Name(model.Result.Name).Close("a").Close("th");
         }
+
+        html.Element("th", title, ("scope", "row"));
     }
 }

@@ -139,10 +139,13 @@ internal sealed class GraphLayoutTests
             [.. Enumerable.Range(0, classes).Select(node => new PictureNode(node, NameOf(node), NameOf(node), node % clusters, 0.1, 50))],
             [.. Groups(classes, clusters).Select((nodes, c) => new PictureCluster(c + 1, NameOf(c), nodes, nodes[0]))],
             [.. edges],
-            [],
+            [.. Enumerable.Range(0, Math.Min(classes, 5000)).Select(a => Confusion(a, ((a * 13) + 5) % classes, clusters))],
             ChanceDepth: 4.5
         );
     }
+
+    private static ConfusionEdge Confusion(int a, int b, int clusters) =>
+        new(a, b, 1.0 / (2 + (a % 9)), null, null, null, null, IsExplained: false, SharesCluster: a % clusters == b % clusters);
 
     private static IEnumerable<ImmutableArray<int>> Groups(int classes, int clusters)
     {

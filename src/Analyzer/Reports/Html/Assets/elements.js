@@ -4,6 +4,8 @@
 class Elements {
   constructor(model) {
     this.model = model;
+    // Names and depths of a large picture are added when it is near enough to read them: to measure each of them takes long.
+    this.isNamed = model.closed || model.nodes.length <= 300;
   }
 
   // The frame of a cluster, and its name over it, which is seen from afar.
@@ -20,11 +22,17 @@ class Elements {
       classes: this.model.closed ? "group closed" : "group",
     };
     const title = {
-      data: { id: `t${i}`, cluster: i, w, h, label: Model.short(n), room: w, font: 1, halo: 0 },
+      data: { id: `t${i}`, cluster: i, w, h, label: Model.short(n), room: w, font: 1, halo: 0, word: Elements.longestWord(Model.short(n)) },
       position: { x, y },
       classes: "title near-by",
     };
     return this.model.closed ? [frame] : [frame, title];
+  }
+
+  // The letters of the longest of several words, at whose ends a line may break; a single word is not broken.
+  static longestWord(name) {
+    const words = name.split(" ");
+    return words.length > 1 ? words.reduce((most, word) => Math.max(most, word.length), 0) : Infinity;
   }
 
   // A class, and a dot in it whose area is its share of errors.
@@ -34,7 +42,7 @@ class Elements {
     const node = {
       data: { id: `n${i}`, node: i, label: t, w, h, shift: this.model.named ? 5 : 0 },
       position: { x, y },
-      classes: this.model.tested && e === null ? "class untested" : "class",
+      classes: `class${this.model.tested && e === null ? " untested" : ""}${this.isNamed ? "" : " unnamed"}`,
     };
     const side = e > 0 ? 4 + (this.model.named ? 10 : 6) * Math.sqrt(e / this.model.worst) : 0;
     const dot = {
@@ -55,8 +63,14 @@ class Elements {
         id: `s${i}`, similar: i, source: `n${from}`, target: `n${to}`, from: end(from, place[0], place[1]), to: end(to, place[2], place[3]),
         depth: depth === null ? "" : `${depth}`, colour: similarityColour(this.model, similarity),
       },
-      classes: misperceived ? "similar misperceived" : "similar",
+      classes: `similar${misperceived ? " misperceived" : ""}${this.isNamed ? "" : " unnamed"}`,
     };
+  }
+
+  // Far enough to cross what has nothing to do with it.
+  isLong({ a, b }) {
+    const [from, to] = [this.model.nodes[a], this.model.nodes[b]];
+    return Math.hypot(from.x - to.x, from.y - to.y) > 300;
   }
 
   // Confusions run to clusters where these are closed; several between two become one.
@@ -78,7 +92,7 @@ class Elements {
         id: `c${edge.index}`, confused: edge.index, source, target, bend: edge.explained ? 18 : 26,
         width: 1.3 + 3.2 * Math.min(1, Math.sqrt(rate / model.often)),
       },
-      classes: edge.explained ? "confused explained" : "confused",
+      classes: edge.explained ? "confused explained" : this.isLong(edge) ? "confused long" : "confused",
     }));
   }
 }

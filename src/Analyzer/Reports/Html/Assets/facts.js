@@ -22,7 +22,8 @@ class Facts {
     return [
       Facts.make("h4", node.n),
       this.list([
-        ["label", node.l === node.n ? null : node.l],
+        ["name", node.m],
+        ["label", [node.n, node.m].includes(node.l) ? null : node.l],
         ["cluster", this.button({ kind: "cluster", index: node.c }, model.clusters[node.c].n)],
         ["error", node.e === null ? null : Model.percent(node.e)],
         ["samples", node.s],

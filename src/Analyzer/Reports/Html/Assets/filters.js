@@ -46,6 +46,9 @@ class Filters {
       .map((cluster, i) => [i, `${Model.short(cluster.n)} (${model.members[i].length})`, model.members[i].length])
       .filter(([, , size]) => size > 1 || model.closed));
     add("concept", model.concepts.map((concept, i) => [i, Model.short(concept.n)]).sort((x, y) => (x[1] < y[1] ? -1 : 1)));
+    if (!model.confused.some((edge) => edge.leftOut)) {
+      this.find("confusions").querySelector("[value=worst]").remove();
+    }
     this.find("confusions") && (this.find("confusions").value = state.confusions);
     ["depth", "concept", "cluster"].forEach((name) => this.hideWhereEmpty(name));
     this.hide("misperceived", model.chance === null);
@@ -82,8 +85,8 @@ class Filters {
     const { model } = this.picture;
     const typed = this.find("search").value.trim().toLowerCase();
     const found = [...model.nodes.keys()].filter((i) => {
-      const { n, l } = model.nodes[i];
-      return this.picture.isShown(i) && (n.toLowerCase().includes(typed) || l.toLowerCase().includes(typed));
+      const { n, l, m } = model.nodes[i];
+      return this.picture.isShown(i) && [n, l, m].some((name) => name?.toLowerCase().includes(typed));
     });
     const list = this.figure.querySelector(".found ul");
     list.replaceChildren(...found.slice(0, 100).map((i) => {

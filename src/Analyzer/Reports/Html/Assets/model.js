@@ -7,8 +7,9 @@ class Model {
     this.similar = data.similar.map(([a, b, similarity, depth, subsumer, misperceived, ...place], index) => ({
       index, a, b, similarity, depth, subsumer: data.subsumers[subsumer] ?? null, misperceived: misperceived === 1, place,
     }));
-    this.confused = data.confused.map(([a, b, rate, count, depth, subsumer, explained, together], index) => ({
-      index, a, b, rate, count, depth, subsumer: data.subsumers[subsumer] ?? null, explained: explained === 1, together: together === 1,
+    this.confused = data.confused.map(([a, b, rate, count, depth, subsumer, explained, together, leftOut], index) => ({
+      index, a, b, rate, count, depth, subsumer: data.subsumers[subsumer] ?? null,
+      explained: explained === 1, together: together === 1, leftOut: leftOut === 1,
     }));
     this.members = this.clusters.map(() => []);
     this.nodes.forEach((node, i) => this.members[node.c].push(i));

@@ -39,7 +39,8 @@ class Picture {
   }
 
   initialState() {
-    return { misperceived: false, depth: null, cluster: null, concept: null, confusions: this.model.nodes.length > 300 ? "chosen" : "all" };
+    const confusions = this.model.closed ? "chosen" : this.model.confused.some((edge) => edge.leftOut) ? "worst" : "all";
+    return { misperceived: false, depth: null, cluster: null, concept: null, confusions };
   }
 
   // The page scrolls under the wheel until the reader has clicked into the picture.
@@ -48,8 +49,12 @@ class Picture {
     this.canvas.addEventListener("pointerdown", () => cy.userZoomingEnabled(true));
     this.canvas.addEventListener("pointerleave", () => cy.userZoomingEnabled(false));
     cy.on("tap", (event) => this.choose(event.target === cy ? null : this.subject(event.target)));
-    cy.on("mouseover", "node, edge", (event) => this.watchers.forEach((watch) => watch(this.subject(event.target), true)));
-    cy.on("mouseout", "node, edge", () => this.watchers.forEach((watch) => watch(this.chosen, true)));
+    const pass = (subject) => {
+      this.pass(subject);
+      this.watchers.forEach((watch) => watch(subject ?? this.chosen, true));
+    };
+    cy.on("mouseover", "node, edge", (event) => pass(this.subject(event.target)));
+    cy.on("mouseout", "node, edge", () => pass(null));
     new ResizeObserver(() => cy.resize()).observe(this.canvas);
   }
 
@@ -82,8 +87,8 @@ class Picture {
       (this.chosen?.kind === "class" && this.chosen.index === node)
       || (this.chosen?.kind === "cluster" && this.chosen.index === this.model.nodes[node].c);
     return this.isShown(edge.a) && this.isShown(edge.b) && this.fitsDepth(edge) && (
-      confusions === "all" || (confusions === "unexplained" && !edge.explained)
-      || (confusions === "chosen" && (touches(edge.a) || touches(edge.b)))
+      confusions === "all" || (confusions === "worst" && !edge.leftOut) || (confusions === "unexplained" && !edge.explained)
+      || (["chosen", "worst"].includes(confusions) && (touches(edge.a) || touches(edge.b)))
     );
   }
 
@@ -120,10 +125,26 @@ class Picture {
     this.counts = { classes: shown.size, similar: similar.length, confused: confused.length };
   }
 
+  // The confusions of a class that is pointed at, which may not be drawn otherwise.
+  pass(subject) {
+    const { cy, model, state } = this;
+    const isSome = subject?.kind === "class" && ["chosen", "worst"].includes(state.confusions);
+    const edges = isSome ? model.confusedOf[subject.index].filter((edge) => this.isShown(edge.a) && this.isShown(edge.b)) : [];
+    const last = cy.edges(".passing");
+    if (edges.length === 0 && last.empty()) {
+      return;
+    }
+    cy.batch(() => {
+      cy.remove(last);
+      cy.add(this.elements.confusions(edges, (cluster) => this.isOpen(cluster)).filter(({ data }) => cy.getElementById(data.id).empty()))
+        .addClass("passing near");
+    });
+  }
+
   // The chosen one and what it touches.
   mark() {
     const { cy, chosen } = this;
-    cy.elements().removeClass("chosen near");
+    cy.elements(".chosen, .near").removeClass("chosen near");
     const element = chosen && cy.getElementById({ class: "n", cluster: "g", similar: "s", confused: "c" }[chosen.kind] + chosen.index);
     if (element?.nonempty()) {
       element.addClass("chosen");
@@ -175,5 +196,4 @@ class Picture {
     });
     this.cy.style(pictureStyle());
   }
-
 }

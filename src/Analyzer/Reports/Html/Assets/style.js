@@ -75,6 +75,7 @@ function pictureStyle() {
         "text-wrap": "ellipsis",
       },
     },
+    { selector: "node.words", style: { "line-height": 1.05, "text-wrap": "wrap" } },
     { selector: "node.near-by", style: { display: "none" } },
     {
       selector: "edge",
@@ -126,13 +127,22 @@ function pictureStyle() {
         width: "data(width)",
       },
     },
+    {
+      selector: "edge.long",
+      style: {
+        "line-fill": "linear-gradient",
+        "line-gradient-stop-colors": ["--unexplained", "--unexplained-far", "--unexplained-far", "--unexplained"].map(colour),
+        "line-gradient-stop-positions": "8% 25% 75% 92%",
+      },
+    },
     { selector: "edge.explained", style: { "line-cap": "round", "line-color": colour("--explained"), "line-dash-pattern": [1, 6] } },
+    { selector: ".unnamed", style: { label: "" } },
     { selector: ".hidden", style: { display: "none" } },
     { selector: ".faded", style: { opacity: 0.15 } },
     { selector: "node.near", style: { "border-color": colour("--accent"), "border-width": 2 } },
-    { selector: "edge.near", style: { ...rise(2), opacity: 1 } },
+    { selector: "edge.near", style: { ...rise(2), "line-fill": "solid", opacity: 1 } },
     { selector: "node.chosen", style: { "border-color": colour("--accent"), "border-width": 3.5, "font-weight": 700 } },
-    { selector: "edge.chosen", style: { "overlay-color": colour("--accent"), "overlay-opacity": 0.3, opacity: 1 } },
+    { selector: "edge.chosen", style: { "overlay-color": colour("--accent"), "overlay-opacity": 0.3, "line-fill": "solid", opacity: 1 } },
   ];
 }
 

@@ -13,14 +13,26 @@ class View {
 
   // From afar the names of classes cannot be read; then those of clusters stand over their frames, in a size that can.
   nameClusters() {
+    if (this.cy.zoom() >= 0.5) {
+      this.nameClasses();
+    }
     const isFar = !this.picture.model.closed && this.cy.zoom() < 0.55;
     const size = isFar ? Math.round(11 / 2 ** (Math.round(4 * Math.log2(this.cy.zoom())) / 4)) : 0;
     if (size !== this.titleSize) {
       this.titleSize = size;
       this.cy.batch(() => {
         this.cy.nodes(".title").toggleClass("near-by", !isFar).data({ font: Math.max(1, size), halo: size / 4 });
+        this.cy.nodes(".title").forEach((title) => { title.toggleClass("words", title.data("word") * size * 0.56 < title.data("w")); });
         this.cy.nodes(".group").toggleClass("far", isFar);
       });
+    }
+  }
+
+  // Adds the names of classes and the depths of edges.
+  nameClasses() {
+    if (!this.picture.elements.isNamed) {
+      this.picture.elements.isNamed = true;
+      this.cy.elements(".unnamed").removeClass("unnamed");
     }
   }
 
@@ -38,10 +50,12 @@ class View {
     if (boxes.length === 0) {
       return { zoom: this.cy.zoom(), pan: this.cy.pan() };
     }
-    const zoom = Math.min((this.cy.width() - 30) / (right - left), (this.cy.height() - 20) / (bottom - top), 2);
+    // The buttons have the right margin to themselves.
+    const width = this.cy.width() - 44;
+    const zoom = Math.min((width - 20) / (right - left), (this.cy.height() - 20) / (bottom - top), 2);
     return {
       zoom,
-      pan: { x: this.cy.width() / 2 - (zoom * (left + right)) / 2, y: this.cy.height() / 2 - (zoom * (top + bottom)) / 2 },
+      pan: { x: width / 2 - (zoom * (left + right)) / 2, y: this.cy.height() / 2 - (zoom * (top + bottom)) / 2 },
     };
   }
 
