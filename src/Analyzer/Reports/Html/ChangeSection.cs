@@ -15,7 +15,8 @@ internal static class ChangeSection
     {
         VerdictResult[] compared = [.. model.Result.WholeVerdicts.Where(verdict => verdict.Baseline is not null)];
         var confusions = model.Result.ConfusionChanges;
-        if ((compared.FirstOrDefault()?.Baseline!.Name ?? confusions?.Baseline) is not { } baseline)
+        var name = compared.FirstOrDefault()?.Baseline!.Name ?? confusions?.Baseline ?? model.Result.ClusterChanges?.Baseline;
+        if (name is not { } baseline)
         {
             return;
         }

@@ -57,7 +57,7 @@ internal sealed class AcceptedLimits(GateEntry entry, ModelAnalysis analysis, st
         };
         return baseline is null || !against.Demands.Any()
             ? []
-            : Gate.Check(
+            : ModelGate.Check(
                 against,
                 analysis,
                 progress: null,
