@@ -10,15 +10,7 @@ namespace QualityGate.Tool.Pictures;
 internal sealed class PictureFonts : IDisposable
 {
     private readonly SKFont own = new(SKTypeface.FromStream(typeof(PictureFonts).Assembly.GetManifestResourceStream("DejaVuSans.ttf")!));
-    private readonly Lazy<SKFont[]> ofMachine = new(() =>
-        [
-            .. SKFontManager
-                .Default.FontFamilies.Order(StringComparer.Ordinal)
-                .Select(SKTypeface.FromFamilyName)
-                .OfType<SKTypeface>()
-                .Select(face => new SKFont(face)),
-        ]
-    );
+    private readonly Lazy<SKFont[]> ofMachine = new(MachineFonts.Open);
     private readonly Dictionary<int, SKFont> others = [];
 
     /// <summary>Whether a letter was asked for that no font has; a box stands for it.</summary>

@@ -99,7 +99,7 @@ internal sealed class PngReportTests : FolderFixture
     public void A_letter_that_no_font_has_is_told()
     {
         // A letter of a private area.
-        using var bitmap = Decode(Renamed("\uF8D7x"));
+        using var bitmap = Decode(Renamed("\U0010FFFDx"));
         using var plain = Decode(Renamed("plain"));
         Assert.That(bitmap.Height, Is.GreaterThan(plain.Height).And.LessThan(plain.Height + 80), "a note below");
     }
