@@ -119,6 +119,9 @@ internal abstract class BrowserFixture : FolderFixture
     protected static async Task<(float X, float Y)> PlaceOf(IPage page, string id)
     {
         await page.Locator(".canvas").ScrollIntoViewIfNeededAsync();
+
+        // The library learns only with the next frame that the page has scrolled.
+        await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
         var place = await page.EvaluateAsync<float[]>(
             """
             id => {

@@ -16,7 +16,7 @@ class View {
     if (this.cy.zoom() >= 0.5) {
       this.nameClasses();
     }
-    const isFar = !this.picture.model.closed && this.cy.zoom() < 0.55;
+    const isFar = !this.picture.model.closed && this.cy.zoom() < 0.5;
     const size = isFar ? Math.round(11 / 2 ** (Math.round(4 * Math.log2(this.cy.zoom())) / 4)) : 0;
     if (size !== this.titleSize) {
       this.titleSize = size;
