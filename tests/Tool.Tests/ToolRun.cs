@@ -28,7 +28,17 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     public static ToolRun InWindow(int columns, string folder, params string[] arguments) =>
         In(folder, ImmutableDictionary<string, string>.Empty, columns, arguments);
 
-    private static ToolRun In(string folder, IReadOnlyDictionary<string, string> environment, int? columns, string[] arguments)
+    /// <summary>Runs the tool in an empty folder that is deleted before the tool begins.</summary>
+    public static ToolRun InDeleted(string folder, params string[] arguments) =>
+        In(folder, ImmutableDictionary<string, string>.Empty, null, arguments, isDeleted: true);
+
+    private static ToolRun In(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        int? columns,
+        string[] arguments,
+        bool isDeleted = false
+    )
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -39,6 +49,11 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
             Environment.CurrentDirectory = folder;
             try
             {
+                if (isDeleted)
+                {
+                    Directory.Delete(folder);
+                }
+
                 var exitCode = CommandLine.RunAsync(arguments, output, terminal, CancellationToken.None).GetAwaiter().GetResult();
                 return new ToolRun(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
             }

@@ -275,7 +275,7 @@ internal sealed class ToolTests : FolderFixture
     [Test]
     public void Analyze_writes_nothing_but_JSON_to_standard_output_when_asked_to()
     {
-        var run = Start(
+        var run = Run(
             "analyze",
             "small.onnx",
             "--labels",
@@ -418,7 +418,7 @@ internal sealed class ToolTests : FolderFixture
         );
 
     [Test]
-    public void Help_is_printed() => Assert.That(Start("analyze", "--help").Output, Does.Contain("--predictions"));
+    public void Help_is_printed() => Assert.That(Run("analyze", "--help").Output, Does.Contain("--predictions"));
 
     [Test]
     [SharedData("real/squeezenet1.1-fp16.onnx")]
@@ -436,7 +436,7 @@ internal sealed class ToolTests : FolderFixture
 
     private ToolRun Run(params string[] arguments) => ToolRun.In(Folder.FullPath, arguments);
 
-    // A process of its own for each kind of work; what else there is to say needs none. All have one Main, and UncleanEndTests sees
-    // processes pass, fail and stop.
+    // A process of its own where exit codes or native libraries count; what else there is to say needs none. All have one Main, and
+    // UncleanEndTests sees processes pass, fail and stop.
     private ToolRun Start(params string[] arguments) => ToolRun.Of(ChildProcess.Dotnet(Folder.FullPath, [ToolRun.Assembly, .. arguments]));
 }

@@ -39,9 +39,14 @@ internal sealed class UncleanEndTests : FolderFixture
     [TestCase("compare a.onnx b.onnx --labels labels.txt")]
     public void A_current_folder_that_was_deleted(string arguments) =>
         AssertOneLine(
-            Shell($"mkdir gone; cd gone; rmdir ../gone; dotnet \"$0\" {arguments}"),
+            ToolRun.InDeleted(Directory.CreateDirectory(Folder.PathTo("gone")).FullName, arguments.Split(' ')),
             "error QG0014: the current folder is not there"
         );
+
+    // The runtime starts there, too.
+    [Test]
+    public void A_process_whose_current_folder_was_deleted() =>
+        AssertOneLine(Shell("mkdir gone; cd gone; rmdir ../gone; dotnet \"$0\" check"), "error QG0014: the current folder is not there");
 
     [Test]
     public void No_home_is_needed_and_full_paths_need_no_current_folder()

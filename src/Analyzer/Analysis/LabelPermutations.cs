@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MathNet.Numerics.Random;
 using QualityGate.Graphs.Forests;
 
 namespace QualityGate.Analysis;
@@ -101,7 +100,7 @@ internal sealed class LabelPermutations(ImmutableArray<int> classes, Func<int, i
     // Each permutation has a generator of its own, so that threads have no part in the result.
     private int[] Shuffle(int seed)
     {
-        var random = new Xoshiro256StarStar(seed, threadSafe: false);
+        var random = new SeededRandom(seed);
         var labels = classes.ToArray();
         for (var last = labels.Length - 1; last > 0; last--)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.Random;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
 using QualityGate.Similarity;
@@ -69,7 +68,7 @@ internal static class MatrixOrderCheck
             return false;
         }
 
-        var random = new Xoshiro256StarStar(1, threadSafe: false);
+        var random = new SeededRandom(1);
         double[] chance = [.. Enumerable.Range(0, RandomOrders).Select(_ => Score(Shuffled(given, random)))];
         return chance.Count(score => score >= own) >= FarFromChance * RandomOrders && better.Max() > chance.Max();
     }

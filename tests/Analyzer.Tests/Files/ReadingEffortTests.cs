@@ -12,7 +12,7 @@ namespace QualityGate.Analyzer.Tests.Files;
 [NonParallelizable]
 internal sealed class ReadingEffortTests : FolderFixture
 {
-    private const int Size = 5_000;
+    private const int Size = 2_000;
 
     private static string Repeat(int count, Func<int, string> item, string separator) =>
         string.Join(separator, Enumerable.Range(0, count).Select(item));
@@ -190,7 +190,7 @@ internal sealed class ReadingEffortTests : FolderFixture
     private static void AssertProportional(Action small, Action large)
     {
         var shorter = Enumerable.Range(0, 3).Min(_ => Time(small));
-        var limit = TimeSpan.FromMilliseconds(50) + (35 * shorter);
+        var limit = TimeSpan.FromMilliseconds(25) + (35 * shorter);
         TimeSpan[] longer = [];
         while (longer.Length < 3 && !longer.Any(time => time < limit))
         {

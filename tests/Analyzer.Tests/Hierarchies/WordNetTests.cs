@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using System.Reflection;
 using QualityGate.Hierarchies;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;
@@ -109,17 +109,8 @@ internal sealed class WordNetTests
         }
 
         using var folder = new TemporaryFolder();
-        var packer = Repository.PathTo($"eng/WordNetPacker/bin/{Repository.Configuration}/net10.0/QualityGate.WordNetPacker.dll");
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [packer, Database, folder.FullPath, "--quick"])
-            {
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            }
-        )!;
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.That(process.ExitCode, Is.Zero);
+        string[] arguments = [Database, folder.FullPath, "--quick"];
+        Assert.That(Assembly.Load("QualityGate.WordNetPacker").EntryPoint!.Invoke(null, [arguments]), Is.Zero);
         using (Assert.EnterMultipleScope())
         {
             foreach (var file in new[] { "wordnet-nouns.bin", "wordnet-plurals.txt" })

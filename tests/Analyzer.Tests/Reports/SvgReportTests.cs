@@ -133,6 +133,7 @@ internal sealed class SvgReportTests : FolderFixture
     }
 
     [Test]
+    [Category("Build")]
     public void No_text_lies_on_another_in_a_browser()
     {
         if (!File.Exists(Browser))

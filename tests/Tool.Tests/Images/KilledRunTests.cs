@@ -5,7 +5,7 @@ namespace QualityGate.Tool.Tests.Images;
 /// <summary>A run that is killed half way, as a process of its own.</summary>
 internal sealed class KilledRunTests : ImageFixture
 {
-    private const int Each = 700;
+    private const int Each = 350;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     [Test]

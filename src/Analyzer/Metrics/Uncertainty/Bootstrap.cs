@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MathNet.Numerics.Random;
 using QualityGate.Analysis;
 
 namespace QualityGate.Metrics.Uncertainty;
@@ -146,5 +145,5 @@ internal sealed class Bootstrap
     /// <summary>The replicates of a metric, NaN where it was undefined; empty when there are none.</summary>
     internal ImmutableArray<double> ReplicatesOf(Metric metric) => replicates.TryGetValue(metric, out var values) ? [.. values] : [];
 
-    internal static Xoshiro256StarStar Generator(int seed) => new(seed, threadSafe: false);
+    internal static SeededRandom Generator(int seed) => new(seed);
 }

@@ -38,7 +38,7 @@ internal sealed class SparseAffinityTests
 
                     return true;
                 },
-                iter: Thoroughness.Times(300)
+                iter: Thoroughness.Times(150)
             );
 
     [Test]
@@ -60,7 +60,7 @@ internal sealed class SparseAffinityTests
                         _ => false,
                     };
                 },
-                iter: Thoroughness.Times(300)
+                iter: Thoroughness.Times(150)
             );
 
     private static SparseSimilarity Draw(int count, int links, int samples, Random random)
