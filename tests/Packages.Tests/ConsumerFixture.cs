@@ -83,17 +83,20 @@ internal abstract class ConsumerFixture : FolderFixture
 
     /// <summary>Runs a command of the SDK in the folder of the project.</summary>
     protected ChildProcess Dotnet(string command, params string[] arguments) =>
-        Dotnet(new Dictionary<string, string>(), command, arguments);
+        Dotnet(
+            all => IsAlone ? ChildProcess.Dotnet(Folder.PathTo("app"), all) : BuildServer.Dotnet(Folder.PathTo("app"), all),
+            command,
+            arguments
+        );
 
     /// <summary>The same with variables of the environment.</summary>
-    protected ChildProcess Dotnet(IReadOnlyDictionary<string, string> environment, string command, params string[] arguments)
+    protected ChildProcess Dotnet(IReadOnlyDictionary<string, string> environment, string command, params string[] arguments) =>
+        Dotnet(all => ChildProcess.Dotnet(Folder.PathTo("app"), environment, all), command, arguments);
+
+    private ChildProcess Dotnet(Func<string[], ChildProcess> start, string command, string[] arguments)
     {
         var isRestored = IsRestored(command, arguments);
-        var run = ChildProcess.Dotnet(
-            Folder.PathTo("app"),
-            environment,
-            [command, "-tl:off", "-nologo", .. arguments, .. isRestored ? ["--no-restore"] : Array.Empty<string>()]
-        );
+        var run = start([command, "-tl:off", "-nologo", .. arguments, .. isRestored ? ["--no-restore"] : Array.Empty<string>()]);
         if (
             !isRestored
             && restorable is { } project

@@ -48,4 +48,13 @@ internal sealed class ContentTests : FolderFixture
             Assert.That(package.Size, Is.LessThan(Most));
         }
     }
+
+    // Packages that tests of users reference bring nothing that runs models, and no library of large dependencies.
+    [TestCase("QualityGate.Analyzer")]
+    [TestCase("QualityGate.NUnit")]
+    public void A_package_for_tests_brings_no_ONNX_Runtime_and_no_Parquet(string package)
+    {
+        using var file = new PackageFile(package);
+        Assert.That(file.Nuspec.ToString(), Does.Not.Contain("OnnxRuntime").And.Not.Contain("Parquet").And.Contain("dependency"));
+    }
 }

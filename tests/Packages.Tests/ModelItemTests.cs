@@ -43,12 +43,6 @@ internal sealed class ModelItemTests : ConsumerFixture
             File.ReadAllText(Folder.PathTo(ModelsFile)),
             Does.Contain("model: \"../../../bin/Debug/net10.0/made; 50%25 'new'.onnx\"")
         );
-        AssertPassed(Build("-c", "Release"));
-        Assert.That(
-            Directory.GetFiles(Folder.PathTo("app/obj/qualitygate"), "report.json", SearchOption.AllDirectories).Select(File.ReadAllText),
-            Has.One.Contains("bin/Debug/net10.0/made").And.One.Contains("bin/Release/net10.0/made"),
-            "each has a report"
-        );
     }
 
     [Test]
@@ -56,12 +50,10 @@ internal sealed class ModelItemTests : ConsumerFixture
     {
         WriteGatedProject(items: ModelItems.Given("made", 0.5));
         AssertPassed(Build());
-        Thread.Sleep(TimeSpan.FromSeconds(2));
-        AssertPassed(Build());
         var repeated = Build("-v:n");
-        Assert.That(repeated.Output.Split("QualityGate: no input has changed"), Has.Length.EqualTo(3), repeated.ToString());
+        AssertPassed(repeated);
+        Assert.That(repeated.Output.Split(" has changed; this is the result of "), Has.Length.EqualTo(3), repeated.ToString());
         WriteGatedProject(items: ModelItems.Given("made", 0.99));
-        AssertViolated(Build(), "made");
         AssertViolated(Build(), "made");
         WriteGatedProject(items: ModelItems.Given("made", 0.5).Replace("accuracy", "accurracy", StringComparison.Ordinal));
         var mistaken = Build();
@@ -76,34 +68,45 @@ internal sealed class ModelItemTests : ConsumerFixture
         AssertPassed(Dotnet("publish", "-c", "Debug", "--no-build"));
     }
 
+    // Those of the build's own targets, and what targets before the gate set and add.
     [Test]
-    public void An_item_that_a_target_makes_is_gated_in_every_kind_of_build()
+    public void Items_of_targets_are_gated_in_every_kind_of_build()
     {
-        WriteGatedProject(targets: ModelItems.Made("made", 0.99));
+        Folder.Write(
+            "strict.yml",
+            SmallRepository.Thresholds("accuracy: { min: 0.99 }").Replace("name: small", "name: strict", StringComparison.Ordinal)
+        );
+        WriteGatedProject(
+            properties: Single + "<QualityGateDependsOn>Add</QualityGateDependsOn>",
+            targets: ModelItems.Made("made", 0.99)
+                + "<Target Name=\"Choose\" BeforeTargets=\"QualityGate\"><PropertyGroup>"
+                + "<QualityGateThresholdsFile>../strict.yml</QualityGateThresholdsFile></PropertyGroup></Target>"
+                + $"<Target Name=\"Add\"><ItemGroup>{ModelItems.Given("added", 0.99)}</ItemGroup></Target>"
+        );
         foreach (
             var (command, arguments) in new (string, string[])[]
             {
                 ("build", []),
                 ("build", ["-t:Rebuild"]),
-                ("build", ["-o", Folder.PathTo("out")]),
-                ("build", ["-r", "linux-x64", "--self-contained", "false"]),
+                ("build", ["-r", "linux-x64", "--self-contained", "false", "-o", Folder.PathTo("out")]),
                 ("publish", []),
                 ("publish", ["--no-build"]),
-                ("pack", ["--no-build"]),
                 ("pack", []),
                 ("build", ["-graph"]),
             }
         )
         {
-            AssertViolated(Dotnet(command, arguments), "made");
+            var run = Dotnet(command, arguments);
+            foreach (var model in new[] { "made", "added", "strict" })
+            {
+                AssertViolated(run, model);
+            }
         }
     }
 
     [Test]
     public void Without_a_build_what_the_last_build_has_left_is_gated_however_often()
     {
-        WriteGatedProject(items: ModelItems.Given("given", 0.5), targets: ModelItems.Made("made", 0.5));
-        AssertPassed(Build());
         WriteGatedProject(items: ModelItems.Given("given", 0.5), targets: ModelItems.Made("made", 0.99));
         AssertPassed(Build("-p:QualityGate=false"));
         foreach (
@@ -119,11 +122,7 @@ internal sealed class ModelItemTests : ConsumerFixture
             Assert.That(run.Output, Does.Contain("QualityGate failed: 1 of 2 models failed").And.Contain("QualityGate passed: 1 model"));
         }
 
-        // The limits of the project have changed since: it says so, and gates what the build gave.
         WriteGatedProject(items: ModelItems.Given("given", 0.5), targets: ModelItems.Made("made", 0.5));
-        var outdated = Dotnet("publish", "-c", "Debug", "--no-build");
-        AssertViolated(outdated, "made");
-        Assert.That(outdated.Output, Does.Match(@"app\.csproj ?: warning QG0022: the project is newer than '.*app\.models\.yml'"));
         AssertPassed(Build());
         var repeated = Dotnet("publish", "-c", "Debug", "--no-build");
         AssertPassed(repeated);
@@ -143,7 +142,7 @@ internal sealed class ModelItemTests : ConsumerFixture
                 + "<Target Name=\"Fail\" AfterTargets=\"CopyFilesToOutputDirectory\" Condition=\"'$(Crash)' != ''\"><Error "
                 + "Text=\"no\" /></Target>"
         );
-        AssertPassed(Build());
+        AssertPassed(Build("-p:QualityGate=false"));
         Assert.That(Build("-p:Crash=true").ExitCode, Is.EqualTo(1));
         foreach (var run in new[] { Dotnet("publish", "-c", "Debug", "--no-build"), Dotnet("pack", "-c", "Debug", "--no-build") })
         {
@@ -173,12 +172,9 @@ internal sealed class ModelItemTests : ConsumerFixture
         );
 
         WriteGatedProject(properties: Multiple, targets: ModelItems.Made("made-$(TargetFramework)", 0.5));
-        foreach (var (command, gates) in new[] { ("build", 3), ("pack", 3) })
-        {
-            var run = Dotnet(command);
-            AssertPassed(run);
-            Assert.That(Verdicts(run), Is.EqualTo(gates), run.ToString());
-        }
+        var packed = Dotnet("pack");
+        AssertPassed(packed);
+        Assert.That(Verdicts(packed), Is.EqualTo(3), packed.ToString());
 
         WriteGatedProject(properties: Multiple, targets: ModelItems.Made("made-$(TargetFramework)", 0.99));
         AssertPassed(Build("-p:QualityGate=false"));
@@ -186,7 +182,6 @@ internal sealed class ModelItemTests : ConsumerFixture
             var run in new[]
             {
                 Dotnet("pack", "-c", "Debug", "--no-build"),
-                Dotnet("msbuild", "-t:QualityGate"),
                 Dotnet("publish", "-c", "Debug", "--no-build", "-f", "netstandard2.0"),
             }
         )
@@ -206,37 +201,26 @@ internal sealed class ModelItemTests : ConsumerFixture
         AssertViolated(Dotnet("publish", "-c", "Debug", "--no-build"), "made");
     }
 
-    [Test]
-    public void Targets_before_the_gate_set_and_add_what_counts_in_a_build_and_a_rebuild()
-    {
-        Folder.Write(
-            "strict.yml",
-            SmallRepository.Thresholds("accuracy: { min: 0.99 }").Replace("name: small", "name: strict", StringComparison.Ordinal)
-        );
-        WriteGatedProject(
-            properties: Single + "<QualityGateDependsOn>Add</QualityGateDependsOn>",
-            targets: "<Target Name=\"Choose\" "
-                + "BeforeTargets=\"QualityGate\"><PropertyGroup>"
-                + "<QualityGateThresholdsFile>../strict.yml</QualityGateThresholdsFile></PropertyGroup></Target>"
-                + $"<Target Name=\"Add\"><ItemGroup>{ModelItems.Given("added", 0.99)}</ItemGroup></Target>"
-        );
-        foreach (var arguments in new[] { Array.Empty<string>(), ["-t:Rebuild"] })
-        {
-            var run = Build(arguments);
-            AssertViolated(run, "strict");
-            AssertViolated(run, "added");
-        }
-    }
-
     // By asking for the build itself, or too early.
-    [TestCase("<QualityGateDependsOn>Build</QualityGateDependsOn>", "", "QualityGate")]
-    [TestCase("", "<Target Name=\"Ask\" BeforeTargets=\"QualityGate\" DependsOnTargets=\"Build\" />", "QualityGate")]
-    [TestCase("", "", "QualityGate;Build")]
-    public void A_gate_that_is_asked_for_with_the_build_gates_what_the_build_makes(string property, string target, string targets)
+    [Test]
+    public void A_gate_that_is_asked_for_with_the_build_gates_what_the_build_makes()
     {
-        WriteGatedProject(properties: Single + property, targets: target + ModelItems.Made("made", 0.99));
-        Assert.That(Dotnet("restore").ExitCode, Is.Zero);
-        AssertViolated(Dotnet("msbuild", $"-t:{targets}"), "made");
+        WriteGatedProject(
+            properties: Single + "<QualityGateDependsOn Condition=\"'$(Way)' == 'property'\">Build</QualityGateDependsOn>",
+            targets: "<Target Name=\"Ask\" BeforeTargets=\"QualityGate\" DependsOnTargets=\"Build\" Condition=\"'$(Way)' == 'target'\" />"
+                + ModelItems.Made("made", 0.99)
+        );
+        foreach (
+            var arguments in new[]
+            {
+                ["-restore", "-t:QualityGate", "-p:Way=property"],
+                ["-t:QualityGate", "-p:Way=target"],
+                new[] { "-t:QualityGate;Build" },
+            }
+        )
+        {
+            AssertViolated(Dotnet("msbuild", arguments), "made");
+        }
     }
 
     [Test]
@@ -301,7 +285,7 @@ internal sealed class ModelItemTests : ConsumerFixture
         Assert.That(Run("two", "publish", "--no-build").Output, Does.Contain("error QG2004").And.Not.Contain(Folder.PathTo("one")));
 
         ChildProcess Run(string place, string command, params string[] arguments) =>
-            ChildProcess.Dotnet(
+            BuildServer.Dotnet(
                 Folder.PathTo($"{place}/app"),
                 [command, "-c", "Debug", "-tl:off", "-nologo", .. arguments, "--artifacts-path", Folder.PathTo($"{place}/artifacts")]
             );

@@ -124,6 +124,53 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
         }
         """;
 
+    private static readonly string[] Oldest =
+    [
+        TestProject.Package("YamlDotNet", "16.3.0"),
+        TestProject.Package("MathNet.Numerics", "5.0.0"),
+        TestProject.Package("Google.Protobuf", "3.25.1"),
+        TestProject.Package("Microsoft.Extensions.FileSystemGlobbing", "8.0.0"),
+        TestProject.Package("System.Numerics.Tensors", "9.0.0"),
+    ];
+
+    private static readonly string[] Newest =
+    [
+        TestProject.Package("YamlDotNet", "18.1.0"),
+        TestProject.Package("MathNet.Numerics", "5.0.0"),
+        TestProject.Package("Google.Protobuf", "3.36.2"),
+        TestProject.Package("Microsoft.Extensions.FileSystemGlobbing", "11.0.0"),
+        TestProject.Package("System.Numerics.Tensors", "11.0.0"),
+    ];
+
+    private static IEnumerable<TestCaseData> Versions =>
+        [
+            new TestCaseData("4.1.0", Oldest).SetArgDisplayNames("4.1.0", "the oldest of all else"),
+            new TestCaseData("4.6.1", Array.Empty<string>()).SetArgDisplayNames("4.6.1"),
+            new TestCaseData("5.0.0", Newest).SetArgDisplayNames("5.0.0", "the newest of all else"),
+        ];
+
+    private const string Loaded = """
+        using NUnit.Framework;
+        using QualityGate.Analysis;
+        using QualityGate.Configuration;
+        using QualityGate.NUnit;
+
+        public class LoadedTests
+        {
+            [Test]
+            public void Loaded()
+            {
+                var folder = Path.Combine(AppContext.BaseDirectory, "models");
+                var model = ModelAnalysis.Load(
+                    Path.Combine(folder, "birds.onnx"),
+                    Path.Combine(folder, "labels.txt"),
+                    Path.Combine(folder, "predictions.csv"),
+                    clustering: "none");
+                Assert.That(model, Has.SimilarityDepthAbove(3).And.ErrorAlignmentAbove(0.5));
+            }
+        }
+        """;
+
     // Scopes came with NUnit 4.2.
     private static string TestsFor(string nunit) =>
         nunit == "4.1.0" ? Scope().Replace(Tests, "Assert.Multiple(() =>\n        {${body}\n        });") : Tests;
@@ -133,35 +180,44 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
     [SetUp]
     public void MakeProject() => Project = new TestProject(Folder);
 
-    [TestCase("4.1.0")]
-    [TestCase("4.6.1")]
-    [TestCase("5.0.0")]
-    public void Tests_run_under_VSTest_and_Microsoft_Testing_Platform(string nunit)
+    // A project keeps the versions that it has: warnings of a restore are errors, so that nothing is lifted or lowered silently.
+    [TestCaseSource(nameof(Versions))]
+    public void Tests_run_under_VSTest_and_Microsoft_Testing_Platform(string nunit, string[] packages)
     {
         Project.Write(
-            "<EnableNUnitRunner>true</EnableNUnitRunner><OutputType>Exe</OutputType>",
-            TestProject.OurPackage("QualityGate.NUnit"),
-            TestProject.Package("NUnit", nunit),
-            TestProject.VSTest,
-            TestProject.Package("Microsoft.Testing.Extensions.TrxReport", TrxReportVersion)
+            "<EnableNUnitRunner>true</EnableNUnitRunner><OutputType>Exe</OutputType><TreatWarningsAsErrors>true</TreatWarningsAsErrors>",
+            [
+                TestProject.OurPackage("QualityGate.NUnit"),
+                TestProject.Package("NUnit", nunit),
+                TestProject.VSTest,
+                TestProject.Package("Microsoft.Testing.Extensions.TrxReport", TrxReportVersion),
+                .. packages,
+            ]
         );
         Project.WriteSource("Tests.cs", TestsFor(nunit));
+        Project.WriteSource("Loaded.cs", Loaded);
         var results = Folder.PathTo("results");
         var build = Project.Dotnet("build", "-tl:off", "-nologo");
         Assert.That(build.ExitCode, Is.Zero, build.ToString());
         var run = Project.Dotnet("vstest", Assembly, "--logger:trx", $"--ResultsDirectory:{results}");
         Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
         AssertResults(run);
+        Assert.That(run.Output, Does.Contain("Expected: similarity-depth greater than 9").And.Contain("But was:  8.2000 in birds.onnx"));
 
         // The same assembly, as the program that it is.
         Directory.Delete(results, recursive: true);
         var program = Project.Dotnet("exec", Assembly, "--report-trx", "--results-directory", results);
         Assert.That(program.ExitCode, Is.EqualTo(2), program.ToString());
         AssertResults(program);
+        Assert.That(
+            Directory.GetFiles(Folder.FullPath, "*.QualityGate.txt", SearchOption.AllDirectories),
+            Is.Empty,
+            "no place is noted where the output lies in the project"
+        );
     }
 
     [Test]
-    public void NUnit_s_analyzers_have_nothing_to_say()
+    public void The_examples_for_NUnit_pass_and_its_analyzers_have_nothing_to_say()
     {
         Project.Write(
             "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><AnalysisLevel>latest-recommended</AnalysisLevel>"
@@ -171,32 +227,34 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
             TestProject.Package("NUnit.Analyzers", "4.15.0"),
             TestProject.VSTest
         );
-        Project.WriteSource("Tests.cs", Tests);
-        WriteExamples(text => text.Contains("using NUnit.Framework;", StringComparison.Ordinal));
-        var clean = Project.Dotnet("build", "-tl:off", "-nologo");
-        Assert.That(clean.ExitCode, Is.Zero, clean.ToString());
-        Assert.That(clean.Output, Does.Not.Contain("warning"), clean.ToString());
+        Project.WriteSource("Tests.cs", Tests.Replace("public class Tests", "public class NotRun", StringComparison.Ordinal));
+        Assert.That(WriteExamples(text => text.Contains("using NUnit.Framework;", StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(6));
+        var run = Project.Dotnet(
+            "test",
+            "-tl:off",
+            "-nologo",
+            "--filter",
+            "FullyQualifiedName!~NotRun",
+            "--logger",
+            "trx",
+            "--results-directory",
+            Folder.PathTo("results")
+        );
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        Assert.That(run.Output, Does.Not.Contain("warning"), run.ToString());
+        Assert.That(Project.Trx().Outcomes.Where(test => test.Outcome != "Passed"), Is.Empty, run.ToString());
+        Assert.That(
+            Project.Trx().Outcomes.Select(test => test.Name),
+            Is.SupersetOf(new[] { "Models_are_deep(models/birds.onnx)", "Thresholds_are_kept(birds: similarity-depth min 8)" })
+        );
 
         // They are there, and would speak.
         Project.WriteSource(
             "Bad.cs",
             "using NUnit.Framework; public class Bad { [Test] public void Test() => Assert.That(3, Is.EqualTo(\"3\")); }"
         );
-        var spoken = Project.Dotnet("build", "-tl:off", "-nologo");
+        var spoken = Project.Dotnet("build", "-tl:off", "-nologo", "--no-restore");
         Assert.That(spoken.Output, Does.Contain("error NUnit2021"), spoken.ToString());
-    }
-
-    [Test]
-    public void The_examples_for_NUnit_compile_and_pass()
-    {
-        Project.Write(string.Empty, TestProject.OurPackage("QualityGate.NUnit"), TestProject.Package("NUnit", "4.6.1"), TestProject.VSTest);
-        Assert.That(WriteExamples(text => text.Contains("using NUnit.Framework;", StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(6));
-        var run = Project.Dotnet("test", "-tl:off", "-nologo", "--logger", "trx", "--results-directory", Folder.PathTo("results"));
-        Assert.That(Project.Trx().Outcomes.Where(test => test.Outcome != "Passed"), Is.Empty, run.ToString());
-        Assert.That(
-            Project.Trx().Outcomes.Select(test => test.Name),
-            Is.SupersetOf(new[] { "Models_are_deep(models/birds.onnx)", "Thresholds_are_kept(birds: similarity-depth min 8)" })
-        );
     }
 
     [Test]
@@ -271,6 +329,7 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
                     {
                         ("Deep", "Passed"),
                         ("Sentences", "Passed"),
+                        ("Loaded", "Passed"),
                         ("Deeper", "Failed"),
                         ("Not_so_deep", "Failed"),
                         ("Accurate", "Failed"),
@@ -316,8 +375,7 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
             Assert.That(
                 trx.Message("AllOfThem"),
                 Does.Contain("  But was:  < 8.2000 in birds.onnx (")
-                    .And.Match(@"  Off by:   2\.8000\n  Report:   .*report\.md\n"
-                            + @"  Pairs:    dog\.n\.01–car\.n\.01 ")
+                    .And.Match(@"  Off by:   2\.8000\n  Report:   .*report\.md\n" + @"  Pairs:    dog\.n\.01–car\.n\.01 ")
             );
             Assert.That(trx.Message("Misspelt"), Does.Contain("Did you mean 'birds.onnx'?"));
             Assert.That(trx.Message("Nothing"), Does.Contain("no model matches 'models/*.nothing'"));

@@ -29,7 +29,7 @@ internal sealed partial class ReadmeTests : FolderFixture
     public void A_package_of_a_project_with_a_URL_links_to_its_files_and_has_the_URL_itself()
     {
         const string Url = "https://example.org/quality-gate";
-        var run = ChildProcess.Dotnet(
+        var run = BuildServer.Dotnet(
             Repository.PathTo("src/Analyzer"),
             "pack",
             "--no-build",

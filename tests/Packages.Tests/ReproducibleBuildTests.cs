@@ -17,7 +17,8 @@ internal sealed class ReproducibleBuildTests : FolderFixture
             Assert.Ignore("This is no clone, or there is no git: there is no history to build from.");
         }
 
-        var (first, second) = (BuildClone("first"), BuildClone("a second one"));
+        var (first, second) = (Clone("first"), Clone("a second one"));
+        Build("first/src/Analyzer/QualityGate.Analyzer.csproj", "a second one/src/Analyzer/QualityGate.Analyzer.csproj");
         Assert.That(File.ReadAllBytes(first), Is.EqualTo(File.ReadAllBytes(second)).AsCollection);
 
         using var file = File.OpenRead(first);
@@ -41,17 +42,34 @@ internal sealed class ReproducibleBuildTests : FolderFixture
         }
     }
 
-    private string BuildClone(string name)
+    // The path of the assembly that a build of a new clone makes.
+    private string Clone(string name)
     {
         var clone = Folder.PathTo(name);
         Git(Folder.FullPath, "clone", "--quiet", Repository.Root, clone);
         Git(clone, "remote", "set-url", "origin", "https://github.com/example/qualitygate.git");
-        var run = ChildProcess.Dotnet(
-            clone,
-            "build",
-            "src/Analyzer",
-            "-c",
-            "Release",
+        return Path.Combine(clone, "src/Analyzer/bin/Release/net10.0/QualityGate.Analyzer.dll");
+    }
+
+    private void Build(params string[] projects)
+    {
+        Folder.Write(
+            "all.proj",
+            $"""
+            <Project>
+              <ItemGroup><Clone Include="{string.Join(';', projects)}" /></ItemGroup>
+              <Target Name="Build">
+                <MSBuild Projects="@(Clone)" Targets="Restore" Properties="Phase=restore" />
+                <MSBuild Projects="@(Clone)" Targets="Build" />
+              </Target>
+            </Project>
+            """
+        );
+        var run = BuildServer.Dotnet(
+            Folder.FullPath,
+            "msbuild",
+            "all.proj",
+            "-p:Configuration=Release",
             "-p:ContinuousIntegrationBuild=true",
             "-p:RunAnalyzers=false",
             "-p:UseSharedCompilation=true",
@@ -59,7 +77,6 @@ internal sealed class ReproducibleBuildTests : FolderFixture
             "-tl:off"
         );
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
-        return Path.Combine(clone, "src/Analyzer/bin/Release/net10.0/QualityGate.Analyzer.dll");
     }
 
     private static void Git(string folder, params string[] arguments)

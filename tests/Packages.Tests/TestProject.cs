@@ -71,7 +71,7 @@ internal sealed class TestProject
 
     public void WriteSource(string name, string text) => folder.Write($"app/{name}", text);
 
-    public ChildProcess Dotnet(params string[] arguments) => ChildProcess.Dotnet(folder.PathTo("app"), arguments);
+    public ChildProcess Dotnet(params string[] arguments) => BuildServer.Dotnet(folder.PathTo("app"), arguments);
 
     /// <summary>The only TRX file that a run has left.</summary>
     public TrxFile Trx() => new(Directory.GetFiles(folder.FullPath, "*.trx", SearchOption.AllDirectories).Single());

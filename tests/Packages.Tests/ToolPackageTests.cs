@@ -7,11 +7,34 @@ namespace QualityGate.Packages.Tests;
 /// <summary>The tool as a user installs it from its package, in repositories without any project.</summary>
 internal sealed class ToolPackageTests : ConsumerFixture
 {
+    private TemporaryFolder Tool { get; set; } = null!;
+
+    [OneTimeSetUp]
+    public void InstallTool()
+    {
+        Tool = new TemporaryFolder();
+        var run = ChildProcess.Dotnet(
+            Tool.FullPath,
+            "tool",
+            "install",
+            "qualitygate",
+            "--tool-path",
+            Tool.FullPath,
+            "--add-source",
+            PackageFeed.FullPath,
+            "--version",
+            PackageFeed.Version
+        );
+        Assert.That(run.ExitCode, Is.Zero, run.ToString());
+    }
+
+    [OneTimeTearDown]
+    public void RemoveTool() => Tool.Dispose();
+
     [Test]
     public void The_tool_checks_a_repository_without_any_project()
     {
         Demand("similarity-depth: { min: 99 }");
-        InstallTool();
         var run = Check();
         using (Assert.EnterMultipleScope())
         {
@@ -45,7 +68,6 @@ internal sealed class ToolPackageTests : ConsumerFixture
                   accuracy: { min: 0.75 }
             """
         );
-        InstallTool();
         var before = Directory.GetFileSystemEntries(python, "*", SearchOption.AllDirectories);
         var run = Check("repository/src");
         using (Assert.EnterMultipleScope())
@@ -62,23 +84,6 @@ internal sealed class ToolPackageTests : ConsumerFixture
         }
     }
 
-    private void InstallTool()
-    {
-        var run = ChildProcess.Dotnet(
-            Folder.FullPath,
-            "tool",
-            "install",
-            "qualitygate",
-            "--tool-path",
-            Folder.PathTo("tool"),
-            "--add-source",
-            PackageFeed.FullPath,
-            "--version",
-            PackageFeed.Version
-        );
-        Assert.That(run.ExitCode, Is.Zero, run.ToString());
-    }
-
     private ChildProcess Check(string folder = ".")
     {
         var environment = new Dictionary<string, string>
@@ -86,7 +91,7 @@ internal sealed class ToolPackageTests : ConsumerFixture
             ["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory()),
         };
         return ChildProcess.Run(
-            Folder.PathTo(OperatingSystem.IsWindows() ? "tool/qualitygate.exe" : "tool/qualitygate"),
+            Tool.PathTo(OperatingSystem.IsWindows() ? "qualitygate.exe" : "qualitygate"),
             Folder.PathTo(folder),
             environment,
             "check"

@@ -103,15 +103,30 @@ internal sealed class HostileBuildTests : FolderFixture
     }
 
     [Test]
+    public void Without_annotations_there_is_no_command()
+    {
+        Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
+        using var task = new CheckModels
+        {
+            BuildEngine = engine,
+            GateFile = Folder.PathTo("thresholds.yml"),
+            Annotations = "False",
+        };
+        In("GITHUB_ACTIONS", () => task.Execute());
+        Assert.That(engine.Errors.Single().Code, Is.EqualTo("QG1001"));
+        Assert.That(engine.Messages.Select(message => message.Message), Has.None.Match(Command));
+    }
+
+    [Test]
     public void A_run_without_memory_is_an_error_with_a_code() =>
         Assert.That(
             MemoryLimit.Describe(new SourceLocation("thresholds.yml"), "for the gate").ToString(),
             Does.StartWith("thresholds.yml: error QG0018: there is not enough memory for the gate; ")
         );
 
-    [TestCase("formats: xml")]
-    [TestCase("severity: maybe")]
-    public void A_mistake_in_a_property_leaves_no_report_of_an_earlier_build(string mistake)
+    [TestCase("formats", "jsn", "'QualityGateReportFormats' has no format 'jsn'. Did you mean 'json'?")]
+    [TestCase("severity", "warn", "'QualityGateSeverity' cannot be 'warn'. Did you mean 'warning'?")]
+    public void A_mistake_in_a_property_leaves_no_report_of_an_earlier_build(string property, string value, string message)
     {
         Execute(SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         Assert.That(File.Exists(Folder.PathTo("out/report.json")), Is.True);
@@ -121,9 +136,10 @@ internal sealed class HostileBuildTests : FolderFixture
             GateFile = Folder.PathTo("thresholds.yml"),
             ReportFolder = Folder.PathTo("out"),
         };
-        (task.ReportFormats, task.Severity) = mistake.StartsWith('f') ? ("xml", string.Empty) : (string.Empty, "maybe");
+        (task.ReportFormats, task.Severity) = property == "formats" ? (value, string.Empty) : (string.Empty, value);
         Assert.That(task.Execute(), Is.False);
         Assert.That(engine.Errors.Single().Code, Is.EqualTo("QG0010"));
+        Assert.That(engine.Errors[0].Message, Does.StartWith(message));
         Assert.That(Directory.GetFiles(Folder.PathTo("out")), Is.Empty);
     }
 
