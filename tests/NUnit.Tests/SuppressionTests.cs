@@ -33,6 +33,19 @@ internal sealed class SuppressionTests : FolderFixture
     }
 
     [Test]
+    public void An_exception_that_ends_soon_is_a_note_in_the_output()
+    {
+        Except(FormattableString.Invariant($"code: QG1001, reason: a new camera, expires: {DateTime.UtcNow.AddDays(9):yyyy-MM-dd}"));
+        using (new TestExecutionContext.IsolatedContext())
+        {
+            AssertThresholds();
+            var result = TestExecutionContext.CurrentContext.CurrentResult;
+            Assert.That(result.AssertionResults, Is.Empty);
+            Assert.That(result.Output, Does.Contain("note QG1030: the exception to QG1001"));
+        }
+    }
+
+    [Test]
     public void A_failure_tells_the_suppressed_from_the_violated()
     {
         Except("code: QG1001, metric: accuracy, reason: a new camera");

@@ -2,6 +2,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
+using QualityGate.Gates.Parts;
 using QualityGate.Metrics;
 using QualityGate.Runs.Baselines;
 
@@ -25,6 +26,7 @@ internal static class Repetition
         }
 
         Threshold[] limits = [.. InitLimits.Of(models.Accepted)];
+        var superclasses = InitLimits.OfSuperclasses(models.Accepted);
         foreach (var of in Cases.Harmless.Concat(Cases.Damages))
         {
             Verdict[] verdicts = [.. limits.Select(threshold => Verdict.Of(threshold, models.Later[of].Analysis))];
@@ -33,7 +35,8 @@ internal static class Repetition
                 yield return new Judged(Part.Init, of, verdict.Threshold.Metric.Name, verdict.State);
             }
 
-            yield return new Judged(Part.Init, of, Judged.Any, VerdictStates.Fold(verdicts.Select(verdict => verdict.State)));
+            var ofParts = superclasses is null ? VerdictState.Passed : PartJudge.Of(superclasses, models.Later[of].Analysis, "model").State;
+            yield return new Judged(Part.Init, of, Judged.Any, VerdictStates.Fold([.. verdicts.Select(verdict => verdict.State), ofParts]));
         }
     }
 

@@ -78,6 +78,16 @@ internal static class DraftText
         {
             text.Append(CultureInfo.InvariantCulture, $"      # {SingleLine.Of(choice.Why, LongestComment)}\n");
         }
+
+        if (entry.Superclasses is { } superclasses)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    {EntryKeyNames.PerSuperclass}:\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"      {superclasses.ToLine().Demand.Name}: {{ min: {Figure.FormatLimit(superclasses.Bound)} }}   "
+                    + $"# {SingleLine.Of(superclasses.Why, LongestComment)}\n"
+            );
+        }
     }
 
     private static string Limits(MetricChoice choice)

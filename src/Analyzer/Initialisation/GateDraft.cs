@@ -29,6 +29,9 @@ internal sealed record DraftEntry(
     /// <summary>The analysis that the limits rest on, for checking them; null where it takes too much memory to be kept.</summary>
     public ModelAnalysis? Analysis { get; init; }
 
+    /// <summary>The limit on superclasses; null for none.</summary>
+    public SuperclassLimit? Superclasses { get; init; }
+
     /// <summary>The number of labels, where their file was found by it: only the user knows whether their order is right.</summary>
     public int? LabelsByCount { get; init; }
 }

@@ -52,6 +52,8 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
 
     private const long MostKeptPairs = 25_000_000;
 
+    private const string Accuracy = "accuracy";
+
     private const string ArrayIsNoModel =
         "an array may be weights, scores or a confusion matrix; where it is a model's last layer, name it: qualitygate init FILE";
 
@@ -169,6 +171,13 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
                 new DraftEntry(name, inputs, choices, others)
                 {
                     Analysis = Kept(analysis),
+                    // Judged by intervals, the superclasses of a small test set would stay in doubt.
+                    Superclasses = request.Wishes.Confidence is null
+                        ? SuperclassLimit.Of(
+                            analysis!,
+                            choices.SelectMany(choice => choice.Limits).FirstOrDefault(limit => limit.Metric == Accuracy)
+                        )
+                        : null,
                     LabelsByCount = isByCount ? model.Labels.Count : null,
                 }
             );

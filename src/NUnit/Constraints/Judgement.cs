@@ -60,6 +60,18 @@ internal sealed record Judgement(
         }
     }
 
+    /// <summary>The exceptions that cover a violation, and end soon.</summary>
+    public IEnumerable<Diagnostic> Ending
+    {
+        get
+        {
+            var used = Suppressed.Select(violation => violation.Suppression!.Location).ToHashSet();
+            return Entry
+                .Suppressions.Ending.Where(exception => used.Contains(exception.Granted.Location))
+                .Select(SuppressionFindings.OfEnding);
+        }
+    }
+
     public bool Passed => !Violations.Any(violation => violation.Fails);
 
     public static Judgement Of(GateEntry entry, ModelAnalysis analysis, IBaseline? baseline)

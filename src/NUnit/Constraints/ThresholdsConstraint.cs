@@ -56,9 +56,9 @@ public sealed class ThresholdsConstraint : ModelConstraint
             Assert.Warn(warning.ToString());
         }
 
-        foreach (var suppressed in judged.SelectMany(judgement => judgement.Suppressed))
+        foreach (var aside in judged.SelectMany(judgement => judgement.Suppressed.Concat(judgement.Ending)))
         {
-            TestContext.Out.WriteLine(suppressed);
+            TestContext.Out.WriteLine(aside);
         }
 
         var failed = judged.FirstOrDefault(judgement => !judgement.Passed) ?? judged[0];

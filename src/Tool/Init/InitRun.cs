@@ -77,15 +77,15 @@ internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlace
     // The file is read as 'check' reads it; what the limits rest on was measured already.
     private Results.GateResult Check(GateDraft draft, string file, CancellationToken cancellationToken)
     {
-        var request = new GateRequest(InputPath.FromUser(file)) { Images = ToolImages.In(places.Folder, terminal) };
+        var gate = new GateRequest(InputPath.FromUser(file)) { Images = ToolImages.In(places.Folder, terminal) };
         var known = draft.Entries.ToDictionary(entry => entry.Name, entry => entry.Analysis, StringComparer.Ordinal);
         try
         {
-            return Gate.Check(ThresholdsFile.Read(request), terminal, cancellationToken, entry => known.GetValueOrDefault(entry.Name));
+            return Gate.Check(ThresholdsFile.Read(gate), terminal, cancellationToken, entry => known.GetValueOrDefault(entry.Name));
         }
         catch (QualityGateException e)
         {
-            return Gate.Misconfigured(request, e);
+            return Gate.Misconfigured(gate, e);
         }
     }
 

@@ -54,10 +54,7 @@ internal sealed class ModelFinder(LabelsFinder finder, Ownership ownership, Load
         var several = CutList.Of([.. found.Several.Select(file => EntryPath.From(folder, file))], 4);
         return found.Several.IsEmpty
             ? (null, $"{found.Why}; give them with --labels FILE")
-            : (
-                null,
-                $"{found.Why}: {several}; say which with --labels FILE"
-            );
+            : (null, $"{found.Why}: {several}; say which with --labels FILE");
     }
 
     // Where a file leaves the layer open, the number of labels decides, if only one number does.

@@ -41,7 +41,11 @@ internal sealed class AcceptedLimits(GateEntry entry, ModelAnalysis analysis, st
 
     // Whatever cannot be compared with the model itself fails the gate in each later run.
     private static bool IsAboutLimit(Diagnostic finding) =>
-        finding.Code is DiagnosticCodes.ThresholdViolated or DiagnosticCodes.NotComparable or DiagnosticCodes.ShareOfNothing
+        finding.Code
+            is DiagnosticCodes.ThresholdViolated
+                or DiagnosticCodes.NotMeasured
+                or DiagnosticCodes.NotComparable
+                or DiagnosticCodes.ShareOfNothing
         || finding is { Code: DiagnosticCodes.LimitInconclusive, Severity: Severity.Error };
 
     private ImmutableArray<DiagnosticResult> Compared(BaselineModel accepted, CancellationToken cancellationToken)

@@ -77,7 +77,8 @@ internal static class SuppressionFindings
                 + "mend the cause and remove it, or give it a later day on purpose."
         );
 
-    private static Diagnostic OfEnding(SuppressionEntry entry) =>
+    /// <summary>The note that an exception ends soon.</summary>
+    public static Diagnostic OfEnding(SuppressionEntry entry) =>
         Diagnostic.Note(
             DiagnosticCodes.SuppressionEndsSoon,
             entry.Granted.Location,
