@@ -233,27 +233,7 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         );
     }
 
-    private int[] ProcessesOfThisTest() =>
-        [
-            .. Directory
-                .GetDirectories("/proc")
-                .Select(Path.GetFileName)
-                .Where(name => name!.All(char.IsAsciiDigit))
-                .Where(name =>
-                {
-                    try
-                    {
-                        return File.ReadAllText($"/proc/{name}/environ")
-                            .Contains($"MSBUILDNODEHANDSHAKESALT={Folder.FullPath}\0", StringComparison.Ordinal);
-                    }
-                    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-                    {
-                        // It has ended meanwhile, or is somebody else's.
-                        return false;
-                    }
-                })
-                .Select(name => int.Parse(name!, System.Globalization.CultureInfo.InvariantCulture)),
-        ];
+    private int[] ProcessesOfThisTest() => BuildServer.ProcessesOf(Folder.FullPath);
 
     private static async Task<int> WaitFor(Func<IEnumerable<int>> find)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace QualityGate.Packages.Tests;
 
@@ -8,6 +9,7 @@ namespace QualityGate.Packages.Tests;
 /// </summary>
 internal static class BuildServer
 {
+    private const string Salt = "MSBUILDNODEHANDSHAKESALT";
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Known = new(StringComparer.Ordinal);
 
     /// <summary>Runs the .NET SDK in a folder; what it builds is built by the server of this thread.</summary>
@@ -27,8 +29,36 @@ internal static class BuildServer
         foreach (var environment in Known.Values)
         {
             ChildProcess.Dotnet(Path.GetTempPath(), environment, "build-server", "shutdown", "--msbuild");
+
+            // It waits a moment for a node to answer, which is not enough on a busy machine.
+            foreach (var node in OperatingSystem.IsLinux() ? ProcessesOf(environment[Salt]) : [])
+            {
+                ChildProcess.Run("kill", Path.GetTempPath(), environment, "-9", node.ToString(CultureInfo.InvariantCulture));
+            }
         }
     }
+
+    /// <summary>The processes of MSBuild with a salt, as /proc shows them.</summary>
+    public static int[] ProcessesOf(string salt) =>
+        [
+            .. Directory
+                .GetDirectories("/proc")
+                .Select(Path.GetFileName)
+                .Where(name => name!.All(char.IsAsciiDigit))
+                .Where(name =>
+                {
+                    try
+                    {
+                        return File.ReadAllText($"/proc/{name}/environ").Contains($"{Salt}={salt}\0", StringComparison.Ordinal);
+                    }
+                    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                    {
+                        // It has ended meanwhile, or is somebody else's.
+                        return false;
+                    }
+                })
+                .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)),
+        ];
 
     // The salt makes servers and nodes of this run's own, which no other build uses.
     private static Dictionary<string, string> EnvironmentOf(string salt) =>
@@ -36,6 +66,6 @@ internal static class BuildServer
         {
             ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1",
             ["MSBUILDDISABLENODEREUSE"] = "0",
-            ["MSBUILDNODEHANDSHAKESALT"] = salt,
+            [Salt] = salt,
         };
 }
