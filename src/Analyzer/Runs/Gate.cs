@@ -3,8 +3,6 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Gates.Parts;
-using QualityGate.Gates.Suppressions;
 using QualityGate.Hierarchies;
 using QualityGate.Results;
 using QualityGate.Runs.Baselines;
