@@ -86,7 +86,7 @@ internal sealed record Verdict(Threshold Threshold, Quantity Quantity)
     public VerdictState StateInModel =>
         State switch
         {
-            VerdictState.Violated when Threshold.Severity == Severity.Warning => VerdictState.Passed,
+            VerdictState.Violated when Threshold.Severity != Severity.Error => VerdictState.Passed,
             VerdictState.Inconclusive when Threshold.FailsInconclusive => VerdictState.Violated,
             VerdictState.Inconclusive when Threshold.Inconclusive == Inconclusive.Pass => VerdictState.Passed,
             var state => state,

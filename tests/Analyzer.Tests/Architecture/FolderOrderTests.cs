@@ -63,7 +63,7 @@ internal sealed partial class FolderOrderTests
             .ShouldNot()
             .HaveDependencyOnAny(Namespace("Gates"))
             .GetResult();
-        Assert.That(result.FailingTypeNames, Does.Contain("QualityGate.Runs.Gate"));
+        Assert.That(result.FailingTypeNames, Does.Contain("QualityGate.Runs.ModelGate"));
     }
 
     [Test]

@@ -100,7 +100,7 @@ internal sealed class YamlTree
         {
             throw Failure(
                 start.Start,
-                "anchors (&) and aliases (*) are not read here; write the text once more. One that begins with such a sign stands in quotes."
+                "anchors (&) and aliases (*) are not read here; write the text once more. One that begins so stands in quotes."
             );
         }
 

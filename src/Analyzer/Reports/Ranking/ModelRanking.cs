@@ -41,19 +41,17 @@ internal sealed record ModelRanking(string Metric, ImmutableArray<RankedModel> M
     {
         var sign = MetricCatalog.Find(metric)!.Direction == Direction.LowerIsBetter ? 1 : -1;
         double Key(ModelResult model) => Value(model, metric) * sign ?? double.PositiveInfinity;
-        return
-        [
-            .. models
-                .OrderBy(Key)
-                .ThenBy(model => model.Name, StringComparer.Ordinal)
-                .Select(model => new RankedModel(
-                    // Equal values share a rank, and a model without a value has none.
-                    Value(model, metric) is null
-                        ? null
-                        : 1 + models.Count(other => Key(other) < Key(model)),
-                    model
-                )),
-        ];
+        ModelResult[] ordered = [.. models.OrderBy(Key).ThenBy(model => model.Name, StringComparer.Ordinal)];
+        var ranked = ImmutableArray.CreateBuilder<RankedModel>(ordered.Length);
+        var rank = 1;
+        for (var place = 0; place < ordered.Length; place++)
+        {
+            // Equal values share a rank, and a model without a value has none.
+            rank = place > 0 && Key(ordered[place]).Equals(Key(ordered[place - 1])) ? rank : place + 1;
+            ranked.Add(new RankedModel(Value(ordered[place], metric) is null ? null : rank, ordered[place]));
+        }
+
+        return ranked.MoveToImmutable();
     }
 
     // Models are ranked on the same classes, in whatever order their outputs are.

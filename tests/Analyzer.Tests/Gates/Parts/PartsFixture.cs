@@ -22,7 +22,8 @@ internal abstract class PartsFixture : FolderFixture
             .Entries.Single();
 
     /// <summary>The result of the model of ten nodes, by hand-counted predictions where no others are given.</summary>
-    protected ModelResult Check(string keys, ModelAnalysis? analysis = null) => ModelGate.Check(Entry(keys), analysis ?? TenNodes.Analyze());
+    protected ModelResult Check(string keys, ModelAnalysis? analysis = null) =>
+        ModelGate.Check(Entry(keys), analysis ?? TenNodes.Analyze());
 
     protected static ModelAnalysis Analyze(ConfusionMatrix? confusion) =>
         TenNodes.Analyze(TenNodes.Plane(TenNodes.Angles), TenNodes.Classes, confusion);
