@@ -32,7 +32,7 @@ internal sealed class OutputOrder(
         {
             var signs = Signs(range);
             var next = Judge(signs, 1);
-            next = mayTurn && next.Wrong is not null && Judge(signs, -1) is { Wrong: null } turned ? turned : next;
+            next = mayTurn && next.Wrong is not null && Judge(signs, -1) is { Wrong: null } turned ? Told(turned) : next;
             if (next.Wrong is not null || next.Undecided == 0)
             {
                 return next;
@@ -43,6 +43,10 @@ internal sealed class OutputOrder(
 
         return best!;
     }
+
+    // Of two places, softmax shows the same whether their scores are turned or their rows exchanged: a third tells.
+    private OrderComparison Told(OrderComparison turned) =>
+        turned.Confirmed > 2 ? turned : new OrderComparison(0, found.Rows.Length, Wrong: null);
 
     // For each place and each row that it should hold: whether it went up (1) or down (-1) with it. Zero where no place changed; null where
     // only others did.

@@ -18,7 +18,9 @@ internal sealed class SharingTests : FolderFixture
         // Threads of their own: those of the pool come two in a second.
         var threads = Enumerable
             .Range(0, 64)
-            .Select(_ => Task.Factory.StartNew(AssertSmall, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+            .Select(_ =>
+                Task.Factory.StartNew(AssertSmall, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            );
         Task.WaitAll([.. threads]);
         Assert.That(SharedAnalyses.OfProcess.Count - before, Is.EqualTo(1));
         void AssertSmall() => Assert.That(Small(), Has.SimilarityDepthAbove(3).And.AccuracyAbove(0.5));

@@ -38,7 +38,8 @@ internal sealed class ContentTests : FolderFixture
     [Test]
     public void The_task_package_is_for_development_references_nothing_and_is_small()
     {
-        const int Most = 6_000_000;
+        // More than half of it is WordNet.
+        const int Most = 6_500_000;
         using var package = new PackageFile("QualityGate.Tasks");
         using (Assert.EnterMultipleScope())
         {
