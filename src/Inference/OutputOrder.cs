@@ -30,9 +30,13 @@ internal sealed class OutputOrder(
         OrderComparison? best = null;
         foreach (var range in new (double, double)?[] { null, (-1, 1), (0, 1) })
         {
-            var signs = Signs(range);
-            var next = Judge(signs, 1);
-            next = mayTurn && next.Wrong is not null && Judge(signs, -1) is { Wrong: null } turned ? Told(turned) : next;
+            var moves = Signs(range);
+            var next = Judge(moves, 1, mayTurn);
+            next = mayTurn && next.Wrong is not null && Judge(moves, -1, mayTurn) is { Wrong: null } turned ? turned : next;
+
+            // Of two places, softmax shows the same whether their scores are turned or their rows exchanged: a third tells.
+            next = mayTurn && next is { Wrong: null, Confirmed: <= 2 } ? new OrderComparison(0, found.Rows.Length, Wrong: null) : next;
+
             if (next.Wrong is not null || next.Undecided == 0)
             {
                 return next;
@@ -44,13 +48,7 @@ internal sealed class OutputOrder(
         return best!;
     }
 
-    // Of two places, softmax shows the same whether their scores are turned or their rows exchanged: a third tells.
-    private OrderComparison Told(OrderComparison turned) =>
-        turned.Confirmed > 2 ? turned : new OrderComparison(0, found.Rows.Length, Wrong: null);
-
-    // For each place and each row that it should hold: whether it went up (1) or down (-1) with it. Zero where no place changed; null where
-    // only others did.
-    private Dictionary<(int Place, int Layer, int Row), int?> Signs((double, double)? given)
+    private Moves Signs((double, double)? given)
     {
         double[] Output(int layer, int row) =>
             Places(
@@ -74,6 +72,7 @@ internal sealed class OutputOrder(
             (int)Math.Clamp(MostScores / probes.Sum(probe => Math.Max(1L, probe.Count)), MostDecisions, int.MaxValue)
         );
         var signs = new Dictionary<(int, int, int), int?>();
+        var astray = new bool[found.Rows.Length];
         var before = Output(-1, -1);
         foreach (var (layer, row) in asked)
         {
@@ -83,17 +82,32 @@ internal sealed class OutputOrder(
             {
                 signs[(place, layer, row)] = changes[place] == 0 && isElsewhere ? null : changes[place];
             }
+
+            int[] own = [.. places[(layer, row)].Select(place => changes[place]).Distinct()];
+            if (own is [not 0])
+            {
+                for (var place = 0; place < changes.Length; place++)
+                {
+                    astray[place] |= changes[place] == own[0] && !found.Rows[place].Any(term => (term.Layer, term.Row) == (layer, row));
+                }
+            }
         }
 
-        return signs;
+        return new Moves(signs, astray);
     }
+
+    /// <summary>The changes of the output's places while one row after the other was raised.</summary>
+    /// <param name="Signs">For each place and each row that it should hold: whether it went up (1) or down (-1) with it. Zero where no
+    /// place changed; null where only others did.</param>
+    /// <param name="Astray">Whether a place went as those of a row do that it should not hold.</param>
+    private sealed record Moves(Dictionary<(int Place, int Layer, int Row), int?> Signs, bool[] Astray);
 
     private static int Change(double after, double before) =>
         double.IsNaN(after - before) || Math.Abs(after - before) <= 1e-6 * Math.Max(Math.Abs(after), Math.Abs(before))
             ? 0
             : Math.Sign(after - before);
 
-    private OrderComparison Judge(Dictionary<(int Place, int Layer, int Row), int?> signs, int direction)
+    private OrderComparison Judge(Moves moves, int direction, bool mayTurn)
     {
         var confirmed = 0;
         int? wrong = null;
@@ -102,9 +116,14 @@ internal sealed class OutputOrder(
             var isConfirmed = true;
             foreach (var term in found.Rows[place])
             {
-                var isKnown = signs.TryGetValue((place, term.Layer, term.Row), out var sign);
-                isConfirmed &= isKnown && sign == Math.Sign(term.Factor) * direction;
-                wrong ??= isKnown && sign != 0 && sign != Math.Sign(term.Factor) * direction ? place : null;
+                var isKnown = moves.Signs.TryGetValue((place, term.Layer, term.Row), out var sign);
+                var isAsSaid = sign == Math.Sign(term.Factor) * direction;
+
+                // Where scores may be turned, all others may go as the one of another row should.
+                isConfirmed &= isKnown && isAsSaid && !(mayTurn && moves.Astray[place]);
+
+                // A place that stands still may be at its end, unless it goes with another row.
+                wrong ??= isKnown && !isAsSaid && (sign != 0 || moves.Astray[place]) ? place : null;
             }
 
             confirmed += isConfirmed ? 1 : 0;

@@ -94,7 +94,9 @@ internal sealed class GateLifecycleTests : ConsumerFixture
             Assert.That(
                 inputs,
                 Is.SupersetOf(
-                    new[] { "thresholds.yml", "base.json", "exceptions.yml", "small.onnx", "labels.txt", "predictions.csv" }.Select(Folder.PathTo)
+                    new[] { "thresholds.yml", "base.json", "exceptions.yml", "small.onnx", "labels.txt", "predictions.csv" }.Select(
+                        Folder.PathTo
+                    )
                 ).And.All.Exist
             );
             Assert.That(output, Does.EndWith("manifest.txt").And.Exist);

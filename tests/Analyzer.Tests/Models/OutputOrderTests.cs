@@ -303,6 +303,34 @@ internal sealed class OutputOrderTests : FolderFixture
         Check(Folder, model, "Gemm", [.. weights, .. weights.Select(value => -value)]);
     }
 
+    [TestCase(2, 0)]
+    [TestCase(4, 4)]
+    public void Behind_an_operator_that_may_turn_scores_three_places_tell_their_order_and_two_do_not(int classes, int told)
+    {
+        var rows = Enumerable.Range(0, classes).ToArray();
+        var model = Gemm()
+            .Integers("i", [.. rows.Select(row => (long)row)])
+            .Node("Gather", ["g", "i"], "h", ("axis", 1))
+            .Node("Softmax", ["h"], "p")
+            .Node("Reciprocal", ["p"], "y")
+            .UntypedOutput("y");
+        var path = TestInputs.Input(Folder.Write("model.onnx", model.ToBytes()));
+        var right = TemplateVerification.Verify(path, null, null, found => found);
+        var wrong = TemplateVerification.Verify(path, null, null, found => found with { Rows = [.. found.Rows.Reverse()] });
+        var exchanged = TemplateVerification.Verify(
+            path,
+            null,
+            null,
+            found => found with { Rows = found.Rows.SetItem(0, found.Rows[1]).SetItem(1, found.Rows[0]) }
+        );
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((right.Passed, right.Places, right.PlacesLeftOut), Is.EqualTo((true, told, classes - told)));
+            Assert.That(wrong.Places, Is.Zero, "in reverse order, none goes as it should and alone");
+            Assert.That(exchanged.Passed && exchanged.Places > 0, Is.False, "two of them exchanged");
+        }
+    }
+
     private Classifier Read(OnnxBuilder model, int? classes = null, string? classifier = null) =>
         ClassifierFile.Read(TestInputs.Input(Folder.Write("model.onnx", model.ToBytes())), classes, classifier);
 }
