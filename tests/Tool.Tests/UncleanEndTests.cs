@@ -2,6 +2,7 @@ namespace QualityGate.Tool.Tests;
 
 /// <summary>Runs in a world that is not as it should be: each ends with one line and exit code 2, and no stack.</summary>
 [Platform("Linux")]
+[Category("Build")]
 internal sealed class UncleanEndTests : FolderFixture
 {
     [SetUp]
