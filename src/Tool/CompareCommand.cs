@@ -141,7 +141,7 @@ internal static class CompareCommand
             var series = models is [var a, var b]
                 ? new ComparisonSeries([ComparisonResultOf.Of(ModelComparison.Of(a, b, level, terminal, cancellationToken))])
                 : ComparisonSeries.Of(models, level, terminal, cancellationToken);
-            return terminal.Print(series, failOn, reports);
+            return terminal.Print(series.Called([.. models.Select(inputs => inputs.Model)]), failOn, reports);
         }
         catch (QualityGateException e)
         {

@@ -264,8 +264,8 @@ internal static class ConstraintCases
                   0.4000; accuracy 0.6667)
                   Violated: thresholds.yml(17,7): similarity-depth of 'mixed' is 5.2000, 2.8000 below its minimum of 8; look at the \
                   structural edges of least depth, or change the limit.
-                            thresholds.yml(18,7): accuracy of 'mixed' is 0.6667, 0.0333 below its minimum of 0.7; look at the functional \
-                            edges for what is confused, or change the limit.
+                            thresholds.yml(18,7): accuracy of 'mixed' is 0.6667, 0.0333 below its minimum of 0.7; look at the classes \
+                            with the lowest accuracy, or change the limit.
                   Report:   (path)
                   Pairs:    dog.n.01–car.n.01 (depth 4, whole.n.02, similarity 0.9893)
                             cat.n.01–truck.n.01 (depth 4, whole.n.02, similarity 0.9760)

@@ -16,6 +16,26 @@ internal sealed class CompareReportTests : FolderFixture
         }
     }
 
+    [TestCase]
+    [TestCase("models/two.onnx")]
+    public void Models_of_the_same_file_name_are_told_by_their_paths(params string[] more)
+    {
+        foreach (var folder in new[] { "old", "new" })
+        {
+            Directory.CreateDirectory(Folder.PathTo(folder));
+            File.Copy(Folder.PathTo("small.onnx"), Folder.PathTo($"{folder}/m.onnx"));
+        }
+
+        string[] labels = ["--labels", "labels.txt", "--no-intervals", "--report", "csv=c.csv"];
+        var run = ToolRun.In(Folder.FullPath, ["compare", "old/m.onnx", "new/m.onnx", .. more, .. labels]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output, Does.Contain("old/m.onnx").And.Contain("new/m.onnx"));
+            Assert.That(File.ReadAllText(Folder.PathTo("c.csv")), Does.Contain("old/m.onnx,new/m.onnx,"));
+        }
+    }
+
     [TestCase("models/two.onnx")]
     [TestCase("models/two.onnx", "models/three.onnx")]
     public void A_comparison_is_written_in_the_formats_of_reports(params string[] others)

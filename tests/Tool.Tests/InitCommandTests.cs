@@ -28,7 +28,7 @@ internal sealed class InitCommandTests : FolderFixture
                         predictions: predictions.csv
                         clustering: none
                         thresholds:
-                          accuracy: { min: 0.55 }   # measured 0.8000 (0.6767–0.8922 at 95 %); chance 0.1667
+                          accuracy: { min: 0.55 }   # measured 0.8000 (0.6767 to 0.8922 at 95 %); chance 0.1667
                     """.ReplaceLineEndings("\n") + "\n      # no limit on relative-similarity-depth: measured 1.0000 ("
                 )
             );
@@ -111,7 +111,7 @@ internal sealed class InitCommandTests : FolderFixture
 
     // A model that answers no better than whoever guesses is not what its labels say: no limit is put on such a number.
     [TestCase(1, "QG0091: 'small' gets no limits", "QG3017")]
-    [TestCase(0, "QG0091: 'small' gets no limits", "accuracy is 0.1667 (0.0829–0.2852 at 95 %)")]
+    [TestCase(0, "QG0091: 'small' gets no limits", "accuracy is 0.1667 (0.0829 to 0.2852 at 95 %)")]
     public void Test_data_in_another_order_get_no_limits(int shift, string said, string reason)
     {
         var rows = Enumerable.Range(0, 60).Select(i => $"{i % 6},{(shift == 0 ? i / 6 % 6 : (i + shift) % 6)}\n");

@@ -63,7 +63,7 @@ internal sealed class ToolTests : FolderFixture
             Assert.That(run.Output, Does.Match(@"accuracy +0\.8000 +0\.\d{4} to 0\.\d{4}"));
             Assert.That(
                 run.Output,
-                Does.Match(@"Confusions that no similarity explains\n +class +class +in common +depth +similarity +confusions\n")
+                Does.Match(@"Functional edges that no similarity explains\n +class +class +in common +depth +similarity +confusions\n")
             );
             Assert.That(run.Error, Does.Contain("predictions.csv: warning QG3014: 6 of 6 classes"));
         }
@@ -307,7 +307,7 @@ internal sealed class ToolTests : FolderFixture
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(File.ReadAllText(Folder.PathTo("out/report.json")), Does.StartWith("{"));
-            Assert.That(File.ReadAllText(Folder.PathTo("out/report.md")), Does.StartWith("## ✅ QualityGate measured 1 model"));
+            Assert.That(File.ReadAllText(Folder.PathTo("out/report.md")), Does.StartWith("## ℹ️ QualityGate measured 1 model"));
         }
     }
 

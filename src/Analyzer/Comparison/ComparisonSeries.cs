@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Results;
 
@@ -21,6 +22,24 @@ internal sealed record ComparisonSeries(ImmutableArray<ComparisonResult> Compari
         Comparisons[0]
             .A.Diagnostics.Concat(Comparisons.SelectMany(comparison => comparison.B.Diagnostics))
             .Select(diagnostic => diagnostic.ToDiagnostic());
+
+    /// <summary>The same, with models called by their files, or by their paths where files of several folders are called alike.</summary>
+    /// <param name="models">The models, in the order of the comparisons.</param>
+    public ComparisonSeries Called(IReadOnlyList<InputPath> models)
+    {
+        var areTold = models.Select(path => path.FileName).Distinct(StringComparer.Ordinal).Count() == models.Count;
+        string[] names = [.. models.Select(path => areTold ? path.FileName : path.NamedAt.File)];
+        return new([
+            .. Comparisons.Select(
+                (comparison, i) =>
+                    comparison with
+                    {
+                        A = comparison.A with { File = names[0] },
+                        B = comparison.B with { File = names[i + 1] },
+                    }
+            ),
+        ]);
+    }
 
     /// <summary>Compares models from files, each of which is analysed once.</summary>
     /// <param name="models">The models, at least two; all with the hierarchy of the first.</param>

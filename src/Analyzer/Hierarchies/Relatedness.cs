@@ -96,7 +96,7 @@ internal sealed class Relatedness
     {
         var (x, y) = (lines[a].Ranks, lines[b].Ranks);
         var common = 0;
-        for (int i = 0, j = 0; i < x.Length && j < y.Length; )
+        for (int i = 0, j = 0; i < x.Length && j < y.Length;)
         {
             common += x[i] == y[j] ? 1 : 0;
             (i, j) = (x[i] <= y[j] ? i + 1 : i, x[i] >= y[j] ? j + 1 : j);
@@ -131,7 +131,7 @@ internal sealed class Relatedness
     {
         var (first, second) = (lines[a], lines[b]);
         var shortest = int.MaxValue;
-        for (int i = 0, j = 0; i < first.Ranks.Length && j < second.Ranks.Length; )
+        for (int i = 0, j = 0; i < first.Ranks.Length && j < second.Ranks.Length;)
         {
             var order = first.Ranks[i].CompareTo(second.Ranks[j]);
             if (order == 0)
@@ -159,7 +159,7 @@ internal sealed class Relatedness
     private static int ShortestWay(ImmutableArray<Ancestor> a, ImmutableArray<Ancestor> b)
     {
         var shortest = int.MaxValue;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length; )
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
             var order = a[i].Node.CompareTo(b[j].Node);
             shortest = order == 0 ? Math.Min(shortest, a[i].Distance + b[j].Distance) : shortest;

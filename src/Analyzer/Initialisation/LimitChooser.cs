@@ -65,7 +65,7 @@ internal static class LimitChooser
         var chance = analysis.Measurements.BoundsOf(metric).Chance!.Value;
         var text =
             $"measured {Figure.Format(value)}"
-            + (shown is null ? string.Empty : $" ({Figure.Format(shown.Low)}–{Figure.Format(shown.High)} at {ShownLevel * 100} %)")
+            + (shown is null ? string.Empty : $" ({Figure.Format(shown.Low)} to {Figure.Format(shown.High)} at {ShownLevel * 100} %)")
             + $"; chance {Figure.Format(chance)}";
         var evidence = new Evidence(value, chance, ReachOf(metric, analysis, value));
         var (place, why) = metric.Randomness == RandomSource.Edges ? OnWeights(analysis, evidence) : OnSamples(metric, analysis, evidence);

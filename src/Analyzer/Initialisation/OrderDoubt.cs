@@ -51,7 +51,7 @@ internal static class OrderDoubt
             && ClopperPearson.Of(confusion.Right, confusion.Samples!.Value, Level) is var interval
             && interval.Low <= chance
             && interval.High < (1 + chance) / 2
-            ? $"accuracy is {Figure.Format(confusion.Accuracy)} ({Figure.Format(interval.Low)}–{Figure.Format(interval.High)} at "
+            ? $"accuracy is {Figure.Format(confusion.Accuracy)} ({Figure.Format(interval.Low)} to {Figure.Format(interval.High)} at "
                 + $"{Figure.FormatLimit(Level * 100)} %), and guessing among {confusion.Classes} classes gives {Figure.Format(guess)}."
             : null;
     }

@@ -35,6 +35,8 @@ internal sealed record SuperclassLimit(double Bound, string Why)
             accuracy is not { Kind: LimitKind.Minimum }
             || analysis.Confusion is not { WhyNotCounted: null } confusion
             || confusion.Accuracy - accuracy.Bound <= LeastMargin
+            // A superclass without test samples would fail the limit.
+            || confusion.MeasuredClasses.Length < analysis.Labels.Count
             // Of a single superclass another test set gives less too often: what is demanded is that of the weakest of several.
             || SuperclassAccuracy.Of(analysis) is not { Length: > 1 } superclasses
         )
@@ -47,7 +49,7 @@ internal sealed record SuperclassLimit(double Bound, string Why)
         return bound > confusion.LargestShare
             ? new SuperclassLimit(
                 bound,
-                $"of {superclasses.Length} superclasses {analysis.Outputs.Hierarchy.NameOf(weakest.Concept)} has least, measured "
+                $"of {superclasses.Length} superclasses {analysis.Outputs.Hierarchy.NameOf(weakest.Concept)} allows least, measured "
                     + $"{Figure.Format(weakest.ExactAccuracy)} of {Figure.Count(weakest.Samples)} samples"
             )
             : null;

@@ -28,7 +28,7 @@ internal sealed class Accuracy : Metric
     internal override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
-    public override string Advice => "look at the functional edges for what is confused";
+    public override string Advice => "look at the classes with the lowest accuracy";
 
     /// <inheritdoc/>
     public override MetricResult Compute(ModelAnalysis analysis)

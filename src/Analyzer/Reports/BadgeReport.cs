@@ -58,6 +58,7 @@ internal static class BadgeReport
         return result.State switch
         {
             VerdictState.NotMeasured => ("not measured", "#b00020"),
+            _ when Ungated.Is(result) => ("no thresholds", "#5f6368"),
             VerdictState.Violated => (Counted(Count(RowState.Failed, verdict => verdict.Fails), "violated"), "#b00020"),
             _ when doubtful > 0 => ($"{Counted(doubtful, "inconclusive")}{besides}", "#8a5a00"),
             _ when warned > 0 => ($"passed, {Counted(warned, "violated")}{besides}", "#8a5a00"),

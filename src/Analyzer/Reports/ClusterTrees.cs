@@ -50,8 +50,7 @@ internal static class ClusterTrees
         var isSmall = part.Nodes.Length <= MostLines;
         ImmutableArray<SimilarityEdge> edges = [.. part.Similarities.Where(edge => isSmall || edge.IsMisperception is true)];
         var lines = TreeLines.Of(part.Nodes.Length, edges, MostLines);
-        var hasTestData = !part.Confusions.IsEmpty;
-        var confusions = part.Confusions.ToDictionary(edge => (edge.A, edge.B), Confusions);
+        var hasTestData = edges.Any(edge => edge.Count is not null);
         string[] heads = ["class", "depth", "similarity", .. hasTestData ? ["confusions"] : Array.Empty<string>(), string.Empty];
         ImmutableArray<string>[] rows =
         [
@@ -66,7 +65,7 @@ internal static class ClusterTrees
                             name,
                             edge.Depth!.Value.ToString(CultureInfo.InvariantCulture),
                             Figure.Format(edge.Similarity),
-                            .. hasTestData ? [confusions.GetValueOrDefault((edge.A, edge.B), "-")] : Array.Empty<string>(),
+                            .. hasTestData ? [edge.Count is { } count ? Figure.Count(count) : "-"] : Array.Empty<string>(),
                             edge.IsMisperception is true ? "misperception" : string.Empty,
                         ];
             }),
@@ -97,6 +96,4 @@ internal static class ClusterTrees
             $"    cluster {part.Clusters[0].Number} of {classes} classes, {count}{(classes > MostLines ? ", without its other edges" : "")}"
         );
     }
-
-    private static string Confusions(ConfusionEdge edge) => edge.Count is { } count ? Figure.Count(count) : Figure.Format(edge.Rate);
 }

@@ -16,14 +16,15 @@ internal static class ComparisonTables
     /// <summary>The metrics, then whatever changed.</summary>
     public static IReadOnlyList<ReportTable> Of(ComparisonResult comparison)
     {
-        static ReportTable Edges(string title, ImmutableArray<EdgeResult> edges) =>
+        static ReportTable Edges(string title, ImmutableArray<EdgeResult> edges, string measure) =>
             PairTable.Of(
                 ReportTable.Shorten(title, MostRows, edges.Length),
                 [
                     .. edges
                         .Take(MostRows)
                         .Select(edge => new PairRow(edge.AName, edge.BName, edge.SubsumerName, edge.Depth, edge.Similarity)),
-                ]
+                ],
+                measure
             );
         static ReportTable Confusions(string title, ImmutableArray<ConfusionResult> confusions) =>
             new(
@@ -41,13 +42,13 @@ internal static class ComparisonTables
         [
             Metrics(comparison),
             Withheld(comparison),
-            Edges("Structural edges gained", comparison.Structural.EdgesGained),
-            Edges("Structural edges lost", comparison.Structural.EdgesLost),
+            Edges("Structural edges gained", comparison.Structural.EdgesGained, "similarity"),
+            Edges("Structural edges lost", comparison.Structural.EdgesLost, "similarity"),
             Moved("Classes that moved to another structural cluster", comparison.Structural.Moved),
             Confusions("New confusions", comparison.NewConfusions),
             Confusions("Vanished confusions", comparison.VanishedConfusions),
-            Edges("Functional edges gained", comparison.Functional?.EdgesGained ?? []),
-            Edges("Functional edges lost", comparison.Functional?.EdgesLost ?? []),
+            Edges("Functional edges gained", comparison.Functional?.EdgesGained ?? [], "rate"),
+            Edges("Functional edges lost", comparison.Functional?.EdgesLost ?? [], "rate"),
             Moved("Classes that moved to another functional cluster", comparison.Functional?.Moved ?? []),
         ];
         return [.. tables.Where(table => !table.Rows.IsEmpty)];

@@ -28,7 +28,7 @@ internal static class ExplanationTables
                         .Select(edge => new PairRow(edge.AName, edge.BName, edge.SubsumerName, edge.Depth, edge.Similarity)),
                 ]
             ),
-            Pairs("Confusions that no similarity explains", explanation.UnexplainedConfusions),
+            Pairs("Functional edges that no similarity explains", explanation.UnexplainedConfusions),
             Pairs("Considered similar, but never confused", explanation.UnconfusedSimilarities),
             LeastAccurate(explanation, hasHierarchy),
         ];

@@ -50,7 +50,7 @@ internal static class MarkdownReport
         Add(
             pieces,
             MarkdownRank.Verdict,
-            $"## {Mark(result.Passed)} {Summary.Of(result)}\n{(result.Diagnostics.IsEmpty ? string.Empty : "\n")}"
+            $"## {Mark(result.Passed, Ungated.Is(result))} {Summary.Of(result)}\n{(result.Diagnostics.IsEmpty ? string.Empty : "\n")}"
         );
         foreach (var diagnostic in result.Diagnostics)
         {
@@ -138,7 +138,8 @@ internal static class MarkdownReport
     private static string Head(ModelResult model)
     {
         var what = model.IsMeasured ? MarkdownText.Escape(LayerLine.Of(model)) : "not measured";
-        return $"\n### {Mark(model.Passed)} {MarkdownText.Escape(model.Name)}\n\n{MarkdownText.Code(model.Path)}: {what}\n"
+        var mark = Mark(model.Passed, Ungated.Is(model));
+        return $"\n### {mark} {MarkdownText.Escape(model.Name)}\n\n{MarkdownText.Code(model.Path)}: {what}\n"
             + string.Concat(model.Classifier?.Remarks.Select(remark => $"\nRemark: {MarkdownText.Escape(remark)}\n") ?? [])
             + (model.Hierarchy?.Remark is { } hierarchy ? $"\nRemark: {MarkdownText.Escape(hierarchy)}\n" : string.Empty);
     }
@@ -165,5 +166,8 @@ internal static class MarkdownReport
             + $"{exception}\n";
     }
 
-    private static string Mark(bool passed) => passed ? "✅" : "❌";
+    private static string Mark(bool passed, bool isUngated) =>
+        isUngated ? "ℹ️"
+        : passed ? "✅"
+        : "❌";
 }

@@ -11,7 +11,11 @@ internal sealed record PairRow(string A, string B, string? Subsumer, int? Depth,
 /// <summary>Tables of pairs of classes. The columns of what two have in common are there only where a hierarchy says it.</summary>
 internal static class PairTable
 {
-    public static ReportTable Of(string title, ImmutableArray<PairRow> rows)
+    /// <summary>Writes pairs.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="rows">The pairs.</param>
+    /// <param name="measure">The word for the figure of a pair: its similarity, or the rate at which the two are confused.</param>
+    public static ReportTable Of(string title, ImmutableArray<PairRow> rows, string measure = "similarity")
     {
         (string Head, bool IsName, Func<PairRow, string?> Cell)[] all =
         [
@@ -19,7 +23,7 @@ internal static class PairTable
             ("class", true, row => ClassName.Short(row.B)),
             ("in common", true, row => row.Subsumer),
             ("depth", false, row => row.Depth?.ToString(CultureInfo.InvariantCulture)),
-            ("similarity", false, row => Figure.Format(row.Similarity)),
+            (measure, false, row => Figure.Format(row.Similarity)),
             ("confusions", false, row => row.Confusions is { } confusions ? Figure.Count(confusions) : null),
         ];
         (string Head, bool IsName, Func<PairRow, string?> Cell)[] columns =

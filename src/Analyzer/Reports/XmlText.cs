@@ -11,10 +11,7 @@ internal static class XmlText
     /// as <c>\uFFFE</c> and the like.
     /// </summary>
     public static string Line(string text) =>
-        SingleLine
-            .Of(text)
-            .Replace("\uFFFE", "\\uFFFE", StringComparison.Ordinal)
-            .Replace("\uFFFF", "\\uFFFF", StringComparison.Ordinal);
+        SingleLine.Of(text).Replace("\uFFFE", "\\uFFFE", StringComparison.Ordinal).Replace("\uFFFF", "\\uFFFF", StringComparison.Ordinal);
 
     /// <summary>The same, escaped for content and for values in quotes.</summary>
     public static string Escape(string text)

@@ -58,8 +58,7 @@ internal sealed class ClassNames(ConceptClasses classes)
 
     /// <summary>A graph.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="confusion">The confusions of which its edges are made, by the same positions; null where they are made of
-    /// weights.</param>
+    /// <param name="confusion">The confusion matrix, by the same positions; null without test data.</param>
     public GraphResult Graph(ClassGraph graph, ConfusionMatrix? confusion = null) =>
         new(
             graph.Partition.Converged,

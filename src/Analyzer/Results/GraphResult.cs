@@ -28,8 +28,8 @@ public sealed record GraphResult(
 /// subsumer itself, without a hierarchy.</param>
 /// <param name="Subsumer">The identifier of the most specific concept that both are kinds of, such as <c>n02075296</c>.</param>
 /// <param name="SubsumerName">Its name, such as <c>carnivore.n.01</c>.</param>
-/// <param name="Confusions">Of classes that are confused: how many samples of either were predicted as the other; the sum of both shares
-/// where only shares are known. Null of classes that the weights make similar.</param>
+/// <param name="Confusions">How many samples of either were predicted as the other; the sum of both shares where only shares are known.
+/// Null without test data.</param>
 public sealed record EdgeResult(
     string A,
     string AName,

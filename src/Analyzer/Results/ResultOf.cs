@@ -66,7 +66,7 @@ internal sealed class ResultOf
             ),
             ByName(metrics, measured => measured.WhyNoInterval),
             ByName(metrics, Chance),
-            of.names.Graph(analysis.Structural),
+            of.names.Graph(analysis.Structural, analysis.ConceptConfusion),
             analysis.Functional is { } functional ? of.names.Graph(functional, analysis.ConceptConfusion) : null,
             analysis.Semantic is { } semantic
                 ? new SemanticResult(

@@ -19,7 +19,7 @@ public static class StoredResult
             var json = File.ReadAllBytes(path.FullPath);
             RequireVersion(json, path);
             var result = ResultJson.Read(json);
-            return StoredGraphs.Mistake(result) is { } mistake
+            return (StoredParts.Mistake(result) ?? StoredGraphs.Mistake(result)) is { } mistake
                 ? throw Unusable(path.NamedAt, $"{mistake}; give the report.json as it was written.", cause: null)
                 : result;
         }

@@ -45,6 +45,9 @@ public sealed record ColumnNames(
             }
         }
 
+        string[] columns = [.. new[] { names.True, names.Predicted, names.Count, names.Scores, names.Top }.OfType<string>()];
+        var twice = columns.Where((name, i) => name != None && columns.AsSpan(0, i).Contains(name)).FirstOrDefault();
+        complaint ??= twice is null ? null : $"the column '{twice}' is named for two things; each has a column of its own.";
         return names;
     }
 

@@ -25,7 +25,7 @@ internal static class DraftReport
             ];
             foreach (var (what, value) in rows)
             {
-                yield return new TextLine($"  {what, -9}  {value}", Tone.Quiet);
+                yield return new TextLine($"  {what,-9}  {value}", Tone.Quiet);
             }
         }
 

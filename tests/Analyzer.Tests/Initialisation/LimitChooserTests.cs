@@ -45,9 +45,9 @@ internal sealed class LimitChooserTests
                 iter: Thoroughness.Times(150)
             );
 
-    [TestCase("relative-similarity-depth", "min 0.23", "measured 0.2736 (-0.2046–0.7519 at 95 %); chance 0.0000")]
-    [TestCase("error-alignment", "min 0.51", "measured 0.6875 (0.5955–0.7795 at 95 %); chance 0.0751")]
-    [TestCase("accuracy", "min 0.72", "measured 0.7604 (0.7424–0.7778 at 95 %); chance 0.0435")]
+    [TestCase("relative-similarity-depth", "min 0.23", "measured 0.2736 (-0.2046 to 0.7519 at 95 %); chance 0.0000")]
+    [TestCase("error-alignment", "min 0.51", "measured 0.6875 (0.5955 to 0.7795 at 95 %); chance 0.0751")]
+    [TestCase("accuracy", "min 0.72", "measured 0.7604 (0.7424 to 0.7778 at 95 %); chance 0.0435")]
     public void The_sample_gets_limits_that_say_where_they_come_from(string metric, string limit, string why)
     {
         var chosen = LimitChooser.Choose(Shapes()).Single(candidate => candidate.Metric == metric);

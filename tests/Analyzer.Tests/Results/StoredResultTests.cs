@@ -52,6 +52,32 @@ internal sealed class StoredResultTests : FolderFixture
         TestInputs.AssertFailure(() => StoredResult.Read(InputPath.FromUser(edited)), "QG0024", (0, 0), message);
     }
 
+    [TestCase("chance")]
+    [TestCase("metrics")]
+    [TestCase("structural")]
+    [TestCase("explanation")]
+    public void A_measured_model_without_one_of_its_parts_is_refused(string part)
+    {
+        var report = System.Text.Json.Nodes.JsonNode.Parse(
+            JsonReport.Write(GateResult.Of(Folder.FullPath, [TestInputs.ResultOf(Small())], []))
+        )!;
+        Assert.That(report["models"]![0]!.AsObject().Remove(part), Is.True);
+        var edited = Folder.Write("edited.json", report.ToJsonString());
+        TestInputs.AssertFailure(() => StoredResult.Read(InputPath.FromUser(edited)), "QG0024", (0, 0), $"lacks '{part}'");
+    }
+
+    [TestCase("models")]
+    [TestCase("verdicts")]
+    public void A_list_with_nothing_in_it_where_something_stands_is_refused(string list)
+    {
+        var report = System.Text.Json.Nodes.JsonNode.Parse(
+            JsonReport.Write(GateResult.Of(Folder.FullPath, [TestInputs.ResultOf(Small())], []))
+        )!;
+        (list == "models" ? report[list]! : report["models"]![0]![list]!).AsArray().Add((System.Text.Json.Nodes.JsonNode?)null);
+        var edited = Folder.Write("edited.json", report.ToJsonString());
+        TestInputs.AssertFailure(() => StoredResult.Read(InputPath.FromUser(edited)), "QG0024", (0, 0), "give the report.json as it was");
+    }
+
     [Test]
     public void A_graph_with_a_circle_is_refused()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using QualityGate.Diagnostics;
 using QualityGate.Text;
@@ -67,13 +68,15 @@ internal static partial class SuppressionText
     private static string? Quoted(string? text) =>
         text is null ? null
         : Plain().IsMatch(text) && !Reserved.Contains(text, StringComparer.OrdinalIgnoreCase) ? text
-        : $"\"{string.Concat(text.Select(Escaped))}\"";
+        : $"\"{string.Concat(text.EnumerateRunes().Select(Escaped))}\"";
 
     // Letters that nobody sees are written as escapes.
-    private static string Escaped(char letter) =>
-        letter is '"' or '\\' ? $"\\{letter}"
-        : char.IsControl(letter) || SingleLine.IsInvisible(letter) ? $"\\u{(int)letter:x4}"
-        : $"{letter}";
+    private static string Escaped(Rune letter) =>
+        letter.Value is '"' or '\\' ? $"\\{letter}"
+        : Rune.IsControl(letter) || SingleLine.IsInvisible(letter.Value)
+            ? letter.IsBmp ? $"\\u{letter.Value:x4}"
+                : $"\\U{letter.Value:x8}"
+        : letter.ToString();
 
     [GeneratedRegex(@"^[A-Za-z]([A-Za-z0-9_./()%+; -]*[A-Za-z0-9_./()%+;])?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Plain();

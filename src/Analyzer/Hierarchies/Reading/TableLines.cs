@@ -41,7 +41,7 @@ internal static class TableLines
     private static List<TableField> Split(string line, int number, char? separator, ConceptDraft draft)
     {
         var fields = new List<TableField>();
-        for (var from = 0; from <= line.Length; )
+        for (var from = 0; from <= line.Length;)
         {
             var begin = from;
             while (begin < line.Length && line[begin] == ' ')

@@ -40,7 +40,7 @@ internal static class LabelTable
     {
         var cells = new List<LabelCell>();
         end = line.End;
-        for (var start = line.Start; start <= end; )
+        for (var start = line.Start; start <= end;)
         {
             var rest = source.Content[start..end];
             start += rest.Length - rest.TrimStart(separator == '\t' ? " "u8 : " \t"u8).Length;

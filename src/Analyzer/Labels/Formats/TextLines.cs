@@ -22,7 +22,7 @@ internal static class TextLines
     public static IEnumerable<TextLine> Of(SourceText source, CancellationToken cancellationToken, Func<int, bool>? isBlankAllowed = null)
     {
         var end = source.Content.TrimEnd(" \t\r\n"u8).Length;
-        for (var start = 0; start < end; )
+        for (var start = 0; start < end;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var length = source.Content[start..end].IndexOf((byte)'\n');

@@ -61,7 +61,7 @@ internal static class PictureChoice
             throw Error(DiagnosticCodes.PictureOfWhichCluster, place, $"'{model.Name}' was not measured, so it has no clusters to draw.");
         }
 
-        var found = graph.Nodes.Where(node => node.Label == name || node.Name == name).ToArray();
+        var found = graph.Nodes.Where(node => Names(node).Contains(name)).ToArray();
         return found.Select(node => node.Cluster).Distinct().Count() switch
         {
             1 => found[0].Output,
@@ -80,7 +80,7 @@ internal static class PictureChoice
         };
     }
 
-    private static string[] Names(PictureNode node) => [node.Label, node.Name];
+    private static string[] Names(PictureNode node) => [node.Label, node.Name, ClassName.Short(node.Name), node.Title.Text];
 
     private static QualityGateException Error(string code, SourceLocation place, string message) =>
         new(Diagnostic.Error(code, place, message));

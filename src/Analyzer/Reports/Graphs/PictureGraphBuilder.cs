@@ -75,7 +75,10 @@ internal sealed class PictureGraphBuilder
             edge.Subsumer,
             edge.SubsumerName,
             model.Semantic is { } semantic ? edge.Depth < semantic.ChanceSimilarityDepth : null
-        );
+        )
+        {
+            Count = model.TestData?.Samples is null ? null : edge.Confusions,
+        };
 
     private ImmutableArray<ConfusionEdge> Confusions()
     {

@@ -17,4 +17,8 @@ internal sealed record SimilarityEdge(
     string? Subsumer,
     string? SubsumerName,
     bool? IsMisperception
-);
+)
+{
+    /// <summary>How many samples of either were predicted as the other; null where no numbers of samples are known.</summary>
+    public double? Count { get; init; }
+}

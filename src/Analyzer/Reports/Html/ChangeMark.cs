@@ -1,5 +1,4 @@
 using System.Globalization;
-using QualityGate.Metrics;
 using QualityGate.Results;
 
 namespace QualityGate.Reports.Html;
@@ -13,7 +12,7 @@ internal static class ChangeMark
 
     public static void Write(HtmlBuilder html, VerdictResult verdict, double before, double after)
     {
-        var (low, high) = Allowed(verdict, before);
+        var (low, high) = AllowedRange.AgainstBaseline(verdict, before);
         double[] numbers = [before, after, .. new[] { low, high }.OfType<double>()];
         var room = Math.Max((numbers.Max() - numbers.Min()) * 0.25, 1e-9);
         var (least, most) = (numbers.Min() - room, numbers.Max() + room);
@@ -29,33 +28,5 @@ internal static class ChangeMark
         html.Open("path", ("class", "way"), ("d", $"M{At(before)} 10H{At(after)}")).Close("path");
         html.Open("circle", ("class", "before"), ("cx", At(before)), ("cy", "10"), ("r", "6")).Close("circle");
         html.Open("circle", ("class", "value"), ("cx", At(after)), ("cy", "10"), ("r", "3.5")).Close("circle").Close("svg");
-    }
-
-    // The least and the most that limits on the change allow, in the unit of the metric.
-    private static (double? Low, double? High) Allowed(VerdictResult verdict, double before)
-    {
-        if (MetricCatalog.Find(verdict.Metric) is not { } metric)
-        {
-            return (null, null);
-        }
-
-        var better = metric.Direction == Direction.HigherIsBetter ? 1 : -1;
-        (double Bound, bool IsLeast)[] bounds =
-        [
-            .. (verdict.Limits ?? [])
-                .Select(limit =>
-                    limit.Limit switch
-                    {
-                        "max-drop" => (before - (better * limit.Bound), better > 0),
-                        "max-relative-drop" => (before - (better * limit.Bound * Math.Abs(before)), better > 0),
-                        "min-gain" => (before + (better * limit.Bound), better > 0),
-                        "max-gain" => (before + (better * limit.Bound), better < 0),
-                        _ => ((double, bool)?)null,
-                    }
-                )
-                .OfType<(double, bool)>(),
-        ];
-        var (least, most) = (bounds.Where(bound => bound.IsLeast).ToArray(), bounds.Where(bound => !bound.IsLeast).ToArray());
-        return (least.Length > 0 ? least.Max(bound => bound.Bound) : null, most.Length > 0 ? most.Min(bound => bound.Bound) : null);
     }
 }

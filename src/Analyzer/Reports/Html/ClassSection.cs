@@ -15,7 +15,7 @@ internal static class ClassSection
         html.Element("h3", "Classes and pairs", ("id", model.Id("classes")));
         HtmlTable.WriteFolded(html, "Classes", "class", Classes(explanation, graph));
         HtmlTable.WriteFolded(html, "Pairs considered similar", "pair", Similarities(graph));
-        HtmlTable.WriteFolded(html, "Pairs confused", "pair", Confusions(graph));
+        HtmlTable.WriteFolded(html, "Pairs of the functional graph", "pair", Confusions(graph));
         html.Close("section");
     }
 
@@ -82,7 +82,7 @@ internal static class ClassSection
             graph.Confusions.Any(edge => edge.Count is not null)
         );
         return new ReportTable(
-            "Pairs confused, the most often first",
+            "Pairs of the functional graph, those confused most often first",
             [
                 "class",
                 "class",

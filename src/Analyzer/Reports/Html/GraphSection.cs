@@ -45,7 +45,9 @@ internal static class GraphSection
             + (
                 graph.Confusions.IsEmpty
                     ? string.Empty
-                    : $" It confuses {Noun.Count(graph.Confusions.Length, "pair")}; similarity explains {explained} of them."
+                    : $" Of the pairs that it confuses, the picture has {Noun.Count(graph.Confusions.Length, "edge")} of the functional "
+                        + "graph, that join each class with those that it is confused with most often; similarity explains "
+                        + $"{explained.ToString(CultureInfo.InvariantCulture)} of them."
             );
     }
 

@@ -48,15 +48,17 @@ internal static class HtmlPage
     {
         html.Open("header").Open("div", ("class", "top")).Element("h1", "QualityGate");
         html.Open("button", ("id", "theme"), ("type", "button"), ("hidden", string.Empty)).Close("button").Close("div");
-        html.Open("p", ("class", $"banner {(result.Passed ? "passed" : "failed")}"));
-        html.Open("span", ("class", "mark"), ("aria-hidden", "true")).Text(result.Passed ? "✓" : "✗").Close("span");
+        html.Open("p", ("class", $"banner {StateMark.Class(result.Passed, Ungated.Is(result))}"));
+        html.Open("span", ("class", "mark"), ("aria-hidden", "true")).Text(StateMark.Sign(result.Passed, Ungated.Is(result))).Close("span");
         html.Element("span", Summary.Of(result)).Close("p");
         if (models.Length > 1)
         {
             html.Open("nav", ("aria-label", "Models")).Open("ul");
             foreach (var model in models)
             {
-                html.Open("li").Open("a", ("href", $"#{model.Id("model")}")).Text(model.Result.Passed ? "✓ " : "✗ ");
+                html.Open("li")
+                    .Open("a", ("href", $"#{model.Id("model")}"))
+                    .Text($"{StateMark.Sign(model.Result.Passed, Ungated.Is(model.Result))} ");
                 html.Name(model.Result.Name).Close("a").Close("li");
             }
 

@@ -12,12 +12,13 @@ internal static class RangeMark
 
     public static void Write(HtmlBuilder html, VerdictResult verdict)
     {
-        if (verdict is not { Value: { } value } || (verdict.Min is null && verdict.Max is null))
+        var (min, max) = AllowedRange.Of(verdict);
+        if (verdict is not { Value: { } value } || (min is null && max is null))
         {
             return;
         }
 
-        double[] numbers = [value, .. new[] { verdict.Min, verdict.Max, verdict.Low, verdict.High }.OfType<double>()];
+        double[] numbers = [value, .. new[] { min, max, verdict.Low, verdict.High }.OfType<double>()];
         var metric = MetricCatalog.Find(verdict.Metric);
         var (least, greatest) = (
             metric is { Least: var low } && double.IsFinite(low) ? low : Math.Min(0, numbers.Min()),
@@ -28,7 +29,7 @@ internal static class RangeMark
                 "0.#",
                 CultureInfo.InvariantCulture
             );
-        var allowed = $"M{At(verdict.Min ?? least)} 10H{At(verdict.Max ?? greatest)}";
+        var allowed = $"M{At(min ?? least)} 10H{At(max ?? greatest)}";
         html.Open("svg", ("class", "range"), ("width", "130"), ("height", "20"), ("viewBox", "0 0 130 20"), ("aria-hidden", "true"));
         html.Open("path", ("class", "axis"), ("d", $"M{At(least)} 10H{At(greatest)}")).Close("path");
         html.Open("path", ("class", "allowed"), ("d", allowed)).Close("path");

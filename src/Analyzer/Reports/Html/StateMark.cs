@@ -23,6 +23,18 @@ internal static class StateMark
         }
     }
 
+    /// <summary>The sign of a model or a run.</summary>
+    public static string Sign(bool passed, bool isUngated) =>
+        isUngated ? "•"
+        : passed ? "✓"
+        : "✗";
+
+    /// <summary>The class of the elements of a model or a run.</summary>
+    public static string Class(bool passed, bool isUngated) =>
+        isUngated ? "measured"
+        : passed ? "passed"
+        : "failed";
+
     /// <summary>The class of elements in this state.</summary>
     public static string Class(RowState state) => $"is-{state}".ToLowerInvariant();
 }

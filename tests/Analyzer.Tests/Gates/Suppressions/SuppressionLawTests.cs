@@ -51,9 +51,10 @@ internal sealed class SuppressionLawTests
     [Test]
     public void A_file_that_is_written_is_read_back_the_same()
     {
-        var texts = Gen.Char["aZ09 :#'\"\\[]{}&*!|>%@`,-?é\u00A0\u200B漢"]
+        var plain = Gen.Char["aZ09 :#'\"\\[]{}&*!|>%@`,-?é\u00A0\u200B漢"].Select(letter => letter.ToString());
+        var texts = Gen.OneOf(plain, Gen.Const("😀"), Gen.Const("\U000E0041"))
             .Array[1, 12]
-            .Select(letters => new string(letters))
+            .Select(string.Concat)
             .Where(text => !string.IsNullOrWhiteSpace(text));
         var entries = Gen.Select(
             texts.Null(),

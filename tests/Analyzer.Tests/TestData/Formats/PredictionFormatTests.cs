@@ -79,6 +79,7 @@ internal sealed class PredictionFormatTests : FolderFixture
     }
 
     [TestCase("true=gold;predicted", "does not name a column")]
+    [TestCase("true=gold;predicted=gold", "'gold' is named for two things")]
     [TestCase("truth=gold", "there is no column 'truth'")]
     [TestCase("true=a;true=b", "named twice")]
     public void Text_that_names_no_columns_is_refused(string text, string word)

@@ -30,7 +30,7 @@ class Facts {
         ["kind of", model.conceptsAbove(i).map((concept) => model.concepts[concept].n).join(" › ") || null],
       ]),
       ...this.pairs("Considered similar", edges, i, (edge) => this.similarWords(edge)),
-      ...this.pairs("Confused", confusions, i, (edge) => this.confusedWords(edge)),
+      ...this.pairs("Confused most often", confusions, i, (edge) => this.confusedWords(edge)),
     ];
   }
 
