@@ -11,7 +11,7 @@ internal readonly record struct ReportArgument(string Format, string File)
             ? new ReportArgument(given[..end], given[(end + 1)..])
             : new ReportArgument(string.Empty, given);
 
-    /// <summary>What is wrong with it; null where nothing is.</summary>
+    /// <summary>The mistake in the argument; null where there is none.</summary>
     /// <param name="formats">The names of the formats that there are.</param>
     public string? Mistake(IReadOnlyCollection<string> formats) =>
         Format.Length == 0 ? $"--report takes FORMAT=FILE, such as markdown=report.md; it is not '{File}'"

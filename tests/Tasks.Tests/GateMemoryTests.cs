@@ -4,7 +4,7 @@ using ReplayGate = build::QualityGate.Build.ReplayGate;
 
 namespace QualityGate.Tasks.Tests;
 
-/// <summary>What a gate remembers from one build to the next: its two tasks, one after the other as in QualityGate.Gate.proj.</summary>
+/// <summary>The memory of a gate from one build to the next: its two tasks, one after the other as in QualityGate.Gate.proj.</summary>
 internal sealed class GateMemoryTests : FolderFixture
 {
     private const string Analysed = "QualityGate analyses small ...";

@@ -214,7 +214,7 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
         }
     }
 
-    // Whatever rests on the hierarchy is as random labels would have it, though there are enough classes to tell.
+    // All metrics of the hierarchy are as random labels would have them, though there are enough classes to tell.
     private static bool IsOrderUnproved(ImmutableArray<MetricChoice> choices, int classes) =>
         classes >= MatrixOrderCheck.FewestClasses
         && choices.Where(choice => choice.Metric.NeedsHierarchy).All(choice => choice.Limits.IsEmpty);

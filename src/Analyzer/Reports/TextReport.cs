@@ -25,9 +25,7 @@ internal static class TextReport
         }
 
         lines.AddRange(RankingTable.Of(portable)?.ToText() ?? []);
-        // What was only measured has not passed anything.
-        var isJudged = !result.Passed || result.Models.Any(model => !model.Verdicts.IsEmpty);
-        lines.Add(new TextLine(Summary.Of(portable), result.Passed ? Tone.Good : Tone.Bad) { IsVerdict = isJudged });
+        lines.Add(new TextLine(Summary.Of(portable), result.Passed ? Tone.Good : Tone.Bad) { IsVerdict = !Ungated.Is(result) });
         return lines.ToImmutable();
     }
 

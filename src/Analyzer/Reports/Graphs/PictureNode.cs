@@ -9,6 +9,6 @@ namespace QualityGate.Reports.Graphs;
 /// <param name="Samples">The number of its test samples; null without test data, or where only shares are known.</param>
 internal sealed record PictureNode(int Output, string Label, string Name, int Cluster, double? ErrorRate, double? Samples)
 {
-    /// <summary>What people read in a picture: short, and no other class's (<see cref="ClassTitles"/>).</summary>
+    /// <summary>The name in a picture: short, and no other class's (<see cref="ClassTitles"/>).</summary>
     public ClassTitle Title { get; init; } = new(Name, string.Empty);
 }

@@ -80,7 +80,7 @@ internal static class ChangeSection
         : (difference > 0) == (metric.Direction == Direction.HigherIsBetter) ? "better"
         : "worse";
 
-    // What pictures call the classes, by label.
+    // The names of the classes in pictures, by label.
     private static Dictionary<string, string> TitlesOf(PageModel model) =>
         (model.Graph?.Nodes ?? [])
             .GroupBy(node => node.Label, StringComparer.Ordinal)

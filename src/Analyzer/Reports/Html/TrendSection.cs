@@ -49,7 +49,7 @@ internal static class TrendSection
     /// <summary>The beginning of the name of a commit.</summary>
     public static string Short(string commit) => commit.Length > ShortCommit ? commit[..ShortCommit] : commit;
 
-    /// <summary>What became of a run.</summary>
+    /// <summary>The verdict of a run, as a word.</summary>
     public static string Word(TrendPoint point) => VerdictStates.Pass(point.State) ? "passed" : "failed";
 
     private static string Known(string metric) => MetricCatalog.Find(metric)?.Name ?? metric;

@@ -39,7 +39,7 @@ internal sealed class AcceptedLimits(GateEntry entry, ModelAnalysis analysis, st
             Suppression = finding.Suppression,
         };
 
-    // Whatever cannot be compared with the model itself fails the gate in each later run.
+    // A limit that cannot be compared with the model itself fails the gate in each later run.
     private static bool IsAboutLimit(Diagnostic finding) =>
         finding.Code
             is DiagnosticCodes.ThresholdViolated
