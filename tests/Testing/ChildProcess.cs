@@ -77,6 +77,7 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("COREHOST", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("DOTNET_GC", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("GITHUB_", StringComparison.Ordinal)
         || name is "CI" or "TF_BUILD" or "DOTNET_HOST_PATH" or "MSBuildSDKsPath";
 }
