@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 
 namespace QualityGate.Runs.Baselines;
 
@@ -15,12 +16,8 @@ internal sealed class SharedBaseline(string target, GateDefinition definition)
     private readonly string folder = Path.GetDirectoryName(target)!;
     private readonly ImmutableHashSet<string> gated = [.. definition.Files.Select(file => file.FullPath).Append(definition.Path.FullPath)];
 
-    /// <summary>The gate file of an entry as the baseline names it; null where no relative path leads there.</summary>
-    public string? GateFileOf(GateEntry entry)
-    {
-        var relative = Path.GetRelativePath(folder, entry.Inputs.Model.NamedAt.File).Replace('\\', '/');
-        return Path.IsPathRooted(relative) ? null : relative;
-    }
+    /// <summary>The gate file of an entry as the baseline names it; from the root where it lies on another drive.</summary>
+    public string GateFileOf(GateEntry entry) => ReportPath.Write(folder, entry.Inputs.Model.NamedAt.File);
 
     /// <summary>The models of a baseline that are those of other gate files, which still exist.</summary>
     public ImmutableArray<BaselineModel> OfOthers(BaselineFile? before) => [.. before?.Models.Where(IsOfOthers) ?? []];
