@@ -16,6 +16,27 @@ internal sealed class SharedBaseline(string target, GateDefinition definition)
     private readonly string folder = Path.GetDirectoryName(target)!;
     private readonly ImmutableHashSet<string> gated = [.. definition.Files.Select(file => file.FullPath).Append(definition.Path.FullPath)];
 
+    /// <summary>The file of a baseline, and the gate files that it names: whether they are there decides whose a model is.</summary>
+    public static IEnumerable<string> FilesOf(BaselineSource source)
+    {
+        var path = source.File.FullPath;
+        try
+        {
+            var models = BaselineContent.Read(source, CancellationToken.None).File?.Models ?? [];
+            return models
+                .Select(model => model.GateFile)
+                .OfType<string>()
+                .Select(file => Path.GetFullPath(file, Path.GetDirectoryName(path)!))
+                .Prepend(path)
+                .ToArray();
+        }
+        catch (QualityGateException)
+        {
+            // The run says why it cannot be read.
+            return [path];
+        }
+    }
+
     /// <summary>The gate file of an entry as the baseline names it; from the root where it lies on another drive.</summary>
     public string GateFileOf(GateEntry entry) => ReportPath.Write(folder, entry.Inputs.Model.NamedAt.File);
 

@@ -76,6 +76,11 @@ internal sealed class SharedBaselineTests : FolderFixture
             Assert.That(Gate.Check(named).Models[0].ClusterChanges, Is.Not.Null, "named for this run");
         }
 
+        // A verdict is given again only while the other is there.
+        Assert.That(
+            GateInputs.Of(ThresholdsFile.Read(new GateRequest(TestInputs.Input(other)))),
+            Does.Contain(Folder.PathTo("a/thresholds.yml"))
+        );
         File.Delete(Folder.PathTo("a/thresholds.yml"));
         Assert.That(Gate.Check(TestInputs.Input(other)).Models[0].ClusterChanges, Is.Not.Null, "a gate file that was moved");
     }
