@@ -200,6 +200,66 @@ internal sealed class InitCommandTests : FolderFixture
     }
 
     [Test]
+    public void Where_the_pipeline_cannot_be_written_it_is_said_what_is()
+    {
+        Folder.Write(".github", "a file");
+        var run = Init("--ci", "github");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(
+                run.Error,
+                Does.Contain(
+                    ".github/workflows/quality-gate.yml: error QG0015: 'thresholds.yml' is written and stays; the pipeline cannot be "
+                )
+            );
+            Assert.That(File.Exists(Folder.PathTo("thresholds.yml")), Is.True);
+            Assert.That(ToolRun.In(Folder.FullPath, "check").ExitCode, Is.Zero);
+        }
+    }
+
+    [Test]
+    public void Where_the_schema_cannot_be_written_nothing_is([Values] bool isThere)
+    {
+        if (isThere)
+        {
+            Folder.Write("thresholds.yml", "mine");
+        }
+
+        Folder.Write(".qualitygate", "a file");
+        var run = Init("--force", "--ci", "github");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(
+                run.Error,
+                Does.Contain("error QG0015: nothing is written, since the schema of 'thresholds.yml' cannot be written:")
+            );
+            Assert.That(
+                Directory.EnumerateFileSystemEntries(Folder.FullPath).Select(Path.GetFileName),
+                Has.None.EqualTo(".github").And.None.EndsWith(".tmp")
+            );
+            Assert.That(
+                File.Exists(Folder.PathTo("thresholds.yml")) ? File.ReadAllText(Folder.PathTo("thresholds.yml")) : null,
+                Is.EqualTo(isThere ? "mine" : null)
+            );
+        }
+    }
+
+    [Test]
+    public void Where_the_file_cannot_be_written_there_is_no_new_schema_either()
+    {
+        Directory.CreateDirectory(Folder.PathTo("thresholds.yml/x"));
+        var run = Init("--force");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.Contain("thresholds.yml: error QG0015: the file cannot be written:").And.Not.Contain(".tmp"));
+            Assert.That(File.Exists(Folder.PathTo(".qualitygate/thresholds.schema.json")), Is.False);
+        }
+    }
+
+    [Test]
     public void A_pipeline_stands_in_the_root_of_the_repository_and_names_the_file()
     {
         Folder.Write(".git/HEAD", "x");

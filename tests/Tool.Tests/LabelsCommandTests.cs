@@ -53,6 +53,24 @@ internal sealed class LabelsCommandTests : FolderFixture
                 .And.Not.Contain("alternatives")
         );
 
+    // What cannot be read now may well be replaced by renaming, or removed; a file that is kept open alone is like that everywhere.
+    [Test]
+    public void A_pinned_file_that_cannot_be_read_stays()
+    {
+        Folder.Write("pinned.txt", "mine\n");
+        using (new FileStream(Folder.PathTo("pinned.txt"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            var run = Run(Names, "--write", "pinned.txt");
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+                Assert.That(run.Error, Does.StartWith("pinned.txt: error QG0034: ").And.Contain("cannot be read"));
+            }
+        }
+
+        Assert.That(File.ReadAllText(Folder.PathTo("pinned.txt")), Is.EqualTo("mine\n"));
+    }
+
     [Test]
     public void A_pinned_file_that_was_put_right_is_not_overwritten()
     {

@@ -521,6 +521,9 @@ public static class DiagnosticCodes
     /// <summary>A warning: lines of the history are cut off, damaged or of a later version.</summary>
     public const string HistoryDamaged = "QG0086";
 
+    /// <summary>A warning: lines of the history do not say of which gate file their model is.</summary>
+    public const string HistoryUnclaimed = "QG0088";
+
     /// <summary>Gate files of one run name different histories.</summary>
     public const string SeveralHistories = "QG0087";
 

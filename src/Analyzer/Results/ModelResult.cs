@@ -57,6 +57,9 @@ public sealed record ModelResult(
     ConfusionChangesResult? ConfusionChanges = null
 )
 {
+    /// <summary>The name of the clustering that its graphs rest on; null in reports of earlier versions.</summary>
+    public string? Clustering { get; init; }
+
     /// <summary>
     /// The classes that have moved to another structural cluster since the baseline; null without a baseline that knows its clusters, by
     /// the same clustering.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Models.Onnx;
+using QualityGate.Runs.Baselines;
 
 namespace QualityGate.Runs;
 
@@ -18,7 +19,7 @@ internal static class GateInputs
                 .Append(definition.Path.FullPath)
                 .Concat(definition.Files.Select(file => file.FullPath))
                 .Concat(definition.Folders)
-                .Concat(definition.Baseline is { Commit: null } baseline ? [baseline.File.FullPath] : [])
+                .Concat(definition.Baseline is { Commit: null } baseline ? SharedBaseline.FilesOf(baseline) : [])
                 .Concat(Of(definition.Entries.Select(entry => entry.Inputs)))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),

@@ -112,7 +112,8 @@ internal sealed class ComparedBaseline : IBaseline
         stored.Clustering == current.Clustering.Name
             ? MovedClass.Of(
                 Clusters(common.OfModel, output => stored.Classes[common.ToBaseline[output]].Cluster ?? -1),
-                Clusters(common.OfModel, output => clusterOf[output])
+                Clusters(common.OfModel, output => clusterOf[output]),
+                output => current.Outputs[output].Text
             )
             : null;
 

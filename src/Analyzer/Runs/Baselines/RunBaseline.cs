@@ -87,11 +87,36 @@ internal sealed class RunBaseline
 
         if (content.File?.Find(entry.Name) is { } stored)
         {
+            if (OtherGateOf(stored, entry) is { } other)
+            {
+                return (null, [OfOtherGate(entry, other)]);
+            }
+
             return (Compare(source.Text, AcceptAnew, stored, entry, analysis, cancellationToken), []);
         }
 
         return (null, content.IsAbsent ? [] : [NotThere(entry)]);
     }
+
+    // Gate files that share a baseline may call their models alike. Whoever names a baseline for one run means it; a gate file that is not
+    // there any more was moved; and a model that a program gives stands in no gate file.
+    private string? OtherGateOf(BaselineModel stored, GateEntry entry) =>
+        !source.IsRequired
+        && entry.Inputs.Model.NamedAt is { Line: > 0, File: var own }
+        && stored.GateFile is { } file
+        && Path.GetFullPath(file, Path.GetDirectoryName(source.File.FullPath)!) is var full
+        && full != own
+        && File.Exists(full)
+            ? file
+            : null;
+
+    private Diagnostic OfOtherGate(GateEntry entry, string other) =>
+        Diagnostic.Warning(
+            DiagnosticCodes.ModelNotInBaseline,
+            entry.Inputs.Model.NamedAt,
+            $"the model '{entry.Name}' in '{source.Text}' is that of '{other}', so that this one is compared with nothing; give it a "
+                + "'name' of its own, and add it by 'qualitygate baseline accept'."
+        );
 
     private Diagnostic NotThere(GateEntry entry) =>
         Diagnostic.Warning(

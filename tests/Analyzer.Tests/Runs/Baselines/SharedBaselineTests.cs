@@ -56,6 +56,35 @@ internal sealed class SharedBaselineTests : FolderFixture
         Assert.That(Accept(other).Now.Models.Single().GateFile, Is.EqualTo("b/thresholds.yml"));
     }
 
+    // Neither before it is accepted nor ever, as long as the other is there.
+    [Test]
+    public void A_model_is_not_compared_with_one_of_another_gate_file()
+    {
+        Accept(WriteGate("a", "net"));
+        var other = WriteGate("b", "net");
+        var named = new GateRequest(TestInputs.Input(other))
+        {
+            Baseline = BaselineSource.Of("shared.json", Folder.FullPath, new SourceLocation("shared.json")) with { IsRequired = true },
+        };
+        var result = Gate.Check(TestInputs.Input(other));
+        using (Assert.EnterMultipleScope())
+        {
+            var warning = result.AllDiagnostics.Single(found => found.Code == DiagnosticCodes.ModelNotInBaseline);
+            Assert.That(warning.Message, Does.Contain("is that of 'a/thresholds.yml'").And.Contain("a 'name' of its own"));
+            Assert.That(result.Models[0].ClusterChanges, Is.Null);
+            Assert.That(Gate.Check(TestInputs.Input(Folder.PathTo("a/thresholds.yml"))).Models[0].ClusterChanges, Is.Not.Null);
+            Assert.That(Gate.Check(named).Models[0].ClusterChanges, Is.Not.Null, "named for this run");
+        }
+
+        // A verdict is given again only while the other is there.
+        Assert.That(
+            GateInputs.Of(ThresholdsFile.Read(new GateRequest(TestInputs.Input(other)))),
+            Does.Contain(Folder.PathTo("a/thresholds.yml"))
+        );
+        File.Delete(Folder.PathTo("a/thresholds.yml"));
+        Assert.That(Gate.Check(TestInputs.Input(other)).Models[0].ClusterChanges, Is.Not.Null, "a gate file that was moved");
+    }
+
     [Test]
     public void A_model_that_its_own_gate_file_does_not_have_any_more_is_removed_be_it_included()
     {
