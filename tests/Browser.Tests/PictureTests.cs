@@ -136,6 +136,38 @@ internal sealed class PictureTests : BrowserFixture
     }
 
     [Test]
+    public async Task Names_of_clusters_are_never_cut_to_less_than_eight_letters()
+    {
+        var page = await Open(MadeUpResult.Of(10));
+        Task<string?> Form(string name, int width, int height) =>
+            page.EvaluateAsync<string?>(
+                "([name, width, height]) => new Titles().formOf(name, width, height)",
+                new object[] { name, width, height }
+            );
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Form("cup", 3, 2), Is.EqualTo("line"));
+            Assert.That(await Form("great white shark", 4, 4), Is.EqualTo("words"));
+            Assert.That(await Form("great white shark", 4, 2), Is.Null, "three lines in the room of two");
+            Assert.That(await Form("hippopotamuses", 4, 4), Is.Null);
+            Assert.That(await Form("hippopotamuses", 7, 1), Is.EqualTo("line"), "cut behind eight letters or more");
+        }
+    }
+
+    // From afar frames have room for the shorter names only; those of others appear when one comes nearer.
+    [Test]
+    public async Task From_afar_only_names_that_fit_stand_over_clusters()
+    {
+        var page = await Open(MadeUpResult.Of(1000, index => index % 10 < 5 ? $"a {index}" : $"unpronounceable-{index}"));
+        const string Named = "report.pictures[0].cy.nodes('.title').not('.near-by').map(title => title.data('label')[0])";
+        var before = await page.EvaluateAsync<string[]>(Named);
+        Assert.That(before, Does.Contain("a"));
+        Assert.That(await Count(page, "node.title.near-by"), Is.Positive);
+        await page.EvaluateAsync("report.pictures[0].cy.zoom(0.45)");
+        Assert.That(await page.EvaluateAsync<string[]>(Named), Does.Contain("u"));
+    }
+
+    [Test]
     public async Task A_thousand_classes_are_drawn_soon_and_make_a_file_of_less_than_three_megabytes()
     {
         var page = await Open(MadeUpResult.Of(1000));

@@ -13,6 +13,7 @@ internal static class ExplanationTables
     /// <summary>The tables that have rows.</summary>
     public static IReadOnlyList<ReportTable> Of(ModelResult model, ExplanationResult explanation)
     {
+        var hasCounts = model.TestData?.Samples is not null;
         var hasHierarchy = explanation.ShallowestEdges.All(edge => edge.Depth is not null);
         ReportTable[] tables =
         [
@@ -28,29 +29,39 @@ internal static class ExplanationTables
                         .Select(edge => new PairRow(edge.AName, edge.BName, edge.SubsumerName, edge.Depth, edge.Similarity)),
                 ]
             ),
-            Pairs("Functional edges that no similarity explains", explanation.UnexplainedConfusions),
-            Pairs("Considered similar, but never confused", explanation.UnconfusedSimilarities),
-            LeastAccurate(explanation, hasHierarchy),
+            Pairs("Functional edges that no similarity explains", explanation.UnexplainedConfusions, hasCounts),
+            Pairs("Considered similar, but never confused", explanation.UnconfusedSimilarities, hasCounts),
+            LeastAccurate(explanation, hasHierarchy, hasCounts),
         ];
         return [.. tables.Where(table => !table.Rows.IsEmpty)];
     }
 
-    private static ReportTable Pairs(string title, ImmutableArray<PairResult> pairs) =>
+    private static ReportTable Pairs(string title, ImmutableArray<PairResult> pairs, bool hasCounts) =>
         PairTable.Of(
             ReportTable.Shorten(title, MostRows, pairs.Length),
             [
                 .. pairs
                     .Take(MostRows)
-                    .Select(pair => new PairRow(pair.AName, pair.BName, pair.SubsumerName, pair.Depth, pair.Similarity, pair.Confusions)),
+                    .Select(pair => new PairRow(pair.AName, pair.BName, pair.SubsumerName, pair.Depth, pair.Similarity)
+                    {
+                        Confusions = hasCounts ? pair.Confusions : null,
+                        Rate = hasCounts ? null : pair.Confusions / 2,
+                    }),
             ]
         );
 
-    private static ReportTable LeastAccurate(ExplanationResult explanation, bool hasHierarchy)
+    private static ReportTable LeastAccurate(ExplanationResult explanation, bool hasHierarchy, bool hasCounts)
     {
         ClassResult[] imperfect = [.. explanation.Classes.Where(share => share.Accuracy < 1)];
         return new ReportTable(
             ReportTable.Shorten("Classes with the lowest accuracy", MostRows, imperfect.Length),
-            ["class", "samples", "accuracy", "precision", .. hasHierarchy ? ["mistake severity"] : Array.Empty<string>()],
+            [
+                "class",
+                .. hasCounts ? ["samples"] : Array.Empty<string>(),
+                "accuracy",
+                "precision",
+                .. hasHierarchy ? ["mistake severity"] : Array.Empty<string>(),
+            ],
             1,
             [
                 .. imperfect
@@ -60,7 +71,7 @@ internal static class ExplanationTables
                         (ImmutableArray<string>)
                             [
                                 ClassName.Short(share.Name),
-                                Figure.Count(share.Samples!.Value),
+                                .. hasCounts ? [Figure.Count(share.Samples!.Value)] : Array.Empty<string>(),
                                 Optional(share.Accuracy),
                                 Optional(share.Precision),
                                 .. hasHierarchy ? [Optional(share.MistakeSeverity)] : Array.Empty<string>(),

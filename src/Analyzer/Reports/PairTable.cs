@@ -6,7 +6,14 @@ using QualityGate.Text;
 namespace QualityGate.Reports;
 
 /// <summary>A row about two classes.</summary>
-internal sealed record PairRow(string A, string B, string? Subsumer, int? Depth, double Similarity, double? Confusions = null);
+internal sealed record PairRow(string A, string B, string? Subsumer, int? Depth, double Similarity)
+{
+    /// <summary>How many samples of either were predicted as the other; null where that is not known.</summary>
+    public double? Confusions { get; init; }
+
+    /// <summary>The mean of the shares of both that were predicted as the other, where only shares are known.</summary>
+    public double? Rate { get; init; }
+}
 
 /// <summary>Tables of pairs of classes. The columns of what two have in common are there only where a hierarchy says it.</summary>
 internal static class PairTable
@@ -24,6 +31,7 @@ internal static class PairTable
             ("in common", true, row => row.Subsumer),
             ("depth", false, row => row.Depth?.ToString(CultureInfo.InvariantCulture)),
             (measure, false, row => Figure.Format(row.Similarity)),
+            ("rate of confusion", false, row => row.Rate is { } rate ? Figure.Format(rate) : null),
             ("confusions", false, row => row.Confusions is { } confusions ? Figure.Count(confusions) : null),
         ];
         (string Head, bool IsName, Func<PairRow, string?> Cell)[] columns =

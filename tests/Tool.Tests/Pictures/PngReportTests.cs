@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Reports;
+using QualityGate.Reports.Graphs;
 using QualityGate.Results;
 using QualityGate.Tool.Pictures;
 using SkiaSharp;
@@ -44,7 +45,11 @@ internal sealed class PngReportTests : FolderFixture
             Assert.That(marks, Has.Length.EqualTo(result.Models[0].Structural!.Members.Sum(members => members.Length)));
             foreach (var mark in marks)
             {
-                Assert.That(Pixel(mark, "cx", "cy", 0, 0), Is.EqualTo(SKColor.Parse("#1f2328")), $"the error of a class at {mark}");
+                Assert.That(
+                    Pixel(mark, "cx", "cy", 0, 0),
+                    Is.EqualTo(SKColor.Parse(PictureTheme.Light.Mistake)),
+                    $"the error of a class at {mark}"
+                );
             }
 
             foreach (var frame in group.Elements().Where(element => element.Attribute("class")?.Value == "c"))
@@ -116,6 +121,31 @@ internal sealed class PngReportTests : FolderFixture
         Assert.That(bitmap.Height, Is.GreaterThan(plain.Height).And.LessThan(plain.Height + 80), "a note below");
     }
 
+    // Letters of a private area, which are all drawn as the same box.
+    [Test]
+    public void Classes_of_names_that_no_font_has_bear_their_numbers()
+    {
+        using var fonts = new PictureFonts();
+        var (first, second) = ("\U0010FFFC", "a name with \U0010FFFD");
+        var svg = SvgReport.Write(
+            Renamed(output =>
+                output switch
+                {
+                    0 => first,
+                    1 => second,
+                    _ => $"legible {output}",
+                }
+            ),
+            fonts.HaveAll
+        );
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(svg, Does.Contain($">{first} (class 0)</text>").And.Contain($">{second} (class 1)</text>"));
+            Assert.That(svg, Does.Contain(">legible 2</text>"));
+            Assert.That(fonts.HasMissed, Is.False, "they were asked for, not drawn");
+        }
+    }
+
     [TestCase("abc", "abc")]
     [TestCase("אבג", "גבא")]
     [TestCase("x אב גד y", "x דג בא y")]
@@ -175,10 +205,14 @@ internal sealed class PngReportTests : FolderFixture
         }
     }
 
-    private GateResult Renamed(string name)
+    private GateResult Renamed(string name) => Renamed(_ => name);
+
+    private GateResult Renamed(Func<int, string> name)
     {
         var model = result.Models[0];
-        var classes = model.Explanation!.Classes.Select(found => found with { Label = name, Name = name }).ToImmutableArray();
+        var classes = model
+            .Explanation!.Classes.Select((found, output) => found with { Label = name(output), Name = name(output) })
+            .ToImmutableArray();
         return result with { Models = [model with { Explanation = model.Explanation with { Classes = classes } }] };
     }
 

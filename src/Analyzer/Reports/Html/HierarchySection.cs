@@ -34,13 +34,10 @@ internal sealed class HierarchySection
         }
 
         html.Open("section", ("class", "part"), ("aria-labelledby", model.Id("hierarchy")));
-        html.Element("h3", "Hierarchy", ("id", model.Id("hierarchy")));
-        html.Open("p").Text("The concepts that join several classes");
-        html.Text(
-            explanation.Superclasses.IsEmpty ? ". " : ": how often a sample is predicted as any class of its part, and as the right one. "
-        );
-        html.Text("A concept with several parents stands below the one with fewest classes.").Close("p");
+        html.Element("h3", "Superclasses of the hierarchy", ("id", model.Id("hierarchy")));
+        HierarchyWords.Write(html, model.Result, explanation);
         new HierarchySection(html, model.Result, concepts, explanation).WriteLevel(string.Empty, 1);
+        HierarchyWords.WriteRest(html, model.Result, explanation, concepts);
         html.Close("section");
     }
 
@@ -81,7 +78,7 @@ internal sealed class HierarchySection
             WriteBar(part.Accuracy, part.ExactAccuracy);
             html.Element(
                 "span",
-                $"{Noun.Count(part.Classes, "class")}, {Figure.Format(part.Accuracy)} within, {Figure.Format(part.ExactAccuracy)} right",
+                $"{Noun.Count(part.Classes, "class")}, {Figure.Format(part.Accuracy)} within, {Figure.Format(part.ExactAccuracy)} exact",
                 ("class", "facts-line")
             );
         }
@@ -100,7 +97,7 @@ internal sealed class HierarchySection
             html.Open("li").Name(found.Name);
             if (found.Accuracy is { } accuracy)
             {
-                html.Element("span", $" {Figure.Format(accuracy)}", ("class", "facts-line"));
+                html.Element("span", $" {Figure.Format(accuracy)} exact", ("class", "facts-line"));
             }
 
             html.Close("li");
