@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Labels;
+using System.Globalization;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -12,6 +12,16 @@ internal static class ExplanationTables
 
     /// <summary>The tables that have rows.</summary>
     public static IReadOnlyList<ReportTable> Of(ModelResult model, ExplanationResult explanation)
+    {
+        var names = ShortClasses.Of(model);
+        return Of(model, explanation, name => names[name]);
+    }
+
+    /// <summary>The tables that have rows.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="explanation">What drives its metrics.</param>
+    /// <param name="call">What a class is called, by its name.</param>
+    public static IReadOnlyList<ReportTable> Of(ModelResult model, ExplanationResult explanation, Func<string, string> call)
     {
         var hasHierarchy = explanation.ShallowestEdges.All(edge => edge.Depth is not null);
         ReportTable[] tables =
@@ -26,30 +36,34 @@ internal static class ExplanationTables
                     .. explanation
                         .ShallowestEdges.Take(MostRows)
                         .Select(edge => new PairRow(edge.AName, edge.BName, edge.SubsumerName, edge.Depth, edge.Similarity)),
-                ]
+                ],
+                call
             ),
-            Pairs("Functional edges that no similarity explains", explanation.UnexplainedConfusions),
-            Pairs("Considered similar, but never confused", explanation.UnconfusedSimilarities),
-            LeastAccurate(explanation, hasHierarchy),
+            Pairs("Functional edges that no similarity explains", explanation.UnexplainedConfusions, call),
+            Pairs("Considered similar, but never confused", explanation.UnconfusedSimilarities, call),
+            LeastAccurate(explanation, hasHierarchy, call),
         ];
         return [.. tables.Where(table => !table.Rows.IsEmpty)];
     }
 
-    private static ReportTable Pairs(string title, ImmutableArray<PairResult> pairs) =>
+    private static ReportTable Pairs(string title, ImmutableArray<PairResult> pairs, Func<string, string> call) =>
         PairTable.Of(
             ReportTable.Shorten(title, MostRows, pairs.Length),
             [
                 .. pairs
                     .Take(MostRows)
                     .Select(pair => new PairRow(pair.AName, pair.BName, pair.SubsumerName, pair.Depth, pair.Similarity, pair.Confusions)),
-            ]
+            ],
+            call
         );
 
-    private static ReportTable LeastAccurate(ExplanationResult explanation, bool hasHierarchy)
+    private static ReportTable LeastAccurate(ExplanationResult explanation, bool hasHierarchy, Func<string, string> call)
     {
+        const string Title = "lasses with the lowest accuracy";
+        var tested = explanation.Classes.Count(share => share.Accuracy is not null);
         ClassResult[] imperfect = [.. explanation.Classes.Where(share => share.Accuracy < 1)];
         return new ReportTable(
-            ReportTable.Shorten("Classes with the lowest accuracy", MostRows, imperfect.Length),
+            imperfect.Length > MostRows ? string.Create(CultureInfo.InvariantCulture, $"The {MostRows} of {tested} c{Title}") : $"C{Title}",
             ["class", "samples", "accuracy", "precision", .. hasHierarchy ? ["mistake severity"] : Array.Empty<string>()],
             1,
             [
@@ -59,7 +73,7 @@ internal static class ExplanationTables
                     .Select(share =>
                         (ImmutableArray<string>)
                             [
-                                ClassName.Short(share.Name),
+                                call(share.Name),
                                 Figure.Count(share.Samples!.Value),
                                 Optional(share.Accuracy),
                                 Optional(share.Precision),

@@ -14,10 +14,10 @@ internal sealed class HierarchySection
     private readonly HtmlBuilder html;
     private readonly Dictionary<string, SuperclassResult> accuracies;
     private readonly ILookup<string, ConceptResult> children;
-    private readonly ModelResult model;
+    private readonly PageModel model;
     private readonly bool hasLeaves;
 
-    private HierarchySection(HtmlBuilder html, ModelResult model, IReadOnlyList<ConceptResult> concepts, ExplanationResult explanation)
+    private HierarchySection(HtmlBuilder html, PageModel model, IReadOnlyList<ConceptResult> concepts, ExplanationResult explanation)
     {
         this.html = html;
         this.model = model;
@@ -40,7 +40,7 @@ internal sealed class HierarchySection
             explanation.Superclasses.IsEmpty ? ". " : ": how often a sample is predicted as any class of its part, and as the right one. "
         );
         html.Text("A concept with several parents stands below the one with fewest classes.").Close("p");
-        new HierarchySection(html, model.Result, concepts, explanation).WriteLevel(string.Empty, 1);
+        new HierarchySection(html, model, concepts, explanation).WriteLevel(string.Empty, 1);
         html.Close("section");
     }
 
@@ -94,10 +94,13 @@ internal sealed class HierarchySection
             return;
         }
 
+        var classes = model.Result.Explanation!.Classes;
         html.Open("ul", ("class", "leaves"));
-        foreach (var found in concept.Classes.Select(output => model.Explanation!.Classes[output]))
+        foreach (
+            var found in concept.Classes.Select(output => (Title: model.TitleOf(output, classes[output].Name), classes[output].Accuracy))
+        )
         {
-            html.Open("li").Name(found.Name);
+            html.Open("li").Name(found.Title);
             if (found.Accuracy is { } accuracy)
             {
                 html.Element("span", $" {Figure.Format(accuracy)}", ("class", "facts-line"));

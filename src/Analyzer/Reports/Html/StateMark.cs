@@ -6,16 +6,15 @@ internal static class StateMark
     /// <summary>Writes the sign and the word.</summary>
     public static void Write(HtmlBuilder html, RowState state)
     {
-        var (sign, word) = state switch
+        var sign = state switch
         {
-            RowState.Passed => ("✓", "passed"),
-            RowState.Inconclusive => ("?", "inconclusive"),
-            RowState.Suppressed => ("–", "suppressed"),
-            RowState.Warned => ("!", "warning"),
-            RowState.Failed => ("✗", "failed"),
-            RowState.Informative => (string.Empty, string.Empty),
-            _ => ("–", state.ToString()),
+            RowState.Passed => "✓",
+            RowState.Inconclusive => "?",
+            RowState.Warned => "!",
+            RowState.Failed => "✗",
+            _ => "–",
         };
+        var word = RowStates.Word(state);
         if (word.Length > 0)
         {
             html.Open("span", ("class", $"state {Class(state)}"));
