@@ -112,7 +112,7 @@ internal sealed class TerminalTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(string.Join(' ', last.TakeLast(4).Select(line => line.Trim())), Does.EndWith("0 of 3 thresholds hold."));
-            Assert.That(last.Count(line => line.Contains("QualityGate failed", StringComparison.Ordinal)), Is.EqualTo(1));
+            Assert.That(last.Count(line => line.Contains("\u2717 QualityGate", StringComparison.Ordinal)), Is.EqualTo(1));
             Assert.That(last.Where(line => columns == 80 && line.Length > 80), Is.Empty);
             Assert.That(log.Output.TrimEnd('\n'), Does.Not.EndWith("thresholds hold."), "in a log the verdict follows the table");
         }

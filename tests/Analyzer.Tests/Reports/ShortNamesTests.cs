@@ -80,7 +80,7 @@ internal sealed class ShortNamesTests
     [TestCase("one two three", 13, "one two three")]
     [TestCase("abcdefgh", 3, "abc|def|gh")]
     [TestCase("日本語日本", 5, "日本|語日|本")]
-    [TestCase("🐈🐈", 1, "🐈|🐈")]
+    [TestCase("🐈🐈", 2, "🐈|🐈")]
     [TestCase("", 4, "")]
     public void Texts_are_broken_between_words_or_within_long_ones(string text, int columns, string lines) =>
         Assert.That(string.Join('|', BrokenText.Lines(text, columns)), Is.EqualTo(lines));
