@@ -55,7 +55,15 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         var (command, unwritten) = targets.Summarize ? PipelineSummary.Add(result, variable) : (null, null);
         ClearProgress();
         var table = targets.UseStandardOutput ? error : output;
-        WriteLines(table, [.. TextReport.Write(result), .. targets.Explain ? ExplanationText.Write(result) : []]);
+        // In a window the verdict is the last line, which is still there when all has scrolled by.
+        var isVerdictLast = Width is not null && !targets.UseStandardOutput;
+        WriteLines(
+            table,
+            [
+                .. isVerdictLast ? TextReport.Models(result) : TextReport.Write(result),
+                .. targets.Explain ? ExplanationText.Write(result) : [],
+            ]
+        );
 
         foreach (var diagnostic in result.AllDiagnostics)
         {
@@ -79,7 +87,13 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
             error.WriteLine("What drives the figures is shown by --explain, and written by --json FILE or --markdown FILE.");
         }
 
-        return Math.Max(VerdictStates.ExitCode(result.State), ExitCodeOf([.. problems, unwritten]));
+        var exitCode = Math.Max(VerdictStates.ExitCode(result.State), ExitCodeOf([.. problems, unwritten]));
+        if (isVerdictLast)
+        {
+            WriteLines(table, [TextReport.Verdict(result)]);
+        }
+
+        return exitCode;
     }
 
     /// <summary>Prints models that are compared with the first, writes the report files, and returns the exit code.</summary>

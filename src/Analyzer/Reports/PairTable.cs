@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using QualityGate.Labels;
 using QualityGate.Text;
 
 namespace QualityGate.Reports;
@@ -21,13 +20,14 @@ internal static class PairTable
     /// <summary>Writes pairs.</summary>
     /// <param name="title">The title.</param>
     /// <param name="rows">The pairs.</param>
+    /// <param name="call">What a class is called, by its name.</param>
     /// <param name="measure">The word for the figure of a pair: its similarity, or the rate at which the two are confused.</param>
-    public static ReportTable Of(string title, ImmutableArray<PairRow> rows, string measure = "similarity")
+    public static ReportTable Of(string title, ImmutableArray<PairRow> rows, Func<string, string> call, string measure = "similarity")
     {
         (string Head, bool IsName, Func<PairRow, string?> Cell)[] all =
         [
-            ("class", true, row => ClassName.Short(row.A)),
-            ("class", true, row => ClassName.Short(row.B)),
+            ("class", true, row => call(row.A)),
+            ("class", true, row => call(row.B)),
             ("in common", true, row => row.Subsumer),
             ("depth", false, row => row.Depth?.ToString(CultureInfo.InvariantCulture)),
             (measure, false, row => Figure.Format(row.Similarity)),

@@ -92,7 +92,7 @@ internal sealed class OtherFormatTests
     public void Other_files_are_not_taken_for_reports(string beginning) => Assert.That(ReportFormat.IsReport(beginning), Is.False);
 
     [TestCase(VerdictState.Passed, "passed")]
-    [TestCase(VerdictState.Violated, "1 violated")]
+    [TestCase(VerdictState.Violated, "1 failed")]
     [TestCase(VerdictState.Inconclusive, "1 inconclusive")]
     [TestCase(VerdictState.Suppressed, "passed, 1 suppressed")]
     [TestCase(VerdictState.NotMeasured, "not measured")]
