@@ -146,7 +146,7 @@ internal sealed class RunGatesTests : PathFixture
         );
     }
 
-    // A build's own models have no baseline; and the memory of a gate is the same whether it has just accepted or not.
+    // A build's own models have no baseline; and the cache of a gate is the same whether it has just accepted or not.
     [Test]
     public void A_baseline_is_accepted_for_thresholds_yml_only()
     {

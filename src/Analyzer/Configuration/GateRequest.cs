@@ -30,7 +30,7 @@ internal sealed record GateRequest(InputPath Source)
     /// <summary>The suppression file that counts for this run, in place of those that the gate files name; null leaves these.</summary>
     public InputPath? Suppressions { get; init; }
 
-    /// <summary>Whether the run is to write the suppression file anew, so that it need not be there yet.</summary>
+    /// <summary>True when the run is to write the suppression file anew, so that it need not be there yet.</summary>
     public bool UpdatesSuppressions { get; init; }
 
     /// <summary>The file that this run is added to, in place of the history that the gate file names; null leaves that.</summary>

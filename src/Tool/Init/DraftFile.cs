@@ -39,7 +39,7 @@ internal static class DraftFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It may have come since it was looked for.
+            // The file may have come since it was looked for.
             throw !force && File.Exists(file) ? new QualityGateException(Kept(file, force)!) : ReportFile.NotWritten(file, e);
         }
         finally

@@ -13,7 +13,7 @@ internal sealed class PictureFonts : IDisposable
     private readonly Lazy<SKFont[]> ofMachine = new(MachineFonts.Open);
     private readonly Dictionary<int, SKFont> others = [];
 
-    /// <summary>Whether a letter was asked for that no font has; a box stands for it.</summary>
+    /// <summary>True when a letter was asked for that no font has; a box stands for it.</summary>
     public bool HasMissed { get; private set; }
 
     /// <summary>The parts of a text with their fonts, from left to right as they are drawn.</summary>
