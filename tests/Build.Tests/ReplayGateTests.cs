@@ -214,7 +214,7 @@ internal sealed class ReplayGateTests : PathFixture
 
     // The hash is no secret: a cache that somebody else has made may hold anything.
     [Test]
-    public void Whatever_stands_in_a_manifest_is_no_command()
+    public void Texts_of_a_manifest_are_no_commands()
     {
         Write(
             Passed with

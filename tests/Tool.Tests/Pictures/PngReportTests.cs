@@ -28,7 +28,7 @@ internal sealed class PngReportTests : FolderFixture
     }
 
     [Test]
-    public void It_shows_what_the_SVG_shows_in_twice_the_pixels()
+    public void A_PNG_shows_the_SVG_at_twice_the_pixels()
     {
         var svg = XDocument.Parse(SvgReport.Write(result)).Root!;
         using var bitmap = Decode(result);
@@ -64,7 +64,7 @@ internal sealed class PngReportTests : FolderFixture
     }
 
     [Test]
-    public void It_is_the_same_on_every_run_and_says_who_drew_it()
+    public void A_PNG_is_identical_on_every_run_and_names_its_program()
     {
         var png = Write(result);
         using (Assert.EnterMultipleScope())
