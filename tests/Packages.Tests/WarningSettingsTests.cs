@@ -1,6 +1,6 @@
 namespace QualityGate.Packages.Tests;
 
-/// <summary>Settings of a build and their effect on the codes of a gate, as docs/msbuild.md says.</summary>
+/// <summary>Settings of a build and their effect on the codes of a gate, as docs/troubleshooting.md says.</summary>
 internal sealed class WarningSettingsTests : ConsumerFixture
 {
     private const string Tolerated = "similarity-depth: { min: 99, severity: warning }";
