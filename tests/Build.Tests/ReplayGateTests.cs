@@ -123,7 +123,7 @@ internal sealed class ReplayGateTests : PathFixture
         }
     }
 
-    // Whether a file is so is said by FileStamp.IsLasting, when it is recorded.
+    // FileStamp.IsLasting decides that when a file is recorded.
     [Test]
     public void A_file_that_is_not_recognised_by_its_stamp_counts_as_changed()
     {

@@ -87,7 +87,7 @@ internal static class LimitChooser
         return new MetricChoice(metric, limits, text);
     }
 
-    // How far the value of the same network may fall by chance; null where that isn't known.
+    // The amount by which the value of the same network may fall by chance; null where that isn't known.
     private static double? ReachOf(Metric metric, ModelAnalysis analysis, double value)
     {
         var (level, factor) = metric.Randomness == RandomSource.Edges ? (ShownLevel, 1) : (SampleLevel, OfTwoDraws);

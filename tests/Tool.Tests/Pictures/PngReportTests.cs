@@ -80,7 +80,7 @@ internal sealed class PngReportTests : FolderFixture
         }
     }
 
-    // What Python's zlib.crc32(b"tEXta\0b") gives.
+    // The result of Python's zlib.crc32(b"tEXta\0b").
     private static byte[] Sum => [0xDC, 0x49, 0xA2, 0x3B];
 
     [Test]
