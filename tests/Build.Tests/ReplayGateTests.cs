@@ -123,7 +123,7 @@ internal sealed class ReplayGateTests : PathFixture
         }
     }
 
-    // FileStamp.IsLasting decides that when a file is recorded.
+    // FileStamp.IsLasting decides, when a file is recorded, whether its stamp is enough to recognise it.
     [Test]
     public void A_file_that_is_not_recognised_by_its_stamp_counts_as_changed()
     {
