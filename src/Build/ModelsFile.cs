@@ -21,13 +21,13 @@ internal sealed class ModelsFile(string project, string path)
     /// <summary>The full path of the file.</summary>
     public string FullPath { get; } = BuildPath.Full(Path.GetDirectoryName(project)!, path);
 
-    /// <summary>Whether there is the file.</summary>
+    /// <summary>True when there is the file.</summary>
     public bool Exists => File.Exists(FullPath);
 
-    /// <summary>Whether a build has put its outputs in place and has not come to its end.</summary>
+    /// <summary>True when a build has put its outputs in place and has not come to its end.</summary>
     public bool IsPending => File.Exists(Pending);
 
-    /// <summary>Whether the project has changed since the build that wrote the file.</summary>
+    /// <summary>True when the project has changed since the build that wrote the file.</summary>
     public bool IsOlderThanProject => File.GetLastWriteTimeUtc(project) > File.GetLastWriteTimeUtc(FullPath);
 
     /// <summary>Marks the file as not about the outputs.</summary>

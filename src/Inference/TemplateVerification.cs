@@ -22,7 +22,7 @@ public static class TemplateVerification
     /// <param name="classes">The number of classes, where it is known.</param>
     /// <param name="classifier">A name that decides between candidates, or null.</param>
     /// <param name="cancellationToken">Stops the verification between two runs of the model.</param>
-    /// <returns>How they compare.</returns>
+    /// <returns>The comparison.</returns>
     /// <exception cref="OperationCanceledException">The verification was stopped.</exception>
     /// <exception cref="QualityGateException">There is no classifier layer, or it cannot be verified (QG2019), or ONNX Runtime is
     /// missing.</exception>

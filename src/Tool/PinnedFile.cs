@@ -8,7 +8,7 @@ internal static class PinnedFile
 {
     /// <summary>The error where a file is there with other content, or cannot be read; null where it can be written.</summary>
     /// <param name="target">The file that --write names.</param>
-    /// <param name="text">What would be written.</param>
+    /// <param name="text">The text that would be written.</param>
     public static Diagnostic? Differs(string target, string text)
     {
         string[] there;

@@ -90,7 +90,7 @@ internal sealed class PictureTests : BrowserFixture
 
     // 60 clusters: 240 confusions are explained, 59 cross clusters, of which 40 are drawn.
     [Test]
-    public async Task The_most_frequent_confusions_between_clusters_are_drawn_and_all_of_a_class_that_is_pointed_at()
+    public async Task The_most_frequent_confusions_are_drawn_and_all_of_a_class_that_is_pointed_at()
     {
         var page = await Open(MadeUpResult.Of(300));
         Assert.That(await Count(page, "edge.confused"), Is.EqualTo(280));

@@ -64,7 +64,7 @@ internal sealed class GateLifecycleTests : ConsumerFixture
             Assert.That(replayed.Output, Does.Contain($"{Folder.PathTo("thresholds.yml")}(9,7): warning QG1001: "));
         }
 
-        // As docs/msbuild.md says.
+        // As docs/troubleshooting.md says.
         AssertKind(string.Empty, Build("-nowarn:QG1001"));
         AssertKind(string.Empty, Build("-p:MSBuildWarningsAsMessages=QG1001"));
         AssertKind("error", Build("-warnaserror:QG1001"));

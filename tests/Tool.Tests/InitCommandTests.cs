@@ -126,7 +126,7 @@ internal sealed class InitCommandTests : FolderFixture
     }
 
     [Test]
-    public void What_was_chosen_stands_in_the_file()
+    public void The_chosen_options_stand_in_the_file()
     {
         Folder.Write(
             "wide.csv",
@@ -162,7 +162,7 @@ internal sealed class InitCommandTests : FolderFixture
     }
 
     [Test]
-    public void What_is_not_used_is_listed_with_its_reason_in_a_window_of_80_columns()
+    public void Unused_files_are_listed_with_reasons_in_a_window_of_80_columns()
     {
         Folder.Write("weights.npy", "x");
         var run = ToolRun.InWindow(80, Folder.FullPath, "init", "--clustering", "none");

@@ -18,7 +18,7 @@ internal sealed class LabelsCommandTests : FolderFixture
     }
 
     [Test]
-    public void What_is_written_reads_back_to_the_same_senses_and_leaves_nothing_unsure()
+    public void A_pinned_file_reads_back_to_the_same_senses_and_leaves_nothing_unsure()
     {
         var first = Run(Names, "--write", "pinned.txt");
         var pinned = File.ReadAllText(Folder.PathTo("pinned.txt"));

@@ -3,7 +3,7 @@ using QualityGate.Reports;
 
 namespace QualityGate.Tool.Tests;
 
-/// <summary>What a terminal shows: colours, marks, letters that it has, and tables in narrow windows.</summary>
+/// <summary>The output on a terminal: colours, marks, letters that it has, and tables in narrow windows.</summary>
 internal sealed class TerminalTests
 {
     [TestCase("LANG=C.UTF-8", true, true, false, true, true, "Unicode")]

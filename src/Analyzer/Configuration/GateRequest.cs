@@ -45,7 +45,7 @@ internal sealed record GateRequest(InputPath Source)
         init => field = value?.NamedInFull();
     }
 
-    /// <summary>Whether the run is to write the suppression file anew, so that it need not be there yet.</summary>
+    /// <summary>True when the run is to write the suppression file anew, so that it need not be there yet.</summary>
     public bool UpdatesSuppressions { get; init; }
 
     /// <summary>The file that this run is added to, in place of the history that the gate file names; null leaves that.</summary>

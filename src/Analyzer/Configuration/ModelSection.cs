@@ -31,7 +31,7 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
         return entries;
     }
 
-    // A file that no entry gates, though whoever wrote the pattern may think so.
+    // Warns of models that a pattern misses only by the case of letters.
     private void WarnOfCase(ImmutableArray<GateEntry> entries)
     {
         var gated = entries.Select(entry => entry.Inputs.Model.FullPath).ToHashSet(StringComparer.Ordinal);
@@ -119,7 +119,7 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
         return model is null ? [] : Entries(name?.Text, model, Of, thresholds).Select(entry => entry with { Parts = parts });
     }
 
-    // It would be an error of each run; the file says it already.
+    // Without a hierarchy such a threshold can never be measured, so reading the file refuses it.
     private void RefuseWithoutHierarchy(AnalysisInputs inputs, ImmutableArray<(string Name, SourceLocation Location)> demands)
     {
         if (inputs.Hierarchy != HierarchySource.None)

@@ -33,7 +33,7 @@ public sealed record InputPath(string FullPath, SourceLocation NamedAt)
             }
             : this;
 
-    /// <summary>Whether two stand for the same bytes, be it in different places. Only files of the same length are read.</summary>
+    /// <summary>True when two stand for the same bytes, be it in different places. Only files of the same length are read.</summary>
     /// <param name="other">The other.</param>
     /// <returns>False where there is nothing that could be compared.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>

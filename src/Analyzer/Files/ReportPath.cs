@@ -1,6 +1,6 @@
 namespace QualityGate.Files;
 
-/// <summary>How reports write paths: relative to the gate's folder, with slashes, the same on every machine.</summary>
+/// <summary>Paths as reports write them: relative to the gate's folder, with slashes, the same on every machine.</summary>
 internal static class ReportPath
 {
     public static string Write(string folder, string path)

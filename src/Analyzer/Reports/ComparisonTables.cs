@@ -118,7 +118,7 @@ internal static class ComparisonTables
         ];
     }
 
-    // As in JSON.
+    // The word for a change, the same as in JSON.
     private static string Word(Change change) => JsonNamingPolicy.KebabCaseLower.ConvertName(change.ToString());
 
     // The reasons, each with the metrics that have no interval for it.

@@ -121,7 +121,7 @@ internal sealed record TextLine(string Text, Tone Tone)
     /// <summary>The text: a single line, whatever names it was made from.</summary>
     public string Text { get; init; } = SingleLine.Of(Text);
 
-    /// <summary>Whether it says that something holds or fails, so that a terminal may put a mark in front.</summary>
+    /// <summary>True when it says that something holds or fails, so that a terminal may put a mark in front.</summary>
     public bool IsVerdict { get; init; }
 
     /// <summary>The table that it is a row of, which a narrow window lays out anew; null where it is none.</summary>
@@ -131,7 +131,7 @@ internal sealed record TextLine(string Text, Tone Tone)
     public int Row { get; init; }
 }
 
-/// <summary>How a line is meant.</summary>
+/// <summary>The meaning of a line, which a terminal may show as a colour.</summary>
 internal enum Tone
 {
     /// <summary>For those who want to know more.</summary>

@@ -31,7 +31,7 @@ internal static class GateInputs
             inputs.Files.Select(file => file.FullPath).Concat(inputs.TestData?.Watched ?? []).Concat(DataFiles.Of(inputs.Model))
         );
 
-    /// <summary>Whether a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
+    /// <summary>True when a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
     public static bool IsProgram(string path) => Program.Contains(path);
 
     // The assembly stands for the version of the package: another build of it may come to another verdict.

@@ -58,7 +58,7 @@ public abstract class SimilarityMatrix
         return pairs.Length == 0 ? (0, 0) : (TensorPrimitives.Min<double>(pairs), TensorPrimitives.Max<double>(pairs));
     }
 
-    /// <summary>Whether two pairs of positions are equally similar.</summary>
+    /// <summary>True when two pairs of positions are equally similar.</summary>
     internal virtual bool HasEqualPairs() => HasEqual(Pairs());
 
     private protected static bool HasEqual(double[] values)

@@ -27,13 +27,13 @@ public sealed class ModelUnderTest
     /// <summary>The given files and choices, where no name is given.</summary>
     internal AnalysisInputs Inputs => inputs ?? throw new InvalidOperationException($"'{Name}' is only a name.");
 
-    /// <summary>Whether anything is given beside the model itself; else all is as it is for its path.</summary>
+    /// <summary>True when anything is given beside the model itself; else all is as it is for its path.</summary>
     internal bool IsMoreThanAFile { get; }
 
-    /// <summary>Whether the clustering was given, and is not only the usual one.</summary>
+    /// <summary>True when the clustering was given, and is not only the usual one.</summary>
     internal bool HasClustering { get; private init; }
 
-    /// <summary>Whether the hierarchy was given, and is not only the usual one.</summary>
+    /// <summary>True when the hierarchy was given, and is not only the usual one.</summary>
     internal bool HasHierarchy { get; private init; }
 
     /// <summary>A model in a file.</summary>

@@ -52,7 +52,7 @@ internal static class DraftFile
                 ReportFile.TryDelete(schema);
             }
 
-            // It may have come since it was looked for.
+            // The file may have come since it was looked for.
             throw !force && File.Exists(file)
                 ? new QualityGateException(Kept(file, force)!)
                 : KeptFile.NotWritten("the file", new SourceLocation(file), new IOException(Said(e.Message, temporary, file), e));

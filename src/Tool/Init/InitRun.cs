@@ -10,17 +10,17 @@ namespace QualityGate.Tool.Init;
 
 /// <summary>A run of <c>qualitygate init</c>: finds, measures, writes, and checks what it has written.</summary>
 /// <param name="terminal">Where it says what it does.</param>
-/// <param name="request">What to look for.</param>
+/// <param name="request">The files to look for.</param>
 /// <param name="places">Where to look and to write.</param>
 internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlaces places)
 {
-    /// <summary>Whether a file that is there is replaced.</summary>
+    /// <summary>True when a file that is there is replaced.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Whether the schema is written beside the file.</summary>
+    /// <summary>True when the schema is written beside the file.</summary>
     public bool WithSchema { get; init; }
 
-    /// <summary>Whether it is said how the gate gets into a build.</summary>
+    /// <summary>True when the steps that bring the gate into a build are printed.</summary>
     public bool ForBuild { get; init; }
 
     /// <summary>The system that a pipeline is written for; null for none.</summary>

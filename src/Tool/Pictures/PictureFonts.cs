@@ -13,7 +13,7 @@ internal sealed class PictureFonts : IDisposable
     private readonly Lazy<SKFont[]> ofMachine = new(MachineFonts.Open);
     private readonly Dictionary<int, SKFont> others = [];
 
-    /// <summary>Whether a letter was drawn that no font has; a box stands for it.</summary>
+    /// <summary>True when a letter was drawn that no font has; a box stands for it.</summary>
     public bool HasMissed { get; private set; }
 
     /// <summary>Whether each letter of a text is in a font.</summary>

@@ -6,7 +6,7 @@ namespace QualityGate.Analyzer.Tests.Documentation;
 internal sealed class EntryKeyNamesTests
 {
     [Test]
-    public void They_are_those_of_the_keys_and_paths_are_paths()
+    public void Entry_key_names_match_the_described_keys()
     {
         using (Assert.EnterMultipleScope())
         {

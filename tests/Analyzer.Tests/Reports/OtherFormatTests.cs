@@ -126,7 +126,7 @@ internal sealed class OtherFormatTests
     }
 
     [Test]
-    public void What_an_exception_covers_is_suppressed_in_SARIF()
+    public void A_limit_that_an_exception_covers_is_suppressed_in_SARIF()
     {
         var result = In(VerdictState.Suppressed);
         var findings = JsonNode.Parse(Text("sarif", result))!["runs"]![0]!["results"]!.AsArray();

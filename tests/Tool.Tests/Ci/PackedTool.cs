@@ -15,7 +15,7 @@ internal sealed class PackedTool
     /// <summary>The temporary folder of an agent of Azure Pipelines, apart since tests of both run at the same time.</summary>
     public static string AgentTemp => Packed.Value.PathTo("azure");
 
-    /// <summary>Whether a step would only install again what an earlier test has installed there.</summary>
+    /// <summary>True when a step would only install again what an earlier test has installed there.</summary>
     public static bool IsInstalled(string temp, string step, string version) =>
         IsInstallation(temp, step) && version.Length == 0 && File.Exists(Path.Combine(temp, "qualitygate", "qualitygate"));
 

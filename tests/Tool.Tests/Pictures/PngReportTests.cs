@@ -29,7 +29,7 @@ internal sealed class PngReportTests : FolderFixture
     }
 
     [Test]
-    public void It_shows_what_the_SVG_shows_in_twice_the_pixels()
+    public void A_PNG_shows_the_SVG_at_twice_the_pixels()
     {
         var svg = XDocument.Parse(SvgReport.Write(result)).Root!;
         using var bitmap = Decode(result);
@@ -69,7 +69,7 @@ internal sealed class PngReportTests : FolderFixture
     }
 
     [Test]
-    public void It_is_the_same_on_every_run_and_says_who_drew_it()
+    public void A_PNG_is_identical_on_every_run_and_names_its_program()
     {
         var png = Write(result);
         using (Assert.EnterMultipleScope())
@@ -85,7 +85,7 @@ internal sealed class PngReportTests : FolderFixture
         }
     }
 
-    // What Python's zlib.crc32(b"tEXta\0b") gives.
+    // The result of Python's zlib.crc32(b"tEXta\0b").
     private static byte[] Sum => [0xDC, 0x49, 0xA2, 0x3B];
 
     [Test]

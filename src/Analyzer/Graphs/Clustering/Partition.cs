@@ -9,7 +9,7 @@ namespace QualityGate.Graphs.Clustering;
 public sealed record Partition(ImmutableArray<int> Labels, int ClusterCount, bool Converged = true)
 {
     /// <summary>
-    /// Whether ties between similarities would have decided, so that a fixed series of tiny numbers was added to break them.
+    /// True when ties between similarities would have decided, so that a fixed series of tiny numbers was added to break them.
     /// </summary>
     public bool TiesBroken { get; init; }
 

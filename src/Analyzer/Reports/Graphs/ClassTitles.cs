@@ -63,8 +63,8 @@ internal static class ClassTitles
 }
 
 /// <summary>A class's title.</summary>
-/// <param name="Main">What it is called.</param>
-/// <param name="Tail">What tells it from others that are called the same, which is never cut; mostly empty.</param>
+/// <param name="Main">The name of the class, which may be cut.</param>
+/// <param name="Tail">The addition that tells it from others of the same name, which is never cut; mostly empty.</param>
 internal readonly record struct ClassTitle(string Main, string Tail)
 {
     /// <summary>The whole title.</summary>

@@ -27,7 +27,7 @@ internal sealed record HistoryPoint(
     /// <summary>The version that lines have.</summary>
     public const int CurrentVersion = 1;
 
-    /// <summary>Whether two are the same run, but for the time: the same model, commit, file, values and verdict.</summary>
+    /// <summary>True when two are the same run, but for the time: the same model, commit, file, values and verdict.</summary>
     public bool IsRepeated(HistoryPoint other) =>
         Model == other.Model
         && Commit == other.Commit

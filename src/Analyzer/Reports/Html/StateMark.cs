@@ -1,6 +1,6 @@
 namespace QualityGate.Reports.Html;
 
-/// <summary>How the state of a limit is shown: a sign and a word, so that no colour is needed to see it.</summary>
+/// <summary>The mark of the state of a limit: a sign and a word, so that no colour is needed to see it.</summary>
 internal static class StateMark
 {
     /// <summary>Writes the sign and the word.</summary>

@@ -59,7 +59,7 @@ internal static class ScatterSvg
         return plots.IsEmpty ? Nothing() : Draw(ranking!, plots);
     }
 
-    /// <summary>Whether there are models to compare.</summary>
+    /// <summary>True when there are models to compare.</summary>
     public static bool HasPlots(GateResult result) =>
         ModelRanking.Of(result.ToPortable()) is { } ranking && !ScatterPlot.Of(ranking).IsEmpty;
 

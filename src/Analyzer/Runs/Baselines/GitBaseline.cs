@@ -60,7 +60,7 @@ internal static class GitBaseline
                 : null;
         }
 
-        // Such as "100644 blob 0a1b… <tab> path".
+        // The entry is a line such as "100644 blob 0a1b… <tab> path".
         if (entry.Text.Split('\t')[0].Split(' ') is not [not Link, File, var hash])
         {
             throw Failure($"'{path}' is a folder or a link there; name the file itself.");

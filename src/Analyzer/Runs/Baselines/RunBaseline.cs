@@ -130,7 +130,7 @@ internal sealed class RunBaseline
 
     /// <summary>Compares a model with what a baseline kept of it.</summary>
     /// <param name="name">The name of the baseline.</param>
-    /// <param name="advice">What to do where a metric cannot be compared, as the end of a sentence.</param>
+    /// <param name="advice">The advice where a metric cannot be compared, as the end of a sentence.</param>
     /// <param name="stored">The content of the baseline about the model.</param>
     /// <param name="entry">The entry of the model.</param>
     /// <param name="analysis">Its analysis.</param>

@@ -205,7 +205,7 @@ internal sealed class RunHistoryTests : FolderFixture
     }
 
     [Test]
-    public void What_was_not_measured_is_no_point_of_a_trend()
+    public void An_unmeasured_model_is_no_point_of_a_trend()
     {
         var result = Result(0.2);
         var unmeasured = result with
@@ -250,7 +250,7 @@ internal sealed class RunHistoryTests : FolderFixture
         var again = Check();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((first.IsReplayed, again.IsReplayed), Is.EqualTo((false, true)));
+            Assert.That((first.IsCached, again.IsCached), Is.EqualTo((false, true)));
             Assert.That(Lines, Has.Length.EqualTo(1));
             Assert.That(JsonReport.Write(again.Result), Is.EqualTo(JsonReport.Write(first.Result)).And.Contain("\"trend\""));
         }
