@@ -26,7 +26,7 @@ public sealed record InputPath(string FullPath, SourceLocation NamedAt)
     /// the current one.
     /// </summary>
     internal InputPath NamedInFull() =>
-        NamedAt.File.Length > 0 && Path.GetFullPath(NamedAt.File) == FullPath
+        NamedAt.File.Length > 0 && UrlPath.Find(NamedAt.File) is null && Path.GetFullPath(NamedAt.File) == FullPath
             ? this with
             {
                 NamedAt = NamedAt with { File = FullPath },

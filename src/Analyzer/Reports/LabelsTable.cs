@@ -11,7 +11,7 @@ internal static class LabelsTable
 {
     private const int LongestName = 30;
     private const int LongestGloss = 60;
-    private const int LeastGloss = 20;
+    private const int LeastGloss = 12;
     private const int LongestPath = 200;
     private const int MostAlternatives = 3;
     private const int MostBelow = 6;

@@ -98,17 +98,20 @@ internal sealed class RunBaseline
         return (null, content.IsAbsent ? [] : [NotThere(entry)]);
     }
 
-    // Gate files that share a baseline may call their models alike. Whoever names a baseline for one run means it; a gate file that is not
-    // there any more was moved; and a model that a program gives stands in no gate file.
+    // Gate files that share a baseline may call their models alike; those of one file are the same model. Whoever names a baseline for one
+    // run means it; a gate file that is not there any more was moved; and a model that a program gives stands in no gate file.
     private string? OtherGateOf(BaselineModel stored, GateEntry entry) =>
         !source.IsRequired
         && entry.Inputs.Model.NamedAt is { Line: > 0, File: var own }
         && stored.GateFile is { } file
-        && Path.GetFullPath(file, Path.GetDirectoryName(source.File.FullPath)!) is var full
+        && FullPathOf(file) is var full
         && full != own
         && File.Exists(full)
+        && !(stored.ModelFile is { } model && FullPathOf(model) == entry.Inputs.Model.FullPath)
             ? file
             : null;
+
+    private string FullPathOf(string relative) => Path.GetFullPath(relative, Path.GetDirectoryName(source.File.FullPath)!);
 
     private Diagnostic OfOtherGate(GateEntry entry, string other) =>
         Diagnostic.Warning(

@@ -37,8 +37,15 @@ internal sealed class SharedBaseline(string target, GateDefinition definition)
         }
     }
 
-    /// <summary>The gate file of an entry as the baseline names it; from the root where it lies on another drive.</summary>
-    public string GateFileOf(GateEntry entry) => ReportPath.Write(folder, entry.Inputs.Model.NamedAt.File);
+    /// <summary>The gate file of an entry as the baseline names it; null where no relative path leads there.</summary>
+    public string? GateFileOf(GateEntry entry) => Relative(entry.Inputs.Model.NamedAt.File);
+
+    /// <summary>The model of an entry as the baseline names it; null where no relative path leads there.</summary>
+    public string? ModelFileOf(GateEntry entry) => Relative(entry.Inputs.Model.FullPath);
+
+    // Another drive has no relative path.
+    private string? Relative(string path) =>
+        ReportPath.Write(folder, path) is var relative && !ReportPath.IsFromRoot(relative) ? relative : null;
 
     /// <summary>The models of a baseline that are those of other gate files, which still exist.</summary>
     public ImmutableArray<BaselineModel> OfOthers(BaselineFile? before) => [.. before?.Models.Where(IsOfOthers) ?? []];
