@@ -85,18 +85,18 @@ internal sealed class ModelsFile(string project, string path)
 
     // A number stands as it is, if it is one; all else is text, whatever signs it holds.
     private string Value(string key, string value) =>
-        key == EntryKeyNames.Hierarchy ? Quoted(Hierarchy(value))
+        EntryKeyNames.WordsBesidePaths.TryGetValue(key, out var words) ? Quoted(PathOrWord(value, words))
         : EntryKeyNames.Paths.Contains(key) ? Quoted(Rebase(value))
         : key == EntryKeyNames.Images ? Quoted(RebaseImages(value))
-        : key == EntryKeyNames.MaxMemory && value.All(letter => letter is (>= '0' and <= '9') or '.') ? value
+        : EntryKeyNames.Numbers.Contains(key) && value.All(letter => letter is (>= '0' and <= '9') or '.') ? value
         : Quoted(value);
 
     // A file that is called like a word of the key keeps a folder before its name.
-    private string Hierarchy(string value)
+    private string PathOrWord(string value, IReadOnlyList<string> words)
     {
         var rebased = Rebase(value);
-        return EntryKeyNames.HierarchyWords.Contains(value) ? value
-            : EntryKeyNames.HierarchyWords.Contains(rebased) ? "./" + rebased
+        return words.Contains(value) ? value
+            : words.Contains(rebased) ? "./" + rebased
             : rebased;
     }
 

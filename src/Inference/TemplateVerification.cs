@@ -13,7 +13,7 @@ namespace QualityGate.Inference;
 /// W·x + b for what went in. Then it runs the operators behind the layers on chosen scores: the rows must arrive at the places
 /// of the output that the templates have. The whole model is loaded for that.
 /// </summary>
-public static class TemplateVerification
+internal static class TemplateVerification
 {
     private const int Seeds = 3;
 

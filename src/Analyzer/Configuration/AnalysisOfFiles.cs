@@ -51,15 +51,15 @@ public static class AnalysisOfFiles
             var inputs = EntryReader.Apply(
                 new AnalysisInputs(InputPath.FromUser(model)) { LabelsOrder = labelsOrder },
                 InputPath.FromUser,
-                (EntryKeys.Labels, nameof(labels), labels),
-                (EntryKeys.Predictions, nameof(predictions), predictions),
-                (EntryKeys.Confusion, nameof(confusion), confusion),
-                (EntryKeys.Images, nameof(images), images),
-                (EntryKeys.Orientation, nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
-                (EntryKeys.Scores, nameof(scores), scores),
-                (EntryKeys.Hierarchy, nameof(hierarchy), hierarchy),
-                (EntryKeys.Clustering, nameof(clustering), clustering),
-                (EntryKeys.Classifier, nameof(classifier), classifier)
+                (nameof(labels), labels),
+                (nameof(predictions), predictions),
+                (nameof(confusion), confusion),
+                (nameof(images), images),
+                (nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
+                (nameof(scores), scores),
+                (nameof(hierarchy), hierarchy),
+                (nameof(clustering), clustering),
+                (nameof(classifier), classifier)
             );
             if (columns is not null && inputs.TestData is Predictions named)
             {

@@ -70,8 +70,8 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
         }
 
         var reader = new MappingReader(expanded, "a model", Keys, diagnostics);
-        var name = reader.Text(EntryKeys.Name.Name);
-        var model = reader.Text(EntryKeys.Model.Name);
+        var name = reader.Text(EntryKeyNames.Name);
+        var model = reader.Text(EntryKeyNames.Model);
         var called = (name ?? model) is { } known ? $" '{known.Text}'" : string.Empty;
         var demandsParts = EntryKeyNames.Limits.Any(key => reader.Node(key) is not (null or YamlList { Items.IsEmpty: true }));
         foreach (
@@ -105,7 +105,7 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
                     Model = path,
                 };
         var inconclusive = InconclusiveName.Read(reader) ?? Inconclusive;
-        var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section
+        var thresholds = reader.Mapping(EntryKeyNames.Thresholds) is { } section
             ? new ThresholdSection(inconclusive, diagnostics).Read(section)
             : [];
         var parts = Parts(reader, inconclusive);

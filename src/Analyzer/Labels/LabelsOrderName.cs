@@ -19,4 +19,13 @@ internal static class LabelsOrderName
             "model" => LabelsOrder.Model,
             _ => null,
         };
+
+    /// <summary>The word for an order; null where both must agree.</summary>
+    public static string? Of(LabelsOrder order) =>
+        order switch
+        {
+            LabelsOrder.File => "file",
+            LabelsOrder.Model => "model",
+            _ => null,
+        };
 }

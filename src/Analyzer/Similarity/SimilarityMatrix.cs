@@ -8,7 +8,7 @@ namespace QualityGate.Similarity;
 /// A class similarity matrix (CSM): symmetric, 1 on the diagonal, higher for classes that are more alike. It may cover only
 /// some of the classifier's classes; rows and columns are then positions in <see cref="Classes"/>.
 /// </summary>
-public abstract class SimilarityMatrix
+internal abstract class SimilarityMatrix
 {
     private protected SimilarityMatrix(ImmutableArray<int> classes) => Classes = classes;
 
