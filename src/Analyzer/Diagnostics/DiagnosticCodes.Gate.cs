@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace QualityGate.Diagnostics;
 
 // QG1xxx are about limits, and how they were judged.
@@ -50,4 +52,9 @@ internal static partial class DiagnosticCodes
 
     /// <summary>A note: an exception that is needed ends within two weeks.</summary>
     public const string SuppressionEndsSoon = "QG1030";
+
+    /// <summary>
+    /// The codes of limits that were judged and do not simply hold. Errors of other codes say that something could not be measured.
+    /// </summary>
+    public static ImmutableArray<string> OfJudgedLimits { get; } = [ThresholdViolated, LimitInconclusive];
 }

@@ -8,6 +8,7 @@ using QualityGate.Gates.Baselines;
 using QualityGate.Gates.Parts;
 using QualityGate.Gates.Suppressions;
 using QualityGate.Metrics;
+using QualityGate.Reports;
 using QualityGate.Runs.Suppressions;
 
 namespace QualityGate.NUnit;
@@ -20,8 +21,6 @@ internal sealed record Judgement(
     ImmutableArray<PartLineVerdict> Parts
 )
 {
-    private static readonly string[] DecidedByVerdicts = [DiagnosticCodes.ThresholdViolated, DiagnosticCodes.LimitInconclusive];
-
     /// <summary>Exceptions whose names may be those of several classes or concepts.</summary>
     public ImmutableArray<Diagnostic> Mistakes { get; init; } = [];
 
@@ -72,7 +71,10 @@ internal sealed record Judgement(
         }
     }
 
-    public bool Passed => !Violations.Any(violation => violation.Fails);
+    public bool Passed =>
+        VerdictStates.Pass(
+            VerdictStates.Fold(Verdicts.Select(verdict => verdict.StateInModel).Concat(Parts.Select(line => line.StateInModel)))
+        );
 
     public static Judgement Of(GateEntry entry, ModelAnalysis analysis, IBaseline? baseline)
     {
@@ -96,19 +98,20 @@ internal sealed record Judgement(
     private IEnumerable<Diagnostic> OfParts => Parts.SelectMany(line => line.Describe(Entry.Name));
 
     private static bool IsUnmeasured(Diagnostic diagnostic) =>
-        diagnostic.Severity == Severity.Error && !DecidedByVerdicts.Contains(diagnostic.Code);
+        diagnostic.Severity == Severity.Error && !DiagnosticCodes.OfJudgedLimits.Contains(diagnostic.Code);
 
     public Finding Describe(string demanded)
     {
-        var held = Verdicts.Count(verdict => verdict.Passed) + Parts.Count(line => line.Passed);
-        var all = Verdicts.Length + Parts.Length;
+        Outcome[] outcomes = [.. Verdicts.Select(verdict => verdict.Outcome), .. Parts.Select(line => line.Outcome)];
+        var (held, all) = (outcomes.Count(outcome => outcome == Outcome.Passed), outcomes.Length);
+        var open = OutcomeWords.NotCompared(outcomes.Count(outcome => outcome == Outcome.NotCompared));
         var suppressed = Verdicts.Count(HasException) + Parts.Count(line => line.Parts.Any(part => HasException(part.Verdict)))
             is > 0
                 and var count
             ? $", {count} suppressed,"
             : string.Empty;
         return Finding.Of(
-            () => $"{held} of {all} thresholds hold{suppressed} in {Analysis.Measurements}",
+            () => $"{held} of {all} thresholds hold{open}{suppressed} in {Analysis.Measurements}",
             () =>
                 [
                     .. Lines("Violated", Violations.Where(violation => violation.Suppression is null)),
@@ -116,7 +119,7 @@ internal sealed record Judgement(
                     .. FailureReport.Attach(
                         Entry,
                         Analysis,
-                        $"{held} of {all} thresholds of '{Entry.Name}' hold{suppressed.TrimEnd(',')}; asserted was: {demanded}."
+                        $"{held} of {all} thresholds of '{Entry.Name}' hold{open}{suppressed.TrimEnd(',')}; asserted was: {demanded}."
                     ),
                     .. Verdicts
                         .Where(verdict => verdict.State is not (VerdictState.Passed or VerdictState.Suppressed))
