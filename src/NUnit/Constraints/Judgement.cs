@@ -21,6 +21,8 @@ internal sealed record Judgement(
     ImmutableArray<PartLineVerdict> Parts
 )
 {
+    private static readonly ImmutableArray<string> DecidedByVerdicts = DiagnosticCodes.OfJudgedLimits;
+
     /// <summary>Exceptions whose names may be those of several classes or concepts.</summary>
     public ImmutableArray<Diagnostic> Mistakes { get; init; } = [];
 
@@ -98,7 +100,7 @@ internal sealed record Judgement(
     private IEnumerable<Diagnostic> OfParts => Parts.SelectMany(line => line.Describe(Entry.Name));
 
     private static bool IsUnmeasured(Diagnostic diagnostic) =>
-        diagnostic.Severity == Severity.Error && !DiagnosticCodes.OfJudgedLimits.Contains(diagnostic.Code);
+        diagnostic.Severity == Severity.Error && !DecidedByVerdicts.Contains(diagnostic.Code);
 
     public Finding Describe(string demanded)
     {
@@ -110,8 +112,9 @@ internal sealed record Judgement(
                 and var count
             ? $", {count} suppressed,"
             : string.Empty;
+        var aside = open.Length > 0 && suppressed.Length == 0 ? $"{open}," : open + suppressed;
         return Finding.Of(
-            () => $"{held} of {all} thresholds hold{open}{suppressed} in {Analysis.Measurements}",
+            () => $"{held} of {all} thresholds hold{aside} in {Analysis.Measurements}",
             () =>
                 [
                     .. Lines("Violated", Violations.Where(violation => violation.Suppression is null)),
@@ -119,7 +122,7 @@ internal sealed record Judgement(
                     .. FailureReport.Attach(
                         Entry,
                         Analysis,
-                        $"{held} of {all} thresholds of '{Entry.Name}' hold{open}{suppressed.TrimEnd(',')}; asserted was: {demanded}."
+                        $"{held} of {all} thresholds of '{Entry.Name}' hold{suppressed.TrimEnd(',')}; asserted was: {demanded}."
                     ),
                     .. Verdicts
                         .Where(verdict => verdict.State is not (VerdictState.Passed or VerdictState.Suppressed))
