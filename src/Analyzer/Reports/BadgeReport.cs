@@ -61,7 +61,7 @@ internal static class BadgeReport
         return result.State switch
         {
             VerdictState.NotMeasured => ("not measured", "#b00020"),
-            _ when Ungated.Is(result) => ("no thresholds", "#5f6368"),
+            _ when outcomes.Length == 0 && result.Passed => ("no thresholds", "#5f6368"),
             VerdictState.Violated => (Counted(Count(Outcome.Failed), OutcomeWords.Of(Outcome.Failed)), "#b00020"),
             _ when doubtful > 0 => ($"{Counted(doubtful, "inconclusive")}{besides}", "#8a5a00"),
             _ when warned > 0 => ($"passed, {Noun.Count(warned, OutcomeWords.Of(Outcome.Warned))}{besides}", "#8a5a00"),

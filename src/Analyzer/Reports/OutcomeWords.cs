@@ -11,12 +11,11 @@ internal static class OutcomeWords
     /// The outcomes of all thresholds of a result, which headlines and badges count. A threshold has any number of limits, and a line of
     /// limits on parts of a model is one threshold, however many parts it has.
     /// </summary>
-    public static Outcome[] OfThresholds(GateResult result) =>
-        [
-            .. result.Models.SelectMany(model =>
-                model.WholeVerdicts.Select(OutcomeOf.Verdict).Concat((model.Parts ?? []).Select(line => OutcomeOf.Line(line, model)))
-            ),
-        ];
+    public static Outcome[] OfThresholds(GateResult result) => [.. result.Models.SelectMany(OfThresholds)];
+
+    /// <summary>The outcomes of all thresholds of a model.</summary>
+    public static IEnumerable<Outcome> OfThresholds(ModelResult model) =>
+        model.WholeVerdicts.Select(OutcomeOf.Verdict).Concat((model.Parts ?? []).Select(line => OutcomeOf.Line(line, model)));
 
     /// <summary>
     /// The thresholds that have nothing to compare with, as headlines count them apart from those that hold: such as

@@ -40,7 +40,7 @@ internal static class TextReport
     public static TextLine Verdict(GateResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new TextLine(Summary.Of(result), result.Passed ? Tone.Good : Tone.Bad) { IsVerdict = !Ungated.Is(result) };
+        return new TextLine(Summary.Of(result), result.Passed ? Tone.Good : Tone.Bad) { IsVerdict = !Unjudged.Is(result) };
     }
 
     private static void WriteModel(ImmutableArray<TextLine>.Builder lines, ModelResult model)

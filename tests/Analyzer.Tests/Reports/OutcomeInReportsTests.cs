@@ -80,6 +80,23 @@ internal sealed class OutcomeInReportsTests
         }
     }
 
+    // The sign of a run without thresholds: nothing was judged.
+    [Test]
+    public void A_run_whose_limits_have_nothing_to_compare_with_bears_no_sign_of_a_pass()
+    {
+        var result = ResultOf([AnyVerdict.Of(Severity.Error, Inconclusive.Error, "not-compared")], []);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                MarkdownReport.Write(result),
+                Does.StartWith("## ℹ️ QualityGate passed: 1 model, 0 of 1 thresholds hold, 1 has nothing to compare with.")
+                    .And.Not.Contain("✅")
+            );
+            Assert.That(HtmlReport.Write(result), Does.Contain("<p class=\"banner measured\">").And.Not.Contain("✓"));
+            Assert.That(BadgeReport.Write(result), Does.Contain("quality gate: passed, 1 not compared"));
+        }
+    }
+
     [Test]
     public void A_line_of_parts_without_anything_to_compare_with_is_not_green_unless_others_are_compared()
     {

@@ -26,14 +26,14 @@ internal static class StateMark
     }
 
     /// <summary>The sign of a model or a run.</summary>
-    public static string Sign(bool passed, bool isUngated) =>
-        isUngated ? "•"
+    public static string Sign(bool passed, bool isUnjudged) =>
+        isUnjudged ? "•"
         : passed ? "✓"
         : "✗";
 
     /// <summary>The class of the elements of a model or a run.</summary>
-    public static string Class(bool passed, bool isUngated) =>
-        isUngated ? "measured"
+    public static string Class(bool passed, bool isUnjudged) =>
+        isUnjudged ? "measured"
         : passed ? "passed"
         : "failed";
 
