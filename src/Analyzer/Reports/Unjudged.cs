@@ -4,8 +4,8 @@ using QualityGate.Results;
 namespace QualityGate.Reports;
 
 /// <summary>
-/// Results in which no limit was judged, since none was given, or none has anything to compare with: they were measured, and bear no sign of
-/// a pass.
+/// Results in which no limit was judged, since none was given, or none has anything to compare with: they were measured, and bear no sign
+/// of a pass.
 /// </summary>
 internal static class Unjudged
 {

@@ -33,7 +33,7 @@ internal sealed class OutcomeInReportsTests
             result =>
             {
                 var (run, read) = (Texts(result), Texts(Read(Json(result))));
-                return run.SequenceEqual(read);
+                return run.SequenceEqual(read) && StoredParts.Mistake(result) is null;
             },
             iter: Thoroughness.Times(4)
         );

@@ -53,6 +53,6 @@ internal static class SuppressibleCodes
         : code is DiagnosticCodes.NotMeasured or DiagnosticCodes.NotComparable or DiagnosticCodes.ShareOfNothing
             ? "it says that something could not be measured, and nothing is green because it was not measured"
         : code.StartsWith("QG0", StringComparison.Ordinal) ? "it is about the configuration; mend that instead"
-        : $"it is no warning of this version, and errors of reading have no exceptions; limits have, such as {DiagnosticCodes.ThresholdViolated}, and warnings, "
-            + $"such as {DiagnosticCodes.UnsureSenses}";
+        : $"it is no warning of this version, and errors of reading have no exceptions; limits have, such as "
+            + $"{DiagnosticCodes.ThresholdViolated}, and warnings, such as {DiagnosticCodes.UnsureSenses}";
 }

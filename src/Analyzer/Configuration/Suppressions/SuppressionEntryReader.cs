@@ -161,8 +161,8 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
                 Complain(
                     DiagnosticCodes.SuppressionInvalid,
                     node.Node!,
-                    $"'{node.Name}' narrows exceptions to limits ({string.Join(", ", DiagnosticCodes.OfJudgedLimits)}), and {code} is about no "
-                        + "limit; remove it."
+                    $"'{node.Name}' narrows exceptions to limits ({string.Join(", ", DiagnosticCodes.OfJudgedLimits)}), and {code} is "
+                        + "about no limit; remove it."
                 );
             }
         }
