@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace QualityGate.Diagnostics;
 
 // QG1xxx are about limits, and how they were judged.
@@ -56,5 +54,5 @@ internal static partial class DiagnosticCodes
     /// <summary>
     /// The codes of limits that were judged and do not simply hold. Errors of other codes say that something could not be measured.
     /// </summary>
-    public static ImmutableArray<string> OfJudgedLimits { get; } = [ThresholdViolated, LimitInconclusive];
+    public static IReadOnlyList<string> OfJudgedLimits { get; } = [ThresholdViolated, LimitInconclusive];
 }

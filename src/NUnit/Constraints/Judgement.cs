@@ -21,7 +21,7 @@ internal sealed record Judgement(
     ImmutableArray<PartLineVerdict> Parts
 )
 {
-    private static readonly ImmutableArray<string> DecidedByVerdicts = DiagnosticCodes.OfJudgedLimits;
+    private static readonly IReadOnlyList<string> DecidedByVerdicts = DiagnosticCodes.OfJudgedLimits;
 
     /// <summary>Exceptions whose names may be those of several classes or concepts.</summary>
     public ImmutableArray<Diagnostic> Mistakes { get; init; } = [];

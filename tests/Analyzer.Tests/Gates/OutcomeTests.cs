@@ -114,7 +114,7 @@ internal sealed class OutcomeTests
                 iter: Thoroughness.Times(2000)
             );
 
-    private static IEnumerable<T> Mixed<T>(Random random, IEnumerable<T> items)
+    private static T[] Mixed<T>(Random random, IEnumerable<T> items)
     {
         T[] mixed = [.. items];
         random.Shuffle(mixed);
