@@ -151,6 +151,7 @@ internal static class ModelGate
                     entry,
                     [
                         .. analysis.Diagnostics,
+                        .. analysis.Analysed.ChangesSince(),
                         .. ModelWarnings.Of(entry, analysis, metrics),
                     ]
                 ),
