@@ -58,15 +58,15 @@ internal sealed class AnalysedFile
                     + "nothing writes to it."
             );
 
-    /// <summary>A warning where its hash is unknown because it was changed after it had been read.</summary>
+    /// <summary>A warning where its hash is unknown, as after a change since it was read.</summary>
     public Diagnostic? ChangeSince() =>
         !stamp.HasBytes || Sha256 is not null
             ? null
             : Diagnostic.Warning(
                 DiagnosticCodes.InputChanged,
                 Path.NamedAt,
-                $"'{Path.FullPath}' was changed or removed after it had been read: the figures are those of its earlier content, of which "
-                    + "the report has no hash; run again for those of what is there now."
+                $"'{Path.FullPath}' has been changed since it was read, or cannot be read any more: the figures are those of what it was, "
+                    + "of which the report has no hash; run again for those of what is there now."
             );
 
     private static bool IsStill(InputPath path, InputStamp before) => path.Content is not null || InputStamp.Of(path.FullPath) == before;

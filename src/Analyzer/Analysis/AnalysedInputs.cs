@@ -103,9 +103,13 @@ internal sealed record AnalysedInputs(AnalysisInputs Inputs, ImmutableArray<Anal
     /// <summary>A warning for each file whose hash is unknown because it was changed after it had been read.</summary>
     public IEnumerable<Diagnostic> ChangesSince() => Files.Select(file => file.ChangeSince()).OfType<Diagnostic>();
 
-    private static IEnumerable<AnalysedFile> OfModelFile(AnalysisInputs inputs) =>
-        DataFiles
-            .Of(inputs.Model)
-            .Select(path => AnalysedFile.Of(ModelData, new InputPath(path, inputs.Model.NamedAt)))
-            .Prepend(AnalysedFile.Of(Model, inputs.Model));
+    // The model is stamped before it is read for the names of its data files.
+    private static IEnumerable<AnalysedFile> OfModelFile(AnalysisInputs inputs)
+    {
+        yield return AnalysedFile.Of(Model, inputs.Model);
+        foreach (var path in DataFiles.Of(inputs.Model))
+        {
+            yield return AnalysedFile.Of(ModelData, new InputPath(path, inputs.Model.NamedAt));
+        }
+    }
 }

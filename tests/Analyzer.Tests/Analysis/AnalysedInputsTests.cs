@@ -172,6 +172,33 @@ internal sealed class AnalysedInputsTests : FolderFixture
         }
     }
 
+    [Test]
+    public void Data_files_of_a_model_are_watched_as_it_is()
+    {
+        var builder = new OnnxBuilder()
+            .Input("x", 1, 2)
+            .Weights("w", [6, 2], [1, 0, 1, 0.1, 0, 1, 0.1, 1, -1, 0, -1, 0.1])
+            .Node("Gemm", ["x", "w"], "y", ("transB", 1))
+            .Output("y", 1, 6);
+        Folder.Write("outside.bin", builder.MoveOutside("w", "outside.bin"));
+        Folder.Write("outside.onnx", builder.ToBytes());
+        var model = Small with { Model = Input("outside.onnx"), TestData = null };
+        var hash = Hash("outside.bin");
+        var inputs = Check(ModelAnalyzer.Analyze(model, TestInputs.WordNet)).Inputs;
+        var meanwhile = WithImages(() => File.AppendAllText(Folder.PathTo("outside.bin"), "\n")) with { Model = model.Model };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(inputs.Select(input => input.Role), Is.EqualTo(new[] { "model", "model-data", "labels" }));
+            Assert.That(inputs[1].Sha256, Is.EqualTo(hash));
+            TestInputs.AssertFailure(
+                () => ModelAnalyzer.Analyze(meanwhile, TestInputs.WordNet),
+                DiagnosticCodes.InputChanged,
+                (0, 0),
+                "outside.bin"
+            );
+        }
+    }
+
     // A file that comes later is neither listed nor counted.
     [Test]
     public void The_files_of_a_folder_that_are_listed_are_those_that_are_read()
