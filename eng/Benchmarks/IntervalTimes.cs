@@ -15,8 +15,8 @@ using QualityGate.TestData;
 namespace QualityGate.Benchmarks;
 
 /// <summary>
-/// How long intervals take on drawn models of many classes: a check of error alignment with confidence, and a comparison of two models,
-/// both from files to results, and what is said of them in the meantime.
+/// The time that intervals take on drawn models of many classes: a check of error alignment with confidence, and a comparison of two
+/// models, both from files to results, and what is said of them in the meantime.
 /// </summary>
 internal sealed class IntervalTimes(int classes, int samples, string folder)
 {

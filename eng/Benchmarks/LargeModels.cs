@@ -77,7 +77,7 @@ internal static class LargeModels
             }
             catch (InvalidOperationException)
             {
-                // It ended in between.
+                // The process ended in between.
             }
         }
 

@@ -40,10 +40,10 @@ public class StageBenchmarks
     public Classifier ReadClassifier() => ClassifierFile.Read(BenchmarkInputs.Model);
 
     [Benchmark]
-    public SimilarityMatrix? StructuralSimilarities() => StructuralSimilarity.Of(classifier.Templates);
+    public object? StructuralSimilarities() => StructuralSimilarity.Of(classifier.Templates);
 
     [Benchmark]
-    public Partition? AffinityPropagation1000() => new AffinityPropagation().Cluster(similarity);
+    public object? AffinityPropagation1000() => new AffinityPropagation().Cluster(similarity);
 
     [Benchmark]
     public ClassGraph SpanForest() => ClassGraph.Span(similarity, partition, relatedness);

@@ -4,13 +4,13 @@ using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Coverage;
 
-/// <summary>How many intervals of a metric hold its mean.</summary>
+/// <summary>The number of intervals of a metric that hold its mean.</summary>
 internal sealed record CoverageRow(string Metric, double Mean, int Given, int Held, int Outside, string? WhyNone)
 {
     private const double Least = 0.90;
     private const double Most = 0.99;
 
-    /// <summary>Whether 90 to 99 % of the intervals hold the mean, and each its own value; or there are none.</summary>
+    /// <summary>True when 90 to 99 % of the intervals hold the mean, and each its own value; or there are none.</summary>
     public bool Keeps => Outside == 0 && (Given == 0 || (Share >= Least && Share <= Most));
 
     private double Share => (double)Held / Given;

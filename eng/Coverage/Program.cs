@@ -2,7 +2,7 @@ using System.Globalization;
 using QualityGate.Coverage;
 using QualityGate.Hierarchies;
 
-// How often intervals hold what they are about: the mean over all test sets of the same size.
+// Measures how often intervals hold what they are about: the mean over all test sets of the same size.
 //   dotnet run -c Release --project eng/Coverage                       the three sizes; takes long
 //   dotnet run -c Release --project eng/Coverage -- 100x100 [SETS [REPLICATES]]   classes x samples of each
 // Exit code 1 when a metric has intervals of which fewer than 90 or more than 99 % hold it.

@@ -20,13 +20,13 @@ internal sealed record RealLikeModel(ModelAnalysis Analysis, double[] Rates)
 {
     private const int Features = 128;
 
-    // How much of a template is a class's own, against each concept that it is a kind of.
+    // The weight of a class's own part in its template, against that of each concept that it is a kind of.
     private const double OwnShare = 2;
 
-    // How far that is off by which classes are confused.
+    // The weight of noise by which confusions differ from the similarity of templates.
     private const double Unexplained = 0.9;
 
-    // How much more often very similar classes are confused than similar ones.
+    // The lower, the more often very similar classes are confused than similar ones.
     private const double Temperature = 0.045;
 
     // The share of wrong predictions that go anywhere, more often to some classes than to others.

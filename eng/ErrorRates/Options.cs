@@ -17,10 +17,10 @@ internal sealed record Options(IReadOnlyList<Size> Sizes)
         --more             further repetitions, which are added to those that rates.csv has
         """;
 
-    /// <summary>Whether few repetitions are enough, and nothing is to be written.</summary>
+    /// <summary>True when few repetitions are enough, and nothing is to be written.</summary>
     public bool IsQuick { get; init; }
 
-    /// <summary>Whether repetitions are added to those of earlier runs.</summary>
+    /// <summary>True when repetitions are added to those of earlier runs.</summary>
     public bool IsMore { get; init; }
 
     /// <summary>The number of repetitions; null for what is usual at a size.</summary>

@@ -16,6 +16,7 @@ internal static class GeneratedFiles
         new("docs/suppressions.schema.json", _ => SuppressionsSchema.Create() + "\n"),
         new("docs/thresholds.md", EntryKeyTable.Insert),
         new("docs/thresholds.schema.json", _ => ThresholdsSchema.Create() + "\n"),
+        new("src/Analyzer/Configuration/EntryKeyNames.cs", _ => EntryKeyNameList.Write()),
         new("src/NUnit/Generated/ConstraintExpressionExtensions.cs", _ => NUnitMembers.OfExpressions()),
         new("src/NUnit/Generated/HasExtensions.cs", _ => NUnitMembers.OfHas()),
         new("src/NUnit/Generated/Quality.cs", _ => NUnitMembers.OfQuality()),

@@ -55,7 +55,7 @@ internal static class ThresholdsSchema
             },
         };
 
-    // Whether defaults give a key that an entry must have, the schema cannot tell.
+    // The schema cannot tell whether defaults give a key that an entry must have.
     private static JsonObject Entry(IEnumerable<EntryKey> keys, IEnumerable<EntryKey> required) =>
         new()
         {

@@ -3,13 +3,13 @@ using QualityGate.Labels;
 
 namespace QualityGate.Names;
 
-/// <summary>How many classes of a set come out right.</summary>
+/// <summary>The number of classes of a set that come out right.</summary>
 /// <param name="Classes">The classes whose concept is known.</param>
 /// <param name="Right">Those for which it was chosen.</param>
 /// <param name="WuPalmer">The mean similarity of the chosen concepts to the right ones.</param>
 /// <param name="Marked">Those that were marked unsure.</param>
 /// <param name="WrongMarked">Those that are wrong and were marked.</param>
-/// <param name="Wrong">What was chosen where it is wrong, for people.</param>
+/// <param name="Wrong">The wrong choices, for people.</param>
 internal sealed record NameEvaluation(int Classes, int Right, double WuPalmer, int Marked, int WrongMarked, IReadOnlyList<string> Wrong)
 {
     /// <summary>Chooses the concepts of a set and compares them with those that are right.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using QualityGate.Hierarchies;
 using QualityGate.Names;
 
-// How often the senses of class names come out right: all sets of this folder, and those of other people where they are there.
+// Measures how often the senses of class names come out right: all sets of this folder, and those of other people where they are there.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var real = args is [_, var folder] ? folder : "../shared/real";
 var wordNet = WordNet.Load();

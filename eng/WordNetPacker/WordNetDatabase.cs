@@ -90,7 +90,7 @@ internal sealed record Synset(
     string Gloss
 )
 {
-    /// <summary>Its lemmas as the index has them.</summary>
+    /// <summary>The lemmas as the index has them.</summary>
     public IEnumerable<string> Lemmas => Written.Select(lemma => lemma.ToLowerInvariant());
 }
 

@@ -48,7 +48,7 @@ internal sealed record GatePlaces
     public string ThresholdsFile { get; }
 
     /// <summary>
-    /// Whether that file must be gated even where the build has models of its own: it is there, was named, or has the wrong ending.
+    /// True when that file must be gated even where the build has models of its own: it is there, was named, or has the wrong ending.
     /// </summary>
     public bool IsExpected { get; }
 

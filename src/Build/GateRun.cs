@@ -34,14 +34,14 @@ internal sealed record GateRun
         CacheFolder = $"{cacheFolder}gate-{Sha256.Of(told, 16)}{Path.DirectorySeparatorChar}";
         Properties["CacheFolder"] = CacheFolder;
 
-        // Not among the settings that the memory is of: the next run, which accepts nothing, is the same gate. A build's own models have no
-        // baseline.
+        // Accepting is not among the settings that the cache is of: the next run, which accepts nothing, is the same gate. A build's own
+        // models have no baseline.
         if (origin.Length == 0 && string.Equals(settings.AcceptBaseline, "true", StringComparison.OrdinalIgnoreCase))
         {
             Properties["AcceptBaseline"] = "true";
         }
 
-        // These have no file of exceptions either, unless the project names one.
+        // A build's own models have no file of exceptions either, unless the project names one.
         if (
             (origin.Length == 0 || settings.Suppressions.Length > 0)
             && string.Equals(settings.UpdateSuppressions, "true", StringComparison.OrdinalIgnoreCase)

@@ -21,13 +21,13 @@ internal sealed class ModelsFile(string project, string path)
     /// <summary>The full path of the file.</summary>
     public string FullPath { get; } = BuildPath.Full(Path.GetDirectoryName(project)!, path);
 
-    /// <summary>Whether there is the file.</summary>
+    /// <summary>True when there is the file.</summary>
     public bool Exists => File.Exists(FullPath);
 
-    /// <summary>Whether a build has put its outputs in place and has not come to its end.</summary>
+    /// <summary>True when a build has put its outputs in place and has not come to its end.</summary>
     public bool IsPending => File.Exists(Pending);
 
-    /// <summary>Whether the project has changed since the build that wrote the file.</summary>
+    /// <summary>True when the project has changed since the build that wrote the file.</summary>
     public bool IsOlderThanProject => File.GetLastWriteTimeUtc(project) > File.GetLastWriteTimeUtc(FullPath);
 
     /// <summary>Marks the file as not about the outputs.</summary>
@@ -85,18 +85,18 @@ internal sealed class ModelsFile(string project, string path)
 
     // A number stands as it is, if it is one; all else is text, whatever signs it holds.
     private string Value(string key, string value) =>
-        key == EntryKeyNames.Hierarchy ? Quoted(Hierarchy(value))
+        EntryKeyNames.WordsBesidePaths.TryGetValue(key, out var words) ? Quoted(PathOrWord(value, words))
         : EntryKeyNames.Paths.Contains(key) ? Quoted(Rebase(value))
         : key == EntryKeyNames.Images ? Quoted(RebaseImages(value))
-        : key == EntryKeyNames.MaxMemory && value.All(letter => letter is (>= '0' and <= '9') or '.') ? value
+        : EntryKeyNames.Numbers.Contains(key) && value.All(letter => letter is (>= '0' and <= '9') or '.') ? value
         : Quoted(value);
 
     // A file that is called like a word of the key keeps a folder before its name.
-    private string Hierarchy(string value)
+    private string PathOrWord(string value, IReadOnlyList<string> words)
     {
         var rebased = Rebase(value);
-        return EntryKeyNames.HierarchyWords.Contains(value) ? value
-            : EntryKeyNames.HierarchyWords.Contains(rebased) ? "./" + rebased
+        return words.Contains(value) ? value
+            : words.Contains(rebased) ? "./" + rebased
             : rebased;
     }
 

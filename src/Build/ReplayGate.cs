@@ -13,19 +13,19 @@ public sealed class ReplayGate : BuildTask
     /// <summary>The folder with the manifest of the last run.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
-    /// <summary>Whether the gate is switched off, which is said in place of a result.</summary>
+    /// <summary>True when the gate is switched off, which is said in place of a result.</summary>
     public bool IsSwitchedOff { get; set; }
 
-    /// <summary>Whether the run is to accept a baseline, so that an earlier result does not do.</summary>
+    /// <summary>True when the run is to accept a baseline, so that an earlier result does not do.</summary>
     public bool AcceptsBaseline { get; set; }
 
-    /// <summary>Whether the run is to write a suppression file, so that an earlier result does not do.</summary>
+    /// <summary>True when the run is to write a suppression file, so that an earlier result does not do.</summary>
     public bool UpdatesSuppressions { get; set; }
 
     /// <summary>The time, which tells whether an exception has expired since the last run.</summary>
     internal Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
 
-    /// <summary>Whether there is nothing left to do.</summary>
+    /// <summary>True when there is nothing left to do.</summary>
     [Output]
     public bool IsDone { get; set; }
 

@@ -12,7 +12,7 @@ public sealed class RunGates : GateTask
     /// <summary>The items of the project; where nothing has been built, they only tell whether there must have been a build.</summary>
     public ITaskItem[] Items { get; set; } = [];
 
-    /// <summary>Whether the project has been built right before.</summary>
+    /// <summary>True when the project has been built right before.</summary>
     public bool IsBuilt { get; set; }
 
     private protected override bool Run()

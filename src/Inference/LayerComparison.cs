@@ -29,7 +29,7 @@ internal sealed class LayerComparison(ClassifierLayer layer, ObservedLayer obser
 
     /// <summary>Compares the layer's scores in a run with those that its weights give.</summary>
     /// <param name="run">The run.</param>
-    /// <returns>How they compare; null when there is nothing to compare, as all scores are the same or zero.</returns>
+    /// <returns>The comparison; null when there is nothing to compare, as all scores are the same or zero.</returns>
     /// <exception cref="InvalidDataException">The values are not those of such a layer.</exception>
     public VerificationResult? Compare(ModelRun run)
     {

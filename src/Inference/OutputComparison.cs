@@ -21,7 +21,7 @@ internal sealed class OutputComparison(
     private readonly string output = WithNumbers(source, found.Output);
     private readonly HashSet<string> scores = observed.Select(layer => layer.Observed.Scores.Name).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whether there is an output to compare with.</summary>
+    /// <summary>True when there is an output to compare with.</summary>
     public bool IsPossible => output.Length > 0;
 
     /// <summary>The values of the graph that must be seen.</summary>
@@ -31,7 +31,7 @@ internal sealed class OutputComparison(
     /// <param name="run">A run of the whole model.</param>
     /// <param name="options">How sessions are made.</param>
     /// <param name="cancellationToken">Stops the comparison between two runs.</param>
-    /// <returns>How the orders compare.</returns>
+    /// <returns>The comparison of the orders.</returns>
     /// <exception cref="InvalidDataException">The part behind the layers does not give the model's output, or cannot be asked.</exception>
     public OrderComparison Compare(ModelRun run, SessionOptions options, CancellationToken cancellationToken)
     {

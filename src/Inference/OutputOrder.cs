@@ -21,8 +21,7 @@ internal sealed class OutputOrder(
 
     /// <summary>Asks the output for the places of the rows.</summary>
     /// <param name="mayTurn">Whether an operator on the way may turn high to low for all classes alike.</param>
-    /// <returns>How many places hold the rows that the templates say, and how many could not be told; the first that holds
-    /// others.</returns>
+    /// <returns>The number of places with the rows that the templates say, and of those in doubt; the first with other rows.</returns>
     public OrderComparison Ask(bool mayTurn) => found.IsDecision ? Decisions() : Scores(mayTurn);
 
     private OrderComparison Scores(bool mayTurn)

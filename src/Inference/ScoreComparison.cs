@@ -12,7 +12,7 @@ internal static class ScoreComparison
     /// <param name="pairs">The scores that are expected, and those that came out: a pair for each vector of features.</param>
     /// <param name="isQuantised">Whether only the correlation says anything.</param>
     /// <param name="limits">Least and greatest score that can be written: those are cut off, and not compared.</param>
-    /// <returns>How they compare; null when there is nothing to compare, as all scores are the same or zero.</returns>
+    /// <returns>The comparison; null when there is nothing to compare, as all scores are the same or zero.</returns>
     public static VerificationResult? Compare(
         IReadOnlyList<(double[] Expected, double[] Scores)> pairs,
         bool isQuantised,

@@ -13,7 +13,7 @@ namespace QualityGate.Inference;
 /// W·x + b for what went in. Then it runs the operators behind the layers on chosen scores: the rows must arrive at the places
 /// of the output that the templates have. The whole model is loaded for that.
 /// </summary>
-public static class TemplateVerification
+internal static class TemplateVerification
 {
     private const int Seeds = 3;
 
@@ -22,7 +22,7 @@ public static class TemplateVerification
     /// <param name="classes">The number of classes, where it is known.</param>
     /// <param name="classifier">A name that decides between candidates, or null.</param>
     /// <param name="cancellationToken">Stops the verification between two runs of the model.</param>
-    /// <returns>How they compare.</returns>
+    /// <returns>The comparison.</returns>
     /// <exception cref="OperationCanceledException">The verification was stopped.</exception>
     /// <exception cref="QualityGateException">There is no classifier layer, or it cannot be verified (QG2019), or ONNX Runtime is
     /// missing.</exception>

@@ -10,7 +10,7 @@ namespace QualityGate.Tasks;
 /// </summary>
 internal sealed class BuildLog(TaskLoggingHelper log)
 {
-    /// <summary>Whether an error was logged.</summary>
+    /// <summary>True when an error was logged.</summary>
     public bool HasErrors => log.HasLoggedErrors;
 
     /// <summary>Says something to people, in one piece: gates that run at the same time must not mix their lines.</summary>

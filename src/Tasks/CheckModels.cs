@@ -39,26 +39,26 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
     /// <summary>The severity of every threshold, <c>error</c> or <c>warning</c>; when empty, each has its own.</summary>
     public string Severity { get; set; } = string.Empty;
 
-    /// <summary>Whether what the models measure becomes the baseline before they are checked.</summary>
+    /// <summary>True when what the models measure becomes the baseline before they are checked.</summary>
     public bool AcceptBaseline { get; set; }
 
     /// <summary>The suppression file, in place of those that gate files name; these have the say when empty.</summary>
     public string Suppressions { get; set; } = string.Empty;
 
-    /// <summary>Whether the suppression file is written anew before the models are checked.</summary>
+    /// <summary>True when the suppression file is written anew before the models are checked.</summary>
     public bool UpdateSuppressions { get; set; }
 
     /// <summary>The reason of the exceptions that this adds.</summary>
     public string SuppressionReason { get; set; } = string.Empty;
 
-    /// <summary>The folder for what the next run is to remember; nothing is remembered when empty.</summary>
+    /// <summary>The folder of the cache; nothing is cached when empty.</summary>
     public string CacheFolder { get; set; } = string.Empty;
 
     /// <summary>The folder of the package that runs models on images; empty where the project does not have it.</summary>
     public string ImagesFolder { get; set; } = string.Empty;
 
     /// <summary>
-    /// Whether the logs of GitHub Actions and Azure Pipelines get their annotations, when the build runs there: not when <c>false</c>.
+    /// With <c>false</c>, the logs of GitHub Actions and Azure Pipelines get no annotations when the build runs there.
     /// </summary>
     public string Annotations { get; set; } = string.Empty;
 
@@ -189,7 +189,7 @@ public sealed class CheckModels : Task, ICancelableTask, IDisposable
 
     private void Show(GateOutput output)
     {
-        if (output.IsReplayed)
+        if (output.IsCached)
         {
             log.Say(MessageImportance.Normal, "QualityGate: no content has changed; this is the result of an earlier run.");
         }

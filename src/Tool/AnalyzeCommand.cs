@@ -20,22 +20,8 @@ internal static class AnalyzeCommand
                 "The model, or several: ONNX, safetensors, .npy or .npz; a pattern such as models/*.onnx stands for all that match.",
             Arity = ArgumentArity.OneOrMore,
         };
-        (EntryKey, string?) Each(EntryKey key) =>
-            (key, $"{key.Help} Of several models: repeated, or one name in which {PerModelValues.Name} stands for the model's.");
-        var entry = EntryOptions.OfEach(
-            inOneGo: false,
-            Each(EntryKeys.Labels),
-            (EntryKeys.LabelsOrder, null),
-            Each(EntryKeys.Predictions),
-            (EntryKeys.Columns, null),
-            Each(EntryKeys.Scores),
-            Each(EntryKeys.Confusion),
-            (EntryKeys.Images, null),
-            (EntryKeys.Orientation, null),
-            (EntryKeys.Hierarchy, null),
-            (EntryKeys.Clustering, null),
-            Each(EntryKeys.Classifier),
-            (EntryKeys.MaxMemory, null)
+        var entry = EntryOptions.OfEach(inOneGo: false, key =>
+            $"{key.Help} Of several models: repeated, or one name in which {PerModelValues.Name} stands for the model's."
         );
         var reports = new ReportOptions();
         var confidence = SharedOptions.Confidence();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using QualityGate.Analysis;
 using QualityGate.Comparison;
-using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Runs;
@@ -22,27 +21,7 @@ internal static class CompareCommand
             Description = "Further models, each compared with the first; all are ranked.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var entry = EntryOptions.OfEach(
-            inOneGo: true,
-            (EntryKeys.Labels, "The labels: one file for both, or one for each."),
-            (EntryKeys.LabelsOrder, null),
-            (
-                EntryKeys.Predictions,
-                "Predictions of A and of B: two CSV files. Lines of the same samples in the same order are compared as pairs."
-            ),
-            (EntryKeys.Columns, null),
-            (EntryKeys.Scores, "Scores of A and of B: two .npy files."),
-            (EntryKeys.Confusion, "Confusion matrices of A and of B: two CSV files."),
-            (EntryKeys.Images, null),
-            (EntryKeys.Orientation, null),
-            (EntryKeys.Hierarchy, null),
-            (
-                EntryKeys.Classifier,
-                "The name that tells the classifier layer, where a file leaves a choice: one for both, or one for each."
-            ),
-            (EntryKeys.MaxMemory, null),
-            (EntryKeys.Clustering, null)
-        );
+        var entry = EntryOptions.OfEach(inOneGo: true, key => key.HelpOfEach!);
         var confidence = new Option<double>("--confidence")
         {
             Description = "The level of the differences' intervals.",

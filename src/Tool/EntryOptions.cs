@@ -16,27 +16,23 @@ internal sealed class EntryOptions
 
     private EntryOptions(ImmutableArray<(EntryKey Key, Option<string[]> Option, bool IsOfEach)> options) => this.options = options;
 
-    /// <summary>The options of a command about one model.</summary>
-    public static EntryOptions Of(params IEnumerable<EntryKey> keys) =>
-        new([.. keys.Select(key => (key, Create(key, most: 1, key.Help), false))]);
+    /// <summary>The options of a command about one model: the keys of an analysis.</summary>
+    /// <param name="topics">The stops of an analysis that the command comes to; all where none is given.</param>
+    public static EntryOptions Of(params IEnumerable<EntryTopic> topics) =>
+        new([.. EntryKeys.OfAnalysis(topics).Select(key => (key, Create(key, most: 1, key.Help), false))]);
 
-    /// <summary>The options of a command about several models, of which some may be given for each.</summary>
+    /// <summary>The options of a command about several models, each of which may have a value of its own for some keys.</summary>
     /// <param name="inOneGo">Whether several values may follow one name of an option; else the option is repeated.</param>
-    /// <param name="keys">The keys; where a description is given, one value is taken, or one for each model.</param>
-    public static EntryOptions OfEach(bool inOneGo, params IEnumerable<(EntryKey Key, string? Description)> keys) =>
+    /// <param name="help">The description of an option that may be given for each model.</param>
+    public static EntryOptions OfEach(bool inOneGo, Func<EntryKey, string> help) =>
         new([
-            .. keys.Select(key =>
-                (
-                    key.Key,
-                    Create(
-                        key.Key,
-                        key.Description is null ? 1 : ArgumentArity.OneOrMore.MaximumNumberOfValues,
-                        key.Description ?? key.Key.Help,
-                        inOneGo
-                    ),
-                    key.Description is not null
-                )
-            ),
+            .. EntryKeys
+                .OfAnalysis()
+                .Select(key =>
+                    key.HelpOfEach is null
+                        ? (key, Create(key, most: 1, key.Help), false)
+                        : (key, Create(key, ArgumentArity.OneOrMore.MaximumNumberOfValues, help(key), inOneGo), true)
+                ),
         ]);
 
     /// <summary>Adds the options to a command, and refuses what they do not allow.</summary>
@@ -103,10 +99,8 @@ internal sealed class EntryOptions
     private IEnumerable<string> Miscounted(Func<Option<string[]>, string[]> given, int models) =>
         options
             .Where(known => known.IsOfEach)
-            .Select(known => PerModelValues.Mistake(known.Option.Name, IsTestData(known.Key), given(known.Option), models))
+            .Select(known => PerModelValues.Mistake(known.Option.Name, known.Key.Topic == EntryTopic.TestData, given(known.Option), models))
             .OfType<string>();
-
-    private static bool IsTestData(EntryKey key) => key == EntryKeys.Predictions || key == EntryKeys.Scores || key == EntryKeys.Confusion;
 
     private IEnumerable<EntryValue> Values(Func<Option<string[]>, string[]> given, int number, InputPath model)
     {

@@ -16,14 +16,7 @@ internal static class EvaluateCommand
     public static Command Create(Terminal terminal)
     {
         var model = new Argument<string>("model") { Description = "The model: ONNX." };
-        var entry = EntryOptions.Of(
-            EntryKeys.Labels,
-            EntryKeys.LabelsOrder,
-            EntryKeys.Images,
-            EntryKeys.Hierarchy,
-            EntryKeys.Classifier,
-            EntryKeys.MaxMemory
-        );
+        var entry = EntryOptions.Of(EntryTopic.Model, EntryTopic.Labels, EntryTopic.Images, EntryTopic.Hierarchy);
         var shard = new Option<Shard?>("--shard")
         {
             Description = "Predicts one part of the images only, such as 3/16; the gate then reads all parts together.",

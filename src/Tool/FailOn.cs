@@ -18,7 +18,7 @@ internal sealed record FailOn(string Word, ImmutableArray<Change> Changes, Immut
         new("changed", [Change.Worse, Change.Better, Change.Changed, Change.Unknown], []),
     ];
 
-    /// <summary>Whether it can only be said of metrics that have intervals.</summary>
+    /// <summary>True when it can only be said of metrics that have intervals.</summary>
     public bool NeedsIntervals => Undecided.Contains(Change.Changed);
 
     public static FailOn? Find(string word) => All.FirstOrDefault(known => known.Word == word);

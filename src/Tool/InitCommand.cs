@@ -1,5 +1,4 @@
 using System.CommandLine;
-using QualityGate.Configuration;
 using QualityGate.Files;
 using QualityGate.Initialisation;
 using QualityGate.Tool.Init;
@@ -18,20 +17,7 @@ internal static class InitCommand
             Description = "Folders to look in, or models; without any, the current folder.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var entry = EntryOptions.Of(
-            EntryKeys.Labels,
-            EntryKeys.LabelsOrder,
-            EntryKeys.Predictions,
-            EntryKeys.Columns,
-            EntryKeys.Scores,
-            EntryKeys.Confusion,
-            EntryKeys.Images,
-            EntryKeys.Orientation,
-            EntryKeys.Hierarchy,
-            EntryKeys.Clustering,
-            EntryKeys.Classifier,
-            EntryKeys.MaxMemory
-        );
+        var entry = EntryOptions.Of();
         var output = new Option<string?>("--output")
         {
             Description = "The file to write, or '-' for standard output; thresholds.yml where it is not given.",

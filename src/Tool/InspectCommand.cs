@@ -16,7 +16,7 @@ internal static class InspectCommand
     public static Command Create(Terminal terminal)
     {
         var model = new Argument<string>("model") { Description = "The model: ONNX, safetensors, .npy or .npz." };
-        var entry = EntryOptions.Of(EntryKeys.Classifier, EntryKeys.MaxMemory);
+        var entry = EntryOptions.Of(EntryTopic.Model);
         var classes = new Option<int?>("--classes")
         {
             Description = "The number of classes: decides between several layers.",

@@ -15,7 +15,7 @@ internal static class LabelsCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("labels") { Description = "A labels file, or a model that names its classes itself." };
-        var entry = EntryOptions.Of(EntryKeys.Hierarchy);
+        var entry = EntryOptions.Of(EntryTopic.Hierarchy);
         var write = new Option<string?>("--write")
         {
             Description =

@@ -6,14 +6,29 @@ namespace QualityGate.Tool;
 /// <summary>The file that pins senses: people put it right by hand, so it is written once and never over what is there.</summary>
 internal static class PinnedFile
 {
-    /// <summary>The error where a file is there with other content; null where it can be written.</summary>
+    /// <summary>The error where a file is there with other content, or cannot be read; null where it can be written.</summary>
     /// <param name="target">The file that --write names.</param>
-    /// <param name="text">What would be written.</param>
+    /// <param name="text">The text that would be written.</param>
     public static Diagnostic? Differs(string target, string text)
     {
-        if (ReportTarget.IsStandardOutputName(target) || Lines(target) is not { } there)
+        string[] there;
+        try
         {
-            return null;
+            if (!IsThere(target))
+            {
+                return null;
+            }
+
+            there = File.ReadAllLines(target);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Diagnostic.Error(
+                DiagnosticCodes.PinnedFileKept,
+                new SourceLocation(target),
+                $"the file is there already, may have been put right by hand, and cannot be read: {e.Message.TrimEnd('.')}. Nothing is "
+                    + "written; remove it first, or name another."
+            );
         }
 
         var written = text.TrimEnd('\n').Split('\n');
@@ -29,6 +44,19 @@ internal static class PinnedFile
             );
     }
 
+    /// <summary>Whether there is something that would be lost by writing: no empty file, and no device.</summary>
+    public static bool IsThere(string target)
+    {
+        try
+        {
+            return !ReportTarget.IsStandardOutputName(target) && new FileInfo(target) is { Exists: true, Length: > 0 };
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The next step with the file that was written.</summary>
     public static string WhatNow(string target, ClassLabels labels) =>
         labels.Senses.Any(sense => sense is { IsSure: false })
@@ -41,19 +69,6 @@ internal static class PinnedFile
         var index = Enumerable.Range(0, labels.Count).First(i => labels.Senses[i] is { IsSure: false });
         var sense = labels.Senses[index]!;
         return $"{labels.Hierarchy.NameOf(sense.Alternatives is [var other, ..] ? other : sense.Node)} {labels[index].Name}";
-    }
-
-    // Null where nothing is lost by writing: no file, an empty one, a device; what cannot be read cannot be written, which is said then.
-    private static string[]? Lines(string target)
-    {
-        try
-        {
-            return new FileInfo(target) is { Exists: true, Length: > 0 } ? File.ReadAllLines(target) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
     }
 
     private static string At(string[] lines, int index) => index < lines.Length ? lines[index] : string.Empty;

@@ -46,7 +46,7 @@ internal sealed class PipeOutput : Stream
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
             {
-                // It is closed: whoever writes to it will be told.
+                // The pipe is closed: whoever writes to it will be told.
             }
         }
 

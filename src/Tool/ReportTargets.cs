@@ -12,13 +12,13 @@ internal sealed record ReportTargets(ImmutableArray<ReportTarget> Reports, bool 
     /// <summary>The files that are written.</summary>
     public IEnumerable<string> Files => Reports.Where(report => !report.IsStandardOutput).Select(report => report.File);
 
-    /// <summary>Whether the log is annotated where a CI system reads it.</summary>
+    /// <summary>True when the log is annotated where a CI system reads it.</summary>
     public bool Annotate { get; init; }
 
-    /// <summary>Whether the report is added to the summary of a run in a pipeline.</summary>
+    /// <summary>True when the report is added to the summary of a run in a pipeline.</summary>
     public bool Summarize { get; init; }
 
-    /// <summary>Whether a report goes to standard output, where it stands alone, so that another program can read it.</summary>
+    /// <summary>True when a report goes to standard output, where it stands alone, so that another program can read it.</summary>
     public bool UseStandardOutput => Reports.Any(report => report.IsStandardOutput);
 }
 
@@ -29,10 +29,10 @@ internal sealed record ReportTarget(string File, Action<GateResult, Stream> Writ
 {
     private static readonly string[] StandardOutput = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
-    /// <summary>Whether standard output is meant.</summary>
+    /// <summary>True when standard output is meant.</summary>
     public bool IsStandardOutput => IsStandardOutputName(File);
 
-    /// <summary>Whether a name is one of those that standard output has; on Unix there are several.</summary>
+    /// <summary>True when a name is one of those that standard output has; on Unix there are several.</summary>
     public static bool IsStandardOutputName(string file) => file == "-" || (!OperatingSystem.IsWindows() && StandardOutput.Contains(file));
 
     /// <summary>A report of a format.</summary>

@@ -45,12 +45,25 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     /// <summary>Prints a report and its diagnostics, writes the report files, and returns the exit code.</summary>
     public int Print(GateResult result, ReportTargets targets)
     {
-        // Files first: they are there, too, when nobody reads the table.
-        Diagnostic?[] problems = [.. targets.Reports.Select(target => WriteReport(target.File, stream => target.Write(result, stream)))];
+        // Files first: they are there, too, when nobody reads the table, or the report that stands in its place.
+        Diagnostic?[] problems =
+        [
+            .. targets
+                .Reports.OrderBy(target => target.IsStandardOutput)
+                .Select(target => WriteReport(target.File, stream => target.Write(result, stream))),
+        ];
         var (command, unwritten) = targets.Summarize ? PipelineSummary.Add(result, variable) : (null, null);
         ClearProgress();
         var table = targets.UseStandardOutput ? error : output;
-        WriteLines(table, [.. TextReport.Write(result), .. targets.Explain ? ExplanationText.Write(result) : []]);
+        // In a window the verdict is the last line, which is still there when all has scrolled by.
+        var isVerdictLast = Width is not null && !targets.UseStandardOutput;
+        WriteLines(
+            table,
+            [
+                .. isVerdictLast ? TextReport.Models(result) : TextReport.Write(result),
+                .. targets.Explain ? ExplanationText.Write(result) : [],
+            ]
+        );
 
         foreach (var diagnostic in result.AllDiagnostics)
         {
@@ -74,14 +87,25 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
             error.WriteLine("What drives the figures is shown by --explain, and written by --json FILE or --markdown FILE.");
         }
 
-        return Math.Max(VerdictStates.ExitCode(result.State), ExitCodeOf([.. problems, unwritten]));
+        var exitCode = Math.Max(VerdictStates.ExitCode(result.State), ExitCodeOf([.. problems, unwritten]));
+        if (isVerdictLast)
+        {
+            WriteLines(table, [TextReport.Verdict(result)]);
+        }
+
+        return exitCode;
     }
 
     /// <summary>Prints models that are compared with the first, writes the report files, and returns the exit code.</summary>
     public int Print(ComparisonSeries series, FailOn? failOn, IReadOnlyList<ComparisonTarget> reports)
     {
         var comparisons = series.Comparisons;
-        Diagnostic?[] problems = [.. reports.Select(report => WriteReport(report.File, Text(() => report.Format.Write(series))))];
+        Diagnostic?[] problems =
+        [
+            .. reports
+                .OrderBy(report => ReportTarget.IsStandardOutputName(report.File))
+                .Select(report => WriteReport(report.File, Text(() => report.Format.Write(series)))),
+        ];
         ClearProgress();
         (VerdictState State, TextLine Line)[] judged = failOn is null ? [] : [.. comparisons.Select(Judge)];
         var isTaken = reports.Any(report => ReportTarget.IsStandardOutputName(report.File));
@@ -110,6 +134,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
         var problem =
             target is null ? null
             : PinnedFile.Differs(target, pinned) is { } differs ? differs
+            : PinnedFile.IsThere(target) ? null
             : WriteReport(target, Text(() => pinned));
         ClearProgress();
         var isTaken = target is not null && ReportTarget.IsStandardOutputName(target);
@@ -155,10 +180,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool colours
     public void Print(Diagnostic diagnostic)
     {
         var location = diagnostic.Location with { File = Shorten(diagnostic.Location.File) };
-        WriteLines(
-            error,
-            [new TextLine((diagnostic with { Location = location }).ToString(), ToneOf(diagnostic))]
-        );
+        WriteLines(error, [new TextLine((diagnostic with { Location = location }).ToString(), ToneOf(diagnostic))]);
     }
 
     private static Tone ToneOf(Diagnostic diagnostic) =>

@@ -1,6 +1,6 @@
 namespace QualityGate.Tool;
 
-/// <summary>How the tool may write where it runs.</summary>
+/// <summary>The abilities of the terminal in which the tool runs.</summary>
 /// <param name="Colours">Whether colours are shown.</param>
 /// <param name="Interactive">Whether somebody watches, so that a line may replace another.</param>
 /// <param name="Letters">The letters for marks and lines.</param>

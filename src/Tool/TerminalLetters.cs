@@ -6,6 +6,6 @@ internal enum TerminalLetters
     /// <summary>All that are needed.</summary>
     Unicode,
 
-    /// <summary>Those of ASCII, since the locale is not UTF-8.</summary>
+    /// <summary>Letters of ASCII, since the locale is not UTF-8.</summary>
     Ascii,
 }

@@ -14,8 +14,11 @@ internal sealed class WindowLines(int? width, TerminalLetters letters)
     /// <summary>The lines of a line; the next must be the next of its table.</summary>
     public IEnumerable<string> Of(TextLine line)
     {
-        var lines = line.Table is { } table && width is not null ? RowsOf(table)[line.Row] : WindowText.Wrap(line.Text, width);
-        var marked = line.IsVerdict && width is not null && letters != TerminalLetters.Ascii ? WithMark([.. lines], line.Tone) : lines;
+        var isMarked = line.IsVerdict && width is not null && letters != TerminalLetters.Ascii;
+        // A mark has the two blanks before a row; a sentence gets them.
+        var text = isMarked && !line.Text.StartsWith("  ", StringComparison.Ordinal) ? $"  {line.Text}" : line.Text;
+        var lines = line.Table is { } table && width is not null ? RowsOf(table)[line.Row] : WindowText.Wrap(text, width);
+        var marked = isMarked ? WithMark([.. lines], line.Tone) : lines;
         return letters == TerminalLetters.Ascii ? marked.Select(PlainText) : marked;
     }
 
@@ -41,7 +44,7 @@ internal sealed class WindowLines(int? width, TerminalLetters letters)
             Tone.Bad => '\u2717',
             _ => '!',
         };
-        return [$"{mark} {(lines[0].StartsWith("  ", StringComparison.Ordinal) ? lines[0][2..] : lines[0])}", .. lines[1..]];
+        return [$"{mark} {lines[0][2..]}", .. lines[1..]];
     }
 
     // The lines of trees, in letters that every terminal has; names are as they are in any case.

@@ -1,3 +1,5 @@
+using QualityGate.Text;
+
 namespace QualityGate.Tool;
 
 /// <summary>Breaks sentences at the edge of a window between words, where the window itself would break them within.</summary>
@@ -19,7 +21,7 @@ internal static class WindowText
         }
 
         var (rest, first) = (text, indent);
-        while (rest.Length > columns && Break(rest, first, columns) is > 0 and var end)
+        while (DisplayWidth.Of(rest) > columns && Break(rest, first, columns) is > 0 and var end)
         {
             yield return rest[..end];
             (rest, first) = (new string(' ', hang) + rest[(end + 1)..], hang);
@@ -31,13 +33,14 @@ internal static class WindowText
     // Behind the last semicolon in the second half of the line, or else at the last blank; 0 where a word is longer than the line.
     private static int Break(string line, int first, int columns)
     {
-        var semicolon = line.LastIndexOf("; ", columns - 1, StringComparison.Ordinal);
-        if (semicolon >= columns / 2)
+        var fitting = DisplayWidth.Fitting(line, columns);
+        var semicolon = line.LastIndexOf("; ", fitting - 1, StringComparison.Ordinal);
+        if (semicolon >= fitting / 2)
         {
             return semicolon + 1;
         }
 
-        var blank = line.LastIndexOf(' ', columns);
+        var blank = line.LastIndexOf(' ', fitting);
         return blank > first ? blank : 0;
     }
 }

@@ -3,7 +3,7 @@ namespace QualityGate.Tool;
 /// <summary>The width of the window that somebody reads in.</summary>
 internal static class WindowWidth
 {
-    /// <summary>Its columns; null where standard output is no window, or has no size.</summary>
+    /// <summary>The columns of the window; null where standard output is no window, or has no size.</summary>
     public static int? Find()
     {
         try

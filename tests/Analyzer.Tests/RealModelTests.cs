@@ -18,7 +18,7 @@ internal sealed class RealModelTests
     [SharedData("real/squeezenet1.1-fp16.onnx")]
     [TestCase("affinity-propagation")]
     [TestCase("none")]
-    public void SqueezeNet_on_ImageNet(string clustering)
+    public void SqueezeNet_on_ImageNet_has_its_reference_values(string clustering)
     {
         var expected = Expected("squeezenet1.1-fp16");
         var figures = expected.GetProperty("clusterings").GetProperty(clustering);
@@ -45,7 +45,7 @@ internal sealed class RealModelTests
     [SharedData("real/cifar10-cnn.onnx")]
     [TestCase("affinity-propagation")]
     [TestCase("none")]
-    public void A_CNN_on_CIFAR_10(string clustering)
+    public void A_CNN_on_CIFAR_10_has_its_reference_values(string clustering)
     {
         var expected = Expected("cifar10-cnn");
         var figures = expected.GetProperty("clusterings").GetProperty(clustering);
@@ -130,7 +130,7 @@ internal sealed class RealModelTests
     [TestCase("optics")]
     [TestCase("hdbscan")]
     [TestCase("none")]
-    public void A_ConvNeXt_on_Mini_ImageNet(string clustering)
+    public void A_ConvNeXt_on_Mini_ImageNet_has_its_reference_values(string clustering)
     {
         var folder = SharedDataAttribute.PathTo("reference/convnext-miniimagenet");
         var expected = TestInputs.ReadJson(Path.Combine(folder, "expected.json"));

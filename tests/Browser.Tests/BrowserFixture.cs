@@ -40,7 +40,7 @@ internal abstract class BrowserFixture : FolderFixture
     }
 
     [TearDown]
-    public async Task Nothing_was_wrong()
+    public async Task AssertNoPageErrors()
     {
         if (context is not null)
         {

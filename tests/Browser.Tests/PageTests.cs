@@ -95,6 +95,36 @@ internal sealed class PageTests : BrowserFixture
         Assert.That(await Paper(), Is.EqualTo(dark));
     }
 
+    [TestCase(360)]
+    [TestCase(768)]
+    public async Task Narrow_windows_scroll_tables_and_not_the_page(int width)
+    {
+        var page = await Open(MadeUpResult.Of(Hostile.Length, index => Hostile[index]));
+        await page.SetViewportSizeAsync(width, 740);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        Assert.That(await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"), Is.LessThanOrEqualTo(width));
+    }
+
+    [Test]
+    public async Task What_needs_a_pointer_is_not_printed()
+    {
+        var page = await Open(MadeUpResult.Of(10), ColorScheme.Dark);
+        await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var part in new[] { ".tools", ".zoom", ".side", "#theme" })
+            {
+                Assert.That(await page.Locator(part).First.IsVisibleAsync(), Is.False, part);
+            }
+
+            Assert.That(await page.EvaluateAsync<bool>("report.theme.isDark()"), Is.False);
+        }
+
+        await page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+        Assert.That(await page.EvaluateAsync<bool>("report.theme.isDark()"), Is.True);
+    }
+
     [Test]
     public async Task Several_models_each_have_a_picture_of_their_own()
     {

@@ -90,7 +90,7 @@ internal sealed class PictureTests : BrowserFixture
 
     // 60 clusters: 240 confusions are explained, 59 cross clusters, of which 40 are drawn.
     [Test]
-    public async Task The_most_frequent_confusions_between_clusters_are_drawn_and_all_of_a_class_that_is_pointed_at()
+    public async Task The_most_frequent_confusions_are_drawn_and_all_of_a_class_that_is_pointed_at()
     {
         var page = await Open(MadeUpResult.Of(300));
         Assert.That(await Count(page, "edge.confused"), Is.EqualTo(280));
@@ -133,6 +133,38 @@ internal sealed class PictureTests : BrowserFixture
         Assert.That(await page.EvaluateAsync<double>("report.pictures[0].cy.zoom()"), Is.EqualTo(1.5 * before).Within(0.01));
         await page.GetByLabel("Show all").ClickAsync();
         Assert.That(await page.EvaluateAsync<double>("report.pictures[0].cy.zoom()"), Is.EqualTo(before).Within(0.01));
+    }
+
+    [Test]
+    public async Task Names_of_clusters_are_never_cut_to_less_than_eight_letters()
+    {
+        var page = await Open(MadeUpResult.Of(10));
+        Task<string?> Form(string name, int width, int height) =>
+            page.EvaluateAsync<string?>(
+                "([name, width, height]) => new Titles().formOf(name, width, height)",
+                new object[] { name, width, height }
+            );
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Form("cup", 3, 2), Is.EqualTo("line"));
+            Assert.That(await Form("great white shark", 4, 4), Is.EqualTo("words"));
+            Assert.That(await Form("great white shark", 4, 2), Is.Null, "three lines in the room of two");
+            Assert.That(await Form("hippopotamuses", 4, 4), Is.Null);
+            Assert.That(await Form("hippopotamuses", 7, 1), Is.EqualTo("line"), "cut behind eight letters or more");
+        }
+    }
+
+    // From afar frames have room for the shorter names only; those of others appear when one comes nearer.
+    [Test]
+    public async Task From_afar_only_names_that_fit_stand_over_clusters()
+    {
+        var page = await Open(MadeUpResult.Of(1000, index => index % 10 < 5 ? $"a {index}" : $"unpronounceable-{index}"));
+        const string Named = "report.pictures[0].cy.nodes('.title').not('.near-by').map(title => title.data('label')[0])";
+        var before = await page.EvaluateAsync<string[]>(Named);
+        Assert.That(before, Does.Contain("a"));
+        Assert.That(await Count(page, "node.title.near-by"), Is.Positive);
+        await page.EvaluateAsync("report.pictures[0].cy.zoom(0.45)");
+        Assert.That(await page.EvaluateAsync<string[]>(Named), Does.Contain("u"));
     }
 
     [Test]

@@ -149,7 +149,7 @@ internal sealed class ModelsFileTests : PathFixture
     }
 
     [Test]
-    public void It_is_written_when_it_is_another_and_keeps_its_time_when_it_is_not()
+    public void The_models_file_keeps_its_time_when_unchanged()
     {
         Models.End([Small("a", "accuracy: { min: 0.5 }")]);
         var time = Age(FilePath);
@@ -161,7 +161,7 @@ internal sealed class ModelsFileTests : PathFixture
     }
 
     [Test]
-    public void It_is_not_older_than_the_project_after_a_build()
+    public void The_models_file_is_not_older_than_the_project_after_a_build()
     {
         Models.End([Small("a", "accuracy: { min: 0.5 }")]);
         Age(FilePath, hours: 2);
@@ -181,7 +181,7 @@ internal sealed class ModelsFileTests : PathFixture
     }
 
     [Test]
-    public void From_the_moment_when_outputs_are_put_in_place_until_the_end_there_is_a_mark()
+    public void A_pending_mark_exists_from_putting_outputs_in_place_to_the_end_of_the_build()
     {
         Models.End([Small("a", "accuracy: { min: 0.5 }")]);
         Models.Begin();

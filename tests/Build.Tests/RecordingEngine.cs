@@ -15,7 +15,7 @@ internal sealed class RecordingEngine : IBuildEngine7
     /// <summary>The projects that were asked for.</summary>
     public List<Request> Requests { get; } = [];
 
-    /// <summary>Whether a project that is asked for succeeds.</summary>
+    /// <summary>True when a project that is asked for succeeds.</summary>
     public Func<Request, bool> Answer { get; set; } = _ => true;
 
     /// <summary>The properties of the command line.</summary>

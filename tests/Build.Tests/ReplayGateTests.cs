@@ -123,7 +123,7 @@ internal sealed class ReplayGateTests : PathFixture
         }
     }
 
-    // Whether a file is so is said by FileStamp.IsLasting, when it is recorded.
+    // FileStamp.IsLasting decides, when a file is recorded, whether its stamp is enough to recognise it.
     [Test]
     public void A_file_that_is_not_recognised_by_its_stamp_counts_as_changed()
     {
@@ -214,7 +214,7 @@ internal sealed class ReplayGateTests : PathFixture
 
     // The hash is no secret: a cache that somebody else has made may hold anything.
     [Test]
-    public void Whatever_stands_in_a_manifest_is_no_command()
+    public void Texts_of_a_manifest_are_no_commands()
     {
         Write(
             Passed with

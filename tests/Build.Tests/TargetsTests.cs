@@ -11,7 +11,7 @@ internal sealed class TargetsTests
 
     // A task decides, a target asks.
     [Test]
-    public void They_are_few()
+    public void The_targets_are_at_most_12_on_at_most_160_lines()
     {
         using (Assert.EnterMultipleScope())
         {

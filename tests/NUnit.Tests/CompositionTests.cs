@@ -12,7 +12,7 @@ internal sealed class CompositionTests
     public void RemoveModels() => Models.Dispose();
 
     [Test]
-    public void Sentences_that_hold()
+    public void Composed_constraints_hold()
     {
         Assert.That(Models.Small, Has.SimilarityDepth.GreaterThan(3));
         Assert.That(Models.Small, Has.ErrorAlignment.InRange(0.4, 0.9));

@@ -100,7 +100,7 @@ internal sealed class ContinuationTests
     }
 
     [Test]
-    public void What_is_no_comparison_is_about_the_model()
+    public void A_continuation_without_a_comparison_is_about_the_model()
     {
         Assert.That(Models.Small, Has.SimilarityDepthAbove(3).And.EqualTo(Models.Small).And.InstanceOf<ModelUnderTest>());
         Assert.That(

@@ -62,7 +62,7 @@ internal sealed class EveryMetricTests(string name)
     }
 
     [Test]
-    public void There_is_no_other_shorthand() =>
+    public void Every_metric_has_one_shorthand_and_no_other() =>
         Assert.That(
             Places.SelectMany(place => place.GetMethods()).Select(member => member.Name).Where(IsAbout).Distinct(),
             Is.EquivalentTo(new[] { $"get_{Identifier}", Identifier + Shorthand })

@@ -11,7 +11,7 @@ internal sealed class HierarchyTests : FolderFixture
     private static readonly string Labels = FieldInput.PathTo("labels.txt");
 
     [Test]
-    public void Its_own_hierarchy_counts_and_is_read_again_when_it_has_changed()
+    public void A_models_own_hierarchy_counts_and_is_reread_after_a_change()
     {
         var path = Folder.Write("tree.yml", Tree);
         ModelUnderTest Own() => ModelUnderTest.At(Model, Labels, clustering: "none", hierarchy: path);

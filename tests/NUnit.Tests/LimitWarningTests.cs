@@ -47,7 +47,7 @@ internal sealed class LimitWarningTests : IDisposable
 
     [TestCaseSource(nameof(Unbreakable))]
     [TestCaseSource(nameof(BelowChance))]
-    public void The_output_warns_and_the_test_stays_green(IResolveConstraint constraint, string words)
+    public void A_pointless_limit_warns_and_the_test_passes(IResolveConstraint constraint, string words)
     {
         var (result, output) = Run(constraint);
         using (Assert.EnterMultipleScope())

@@ -84,7 +84,7 @@ internal sealed class MetricConstraintTests
         );
 
     [Test]
-    public void Description_and_string_form()
+    public void A_constraint_has_a_description_and_a_string_form()
     {
         var constraint = Has.SimilarityDepthAbove(3.5);
         using (Assert.EnterMultipleScope())

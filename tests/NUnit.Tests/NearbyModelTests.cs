@@ -50,14 +50,14 @@ internal sealed class NearbyModelTests : FolderFixture
         );
 
     [Test]
-    public void A_file_asks_as_the_command_line_does() =>
+    public void A_misspelt_file_gets_the_suggestion_of_the_tool() =>
         Assert.That(
             () => Assert.That(new FileInfo("models/brids.onnx"), Has.SimilarityDepthAbove(3)),
             Throws.InstanceOf<QualityGateException>().With.Message.Contains("QG2001").And.Message.Contains(" Did you mean 'birds.onnx'?")
         );
 
     [Test]
-    public void Model_labels_and_test_data_of_a_model_under_test_ask_alike()
+    public void Misspelt_files_of_a_model_under_test_get_a_suggestion()
     {
         Assert.That(
             () => Assert.That(ModelUnderTest.At("models/brids.onnx"), Has.SimilarityDepthAbove(3)),
@@ -74,14 +74,14 @@ internal sealed class NearbyModelTests : FolderFixture
     }
 
     [Test]
-    public void The_other_model_asks_as_well() =>
+    public void A_misspelt_other_model_gets_a_suggestion() =>
         Assert.That(
             () => Assert.That(ModelUnderTest.At("models/birds.onnx", "labels.txt"), Is.SemanticallyDeeperThan("models/brids.onnx")),
             Throws.ArgumentException.With.Message.Contains(" Did you mean 'models/birds.onnx'?")
         );
 
     [Test]
-    public void A_thresholds_file_asks_as_well()
+    public void A_misspelt_thresholds_file_gets_a_suggestion()
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.7 }"));
         Assert.That(

@@ -179,7 +179,7 @@ internal sealed class NestingTests
 
     // A model that is named by a text, a file or bytes is what NUnit's own constraints print.
     [Test]
-    public void Whatever_the_model_is_named_by_its_figures_stand_in_the_place_of_it()
+    public void The_figures_of_a_model_stand_in_its_place_whatever_names_it()
     {
         var shapes = Repository.PathTo("samples/Shapes/shapes.onnx");
         foreach (

@@ -87,7 +87,7 @@ internal sealed class SubjectTests : FolderFixture
         );
 
     [Test]
-    public void What_is_only_a_name_is_not_said_to_be_no_file() =>
+    public void A_model_given_by_name_only_is_not_called_a_missing_file() =>
         Assert.That(
             () => Assert.That(ModelUnderTest.Named("shpaes"), Has.SimilarityDepthAbove(3)),
             Throws.ArgumentException.With.Message.StartsWith(

@@ -113,7 +113,7 @@ internal sealed class TestFolderTests : FolderFixture
     }
 
     [Test]
-    public void What_is_missing_is_told_with_what_to_do()
+    public void A_missing_file_is_told_with_a_way_out()
     {
         using (Assert.EnterMultipleScope())
         {

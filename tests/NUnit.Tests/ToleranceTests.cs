@@ -12,7 +12,7 @@ internal sealed class ToleranceTests
     public void RemoveModels() => Models.Dispose();
 
     [Test]
-    public void Percent_is_of_the_expected_value()
+    public void Within_percent_is_relative_to_the_expected_value()
     {
         Assert.That(Models.Small, Has.Accuracy.EqualTo(0.75).Within(7).Percent);
         Assert.That(Models.Small, Has.Accuracy.Not.EqualTo(0.75).Within(6).Percent);

@@ -78,7 +78,7 @@ internal sealed class ArtifactsPathTests : ConsumerFixture
     }
 
     [Test]
-    public void So_do_they_in_Microsoft_Testing_Platform_for_several_frameworks_and_without_generated_assembly_attributes()
+    public void Tests_under_Microsoft_Testing_Platform_find_it_for_several_frameworks_and_without_generated_attributes()
     {
         WriteProject(
             """

@@ -27,7 +27,9 @@ internal sealed class GateLifecycleTests : ConsumerFixture
         Demand("similarity-depth: { min: 99 }");
         File.SetLastWriteTimeUtc(Folder.PathTo("thresholds.yml"), DateTime.UtcNow.AddYears(-10));
         AssertViolated(Gate(1, Analysed));
-        AssertViolated(Gate(1, SameContent));
+
+        // An error is never silenced.
+        AssertViolated(Gate(1, SameContent, "-nowarn:QG1001", "-p:NoWarn=QG1001"));
         Assert.That(ReportSaysPassed(), Is.False);
 
         Demand("similarity-depth: { min: 7 }");
@@ -36,11 +38,12 @@ internal sealed class GateLifecycleTests : ConsumerFixture
     }
 
     [Test]
-    public void Warnings_have_their_places_in_the_terminal_logger_and_in_a_binary_log_when_repeated_too()
+    public void Warnings_have_their_places_in_the_terminal_logger_and_in_a_binary_log_and_are_what_settings_make_of_them()
     {
         Demand("similarity-depth: { min: 99, severity: warning }");
         Age();
-        var first = Build("-p:MSBuildTreatWarningsAsErrors=true");
+        var first = Build("-p:NoWarn=QG1001;TreatWarningsAsErrors=true;MSBuildTreatWarningsAsErrors=true");
+        AssertKind("warning", first);
         Assert.That(first.Output, Does.Contain("QualityGate passed with warnings: 1 model, 0 of 1 thresholds hold."), first.ToString());
         var terminal = ChildProcess.Dotnet(Folder.PathTo("app"), "build", "-tl:on", "-nologo", "--no-restore", "-bl:log.binlog");
         var replayed = ChildProcess.Dotnet(Folder.PathTo("app"), "msbuild", "log.binlog", "-tl:off", "-nologo", "-v:n");
@@ -60,6 +63,11 @@ internal sealed class GateLifecycleTests : ConsumerFixture
             Assert.That(replayed.Output, Does.Contain(Untouched));
             Assert.That(replayed.Output, Does.Contain($"{Folder.PathTo("thresholds.yml")}(9,7): warning QG1001: "));
         }
+
+        // As docs/troubleshooting.md says.
+        AssertKind(string.Empty, Build("-nowarn:QG1001"));
+        AssertKind(string.Empty, Build("-p:MSBuildWarningsAsMessages=QG1001"));
+        AssertKind("error", Build("-warnaserror:QG1001"));
     }
 
     // The items that Visual Studio compares before it builds at all.
@@ -166,6 +174,16 @@ internal sealed class GateLifecycleTests : ConsumerFixture
             ];
     }
 
+    private static void AssertKind(string kind, ChildProcess run)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(kind == "error" ? 1 : 0), run.ToString());
+            Assert.That(run.Output.Contains(" QG1001: ", StringComparison.Ordinal), Is.EqualTo(kind.Length > 0), run.ToString());
+            Assert.That(run.Output, Does.Contain(kind.Length > 0 ? $": {kind} QG1001: " : "QualityGate "), run.ToString());
+        }
+    }
+
     private static void AssertViolated(ChildProcess run) =>
         Assert.That(run.Output, Does.Contain("thresholds.yml(9,7): error QG1001: similarity-depth of 'small' is 8.2000"));
 
@@ -181,9 +199,9 @@ internal sealed class GateLifecycleTests : ConsumerFixture
     private bool ReportSaysPassed() =>
         JsonDocument.Parse(File.ReadAllText(Folder.PathTo("obj/qualitygate/report.json"))).RootElement.GetProperty("passed").GetBoolean();
 
-    private ChildProcess Gate(int exitCode, string expected)
+    private ChildProcess Gate(int exitCode, string expected, params string[] settings)
     {
-        var run = Build("-v:n");
+        var run = Build(["-v:n", .. settings]);
         Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.ToString());
         Assert.That(new[] { Analysed, SameContent, Untouched }.Where(run.Output.Contains), Is.EqualTo(new[] { expected }), run.ToString());
         return run;

@@ -6,10 +6,11 @@ internal sealed class HostileBuildTests : ConsumerFixture
     private const string Evil = "##vso[task.setvariable variable=PATH]evil";
 
     [Test]
-    public void Variables_of_the_environment_with_the_names_of_properties_skip_no_gate()
+    public void Variables_of_the_environment_set_what_nothing_else_sets_and_in_pipelines_violations_are_annotated()
     {
-        WriteGatedProject(properties: "<TargetFramework>net10.0</TargetFramework><QualityGate>true</QualityGate>");
+        const string Framework = "<TargetFramework>net10.0</TargetFramework>";
         Demand("similarity-depth: { min: 99 }");
+        WriteGatedProject(properties: Framework + "<QualityGate>true</QualityGate>");
         string[] names =
         [
             "_QualityGateIsBuilt",
@@ -25,11 +26,38 @@ internal sealed class HostileBuildTests : ConsumerFixture
             "BuildAssembly",
             "TasksAssembly",
         ];
-        var environment = names.ToDictionary(name => name, _ => "true");
-        environment["QUALITYGATE"] = "false";
-        var run = Build(environment);
-        Assert.That(run.ExitCode, Is.EqualTo(1), run.ToString());
-        Assert.That(run.Output, Does.Contain("error QG1001"));
+        var hostile = names.ToDictionary(name => name, _ => "true");
+        (hostile["QUALITYGATE"], hostile["GITHUB_ACTIONS"], hostile["GITHUB_WORKSPACE"]) = ("false", "true", Folder.FullPath);
+        var gitHub = Build(hostile);
+        WriteGatedProject(properties: Framework);
+        var azure = In(("TF_BUILD", "true"), ("BUILD_SOURCESDIRECTORY", Folder.FullPath));
+
+        // The case of its letters does not matter.
+        var skipped = In(("QUALITYGATE", "false"));
+        var tolerated = In(("QualityGateSeverity", "warning"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((gitHub.ExitCode, azure.ExitCode), Is.EqualTo((1, 1)), gitHub.ToString() + azure);
+            Assert.That(gitHub.Output, Does.Contain("error QG1001"));
+            Assert.That(
+                gitHub.Output,
+                Does.Contain("::error file=thresholds.yml,line=9,col=7,title=QG1001::similarity-depth of 'small' is 8.2000")
+            );
+            Assert.That(
+                azure.Output,
+                Does.Contain(
+                    "##vso[task.logissue "
+                        + "type=error;sourcepath=thresholds.yml;linenumber=9;columnnumber=7;code=QG1001]similarity-depth of 'small' "
+                        + "is 8.2000"
+                )
+            );
+            Assert.That((skipped.ExitCode, tolerated.ExitCode), Is.EqualTo((0, 0)), skipped.ToString() + tolerated);
+            Assert.That(skipped.Output, Does.Contain("QualityGate is skipped").And.Not.Contain("QG1001"));
+            Assert.That(tolerated.Output, Does.Contain(": warning QG1001: "));
+        }
+
+        ChildProcess In(params (string Name, string Value)[] environment) =>
+            Build(environment.ToDictionary(variable => variable.Name, variable => variable.Value));
     }
 
     [Test]
@@ -63,32 +91,6 @@ internal sealed class HostileBuildTests : ConsumerFixture
                 Does.Contain("setvariable").And.Contain("stop-commands").And.Not.Contain("##vso[").And.Not.Match(@"(?m)^\s*::")
             );
         }
-    }
-
-    [Test]
-    public void In_GitHub_Actions_and_Azure_Pipelines_violations_are_annotated()
-    {
-        WriteGatedProject();
-        Demand("similarity-depth: { min: 99 }");
-        var (gitHub, azure) = (In("GITHUB_ACTIONS", "GITHUB_WORKSPACE"), In("TF_BUILD", "BUILD_SOURCESDIRECTORY"));
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(
-                gitHub.Output,
-                Does.Contain("::error file=thresholds.yml,line=9,col=7,title=QG1001::similarity-depth of 'small' is 8.2000")
-            );
-            Assert.That(
-                azure.Output,
-                Does.Contain(
-                    "##vso[task.logissue "
-                        + "type=error;sourcepath=thresholds.yml;linenumber=9;columnnumber=7;code=QG1001]similarity-depth of 'small' "
-                        + "is 8.2000"
-                )
-            );
-        }
-
-        ChildProcess In(string system, string root) =>
-            Dotnet(new Dictionary<string, string> { [system] = "true", [root] = Folder.FullPath }, "build");
     }
 
     private ChildProcess Build(Dictionary<string, string> environment) =>

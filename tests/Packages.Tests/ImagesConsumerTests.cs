@@ -31,7 +31,7 @@ internal sealed class ImagesConsumerTests : FolderFixture
             }
 
             [Test]
-            public void Its_own_inference_runs()
+            public void Inference_by_the_project_itself_runs()
             {
                 using var session = new InferenceSession("models/birds.onnx");
                 var input = NamedOnnxValue.CreateFromTensor(

@@ -90,7 +90,6 @@ internal sealed class ModelItemTests : ConsumerFixture
                 ("build", ["-t:Rebuild"]),
                 ("build", ["-r", "linux-x64", "--self-contained", "false", "-o", Folder.PathTo("out")]),
                 ("publish", []),
-                ("publish", ["--no-build"]),
                 ("pack", []),
                 ("build", ["-graph"]),
             }

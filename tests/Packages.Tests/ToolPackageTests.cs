@@ -26,6 +26,7 @@ internal sealed class ToolPackageTests : ConsumerFixture
             PackageFeed.Version
         );
         Assert.That(run.ExitCode, Is.Zero, run.ToString());
+        NativeImages.PutInto(Tool.FullPath);
     }
 
     [OneTimeTearDown]

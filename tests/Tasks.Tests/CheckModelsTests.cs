@@ -112,7 +112,7 @@ internal sealed class CheckModelsTests : FolderFixture
             return task.Execute();
         }
 
-        bool IsReplayed()
+        bool IsCached()
         {
             var before = engine.Messages.Count;
             return Run(accepts: false)
@@ -129,9 +129,9 @@ internal sealed class CheckModelsTests : FolderFixture
             Assert.That(engine.Messages.Select(message => message.Message), Has.Some.Contain("small  new"));
             Assert.That(File.Exists(Folder.PathTo("quality-baseline.json")), Is.True);
             Assert.That(engine.Warnings.Skip(2).Select(warning => warning.Code), Is.EqualTo(new[] { "QG1017" }));
-            Assert.That(IsReplayed(), Is.True);
+            Assert.That(IsCached(), Is.True);
             File.AppendAllText(Folder.PathTo("quality-baseline.json"), "\n");
-            Assert.That(IsReplayed(), Is.False);
+            Assert.That(IsCached(), Is.False);
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed class EmojiSampleTests
     }
 
     [Test]
-    public void Its_Similarity_Depth_is_above_chance_and_it_confuses_some_classes()
+    public void The_emoji_sample_is_above_chance_and_confuses_some_classes()
     {
         var analysis = ModelAnalysis.Load(Sample("emoji.onnx"), Sample("labels.pinned.tsv"), Sample("test-predictions.csv"));
         using (Assert.EnterMultipleScope())
@@ -104,7 +104,7 @@ internal sealed class EmojiSampleTests
 
     [Test]
     [Category("Build")]
-    public void Its_gate_passes_all_four_limits()
+    public void The_emoji_sample_passes_all_four_limits()
     {
         var run = Gate(File.ReadAllText(Sample("thresholds.yml")));
         using (Assert.EnterMultipleScope())

@@ -75,7 +75,7 @@ internal sealed class HostileBuildTests : FolderFixture
     }
 
     [Test]
-    public void What_the_up_to_date_check_repeats_is_no_command()
+    public void Texts_that_the_up_to_date_check_repeats_are_no_commands()
     {
         Folder.Write(
             "small.onnx",

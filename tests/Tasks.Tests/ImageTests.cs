@@ -20,7 +20,7 @@ internal sealed class ImageTests : FolderFixture
     }
 
     [Test]
-    public void Without_it_the_error_says_which_line_to_add()
+    public void The_error_without_the_package_says_which_line_to_add()
     {
         Assert.That(Execute(string.Empty), Is.False);
         Assert.That(engine.Errors[0].Code, Is.EqualTo("QG0029"), Errors());

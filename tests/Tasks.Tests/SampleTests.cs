@@ -43,7 +43,7 @@ internal sealed class SampleTests
     }
 
     [Test]
-    public void Its_Similarity_Depth_is_above_chance_and_its_accuracy_neither_0_nor_1()
+    public void The_shapes_sample_is_above_chance_and_its_accuracy_neither_0_nor_1()
     {
         var analysis = ModelAnalysis.Load(Sample("shapes.onnx"), Sample("labels.txt"), Sample("test-predictions.csv"));
         var related = new Relatedness(analysis.Labels.Hierarchy, [.. analysis.Labels.Items.Select(label => label.Node!.Value)]);
@@ -65,7 +65,7 @@ internal sealed class SampleTests
 
     [Test]
     [Category("Build")]
-    public void Its_gate_passes_and_prints_its_values()
+    public void The_shapes_sample_passes_and_prints_values()
     {
         var run = Gate(File.ReadAllText(Repository.PathTo("thresholds.yml")));
         using (Assert.EnterMultipleScope())

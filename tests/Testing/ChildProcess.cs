@@ -11,7 +11,7 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
     /// <summary>Everything that was printed.</summary>
     public string All => Output + Error;
 
-    /// <summary>Whether a program is there to be run.</summary>
+    /// <summary>True when a program is there to be run.</summary>
     public static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
             .Split(Path.PathSeparator)
@@ -77,6 +77,7 @@ public sealed record ChildProcess(int ExitCode, string Output, string Error)
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("COREHOST", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("DOTNET_GC", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("GITHUB_", StringComparison.Ordinal)
         || name is "CI" or "TF_BUILD" or "DOTNET_HOST_PATH" or "MSBuildSDKsPath";
 }

@@ -190,7 +190,7 @@ public sealed class OnnxBuilder
         return this;
     }
 
-    /// <summary>How many inputs each node has.</summary>
+    /// <summary>The number of inputs of each node.</summary>
     public IReadOnlyList<int> InputCounts => [.. model.Graph.Node.Select(node => node.Input.Count)];
 
     /// <summary>Reverses the order of the nodes: readers must not rely on it.</summary>
@@ -360,7 +360,7 @@ public sealed class OnnxBuilder
     }
 }
 
-/// <summary>How a tensor's numbers are written in the file.</summary>
+/// <summary>The form in which a tensor's numbers are written in the file.</summary>
 public enum WeightEncoding
 {
     Float32Raw,

@@ -17,7 +17,7 @@ internal sealed class CompareOptionTests : FolderFixture
     [TestCase("worse.csv", 1, "Failed: ")]
     [TestCase("little.csv", 0, "Passed: no metric is certainly worse")]
     [TestCase("predictions.csv", 0, "Passed: no metric is certainly worse")]
-    public void Fails_on_what_is_worse_beyond_chance_only(string after, int exitCode, string words)
+    public void Compare_fails_on_changes_for_the_worse_beyond_chance_only(string after, int exitCode, string words)
     {
         var run = Compare("--predictions", "predictions.csv", after, "--fail-on", "worse");
         using (Assert.EnterMultipleScope())
@@ -29,7 +29,7 @@ internal sealed class CompareOptionTests : FolderFixture
 
     [TestCase("little.csv", 1)]
     [TestCase("predictions.csv", 0)]
-    public void Fails_on_any_change_where_intervals_are_left_out(string after, int exitCode)
+    public void Compare_fails_on_any_change_where_intervals_are_left_out(string after, int exitCode)
     {
         var run = Compare("--predictions", "predictions.csv", after, "--no-intervals", "--fail-on", "changed");
         using (Assert.EnterMultipleScope())
@@ -74,7 +74,7 @@ internal sealed class CompareOptionTests : FolderFixture
     [TestCase("it is one of: worse, changed", "--fail-on", "never")]
     [TestCase("of which nothing is known with --no-intervals", "--fail-on", "worse", "--no-intervals")]
     [TestCase("exclude each other", "--no-intervals", "--confidence", "0.9")]
-    public void Refuses_what_makes_no_sense(string message, params string[] options)
+    public void Compare_refuses_contradictory_options(string message, params string[] options)
     {
         var run = Compare(options);
         using (Assert.EnterMultipleScope())

@@ -126,7 +126,7 @@ internal sealed class InitCommandTests : FolderFixture
     }
 
     [Test]
-    public void What_was_chosen_stands_in_the_file()
+    public void The_chosen_options_stand_in_the_file()
     {
         Folder.Write(
             "wide.csv",
@@ -162,7 +162,7 @@ internal sealed class InitCommandTests : FolderFixture
     }
 
     [Test]
-    public void What_is_not_used_is_listed_with_its_reason_in_a_window_of_80_columns()
+    public void Unused_files_are_listed_with_reasons_in_a_window_of_80_columns()
     {
         Folder.Write("weights.npy", "x");
         var run = ToolRun.InWindow(80, Folder.FullPath, "init", "--clustering", "none");
@@ -196,6 +196,66 @@ internal sealed class InitCommandTests : FolderFixture
             Assert.That(same.Error, Does.Not.Contain("QG0073"));
             Assert.That(again.Error, Does.Contain("warning QG0073: the file is there already"));
             Assert.That(File.ReadAllText(Folder.PathTo(file)), Is.EqualTo("mine"));
+        }
+    }
+
+    [Test]
+    public void Where_the_pipeline_cannot_be_written_it_is_said_what_is()
+    {
+        Folder.Write(".github", "a file");
+        var run = Init("--ci", "github");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(
+                run.Error,
+                Does.Contain(
+                    ".github/workflows/quality-gate.yml: error QG0015: 'thresholds.yml' is written and stays; the pipeline cannot be "
+                )
+            );
+            Assert.That(File.Exists(Folder.PathTo("thresholds.yml")), Is.True);
+            Assert.That(ToolRun.In(Folder.FullPath, "check").ExitCode, Is.Zero);
+        }
+    }
+
+    [Test]
+    public void Where_the_schema_cannot_be_written_nothing_is([Values] bool isThere)
+    {
+        if (isThere)
+        {
+            Folder.Write("thresholds.yml", "mine");
+        }
+
+        Folder.Write(".qualitygate", "a file");
+        var run = Init("--force", "--ci", "github");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(
+                run.Error,
+                Does.Contain("error QG0015: nothing is written, since the schema of 'thresholds.yml' cannot be written:")
+            );
+            Assert.That(
+                Directory.EnumerateFileSystemEntries(Folder.FullPath).Select(Path.GetFileName),
+                Has.None.EqualTo(".github").And.None.EndsWith(".tmp")
+            );
+            Assert.That(
+                File.Exists(Folder.PathTo("thresholds.yml")) ? File.ReadAllText(Folder.PathTo("thresholds.yml")) : null,
+                Is.EqualTo(isThere ? "mine" : null)
+            );
+        }
+    }
+
+    [Test]
+    public void Where_the_file_cannot_be_written_there_is_no_new_schema_either()
+    {
+        Directory.CreateDirectory(Folder.PathTo("thresholds.yml/x"));
+        var run = Init("--force");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Error, Does.Contain("thresholds.yml: error QG0015: the file cannot be written:").And.Not.Contain(".tmp"));
+            Assert.That(File.Exists(Folder.PathTo(".qualitygate/thresholds.schema.json")), Is.False);
         }
     }
 

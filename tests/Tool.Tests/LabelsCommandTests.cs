@@ -18,7 +18,7 @@ internal sealed class LabelsCommandTests : FolderFixture
     }
 
     [Test]
-    public void What_is_written_reads_back_to_the_same_senses_and_leaves_nothing_unsure()
+    public void A_pinned_file_reads_back_to_the_same_senses_and_leaves_nothing_unsure()
     {
         var first = Run(Names, "--write", "pinned.txt");
         var pinned = File.ReadAllText(Folder.PathTo("pinned.txt"));
@@ -52,6 +52,24 @@ internal sealed class LabelsCommandTests : FolderFixture
                 .And.Not.Contain("more")
                 .And.Not.Contain("alternatives")
         );
+
+    // What cannot be read now may well be replaced by renaming, or removed; a file that is kept open alone is like that everywhere.
+    [Test]
+    public void A_pinned_file_that_cannot_be_read_stays()
+    {
+        Folder.Write("pinned.txt", "mine\n");
+        using (new FileStream(Folder.PathTo("pinned.txt"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            var run = Run(Names, "--write", "pinned.txt");
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+                Assert.That(run.Error, Does.StartWith("pinned.txt: error QG0034: ").And.Contain("cannot be read"));
+            }
+        }
+
+        Assert.That(File.ReadAllText(Folder.PathTo("pinned.txt")), Is.EqualTo("mine\n"));
+    }
 
     [Test]
     public void A_pinned_file_that_was_put_right_is_not_overwritten()

@@ -39,6 +39,29 @@ internal sealed class OtherReportTests : FolderFixture
         Assert.That(run.Output, Does.StartWith("model,path,metric,value,").And.EndWith("\n").And.Not.Contain("QualityGate failed"));
     }
 
+    // What is named on the command line is named from the current folder, which is not that of the gate.
+    [TestCase("QG0065", "work/none.yml", "check", "../gate/thresholds.yml", "--suppressions", "none.yml")]
+    [TestCase("QG0001", "work/none/thresholds.yml", "check", "none/thresholds.yml")]
+    [TestCase("QG0042", "work/none.json", "check", "../gate/thresholds.yml", "--baseline", "none.json")]
+    [TestCase("QG0085", "work/deep", "check", "../gate/thresholds.yml", "--history", "deep")]
+    public void Reports_name_files_of_the_command_line_from_the_root(string code, string path, params string[] arguments)
+    {
+        Folder.Write(".git/HEAD", "x");
+        Directory.CreateDirectory(Folder.PathTo("work/deep"));
+        Directory.CreateDirectory(Folder.PathTo("gate"));
+        foreach (var file in new[] { "thresholds.yml", "small.onnx", "labels.txt", "predictions.csv" })
+        {
+            File.Move(Folder.PathTo(file), Folder.PathTo($"gate/{file}"));
+        }
+
+        var run = ToolRun.In(Folder.PathTo("work"), [.. arguments, "--report", "codequality=found.json"]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Error, Does.Contain($"{path["work/".Length..]}: error {code}: "), run.ToString());
+            Assert.That(File.ReadAllText(Folder.PathTo("work/found.json")), Does.Contain($"\"path\": \"{path}\""));
+        }
+    }
+
     [Test]
     public void A_history_grows_by_the_option()
     {

@@ -79,7 +79,7 @@ internal sealed class ReportCommandTests : FolderFixture
     }
 
     [Test]
-    public void What_is_no_report_is_one_line_and_exit_code_2()
+    public void A_file_that_is_no_report_is_one_line_and_exit_code_2()
     {
         var run = Run("report", Folder.Write("other.json", "{ \"a\": 1 }"));
         Assert.That((run.ExitCode, run.Error.Trim().Split('\n').Length), Is.EqualTo((2, 1)), run.ToString());

@@ -12,7 +12,7 @@ internal sealed class SuppressionOptionTests : FolderFixture
 
     // From red to green by one command, which a second one leaves as it is.
     [Test]
-    public void What_fails_gets_an_exception_that_is_seen()
+    public void A_failed_limit_gets_an_exception_that_is_seen()
     {
         var unread = Run("check");
         var asked = Run("check", "--update-suppressions");

@@ -3,7 +3,7 @@ using QualityGate.Reports;
 
 namespace QualityGate.Tool.Tests;
 
-/// <summary>What a terminal shows: colours, marks, letters that it has, and tables in narrow windows.</summary>
+/// <summary>The output on a terminal: colours, marks, letters that it has, and tables in narrow windows.</summary>
 internal sealed class TerminalTests
 {
     [TestCase("LANG=C.UTF-8", true, true, false, true, true, "Unicode")]
@@ -52,10 +52,77 @@ internal sealed class TerminalTests
     }
 
     [Test]
+    public void Letters_of_two_columns_leave_the_columns_below_each_other()
+    {
+        var lines = Table(["日本語", "a", "7"], ["e\u0301te\u0301", "🐈", "9"]).Lay(60).SelectMany(row => row);
+        Assert.That(
+            string.Join('|', lines),
+            Is.EqualTo("    class   class  depth|    日本語  a          7|    e\u0301te\u0301     🐈         9")
+        );
+    }
+
+    // A cell that is left out would move those behind it below another head.
+    [Test]
+    public void Rows_of_several_lines_have_all_their_cells()
+    {
+        var table = new TextTable(
+            [
+                ["metric", "value", "by chance", "limit"],
+                ["accuracy", "0.5", "", "min 0.7"],
+            ],
+            [true, false, false, true],
+            Indent: 2
+        );
+        Assert.That(
+            table.Lay(20).Select(row => string.Join('|', row)),
+            Is.EqualTo(["  metric    value|    by chance|    limit", "  accuracy    0.5|            -|    min 0.7"])
+        );
+    }
+
+    [Test]
+    public void Names_of_metrics_and_sentences_are_broken_where_that_makes_a_row_fit()
+    {
+        var table = new TextTable(
+            [
+                ["metric", "value"],
+                ["similarities-causing-confusion-extended", "0.1667"],
+            ],
+            [true, false],
+            Indent: 2
+        )
+        {
+            Broken = [0],
+        };
+        Assert.That(
+            table.Lay(42).SelectMany(row => row),
+            Is.EqualTo(["  metric                             value", "  similarities-causing-confusion-   0.1667", "  extended"])
+        );
+    }
+
+    [TestCase(20)]
+    [TestCase(80)]
+    public void The_verdict_is_the_last_line_of_a_window_and_nothing_is_wider(int columns)
+    {
+        var report = Repository.PathTo("tests/Analyzer.Tests/Golden/violated.json");
+        var (window, log) = (
+            ToolRun.InWindow(columns, Repository.Root, "report", report, "--explain"),
+            ToolRun.In(Repository.Root, "report", report, "--explain")
+        );
+        var last = window.Output.TrimEnd('\n').Split('\n');
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(string.Join(' ', last.TakeLast(4).Select(line => line.Trim())), Does.EndWith("0 of 3 thresholds hold."));
+            Assert.That(last.Count(line => line.Contains("\u2717 QualityGate", StringComparison.Ordinal)), Is.EqualTo(1));
+            Assert.That(last.Where(line => columns == 80 && line.Length > 80), Is.Empty);
+            Assert.That(log.Output.TrimEnd('\n'), Does.Not.EndWith("thresholds hold."), "in a log the verdict follows the table");
+        }
+    }
+
+    [Test]
     public void Different_names_never_become_one()
     {
         var lines = Table(["soft-coated wheaten one", "a", "7"], ["soft-coated wheaten two", "b", "9"]).Lay(30).SelectMany(row => row);
-        Assert.That(string.Join('|', lines), Does.Contain("soft-coated wheaten one").And.Contain("soft-coated wheaten two"));
+        Assert.That(string.Join('|', lines), Does.Contain("soft-... one").And.Contain("soft-... two"));
     }
 
     [TestCase(TerminalLetters.Unicode, 80, "\u2713 a  1  passed|\u2717 b  2  FAILED|  \u251C\u2500 c|! d")]

@@ -411,7 +411,7 @@ internal sealed class ToolTests : FolderFixture
     }
 
     [Test]
-    public void A_model_that_nothing_is_demanded_of_and_that_cannot_be_measured_has_no_thresholds_that_hold() =>
+    public void An_unmeasured_model_without_demands_has_no_thresholds_that_hold() =>
         Assert.That(
             Run("analyze", "missing.onnx", "--labels", "labels.txt").Output,
             Does.EndWith("\nQualityGate could not measure everything: 1 of 1 model failed.\n")

@@ -17,7 +17,8 @@ internal sealed class UncleanEndTests : FolderFixture
     [TestCase("dotnet \"$0\" check --json - > /dev/full")]
     [TestCase("dotnet \"$0\" inspect small.onnx > /dev/full")]
     [TestCase("(dotnet \"$0\" check; echo $? > code) | (exec <&-; sleep 3); exit $(cat code)")]
-    public void Output_that_nobody_takes(string script) => AssertOneLine(Shell(script), "error QG0015: the output cannot be written");
+    public void Output_that_nobody_takes_is_one_error(string script) =>
+        AssertOneLine(Shell(script), "error QG0015: the output cannot be written");
 
     [Test]
     public void Output_that_nobody_takes_does_not_keep_the_report_from_being_written()
@@ -60,7 +61,7 @@ internal sealed class UncleanEndTests : FolderFixture
     }
 
     [Test]
-    public void Memory_that_ends()
+    public void The_end_of_memory_is_one_error()
     {
         // Affinity propagation takes several matrices of 16 MB for 1,400 classes.
         Folder.Write("large.npy", Npy(1400, 2));

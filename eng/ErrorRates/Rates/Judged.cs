@@ -4,7 +4,7 @@ namespace QualityGate.ErrorRates.Rates;
 
 /// <summary>The verdict of the gate on one metric of a simulated model.</summary>
 /// <param name="Part">The kind of limit.</param>
-/// <param name="Case">What had been done to the model.</param>
+/// <param name="Case">The change that was made to the model.</param>
 /// <param name="Metric">The metric; <see cref="Any"/> for all limits of a file together.</param>
 /// <param name="State">The verdict.</param>
 internal sealed record Judged(Part Part, string Case, string Metric, VerdictState State)

@@ -12,7 +12,7 @@ internal sealed class RunProgress(Size size, int repetitions)
     private readonly Lock gate = new();
     private double next = 1;
 
-    /// <summary>So many are done.</summary>
+    /// <summary>Prints the number of repetitions that are done, at most once a second.</summary>
     public void Done(int count)
     {
         lock (gate)

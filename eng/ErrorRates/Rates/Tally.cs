@@ -4,17 +4,17 @@ using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.ErrorRates.Rates;
 
-/// <summary>How often the gate failed at a size.</summary>
+/// <summary>The number of times that the gate failed at a size.</summary>
 /// <param name="Size">The numbers of classes and samples.</param>
 /// <param name="Part">The kind of limit.</param>
-/// <param name="Case">What had been done to the model.</param>
+/// <param name="Case">The change that was made to the model.</param>
 /// <param name="Metric">The metric; <see cref="Judged.Any"/> for all limits together.</param>
 /// <param name="Violated">How often a limit was violated.</param>
 /// <param name="Unmeasured">How often it could not be told for want of a value or an interval, which fails as well.</param>
 /// <param name="Total">The number of repetitions.</param>
 internal sealed record Tally(Size Size, Part Part, string Case, string Metric, double Violated, double Unmeasured, int Total)
 {
-    /// <summary>How often the gate failed, for whatever reason.</summary>
+    /// <summary>The number of failures of the gate, for whatever reason.</summary>
     public double Failed => Violated + Unmeasured;
 
     /// <summary>The share of repetitions in which it did, and where the true share lies at 95 %.</summary>
@@ -61,7 +61,7 @@ internal sealed record Rate(double Share, double Low, double High, int Repetitio
 {
     private const double Level = 0.95;
 
-    /// <summary>So many of so many.</summary>
+    /// <summary>A share of repetitions, with its interval.</summary>
     /// <param name="part">How many; the mean of several metrics need not be whole.</param>
     /// <param name="whole">Of how many repetitions.</param>
     public static Rate Of(double part, int whole)

@@ -7,7 +7,7 @@ namespace QualityGate.ErrorRates.Rendering;
 /// <summary>The tables of docs/choosing-thresholds.md.</summary>
 internal static class RateTables
 {
-    /// <summary>How often <c>max-drop: 0, confidence: 0.95</c> fails a model that is as good as before.</summary>
+    /// <summary>The rate at which <c>max-drop: 0, confidence: 0.95</c> fails a model that is as good as before.</summary>
     public static string OfDrops(RateTable table, string of)
     {
         var text = new StringBuilder();
@@ -32,10 +32,10 @@ internal static class RateTables
         return text.ToString();
     }
 
-    /// <summary>How often the limits of <c>init</c> fail a model that is as good as before.</summary>
+    /// <summary>The rate at which the limits of <c>init</c> fail a model that is as good as before.</summary>
     public static string OfFalseAlarms(RateTable table) => OfInit(table, Cases.Harmless, RateText.OfAlarms);
 
-    /// <summary>How often they catch real damage.</summary>
+    /// <summary>The rate at which the limits of <c>init</c> catch real damage.</summary>
     public static string OfCaught(RateTable table) => OfInit(table, Cases.Damages, RateText.OfCaught);
 
     /// <summary>Where the limits of <c>init</c> do not keep what is promised, in words.</summary>

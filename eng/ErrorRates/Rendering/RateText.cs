@@ -25,16 +25,16 @@ internal static class RateText
     public static string Percent(double share) =>
         (100 * share).ToString(share is > 0.0995 and < 0.9905 ? "0" : "0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a rate of false alarms is itself within what is promised.</summary>
+    /// <summary>True when a rate of false alarms, without its interval, keeps the promise.</summary>
     public static bool IsWithinAlarms(Rate rate) => rate.Share <= MostAlarms;
 
-    /// <summary>Whether a rate of caught damage is.</summary>
+    /// <summary>True when a rate of caught damage, without its interval, keeps the promise.</summary>
     public static bool IsCaught(Rate rate) => rate.Share >= LeastCaught;
 
-    /// <summary>How a rate of false alarms stands.</summary>
+    /// <summary>The standing of a rate of false alarms.</summary>
     public static Standing OfAlarms(Rate rate) => Of(rate, IsWithinAlarms(rate), rate.Low <= MostAlarms);
 
-    /// <summary>How a rate of caught damage stands.</summary>
+    /// <summary>The standing of a rate of caught damage.</summary>
     public static Standing OfCaught(Rate rate) => Of(rate, IsCaught(rate), rate.High >= LeastCaught);
 
     private static Standing Of(Rate rate, bool isMet, bool mayBeMet) =>
@@ -43,7 +43,7 @@ internal static class RateText
         : Standing.Open;
 }
 
-/// <summary>How a measured rate stands to what is promised.</summary>
+/// <summary>The relation of a measured rate to the promised one.</summary>
 internal enum Standing
 {
     /// <summary>The rate itself is within the promise.</summary>

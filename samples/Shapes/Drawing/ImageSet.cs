@@ -9,7 +9,7 @@ internal static class ImageSet
     /// <summary>The seed of the test set, whose predictions are checked in.</summary>
     public const int TestSeed = 20_260_101;
 
-    /// <summary>How many images of each kind the test set has.</summary>
+    /// <summary>The number of images of each kind in the test set.</summary>
     public const int TestImagesPerKind = 100;
 
     public static Image[] Test() => Draw(TestSeed, TestImagesPerKind);

@@ -37,7 +37,7 @@ internal static class MatrixOrderCheck
             : null;
 
     /// <summary>
-    /// Whether the confusions of classes that the test data name follow the similarity of the outputs only if these stand in the order of
+    /// True when the confusions of classes that the test data name follow the similarity of the outputs only if these stand in the order of
     /// folders of images and not in that of the labels.
     /// </summary>
     /// <inheritdoc cref="Of"/>

@@ -113,7 +113,7 @@ public sealed class ModelAnalysis
     public ClassGraph? Functional => testSet.Functional;
 
     /// <summary>The bounds within which Similarity Depth can be expected for these classes; null without a hierarchy.</summary>
-    public SemanticReference? Semantic => semantic.Value;
+    internal SemanticReference? Semantic => semantic.Value;
 
     /// <summary>Warnings, those about the test data included.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => [.. warnings, .. testSet.Warnings];

@@ -9,7 +9,7 @@ namespace QualityGate.Analysis;
 /// <param name="Chance">Its expectation when labels are permuted at random: the mean subsumer depth over all pairs.</param>
 /// <param name="Ceiling">SD of the hierarchy's own graph (Wu–Palmer) under the same clustering; null when it has none.</param>
 /// <param name="WhyNoCeiling">Why there is no ceiling, as the end of a sentence.</param>
-public sealed record SemanticReference(double Chance, double? Ceiling, string? WhyNoCeiling)
+internal sealed record SemanticReference(double Chance, double? Ceiling, string? WhyNoCeiling)
 {
     /// <summary>The number of pairs of classes whose subsumer has each depth, the least depth first.</summary>
     internal IReadOnlyList<(int Depth, long Pairs)> PairDepths { get; private init; } = [];

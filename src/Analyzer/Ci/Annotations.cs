@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Reports;
 using QualityGate.Results;
 using QualityGate.Text;
@@ -122,12 +123,15 @@ internal static class Annotations
     private static IEnumerable<(string Name, string Value)> Properties(params (string Name, string Value)[] all) =>
         all.Where(property => property.Value.Length > 0);
 
-    // A file that lies elsewhere, or on another drive, keeps its name: the system shows it without a link.
+    // A file that lies elsewhere, or on another drive, is named in full: the system shows it without a link.
     private static string FileFrom(string? root, string file)
     {
         var relative = root is null ? file : Path.GetRelativePath(root, file);
-        return (
-            relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? file : relative
-        ).Replace('\\', '/');
+        var isElsewhere = relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return ReportPath.WithSlashes(
+            !isElsewhere ? relative
+            : Path.IsPathRooted(file) ? Path.GetFullPath(file)
+            : file
+        );
     }
 }

@@ -19,6 +19,6 @@ internal static class CiCommit
     /// <param name="variable">Looks up an environment variable.</param>
     public static string? Find(Func<string, string?> variable) => Variables.Select(variable).FirstOrDefault(IsHash);
 
-    /// <summary>Whether a text is the hash of a commit.</summary>
+    /// <summary>True when a text is the hash of a commit.</summary>
     public static bool IsHash(string? text) => text is { Length: 40 or 64 } && text.All(char.IsAsciiHexDigit);
 }

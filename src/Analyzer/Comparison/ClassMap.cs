@@ -15,44 +15,64 @@ internal sealed record ClassMap(ImmutableArray<int> ToA)
     /// <summary>The same map of the classes with a concept, by their positions among these.</summary>
     public ClassMap Of(ConceptClasses a, ConceptClasses b) => new([.. b.Indices.Select(output => a.PositionOf(ToA[output]))]);
 
+    /// <summary>Matches the classes of two models: those of one label and name, in their order where several have both; then those
+    /// that are the only ones left of their label. Of several that are called otherwise none is taken for another.</summary>
+    /// <param name="a">The classes of the first.</param>
+    /// <param name="b">Those of the second.</param>
+    /// <param name="labelsOfB">The file that a complaint names.</param>
+    /// <exception cref="QualityGateException">They are not the same classes (QG3015).</exception>
     public static ClassMap Of(ClassLabels a, ClassLabels b, InputPath labelsOfB)
     {
-        // A label may stand several times; then the classes are matched in their order. A single background may be called otherwise.
-        var areNamed = new[] { a, b }.Any(labels => labels.Items.Count(label => !label.IsInGraphs) > 1);
-        string Key(ClassLabel label) => label.IsInGraphs || !areNamed ? label.Text : $"{label.Text} {label.Name}";
-        var open = a
-            .Items.Select((label, index) => (Key: Key(label), index))
-            .GroupBy(item => item.Key, item => item.index, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => new Queue<int>(group), StringComparer.Ordinal);
-        var unknown = new List<string>();
-        var map = ImmutableArray.CreateBuilder<int>(b.Count);
-        foreach (var label in b.Items)
+        var map = Enumerable.Repeat(-1, b.Count).ToArray();
+        var open = Enumerable.Range(0, a.Count).ToHashSet();
+        Match(label => (label.IsInGraphs, label.Text, label.Name), takesSeveral: true);
+        Match(label => (label.IsInGraphs, label.Text, string.Empty), takesSeveral: false);
+        var unknown = Enumerable.Range(0, b.Count).Where(index => map[index] < 0).ToArray();
+        return a.Count == b.Count && unknown.Length == 0 ? new ClassMap([.. map]) : throw Differ(a, b, unknown, labelsOfB);
+
+        void Match(Func<ClassLabel, (bool, string, string)> key, bool takesSeveral)
         {
-            if (open.TryGetValue(Key(label), out var indices) && indices.TryDequeue(out var index))
+            var there = open.Order().ToLookup(index => key(a[index]));
+            foreach (var here in Enumerable.Range(0, b.Count).Where(index => map[index] < 0).GroupBy(index => key(b[index])).ToArray())
             {
-                map.Add(index);
-            }
-            else
-            {
-                unknown.Add(Key(label));
+                if (takesSeveral || (here.Count() == 1 && there[here.Key].Count() == 1))
+                {
+                    foreach (var (second, first) in here.Zip(there[here.Key]))
+                    {
+                        map[second] = first;
+                        open.Remove(first);
+                    }
+                }
             }
         }
+    }
 
-        return a.Count == b.Count && unknown.Count == 0
-            ? new ClassMap(map.ToImmutable())
-            : throw new QualityGateException(
-                Diagnostic.Error(
-                    DiagnosticCodes.ClassesDiffer,
-                    labelsOfB.NamedAt,
-                    "the models to compare "
-                        + $"{(a.Count == b.Count ? "do not have the same classes" : $"have {a.Count} and {b.Count} classes")}"
-                        + (
-                            unknown.Count == 0
-                                ? string.Empty
-                                : $": the second has {CutList.Of(unknown, 5)}, which the first has not, or has less often"
-                        )
-                        + "; they must have the same labels, in any order."
-                )
-            );
+    private static QualityGateException Differ(ClassLabels a, ClassLabels b, int[] unknown, InputPath labelsOfB)
+    {
+        // A label that stands several times is told by its name.
+        HashSet<string> repeated =
+        [
+            .. new[] { a, b }
+                .SelectMany(labels => labels.Items.CountBy(label => label.Text))
+                .Where(pair => pair.Value > 1)
+                .Select(pair => pair.Key),
+        ];
+        string Called(ClassLabel label) =>
+            repeated.Contains(label.Text) && label.Name != label.Text ? $"{label.Text} {label.Name}" : label.Text;
+        return new QualityGateException(
+            Diagnostic.Error(
+                DiagnosticCodes.ClassesDiffer,
+                labelsOfB.NamedAt,
+                "the models to compare "
+                    + $"{(a.Count == b.Count ? "do not have the same classes" : $"have {a.Count} and {b.Count} classes")}"
+                    + (
+                        unknown.Length == 0
+                            ? string.Empty
+                            : $": the second has {CutList.Of([.. unknown.Select(index => Called(b[index]))], 5)}, which the first has not, "
+                                + "or has less often"
+                    )
+                    + "; they must have the same labels, in any order."
+            )
+        );
     }
 }

@@ -132,7 +132,7 @@ internal sealed class DifferenceIntervals(
 
         if (metric is TopFiveAccuracy)
         {
-            // Which samples both models rank alike is not kept; as independent ones they have an interval that is rather too wide.
+            // The ranks of single samples are not kept; taken as independent, they give an interval that is rather too wide.
             var (before, after) = (a.Confusion!.TopFive!.Value, b.Confusion!.TopFive!.Value);
             return IntervalResult.Of(
                 ShareDifference.OfIndependent((after.Hits, after.Samples), (before.Hits, before.Samples), difference, level)

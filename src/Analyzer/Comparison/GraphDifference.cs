@@ -10,7 +10,12 @@ namespace QualityGate.Comparison;
 /// <param name="Moved">Classes that are in another cluster.</param>
 internal sealed record GraphDifference(ImmutableArray<ForestEdge> Gained, ImmutableArray<ForestEdge> Lost, ImmutableArray<MovedClass> Moved)
 {
-    internal static GraphDifference Of(ClassGraph a, ClassGraph b, ClassMap classes)
+    /// <summary>Compares two graphs.</summary>
+    /// <param name="a">The graph of the first model.</param>
+    /// <param name="b">That of the second.</param>
+    /// <param name="classes">The classes of the second as those of the first.</param>
+    /// <param name="label">The label of a class of the first.</param>
+    internal static GraphDifference Of(ClassGraph a, ClassGraph b, ClassMap classes, Func<int, string> label)
     {
         ForestEdge[] after =
         [
@@ -25,7 +30,11 @@ internal sealed record GraphDifference(ImmutableArray<ForestEdge> Gained, Immuta
         return new GraphDifference(
             [.. after.Where(edge => !before.Contains((edge.A, edge.B)))],
             [.. a.Edges.Where(edge => !now.Contains((edge.A, edge.B)))],
-            MovedClass.Of(a.Clusters, [.. b.Clusters.Select(cluster => cluster.Select(c => classes.ToA[c]).Order().ToImmutableArray())])
+            MovedClass.Of(
+                a.Clusters,
+                [.. b.Clusters.Select(cluster => cluster.Select(c => classes.ToA[c]).Order().ToImmutableArray())],
+                label
+            )
         );
     }
 }

@@ -19,7 +19,7 @@ internal sealed record MetricDifference(Metric Metric, MetricResult A, MetricRes
     public string? WhyNoInterval { get; init; }
 
     /// <summary>
-    /// Whether the difference is for the better, for the worse, one that chance may have made, or one of which that is not known.
+    /// The kind of difference: for the better, for the worse, possibly by chance, or not known.
     /// </summary>
     public Change Change =>
         (Difference, Interval) switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
+using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
@@ -98,9 +99,12 @@ internal sealed record ModelComparison(
             MetricDifference.Of(before, after, samples, level, DrawingProgress.Of(name, progress), cancellationToken),
             appeared,
             vanished,
-            GraphDifference.Of(before.Structural, after.Structural, concepts),
-            before.Functional is { } functional && after.Functional is { } other ? GraphDifference.Of(functional, other, concepts) : null
+            Graphs(before.Structural, after.Structural),
+            before.Functional is { } functional && after.Functional is { } other ? Graphs(functional, other) : null
         );
+
+        GraphDifference Graphs(ClassGraph first, ClassGraph second) =>
+            GraphDifference.Of(first, second, concepts, position => before.Classes.Labels[position].Text);
     }
 
     // Metrics are remembered: they are computed here so that it is known what takes so long.

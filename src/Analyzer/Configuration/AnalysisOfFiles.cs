@@ -54,18 +54,18 @@ public static class AnalysisOfFiles
             var inputs = EntryReader.Apply(
                 new AnalysisInputs(InputPath.FromUser(model)),
                 InputPath.FromUser,
-                (EntryKeys.Labels, nameof(labels), labels),
-                (EntryKeys.LabelsOrder, nameof(labelsOrder), LabelsOrderName.Of(labelsOrder)),
-                (EntryKeys.Predictions, nameof(predictions), predictions),
-                (EntryKeys.Columns, nameof(columns), columns?.Write()),
-                (EntryKeys.Scores, nameof(scores), scores),
-                (EntryKeys.Confusion, nameof(confusion), confusion),
-                (EntryKeys.Images, nameof(images), images),
-                (EntryKeys.Orientation, nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
-                (EntryKeys.Hierarchy, nameof(hierarchy), hierarchy),
-                (EntryKeys.Clustering, nameof(clustering), clustering),
-                (EntryKeys.Classifier, nameof(classifier), classifier),
-                (EntryKeys.MaxMemory, nameof(maxMemory), maxMemory?.ToString(CultureInfo.InvariantCulture))
+                (nameof(labels), labels),
+                (nameof(labelsOrder), LabelsOrderName.Of(labelsOrder)),
+                (nameof(predictions), predictions),
+                (nameof(columns), columns?.Write()),
+                (nameof(scores), scores),
+                (nameof(confusion), confusion),
+                (nameof(images), images),
+                (nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
+                (nameof(hierarchy), hierarchy),
+                (nameof(clustering), clustering),
+                (nameof(classifier), classifier),
+                (nameof(maxMemory), maxMemory?.ToString(CultureInfo.InvariantCulture))
             );
             if (inputs.TestData is ImageTestData)
             {

@@ -17,10 +17,10 @@ internal sealed record BaselineSource(string Text, InputPath File, string Folder
     /// <summary>The commit, such as <c>origin/main</c>; null for a file of the working folder.</summary>
     public string? Commit { get; private init; }
 
-    /// <summary>Whether the file must be there: nobody names one for a single run that does not exist yet.</summary>
+    /// <summary>True when the file must be there: nobody names one for a single run that does not exist yet.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>Whether a text names a baseline in a commit.</summary>
+    /// <summary>True when a text names a baseline in a commit.</summary>
     public static bool IsOfCommit(string? text) => text?.StartsWith(GitPrefix, StringComparison.Ordinal) == true;
 
     /// <summary>Reads the text behind <c>baseline:</c>.</summary>

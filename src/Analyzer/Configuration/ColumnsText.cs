@@ -25,4 +25,12 @@ internal static class ColumnsText
             .ToArray();
         return parts.Length == 0 ? null : new YamlScalar(mapping.Location, string.Join(';', parts), IsPlain: false);
     }
+
+    /// <summary>The names as a mapping of YAML.</summary>
+    public static string Write(ColumnNames names) =>
+        YamlText.Mapping(
+            ColumnNames.Roles.Zip(new[] { names.True, names.Predicted, names.Count, names.Scores, names.Top }, (role, name) =>
+                (role, name is null ? null : YamlText.Scalar(name))
+            )
+        );
 }

@@ -14,11 +14,12 @@ internal static class EntryReader
     /// <returns>The inputs.</returns>
     public static AnalysisInputs Apply(AnalysisInputs inputs, IEnumerable<EntryValue> values, ICollection<Diagnostic> mistakes)
     {
-        foreach (var value in values.OrderBy(value => EntryKeys.All.IndexOf(value.Key)))
+        var taken = new List<EntryKey>();
+        foreach (var value in InOrder(values))
         {
             try
             {
-                inputs = value.Key.Apply(inputs, value);
+                inputs = Take(inputs, value, taken);
             }
             catch (QualityGateException e)
             {
@@ -35,31 +36,58 @@ internal static class EntryReader
     /// <summary>Applies the arguments of a method, where a mistake is the caller's.</summary>
     /// <param name="inputs">The model.</param>
     /// <param name="resolve">Finds the file that a path stands for.</param>
-    /// <param name="arguments">The arguments, each with the key that it is for; those that are null were not given.</param>
+    /// <param name="arguments">
+    /// The arguments, each called as its key is: <c>labelsOrder</c> for <c>labels-order</c>. Those that are null were not given.
+    /// </param>
     /// <exception cref="ArgumentException">An argument is no such value, or does not go with others; a path is blank.</exception>
     public static AnalysisInputs Apply(
         AnalysisInputs inputs,
         Func<string, InputPath> resolve,
-        params IEnumerable<(EntryKey Key, string Argument, string? Value)> arguments
+        params IEnumerable<(string Argument, string? Value)> arguments
     )
     {
-        foreach (
-            var (key, argument, text) in arguments
-                .Where(argument => argument.Value is not null)
-                .OrderBy(argument => EntryKeys.All.IndexOf(argument.Key))
-        )
+        var taken = new List<EntryKey>();
+        var values = arguments.Where(given => given.Value is not null).Select(given => Of(given.Argument, given.Value!, resolve));
+        foreach (var value in InOrder(values))
         {
-            var place = new SourceLocation(argument);
             try
             {
-                inputs = key.Apply(inputs, new EntryValue(key, $"'{key.Name}'", text!, place, place, resolve));
+                inputs = Take(inputs, value, taken);
             }
             catch (QualityGateException e)
             {
-                throw new ArgumentException(e.Diagnostics[0].Message, argument, e);
+                throw new ArgumentException(e.Diagnostics[0].Message, value.Place.File, e);
             }
         }
 
         return inputs;
+    }
+
+    private static EntryValue Of(string argument, string text, Func<string, InputPath> resolve)
+    {
+        var key = EntryKeys.OfArgument(argument);
+        var place = new SourceLocation(argument);
+        return new EntryValue(key, $"'{key.Name}'", text, place, place, resolve);
+    }
+
+    private static IEnumerable<EntryValue> InOrder(IEnumerable<EntryValue> values) =>
+        values.OrderBy(value => EntryKeys.All.IndexOf(value.Key));
+
+    // A mistake in the value itself is reported before that it stands alone.
+    private static AnalysisInputs Take(AnalysisInputs inputs, EntryValue value, List<EntryKey> taken)
+    {
+        if (value.Key.IsKindOfTestData && taken.Find(key => key.IsKindOfTestData) is { } other)
+        {
+            throw value.RefuseKey($"{value.Call(other.Name)} and {value.Called} exclude each other; keep the one that is to be used.");
+        }
+
+        var result = value.Key.Apply(inputs, value);
+        if (value.Key.Requires is { } companion && !taken.Exists(key => key.Name == companion.Key))
+        {
+            throw value.RefuseKey($"{value.Called} {companion.Complaint} {value.Call(companion.Key)}; remove it.");
+        }
+
+        taken.Add(value.Key);
+        return result;
     }
 }

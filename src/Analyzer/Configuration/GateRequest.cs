@@ -9,6 +9,9 @@ namespace QualityGate.Configuration;
 /// <param name="Source">The gate file: a thresholds.yml, or a file of that form which a build has written.</param>
 internal sealed record GateRequest(InputPath Source)
 {
+    /// <summary>The gate file.</summary>
+    public InputPath Source { get; init; } = Source.NamedInFull();
+
     /// <summary>
     /// The file that a person can mend, where a program has written the gate file: complaints about entries name it in place of a line that
     /// the person has never seen, and paths are shown relative to its folder. Null where a person has written the gate file.
@@ -16,7 +19,11 @@ internal sealed record GateRequest(InputPath Source)
     public SourceLocation? Origin { get; init; }
 
     /// <summary>Further gate files that are gated in the same run; their models come after those of the first.</summary>
-    public ImmutableArray<InputPath> Others { get; init; } = [];
+    public ImmutableArray<InputPath> Others
+    {
+        get;
+        init => field = [.. value.Select(other => other.NamedInFull())];
+    } = [];
 
     /// <summary>The runner of models on images; null where there is none.</summary>
     public ImageRun? Images { get; init; }
@@ -25,16 +32,28 @@ internal sealed record GateRequest(InputPath Source)
     public Severity? Severity { get; init; }
 
     /// <summary>The place of a baseline that counts for this run only, in place of the gate file's own; null leaves that.</summary>
-    public BaselineSource? Baseline { get; init; }
+    public BaselineSource? Baseline
+    {
+        get;
+        init => field = value is null ? null : value with { File = value.File.NamedInFull() };
+    }
 
     /// <summary>The suppression file that counts for this run, in place of those that the gate files name; null leaves these.</summary>
-    public InputPath? Suppressions { get; init; }
+    public InputPath? Suppressions
+    {
+        get;
+        init => field = value?.NamedInFull();
+    }
 
-    /// <summary>Whether the run is to write the suppression file anew, so that it need not be there yet.</summary>
+    /// <summary>True when the run is to write the suppression file anew, so that it need not be there yet.</summary>
     public bool UpdatesSuppressions { get; init; }
 
     /// <summary>The file that this run is added to, in place of the history that the gate file names; null leaves that.</summary>
-    public InputPath? History { get; init; }
+    public InputPath? History
+    {
+        get;
+        init => field = value?.NamedInFull();
+    }
 
     /// <summary>The clock, which says on which day exceptions are asked, and when the run was.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

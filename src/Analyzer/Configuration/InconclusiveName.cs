@@ -8,7 +8,7 @@ namespace QualityGate.Configuration;
 internal static class InconclusiveName
 {
     /// <summary>The key: at the top of the file, of an entry, or of a threshold.</summary>
-    public const string Key = EntryKeyNames.Inconclusive;
+    public const string Key = "inconclusive";
 
     /// <summary>The consequence where nothing is said.</summary>
     public const Inconclusive Default = Inconclusive.Warning;

@@ -60,7 +60,7 @@ internal static class JudgingKeys
         return level;
     }
 
-    /// <summary>Whether a violation fails the gate.</summary>
+    /// <summary>Reads the severity: an error fails the gate, a warning does not.</summary>
     public static Severity ReadSeverity(MappingReader reader)
     {
         var text = reader.Text("severity");

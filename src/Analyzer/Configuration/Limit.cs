@@ -19,21 +19,21 @@ internal sealed record Limit(LimitKind Kind, double Bound)
             _ => "max-gain",
         };
 
-    /// <summary>Whether the number is a difference from the baseline, not the value itself.</summary>
+    /// <summary>True when the number is a difference from the baseline, not the value itself.</summary>
     public bool IsOfBaseline => Kind is not (LimitKind.Minimum or LimitKind.Maximum);
 
-    /// <summary>Whether the number must be at least the bound; else it is at most the bound.</summary>
+    /// <summary>True when the number must be at least the bound; else it is at most the bound.</summary>
     public bool IsLeast => Kind is LimitKind.Minimum or LimitKind.MinimumGain;
 
-    /// <summary>Whether the number that the limit is about grows as the value gets worse.</summary>
+    /// <summary>True when the number that the limit is about grows as the value gets worse.</summary>
     public bool IsOfDrop => Kind is LimitKind.MaximumDrop or LimitKind.MaximumRelativeDrop;
 
-    /// <summary>Whether a number keeps within the bound.</summary>
+    /// <summary>True when a number keeps within the bound.</summary>
     /// <param name="value">The value; for limits against a baseline the drop or gain.</param>
     /// <returns>True when it is not beyond the bound.</returns>
     public bool Holds(double value) => IsLeast ? value >= Bound : value <= Bound;
 
-    /// <summary>Whether the limit is broken by values that are too high, in the metric's own unit.</summary>
+    /// <summary>True when the limit is broken by values that are too high, in the metric's own unit.</summary>
     public bool IsBrokenByHigh(Direction direction) =>
         Kind switch
         {

@@ -31,7 +31,7 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
         return entries;
     }
 
-    // A file that no entry gates, though whoever wrote the pattern may think so.
+    // Warns of models that a pattern misses only by the case of letters.
     private void WarnOfCase(ImmutableArray<GateEntry> entries)
     {
         var gated = entries.Select(entry => entry.Inputs.Model.FullPath).ToHashSet(StringComparer.Ordinal);
@@ -70,8 +70,8 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
         }
 
         var reader = new MappingReader(expanded, "a model", Keys, diagnostics);
-        var name = reader.Text(EntryKeys.Name.Name);
-        var model = reader.Text(EntryKeys.Model.Name);
+        var name = reader.Text(EntryKeyNames.Name);
+        var model = reader.Text(EntryKeyNames.Model);
         var called = (name ?? model) is { } known ? $" '{known.Text}'" : string.Empty;
         var demandsParts = EntryKeyNames.Limits.Any(key => reader.Node(key) is not (null or YamlList { Items.IsEmpty: true }));
         foreach (
@@ -105,7 +105,7 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
                     Model = path,
                 };
         var inconclusive = InconclusiveName.Read(reader) ?? Inconclusive;
-        var thresholds = reader.Mapping(EntryKeys.Thresholds.Name) is { } section
+        var thresholds = reader.Mapping(EntryKeyNames.Thresholds) is { } section
             ? new ThresholdSection(inconclusive, diagnostics).Read(section)
             : [];
         var parts = Parts(reader, inconclusive);
@@ -119,7 +119,7 @@ internal sealed class ModelSection(Func<SourceLocation, string> folderOf, List<D
         return model is null ? [] : Entries(name?.Text, model, Of, thresholds).Select(entry => entry with { Parts = parts });
     }
 
-    // It would be an error of each run; the file says it already.
+    // Without a hierarchy such a threshold can never be measured, so reading the file refuses it.
     private void RefuseWithoutHierarchy(AnalysisInputs inputs, ImmutableArray<(string Name, SourceLocation Location)> demands)
     {
         if (inputs.Hierarchy != HierarchySource.None)

@@ -15,7 +15,7 @@ internal static partial class PathPlaceholders
     private const string Directory = "directory";
     private const string Name = "name";
 
-    /// <summary>Whether a value is a path with such a word in it.</summary>
+    /// <summary>True when a value is a path with such a word in it.</summary>
     public static bool IsIn(EntryValue value) => Paths(value).Any(path => Words().IsMatch(path));
 
     /// <summary>The complaint about a word that stands for nothing, if there is one.</summary>

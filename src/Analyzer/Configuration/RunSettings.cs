@@ -23,7 +23,7 @@ internal sealed class RunSettings(
     /// <summary>The baseline that all models of the run are compared with; null where there is none.</summary>
     public BaselineSource? Baseline => requested ?? named;
 
-    /// <summary>Whether a baseline is asked for, be it one that can be used or not.</summary>
+    /// <summary>True when a baseline is asked for, be it one that can be used or not.</summary>
     public bool HasBaseline { get; private set; } = requested is not null;
 
     /// <summary>The file that the run is added to; null where there is none.</summary>

@@ -15,7 +15,7 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
     /// <summary>The exception that covers it, so that it fails nothing and is no warning; null where there is none.</summary>
     public Suppression? Suppression { get; init; }
 
-    /// <summary>Whether it fails the gate.</summary>
+    /// <summary>True when it fails the gate.</summary>
     internal bool Fails => Severity == Severity.Error && Suppression is null;
 
     /// <summary>Creates a diagnostic that fails the gate.</summary>
@@ -36,7 +36,7 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
     /// <summary>Creates a diagnostic that is no warning.</summary>
     internal static Diagnostic Note(string code, SourceLocation location, string message) => new(code, Severity.Note, message, location);
 
-    /// <summary>Whether it is said aside: it is suppressed, or no more than a note.</summary>
+    /// <summary>True when it is printed aside: it is suppressed, or no more than a note.</summary>
     internal bool IsAside => Suppression is not null || Severity == Severity.Note;
 
     /// <summary>Returns <c>file(line,column): error QGnnnn: message</c>.</summary>
@@ -46,7 +46,7 @@ public sealed record Diagnostic(string Code, Severity Severity, string Message, 
     /// </returns>
     public override string ToString() => LogCommands.Defuse(SingleLine.Of($"{Location}: {Kind} {Code}: {Message}{Exception}"));
 
-    // With another word, which is no error to whoever reads logs.
+    // A suppressed diagnostic prints "suppressed", which log readers do not count as an error.
     private string Kind =>
         Suppression is not null ? "suppressed"
         : Severity == Severity.Error ? "error"

@@ -3,7 +3,7 @@ namespace QualityGate.Diagnostics;
 /// <summary>Tells the end of memory, which is a limit that the user can move, from other failures.</summary>
 internal static class MemoryLimit
 {
-    /// <summary>Whether memory ran out, in whatever thread.</summary>
+    /// <summary>True when memory ran out, in whatever thread.</summary>
     /// <param name="exception">An exception.</param>
     /// <returns>True for an <see cref="OutOfMemoryException"/>, and for an exception of parallel work that holds one.</returns>
     public static bool IsReached(Exception? exception) =>

@@ -45,7 +45,7 @@ internal static class PredictionPairs
     private static (int A, int B) Unordered(Prediction prediction) =>
         (Math.Min(prediction.Actual, prediction.Predicted), Math.Max(prediction.Actual, prediction.Predicted));
 
-    // How far predictions push the mean up, all together.
+    // The amount by which predictions push the mean up, all together.
     private static double Excess(ModelAnalysis analysis, Metric metric, Prediction prediction, double value)
     {
         var (actual, predicted, weight) = prediction;

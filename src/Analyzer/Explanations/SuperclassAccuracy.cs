@@ -3,7 +3,7 @@ using QualityGate.Analysis;
 
 namespace QualityGate.Explanations;
 
-/// <summary>How well the classes that are a kind of one concept are told from all others.</summary>
+/// <summary>The accuracy with which the classes that are a kind of one concept are told from all others.</summary>
 /// <param name="Concept">The concept, a node of the hierarchy's graph; of several above the same classes the most specific.</param>
 /// <param name="Classes">The number of classes that are a kind of it: at least 2, and not all.</param>
 /// <param name="Samples">The number of their test samples; where only shares are known, of the classes that have some.</param>

@@ -24,7 +24,7 @@ internal sealed class BinaryInput : IDisposable
         Length = content.Length;
     }
 
-    /// <summary>Whether there is no file, and so no folder for files beside it.</summary>
+    /// <summary>True when there is no file, and so no folder for files beside it.</summary>
     public bool IsInMemory => handle is null;
 
     /// <summary>The file.</summary>

@@ -137,7 +137,7 @@ internal sealed class CsvRecords : IRecords
         }
     }
 
-    // Behind the quote at the end of a field stands another separator than this one.
+    // False where another separator than this one stands behind the closing quote of a field.
     private bool Begins()
     {
         try

@@ -43,7 +43,7 @@ internal sealed class DelimitedCut
     private bool BeginsField(byte before) =>
         before == (byte)'\n' || (Separator is { } known ? before == known : before is (byte)',' or (byte)';' or (byte)'\t' or (byte)'|');
 
-    // Behind the closing quote; −1 where there is none, or it is the last byte, so that another one may follow.
+    // The place behind the closing quote; −1 where there is none, or it is the last byte, so that another one may follow.
     private static int EndOfQuoted(ReadOnlySpan<byte> text, int from)
     {
         while (true)

@@ -45,7 +45,7 @@ internal sealed class DelimitedRecord(byte separator, string code)
         }
     }
 
-    /// <summary>Whether there is nothing but blanks.</summary>
+    /// <summary>True when there is nothing but blanks.</summary>
     public bool IsBlank => block.Buffer.AsSpan(starts[0]..ends[Count - 1]).IndexOfAnyExcept(" \t\r"u8) < 0;
 
     /// <summary>A field in UTF-8, without blanks around it and without its quotes.</summary>

@@ -7,7 +7,7 @@ namespace QualityGate.Files;
 /// <summary>A path with <c>*</c> or <c>**</c> in it, which stands for all files that match.</summary>
 internal static class FilePattern
 {
-    /// <summary>Whether a path is a pattern.</summary>
+    /// <summary>True when a path is a pattern.</summary>
     /// <param name="path">A path.</param>
     /// <returns>True when it has a star.</returns>
     public static bool IsPattern(string path) =>

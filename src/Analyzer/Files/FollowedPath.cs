@@ -9,7 +9,7 @@ namespace QualityGate.Files;
 /// <param name="Links">The full paths of the links on the way, none of which has a link before it.</param>
 internal sealed record FollowedPath(string Real, ImmutableArray<string> Links)
 {
-    // As many as operating systems follow; what is longer leads in circles.
+    // The number of links that operating systems follow; a longer chain leads in circles.
     private const int MostLinks = 40;
 
     /// <summary>The paths that must stay as they are for this one to mean the same file: the links, and the file behind them.</summary>

@@ -21,7 +21,19 @@ public sealed record InputPath(string FullPath, SourceLocation NamedAt)
     /// <returns>The whole file.</returns>
     public SourceLocation Whole() => new(FullPath);
 
-    /// <summary>Whether two stand for the same bytes, be it in different places. Only files of the same length are read.</summary>
+    /// <summary>
+    /// The same file; where it was named directly, with its full path as the place, for reports name files from a folder that need not be
+    /// the current one.
+    /// </summary>
+    internal InputPath NamedInFull() =>
+        NamedAt.File.Length > 0 && UrlPath.Find(NamedAt.File) is null && Path.GetFullPath(NamedAt.File) == FullPath
+            ? this with
+            {
+                NamedAt = NamedAt with { File = FullPath },
+            }
+            : this;
+
+    /// <summary>True when two stand for the same bytes, be it in different places. Only files of the same length are read.</summary>
     /// <param name="other">The other.</param>
     /// <returns>False where there is nothing that could be compared.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>

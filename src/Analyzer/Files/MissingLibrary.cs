@@ -8,7 +8,7 @@ namespace QualityGate.Files;
 /// </summary>
 internal static class MissingLibrary
 {
-    /// <summary>Whether an exception says that an assembly, or a member of one, isn't there; a file that isn't is something else.</summary>
+    /// <summary>True when an exception says that an assembly, or a member of one, is missing; a missing file is something else.</summary>
     public static bool Is(Exception e) =>
         e switch
         {

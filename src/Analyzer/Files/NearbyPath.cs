@@ -9,7 +9,7 @@ internal static class NearbyPath
 
     /// <summary>Hints for the user who named a file that is not there: sentences with a leading blank, or nothing.</summary>
     public static string HintForFile(string fullPath) =>
-        // Where it separates folders, a full path has none of them left.
+        // On Unix a backslash separates no folders, so the hint names '/'.
         fullPath.Contains('\\', StringComparison.Ordinal)
         && Path.DirectorySeparatorChar == '/'
         && File.Exists(fullPath.Replace('\\', '/'))

@@ -8,7 +8,7 @@ namespace QualityGate.Files;
 /// <param name="progress">Is told; null where nobody watches.</param>
 internal sealed class ReadingProgress(string name, long total, IProgress<string>? progress)
 {
-    // Below it nobody waits.
+    // Files below this size are read without reporting progress.
     private const long Small = 16 << 20;
     private const int Steps = 50;
 

@@ -6,12 +6,12 @@ namespace QualityGate.Files;
 /// <param name="IsOpen">Whether it is something that a process has open, such as <c>/dev/stderr</c> or <c>/dev/fd/3</c>.</param>
 internal sealed record ReportPlace(string FullPath, string Real, bool IsOpen)
 {
-    /// <summary>How paths of one file compare: where case doesn't tell files apart, it doesn't here.</summary>
+    /// <summary>The comparison of paths: where case doesn't tell files apart, it doesn't here.</summary>
     public static StringComparer Comparer { get; } =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>
-    /// Whether there is a file with something in it, which another may take the place of. Devices and pipes have no length.
+    /// True when there is a file with something in it, which another may take the place of. Devices and pipes have no length.
     /// </summary>
     public bool HoldsFile => !IsOpen && File.Exists(Real) && new FileInfo(Real).Length > 0;
 

@@ -9,7 +9,7 @@ internal static class RepositoryRoot
 
     /// <summary>The path of a folder from the root of its repository, with slashes; null in the root itself, and outside of any.</summary>
     public static string? PathTo(string folder) =>
-        Find(folder) is { } root && Path.GetRelativePath(root, folder) is not "." and var path ? path.Replace('\\', '/') : null;
+        Find(folder) is { } root && Path.GetRelativePath(root, folder) is not "." and var path ? ReportPath.WithSlashes(path) : null;
 
     /// <summary>The root; null outside of any repository. A worktree and a submodule have a file where others have a folder.</summary>
     public static string? Find(string folder)

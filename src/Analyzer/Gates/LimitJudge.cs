@@ -30,14 +30,14 @@ internal static class LimitJudge
         switch (quantity.Baseline)
         {
             case null:
-                // The run says once that there is no baseline, or no such model in it.
+                // Without a baseline the limit passes; the run warns once (QG1013, QG1014).
                 return new LimitVerdict(limit, VerdictState.Passed);
             case not { Value: not null, Current: not null }:
                 return Unknown(limit, DiagnosticCodes.NotComparable, quantity.Baseline.WhyNone ?? "has no value to compare with");
             case { Value: <= 0 } when limit.Kind == LimitKind.MaximumRelativeDrop:
                 return Unknown(limit, DiagnosticCodes.ShareOfNothing, "is 0 or less in the baseline");
             case { Value: { } before, Current: { } now, Difference: var difference }:
-                // The sign by which a higher value counts for more of the number that the limit is about.
+                // +1 where a higher value raises the limit's number, else -1.
                 var sign = limit.IsOfDrop == (quantity.Direction == Direction.LowerIsBetter) ? 1 : -1;
                 var unit = sign / (limit.Kind == LimitKind.MaximumRelativeDrop ? before : 1);
                 var number = Rounded((now - before) * unit);

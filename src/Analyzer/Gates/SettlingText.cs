@@ -6,7 +6,7 @@ namespace QualityGate.Gates;
 /// <summary>The way to get to know whether an inconclusive limit is kept, in words.</summary>
 internal static class SettlingText
 {
-    /// <summary>How many more test samples would settle it, or why none would.</summary>
+    /// <summary>The number of further test samples that would settle a limit, in words, or why none would.</summary>
     public static string Of(Verdict verdict, LimitVerdict limit)
     {
         var isChange = limit.Limit.IsOfBaseline;

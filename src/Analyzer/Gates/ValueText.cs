@@ -20,7 +20,7 @@ internal static class ValueText
         }
 
         var ends = $"{subject}{Figure.Format(value)} and {Between(interval, bound, verdict.Joint)}";
-        // Of an interval that is beyond a limit, the end that is nearest to it says by how much at least.
+        // The end nearest to the limit says by how much it is missed at least.
         return limit.State == VerdictState.Inconclusive
             ? $"{ends}, which contains its {named}"
             : $"{ends}, whose {(isLeast ? "upper" : "lower")} end is {Distance(isLeast ? interval.High : interval.Low, bound)} "

@@ -93,7 +93,7 @@ internal sealed record Verdict(Threshold Threshold, Quantity Quantity)
         };
 
     /// <summary>
-    /// Whether the value was measured and keeps within all limits, with its whole interval where confidence is asked for.
+    /// True when the value was measured and keeps within all limits, with its whole interval where confidence is asked for.
     /// </summary>
     public bool Passed => State == VerdictState.Passed;
 

@@ -10,7 +10,7 @@ internal static class VerdictMessage
 {
     private const string Accept = "accept this model as the baseline with 'qualitygate baseline accept'";
 
-    // A branch has what is merged: accepting changes nothing in the run of a pull request.
+    // A pull request is compared with the target branch, so accepting here changes nothing yet.
     private const string AcceptForBranch = Accept + ", which counts once that commit has the file";
 
     /// <summary>The diagnostics of a verdict, at the place of its threshold.</summary>
@@ -60,7 +60,7 @@ internal static class VerdictMessage
         };
     }
 
-    // An exception changes nothing of what there is to say.
+    // A suppressed limit keeps the message of the state that was found.
     private static LimitVerdict AsFound(LimitVerdict limit) =>
         limit.State != VerdictState.Suppressed
             ? limit
@@ -101,7 +101,7 @@ internal static class VerdictMessage
             };
     }
 
-    // A gain that is demanded is not reached by accepting less, and one that is too good has other causes than a bad value.
+    // Accepting a new baseline is not advised where a limit demands a gain or forbids one.
     private static string Advice(Verdict verdict, Limit limit)
     {
         var advice = verdict.Threshold.Metric.Advice;

@@ -42,7 +42,7 @@ internal static class VerdictStates
     public static VerdictState Fold(IEnumerable<VerdictState> states) =>
         states.DefaultIfEmpty(VerdictState.Passed).MaxBy(state => Array.IndexOf(Order, state));
 
-    /// <summary>Whether a state lets a build go on.</summary>
+    /// <summary>True when a state lets a build go on.</summary>
     /// <param name="state">The state.</param>
     /// <returns>False when a limit is violated or something was not measured.</returns>
     public static bool Pass(VerdictState state) => ExitCode(state) == 0;

@@ -7,6 +7,6 @@ namespace QualityGate.Hierarchies;
 /// <param name="Node">The class's concept, a node of the hierarchy's graph; null where it has none.</param>
 public sealed record ClassLabel(string Text, string Name, int? Node)
 {
-    /// <summary>Whether the class is part of graphs; one that stands for nothing, such as a background, counts in accuracy only.</summary>
+    /// <summary>True when the class is part of graphs; a background, which stands for nothing, counts in accuracy only.</summary>
     public bool IsInGraphs { get; init; } = true;
 }

@@ -15,7 +15,7 @@ public abstract class Hierarchy
     /// <summary>The SHA-256 of its file; null where it is known by its name.</summary>
     internal virtual string? Sha256 => null;
 
-    /// <summary>Whether another has the same concepts: the same name where it is known by that, else a file of the same bytes.</summary>
+    /// <summary>True when another has the same concepts: the same name where it is known by that, else a file of the same bytes.</summary>
     internal bool IsSameAs(Hierarchy other) => Sha256 is null && other.Sha256 is null ? Name == other.Name : Sha256 == other.Sha256;
 
     /// <summary>The identifier that reports write for a concept, such as <c>n01503061</c>.</summary>
@@ -61,7 +61,7 @@ public abstract class Hierarchy
     /// </summary>
     internal virtual string ExplainUnknown(string label) => $"{Name} has no '{label}'.{Suggest(label)}";
 
-    /// <summary>Whether people may call a concept so: by its identifier, its name, or any other word for it.</summary>
+    /// <summary>True when people may call a concept so: by its identifier, its name, or any other word for it.</summary>
     internal virtual bool IsCalled(int node, string word) => FindLabel(word)?.Node == node;
 
     /// <summary>The concepts that a word may mean; empty where it is no word of this hierarchy.</summary>

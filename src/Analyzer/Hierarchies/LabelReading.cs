@@ -12,7 +12,7 @@ internal sealed record LabelReading(string Text, string Name, LabelBasis Basis, 
     /// <summary>The concept that the label names beyond doubt, for an identifier or the name of a sense; else null.</summary>
     public int? Written { get; init; }
 
-    /// <summary>Whether the label lists several words for its concept.</summary>
+    /// <summary>True when the label lists several words for its concept.</summary>
     public bool IsList { get; init; }
 }
 
@@ -37,9 +37,10 @@ internal enum LabelBasis
 
 /// <summary>A concept that a label may mean.</summary>
 /// <param name="Node">A node of the hierarchy's graph.</param>
-/// <param name="Weight">How often the label means it where nothing else is known: the logarithm of a frequency, up to a constant.</param>
+/// <param name="Weight">The frequency with which the label means it where nothing else is known: the logarithm of a frequency, up to a
+/// constant.</param>
 internal readonly record struct SenseCandidate(int Node, double Weight)
 {
-    /// <summary>Whether the label has all words that the hierarchy has for the concept.</summary>
+    /// <summary>True when the label has all words that the hierarchy has for the concept.</summary>
     public bool HasAllWords { get; init; }
 }

@@ -38,10 +38,10 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
         "nan",
     ];
 
-    /// <summary>Whether a label names whatever belongs to no other class.</summary>
+    /// <summary>True when a label names whatever belongs to no other class.</summary>
     public static bool IsLeftOver(string label) => LeftOver.Contains(WordForms.Fold(label).Trim('_', '-'));
 
-    /// <summary>Whether a text can be a word: numbers and single letters may stand for anything, other signs for code.</summary>
+    /// <summary>True when a text can be a word: numbers and single letters may stand for anything, other signs for code.</summary>
     public static bool IsWord(string text) =>
         text.Length is > 1 and <= LongestName
         && text.Any(char.IsLetter)
@@ -142,7 +142,7 @@ internal sealed partial class PlainNames(ConceptGraph graph, WordNetLookup looku
     private static string[] Words(string name) =>
         WordForms.Fold(name).Split(['_', '-', '(', ')', '.'], StringSplitOptions.RemoveEmptyEntries);
 
-    // One that WordNet has was found before; this is a mistaken one, which its words don't heal.
+    // An identifier that WordNet has was found before; this one is mistaken, whatever its words are.
     [GeneratedRegex(
         @"\bn\d{5,}|\.n\.",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

@@ -1,8 +1,8 @@
 namespace QualityGate.Hierarchies;
 
 /// <summary>
-/// How likely a noun means each of its senses as the name of a class of pictures, before the other classes are looked at: by the sense's
-/// place in WordNet, by how often it was met in texts, and by whether it can be seen at all. Logarithms, in nats.
+/// The likelihood that a noun means each of its senses as the name of a class of pictures, before the other classes are looked at: by the
+/// sense's place in WordNet, by how often it was met in texts, and by whether it can be seen at all. Logarithms, in nats.
 /// </summary>
 internal static class SensePrior
 {
@@ -22,7 +22,7 @@ internal static class SensePrior
     private const double Unseen = 2;
 
     /// <summary>The weight of a sense.</summary>
-    /// <param name="note">What WordNet notes of it.</param>
+    /// <param name="note">The notes of WordNet about it.</param>
     /// <param name="rank">Its place among the senses of the word, from 0.</param>
     /// <param name="isFirstLemma">Whether the word is the first of the synset's.</param>
     /// <param name="isAnimalToo">Whether another sense of the word is an animal.</param>
@@ -39,7 +39,7 @@ internal static class SensePrior
             : 0
         );
 
-    /// <summary>Whether a sense is an animal.</summary>
+    /// <summary>True when a sense is an animal.</summary>
     public static bool IsAnimal(SenseNote note) => note.LexicographerFile == Animals;
 
     // Lexicographer files: animals, artifacts, objects; bodies; food; plants; substances; groups and places.

@@ -168,7 +168,7 @@ internal sealed class WordNetWords(WordNet wordNet, WordNetImage image, WordNetL
 
     private static string[] Words(string label) => label.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    // As the lemmas of WordNet are written; dog.n.07 counts as dog.
+    // A word as the lemmas of WordNet are written; dog.n.07 counts as dog.
     private static string Fold(string word) => word.Split(".n.")[0].Trim().Replace(' ', '_').ToLowerInvariant();
 
     private int? Lemma(string word) => lookup.Lemma(Fold(word));

@@ -21,7 +21,7 @@ internal sealed record MetricChoice(Metric Metric, ImmutableArray<ChosenLimit> L
 /// <summary>Wishes about the limits that are chosen.</summary>
 internal sealed record LimitWishes
 {
-    /// <summary>Whether limits against a baseline are wanted, too.</summary>
+    /// <summary>True when limits against a baseline are wanted, too.</summary>
     public bool Baseline { get; init; }
 
     /// <summary>The confidence level with which limits are to be judged; null for the plainest form.</summary>

@@ -45,7 +45,7 @@ internal static class DraftDiagnostics
                 + "of the outputs with --labels FILE, or the test data of this model with --predictions, --confusion or --images."
         );
 
-    /// <summary>Nothing that rests on the hierarchy tells whether labels that were found by their number are in order.</summary>
+    /// <summary>The order of labels that were found by their number is not confirmed by anything that rests on the hierarchy.</summary>
     public static Diagnostic OrderUnproved(string name, AnalysisInputs inputs) =>
         Diagnostic.Warning(
             DiagnosticCodes.OrderUnproved,

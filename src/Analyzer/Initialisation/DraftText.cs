@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Yaml;
 using QualityGate.Text;
 
 namespace QualityGate.Initialisation;

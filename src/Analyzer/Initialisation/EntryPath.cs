@@ -9,7 +9,7 @@ internal static partial class EntryPath
     public const string WhyNot =
         "its path has a sign that means something else in thresholds.yml (* ? { } $ \\, a blank at an end, or what nobody sees); rename it";
 
-    /// <summary>Whether a file can be named in thresholds.yml: stars, words in braces and variables stand for something there.</summary>
+    /// <summary>True when a file can be named in thresholds.yml: stars, words in braces and variables stand for something there.</summary>
     /// <param name="folder">The folder of thresholds.yml.</param>
     /// <param name="file">The full path of the file.</param>
     public static bool IsWritable(string folder, string file)

@@ -9,7 +9,7 @@ using QualityGate.Text;
 namespace QualityGate.Initialisation;
 
 /// <summary>Drafts a thresholds.yml for a repository: finds what can be gated, measures it, and chooses limits.</summary>
-/// <param name="request">What to draft it for.</param>
+/// <param name="request">The models and files that it is drafted for.</param>
 /// <param name="progress">Is told which model is being measured, and how far that is.</param>
 internal sealed class GateDrafting(DraftRequest request, IProgress<string>? progress)
 {

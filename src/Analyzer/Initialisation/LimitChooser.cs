@@ -12,7 +12,7 @@ namespace QualityGate.Initialisation;
 /// </summary>
 internal static class LimitChooser
 {
-    // One is about the weights, one about the mistakes, one about the answers. Of each, more is better.
+    // The limits that init proposes, all better when higher: weights, mistakes, answers.
     private static readonly ImmutableArray<string> Names = ["relative-similarity-depth", "error-alignment", "accuracy"];
 
     // The level of the intervals that comments show.
@@ -21,22 +21,22 @@ internal static class LimitChooser
     // With three limits, 99 % of each leaves less than 2 % to the three together: what is asked for is one side of the interval.
     private const double SampleLevel = 0.99;
 
-    // Another test set is another draw, just as this one is.
+    // The difference of two test sets varies √2 times as much as one.
     private static readonly double OfTwoDraws = Math.Sqrt(2);
 
-    // Training again moves a value, too, however many test samples there are.
+    // The least margin, because retraining moves a value as well.
     private const double LeastMargin = 0.05;
 
     // The part of the way from chance to the value that is left where the interval doesn't tell how far a value may fall.
     private const double LeastPart = 0.5;
 
-    // Random labels that come as near to the value as this leave no place between.
+    // The least distance from chance that leaves room for a limit.
     private const double LeastRoom = 0.1;
 
     // Differences below it are those of rounding.
     private const double LeastGap = 0.00001;
 
-    // A share of random labels that does at least as well; above it nothing is known of the network.
+    // The largest p-value at which a limit is proposed.
     private const double MostLuck = 0.05;
 
     // The part of the way from chance to the value that may be lost against a baseline; the interval of the difference comes on top.
@@ -87,7 +87,7 @@ internal static class LimitChooser
         return new MetricChoice(metric, limits, text);
     }
 
-    // How far the value of the same network may fall by chance; null where that isn't known.
+    // The amount by which the value of the same network may fall by chance; null where that isn't known.
     private static double? ReachOf(Metric metric, ModelAnalysis analysis, double value)
     {
         var (level, factor) = metric.Randomness == RandomSource.Edges ? (ShownLevel, 1) : (SampleLevel, OfTwoDraws);

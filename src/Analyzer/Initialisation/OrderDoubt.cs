@@ -43,7 +43,7 @@ internal static class OrderDoubt
     /// </summary>
     public static string? AtChance(ConfusionMatrix confusion)
     {
-        // Half of what always giving one answer reaches need not be beaten by whoever knows anything.
+        // The level to beat is half the share of the largest class, or that of guessing where it is higher.
         var guess = 1.0 / confusion.Classes;
         var chance = Math.Max(guess, confusion.LargestShare / 2);
         return

@@ -37,7 +37,7 @@ internal sealed record SuperclassLimit(double Bound, string Why)
             || confusion.Accuracy - accuracy.Bound <= LeastMargin
             // A superclass without test samples would fail the limit.
             || confusion.MeasuredClasses.Length < analysis.Labels.Count
-            // Of a single superclass another test set gives less too often: what is demanded is that of the weakest of several.
+            // A single superclass gets no limit: it would fail too often on another test set.
             || SuperclassAccuracy.Of(analysis) is not { Length: > 1 } superclasses
         )
         {

@@ -32,7 +32,7 @@ internal static class BackgroundCheck
         }
     }
 
-    /// <summary>How a label that is a background is written, as a sentence with a blank in front; empty for any other.</summary>
+    /// <summary>The way to write a label that is a background, as a sentence with a blank in front; empty for any other.</summary>
     public static string Hint(WrittenLabel label) =>
         IsBackground(label.Text) || (label.Name is { } name && IsBackground(name)) ? Way : string.Empty;
 

@@ -25,7 +25,7 @@ public sealed record ClassLabels(
     /// <summary>The place of each label; empty for labels that stand in no file.</summary>
     internal ImmutableArray<SourceLocation> Locations { get; init; } = [];
 
-    /// <summary>How sure the concept of each label is, null where it has none; empty for labels whose concepts were given.</summary>
+    /// <summary>The certainty of the concept of each label, null where it has none; empty for labels whose concepts were given.</summary>
     internal ImmutableArray<ChosenSense?> Senses { get; init; } = [];
 
     /// <summary>The label of a class.</summary>

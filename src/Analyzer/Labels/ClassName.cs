@@ -14,9 +14,16 @@ internal static class ClassName
         return label.Node is { } node && label.Name == hierarchy.IdOf(node) ? hierarchy.NameOf(node) : label.Name;
     }
 
-    /// <summary>The name of the class of an index, cut where it is too long for a table.</summary>
-    public static string Short(ClassLabels labels, int index) => Short(Of(labels, index));
+    /// <summary>The name of the class of an index, cut where it is too long for a line, so that it is no other class's.</summary>
+    public static string Short(ClassLabels labels, int index)
+    {
+        var name = Of(labels, index);
+        return DisplayWidth.Of(name) <= Longest
+            ? SingleLine.Of(name)
+            : Short(Enumerable.Range(0, labels.Count).Select(other => Of(labels, other)))[name];
+    }
 
-    /// <summary>A class's name, cut where it is too long for a table.</summary>
-    public static string Short(string name) => SingleLine.Of(name, Longest);
+    /// <summary>Names, cut where they are too long for a table; different ones stay different.</summary>
+    /// <param name="names">All names of a report, in a fixed order.</param>
+    public static ShortNames Short(IEnumerable<string> names) => ShortNames.Of(names, Longest);
 }

@@ -4,11 +4,11 @@ using QualityGate.Hierarchies;
 namespace QualityGate.Labels;
 
 /// <summary>The labels that read alike, such as both that ImageNet calls <c>crane</c>.</summary>
-/// <param name="Reading">What the hierarchy makes of each of them.</param>
+/// <param name="Reading">The reading of each label by the hierarchy.</param>
 /// <param name="Labels">Their classes, ascending.</param>
 internal sealed record LabelGroup(LabelReading Reading, ImmutableArray<int> Labels)
 {
-    /// <summary>Whether the senses are those of the whole label.</summary>
+    /// <summary>True when the senses are those of the whole label.</summary>
     public bool IsWhole => Reading.Basis is not (LabelBasis.LastWord or LabelBasis.Alternatives);
 
     /// <summary>Groups labels, in an order that theirs doesn't change.</summary>

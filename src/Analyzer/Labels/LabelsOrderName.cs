@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace QualityGate.Labels;
 
-/// <summary>How users write a <see cref="LabelsOrder"/>.</summary>
+/// <summary>The names of <see cref="LabelsOrder"/> as users write them.</summary>
 internal static class LabelsOrderName
 {
     /// <summary>The words that may be chosen; without one, both must agree.</summary>

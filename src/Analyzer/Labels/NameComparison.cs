@@ -35,7 +35,7 @@ internal sealed class NameComparison
         return known.Length == 0 && index < labels.Count && !labels[index].IsInGraphs ? [index] : known;
     }
 
-    /// <summary>Whether a name and a label have anything in common, wherever they stand.</summary>
+    /// <summary>True when a name and a label have anything in common, wherever they stand.</summary>
     public bool HaveCommonNames => places.Any(found => found.Length > 0);
 
     /// <summary>The classes that have the same name or concept on both sides.</summary>
@@ -60,10 +60,10 @@ internal sealed class NameComparison
     /// </summary>
     public ImmutableArray<int> Contradicting => Classes(i => !IsAt(i, i) && senses[i].Length > 0 && !IsRelated(i));
 
-    /// <summary>Whether the names only count the classes, such as <c>LABEL_0, LABEL_1, …</c>.</summary>
+    /// <summary>True when the names only count the classes, such as <c>LABEL_0, LABEL_1, …</c>.</summary>
     public bool AreNumbers => Numbers() is { } numbers && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second);
 
-    /// <summary>Whether the names count the classes, but not in the order of the outputs.</summary>
+    /// <summary>True when the names count the classes, but not in the order of the outputs.</summary>
     public bool AreShuffledNumbers =>
         Numbers() is { } numbers && !AreNumbers && numbers.Order().Zip(numbers.Order().Skip(1)).All(pair => pair.First + 1 == pair.Second);
 

@@ -4,9 +4,9 @@ using QualityGate.Hierarchies;
 namespace QualityGate.Labels;
 
 /// <summary>
-/// How likely each sense of each label is, given the other labels. Classes of one classifier are drawn from near places of the hierarchy:
-/// another class makes every concept above it likelier, evenly, and each of those all that is below it, evenly. So two senses support
-/// each other the more, the fewer concepts lie below what they have in common. All labels are weighed again with the others' last
+/// The likelihood of each sense of each label, given the other labels. Classes of one classifier are drawn from near places of the
+/// hierarchy: another class makes every concept above it likelier, evenly, and each of those all that is below it, evenly. So two senses
+/// support each other the more, the fewer concepts lie below what they have in common. All labels are weighed again with the others' last
 /// likelihoods until nothing changes much.
 /// </summary>
 internal static class SenseLikelihood
@@ -30,10 +30,10 @@ internal static class SenseLikelihood
     /// <summary>Classes are kinds of things rather than single ones: a concept with many below it is likelier.</summary>
     private const double OfSize = 0.15;
 
-    /// <summary>How much more likely the written sense of a word is than its others, in nats.</summary>
+    /// <summary>The advantage of the written sense of a word over its others, in nats.</summary>
     private const double OfWriting = 2;
 
-    /// <summary>How much more likely a synset is whose words are all in a label, where labels list all words, in nats.</summary>
+    /// <summary>The advantage of a synset whose words are all in a label, where labels list all words, in nats.</summary>
     private const double OfCompleteness = 5;
     private const double ShareOfLists = 0.2;
 
@@ -139,7 +139,7 @@ internal static class SenseLikelihood
         return [.. values.Select(value => value / sum)];
     }
 
-    /// <summary>How rare a concept is among all, such that one below few others says much.</summary>
+    /// <summary>The rarity of a concept among all, such that one below few others says much.</summary>
     internal static double Rarity(int concepts, int size) => (double)concepts / (size + Few);
 }
 

@@ -81,7 +81,7 @@ internal abstract class ComplianceMetric : Metric
     /// <summary>The edges of which the share is taken.</summary>
     internal abstract ImmutableArray<ForestEdge> EdgesOf(GraphCompliance compliance);
 
-    /// <summary>Whether the other graph agrees that two classes belong together; symmetric.</summary>
+    /// <summary>True when the other graph agrees that two classes belong together; symmetric.</summary>
     internal abstract bool Agrees(GraphCompliance compliance, int a, int b);
 
     /// <summary>Why there may be no edge.</summary>

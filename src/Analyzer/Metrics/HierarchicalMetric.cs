@@ -66,7 +66,7 @@ internal abstract class HierarchicalMetric : Metric
         return new MetricBounds(Math.Min(least, 1), 1, Mean(pair => pair.Part) / Mean(pair => pair.Whole), MetricBounds.RandomPredictions);
     }
 
-    /// <summary>Of what the share is taken.</summary>
+    /// <summary>The numerator and denominator of the share.</summary>
     internal abstract (double Part, double Whole) Of(AncestorCounts counts);
 
     // All metrics of this kind rest on the same counts, of each drawn test set, too.

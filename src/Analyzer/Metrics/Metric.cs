@@ -34,10 +34,10 @@ public abstract class Metric
     /// <summary>The inputs that it needs.</summary>
     public abstract MetricNeeds Needs { get; }
 
-    /// <summary>Whether it needs a confusion matrix.</summary>
+    /// <summary>True when it needs a confusion matrix.</summary>
     public bool NeedsTestData => Needs.HasFlag(MetricNeeds.TestData);
 
-    /// <summary>Whether it needs a hierarchy of concepts.</summary>
+    /// <summary>True when it needs a hierarchy of concepts.</summary>
     public bool NeedsHierarchy => Needs.HasFlag(MetricNeeds.Hierarchy);
 
     /// <summary>The source of chance that its interval is about.</summary>
@@ -63,7 +63,7 @@ public abstract class Metric
     /// <returns>Bounds that no network can be beyond; they need not be reached.</returns>
     internal virtual MetricBounds Bounds(ModelAnalysis analysis) => new(Least, Greatest, Chance: null);
 
-    /// <summary>Whether its interval is computed by a formula, so that no test sets are drawn for it.</summary>
+    /// <summary>True when its interval is computed by a formula, so that no test sets are drawn for it.</summary>
     internal virtual bool HasClosedInterval => false;
 
     /// <summary>

@@ -53,7 +53,7 @@ internal sealed class RelativeSimilarityDepth : Metric
         };
     }
 
-    // As a function of SD it is a straight line.
+    // The metric is a linear function of Similarity Depth, so its error is that one, scaled.
     internal override (StandardError? Error, string? WhyNone) ErrorOnEdges(ModelAnalysis analysis)
     {
         var (error, why) = similarityDepth.ErrorOnEdges(analysis);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using QualityGate.Gates;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
@@ -46,22 +47,21 @@ internal static class BadgeReport
     // White on each colour has a contrast of 4.5 at least. The words tell the states apart without the colour.
     private static (string Message, string Colour) Message(GateResult result)
     {
-        // A line of limits on parts counts once.
-        int Count(RowState state, Func<VerdictResult, bool> which) =>
-            result.Models.Sum(model => model.WholeVerdicts.Count(which) + PartRow.Of(model).Count(row => row.State == state));
+        var states = RowStates.OfThresholds(result);
+        int Count(RowState state) => states.Count(found => found == state);
         static string Counted(int count, string word) => count == 0 ? word : string.Create(CultureInfo.InvariantCulture, $"{count} {word}");
 
-        var doubtful = Count(RowState.Inconclusive, verdict => verdict.State == VerdictState.Inconclusive);
-        var warned = Count(RowState.Warned, verdict => verdict is { State: VerdictState.Violated, Fails: false });
+        var doubtful = Count(RowState.Inconclusive);
+        var warned = Count(RowState.Warned);
         var suppressed = ExceptedThresholds.Of(result).All;
         var besides = suppressed == 0 ? string.Empty : $", {Counted(suppressed, "suppressed")}";
         return result.State switch
         {
             VerdictState.NotMeasured => ("not measured", "#b00020"),
             _ when Ungated.Is(result) => ("no thresholds", "#5f6368"),
-            VerdictState.Violated => (Counted(Count(RowState.Failed, verdict => verdict.Fails), "violated"), "#b00020"),
+            VerdictState.Violated => (Counted(Count(RowState.Failed), RowStates.Word(RowState.Failed)), "#b00020"),
             _ when doubtful > 0 => ($"{Counted(doubtful, "inconclusive")}{besides}", "#8a5a00"),
-            _ when warned > 0 => ($"passed, {Counted(warned, "violated")}{besides}", "#8a5a00"),
+            _ when warned > 0 => ($"passed, {Noun.Count(warned, RowStates.Word(RowState.Warned))}{besides}", "#8a5a00"),
             _ => ($"passed{besides}", "#2e7d32"),
         };
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using QualityGate.Labels;
 using QualityGate.Reports.Graphs;
 using QualityGate.Results;
 using QualityGate.Text;
@@ -31,6 +30,7 @@ internal static class ClusterTrees
             .OrderByDescending(cluster => cluster.Value)
             .ThenBy(cluster => cluster.Key)
             .ToArray();
+        var names = ShortClasses.Of(model);
         var title = ReportTable.Shorten("Clusters with most misperceptions", Math.Min(MostClusters, counts.Length), counts.Length);
         return counts.Length == 0
             ? []
@@ -40,11 +40,11 @@ internal static class ClusterTrees
                     $"  {title}: considered similar, with less in common than random pairs, {Figure.Format(chance)}",
                     Tone.Heading
                 ),
-                .. counts.Take(MostClusters).SelectMany(cluster => Cluster(graph, cluster.Key, cluster.Value)),
+                .. counts.Take(MostClusters).SelectMany(cluster => Cluster(graph, names, cluster.Key, cluster.Value)),
             ];
     }
 
-    private static IEnumerable<TextLine> Cluster(PictureGraph graph, int cluster, int misperceptions)
+    private static IEnumerable<TextLine> Cluster(PictureGraph graph, ShortNames names, int cluster, int misperceptions)
     {
         var part = graph.Only(cluster);
         var isSmall = part.Nodes.Length <= MostLines;
@@ -57,7 +57,7 @@ internal static class ClusterTrees
             [.. heads],
             .. lines.Select(line =>
             {
-                var name = line.Branch + SingleLine.Of(ClassName.Short(part.Nodes[line.Node].Name));
+                var name = line.Branch + names[part.Nodes[line.Node].Name];
                 return line.Edge is not { } edge
                     ? [name, .. Enumerable.Repeat(string.Empty, heads.Length - 1)]
                     : (ImmutableArray<string>)

@@ -16,7 +16,8 @@ internal static class ComparisonTables
     /// <summary>The metrics, then whatever changed.</summary>
     public static IReadOnlyList<ReportTable> Of(ComparisonResult comparison)
     {
-        static ReportTable Edges(string title, ImmutableArray<EdgeResult> edges, string measure) =>
+        var names = ClassName.Short(NamesIn(comparison));
+        ReportTable Edges(string title, ImmutableArray<EdgeResult> edges, string measure) =>
             PairTable.Of(
                 ReportTable.Shorten(title, MostRows, edges.Length),
                 [
@@ -24,9 +25,10 @@ internal static class ComparisonTables
                         .Take(MostRows)
                         .Select(edge => new PairRow(edge.AName, edge.BName, edge.SubsumerName, edge.Depth, edge.Similarity)),
                 ],
+                name => names[name],
                 measure
             );
-        static ReportTable Confusions(string title, ImmutableArray<ConfusionResult> confusions) =>
+        ReportTable Confusions(string title, ImmutableArray<ConfusionResult> confusions) =>
             new(
                 ReportTable.Shorten(title, MostRows, confusions.Length),
                 ["class", "taken for", "samples"],
@@ -34,7 +36,7 @@ internal static class ComparisonTables
                 [
                     .. confusions
                         .Take(MostRows)
-                        .Select(c => ImmutableArray.Create(Name(c.TrueName), Name(c.PredictedName), Figure.Count(c.Samples))),
+                        .Select(c => ImmutableArray.Create(names[c.TrueName], names[c.PredictedName], Figure.Count(c.Samples))),
                 ]
             );
 
@@ -44,12 +46,12 @@ internal static class ComparisonTables
             Withheld(comparison),
             Edges("Structural edges gained", comparison.Structural.EdgesGained, "similarity"),
             Edges("Structural edges lost", comparison.Structural.EdgesLost, "similarity"),
-            Moved("Classes that moved to another structural cluster", comparison.Structural.Moved),
+            Moved("Classes that moved to another structural cluster", comparison.Structural.Moved, names),
             Confusions("New confusions", comparison.NewConfusions),
             Confusions("Vanished confusions", comparison.VanishedConfusions),
             Edges("Functional edges gained", comparison.Functional?.EdgesGained ?? [], "rate"),
             Edges("Functional edges lost", comparison.Functional?.EdgesLost ?? [], "rate"),
-            Moved("Classes that moved to another functional cluster", comparison.Functional?.Moved ?? []),
+            Moved("Classes that moved to another functional cluster", comparison.Functional?.Moved ?? [], names),
         ];
         return [.. tables.Where(table => !table.Rows.IsEmpty)];
     }
@@ -83,22 +85,40 @@ internal static class ComparisonTables
         );
     }
 
-    private static ReportTable Moved(string title, ImmutableArray<MovedResult> moved)
+    private static ReportTable Moved(string title, ImmutableArray<MovedResult> moved, ShortNames names)
     {
-        static string Names(ImmutableArray<string> classes) => classes.IsEmpty ? "alone" : CutList.Of([.. classes.Select(Name)], MostNames);
+        string Names(ImmutableArray<string> classes) =>
+            classes.IsEmpty ? "alone" : CutList.Of([.. classes.Select(name => names[name])], MostNames);
         return new ReportTable(
             ReportTable.Shorten(title, MostRows, moved.Length),
             ["class", "was with", "is with"],
             3,
-            [.. moved.Take(MostRows).Select(c => ImmutableArray.Create(Name(c.ClassName), Names(c.FromNames), Names(c.ToNames)))]
+            [.. moved.Take(MostRows).Select(c => ImmutableArray.Create(names[c.ClassName], Names(c.FromNames), Names(c.ToNames)))]
         );
     }
 
     private static string Value(double? value) => value is { } number ? Figure.Format(number) : "undefined";
 
-    private static string Name(string name) => ClassName.Short(name);
+    // The names of all classes that the tables have.
+    private static IEnumerable<string> NamesIn(ComparisonResult comparison)
+    {
+        static IEnumerable<string> InGraph(GraphChangeResult? graph) =>
+            graph is null
+                ? []
+                : graph
+                    .EdgesGained.Concat(graph.EdgesLost)
+                    .SelectMany(edge => new[] { edge.AName, edge.BName })
+                    .Concat(graph.Moved.SelectMany(moved => (string[])[moved.ClassName, .. moved.FromNames, .. moved.ToNames]));
+        var confused = comparison.NewConfusions.Concat(comparison.VanishedConfusions);
+        return
+        [
+            .. InGraph(comparison.Structural),
+            .. InGraph(comparison.Functional),
+            .. confused.SelectMany(pair => new[] { pair.TrueName, pair.PredictedName }),
+        ];
+    }
 
-    // As in JSON.
+    // The word for a change, the same as in JSON.
     private static string Word(Change change) => JsonNamingPolicy.KebabCaseLower.ConvertName(change.ToString());
 
     // The reasons, each with the metrics that have no interval for it.

@@ -27,7 +27,7 @@ internal sealed record DiagnosticPrint(string? Model, DiagnosticResult Diagnosti
         ];
     }
 
-    // Neither lines, which move, nor numbers, which are others in each run. Of several that are alike, each has its place.
+    // The fingerprint leaves out line numbers and figures, which change between runs; equal ones are numbered.
     private static DiagnosticPrint Print(string? model, DiagnosticResult diagnostic, Dictionary<string, int> seen)
     {
         var subject = $"{diagnostic.Code}\n{model}\n{diagnostic.File}\n{Numbers.Replace(diagnostic.Message, "0")}";

@@ -66,10 +66,11 @@ internal static class DotReport
     private static void WriteSimilarities(StringBuilder text, PictureGraph graph)
     {
         var (facts, scale) = (new FactText(graph), SimilarityScale.Of(graph));
+        var misperceived = $", fontcolor=\"{PictureTheme.Light.Misperception}\"";
         foreach (var edge in graph.Similarities)
         {
             text.Append($"  n{Number(edge.A)} -- n{Number(edge.B)} [kind=similarity, similarity={Number(edge.Similarity)}");
-            text.Append($", color=\"{SimilarityScale.OnLight[scale.StepOf(edge.Similarity)]}\", tooltip={Shown(facts.Of(edge))}");
+            text.Append($", color=\"{PictureTheme.Light.Similarities[scale.StepOf(edge.Similarity)]}\", tooltip={Shown(facts.Of(edge))}");
             if (edge.Depth is { } depth)
             {
                 text.Append($", depth={Number(depth)}, label=\"{Number(depth)}\", subsumer={Quote(edge.Subsumer!)}");
@@ -78,7 +79,7 @@ internal static class DotReport
 
             if (edge.IsMisperception is { } isMisperception)
             {
-                text.Append($", misperception={Truth(isMisperception)}{(isMisperception ? ", fontcolor=\"#b3122f\"" : string.Empty)}");
+                text.Append($", misperception={Truth(isMisperception)}{(isMisperception ? misperceived : string.Empty)}");
             }
 
             text.Append("];\n");
@@ -88,11 +89,11 @@ internal static class DotReport
     private static void WriteConfusions(StringBuilder text, PictureGraph graph)
     {
         var facts = new FactText(graph);
+        var band = $"{PictureTheme.Light.Mistake}{(int)(255 * PictureTheme.BandOpacity):x2}";
         foreach (var edge in graph.Confusions)
         {
-            text.Append(
-                $"  n{Number(edge.A)} -- n{Number(edge.B)} [kind=confusion, style=dotted, color=\"#d1500a\", rate={Number(edge.Rate)}"
-            );
+            var look = edge.IsExplained ? $"penwidth=8, color=\"{band}\"" : $"style=dashed, color=\"{PictureTheme.Light.Mistake}\"";
+            text.Append($"  n{Number(edge.A)} -- n{Number(edge.B)} [kind=confusion, {look}, rate={Number(edge.Rate)}");
             text.Append($"{Attribute("confusions", edge.Count)}, explained={Truth(edge.IsExplained)}");
             text.Append($", same_cluster={Truth(edge.SharesCluster)}, tooltip={Shown(facts.Of(edge))}];\n");
         }

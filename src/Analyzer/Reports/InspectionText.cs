@@ -9,6 +9,7 @@ internal static class InspectionText
 {
     private const int MostNames = 6;
     private const int LongestName = 40;
+    private const int NameWidth = 10;
 
     /// <summary>Writes an inspection.</summary>
     /// <param name="inspection">The inspection.</param>
@@ -75,7 +76,7 @@ internal static class InspectionText
 
         foreach (var hint in inspection.Labels)
         {
-            var names = CutList.Of([.. hint.Names.Select(name => SingleLine.Of(name, LongestName))], MostNames);
+            var names = CutList.Of(Short(hint.Names), MostNames);
             var fit =
                 inspection.Classifier is not { Templates.Classes: var classes } ? string.Empty
                 : hint.Names.Length == classes ? ", one for each class"
@@ -134,8 +135,27 @@ internal static class InspectionText
             ),
         };
 
-    private static TextLine Row(string name, string value, Tone tone = Tone.Quiet) =>
-        new($"  {name,-11} {SingleLine.Of(value, 600)}", tone);
+    private static string[] Short(IReadOnlyCollection<string> names)
+    {
+        var cut = ShortNames.Of(names, LongestName);
+        return [.. names.Select(name => cut[name])];
+    }
+
+    // A table for each row: in a narrow window what is said goes over several lines, below each other.
+    private static TextLine Row(string name, string value, Tone tone = Tone.Quiet)
+    {
+        var table = new TextTable(
+            [
+                [name.PadRight(NameWidth), SingleLine.Of(value, 600)],
+            ],
+            [true, true],
+            Indent: 2
+        )
+        {
+            Broken = [1],
+        };
+        return table.ToLines((_, text) => new TextLine(text, tone))[0];
+    }
 
     private static string Size(long bytes) =>
         bytes switch

@@ -117,7 +117,7 @@ internal static class JUnitReport
             Findings(about, end == JUnitEnd.Error && because is not null ? because : VerdictText.State(verdict.State))
         )
         {
-            Output = [.. VerdictText.Facts(verdict), $"verdict: {VerdictText.State(verdict.State)}"],
+            Output = [.. VerdictText.Facts(verdict), $"verdict: {RowStates.Word(RowStates.Of(verdict))}"],
         };
     }
 
@@ -132,7 +132,7 @@ internal static class JUnitReport
         var about = model.Diagnostics.Where(diagnostic => IsAbout(line, diagnostic)).ToArray();
         return new JUnitTest(model.Name, $"{row.Title} {row.Limits}", end, Findings(about, VerdictText.State(line.State)))
         {
-            Output = [row.Text, $"verdict: {VerdictText.State(line.State)}"],
+            Output = [row.Text, $"verdict: {RowStates.Word(row.State)}"],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
@@ -10,12 +11,13 @@ internal static class LabelsTable
 {
     private const int LongestName = 30;
     private const int LongestGloss = 60;
-    private const int LeastGloss = 20;
+    private const int LeastGloss = 12;
     private const int LongestPath = 200;
     private const int MostAlternatives = 3;
     private const int MostBelow = 6;
     private const string Gap = "  ";
     private const string Others = "others";
+    private const string Gloss = "gloss";
 
     /// <summary>Writes the table and a line that counts.</summary>
     /// <param name="labels">The labels.</param>
@@ -24,11 +26,12 @@ internal static class LabelsTable
     /// <param name="all">Whether every sense of every name gets a line of its own, and not only those that are in doubt.</param>
     public static IEnumerable<TextLine> Write(ClassLabels labels, Func<int, string> glossOf, int? width = null, bool all = false)
     {
+        var names = ShortNames.Of(labels.Items.Select(label => label.Name), LongestName);
         var rows = labels.Hierarchy switch
         {
-            WordNet => Senses(labels, glossOf, width, all),
-            { Graph: not null } => Places(labels),
-            _ => Names(labels),
+            WordNet => Senses(labels, names, glossOf, width, all),
+            { Graph: not null } => Places(labels, names),
+            _ => Names(labels, names),
         };
         var unsure = labels.Senses.Count(sense => sense is { IsSure: false });
         return
@@ -43,15 +46,16 @@ internal static class LabelsTable
     }
 
     // WordNet's senses. In a window where the alternatives would wrap, they are counted: --all has them all with their definitions.
-    private static List<Row> Senses(ClassLabels labels, Func<int, string> glossOf, int? width, bool all)
+    private static List<Row> Senses(ClassLabels labels, ShortNames names, Func<int, string> glossOf, int? width, bool all)
     {
         var plain = Rows(glossOf: node => SingleLine.Of(glossOf(node), LongestGloss), count: false);
-        if (width is not { } limit || Lines(plain).All(line => line.Text.Length <= limit))
+        if (width is not { } limit || Lines(plain).All(line => DisplayWidth.Of(line.Text) <= limit))
         {
             return plain;
         }
 
-        var withoutGloss = Lines(Rows(_ => string.Empty, count: true)).Max(line => line.Text.Length);
+        // The head has the blanks of all columns before its last word.
+        var withoutGloss = DisplayWidth.Of(Lines(Rows(_ => string.Empty, count: true))[0].Text) - Gloss.Length;
         var gloss = Math.Clamp(limit - withoutGloss - "...".Length, LeastGloss, LongestGloss);
         return Rows(node => SingleLine.Of(glossOf(node), gloss), count: true);
 
@@ -60,13 +64,7 @@ internal static class LabelsTable
             List<Row> rows =
             [
                 new(
-                    [
-                        "class",
-                        "name",
-                        "sense",
-                        "sure",
-                        .. count ? new[] { Others, "gloss" } : ["gloss", all ? string.Empty : "alternatives"],
-                    ],
+                    ["class", "name", "sense", "sure", .. count ? new[] { Others, Gloss } : [Gloss, all ? string.Empty : "alternatives"]],
                     Tone.Heading
                 ),
             ];
@@ -74,7 +72,7 @@ internal static class LabelsTable
             {
                 if (labels.Senses[i] is not { } sense)
                 {
-                    rows.Add(new Row([.. Known(labels, i), labels[i].IsInGraphs ? string.Empty : "none"], Tone.Quiet));
+                    rows.Add(new Row([.. Known(labels, names, i), labels[i].IsInGraphs ? string.Empty : "none"], Tone.Quiet));
                     continue;
                 }
 
@@ -88,7 +86,9 @@ internal static class LabelsTable
                     : below > 0 ? string.Empty
                     : Alternatives(labels, sense);
                 var tone = doubtful ? Tone.Doubtful : Tone.Quiet;
-                rows.Add(Sense([.. Known(labels, i), labels.Hierarchy.NameOf(sense.Node), Sure(sense)], sense.Node, alternatives, tone));
+                rows.Add(
+                    Sense([.. Known(labels, names, i), labels.Hierarchy.NameOf(sense.Node), Sure(sense)], sense.Node, alternatives, tone)
+                );
                 rows.AddRange(
                     sense
                         .Alternatives.Take(below)
@@ -110,21 +110,29 @@ internal static class LabelsTable
     }
 
     // A hierarchy of the user's own: nothing is chosen, but one sees where a class stands.
-    private static List<Row> Places(ClassLabels labels) =>
+    private static List<Row> Places(ClassLabels labels, ShortNames names) =>
         [
             new(["class", "name", "concept", "is below"], Tone.Heading),
             .. Enumerable
                 .Range(0, labels.Count)
                 .Select(i => new Row(
                     labels[i].Node is { } node
-                        ? [.. Known(labels, i), labels.Hierarchy.NameOf(node), SingleLine.Of(Above(labels.Hierarchy, node), LongestPath)]
-                        : [.. Known(labels, i), "none"],
+                        ?
+                        [
+                            .. Known(labels, names, i),
+                            labels.Hierarchy.NameOf(node),
+                            SingleLine.Of(Above(labels.Hierarchy, node), LongestPath),
+                        ]
+                        : [.. Known(labels, names, i), "none"],
                     Tone.Quiet
                 )),
         ];
 
-    private static List<Row> Names(ClassLabels labels) =>
-        [new(["class", "name"], Tone.Heading), .. Enumerable.Range(0, labels.Count).Select(i => new Row(Known(labels, i), Tone.Quiet))];
+    private static List<Row> Names(ClassLabels labels, ShortNames names) =>
+        [
+            new(["class", "name"], Tone.Heading),
+            .. Enumerable.Range(0, labels.Count).Select(i => new Row(Known(labels, names, i), Tone.Quiet)),
+        ];
 
     private static string Above(Hierarchy hierarchy, int node)
     {
@@ -137,7 +145,7 @@ internal static class LabelsTable
         return string.Join(" < ", names);
     }
 
-    private static string[] Known(ClassLabels labels, int index) => [Text(index), SingleLine.Of(labels[index].Name, LongestName)];
+    private static string[] Known(ClassLabels labels, ShortNames names, int index) => [Text(index), names[labels[index].Name]];
 
     private static string Sure(ChosenSense sense) =>
         sense.IsPinned ? "pinned"
@@ -150,19 +158,25 @@ internal static class LabelsTable
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static IEnumerable<TextLine> Lines(List<Row> rows)
+    private static ImmutableArray<TextLine> Lines(List<Row> rows)
     {
-        int[] widths =
+        var columns = rows[0].Cells.Length;
+        Row[] all = [.. rows.Where(row => !row.IsNote)];
+        var table = new TextTable(
+            [.. all.Select(row => Enumerable.Range(0, columns).Select(row.Cell).ToImmutableArray())],
+            [.. Enumerable.Range(0, columns).Select(column => column > 0)],
+            Indent: 0,
+            Cut: 2
+        )
+        {
+            Broken = columns > 2 ? [columns - 1, columns - 2] : [],
+        };
+        var lines = new Queue<TextLine>(table.ToLines((number, text) => new TextLine(text, all[number].Tone)));
+        var first = all.Max(row => DisplayWidth.Of(row.Cell(0)));
+        return
         [
-            .. Enumerable
-                .Range(0, rows[0].Cells.Length)
-                .Select(column => rows.Where(row => !row.IsNote).Max(row => row.Cell(column).Length)),
+            .. rows.Select(row => row.IsNote ? new TextLine($"{new string(' ', first)}{Gap}{row.Cell(1)}", row.Tone) : lines.Dequeue()),
         ];
-        return rows.Select(row => new TextLine(
-            string.Join(Gap, row.Cells.Select((cell, column) => column == 0 ? cell.PadLeft(widths[0]) : cell.PadRight(widths[column])))
-                .TrimEnd(),
-            row.Tone
-        ));
     }
 
     // Cells at the end may be missing; a note takes no part in the widths.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityGate.Labels;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -15,10 +14,10 @@ internal static class MarkdownChanges
         model.ConfusionChanges is not { } changes || changes.New + changes.Vanished == 0
             ? string.Empty
             : $"\n<details><summary>Confusions that changed: {changes.New} new, {changes.Vanished} vanished</summary>\n"
-                + $"{Table($"New since {changes.Baseline}", changes.MostNew, changes.New)}"
-                + $"{Table("Vanished", changes.MostVanished, changes.Vanished)}\n</details>\n";
+                + $"{Table($"New since {changes.Baseline}", changes.MostNew, changes.New, ShortClasses.Of(model))}"
+                + $"{Table("Vanished", changes.MostVanished, changes.Vanished, ShortClasses.Of(model))}\n</details>\n";
 
-    private static string Table(string title, ImmutableArray<ConfusedPairResult> confusions, int all) =>
+    private static string Table(string title, ImmutableArray<ConfusedPairResult> confusions, int all, ShortNames names) =>
         confusions.IsEmpty
             ? string.Empty
             : new ReportTable(
@@ -30,11 +29,7 @@ internal static class MarkdownChanges
                         .Take(MostRows)
                         .Select(confusion =>
                             (ImmutableArray<string>)
-                                [
-                                    ClassName.Short(confusion.ActualName),
-                                    ClassName.Short(confusion.PredictedName),
-                                    Figure.Count(confusion.Count),
-                                ]
+                                [names[confusion.ActualName], names[confusion.PredictedName], Figure.Count(confusion.Count)]
                         ),
                 ]
             ).ToMarkdown();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using QualityGate.Labels;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -11,7 +10,6 @@ internal static class MarkdownGraph
 {
     private const int MostClusters = 3;
     private const int MostEdges = 12;
-    private const int LongestName = 40;
 
     /// <summary>The folded block; empty where no two classes are considered similar.</summary>
     public static string Of(ModelResult model)
@@ -29,6 +27,7 @@ internal static class MarkdownGraph
             .. worst.Select(edge => clusterOf.GetValueOrDefault(edge.AIndex, -1)).Where(c => c >= 0).Distinct().Take(MostClusters),
         ];
         var text = new StringBuilder();
+        var names = ShortClasses.Of(model);
         foreach (var cluster in clusters)
         {
             EdgeResult[] edges = [.. graph.Edges.Where(edge => clusterOf.GetValueOrDefault(edge.AIndex, -1) == cluster)];
@@ -36,14 +35,15 @@ internal static class MarkdownGraph
             var title = ReportTable.Shorten(
                 string.Create(CultureInfo.InvariantCulture, $"cluster {cluster + 1}: {Noun.Count(graph.Members[cluster].Length, "class")}"),
                 drawn.Length,
-                edges.Length
+                edges.Length,
+                "pairs"
             );
             text.Append(CultureInfo.InvariantCulture, $"  subgraph k{cluster}[\"{Label(Plural(title))}\"]\n");
             foreach (var edge in drawn)
             {
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"    {Node(edge.AIndex, edge.AName)} ---|\"{Label(Common(edge))}\"| {Node(edge.BIndex, edge.BName)}\n"
+                    $"    {Node(edge.AIndex, names[edge.AName])} ---|\"{Label(Common(edge))}\"| {Node(edge.BIndex, names[edge.BName])}\n"
                 );
             }
 
@@ -65,8 +65,7 @@ internal static class MarkdownGraph
             ? string.Create(CultureInfo.InvariantCulture, $"{common}, depth {depth}")
             : $"similarity {Figure.Format(edge.Similarity)}";
 
-    private static string Node(int index, string name) =>
-        string.Create(CultureInfo.InvariantCulture, $"c{index}[\"{Label(SingleLine.Of(ClassName.Short(name), LongestName))}\"]");
+    private static string Node(int index, string name) => string.Create(CultureInfo.InvariantCulture, $"c{index}[\"{Label(name)}\"]");
 
     // Whatever could end a label, begin a mark or be a command of a log is written by its number.
     private static string Label(string text)

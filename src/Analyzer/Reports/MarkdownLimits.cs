@@ -1,14 +1,12 @@
 using System.Globalization;
 using System.Text;
 using QualityGate.Configuration;
-using QualityGate.Diagnostics;
-using QualityGate.Gates;
 using QualityGate.Results;
 using QualityGate.Text;
 
 namespace QualityGate.Reports;
 
-/// <summary>The one table of a Markdown report that has all limits of all models, a row each.</summary>
+/// <summary>The one table of a Markdown report that has all thresholds of all models, a row each.</summary>
 internal static class MarkdownLimits
 {
     /// <summary>The table; empty where nothing is demanded.</summary>
@@ -44,17 +42,17 @@ internal static class MarkdownLimits
         return text.ToString();
     }
 
-    // A line of limits on parts is one row, however many parts it has.
+    // A threshold is one row, however many limits it has, and a line of limits on parts as well, however many parts: headlines count rows.
     private static IEnumerable<string[]> Rows(ModelResult model) =>
         model
-            .WholeVerdicts.SelectMany(verdict => Rows(model, verdict))
+            .WholeVerdicts.Select(verdict => Row(model, verdict))
             .Concat(
                 PartRow
                     .Of(model)
                     .Select(row =>
                         new[]
                         {
-                            row.State == RowState.Passed ? "✅" : MarkdownMetrics.Word(row.State),
+                            Mark(row.State),
                             MarkdownText.Cell(model.Name),
                             MarkdownText.Cell(row.Title),
                             MarkdownText.Cell(row.Text),
@@ -65,46 +63,42 @@ internal static class MarkdownLimits
                     )
             );
 
-    private static IEnumerable<string[]> Rows(ModelResult model, VerdictResult verdict)
+    private static string[] Row(ModelResult model, VerdictResult verdict)
     {
-        // Reports of earlier versions have no state of each limit.
-        if (verdict.Limits is not { Count: > 0 } limits)
-        {
-            yield return Row(model, verdict, VerdictText.Limits(verdict), verdict.State, verdict.Low, verdict.High);
-            yield break;
-        }
-
-        foreach (var limit in limits)
-        {
-            // A covered violation is covered as a whole.
-            var state =
-                verdict.State == VerdictState.Suppressed && limit.State != VerdictState.Passed ? VerdictState.Suppressed : limit.State;
-            yield return Row(model, verdict, [(limit.Limit, limit.Bound)], state, limit.Low, limit.High);
-        }
-    }
-
-    private static string[] Row(
-        ModelResult model,
-        VerdictResult verdict,
-        IEnumerable<(string Key, double Bound)> limits,
-        VerdictState state,
-        double? low,
-        double? high
-    )
-    {
-        (string Key, double Bound)[] demanded = [.. limits];
-        var isOfBaseline = demanded.Any(limit => limit.Key is not ("min" or "max"));
+        (string Key, double Bound)[] demanded = [.. VerdictText.Limits(verdict)];
+        var (low, high) = Interval(verdict, demanded);
         return
         [
-            Mark(state, verdict),
+            Mark(RowStates.Of(verdict)),
             MarkdownText.Cell(model.Name),
             MarkdownText.Cell(verdict.Metric),
             verdict.Value is { } value ? Value(value, demanded) : "not measured",
-            MarkdownText.Cell(Threshold.DescribeLimits(demanded, verdict.Confidence)),
-            isOfBaseline ? MetricRow.ChangeOf(verdict.Baseline) : string.Empty,
-            low is { } least && high is { } most && !isOfBaseline ? $"{Figure.Format(least)} to {Figure.Format(most)}" : string.Empty,
+            MarkdownText.Cell(Limits(verdict, demanded)),
+            demanded.Any(limit => !IsAbsolute(limit.Key)) ? MetricRow.ChangeOf(verdict.Baseline) : string.Empty,
+            low is { } least && high is { } most ? $"{Figure.Format(least)} to {Figure.Format(most)}" : string.Empty,
         ];
     }
+
+    // Where one limit holds and another does not, each has its sign.
+    private static string Limits(VerdictResult verdict, (string Key, double Bound)[] demanded)
+    {
+        var text = Threshold.DescribeLimits(demanded, verdict.Confidence);
+        RowState[] states = [.. (verdict.Limits ?? []).Select(limit => RowStates.Of(limit, verdict))];
+        return states.Distinct().Count() < 2
+            ? text
+            : string.Join(", ", demanded.Zip(states, (limit, state) => $"{MarkdownMetrics.Sign(state)} {Describe(limit)}"))
+                + text[string.Join(", ", demanded.Select(Describe)).Length..];
+    }
+
+    private static string Describe((string Key, double Bound) limit) => Threshold.DescribeLimits([limit], confidence: null);
+
+    // The interval of the value, which limits on the value itself are held against.
+    private static (double? Low, double? High) Interval(VerdictResult verdict, (string Key, double Bound)[] demanded) =>
+        verdict.Limits?.FirstOrDefault(limit => IsAbsolute(limit.Limit)) is { } limit ? (limit.Low, limit.High)
+        : demanded.Any(limit => IsAbsolute(limit.Key)) ? (verdict.Low, verdict.High)
+        : (null, null);
+
+    private static bool IsAbsolute(string key) => key is "min" or "max";
 
     // A value that misses its limit by less than four decimals show gets more of them.
     private static string Value(double value, (string Key, double Bound)[] limits) =>
@@ -113,15 +107,5 @@ internal static class MarkdownLimits
             ? Figure.Format(value, missed.Bound)
             : Figure.Format(value);
 
-    private static string Mark(VerdictState state, VerdictResult verdict) =>
-        state switch
-        {
-            VerdictState.Passed => "✅",
-            VerdictState.Suppressed => "🔕 suppressed",
-            VerdictState.Inconclusive when verdict.Fails && verdict.State != VerdictState.Violated => "❌ inconclusive",
-            VerdictState.Inconclusive => "❔ inconclusive",
-            VerdictState.Violated when verdict.Severity == Severity.Warning => "⚠️ warning",
-            VerdictState.Violated => "❌ violated",
-            _ => "❌ not measured",
-        };
+    private static string Mark(RowState state) => state == RowState.Passed ? MarkdownMetrics.Sign(state) : MarkdownMetrics.Word(state);
 }

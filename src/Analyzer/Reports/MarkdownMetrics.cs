@@ -60,14 +60,17 @@ internal static class MarkdownMetrics
     }
 
     /// <summary>The state of a row, with a sign that tells it without reading.</summary>
-    public static string Word(RowState state) =>
+    public static string Word(RowState state) => $"{Sign(state)} {RowStates.Word(state)}".Trim();
+
+    /// <summary>The sign of a state.</summary>
+    public static string Sign(RowState state) =>
         state switch
         {
-            RowState.Passed => "✅ passed",
-            RowState.Inconclusive => "❔ inconclusive",
-            RowState.Suppressed => "🔕 suppressed",
-            RowState.Warned => "⚠️ warning",
-            RowState.Failed => "❌ failed",
+            RowState.Passed => "✅",
+            RowState.Inconclusive => "❔",
+            RowState.Suppressed => "🔕",
+            RowState.Warned => "⚠️",
+            RowState.Failed or RowState.NotMeasured => "❌",
             _ => string.Empty,
         };
 }

@@ -6,7 +6,7 @@ namespace QualityGate.Reports;
 /// <param name="Text">The Markdown.</param>
 internal sealed record MarkdownPiece(MarkdownRank Rank, int Unit, string Text);
 
-/// <summary>How much a piece matters: the first stays longest.</summary>
+/// <summary>The rank of a piece: the first stays longest.</summary>
 internal enum MarkdownRank
 {
     Verdict,

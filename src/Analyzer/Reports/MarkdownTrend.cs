@@ -8,7 +8,7 @@ namespace QualityGate.Reports;
 /// <summary>The trend of a model over its latest runs as a folded table of Markdown, a line a metric.</summary>
 internal static class MarkdownTrend
 {
-    // As many bars as a line of a comment holds.
+    // The number of bars that a line of a comment holds.
     private const int MostBars = 40;
 
     /// <summary>The block; empty where the history has but one run, of which there is no trend.</summary>

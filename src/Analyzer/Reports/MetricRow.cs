@@ -1,6 +1,5 @@
 using System.Globalization;
 using QualityGate.Configuration;
-using QualityGate.Gates;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -35,7 +34,7 @@ internal sealed record MetricRow(
                     string.Empty,
                     string.Empty,
                     Limits(verdict),
-                    StateOf(verdict)
+                    RowStates.Of(verdict)
                 )),
             ];
 
@@ -90,7 +89,7 @@ internal sealed record MetricRow(
             BaselineText(verdict),
             ChangeOf(verdict?.Baseline),
             verdict is null ? string.Empty : Limits(verdict),
-            StateOf(verdict)
+            RowStates.Of(verdict)
         );
     }
 
@@ -135,26 +134,4 @@ internal sealed record MetricRow(
             ({ } value, { } bound) => Figure.Format(value, bound),
         };
     }
-
-    private static RowState StateOf(VerdictResult? verdict) =>
-        verdict switch
-        {
-            null => RowState.Informative,
-            { Fails: true } => RowState.Failed,
-            { Passed: true } => RowState.Passed,
-            { State: VerdictState.Suppressed } => RowState.Suppressed,
-            { State: VerdictState.Inconclusive } => RowState.Inconclusive,
-            _ => RowState.Warned,
-        };
-}
-
-/// <summary>The state of a metric's row: the verdict on it, if there is one.</summary>
-internal enum RowState
-{
-    Informative,
-    Passed,
-    Inconclusive,
-    Suppressed,
-    Warned,
-    Failed,
 }

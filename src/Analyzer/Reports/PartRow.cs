@@ -92,9 +92,8 @@ internal sealed record PartRow(string Title, string Text, string Limits, RowStat
 
     // Where an interval that contains a limit is an error, the verdicts say so.
     private static RowState StateOf(PartLineResult line, ModelResult model) =>
-        line.State == VerdictState.NotMeasured || model.Verdicts.Any(verdict => verdict.Fails && verdict.IsOf(line)) ? RowState.Failed
-        : line.State == VerdictState.Passed ? RowState.Passed
-        : line.State == VerdictState.Suppressed ? RowState.Suppressed
-        : line.State == VerdictState.Inconclusive ? RowState.Inconclusive
-        : RowState.Warned;
+        RowStates.Of(
+            line.State,
+            line.State == VerdictState.NotMeasured || model.Verdicts.Any(verdict => verdict.Fails && verdict.IsOf(line))
+        );
 }

@@ -35,7 +35,7 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
     /// <summary>The formats that are written where nobody names any.</summary>
     public static ImmutableArray<ReportFormat> Default { get; } = [All[0], All[1]];
 
-    /// <summary>Whether it is no text, so that it goes to a file and not to a terminal.</summary>
+    /// <summary>True when it is no text, so that it goes to a file and not to a terminal.</summary>
     public bool IsBinary { get; init; }
 
     /// <summary>
@@ -43,7 +43,7 @@ internal sealed record ReportFormat(string Name, string FileName, Action<GateRes
     /// </summary>
     public string Sign { get; init; } = string.Empty;
 
-    /// <summary>Whether a file that begins so is a report, be it of another format.</summary>
+    /// <summary>True when a file that begins so is a report, be it of another format.</summary>
     /// <param name="beginning">The first letters of the file; nothing that could be lost is in an empty one.</param>
     public static bool IsReport(string beginning) =>
         beginning.Trim() is "" or "[]"

@@ -9,7 +9,10 @@ namespace QualityGate.Reports;
 /// </summary>
 internal static class RepositoryPath
 {
-    /// <summary>A path of a portable result, from the root of the repository; as it is where that is not known, or it leads out.</summary>
+    /// <summary>
+    /// A path of a portable result, from the root of the repository, with <c>..</c> in front where it leads out; as it is where the root is
+    /// not known.
+    /// </summary>
     public static string Of(GateResult result, string path)
     {
         if (result.FolderInRepository is not { Length: > 0 } folder || IsFromElsewhere(path))
@@ -20,13 +23,8 @@ internal static class RepositoryPath
         var segments = new List<string>(folder.Split('/'));
         foreach (var segment in path.Split('/'))
         {
-            if (segment == "..")
+            if (segment == ".." && segments is [.., not ".."])
             {
-                if (segments.Count == 0)
-                {
-                    return path;
-                }
-
                 segments.RemoveAt(segments.Count - 1);
             }
             else if (segment is not ("." or ""))
@@ -38,6 +36,5 @@ internal static class RepositoryPath
         return string.Join('/', segments);
     }
 
-    // From the root of the machine, of a drive, or from the network.
-    private static bool IsFromElsewhere(string path) => path is "" or ['/', ..] or [_, ':', ..] || UrlPath.Find(path) is not null;
+    private static bool IsFromElsewhere(string path) => path.Length == 0 || ReportPath.IsFromRoot(path) || UrlPath.Find(path) is not null;
 }

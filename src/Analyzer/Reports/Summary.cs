@@ -10,14 +10,9 @@ internal static class Summary
     public static string Of(GateResult result)
     {
         var failed = result.Models.Count(model => !model.Passed);
-        // A line of limits on parts of a model is one threshold, however many parts it has.
-        var states = result
-            .Models.SelectMany(model =>
-                model.WholeVerdicts.Select(verdict => verdict.State).Concat(model.Parts?.Select(line => line.State) ?? [])
-            )
-            .ToArray();
+        var states = RowStates.OfThresholds(result);
         var thresholds = states.Length;
-        var held = states.Count(state => state == VerdictState.Passed);
+        var held = states.Count(state => state == RowState.Passed);
         var excepted = ExceptedThresholds.Of(result);
         var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold{excepted.Words}";
         var passed = (held + excepted.Whole < thresholds, excepted.All > 0) switch

@@ -20,10 +20,15 @@ internal static class SvgReport
     /// <summary>Draws.</summary>
     /// <param name="result">The result.</param>
     /// <returns>An SVG document; the same bytes for the same inputs.</returns>
-    public static string Write(GateResult result)
+    public static string Write(GateResult result) => Write(result, _ => true);
+
+    /// <summary>Draws, with the numbers of classes behind names that whoever shows the picture has not all letters for.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="isLegible">Whether a name can be drawn with all its letters.</param>
+    public static string Write(GateResult result, Predicate<string> isLegible)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var pictures = ModelPicture.Of(result.ToPortable());
+        var pictures = ModelPicture.Of(result.ToPortable(), isLegible);
         var widths = pictures.SelectMany(model => new[] { model.Layout?.Width ?? 0, LabelText.Width(model.Summary, LayoutSizes.Font) });
         var width = widths.Append(LeastWidth).Max();
         var (body, y) = (new SvgText(), Margin);

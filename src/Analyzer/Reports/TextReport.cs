@@ -17,6 +17,13 @@ internal static class TextReport
     public static ImmutableArray<TextLine> Write(GateResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        return [.. Models(result), Verdict(result)];
+    }
+
+    /// <summary>The models and their ranking, without the verdict on all of them.</summary>
+    public static ImmutableArray<TextLine> Models(GateResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
         var lines = ImmutableArray.CreateBuilder<TextLine>();
         var portable = result.ToPortable();
         foreach (var model in portable.Models)
@@ -25,8 +32,14 @@ internal static class TextReport
         }
 
         lines.AddRange(RankingTable.Of(portable)?.ToText() ?? []);
-        lines.Add(new TextLine(Summary.Of(portable), result.Passed ? Tone.Good : Tone.Bad) { IsVerdict = !Ungated.Is(result) });
         return lines.ToImmutable();
+    }
+
+    /// <summary>The verdict on all models, in one line.</summary>
+    public static TextLine Verdict(GateResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new TextLine(Summary.Of(result), result.Passed ? Tone.Good : Tone.Bad) { IsVerdict = !Ungated.Is(result) };
     }
 
     private static void WriteModel(ImmutableArray<TextLine>.Builder lines, ModelResult model)
@@ -61,7 +74,10 @@ internal static class TextReport
             [.. rows.Select(row => columns.Select(column => column(row)).ToImmutableArray())],
             [true, false, false, false, false, false, true, true],
             Indent: 2
-        );
+        )
+        {
+            Broken = [0],
+        };
         lines.AddRange(
             table.ToLines(
                 (number, text) => new TextLine(text, Word(rows[number].State).Tone) { IsVerdict = Word(rows[number].State).Word.Length > 0 }
@@ -82,16 +98,19 @@ internal static class TextReport
         );
     }
 
-    private static (string Word, Tone Tone) Word(RowState state) =>
-        state switch
+    // Where there are no colours, capitals show what somebody has to look at.
+    private static (string Word, Tone Tone) Word(RowState state)
+    {
+        var word = RowStates.Word(state);
+        return state switch
         {
-            RowState.Passed => ("passed", Tone.Good),
-            RowState.Inconclusive => ("inconclusive", Tone.Doubtful),
-            RowState.Suppressed => ("suppressed", Tone.Doubtful),
-            RowState.Warned => ("WARNING", Tone.Doubtful),
-            RowState.Failed => ("FAILED", Tone.Bad),
-            _ => (string.Empty, Tone.Quiet),
+            RowState.Passed => (word, Tone.Good),
+            RowState.Inconclusive or RowState.Suppressed => (word, Tone.Doubtful),
+            RowState.Warned => (word.ToUpperInvariant(), Tone.Doubtful),
+            RowState.Failed or RowState.NotMeasured => (word.ToUpperInvariant(), Tone.Bad),
+            _ => (word, Tone.Quiet),
         };
+    }
 }
 
 /// <summary>A line of a report.</summary>
@@ -102,7 +121,7 @@ internal sealed record TextLine(string Text, Tone Tone)
     /// <summary>The text: a single line, whatever names it was made from.</summary>
     public string Text { get; init; } = SingleLine.Of(Text);
 
-    /// <summary>Whether it says that something holds or fails, so that a terminal may put a mark in front.</summary>
+    /// <summary>True when it says that something holds or fails, so that a terminal may put a mark in front.</summary>
     public bool IsVerdict { get; init; }
 
     /// <summary>The table that it is a row of, which a narrow window lays out anew; null where it is none.</summary>
@@ -112,7 +131,7 @@ internal sealed record TextLine(string Text, Tone Tone)
     public int Row { get; init; }
 }
 
-/// <summary>How a line is meant.</summary>
+/// <summary>The meaning of a line, which a terminal may show as a colour.</summary>
 internal enum Tone
 {
     /// <summary>For those who want to know more.</summary>

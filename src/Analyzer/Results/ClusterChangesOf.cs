@@ -24,7 +24,7 @@ internal static class ClusterChangesOf
             [
                 .. moved
                     .OrderByDescending(item => item.Before.Length + item.After.Length)
-                    .ThenBy(item => item.Class)
+                    .ThenBy(item => names.TextOfOutput(item.Class), StringComparer.Ordinal)
                     .Take(Most)
                     .Select(item => new MovedClassResult(
                         names.TextOfOutput(item.Class),

@@ -78,7 +78,7 @@ public sealed record ClassResult(
     double? MistakeSeverity = null
 );
 
-/// <summary>How well the classes that are a kind of one concept are told from all others.</summary>
+/// <summary>The accuracy with which the classes that are a kind of one concept are told from all others.</summary>
 /// <param name="Concept">The identifier of the concept.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Classes">The number of classes that are a kind of it.</param>

@@ -22,7 +22,7 @@ public sealed record GateResult(VerdictState State, ImmutableArray<ModelResult> 
     [JsonPropertyOrder(-3)]
     public int SchemaVersion => CurrentSchemaVersion;
 
-    /// <summary>Whether everything was measured and every threshold of severity error holds.</summary>
+    /// <summary>True when everything was measured and every threshold of severity error holds.</summary>
     [JsonPropertyOrder(-2)]
     public bool Passed => VerdictStates.Pass(State);
 

@@ -57,6 +57,9 @@ public sealed record ModelResult(
     ConfusionChangesResult? ConfusionChanges = null
 )
 {
+    /// <summary>The name of the clustering that its graphs rest on; null in reports of earlier versions.</summary>
+    public string? Clustering { get; init; }
+
     /// <summary>
     /// The classes that have moved to another structural cluster since the baseline; null without a baseline that knows its clusters, by
     /// the same clustering.
@@ -67,11 +70,11 @@ public sealed record ModelResult(
     [JsonIgnore]
     internal IEnumerable<VerdictResult> WholeVerdicts => Verdicts.Where(verdict => verdict.Part is null);
 
-    /// <summary>Whether everything was measured and every threshold of severity error holds.</summary>
+    /// <summary>True when everything was measured and every threshold of severity error holds.</summary>
     [JsonPropertyOrder(-2)]
     public bool Passed => VerdictStates.Pass(State);
 
-    /// <summary>Whether the model was analysed; else only its verdicts and diagnostics say something.</summary>
+    /// <summary>True when the model was analysed; else only its verdicts and diagnostics say something.</summary>
     [JsonIgnore]
     public bool IsMeasured => Classifier is not null;
 }

@@ -14,10 +14,10 @@ public sealed record PartResult(PartKind Kind, string Label, string Name, string
     /// <summary>The name that a new exception writes for it; null where none means this part alone, or in a report that was read.</summary>
     internal string? Written { get; init; }
 
-    /// <summary>The same of the other group.</summary>
+    /// <summary>The name that a new exception writes for the other group.</summary>
     internal string? WrittenTo { get; init; }
 
-    /// <summary>Whether it is the same part. Names for exceptions, which a report does not keep, have no say.</summary>
+    /// <summary>True when it is the same part. Names for exceptions, which a report does not keep, have no say.</summary>
     public bool Equals(PartResult? other) =>
         other is not null && (Kind, Label, Name, To, ToName) == (other.Kind, other.Label, other.Name, other.To, other.ToName);
 

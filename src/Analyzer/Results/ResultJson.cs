@@ -16,7 +16,7 @@ internal static class ResultJson
     // For reading alone: the schema is made from the others, and a converter has none.
     private static readonly JsonSerializerOptions Checked = new(Options) { Converters = { new FiniteNumber() } };
 
-    /// <summary>How JSON is laid out and which signs stand as escapes, for JSON of other shapes, too.</summary>
+    /// <summary>The layout of JSON and its escapes, for JSON of other shapes, too.</summary>
     public static JsonSerializerOptions Form => Options;
 
     /// <summary>Writes a result; the stream gets it piece by piece, since that of many models is large.</summary>

@@ -63,9 +63,8 @@ internal sealed class ResultOf
             analysis.Confusion is { } confusion ? new TestDataResult(confusion.Samples) : null,
             ByName(metrics, measured => measured.Result.Value),
             ByName(metrics.Where(measured => IsMissed(measured, analysis, verdicts)), measured => measured.Result.WhyUndefined),
-            ByName(
-                metrics,
-                measured => measured.Interval is { } interval ? new MetricInterval(interval.Level, interval.Low, interval.High) : null
+            ByName(metrics, measured =>
+                measured.Interval is { } interval ? new MetricInterval(interval.Level, interval.Low, interval.High) : null
             ),
             ByName(metrics, measured => measured.WhyNoInterval),
             ByName(metrics, Chance),
@@ -81,7 +80,10 @@ internal sealed class ResultOf
             of.Explain(Explanation.Of(analysis), level),
             HierarchyResultOf.Of(analysis),
             parts.IsEmpty ? null : [.. parts.Select(PartLineResultOf.Of)]
-        );
+        )
+        {
+            Clustering = analysis.Clustering.Name,
+        };
     }
 
     /// <summary>The layer of an analysis.</summary>

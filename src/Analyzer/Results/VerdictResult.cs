@@ -51,18 +51,18 @@ public sealed record VerdictResult(
     [JsonPropertyOrder(4)]
     public SuppressionResult? Suppression { get; init; }
 
-    /// <summary>Whether the value was measured and keeps within all limits.</summary>
+    /// <summary>True when the value was measured and keeps within all limits.</summary>
     public bool Passed => State == VerdictState.Passed;
 
-    /// <summary>Whether an exception covers a limit of it, be another one violated or inconclusive.</summary>
+    /// <summary>True when an exception covers a limit of it, be another one violated or inconclusive.</summary>
     [JsonIgnore]
     internal bool HasException => State == VerdictState.Suppressed || Limits?.Any(limit => limit.State == VerdictState.Suppressed) == true;
 
-    /// <summary>Whether it is about a part that a line of limits is held against.</summary>
+    /// <summary>True when it is about a part that a line of limits is held against.</summary>
     internal bool IsOf(PartLineResult line) =>
         Part is { } part && (File, Line, Column, Metric, part.Kind) == (line.File, line.Line, line.Column, line.Metric, line.Kind);
 
-    /// <summary>Whether the threshold fails its model.</summary>
+    /// <summary>True when the threshold fails its model.</summary>
     [JsonIgnore]
     internal bool Fails =>
         State switch

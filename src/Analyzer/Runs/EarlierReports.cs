@@ -151,7 +151,7 @@ internal static class EarlierReports
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It cannot be read, either.
+            // A path that cannot be followed cannot be read, either.
             return null;
         }
     }

@@ -53,11 +53,11 @@ public static class Gate
 
         EarlierReports.RefuseInputs(request.Reports, definition);
         EarlierReports.Remove(request.Reports);
-        return Remember(request, definition, Check(definition, progress, cancellationToken));
+        return WithTrend(request, definition, Check(definition, progress, cancellationToken));
     }
 
     /// <summary>Adds a run to its history, where it has one, and the trend to its result.</summary>
-    internal static GateResult Remember(GateRequest request, GateDefinition definition, GateResult result) =>
+    internal static GateResult WithTrend(GateRequest request, GateDefinition definition, GateResult result) =>
         definition.History is { } history
             ? new RunHistory(history)
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Runs.Baselines;
 
 namespace QualityGate.Runs;
 
@@ -17,7 +18,7 @@ internal static class GateInputs
                 .Append(definition.Path.FullPath)
                 .Concat(definition.Files.Select(file => file.FullPath))
                 .Concat(definition.Folders)
-                .Concat(definition.Baseline is { Commit: null } baseline ? [baseline.File.FullPath] : [])
+                .Concat(definition.Baseline is { Commit: null } baseline ? SharedBaseline.FilesOf(baseline) : [])
                 .Concat(Of(definition.Entries.Select(entry => entry.Inputs)))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
@@ -29,7 +30,7 @@ internal static class GateInputs
             .Select(inputs => AnalysedInputs.List(inputs))
             .SelectMany(listed => listed.Files.Select(file => file.Path.FullPath).Concat(listed.TestData?.ListWatched() ?? []));
 
-    /// <summary>Whether a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
+    /// <summary>True when a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
     public static bool IsProgram(string path) => Program.Contains(path);
 
     // The assembly stands for the version of the package: another build of it may come to another verdict.

@@ -8,7 +8,7 @@ namespace QualityGate.Similarity;
 /// A class similarity matrix (CSM): symmetric, 1 on the diagonal, higher for classes that are more alike. It may cover only
 /// some of the classifier's classes; rows and columns are then positions in <see cref="Classes"/>.
 /// </summary>
-public abstract class SimilarityMatrix
+internal abstract class SimilarityMatrix
 {
     private protected SimilarityMatrix(ImmutableArray<int> classes) => Classes = classes;
 
@@ -58,7 +58,7 @@ public abstract class SimilarityMatrix
         return pairs.Length == 0 ? (0, 0) : (TensorPrimitives.Min<double>(pairs), TensorPrimitives.Max<double>(pairs));
     }
 
-    /// <summary>Whether two pairs of positions are equally similar.</summary>
+    /// <summary>True when two pairs of positions are equally similar.</summary>
     internal virtual bool HasEqualPairs() => HasEqual(Pairs());
 
     private protected static bool HasEqual(double[] values)

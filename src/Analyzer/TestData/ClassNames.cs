@@ -72,7 +72,7 @@ internal sealed class ClassNames
     /// <summary>The number of classes.</summary>
     public int Count { get; }
 
-    /// <summary>Whether a class is called by a number, so that an index may be the name of another class.</summary>
+    /// <summary>True when a class is called by a number, so that an index may be the name of another class.</summary>
     public bool HasNumbers { get; }
 
     /// <summary>The names that are no numbers and mean one class each: what they are needs no further thought.</summary>
@@ -87,7 +87,7 @@ internal sealed class ClassNames
     /// <summary>The class that an index written without zeros before it means; −1 where it is also the name of another.</summary>
     public int[] ByIndex { get; }
 
-    /// <summary>Whether a text says that there is no value, and no class is called so.</summary>
+    /// <summary>True when a text says that there is no value, and no class is called so.</summary>
     public bool IsMissing(string text) =>
         !byName.ContainsKey(text) && Array.Exists(Missing, missing => missing.Equals(text, StringComparison.OrdinalIgnoreCase));
 

@@ -25,7 +25,7 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
     /// <summary>The place of the next byte.</summary>
     public int Position { get; private set; }
 
-    /// <summary>Whether the bytes are none of the protocol, or end too early.</summary>
+    /// <summary>True when the bytes are none of the protocol, or end too early.</summary>
     public bool HasFailed { get; private set; }
 
     /// <summary>Goes on to the next field of a struct.</summary>

@@ -23,7 +23,7 @@ public sealed class ConfusionMatrix
     /// <summary>C, the number of rows and of columns.</summary>
     public int Classes => counts.Classes;
 
-    /// <summary>Whether the rows are shares of their class rather than counts.</summary>
+    /// <summary>True when the rows are shares of their class rather than counts.</summary>
     public bool IsRates { get; }
 
     /// <summary>The classes that have test samples, ascending; never empty.</summary>
@@ -79,7 +79,7 @@ public sealed class ConfusionMatrix
     internal ReadOnlySpan<Prediction> Row(int actual) => counts.Row(actual);
 
     /// <summary>
-    /// Whether no names in the file say which classes rows and columns are, so that their order was taken to be that of the labels.
+    /// True when no names in the file say which classes rows and columns are, so that their order was taken to be that of the labels.
     /// </summary>
     internal bool IsOrderAssumed { get; private init; }
 
@@ -107,10 +107,10 @@ public sealed class ConfusionMatrix
             IsTopFiveKnownOfSome = IsTopFiveKnownOfSome,
         };
 
-    /// <summary>How often the true class is among the five best; null where that is not known.</summary>
+    /// <summary>The counts of true classes among the five best; null where they are not known.</summary>
     internal TopFive? TopFive { get; private init; }
 
-    /// <summary>Whether the top five are known of some samples at least: else nobody misses them.</summary>
+    /// <summary>True when the top five are known of some samples at least: else nobody misses them.</summary>
     internal bool IsTopFiveKnownOfSome { get; private init; }
 
     /// <summary>Why <see cref="TopFive"/> is not known, as the end of a sentence.</summary>
@@ -177,7 +177,7 @@ public sealed class ConfusionMatrix
             : new(new SparseCounts(classes.Length, cells), IsRates, Diagnostics) { IsOrderAssumed = IsOrderAssumed };
     }
 
-    /// <summary>Whether a class has no test sample, and none was taken for it.</summary>
+    /// <summary>True when a class has no test sample, and none was taken for it.</summary>
     internal bool IsUnheardOf(int index) => SamplesOf(index) == 0 && PredictionsOf(index) == 0;
 
     /// <summary>Makes a confusion matrix from its entries in row-major order.</summary>

@@ -136,7 +136,7 @@ internal sealed record DataShards(ImmutableArray<InputPath> Files, ImmutableArra
 
     private static bool IsHidden(string file) => Path.GetFileName(file) is ['_' or '.', ..];
 
-    // Neither are files in folders of such names, such as .ipynb_checkpoints, unless the pattern itself names the folder.
+    // Files in folders of such names are no data either, such as .ipynb_checkpoints, unless the pattern itself names the folder.
     private static bool IsHidden(string file, string pattern)
     {
         var named = pattern.Split('/', '\\');

@@ -8,7 +8,7 @@ namespace QualityGate.TestData;
 /// The first record of a text of values between separators. The separator is the one by which the header has the columns that are needed.
 /// </summary>
 /// <param name="Separator">The byte between two fields.</param>
-/// <param name="Layout">What the columns are.</param>
+/// <param name="Layout">The meaning of the columns.</param>
 /// <param name="End">The place behind the header.</param>
 internal sealed record DelimitedHeader(byte Separator, PredictionLayout Layout, int End)
 {

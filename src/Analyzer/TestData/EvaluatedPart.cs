@@ -28,7 +28,7 @@ internal sealed record EvaluatedPart(InputPath Path, EvaluationMark Mark, IReadO
     private const string FirstHeader = "true,pred,file,evaluation";
     private const int Columns = 6;
 
-    /// <summary>Whether a file begins as one of these. One that cannot be read is none; whoever reads it says why.</summary>
+    /// <summary>True when a file begins as one of these. One that cannot be read is none; whoever reads it says why.</summary>
     public static bool IsOne(string path)
     {
         try

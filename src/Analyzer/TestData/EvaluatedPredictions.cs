@@ -107,8 +107,8 @@ internal static class EvaluatedPredictions
     }
 
     /// <summary>
-    /// Whether the predictions of two models may be of the same samples, one by one. Where QualityGate made both, it is known which images
-    /// they are of; two folders may well have as many images of each class.
+    /// True when the predictions of two models may be of the same samples, one by one. Where QualityGate made both, it is known which
+    /// images they are of; two folders may well have as many images of each class.
     /// </summary>
     public static bool MayBePaired(InputPath a, InputPath b)
     {

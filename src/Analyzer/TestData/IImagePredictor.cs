@@ -41,7 +41,7 @@ internal sealed record ImageRequest(InputPath Model, ClassLabels Labels, ImageTe
 /// <param name="Diagnostics">Warnings about the images and how they were prepared.</param>
 internal sealed record EvaluatedImages(InputPath Predictions, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>Whether an earlier run has made them.</summary>
+    /// <summary>True when an earlier run has made them.</summary>
     public bool IsKept { get; init; }
 }
 

@@ -28,7 +28,7 @@ internal sealed record ImageSettings
     /// <summary>The numbers that are divided by after that.</summary>
     public ImmutableArray<double>? Std { get; init; }
 
-    /// <summary>Whether channels come before or after height and width.</summary>
+    /// <summary>The place of channels: before or after height and width.</summary>
     public string? Layout { get; init; }
 
     /// <summary>The order of the channels.</summary>
@@ -47,7 +47,7 @@ internal sealed record ImageSettings
     public double? MaxCorrupt { get; init; }
 
     /// <summary>
-    /// Whether the centre is cut out as transformers does, which rounds half a pixel down where torchvision rounds to even.
+    /// True when the centre is cut out as transformers does, which rounds half a pixel down where torchvision rounds to even.
     /// </summary>
     public bool CropsDown { get; init; }
 
@@ -95,7 +95,7 @@ internal readonly record struct ImageResize(ImageSize Size, bool IsShorterSide)
     /// <summary>Images stay as large as they are.</summary>
     public static ImageResize None => default;
 
-    /// <summary>Whether images stay as large as they are.</summary>
+    /// <summary>True when images stay as large as they are.</summary>
     public bool IsNone => Size.Height == 0;
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace QualityGate.TestData;
 /// model; the predictions that it makes are then read like those of a user.
 /// </summary>
 /// <param name="Path">The list, or else the folder.</param>
-public sealed record ImageTestData(InputPath Path) : TestDataFile(Path)
+internal sealed record ImageTestData(InputPath Path) : TestDataFile(Path)
 {
     /// <summary>The folder with a folder per class, or the one that the paths of the list are relative to; null where only the list is
     /// given.</summary>

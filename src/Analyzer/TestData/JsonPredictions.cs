@@ -7,7 +7,7 @@ namespace QualityGate.TestData;
 /// <summary>Predictions as JSON Lines, or as a JSON list of objects. The first object says what the columns are.</summary>
 internal static class JsonPredictions
 {
-    /// <summary>Whether a file begins as JSON does.</summary>
+    /// <summary>True when a file begins as JSON does.</summary>
     public static bool Begins(ReadOnlySpan<byte> head) => StartOf(head) is [(byte)'{' or (byte)'[', ..];
 
     /// <summary>Reads a file.</summary>

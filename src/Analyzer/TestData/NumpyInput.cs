@@ -22,7 +22,7 @@ internal sealed class NumpyInput : IDisposable
     /// <summary>The place of the first number.</summary>
     public int Start { get; }
 
-    /// <summary>Whether a file begins as .npy does.</summary>
+    /// <summary>True when a file begins as .npy does.</summary>
     public static bool Begins(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0x93, .. "NUMPY"u8]);
 
     /// <summary>Opens a file whose numbers stand row by row.</summary>

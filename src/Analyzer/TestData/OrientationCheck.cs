@@ -11,7 +11,7 @@ namespace QualityGate.TestData;
 /// </summary>
 internal static class OrientationCheck
 {
-    // Below it, sums that are nearly the same may well be so by chance.
+    // Fewer sums than this may well be nearly the same by chance.
     private const int FewestNearlyEven = 4;
     private const double NearlyEven = 0.01;
     private const double TimesMoreUneven = 10;
@@ -111,7 +111,7 @@ internal static class OrientationCheck
         );
     }
 
-    // Whether these are sums over the samples of true classes, and the others are not: all the same, or all 1 where they are shares.
+    // True for sums over the samples of true classes where the others are none: all the same, or all 1 where they are shares.
     private static bool AreTotals(double[] sums, double[] others, double? tolerance)
     {
         var (own, other) = (Present(sums), Present(others));

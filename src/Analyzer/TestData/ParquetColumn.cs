@@ -37,19 +37,19 @@ internal sealed class ParquetColumn
     /// <summary>The value that comes next.</summary>
     public int Value { get; set; }
 
-    /// <summary>Whether a class was written as an index.</summary>
+    /// <summary>True when a class was written as an index.</summary>
     public bool HasIndices { get; private set; }
 
     /// <summary>The text of a value that is no class.</summary>
     public string TextOf(int value) => texts.GetValueOrDefault(value, string.Empty);
 
-    /// <summary>Whether an entry holds a value: it is not null, and no empty list.</summary>
+    /// <summary>True when an entry holds a value: it is not null, and no empty list.</summary>
     public bool IsThere(int entry) => isFull || field.MaxDefinitionLevel == 0 || definitions[entry] == field.MaxDefinitionLevel;
 
-    /// <summary>Whether an entry begins another row.</summary>
+    /// <summary>True when an entry begins another row.</summary>
     public bool BeginsRow(int entry) => field.MaxRepetitionLevel == 0 || repetitions[entry] == 0;
 
-    /// <summary>Whether each entry is a row of its own with a class that is known.</summary>
+    /// <summary>True when each entry is a row of its own with a class that is known.</summary>
     public bool IsPlain { get; private set; }
 
     /// <summary>Reads a column of classes: by its dictionary, or all values by the library.</summary>

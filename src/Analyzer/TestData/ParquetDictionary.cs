@@ -11,7 +11,7 @@ internal sealed class ParquetDictionary(ParquetClasses finder)
 {
     private int[] classes = [];
 
-    /// <summary>Whether a text was an index.</summary>
+    /// <summary>True when a text was an index.</summary>
     public bool HasIndices { get; private set; }
 
     /// <summary>Reads the values.</summary>

@@ -19,7 +19,7 @@ internal sealed class ParquetIndices(SafeFileHandle file, ParquetClasses finder)
     private byte[] page = [];
     private int[] numbers = [];
 
-    /// <summary>Whether a class was written as an index, in text.</summary>
+    /// <summary>True when a class was written as an index, in text.</summary>
     public bool HasIndices => dictionary.HasIndices;
 
     /// <summary>Reads a column of a row group that has a class in each row.</summary>

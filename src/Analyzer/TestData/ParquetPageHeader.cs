@@ -46,10 +46,10 @@ internal struct ParquetPageHeader()
     /// <summary>The bytes of the repetition levels in the second version of pages.</summary>
     public int RepetitionLength { get; private set; }
 
-    /// <summary>Whether the values are compressed.</summary>
+    /// <summary>True when the values are compressed.</summary>
     public bool IsCompressed { get; private set; } = true;
 
-    /// <summary>Whether the values are indices into the dictionary.</summary>
+    /// <summary>True when the values are indices into the dictionary.</summary>
     public readonly bool HasIndices => Encoding is 2 or 8;
 
     /// <summary>Reads a header, and leaves the reader behind it.</summary>

@@ -11,7 +11,7 @@ internal static class ParquetPredictions
 {
     private static ReadOnlySpan<byte> Magic => "PAR1"u8;
 
-    /// <summary>Whether a file begins as Parquet does.</summary>
+    /// <summary>True when a file begins as Parquet does.</summary>
     public static bool Begins(ReadOnlySpan<byte> head) => head.StartsWith(Magic);
 
     /// <summary>Reads a file.</summary>

@@ -147,7 +147,7 @@ internal sealed class ParquetRows
 
     private long NextCount()
     {
-        // As a text, 12.000 may be twelve thousand.
+        // The text 12.000 may be twelve thousand.
         if (columns[layout.Count] is var data && data.TextOf(data.Value) is { Length: > 0 } marked)
         {
             rows.Part.Thousands = (rows.Part.Thousands with { IsMixed = true }).With(marked, here);

@@ -11,13 +11,13 @@ internal sealed class PartResult
     /// <summary>Errors, in the order of the rows.</summary>
     public List<Diagnostic> Errors { get; } = [];
 
-    /// <summary>Whether nothing behind the last error can be read.</summary>
+    /// <summary>True when nothing behind the last error can be read.</summary>
     public bool IsFatal { get; set; }
 
     /// <summary>The samples, in the order of the rows; null where only counts are wanted.</summary>
     public List<(int Actual, int Predicted)>? Samples { get; init; }
 
-    /// <summary>Whether any class was written as an index.</summary>
+    /// <summary>True when any class was written as an index.</summary>
     public bool HasIndices { get; set; }
 
     /// <summary>The number of rows.</summary>
@@ -35,10 +35,10 @@ internal sealed class PartResult
     /// <summary>The first number with a decimal comma, and the first with a decimal point.</summary>
     public (SourceLocation? Comma, SourceLocation? Point) Decimals { get; set; }
 
-    /// <summary>Whether counts may have marks between thousands.</summary>
+    /// <summary>The doubt about marks between thousands in counts.</summary>
     public ThousandsDoubt Thousands { get; set; }
 
-    /// <summary>Whether there is no need to look at further rows.</summary>
+    /// <summary>True when there is no need to look at further rows.</summary>
     public bool IsFull => Errors.Count >= MostErrors || IsFatal;
 
     /// <summary>A part that could not be read.</summary>

@@ -31,7 +31,7 @@ internal sealed class PlainRows
         (byIndex, hasNumbers, names) = (rows.Classes.ByIndex, rows.Classes.HasNumbers, rows.Classes.InUtf8);
     }
 
-    /// <summary>Whether files of a layout may have such rows.</summary>
+    /// <summary>True when files of a layout may have such rows.</summary>
     public static bool MayBe(PredictionLayout layout) =>
         layout is { IsPlain: true, Actual: >= 0, Predicted: >= 0 } && layout.Actual != layout.Predicted;
 

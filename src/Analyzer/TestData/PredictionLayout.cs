@@ -26,12 +26,12 @@ internal sealed record PredictionLayout(
     /// <summary>The name of the column of counts.</summary>
     public string? CountName { get; init; }
 
-    /// <summary>Whether rows say nothing but the true and the predicted class.</summary>
+    /// <summary>True when rows say nothing but the true and the predicted class.</summary>
     public bool IsPlain => Count < 0 && !HasRanks;
 
-    /// <summary>Whether rows say more of a sample than the predicted class.</summary>
+    /// <summary>True when rows say more of a sample than the predicted class.</summary>
     public bool HasRanks => ScoreList >= 0 || TopList >= 0 || !Scores.IsEmpty || !Ranked.IsEmpty;
 
-    /// <summary>Whether rows say which class is predicted.</summary>
+    /// <summary>True when rows say which class is predicted.</summary>
     public bool HasPrediction => Predicted >= 0 || HasRanks;
 }

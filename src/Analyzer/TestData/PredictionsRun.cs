@@ -37,10 +37,10 @@ internal sealed class PredictionsRun(
     /// <summary>The classes.</summary>
     public ClassNames Classes => classes;
 
-    /// <summary>Whether scores stand in a file of their own.</summary>
+    /// <summary>True when scores stand in a file of their own.</summary>
     public bool HasScores => hasScores;
 
-    /// <summary>Whether anything is wrong until now.</summary>
+    /// <summary>True when anything is wrong until now.</summary>
     public bool HasErrors => errors.Count > 0;
 
     /// <summary>The columns; null before the first file.</summary>
@@ -52,10 +52,10 @@ internal sealed class PredictionsRun(
     /// <summary>The number of rows that count more than no sample.</summary>
     public long CountedRows { get; private set; }
 
-    /// <summary>Whether any class was written as an index.</summary>
+    /// <summary>True when any class was written as an index.</summary>
     public bool HasIndices { get; private set; }
 
-    /// <summary>Whether there are so many errors that further ones are not worth looking for.</summary>
+    /// <summary>True when there are so many errors that further ones are not worth looking for.</summary>
     public bool IsFull { get; private set; }
 
     /// <summary>Finds the columns of a file.</summary>
@@ -175,7 +175,7 @@ internal sealed class PredictionsRun(
         }
     }
 
-    /// <summary>Whether the counts are 0, 1, 2 … or 1, 2, 3 …, as numbers of rows are.</summary>
+    /// <summary>True when the counts are 0, 1, 2 … or 1, 2, 3 …, as numbers of rows are.</summary>
     public bool HasRowNumbers => counts.IsRun && layout is { Count: >= 0 };
 
     private bool Take(PartResult part)

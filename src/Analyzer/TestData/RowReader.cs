@@ -62,7 +62,7 @@ internal sealed class RowReader(PredictionLayout layout, ClassNames classes, boo
     /// <param name="actual">The true class; −1 where it is unknown and an error has been said.</param>
     /// <param name="predicted">The class that a column says; −1 where there is none.</param>
     /// <param name="count">The number of samples.</param>
-    /// <param name="judged">What scores or ranks say; null where there are none.</param>
+    /// <param name="judged">The prediction by scores or ranks; null where there are none.</param>
     /// <param name="place">The place of the row.</param>
     public void Take(int actual, int predicted, long count, Judged? judged, Func<SourceLocation> place)
     {

@@ -1,15 +1,15 @@
 namespace QualityGate.TestData;
 
-/// <summary>Whether the true class of a sample is among the five best.</summary>
+/// <summary>The place of a sample's true class: among the five best or not.</summary>
 internal enum TopFiveState
 {
     /// <summary>Fewer than five classes are known.</summary>
     Unknown,
 
-    /// <summary>It is not.</summary>
+    /// <summary>The true class is not among the five best.</summary>
     Outside,
 
-    /// <summary>It is.</summary>
+    /// <summary>The true class is among the five best.</summary>
     Within,
 }
 
@@ -73,7 +73,7 @@ internal sealed class SampleTally(int classes)
     /// <summary>The top five, if they are known of all samples.</summary>
     public TopFive? TopFive => samples > 0 && ranked == samples ? new TopFive(hits, samples) : null;
 
-    /// <summary>Whether the top five are known of some samples.</summary>
+    /// <summary>True when the top five are known of some samples.</summary>
     public bool IsTopFiveKnownOfSome => ranked > 0;
 
     /// <summary>Why the top five are not known, as the end of a sentence.</summary>

@@ -13,7 +13,7 @@ internal readonly record struct Shard(int Number, int Count)
     /// <summary>The number of images of the part.</summary>
     public int SizeOf(int images) => (images / Count) + (Number <= images % Count ? 1 : 0);
 
-    /// <summary>Whether the image at a place, counted from 0, belongs to the part.</summary>
+    /// <summary>True when the image at a place, counted from 0, belongs to the part.</summary>
     public bool Holds(int place) => place % Count == Number - 1;
 
     /// <summary>Reads <c>3/16</c>; null for anything else.</summary>

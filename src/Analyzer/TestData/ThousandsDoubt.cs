@@ -11,7 +11,7 @@ namespace QualityGate.TestData;
 /// <param name="HasDecimals">Whether another has decimals without doubt.</param>
 internal readonly record struct ThousandsDoubt(SourceLocation? Marked, bool IsMixed, bool HasDecimals)
 {
-    /// <summary>Whether thousands cannot be told from decimals.</summary>
+    /// <summary>True when thousands cannot be told from decimals.</summary>
     public bool Is => Marked is not null && IsMixed && !HasDecimals;
 
     /// <summary>Takes another number.</summary>

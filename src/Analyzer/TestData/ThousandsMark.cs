@@ -10,7 +10,7 @@ internal static class ThousandsMark
 
     private const int Group = 3;
 
-    /// <summary>Whether a text is a number of one to three digits and further groups of three: <c>12.000</c>, <c>1,234,567</c>.</summary>
+    /// <summary>True when a text is a number of one to three digits and further groups of three: <c>12.000</c>, <c>1,234,567</c>.</summary>
     public static bool IsIn(ReadOnlySpan<char> text)
     {
         var first = text.IndexOfAnyExceptInRange('0', '9');

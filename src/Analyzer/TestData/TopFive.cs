@@ -1,6 +1,6 @@
 namespace QualityGate.TestData;
 
-/// <summary>How often the true class is among the five that a model ranks highest, where that is known.</summary>
+/// <summary>The number of samples whose true class is among the five that a model ranks highest, where that is known.</summary>
 /// <param name="Hits">The samples of which it is.</param>
 /// <param name="Samples">All samples.</param>
 internal readonly record struct TopFive(double Hits, double Samples)

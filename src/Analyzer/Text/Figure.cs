@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace QualityGate.Text;
 
-/// <summary>How the figures of metrics are written for people: invariant, with four decimals.</summary>
+/// <summary>Figures of metrics as they are written for people: invariant, with four decimals.</summary>
 internal static class Figure
 {
     private const int MostDecimals = 15;
 
-    // Below it four decimals show nothing but perhaps a sign.
+    // Four decimals show nothing of a figure below this but perhaps a sign.
     private const double SmallestShown = 0.00005;
 
     /// <summary>Writes a figure.</summary>

@@ -71,7 +71,7 @@ internal static class SingleLine
 
     private static string Escape(string sign, int letter, string format) => sign + letter.ToString(format, CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a letter has no shape of its own: marks of direction, joiners, tags, byte order marks, fillers.</summary>
+    /// <summary>True when a letter has no shape of its own: marks of direction, joiners, tags, byte order marks, fillers.</summary>
     /// <param name="letter">A code point that is no half of a pair.</param>
     internal static bool IsInvisible(int letter) =>
         letter is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0

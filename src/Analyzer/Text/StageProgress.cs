@@ -13,7 +13,7 @@ internal sealed class StageProgress : IDisposable
         timer = clock.CreateTimer(_ => Say(text, progress), state: null, Quick, Timeout.InfiniteTimeSpan);
 
     /// <summary>Begins a stage, which is over when the result is disposed; null where nobody watches.</summary>
-    /// <param name="text">What is being done, with the name of the model.</param>
+    /// <param name="text">The stage of the work, with the name of the model.</param>
     /// <param name="progress">Is told.</param>
     /// <param name="clock">Tells the time; that of the system by default.</param>
     public static StageProgress? Begin(string text, IProgress<string>? progress, TimeProvider? clock = null) =>

@@ -19,7 +19,7 @@ internal sealed class EvaluationJournal : IDisposable
 
     /// <summary>Opens a journal, and keeps of it what verifies.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="mark">What the evaluation is.</param>
+    /// <param name="mark">The identity of the evaluation.</param>
     /// <param name="size">The number of rows of the part.</param>
     /// <param name="batch">The number of rows of a block; the last may have fewer.</param>
     /// <exception cref="IOException">It cannot be written, or another run is writing it.</exception>

@@ -8,7 +8,7 @@ internal static class EvaluationRow
 {
     /// <summary>The row of an image.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="predicted">What the model said of it; null where it could not be read.</param>
+    /// <param name="predicted">The answer of the model; null where the image could not be read.</param>
     /// <param name="names">The texts that stand for the classes.</param>
     public static string Of(EvaluatedImage image, ImagePrediction? predicted, ImageClasses names)
     {

@@ -34,7 +34,7 @@ internal static class ImageDecoder
     /// <summary>Decodes a file, and makes something else of the image.</summary>
     /// <param name="file">The bytes.</param>
     /// <param name="use">Takes the image; of large ones, one at a time.</param>
-    /// <returns>What was made; null where the bytes cannot be decoded to the end.</returns>
+    /// <returns>The image; null where the bytes cannot be decoded to the end.</returns>
     public static T? Decode<T>(byte[] file, Func<PixelImage, T?> use)
         where T : class
     {

@@ -9,10 +9,10 @@ using QualityGate.TestData;
 namespace QualityGate.Inference.Images;
 
 /// <summary>
-/// The hashes of images. They are remembered with the times and sizes of the files, so that what has not changed is not read again.
+/// The hashes of images. They are cached with the times and sizes of the files, so that what has not changed is not read again.
 /// </summary>
-/// <param name="cacheFolder">The folder of the memory.</param>
-/// <param name="kind">The kind of hash, which names the memory.</param>
+/// <param name="cacheFolder">The folder of the cache.</param>
+/// <param name="kind">The kind of hash, which names the file in the cache.</param>
 /// <param name="hashOf">Hashes a file.</param>
 internal sealed class ImageHashes(string cacheFolder, string kind, Func<string, string> hashOf)
 {
@@ -29,8 +29,8 @@ internal sealed class ImageHashes(string cacheFolder, string kind, Func<string, 
     public ImmutableArray<string> Of(ImageRequest request, ImmutableArray<ImageFile> files, CancellationToken cancellationToken)
     {
         var begun = DateTime.UtcNow;
-        var memory = Path.Combine(cacheFolder, $"{kind}-{Name(request.Data.Path.FullPath)}.txt");
-        var known = Read(memory);
+        var cache = Path.Combine(cacheFolder, $"{kind}-{Name(request.Data.Path.FullPath)}.txt");
+        var known = Read(cache);
         var taken = new RecordedFile[files.Length];
         var done = 0;
         Parallel.For(
@@ -46,7 +46,7 @@ internal sealed class ImageHashes(string cacheFolder, string kind, Func<string, 
                 }
             }
         );
-        Remember(memory, taken);
+        Write(cache, taken);
         return [.. taken.Select(file => file.Content)];
     }
 
@@ -69,12 +69,12 @@ internal sealed class ImageHashes(string cacheFolder, string kind, Func<string, 
         }
     }
 
-    private static Dictionary<string, RecordedFile> Read(string memory)
+    private static Dictionary<string, RecordedFile> Read(string cache)
     {
         var known = new Dictionary<string, RecordedFile>(StringComparer.Ordinal);
         try
         {
-            foreach (var file in File.Exists(memory) ? File.ReadLines(memory).Select(RecordedFile.Parse).OfType<RecordedFile>() : [])
+            foreach (var file in File.Exists(cache) ? File.ReadLines(cache).Select(RecordedFile.Parse).OfType<RecordedFile>() : [])
             {
                 known[file.Path] = file;
             }
@@ -87,12 +87,12 @@ internal sealed class ImageHashes(string cacheFolder, string kind, Func<string, 
         return known;
     }
 
-    // A memory that cannot be written costs time only.
-    private static void Remember(string memory, RecordedFile[] files)
+    // A cache that cannot be written costs time only.
+    private static void Write(string cache, RecordedFile[] files)
     {
         try
         {
-            ReportFile.Update(memory, string.Concat(files.Select(file => $"{file}\n")));
+            ReportFile.Update(cache, string.Concat(files.Select(file => $"{file}\n")));
         }
         catch (QualityGateException)
         {

@@ -8,7 +8,7 @@ internal static class JpegEnd
 {
     private const byte Sign = 0xFF;
 
-    /// <summary>Whether the marker of the end stands behind the last scan.</summary>
+    /// <summary>True when the marker of the end stands behind the last scan.</summary>
     /// <param name="file">A file that begins as JPEG.</param>
     public static bool IsThere(ReadOnlySpan<byte> file)
     {

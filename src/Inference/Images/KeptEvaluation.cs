@@ -12,7 +12,7 @@ namespace QualityGate.Inference.Images;
 /// verify, and is as if it weren't there.
 /// </summary>
 /// <param name="folder">The cache folder.</param>
-/// <param name="mark">What the evaluation is.</param>
+/// <param name="mark">The identity of the evaluation.</param>
 internal sealed class KeptEvaluation(string folder, EvaluationMark mark)
 {
     private const int MostKept = 64;

@@ -32,7 +32,7 @@ internal sealed record Preparation(
     /// <summary>The size in memory of an image that is ready.</summary>
     public long BytesOfInput => (long)Channels * Size.Height * Size.Width * sizeof(float);
 
-    /// <summary>Whether the input gets the bytes as they are.</summary>
+    /// <summary>True when the input gets the bytes as they are.</summary>
     public bool IsBytes => Range == "0..255" && Mean.All(mean => mean == 0) && Std.All(std => std == 1);
 
     /// <summary>Scales and cuts an image, which is in the order of the input's channels only in <see cref="Numbers"/>.</summary>

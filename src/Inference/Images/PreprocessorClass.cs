@@ -9,7 +9,7 @@ namespace QualityGate.Inference.Images;
 /// <param name="Name">Its name; empty where the file doesn't say it.</param>
 internal sealed record PreprocessorClass(string Name)
 {
-    // Those whose keys mean what is done here.
+    // The classes of transformers whose keys mean what this code does.
     private static readonly string[] Known =
     [
         "ViT",
@@ -25,10 +25,10 @@ internal sealed record PreprocessorClass(string Name)
         "Pvt",
     ];
 
-    /// <summary>Whether a lone number for a size is a square; for others it is the shorter side.</summary>
+    /// <summary>True when a lone number for a size is a square; for others it is the shorter side.</summary>
     public bool IsSquare => Is("ViT") || Is("DeiT");
 
-    /// <summary>Whether channels are turned around unless the file says otherwise.</summary>
+    /// <summary>True when channels are turned around unless the file says otherwise.</summary>
     public bool MayFlip => Is("MobileViT");
 
     /// <summary>The class that a file names.</summary>

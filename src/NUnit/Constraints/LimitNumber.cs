@@ -33,7 +33,7 @@ internal static class LimitNumber
             ),
         };
 
-    /// <summary>Whether it is one.</summary>
+    /// <summary>True when a value is of a numeric type.</summary>
     public static bool Is(object? value) =>
         value
             is double

@@ -70,7 +70,7 @@ internal sealed record ValueRange(double Low, double High, bool IncludesEnds, st
     /// <summary>The bounds, for the constraint's string form.</summary>
     public string Bounds => string.Join(' ', new[] { Low, High }.Where(double.IsFinite).Distinct().Select(Text));
 
-    /// <summary>Whether a value is wanted.</summary>
+    /// <summary>True when a value is wanted.</summary>
     public bool Holds(double value) => IncludesEnds ? value >= Low && value <= High : value > Low && value < High;
 
     /// <summary>The end that a value is nearest to: what it misses, or would have to pass to be unwanted.</summary>

@@ -15,7 +15,7 @@ internal sealed class FindingLog
     /// <summary>The number of constraints logged on this thread.</summary>
     public int Count => OfThread.Count;
 
-    /// <summary>Whether the running assertion is about several values: the items of a collection.</summary>
+    /// <summary>True when the running assertion is about several values: the items of a collection.</summary>
     public bool IsAboutSeveral => Running.Skip(1).Any(entry => !entry.IsAbout(Running[0].Actual));
 
     private static int Assertion => TestContext.CurrentContext.AssertCount;

@@ -5,7 +5,7 @@ internal sealed record MessageLine(string Head, params IReadOnlyList<string> Tex
 {
     private const int Width = 10;
 
-    /// <summary>Whether it says something of one value, and not of the model.</summary>
+    /// <summary>True when it says something of one value, and not of the model.</summary>
     public bool BelongsToValue { get; init; }
 
     /// <summary>The distance of a value from its limit.</summary>

@@ -27,13 +27,13 @@ public sealed class ModelUnderTest
     /// <summary>The given files and choices, where no name is given.</summary>
     internal AnalysisInputs Inputs => inputs ?? throw new InvalidOperationException($"'{Name}' is only a name.");
 
-    /// <summary>Whether anything is given beside the model itself; else all is as it is for its path.</summary>
+    /// <summary>True when anything is given beside the model itself; else all is as it is for its path.</summary>
     internal bool IsMoreThanAFile { get; }
 
-    /// <summary>Whether the clustering was given, and is not only the usual one.</summary>
+    /// <summary>True when the clustering was given, and is not only the usual one.</summary>
     internal bool HasClustering { get; private init; }
 
-    /// <summary>Whether the hierarchy was given, and is not only the usual one.</summary>
+    /// <summary>True when the hierarchy was given, and is not only the usual one.</summary>
     internal bool HasHierarchy { get; private init; }
 
     /// <summary>A model in a file.</summary>
@@ -81,18 +81,18 @@ public sealed class ModelUnderTest
     ) =>
         Choose(
             Input(path),
-            labels,
-            predictions,
-            confusion,
-            clustering,
-            classifier,
-            labelsOrder,
-            orientation,
-            maxMemory,
-            hierarchy,
-            images,
-            columns,
-            scores
+            (nameof(labels), labels),
+            (nameof(labelsOrder), labelsOrder),
+            (nameof(predictions), predictions),
+            (nameof(columns), columns),
+            (nameof(scores), scores),
+            (nameof(confusion), confusion),
+            (nameof(images), images),
+            (nameof(orientation), orientation),
+            (nameof(hierarchy), hierarchy),
+            (nameof(clustering), clustering),
+            (nameof(classifier), classifier),
+            (nameof(maxMemory), maxMemory?.ToString(CultureInfo.InvariantCulture))
         );
 
     /// <summary>A model whose bytes are at hand.</summary>
@@ -139,18 +139,18 @@ public sealed class ModelUnderTest
     ) =>
         Choose(
             InputPath.FromBytes(model.ToArray()),
-            labels,
-            predictions,
-            confusion,
-            clustering,
-            classifier,
-            labelsOrder,
-            orientation,
-            maxMemory,
-            hierarchy,
-            images,
-            columns,
-            scores
+            (nameof(labels), labels),
+            (nameof(labelsOrder), labelsOrder),
+            (nameof(predictions), predictions),
+            (nameof(columns), columns),
+            (nameof(scores), scores),
+            (nameof(confusion), confusion),
+            (nameof(images), images),
+            (nameof(orientation), orientation),
+            (nameof(hierarchy), hierarchy),
+            (nameof(clustering), clustering),
+            (nameof(classifier), classifier),
+            (nameof(maxMemory), maxMemory?.ToString(CultureInfo.InvariantCulture))
         );
 
     /// <summary>A model of the nearest thresholds.yml.</summary>
@@ -181,47 +181,16 @@ public sealed class ModelUnderTest
         return TestFolder.Current.FindData(path) is { } found ? InputPath.FromUser(found) : Input(path);
     }
 
-    private static ModelUnderTest Choose(
-        InputPath model,
-        string? labels,
-        string? predictions,
-        string? confusion,
-        string? clustering,
-        string? classifier,
-        string? labelsOrder,
-        string? orientation,
-        double? maxMemory,
-        string? hierarchy,
-        string? images,
-        string? columns,
-        string? scores
-    )
+    private static ModelUnderTest Choose(InputPath model, params (string Argument, string? Value)[] arguments)
     {
-        var given = EntryReader.Apply(
-            new AnalysisInputs(model),
-            Data,
-            (EntryKeys.Labels, nameof(labels), labels),
-            (EntryKeys.LabelsOrder, nameof(labelsOrder), labelsOrder),
-            (EntryKeys.Predictions, nameof(predictions), predictions),
-            (EntryKeys.Columns, nameof(columns), columns),
-            (EntryKeys.Scores, nameof(scores), scores),
-            (EntryKeys.Confusion, nameof(confusion), confusion),
-            (EntryKeys.Images, nameof(images), images),
-            (EntryKeys.Orientation, nameof(orientation), orientation),
-            (EntryKeys.Hierarchy, nameof(hierarchy), hierarchy),
-            (EntryKeys.Clustering, nameof(clustering), clustering),
-            (EntryKeys.Classifier, nameof(classifier), classifier),
-            (EntryKeys.MaxMemory, nameof(maxMemory), maxMemory?.ToString(CultureInfo.InvariantCulture))
-        );
+        bool Has(string key) => arguments.Any(given => given.Value is not null && EntryKeys.OfArgument(given.Argument).Name == key);
         return new ModelUnderTest(
-            given,
-            isMoreThanAFile: (labels ?? predictions ?? confusion ?? images ?? clustering ?? classifier ?? labelsOrder ?? hierarchy)
-                    is not null
-                || maxMemory is not null
+            EntryReader.Apply(new AnalysisInputs(model), Data, arguments),
+            isMoreThanAFile: arguments.Any(given => given.Value is not null)
         )
         {
-            HasClustering = clustering is not null,
-            HasHierarchy = hierarchy is not null,
+            HasClustering = Has(EntryKeyNames.Clustering),
+            HasHierarchy = Has(EntryKeyNames.Hierarchy),
         };
     }
 }

@@ -42,7 +42,7 @@ internal static class Subject
     public static ModelAnalysis Shared(AnalysisInputs inputs, bool withTestData) =>
         SharedAnalyses.OfProcess.Of(withTestData ? inputs : inputs with { TestData = null });
 
-    /// <summary>Whether labels and test data came with what was asserted on, so that those in thresholds.yml don't count.</summary>
+    /// <summary>True when labels and test data came with what was asserted on, so that those in thresholds.yml don't count.</summary>
     public static bool IsGiven(object? actual) => actual is ModelAnalysis or ModelUnderTest { IsMoreThanAFile: true };
 
     /// <summary>

@@ -22,29 +22,47 @@ internal static class DraftFile
             : null;
 
     /// <summary>Writes the file and the schema that it names.</summary>
-    /// <exception cref="QualityGateException">It is there already (QG0070) or cannot be written (QG0015); an earlier one stays.</exception>
+    /// <exception cref="QualityGateException">It is there already (QG0070), or one of the two cannot be written (QG0015): then neither is,
+    /// and an earlier one stays.</exception>
     public static void Write(string file, string text, bool force, bool withSchema)
     {
         var temporary = $"{file}.{Guid.NewGuid():N}.tmp";
+        var schema = Path.Combine(Path.GetDirectoryName(file)!, Schema);
+        var isNew = withSchema && !File.Exists(schema);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(temporary, Encoding.UTF8.GetBytes(text));
             if (withSchema)
             {
-                ReportFile.Update(Path.Combine(Path.GetDirectoryName(file)!, Schema), EmbeddedText.Read("thresholds.schema.json"));
+                KeptFile.Replace(
+                    schema,
+                    EmbeddedText.Read("thresholds.schema.json"),
+                    $"nothing is written, since the schema of '{Path.GetFileName(file)}'",
+                    new SourceLocation(schema)
+                );
             }
 
-            File.WriteAllBytes(temporary, Encoding.UTF8.GetBytes(text));
             File.Move(temporary, file, force);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It may have come since it was looked for.
-            throw !force && File.Exists(file) ? new QualityGateException(Kept(file, force)!) : ReportFile.NotWritten(file, e);
+            if (isNew)
+            {
+                ReportFile.TryDelete(schema);
+            }
+
+            // The file may have come since it was looked for.
+            throw !force && File.Exists(file)
+                ? new QualityGateException(Kept(file, force)!)
+                : KeptFile.NotWritten("the file", new SourceLocation(file), new IOException(Said(e.Message, temporary, file), e));
         }
         finally
         {
             ReportFile.TryDelete(temporary);
         }
     }
+
+    // Nobody has heard of the file beside it.
+    private static string Said(string message, string temporary, string file) => message.Replace(temporary, file, StringComparison.Ordinal);
 }

@@ -47,7 +47,7 @@ internal static class DraftReport
         }
     }
 
-    /// <summary>How the gate gets into a build of .NET.</summary>
+    /// <summary>The steps that bring the gate into a build of .NET.</summary>
     /// <param name="folder">The folder of the thresholds.yml.</param>
     /// <param name="project">A project of the repository; null where there is none.</param>
     public static ImmutableArray<TextLine> Build(string folder, string? project) =>

@@ -10,17 +10,17 @@ namespace QualityGate.Tool.Init;
 
 /// <summary>A run of <c>qualitygate init</c>: finds, measures, writes, and checks what it has written.</summary>
 /// <param name="terminal">Where it says what it does.</param>
-/// <param name="request">What to look for.</param>
+/// <param name="request">The files to look for.</param>
 /// <param name="places">Where to look and to write.</param>
 internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlaces places)
 {
-    /// <summary>Whether a file that is there is replaced.</summary>
+    /// <summary>True when a file that is there is replaced.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Whether the schema is written beside the file.</summary>
+    /// <summary>True when the schema is written beside the file.</summary>
     public bool WithSchema { get; init; }
 
-    /// <summary>Whether it is said how the gate gets into a build.</summary>
+    /// <summary>True when the steps that bring the gate into a build are printed.</summary>
     public bool ForBuild { get; init; }
 
     /// <summary>The system that a pipeline is written for; null for none.</summary>
@@ -70,8 +70,7 @@ internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlace
         DraftFile.Write(file, text, Force, hasSchema);
         terminal.Print([new TextLine($"{Shown(file)} is written; 'qualitygate check' says of it now:", Tone.Heading)]);
         var exitCode = terminal.Print(Check(draft, file, cancellationToken), new ReportTargets([], Explain: false));
-        WriteWayOn(file, cancellationToken);
-        return exitCode;
+        return Math.Max(exitCode, WriteWayOn(file, cancellationToken));
     }
 
     // The file is read as 'check' reads it; what the limits rest on was measured already.
@@ -89,7 +88,8 @@ internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlace
         }
     }
 
-    private void WriteWayOn(string file, CancellationToken cancellationToken)
+    // The exit code is that of a file that could not be written, or 0.
+    private int WriteWayOn(string file, CancellationToken cancellationToken)
     {
         if (ForBuild)
         {
@@ -99,7 +99,12 @@ internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlace
             terminal.Print(DraftReport.Build(places.Folder, project));
         }
 
-        if (Pipeline is { } system)
+        if (Pipeline is not { } system)
+        {
+            return 0;
+        }
+
+        try
         {
             var (pipeline, warning) = PipelineFile.Write(system, file);
             if (warning is not null)
@@ -110,6 +115,17 @@ internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlace
             {
                 terminal.Print([new TextLine($"{Shown(pipeline)} is written.", Tone.Quiet)]);
             }
+
+            return 0;
+        }
+        catch (QualityGateException e)
+        {
+            foreach (var diagnostic in e.Diagnostics)
+            {
+                terminal.Print(diagnostic);
+            }
+
+            return Terminal.NotMeasured;
         }
     }
 

@@ -30,12 +30,12 @@ internal static partial class PipelineFile
     /// <param name="system">A name of <see cref="Systems"/>.</param>
     /// <param name="thresholds">The full path of the thresholds.yml.</param>
     /// <returns>The file; and a warning where nothing is written.</returns>
-    /// <exception cref="QualityGateException">The file cannot be written (QG0015).</exception>
+    /// <exception cref="QualityGateException">The file cannot be written (QG0015); the thresholds.yml, which stays, is named.</exception>
     public static (string File, Diagnostic? Warning) Write(string system, string thresholds)
     {
         var root = RootOf(thresholds);
         var file = Path.Combine(root, Known.First(known => known.System == system).File.Replace('/', Path.DirectorySeparatorChar));
-        var relative = Path.GetRelativePath(root, thresholds).Replace('\\', '/');
+        var relative = ReportPath.WithSlashes(Path.GetRelativePath(root, thresholds));
         var text = Text(system, relative);
         var why =
             File.Exists(file) && !IsSame(file, text) ? "the file is there already, and is not changed"
@@ -53,7 +53,7 @@ internal static partial class PipelineFile
             );
         }
 
-        ReportFile.Write(file, text);
+        KeptFile.Replace(file, text, $"'{Path.GetFileName(thresholds)}' is written and stays; the pipeline", new SourceLocation(file));
         return (file, null);
     }
 

@@ -13,8 +13,11 @@ internal sealed class PictureFonts : IDisposable
     private readonly Lazy<SKFont[]> ofMachine = new(MachineFonts.Open);
     private readonly Dictionary<int, SKFont> others = [];
 
-    /// <summary>Whether a letter was asked for that no font has; a box stands for it.</summary>
+    /// <summary>True when a letter was drawn that no font has; a box stands for it.</summary>
     public bool HasMissed { get; private set; }
+
+    /// <summary>Whether each letter of a text is in a font.</summary>
+    public bool HaveAll(string text) => text.EnumerateRunes().All(letter => FontOf(letter).ContainsGlyph(letter.Value));
 
     /// <summary>The parts of a text with their fonts, from left to right as they are drawn.</summary>
     public IReadOnlyList<(string Text, SKFont Font)> Parts(string text, float size, bool isBold)
@@ -23,6 +26,7 @@ internal sealed class PictureFonts : IDisposable
         foreach (var letter in DrawnOrder.Of(text))
         {
             var font = FontOf(letter);
+            HasMissed |= !font.ContainsGlyph(letter.Value);
             if (parts.Count == 0 || parts[^1].Font != font)
             {
                 parts.Add((new StringBuilder(), font));
@@ -71,7 +75,6 @@ internal sealed class PictureFonts : IDisposable
             others.Add(letter.Value, font);
         }
 
-        HasMissed |= font == own;
         return font;
     }
 }

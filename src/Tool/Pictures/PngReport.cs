@@ -33,7 +33,7 @@ internal static class PngReport
         ArgumentNullException.ThrowIfNull(stream);
         try
         {
-            stream.Write(PngText.Insert(Draw(SvgReport.Write(result)), ToolFormat.PngSign));
+            stream.Write(PngText.Insert(Draw(result), ToolFormat.PngSign));
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
         {
@@ -48,13 +48,14 @@ internal static class PngReport
         }
     }
 
-    private static byte[] Draw(string document)
+    private static byte[] Draw(GateResult result)
     {
+        using var fonts = new PictureFonts();
+        var document = SvgReport.Write(result, name => fonts.HaveAll(SingleLine.Of(name)));
         using var svg = XmlReader.Create(new StringReader(document), new XmlReaderSettings { IgnoreWhitespace = true });
         svg.MoveToContent();
         var size = PictureSize.Of(Number(svg.GetAttribute("width")!), Number(svg.GetAttribute("height")!), Place);
         svg.Read();
-        using var fonts = new PictureFonts();
         using var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         using (var canvas = new SKCanvas(bitmap))
         {
@@ -64,7 +65,13 @@ internal static class PngReport
 
         string[] notes =
         [
-            .. new[] { size.Note, fonts.HasMissed ? "A box stands for a letter that no font of this machine has." : null }.OfType<string>(),
+            .. new[]
+            {
+                size.Note,
+                fonts.HasMissed
+                    ? "A box stands for a letter that no font of this machine has; classes of such names bear their numbers."
+                    : null,
+            }.OfType<string>(),
         ];
         return notes.Length == 0 ? Encode(bitmap) : Encode(bitmap, notes, fonts);
     }

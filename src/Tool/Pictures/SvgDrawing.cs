@@ -32,7 +32,7 @@ internal sealed partial class SvgDrawing(XmlReader svg, SKCanvas canvas, Picture
         }
     }
 
-    // Whether the reader stands behind the element already.
+    // Returns true where the reader stands behind the element already.
     private bool DrawElement()
     {
         switch (svg.LocalName)

@@ -53,17 +53,17 @@ internal sealed class SvgRules
     }
 }
 
-/// <summary>How an element is painted.</summary>
+/// <summary>The paint of an element: colours, lines and letters.</summary>
 /// <param name="style">The declarations that apply to it.</param>
 internal sealed class SvgPaint(IReadOnlyDictionary<string, string> style)
 {
     /// <summary>The size of its letters.</summary>
     public float FontSize => Number("font-size", 12);
 
-    /// <summary>Whether its letters are bold.</summary>
+    /// <summary>True when its letters are bold.</summary>
     public bool IsBold => Number("font-weight", 400) >= 600;
 
-    /// <summary>Whether its place is the middle of the text, not its beginning.</summary>
+    /// <summary>True when its place is the middle of the text, not its beginning.</summary>
     public bool IsCentred => style.GetValueOrDefault("text-anchor") == "middle";
 
     /// <summary>The paint of its ground; null where it has none.</summary>

@@ -2,6 +2,7 @@ using QualityGate.Analysis;
 using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Graphs.Clustering;
+using QualityGate.Labels;
 using QualityGate.Metrics;
 using QualityGate.Reports;
 using QualityGate.TestData;
@@ -151,6 +152,32 @@ internal sealed class ModelComparisonTests : FolderFixture
             "the same labels"
         );
     }
+
+    // Two kinds of one concept, told by their names: in another order they are still themselves.
+    [TestCase("dog.n.01 poodle|dog.n.01 husky|cat.n.01 tabby|cat.n.01 manx", "1 0 3 2")]
+    [TestCase("dog.n.01 poodle|dog.n.01 husky|cat.n.01 lion|cat.n.01 manx", "1 0 3 2")]
+    [TestCase("dog.n.01|dog.n.01|cat.n.01 lion|cat.n.01 manx", null)]
+    [TestCase("dog.n.01 pug|dog.n.01 terrier|cat.n.01 tabby|cat.n.01 manx", null)]
+    public void Classes_that_share_a_label_are_matched_by_their_names(string second, string? expected)
+    {
+        var a = Labels("a.txt", "dog.n.01 husky|dog.n.01 poodle|cat.n.01 manx|cat.n.01 tabby");
+        var b = Labels("b.txt", second);
+        if (expected is not null)
+        {
+            Assert.That(string.Join(' ', ClassMap.Of(a, b, b.Path).ToA), Is.EqualTo(expected));
+        }
+        else
+        {
+            TestInputs.AssertFailure(() => ClassMap.Of(a, b, b.Path), DiagnosticCodes.ClassesDiffer, (0, 0), "the second has dog.n.01");
+        }
+    }
+
+    private ClassLabels Labels(string file, string labels) =>
+        LabelsFile.Read(
+            TestInputs.Input(Folder.Write(file, string.Join('\n', labels.Split('|')))),
+            TestInputs.WordNet,
+            CancellationToken.None
+        );
 
     [Test]
     public void Reports_say_the_same_in_text_Markdown_and_JSON()

@@ -60,7 +60,7 @@ internal sealed class LogCommandTests
         );
 
     [Test]
-    public void An_exception_says_so_too() =>
+    public void The_message_of_an_exception_has_no_commands() =>
         Assert.That(
             new QualityGateException(
                 Diagnostic.Error("QG2006", new SourceLocation("m.onnx"), "'##vso[task.setvariable variable=PATH]evil'")

@@ -30,7 +30,7 @@ internal sealed partial class DocumentedThresholdsTests : FolderFixture
         select new TestCaseData(yaml).SetArgDisplayNames($"{Path.GetRelativePath(Repository.Root, page)}:{line}");
 
     [Test]
-    public void There_are_many() => Assert.That(Examples().Count(), Is.GreaterThan(15));
+    public void The_docs_have_more_than_15_examples() => Assert.That(Examples().Count(), Is.GreaterThan(15));
 
     [TestCaseSource(nameof(Examples))]
     public void An_example_is_accepted(string yaml)

@@ -74,7 +74,7 @@ internal sealed class VerdictLawTests
             );
 
     [Test]
-    public void Without_confidence_a_limit_is_kept_or_violated_and_an_interval_never_turns_the_one_into_the_other() =>
+    public void A_limit_without_confidence_is_kept_or_violated_whatever_the_interval() =>
         Cases.Sample(
             one =>
                 one.StateAt(one.Bound, -1, one.Now) is var plain

@@ -3,7 +3,7 @@ using QualityGate.Names;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;
 
-/// <summary>How many names of real sets of classes come out right, how many are marked unsure, and how long it takes.</summary>
+/// <summary>Names of real sets of classes: the numbers that come out right and are marked unsure, and the time that it takes.</summary>
 internal sealed class NameSetTests
 {
     private const double MostMarked = 0.15;
@@ -13,7 +13,7 @@ internal sealed class NameSetTests
 
     [Test]
     [SharedData("real/imagenet_class_index.json")]
-    public void ImageNet_by_the_names_of_Keras()
+    public void ImageNet_names_of_Keras_get_their_synsets()
     {
         var result = NameEvaluation.Of(TestInputs.WordNet, ImageNet);
         using (Assert.EnterMultipleScope())
@@ -27,12 +27,12 @@ internal sealed class NameSetTests
 
     [Test]
     [SharedData("real/imagenet_class_index.json")]
-    public void ImageNet_by_all_lemmas() =>
+    public void ImageNet_lists_of_lemmas_get_their_synsets() =>
         Assert.That(NameEvaluation.Of(TestInputs.WordNet, ImageNet.WithAllLemmas(TestInputs.WordNet)).Right, Is.AtLeast(985));
 
     [Test]
     [SharedData("real/cifar100-labels.csv")]
-    public void Cifar_100()
+    public void CIFAR_100_names_get_their_synsets()
     {
         var result = NameEvaluation.Of(TestInputs.WordNet, NameSet.Cifar100(SharedDataAttribute.PathTo("real/cifar100-labels.csv")));
         using (Assert.EnterMultipleScope())

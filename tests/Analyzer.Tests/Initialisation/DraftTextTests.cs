@@ -7,7 +7,7 @@ using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Initialisation;
 
-/// <summary>Whatever files and reasons are called, the file that is written says the same when it is read.</summary>
+/// <summary>A written draft says the same when it is read, whatever files and reasons are called.</summary>
 internal sealed class DraftTextTests
 {
     private static readonly string[] Pieces =
@@ -65,7 +65,7 @@ internal sealed class DraftTextTests
         .Select(places => string.Concat(places.Select(place => Pieces[place])));
 
     [Test]
-    public void What_is_written_is_read_back() =>
+    public void A_written_draft_is_read_back() =>
         Gen.Select(Name, Name, Name)
             .Sample(
                 (model, labels, reason) =>

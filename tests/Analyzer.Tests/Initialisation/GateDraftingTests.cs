@@ -128,7 +128,7 @@ internal sealed class GateDraftingTests : FolderFixture
         TestName = "Predictions of other classes"
     )]
     [TestCase("m.onnx=M labels.txt=L confusion.csv=X", "confusion.csv", "QG30", TestName = "A matrix in doubt")]
-    public void What_is_not_used_has_a_reason(string files, string unused, string reason)
+    public void An_unused_file_has_a_reason(string files, string unused, string reason)
     {
         Write(files);
         var draft = Draft();

@@ -59,7 +59,7 @@ internal sealed class LimitChooserTests
     }
 
     [Test]
-    public void Against_a_baseline_a_drop_is_judged_by_its_interval_where_that_leaves_the_model_out_of_doubt() =>
+    public void A_drop_is_judged_by_its_interval_where_that_leaves_the_model_out_of_doubt() =>
         Assert.That(
             LimitChooser.Choose(Shapes(), new LimitWishes { Baseline = true }).Select(Describe),
             Is.EqualTo([
@@ -73,7 +73,7 @@ internal sealed class LimitChooserTests
         );
 
     [Test]
-    public void What_is_missing_or_no_better_than_chance_gets_a_reason_in_place_of_a_limit()
+    public void A_metric_that_is_missing_or_at_chance_gets_a_reason_in_place_of_a_limit()
     {
         var shapes = Shapes();
         var guesses = ConfusionMatrix.Create(23, [.. Enumerable.Repeat(2.0, 23 * 23)], isRates: false, new SourceLocation("p.csv"));

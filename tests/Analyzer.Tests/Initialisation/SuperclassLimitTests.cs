@@ -12,7 +12,7 @@ namespace QualityGate.Analyzer.Tests.Initialisation;
 internal sealed class SuperclassLimitTests
 {
     [Test]
-    public void Whatever_the_model_the_limit_is_one_that_it_keeps() =>
+    public void The_limit_on_superclasses_is_kept_by_any_model() =>
         Gen.Int[0, 1_000_000]
             .Sample(
                 seed =>

@@ -82,7 +82,7 @@ internal sealed class NameTests : FolderFixture
     {
         public override string Name => "restless";
 
-        public override Partition Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default) =>
+        internal override Partition Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default) =>
             Clusterings.Find("none")!.Cluster(similarity, cancellationToken)! with
             {
                 Converged = false,

@@ -104,7 +104,7 @@ internal sealed class ClassifierSearchTests : FolderFixture
     }
 
     [TestCaseSource(nameof(Behind))]
-    public void What_leaves_the_classes_alone_is_seen_through(Func<OnnxBuilder, OnnxBuilder> build) =>
+    public void Operators_that_keep_the_classes_are_followed(Func<OnnxBuilder, OnnxBuilder> build) =>
         Check(
             Folder,
             build(Gemm(Model())),

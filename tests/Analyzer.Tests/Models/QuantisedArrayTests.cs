@@ -225,7 +225,7 @@ internal sealed class QuantisedArrayTests : FolderFixture
     }
 
     [TestCaseSource(nameof(Unreadable))]
-    public void What_cannot_be_read_leaves_the_choice_undecided_unless_the_classifier_is_named(string word, Item[] items)
+    public void An_unreadable_array_leaves_the_choice_undecided_unless_the_classifier_is_named(string word, Item[] items)
     {
         var file = Safetensors([.. items, Head(4, 5, "aux.weight")]);
         using (Assert.EnterMultipleScope())
@@ -238,7 +238,7 @@ internal sealed class QuantisedArrayTests : FolderFixture
     }
 
     [Test]
-    public void What_cannot_be_read_and_has_another_number_of_rows_does_no_harm()
+    public void An_unreadable_array_of_another_number_of_rows_does_no_harm()
     {
         var file = Safetensors(
             Head(4, 5, "fc.weight"),

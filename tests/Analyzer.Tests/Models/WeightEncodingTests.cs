@@ -185,7 +185,7 @@ internal sealed class WeightEncodingTests : FolderFixture
     }
 
     [TestCaseSource(nameof(Computations))]
-    public void What_is_done_to_constants_is_done(Func<OnnxBuilder, OnnxBuilder> build) =>
+    public void Operators_on_constant_weights_are_applied(Func<OnnxBuilder, OnnxBuilder> build) =>
         Check(Folder, build(Model()).Node("MatMul", ["x", "w"], "y").UntypedOutput("y"), "MatMul");
 
     [TestCase("/etc/data.bin", "not a path below")]

@@ -42,7 +42,7 @@ internal sealed class AnnotationTests
 
     // Behind the others. Azure knows errors and warnings alone.
     [Test]
-    public void What_is_suppressed_is_a_notice_with_its_reason()
+    public void A_suppressed_diagnostic_is_a_notice_with_its_reason()
     {
         var granted = new Suppression("a new camera", new DateOnly(2027, 3, 1), new SourceLocation("quality-suppressions.yml", 3, 5));
         var diagnostics = new[] { Violated with { Suppression = granted }, Violated with { Severity = Severity.Warning } };

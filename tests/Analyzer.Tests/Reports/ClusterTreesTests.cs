@@ -20,7 +20,7 @@ internal sealed class ClusterTreesTests
     // A chain as long as a model has classes ends with the lines, and a root never stands alone.
     [TestCase(3, new[] { "2499", "├─ 2498", "│  └─ 2497" })]
     [TestCase(1, new string[0])]
-    public void No_more_lines_than_are_wanted(int most, string[] expected)
+    public void Tree_lines_stop_at_the_given_number(int most, string[] expected)
     {
         var lines = TreeLines.Of(5000, [.. Enumerable.Range(0, 4999).Select(i => Edge(i, i + 1))], most);
         Assert.That(lines.Select(line => line.Branch + line.Node), Is.EqualTo(expected));

@@ -10,7 +10,7 @@ internal sealed partial class DotFormTests
     [TestCase("unmeasured")]
     [TestCase("misconfigured")]
     [TestCase("confident")]
-    public void It_is_a_document_of_the_language(string name)
+    public void A_DOT_report_parses(string name)
     {
         var result = GraphMLFormTests.Stored(name);
         var graphs = new DotReader(DotReport.Write(result)).Read();

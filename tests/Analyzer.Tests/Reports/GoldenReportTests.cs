@@ -96,7 +96,7 @@ internal sealed class GoldenReportTests
 
     /// <summary>The formats for other programs, on cases that pass, fail, compare and say why not.</summary>
     [Test]
-    public void For_other_programs(
+    public void Machine_formats_match_their_golden_files(
         [Values("junit", "sarif", "codequality", "badge", "csv")] string format,
         [Values("passed", "violated", "compared", "unmeasured")] string name
     ) =>

@@ -83,7 +83,7 @@ internal sealed class GraphMLFormTests
     [TestCase("unmeasured")]
     [TestCase("misconfigured")]
     [TestCase("confident")]
-    public void It_keeps_to_the_rules_of_the_format(string name)
+    public void A_GraphML_report_is_valid(string name)
     {
         var document = XDocument.Parse(GraphMLReport.Write(Stored(name)));
         var schemas = new XmlSchemaSet();

@@ -110,6 +110,38 @@ internal sealed class HtmlReportTests : FolderFixture
         }
     }
 
+    [Test]
+    public void Where_only_shares_are_known_no_numbers_of_samples_or_confusions_are_told()
+    {
+        var counted = Result(Labels());
+        var shared = counted with { Models = [counted.Models[0] with { TestData = new TestDataResult() }] };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(WithoutAssets(HtmlReport.Write(counted)), Does.Contain(">samples</th>"));
+            Assert.That(WithoutAssets(HtmlReport.Write(shared)), Does.Not.Contain(">samples</th>").And.Not.Contain(">confusions</th>"));
+        }
+    }
+
+    [Test]
+    public void The_tree_of_the_hierarchy_tells_which_classes_it_does_not_have()
+    {
+        var result = Result(Labels());
+        var (model, hierarchy) = (result.Models[0], result.Models[0].Hierarchy!);
+        ConceptResult[] carnivores =
+        [
+            .. hierarchy.Concepts!.Where(concept => concept.Name == "carnivore.n.01").Select(c => c with { Parents = [] }),
+        ];
+        var few = result with { Models = [model with { Hierarchy = hierarchy with { Concepts = carnivores } }] };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(HtmlReport.Write(result), Does.Not.Contain("In none of these parts"));
+            Assert.That(
+                HtmlReport.Write(few).ReplaceLineEndings(string.Empty),
+                Does.Contain("joins them with others: <bdi>car</bdi>, <bdi>truck</bdi>, <bdi>apple</bdi>, <bdi>pear</bdi>.</p>")
+            );
+        }
+    }
+
     /// <summary>A report without the style sheet and the scripts, which are files of the repository themselves.</summary>
     internal static string WithoutAssets(string html) => Hashes.Replace(Assets.Replace(html, string.Empty), "script-src; style-src");
 

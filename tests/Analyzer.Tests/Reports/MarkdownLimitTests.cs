@@ -79,7 +79,7 @@ internal sealed class MarkdownLimitTests
             );
 
     [Test]
-    public void What_matters_less_goes_first()
+    public void Pieces_that_matter_less_go_first()
     {
         // Two passing and two failing models; each limit is just too small for what the one before it still held.
         var report = Kinds.Value with

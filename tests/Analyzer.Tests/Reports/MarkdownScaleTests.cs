@@ -96,7 +96,7 @@ internal sealed class MarkdownScaleTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(text, Does.Contain("<details><summary>Confusions that changed: 7 new, 1 vanished</summary>\n"));
-            Assert.That(text, Does.Contain("New since quality-baseline.json (1 of 7)\n"));
+            Assert.That(text, Does.Contain("New since quality-baseline.json (1 of 7 shown)\n"));
             Assert.That(text, Does.Contain("| a\\|b | dog | 3 |").And.Contain("| dog | cat | 0.25 |"));
             Assert.That(text, Does.Contain("Trend over 3 runs, since 2026-01-01").And.Contain("| accuracy | ▁▇█ | 0.5000 | 0.8000 |"));
         }
@@ -111,7 +111,7 @@ internal sealed class MarkdownScaleTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(text, Does.Contain("<details><summary>Clusters that changed: 9 classes moved</summary>\n"));
-            Assert.That(text, Does.Contain("Classes in another cluster than in quality-baseline.json (1 of 9)\n"));
+            Assert.That(text, Does.Contain("Classes in another cluster than in quality-baseline.json (1 of 9 shown)\n"));
             Assert.That(text, Does.Contain("| a\\|b | cat, dog, fox, cow, pig and 2 more | no other class |"));
             Assert.That(MarkdownReport.Write(GateResult.Of(string.Empty, [Violated], [])), Does.Not.Contain("moved"));
         }

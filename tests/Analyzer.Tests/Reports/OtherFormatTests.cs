@@ -92,7 +92,7 @@ internal sealed class OtherFormatTests
     public void Other_files_are_not_taken_for_reports(string beginning) => Assert.That(ReportFormat.IsReport(beginning), Is.False);
 
     [TestCase(VerdictState.Passed, "passed")]
-    [TestCase(VerdictState.Violated, "1 violated")]
+    [TestCase(VerdictState.Violated, "1 failed")]
     [TestCase(VerdictState.Inconclusive, "1 inconclusive")]
     [TestCase(VerdictState.Suppressed, "passed, 1 suppressed")]
     [TestCase(VerdictState.NotMeasured, "not measured")]
@@ -126,7 +126,7 @@ internal sealed class OtherFormatTests
     }
 
     [Test]
-    public void What_an_exception_covers_is_suppressed_in_SARIF()
+    public void A_limit_that_an_exception_covers_is_suppressed_in_SARIF()
     {
         var result = In(VerdictState.Suppressed);
         var findings = JsonNode.Parse(Text("sarif", result))!["runs"]![0]!["results"]!.AsArray();
@@ -197,6 +197,9 @@ internal sealed class OtherFormatTests
     [TestCase("../up.yml", "../up.yml")]
     [TestCase("/root/x y.yml", "file:///root/x%20y.yml")]
     [TestCase("C:/x/y.yml", "file:///C:/x/y.yml")]
+    [TestCase("a:b.yml", "a%3Ab.yml")]
+    [TestCase("a\\b.yml", "a%5Cb.yml")]
+    [TestCase("//server/share/x y.yml", "file://server/share/x%20y.yml")]
     public void Paths_are_references(string path, string uri) => Assert.That(QualityGate.Reports.Sarif.SarifUri.Of(path), Is.EqualTo(uri));
 
     private static GateResult Stored(string name) =>
@@ -213,8 +216,7 @@ internal sealed class OtherFormatTests
         {
             Severity = state is VerdictState.Inconclusive or VerdictState.Suppressed ? Severity.Warning : Severity.Error,
             Code = state == VerdictState.Inconclusive ? "QG1006" : "QG1001",
-            Suppression =
-                state == VerdictState.Suppressed ? new SuppressionResult("a new camera", "quality-suppressions.yml", 3, 5) : null,
+            Suppression = state == VerdictState.Suppressed ? new SuppressionResult("a new camera", "quality-suppressions.yml", 3, 5) : null,
         };
         return GateResult.Of(
             string.Empty,

@@ -53,7 +53,7 @@ internal sealed class AccuracyCheckTests : FolderFixture
     [TestCase("shifted", 10, 2, 98, DiagnosticCodes.AccuracyBelowChance)]
     [TestCase("another order with one class in its place", 10, 9, 91, DiagnosticCodes.AccuracyBelowChance)]
     [TestCase("a weak model of ten classes", 10, 15, 85, null)]
-    public void Ten_classes_of_a_hundred_samples(string what, int classes, int right, int wrong, string? code) =>
+    public void The_warning_depends_on_the_mistakes_of_ten_large_classes(string what, int classes, int right, int wrong, string? code) =>
         Assert.That(
             Warning(
                 classes,
@@ -69,7 +69,7 @@ internal sealed class AccuracyCheckTests : FolderFixture
     [TestCase(9, 11, null, Description = "Nine of twenty: a weak model, or bad luck.")]
     [TestCase(7, 13, null)]
     [TestCase(1, 19, DiagnosticCodes.AccuracyBelowChance, Description = "The two classes are exchanged.")]
-    public void Two_classes_of_few_samples(int right, int wrong, string? code) =>
+    public void The_warning_depends_on_the_mistakes_of_two_small_classes(int right, int wrong, string? code) =>
         Assert.That(
             Warning(
                 2,

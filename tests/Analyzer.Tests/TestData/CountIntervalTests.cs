@@ -21,7 +21,7 @@ internal sealed class CountIntervalTests : FolderFixture
     }
 
     [Test]
-    public void Values_and_intervals_are_identical()
+    public void Counts_and_samples_give_identical_values_and_intervals()
     {
         var (samples, counts) = (Analyse("predictions.csv").WithReplicates(100), Analyse("counts.csv").WithReplicates(100));
         using (Assert.EnterMultipleScope())

@@ -88,7 +88,7 @@ internal sealed class DoubtfulCountsTests : FolderFixture
     public void The_line_by_which_Excel_is_told_the_separator_is_no_data(string text) => Assert.That(Read(text)[0, 1], Is.EqualTo(1));
 
     [Test]
-    public void Neither_is_it_in_a_matrix()
+    public void A_matrix_skips_the_separator_line_of_Excel()
     {
         Assert.That(Matrix("sep=;\n;a;b;c\na;8;2;0\nb;1;2;1\nc;0;0;4\n")[1, 2], Is.EqualTo(1));
         TestInputs.AssertFailure(() => Read("sep=;\ntrue;pred\n0;7\n"), DiagnosticCodes.PredictionOutOfRange, (3, 3), "no class 7");

@@ -57,6 +57,10 @@ internal sealed class ActionRun
             {
                 break;
             }
+            else
+            {
+                PackedTool.Compile(runnerTemp, run.LastStep);
+            }
         }
 
         foreach (var (name, output) in File.Map("outputs").Children)

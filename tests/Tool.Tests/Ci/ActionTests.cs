@@ -73,7 +73,7 @@ internal sealed class ActionTests : FolderFixture
     }
 
     [Test]
-    public void What_could_not_be_measured_fails_with_2()
+    public void A_model_that_could_not_be_measured_fails_with_2()
     {
         File.Delete(Folder.PathTo("small.onnx"));
         var (run, github) = Run("similarity-depth: { min: 7 }");
@@ -204,7 +204,7 @@ internal sealed class ActionTests : FolderFixture
     [TestCase("token", "$(touch pwned)")]
     [TestCase("comment", "$(touch pwned)")]
     [TestCase("fail", "$(touch pwned)")]
-    public void What_stands_in_an_input_is_never_a_command(string input, string value)
+    public void The_text_of_an_input_is_never_a_command(string input, string value)
     {
         var run = Run("similarity-depth: { min: 99 }", (input, value)).Run;
         using (Assert.EnterMultipleScope())

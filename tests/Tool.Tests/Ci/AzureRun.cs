@@ -77,6 +77,10 @@ internal sealed partial class AzureRun
             {
                 break;
             }
+            else
+            {
+                PackedTool.Compile(agentTemp, run.LastStep);
+            }
         }
 
         return run;

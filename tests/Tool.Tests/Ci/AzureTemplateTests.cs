@@ -45,7 +45,7 @@ internal sealed class AzureTemplateTests : FolderFixture
     }
 
     [Test]
-    public void What_could_not_be_measured_fails_with_2()
+    public void A_model_that_could_not_be_measured_fails_with_2()
     {
         File.Delete(Folder.PathTo("small.onnx"));
         var run = Run("similarity-depth: { min: 7 }");
@@ -80,7 +80,7 @@ internal sealed class AzureTemplateTests : FolderFixture
     [TestCase("arguments", "; touch pwned; $(touch pwned) `touch pwned` && touch pwned")]
     [TestCase("version", "1\"; touch pwned; \"")]
     [TestCase("fail", "$(touch pwned)")]
-    public void What_stands_in_a_parameter_is_never_a_command(string parameter, string value)
+    public void The_text_of_a_parameter_is_never_a_command(string parameter, string value)
     {
         var run = Run("similarity-depth: { min: 99 }", (parameter, value));
         using (Assert.EnterMultipleScope())

@@ -107,7 +107,7 @@ internal sealed partial class CiPageTests
 
     [Category("Build")]
     [Test]
-    public void What_is_shown_without_the_action_works()
+    public void The_commands_shown_without_the_action_work()
     {
         Bash.Need();
         using var checkout = new TemporaryFolder();

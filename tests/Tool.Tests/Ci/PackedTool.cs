@@ -15,12 +15,21 @@ internal sealed class PackedTool
     /// <summary>The temporary folder of an agent of Azure Pipelines, apart since tests of both run at the same time.</summary>
     public static string AgentTemp => Packed.Value.PathTo("azure");
 
-    /// <summary>Whether a step would only install again what an earlier test has installed there.</summary>
+    /// <summary>True when a step would only install again what an earlier test has installed there.</summary>
     public static bool IsInstalled(string temp, string step, string version) =>
-        step == "Install QualityGate"
-        && version.Length == 0
-        && (temp == RunnerTemp || temp == AgentTemp)
-        && File.Exists(Path.Combine(temp, "qualitygate", "qualitygate"));
+        IsInstallation(temp, step) && version.Length == 0 && File.Exists(Path.Combine(temp, "qualitygate", "qualitygate"));
+
+    /// <summary>Compiles what a step has installed for the tests that share it.</summary>
+    public static void Compile(string temp, string step)
+    {
+        if (IsInstallation(temp, step))
+        {
+            NativeImages.PutInto(Path.Combine(temp, "qualitygate"));
+        }
+    }
+
+    private static bool IsInstallation(string temp, string step) =>
+        step == "Install QualityGate" && (temp == RunnerTemp || temp == AgentTemp);
 
     [OneTimeTearDown]
     public void Remove()

@@ -41,7 +41,7 @@ internal sealed class DecoderTests
     [TestCase("no image", TestName = "a text")]
     [TestCase("\0\0\u0005\u0005\0\0\0\0\0\0\0\0", TestName = "zeros, which a format of telephones begins with")]
     [TestCase("II*\0", TestName = "TIFF")]
-    public void What_is_no_image_is_none(string text) => Assert.That(ImageDecoder.Decode(Encoding.Latin1.GetBytes(text)), Is.Null);
+    public void A_text_is_no_image(string text) => Assert.That(ImageDecoder.Decode(Encoding.Latin1.GetBytes(text)), Is.Null);
 
     // 20,000 × 20,000 pixels would take 1.6 GB; a bitmap says so in its header.
     [Test]

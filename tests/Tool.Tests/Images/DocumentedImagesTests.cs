@@ -10,7 +10,7 @@ internal sealed class DocumentedImagesTests : FolderFixture
     private static string Page => File.ReadAllText(Repository.PathTo("docs/images.md")).ReplaceLineEndings("\n");
 
     [Test]
-    public void Its_example_is_read()
+    public void The_images_page_has_an_example_that_is_read()
     {
         var example = Page.Split("```yaml\n")[1].Split("```")[0];
         var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", example))).Entries.Single();
@@ -18,7 +18,7 @@ internal sealed class DocumentedImagesTests : FolderFixture
     }
 
     [Test]
-    public void Its_example_of_a_pattern_is_read()
+    public void The_images_page_has_an_example_of_a_pattern_that_is_read()
     {
         var example = Page.Split("```yaml\n")[2].Split("```")[0];
         Folder.Write("models/a/x.onnx", "a");
@@ -27,7 +27,7 @@ internal sealed class DocumentedImagesTests : FolderFixture
     }
 
     [Test]
-    public void Its_table_of_presets_is_that_of_the_code()
+    public void The_images_page_has_the_presets_of_the_code()
     {
         static string Numbers(IEnumerable<double> numbers) =>
             string.Join(", ", numbers.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
@@ -49,7 +49,7 @@ internal sealed class DocumentedImagesTests : FolderFixture
     }
 
     [Test]
-    public void It_names_every_key()
+    public void The_images_page_names_every_key()
     {
         Assert.That(ImageKeys.All.Where(key => !Page.Contains($"`{key}`", StringComparison.Ordinal)), Is.Empty);
     }

@@ -24,7 +24,7 @@ internal sealed class PreprocessorTests : FolderFixture
         "none",
         "bilinear"
     )]
-    public void Sizes_and_filters(string json, string resize, string crop, string filter)
+    public void Sizes_and_filters_are_read(string json, string resize, string crop, string filter)
     {
         var settings = Read(json.Replace("USUAL", Usual, StringComparison.Ordinal));
         using (Assert.EnterMultipleScope())
@@ -58,7 +58,7 @@ internal sealed class PreprocessorTests : FolderFixture
     [TestCase("""{ "do_resize": false, "do_normalize": true, "image_mean": [0], "image_std": [0] }""", "'image_std' is not positive")]
     [TestCase("""[1]""", "it is no JSON object")]
     [TestCase("""{""", "it cannot be read")]
-    public void What_cannot_be_done_is_refused(string json, string words)
+    public void A_preparation_that_cannot_be_done_is_refused(string json, string words)
     {
         var refusal = Assert.Throws<QualityGateException>(() => Read(json.Replace("USUAL", Usual, StringComparison.Ordinal)))!;
         using (Assert.EnterMultipleScope())

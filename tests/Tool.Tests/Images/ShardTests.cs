@@ -17,7 +17,7 @@ internal sealed class ShardTests : ImageFixture
     }
 
     [Test]
-    public void All_parts_together_are_the_whole()
+    public void All_shards_give_the_whole_test_set()
     {
         var run = Analyze("--predictions", "parts");
         var whole = Analyze("--images", "folder=images;preset=raw");

@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Reports;
+using QualityGate.Reports.Graphs;
 using QualityGate.Results;
 using QualityGate.Tool.Pictures;
 using SkiaSharp;
@@ -28,7 +29,7 @@ internal sealed class PngReportTests : FolderFixture
     }
 
     [Test]
-    public void It_shows_what_the_SVG_shows_in_twice_the_pixels()
+    public void A_PNG_shows_the_SVG_at_twice_the_pixels()
     {
         var svg = XDocument.Parse(SvgReport.Write(result)).Root!;
         using var bitmap = Decode(result);
@@ -44,7 +45,11 @@ internal sealed class PngReportTests : FolderFixture
             Assert.That(marks, Has.Length.EqualTo(result.Models[0].Structural!.Members.Sum(members => members.Length)));
             foreach (var mark in marks)
             {
-                Assert.That(Pixel(mark, "cx", "cy", 0, 0), Is.EqualTo(SKColor.Parse("#1f2328")), $"the error of a class at {mark}");
+                Assert.That(
+                    Pixel(mark, "cx", "cy", 0, 0),
+                    Is.EqualTo(SKColor.Parse(PictureTheme.Light.Mistake)),
+                    $"the error of a class at {mark}"
+                );
             }
 
             foreach (var frame in group.Elements().Where(element => element.Attribute("class")?.Value == "c"))
@@ -64,7 +69,7 @@ internal sealed class PngReportTests : FolderFixture
     }
 
     [Test]
-    public void It_is_the_same_on_every_run_and_says_who_drew_it()
+    public void A_PNG_is_identical_on_every_run_and_names_its_program()
     {
         var png = Write(result);
         using (Assert.EnterMultipleScope())
@@ -80,7 +85,7 @@ internal sealed class PngReportTests : FolderFixture
         }
     }
 
-    // What Python's zlib.crc32(b"tEXta\0b") gives.
+    // The result of Python's zlib.crc32(b"tEXta\0b").
     private static byte[] Sum => [0xDC, 0x49, 0xA2, 0x3B];
 
     [Test]
@@ -114,6 +119,31 @@ internal sealed class PngReportTests : FolderFixture
         using var bitmap = Decode(Renamed("\U0010FFFDx"));
         using var plain = Decode(Renamed("plain"));
         Assert.That(bitmap.Height, Is.GreaterThan(plain.Height).And.LessThan(plain.Height + 80), "a note below");
+    }
+
+    // Letters of a private area, which are all drawn as the same box.
+    [Test]
+    public void Classes_of_names_that_no_font_has_bear_their_numbers()
+    {
+        using var fonts = new PictureFonts();
+        var (first, second) = ("\U0010FFFC", "a name with \U0010FFFD");
+        var svg = SvgReport.Write(
+            Renamed(output =>
+                output switch
+                {
+                    0 => first,
+                    1 => second,
+                    _ => $"legible {output}",
+                }
+            ),
+            fonts.HaveAll
+        );
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(svg, Does.Contain($">{first} (class 0)</text>").And.Contain($">{second} (class 1)</text>"));
+            Assert.That(svg, Does.Contain(">legible 2</text>"));
+            Assert.That(fonts.HasMissed, Is.False, "they were asked for, not drawn");
+        }
     }
 
     [TestCase("abc", "abc")]
@@ -175,10 +205,14 @@ internal sealed class PngReportTests : FolderFixture
         }
     }
 
-    private GateResult Renamed(string name)
+    private GateResult Renamed(string name) => Renamed(_ => name);
+
+    private GateResult Renamed(Func<int, string> name)
     {
         var model = result.Models[0];
-        var classes = model.Explanation!.Classes.Select(found => found with { Label = name, Name = name }).ToImmutableArray();
+        var classes = model
+            .Explanation!.Classes.Select((found, output) => found with { Label = name(output), Name = name(output) })
+            .ToImmutableArray();
         return result with { Models = [model with { Explanation = model.Explanation with { Classes = classes } }] };
     }
 

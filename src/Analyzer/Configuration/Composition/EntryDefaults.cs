@@ -8,20 +8,8 @@ namespace QualityGate.Configuration.Composition;
 /// </summary>
 internal static class EntryDefaults
 {
-    /// <summary>The keys of an entry that cannot be defaults: each model has its own.</summary>
-    private static readonly string[] OfModels = [EntryKeyNames.Name, EntryKeyNames.Model];
-
-    private static readonly string[] TestData = [EntryKeyNames.Predictions, EntryKeyNames.Confusion, EntryKeyNames.Images];
-
-    private static readonly (string Key, string TestData)[] Companions =
-    [
-        (EntryKeyNames.Columns, EntryKeyNames.Predictions),
-        (EntryKeyNames.Scores, EntryKeyNames.Predictions),
-        (EntryKeyNames.Orientation, EntryKeyNames.Confusion),
-    ];
-
     /// <summary>The keys that defaults may have.</summary>
-    public static string[] Keys => [.. EntryKeys.All.Select(key => key.Name).Except(OfModels)];
+    public static string[] Keys => [.. EntryKeys.All.Where(key => !key.IsOwn).Select(key => key.Name)];
 
     /// <summary>Fills in what an entry does not say itself.</summary>
     /// <param name="entry">The entry.</param>
@@ -29,18 +17,24 @@ internal static class EntryDefaults
     public static YamlMapping Fill(YamlMapping entry, YamlMapping defaults)
     {
         bool Has(YamlMapping mapping, string key) => mapping.Items.Any(item => item.Key.Text == key);
-        var hasOwn = TestData.Any(key => Has(entry, key));
+        string[] testData = [.. EntryKeys.All.Where(key => key.IsKindOfTestData).Select(key => key.Name)];
+        var hasOwn = testData.Any(key => Has(entry, key));
         var taken = defaults with
         {
             Items =
             [
                 .. defaults.Items.Where(item =>
-                    Keys.Contains(item.Key.Text) && !(hasOwn && TestData.Contains(item.Key.Text) && !Has(entry, item.Key.Text))
+                    Keys.Contains(item.Key.Text) && !(hasOwn && testData.Contains(item.Key.Text) && !Has(entry, item.Key.Text))
                 ),
             ],
         };
         var filled = YamlMerge.Of(entry, taken);
-        var idle = Companions.Where(pair => !Has(entry, pair.Key) && !Has(filled, pair.TestData)).Select(pair => pair.Key).ToArray();
+        string[] idle =
+        [
+            .. EntryKeys
+                .All.Where(key => key.Requires is { } companion && !Has(entry, key.Name) && !Has(filled, companion.Key))
+                .Select(key => key.Name),
+        ];
         return filled with { Items = filled.Items.RemoveAll(item => idle.Contains(item.Key.Text)) };
     }
 }

@@ -159,7 +159,7 @@ internal sealed class GateComposition
     // A path is relative to the file that it stands in.
     private static string FolderOf(YamlScalar name) => Path.GetDirectoryName(name.Location.File)!;
 
-    // Links may give the files of a circle ever longer paths.
+    // Symbolic links can make a circle of files look like ever longer paths.
     private bool IsCircular(InputPath path, ImmutableArray<string> chain)
     {
         const int LongestChain = 32;
@@ -194,7 +194,7 @@ internal sealed class GateComposition
         files[path.FullPath] = text;
         var root = YamlLoader.Load(path.FullPath, text.Text);
 
-        // A file that a build has written holds no variables, and its own lines say nothing to the user.
+        // A gate file written by a build has no variables, and its own lines say nothing to the user.
         root =
             root is null ? null
             : origin is null ? variables.Fill(root)

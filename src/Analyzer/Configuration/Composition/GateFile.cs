@@ -71,7 +71,7 @@ internal sealed class GateFile
     /// <summary>The place of a key; null where the file does not have it.</summary>
     public SourceLocation? KeyLocation(string key) => reader.KeyLocation(key);
 
-    /// <summary>Whether a key is neither there nor misspelt.</summary>
+    /// <summary>True when a key is neither there nor misspelt.</summary>
     public bool IsMissing(string key) => reader.IsMissing(key);
 
     private ImmutableArray<YamlScalar> ReadIncludes()

@@ -58,7 +58,7 @@ internal sealed record GateFileText(string FullPath, string Sha256, string Text)
         }
     }
 
-    // A file with the name that is looked for was looked for in all folders above.
+    // The default name is searched for in all folders above, so the message says so.
     private static string Sought(string path) =>
         IsDefault(path) && ThresholdsFile.FindNearest(Path.GetDirectoryName(path)!) is null
             ? $"{ThresholdsFile.DefaultName} in '{Path.GetDirectoryName(path)}' or above"

@@ -24,7 +24,7 @@ internal sealed record PartLine(PartKind Kind, Threshold Demand)
     /// <summary>The metric.</summary>
     public PartMetric Metric => (PartMetric)Demand.Metric;
 
-    /// <summary>Whether the parts are concepts of a hierarchy, or their metric rests on one.</summary>
+    /// <summary>True when the parts are concepts of a hierarchy, or their metric rests on one.</summary>
     public bool NeedsHierarchy => Kind != PartKind.Class || Metric.NeedsHierarchy;
 
     /// <summary>The line as messages call it, such as <c>per-class accuracy</c>.</summary>

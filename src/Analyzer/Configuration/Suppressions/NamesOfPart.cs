@@ -8,20 +8,20 @@ namespace QualityGate.Configuration.Suppressions;
 /// <param name="ToName">Its name for people.</param>
 internal sealed record NamesOfPart(PartKind Kind, string Label, string Name, string? To = null, string? ToName = null)
 {
-    /// <summary>Whether another class is called so, too: an exception by this name would cover more than the class that is meant.</summary>
+    /// <summary>True when another class has the name, too: an exception by it would cover more than the class that is meant.</summary>
     public bool IsNameShared { get; init; }
 
     /// <summary>The name that a new exception writes: the best known that means this part alone; null where there is none.</summary>
     public string? Written { get; init; }
 
-    /// <summary>The same of the other group.</summary>
+    /// <summary>The name that a new exception writes for the other group.</summary>
     public string? WrittenTo { get; init; }
 
     /// <summary>All names by which an exception may name it; of a pair, those of the first.</summary>
     public IEnumerable<string> Names => Name == Label ? [Label] : [Label, Name];
 
     /// <summary>
-    /// Whether an exception is about this part: it names it, or names neither part nor metric. One that names a metric alone is about the
+    /// True when an exception is about this part: it names it, or names neither part nor metric. One that names a metric alone is about the
     /// metric of the whole model.
     /// </summary>
     public bool IsMeantBy(SuppressionEntry entry) =>

@@ -40,10 +40,10 @@ internal sealed record SuppressionEntry(string Code, Suppression Granted)
     /// <summary>The days before the last one on which it is said that an exception ends.</summary>
     public const int DaysOfNotice = 14;
 
-    /// <summary>Whether it counts on a day, and ends soon.</summary>
+    /// <summary>True when it counts on a day, and ends soon.</summary>
     public bool EndsSoonOn(DateOnly day) => Granted.Expires is { } last && last >= day && last.DayNumber - day.DayNumber <= DaysOfNotice;
 
-    /// <summary>Whether it counts on a day no more.</summary>
+    /// <summary>True when it counts on a day no more.</summary>
     public bool IsExpiredOn(DateOnly day) => Granted.Expires < day;
 
     /// <summary>The code and all that narrows it.</summary>

@@ -13,10 +13,10 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
 {
     private static readonly string[] Keys = [.. SuppressionKey.All.Select(key => key.Name)];
 
-    // Of which an entry has one at most: no limit is on two kinds of parts.
+    // The keys that name a part; an entry has at most one of them.
     private static readonly SuppressionKey[] OfParts = [SuppressionKey.Class, SuppressionKey.Superclass, SuppressionKey.Pair];
 
-    // They narrow what is about a limit; other diagnostics are about a whole model, or about all.
+    // These keys narrow exceptions to limits only: other diagnostics are about a whole model, or about all.
     private static readonly SuppressionKey[] OfLimits = [SuppressionKey.Metric, .. OfParts];
 
     /// <summary>Reads an entry; null, and complaints, where it cannot be used.</summary>

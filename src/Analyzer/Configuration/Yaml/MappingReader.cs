@@ -62,7 +62,7 @@ internal sealed class MappingReader
     /// <summary>The node of a key, or null.</summary>
     public YamlNode? Node(string key) => items.TryGetValue(key, out var item) ? item.Value : null;
 
-    /// <summary>Whether a key is neither there nor misspelt; of the latter, the complaint about the unknown key is enough.</summary>
+    /// <summary>True when a key is neither there nor misspelt; of the latter, the complaint about the unknown key is enough.</summary>
     public bool IsMissing(string key) => Node(key) is null && !misspelt.Contains(key);
 
     /// <summary>The place of a key, or null when the mapping does not have it.</summary>

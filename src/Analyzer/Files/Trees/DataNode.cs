@@ -22,7 +22,7 @@ internal sealed record DataScalar(SourceLocation Location, string Text, ScalarKi
             _ => Text,
         };
 
-    /// <summary>Whether it may be a label.</summary>
+    /// <summary>True when it may be a label.</summary>
     public bool IsText => Kind is ScalarKind.Text or ScalarKind.Plain && !string.IsNullOrWhiteSpace(Text);
 
     /// <summary>The whole number of at least 0 that it stands for; null where it is none.</summary>

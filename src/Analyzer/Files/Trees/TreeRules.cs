@@ -16,7 +16,7 @@ internal sealed record TreeRules(int DeepestNesting, Func<SourceLocation, string
     /// <summary>The use of anchors and aliases in YAML.</summary>
     public YamlReferences References { get; init; }
 
-    /// <summary>Whether a depth, counted from 0, is too great.</summary>
+    /// <summary>The error of a depth, counted from 0, that is too great; null for any other.</summary>
     public QualityGateException? WhyTooDeep(int depth, SourceLocation location) =>
         depth <= DeepestNesting ? null
         : RefuseDepth is null ? Refuse(location, $"this is nested more than {DeepestNesting} levels deep.", null)
@@ -26,7 +26,7 @@ internal sealed record TreeRules(int DeepestNesting, Func<SourceLocation, string
 /// <summary>The use of anchors and aliases in YAML.</summary>
 internal enum YamlReferences
 {
-    /// <summary>Both are refused.</summary>
+    /// <summary>Anchors and aliases are both refused.</summary>
     None,
 
     /// <summary>An anchor says nothing, and an alias is refused.</summary>

@@ -37,7 +37,7 @@ internal sealed record PartLineVerdict(PartLine Line, ImmutableArray<PartVerdict
     public VerdictState StateInModel =>
         Mistakes.IsEmpty ? VerdictStates.Fold(Parts.Select(part => part.Verdict.StateInModel)) : VerdictState.NotMeasured;
 
-    /// <summary>Whether all parts were measured and keep within all limits.</summary>
+    /// <summary>True when all parts were measured and keep within all limits.</summary>
     public bool Passed => State == VerdictState.Passed;
 
     /// <summary>The part that exceeds its limits most, or is nearest to them; null where none was compared.</summary>

@@ -14,7 +14,7 @@ namespace QualityGate.Gates.Parts;
 /// <param name="Trials">The number of samples; of shares, the number of classes that have some.</param>
 internal readonly record struct PartValue(MetricResult Result, double Hits, double Trials)
 {
-    /// <summary>Whether there is nothing that the value could be about, so that any limit on it is kept: no prediction is wrong.</summary>
+    /// <summary>True when the value is about nothing, so that any limit on it is kept: no prediction is wrong.</summary>
     public bool IsVacuous { get; init; }
 }
 

@@ -153,7 +153,7 @@ internal sealed class PartMessage(PartLineVerdict verdict, string model)
 
     private static string FoundOf(string? code) => code == DiagnosticCodes.ThresholdViolated ? "violates" : "is not known to keep";
 
-    // A new class passes as a new model does.
+    // Parts that the baseline lacks pass, as new models do.
     private IEnumerable<Diagnostic> NotInBaseline()
     {
         PartVerdict[] absent =

@@ -65,7 +65,7 @@ internal static class SuppressionJudge
         );
     }
 
-    /// <summary>Whether an exception would cover a limit that did not pass, whatever the day.</summary>
+    /// <summary>True when an exception would cover a limit that did not pass, whatever the day.</summary>
     public static bool Covers(SuppressionEntry entry, Verdict verdict, LimitVerdict limit, string model) =>
         limit is { State: VerdictState.Violated or VerdictState.Inconclusive, Code: { } code }
         // Of an inconclusive limit that passes in silence there is nothing to suppress.

@@ -33,8 +33,8 @@ internal sealed class AffinityMessages : IAffinityMessages
 
     /// <summary>Begins with messages that are all 0.</summary>
     /// <param name="similarities">The similarities, which are copied.</param>
-    /// <param name="preference">What takes the place of those on the diagonal.</param>
-    /// <param name="ties">What is added to them.</param>
+    /// <param name="preference">The value that takes the place of the similarities on the diagonal.</param>
+    /// <param name="ties">Tiny numbers, added to the similarities.</param>
     /// <param name="damping">How much of a message is kept in each round.</param>
     public AffinityMessages(SimilarityMatrix similarities, double preference, TieBreak ties, double damping)
     {

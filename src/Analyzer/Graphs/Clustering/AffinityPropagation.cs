@@ -28,7 +28,7 @@ internal sealed class AffinityPropagation : ClusteringAlgorithm
     /// equally good, so that messages oscillate between them; or the preference is the largest similarity of all (always so with
     /// three classes), so that being on one's own is as good as being with the nearest class.
     /// </remarks>
-    public override Partition? Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
+    internal override Partition? Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
         var (preference, pairs) = (similarity.Median(), similarity.RangeOfPairs());
@@ -48,7 +48,7 @@ internal sealed class AffinityPropagation : ClusteringAlgorithm
     /// <remarks>
     /// Messages between so many equal similarities may come to rest at an arbitrary set of exemplars, so the series is added at once.
     /// </remarks>
-    public override Partition? ClusterTies(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
+    internal override Partition? ClusterTies(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
         var preference = similarity.Median();

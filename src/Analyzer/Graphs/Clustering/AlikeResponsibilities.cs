@@ -23,8 +23,8 @@ internal sealed class AlikeResponsibilities(int count, TieBreak ties, double dam
 
     /// <summary>A responsibility of a row as it was before this round.</summary>
     /// <param name="i">The row.</param>
-    /// <param name="ofOthers">What it is where no ties are broken.</param>
-    /// <param name="similarity">What breaks ties there.</param>
+    /// <param name="ofOthers">The responsibility where no ties are broken.</param>
+    /// <param name="similarity">The number that breaks ties there.</param>
     public double Of(int i, double ofOthers, double similarity)
     {
         if (!ties.IsWanted)

@@ -5,6 +5,8 @@ namespace QualityGate.Graphs.Clustering;
 /// <summary>A way of partitioning classes by their similarity.</summary>
 public abstract class ClusteringAlgorithm
 {
+    private protected ClusteringAlgorithm() { }
+
     /// <summary>The name in thresholds.yml, such as <c>affinity-propagation</c>.</summary>
     public abstract string Name { get; }
 
@@ -13,7 +15,7 @@ public abstract class ClusteringAlgorithm
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The partition, or null when the algorithm found none.</returns>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
-    public abstract Partition? Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default);
+    internal abstract Partition? Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Partitions similarities of which most are equal to others, as those of a hierarchy are. An algorithm that does badly
@@ -23,6 +25,6 @@ public abstract class ClusteringAlgorithm
     /// <param name="cancellationToken">Stops a long computation.</param>
     /// <returns>The partition, or null when the algorithm found none.</returns>
     /// <exception cref="OperationCanceledException">The computation was stopped.</exception>
-    public virtual Partition? ClusterTies(SimilarityMatrix similarity, CancellationToken cancellationToken = default) =>
+    internal virtual Partition? ClusterTies(SimilarityMatrix similarity, CancellationToken cancellationToken = default) =>
         Cluster(similarity, cancellationToken);
 }

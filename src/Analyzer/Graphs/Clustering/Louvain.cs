@@ -17,7 +17,7 @@ internal sealed class Louvain : ClusteringAlgorithm
     public override string Name => "louvain";
 
     /// <inheritdoc/>
-    public override Partition Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
+    internal override Partition Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
         var labels = Enumerable.Range(0, similarity.Count).ToArray();

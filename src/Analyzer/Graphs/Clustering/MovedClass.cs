@@ -14,29 +14,40 @@ internal sealed record MovedClass(int Class, ImmutableArray<int> Before, Immutab
     /// <summary>The classes that it is together with now.</summary>
     public IEnumerable<int> To => After.Where(other => other != Class);
 
-    /// <summary>Compares two partitions.</summary>
+    /// <summary>Compares two partitions. Neither the numbers of clusters nor the order of classes matter to the answer.</summary>
     /// <param name="before">The clusters of the first.</param>
     /// <param name="after">Those of the second; classes that only one has cannot move.</param>
-    public static ImmutableArray<MovedClass> Of(ImmutableArray<ImmutableArray<int>> before, ImmutableArray<ImmutableArray<int>> after)
+    /// <param name="label">The label of a class, by which what is alike in all else is told apart.</param>
+    public static ImmutableArray<MovedClass> Of(
+        ImmutableArray<ImmutableArray<int>> before,
+        ImmutableArray<ImmutableArray<int>> after,
+        Func<int, string> label
+    )
     {
-        // Clusters are matched one to one, those first that have most classes in common.
         var homeBefore = Homes(before);
         var homeAfter = Homes(after);
         var common = homeBefore.Keys.Where(homeAfter.ContainsKey).Order().ToArray();
+        var sizeBefore = common.CountBy(c => homeBefore[c]).ToDictionary();
+        var sizeAfter = common.CountBy(c => homeAfter[c]).ToDictionary();
+
+        // Clusters are matched one to one: first those that have most classes in common, of these those with fewest others, of these the
+        // one with the label that comes first.
         var (matchedBefore, matchedAfter) = (new HashSet<int>(), new HashSet<int>());
         var matches = new HashSet<(int, int)>();
         foreach (
-            var pair in common
+            var (pair, _) in common
+                .OrderBy(label, StringComparer.Ordinal)
                 .GroupBy(c => (Before: homeBefore[c], After: homeAfter[c]))
-                .OrderByDescending(group => group.Count())
-                .ThenBy(group => group.Key)
+                .Select(group => (group.Key, Common: group.Count()))
+                .OrderByDescending(pair => pair.Common)
+                .ThenBy(pair => sizeBefore[pair.Key.Before] + sizeAfter[pair.Key.After])
         )
         {
-            if (!matchedBefore.Contains(pair.Key.Before) && !matchedAfter.Contains(pair.Key.After))
+            if (!matchedBefore.Contains(pair.Before) && !matchedAfter.Contains(pair.After))
             {
-                matchedBefore.Add(pair.Key.Before);
-                matchedAfter.Add(pair.Key.After);
-                matches.Add(pair.Key);
+                matchedBefore.Add(pair.Before);
+                matchedAfter.Add(pair.After);
+                matches.Add(pair);
             }
         }
 

@@ -17,7 +17,7 @@ internal sealed class Optics : ClusteringAlgorithm
 
     /// <inheritdoc/>
     /// <remarks>Fewer than five classes have no core: all of them are noise, one cluster.</remarks>
-    public override Partition Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
+    internal override Partition Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
         if (similarity.Count < MinimumSamples)

@@ -6,10 +6,10 @@ namespace QualityGate.Graphs.Clustering;
 /// <param name="Labels">For each position, the number of its cluster: 0 ≤ label &lt; <see cref="ClusterCount"/>.</param>
 /// <param name="ClusterCount">The number of clusters.</param>
 /// <param name="Converged">Whether the algorithm came to an end by itself, not by its limit of iterations.</param>
-public sealed record Partition(ImmutableArray<int> Labels, int ClusterCount, bool Converged = true)
+internal sealed record Partition(ImmutableArray<int> Labels, int ClusterCount, bool Converged = true)
 {
     /// <summary>
-    /// Whether ties between similarities would have decided, so that a fixed series of tiny numbers was added to break them.
+    /// True when ties between similarities would have decided, so that a fixed series of tiny numbers was added to break them.
     /// </summary>
     public bool TiesBroken { get; init; }
 

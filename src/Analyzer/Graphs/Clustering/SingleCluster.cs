@@ -9,7 +9,7 @@ internal sealed class SingleCluster : ClusteringAlgorithm
     public override string Name => "none";
 
     /// <inheritdoc/>
-    public override Partition Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
+    internal override Partition Cluster(SimilarityMatrix similarity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(similarity);
         return new Partition([.. new int[similarity.Count]], ClusterCount: 1);

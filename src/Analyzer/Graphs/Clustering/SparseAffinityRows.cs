@@ -75,7 +75,7 @@ internal sealed class SparseAffinityRows
 
     private static int Padded(int size) => (size + Width - 1) / Width * Width;
 
-    // Behind all others, with room for twice as many.
+    // Moves a row to the end of the buffer and doubles its room.
     private void Move(int i)
     {
         var (start, length) = (starts[i], lengths[i]);

@@ -12,7 +12,7 @@ internal sealed class SteepAreas
     private readonly int minimumSamples;
     private readonly double complement;
 
-    // One longer than the plot: behind its end everything is out of reach, which closes the last valley.
+    // The heights are one more than the plot has: behind its end everything is out of reach, which closes the last valley.
     private readonly double[] height;
 
     public SteepAreas(ReachabilityPlot plot, double xi, int minimumSamples)

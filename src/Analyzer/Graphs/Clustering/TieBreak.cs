@@ -8,11 +8,11 @@ namespace QualityGate.Graphs.Clustering;
 /// <param name="isWanted">Whether similarities are told apart; otherwise all numbers are 0.</param>
 internal readonly struct TieBreak(int count, bool isWanted)
 {
-    // Far below what tells similarities apart, and far above what rounding does to sums of messages.
+    // The size of tie-breaking noise: far below differences of similarities, far above rounding errors.
     private const double Size = 1e-9;
     private const double GoldenRatio = 0.61803398874989485;
 
-    /// <summary>Whether similarities are told apart.</summary>
+    /// <summary>True when similarities are told apart.</summary>
     public bool IsWanted => isWanted;
 
     /// <summary>A number that none of them exceeds.</summary>

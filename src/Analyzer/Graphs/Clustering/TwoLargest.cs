@@ -1,13 +1,13 @@
 namespace QualityGate.Graphs.Clustering;
 
 /// <summary>The largest and the second largest of availability + similarity in a row of which most similarities are not held.</summary>
-/// <param name="ties">What those similarities are.</param>
+/// <param name="ties">The tiny numbers that tell those similarities apart.</param>
 /// <param name="availability">The availability of each column for rows that hold none of their own.</param>
 /// <param name="order">The columns by descending availability.</param>
 /// <param name="rows">The rows.</param>
 internal sealed class TwoLargest(TieBreak ties, double[] availability, ColumnOrder order, SparseAffinityRows rows)
 {
-    // Rows that look at other columns do so in each round, and most rows in none.
+    // Rows that look at other columns do so in each round, and most rows in none: at most this many rows keep their tie-breaking numbers.
     private const int MostRemembered = 64;
 
     // For such rows, what breaks ties in each column; −∞ where the row holds the column.

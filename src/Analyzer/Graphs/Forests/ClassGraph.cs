@@ -9,14 +9,27 @@ namespace QualityGate.Graphs.Forests;
 /// The graph of similar classes in one view of them (structural or functional): the similarities, the partition made from
 /// them, and the forest that spans its clusters.
 /// </summary>
-/// <param name="Similarity">The similarities; they may cover only some of the classes.</param>
-/// <param name="Partition">The partition of the positions of <paramref name="Similarity"/>.</param>
-/// <param name="Edges">The forest's edges, between classes; the most similar first.</param>
-public sealed record ClassGraph(SimilarityMatrix Similarity, Partition Partition, ImmutableArray<ForestEdge> Edges)
+public sealed record ClassGraph
 {
+    internal ClassGraph(SimilarityMatrix similarity, Partition partition, ImmutableArray<ForestEdge> edges)
+    {
+        Similarity = similarity;
+        Partition = partition;
+        Edges = edges;
+        Clusters = [.. partition.Clusters().Select(cluster => cluster.Select(i => similarity.Classes[i]).ToImmutableArray())];
+    }
+
+    /// <summary>The similarities; they may cover only some of the classes.</summary>
+    internal SimilarityMatrix Similarity { get; }
+
+    /// <summary>The partition of the positions of <see cref="Similarity"/>.</summary>
+    internal Partition Partition { get; }
+
+    /// <summary>The forest's edges, between classes; the most similar first.</summary>
+    public ImmutableArray<ForestEdge> Edges { get; internal init; }
+
     /// <summary>The classes of each cluster, ascending, in the order of the clusters' numbers.</summary>
-    public ImmutableArray<ImmutableArray<int>> Clusters { get; } =
-    [.. Partition.Clusters().Select(cluster => cluster.Select(i => Similarity.Classes[i]).ToImmutableArray())];
+    public ImmutableArray<ImmutableArray<int>> Clusters { get; }
 
     /// <summary>Spans the clusters of a partition, and finds each edge's subsumer where there is a hierarchy.</summary>
     /// <param name="similarity">The similarities.</param>

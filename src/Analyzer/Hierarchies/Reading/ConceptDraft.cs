@@ -30,7 +30,7 @@ internal sealed class ConceptDraft(string file)
     /// <summary>The mistakes found so far.</summary>
     public IReadOnlyList<Diagnostic> Mistakes => mistakes;
 
-    /// <summary>Whether it makes no sense to read on.</summary>
+    /// <summary>True when it makes no sense to read on.</summary>
     public bool IsHopeless => mistakes.Count >= MostMistakes;
 
     /// <summary>A concept by its name; null where the name is blank, which is a mistake.</summary>

@@ -72,7 +72,7 @@ internal static class TableLines
         return fields;
     }
 
-    // Behind the closing quote.
+    // The place behind the closing quote.
     private static int EndOfQuoted(string line, int begin, Place place, ConceptDraft draft)
     {
         for (var from = begin + 1; ; from += 2)

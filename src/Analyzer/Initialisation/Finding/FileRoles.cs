@@ -12,30 +12,30 @@ internal static partial class FileRoles
     private static readonly string[] Tables = [".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"];
     private static readonly string[] Compressions = [".gz", ".zst"];
 
-    /// <summary>Whether a file is a model by its name.</summary>
+    /// <summary>True when a file is a model by its name.</summary>
     public static bool IsModel(string file) => (Has(file, Models) && !ShardName.IsMatch(file)) || IsIndex(file);
 
-    /// <summary>Whether a file is an array, which may be weights, scores or a confusion matrix.</summary>
+    /// <summary>True when a file is an array, which may be weights, scores or a confusion matrix.</summary>
     public static bool IsArray(string file) => Has(file, Arrays);
 
-    /// <summary>Whether a file is a model of a format that is not read, so that it is said what to do.</summary>
+    /// <summary>True when a file is a model of a format that is not read, so that it is said what to do.</summary>
     public static bool IsForeignModel(string file) => Has(file, ForeignModels);
 
-    /// <summary>Whether a file may hold labels.</summary>
+    /// <summary>True when a file may hold labels.</summary>
     public static bool MayBeLabels(string file) =>
         Has(file, Texts) && !IsIndex(file) && !Path.GetFileName(file).StartsWith("thresholds.", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file that may hold labels is called so.</summary>
+    /// <summary>True when a file that may hold labels is called so.</summary>
     public static bool IsCalledLabels(string file) => LabelsName.IsMatch(Path.GetFileName(file)) && !IsCalledTestData(file);
 
-    /// <summary>Whether a file may hold predictions or a confusion matrix.</summary>
+    /// <summary>True when a file may hold predictions or a confusion matrix.</summary>
     public static bool MayBeTestData(string file)
     {
         var plain = Has(file, Compressions) ? Path.GetFileNameWithoutExtension(file) : file;
         return Has(plain, Tables) || (Has(plain, [".json", ".txt"]) && IsCalledTestData(file));
     }
 
-    /// <summary>Whether a file is called as test data are.</summary>
+    /// <summary>True when a file is called as test data are.</summary>
     public static bool IsCalledTestData(string file) => TestDataName.IsMatch(Path.GetFileName(file));
 
     private static bool IsIndex(string file) => file.EndsWith(".safetensors.index.json", StringComparison.OrdinalIgnoreCase);

@@ -66,7 +66,7 @@ internal sealed class TestDataFinder(ImmutableArray<string> files, IProgress<str
             why = isCalledMatrix || whyNot.StartsWith(DiagnosticCodes.OrientationInDoubt, StringComparison.Ordinal) ? whyNot : why;
         }
 
-        // It may belong to another model, or its rows may be predictions.
+        // The matrix may belong to another model, or its rows may be predictions.
         return matrix is null ? (null, why)
             : matrix.Diagnostics.FirstOrDefault(warning => OrderDoubt.Codes.Contains(warning.Code)) is { } doubt
                 ? (null, $"{doubt.Code}: {SingleLine.Of(doubt.Message, 300)}")

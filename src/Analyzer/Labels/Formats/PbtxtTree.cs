@@ -12,7 +12,7 @@ internal static partial class PbtxtTree
 {
     private const string Form = "expected: item { id: 1 name: 'n02084071' }";
 
-    /// <summary>Whether a text begins as a label map.</summary>
+    /// <summary>True when a text begins as a label map.</summary>
     public static bool IsOne(string start) => Beginning().IsMatch(start);
 
     /// <summary>Reads a file.</summary>

@@ -10,11 +10,11 @@ namespace QualityGate.Labels.Formats;
 /// <param name="Name">The column of the class's name for people; null where there is none.</param>
 internal sealed record TableColumns(int? Index, int Label, int? Name)
 {
-    /// <summary>Whether a line names columns: at least two different things of a class, or one beside a column without a name.</summary>
+    /// <summary>True when a line names columns: at least two different things of a class, or one beside a column without a name.</summary>
     public static bool IsHeader(string[] fields) =>
         fields.Select((field, column) => FieldOf(field, column)).OfType<LabelField>().Distinct().Count() >= 2;
 
-    /// <summary>Whether a file of one column begins with a name for it.</summary>
+    /// <summary>True when a file of one column begins with a name for it.</summary>
     public static bool IsHeaderOfOne(string line) => LabelFields.Of(line) is not (null or LabelField.Index);
 
     /// <summary>Finds the columns by their names; whether an id or a label is an index shows in the first line of classes.</summary>
@@ -84,7 +84,7 @@ internal sealed record TableColumns(int? Index, int Label, int? Name)
         };
     }
 
-    /// <summary>Whether a text is the identifier of a synset, or stands for no concept.</summary>
+    /// <summary>True when a text is the identifier of a synset, or stands for no concept.</summary>
     public static bool IsWnid(string text) =>
         text == ConceptlessLabel.Mark || (text is ['n', .. { Length: 8 } digits] && digits.All(char.IsAsciiDigit));
 

@@ -27,11 +27,11 @@ internal static class TableForm
             }
         }
 
-        // Of one column, each in quotes.
+        // A table of one quoted column counts as comma-separated.
         return lines.Any(line => line.TrimStart() is ['"', ..]) ? ',' : null;
     }
 
-    // One line is enough; all others must be like it, or are errors.
+    // One such line makes the file a table: all others must be like it, or are errors.
     private static bool IsRow(string[] fields) =>
         fields.Length > 1
         && (

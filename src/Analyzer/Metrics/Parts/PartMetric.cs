@@ -47,7 +47,7 @@ internal sealed class PartMetric(string name, PartQuantity quantity, string advi
     public override MetricNeeds Needs =>
         quantity == PartQuantity.MistakeHeight ? MetricNeeds.TestData | MetricNeeds.Hierarchy : MetricNeeds.TestData;
 
-    /// <summary>Whether it is the share of samples with a property, which has an exact interval.</summary>
+    /// <summary>True when it is the share of samples with a property, which has an exact interval.</summary>
     public bool IsShareOfSamples => quantity is PartQuantity.Within or PartQuantity.Exact or PartQuantity.Crossing;
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using QualityGate.Analysis;
 namespace QualityGate.Metrics.Uncertainty;
 
 /// <summary>
-/// How far metrics lie from what test sets of this size give on average: they are computed again on drawn test sets (Efron
+/// The distance of metrics from their average over test sets of this size: they are computed again on drawn test sets (Efron
 /// 1979). Only the spread of these replicates is used, around the value that was measured. Their level is another one: a drawn
 /// test set lacks some of the rare confusions, so that most metrics on forests come out lower. Each replicate has a generator
 /// of its own, seeded by its number, so that results are the same on any number of threads.
@@ -55,7 +55,7 @@ internal sealed class Bootstrap
         return With(analysis, drawn.Zip(values));
     }
 
-    /// <summary>Whether a metric rests on the functional forest, which has to be made for each drawn test set.</summary>
+    /// <summary>True when a metric rests on the functional forest, which has to be made for each drawn test set.</summary>
     internal static bool IsOnForests(Metric metric) =>
         metric is { Randomness: RandomSource.TestSamples, LeastSamples: >= ClassSizes.LeastForForests };
 

@@ -8,7 +8,7 @@ namespace QualityGate.Metrics.Uncertainty;
 /// </summary>
 internal static class Drawing
 {
-    // A test set of which forests are made takes about so much longer than another.
+    // The estimated cost of a test set with forests, in those without.
     private const int CostOfForest = 10;
 
     /// <summary>Computes numbers on drawn test sets.</summary>

@@ -5,11 +5,11 @@ namespace QualityGate.Metrics.Uncertainty;
 /// <summary>The number of test samples that are missing until an interval no longer contains a limit.</summary>
 internal static class MoreSamples
 {
-    // Beyond it nobody will collect them.
+    // The largest factor of additional samples that messages recommend.
     private const double MostTimes = 10_000;
 
     /// <summary>
-    /// How many more samples it takes, in words, if the number stays as it is: the reach of an interval falls with the square root of the
+    /// The number of further samples, in words, if the value stays as it is: the reach of an interval falls with the square root of the
     /// number of samples.
     /// </summary>
     /// <param name="samples">The samples that the interval rests on.</param>

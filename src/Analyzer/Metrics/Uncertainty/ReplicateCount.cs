@@ -1,9 +1,9 @@
 namespace QualityGate.Metrics.Uncertainty;
 
 /// <summary>
-/// How many replicates the width of an interval needs. Metrics of predictions are quick, and always have as many as there are; those on
-/// forests are clustered for each, and have as many as make the standard error certain to one part in twenty. Student's distribution
-/// takes account of the rest, so that intervals hold as often as they say with either number.
+/// The number of replicates that the width of an interval needs. Metrics of predictions are quick, and always have as many as there are;
+/// those on forests are clustered for each, and have as many as make the standard error certain to one part in twenty. Student's
+/// distribution takes account of the rest, so that intervals hold as often as they say with either number.
 /// </summary>
 internal static class ReplicateCount
 {
@@ -15,7 +15,7 @@ internal static class ReplicateCount
 
     private const double MostError = 0.05;
 
-    /// <summary>How many are needed by what the first of them show; not below <see cref="Least"/>, and not above a number.</summary>
+    /// <summary>The number that is needed, as the first replicates show; not below <see cref="Least"/>, and not above a number.</summary>
     /// <param name="metric">The metric that was computed on drawn test sets.</param>
     /// <param name="values">Its values; NaN where it has none.</param>
     /// <param name="most">The number that is enough for any metric.</param>
@@ -35,7 +35,7 @@ internal static class ReplicateCount
         return needed < most ? Math.Max(Least, (int)Math.Ceiling(needed / Batch) * Batch) : most;
     }
 
-    // Infinite where all are alike, or one is undefined.
+    // The kurtosis; infinite where all values are equal or one is undefined.
     private static double Kurtosis(ReadOnlySpan<double> values)
     {
         var mean = 0.0;

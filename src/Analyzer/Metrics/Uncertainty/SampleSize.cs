@@ -3,7 +3,7 @@ using QualityGate.TestData;
 
 namespace QualityGate.Metrics.Uncertainty;
 
-/// <summary>Whether classes have enough test samples for an interval to mean something.</summary>
+/// <summary>Tells whether classes have enough test samples for an interval to mean something.</summary>
 internal static class SampleSize
 {
     /// <summary>A confusion that happens at least this often should have been seen.</summary>

@@ -54,11 +54,11 @@ internal static class ArrayLayouts
     // One row or column of scores tells two classes apart.
     private const int Binary = 2;
 
-    /// <summary>Whether an array is called as PyTorch calls the weights of its layers, which always have the classes first.</summary>
+    /// <summary>True when an array is called as PyTorch calls the weights of its layers, which always have the classes first.</summary>
     public static bool IsWeight(WeightArray array) => ArrayName.LeafOf(ArrayName.StemOf(array.Name)) == "weight";
 
     /// <summary>
-    /// Whether an array is called as Keras and Flax call the weights of their layers, which always have the classes last.
+    /// True when an array is called as Keras and Flax call the weights of their layers, which always have the classes last.
     /// </summary>
     public static bool IsKernel(WeightArray array) => ArrayName.LeafOf(ArrayName.StemOf(array.Name)) is "kernel" or "kernel:0";
 

@@ -10,7 +10,7 @@ namespace QualityGate.Models.Arrays;
 /// <param name="Numbers">Its numbers as they are stored; null for types that are not read.</param>
 internal sealed record StoredArray(string Name, string Type, int[] Shape, ElementType? Element, Tensor? Numbers)
 {
-    /// <summary>Whether its numbers are real ones, which stand for themselves.</summary>
+    /// <summary>True when its numbers are real ones, which stand for themselves.</summary>
     public bool IsFloat => Element is { Bits: >= 16, IsInteger: false } && Element != ElementType.Bool;
 
     /// <summary>The array as an item of a list: its name and shape.</summary>

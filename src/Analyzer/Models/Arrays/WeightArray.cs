@@ -25,7 +25,7 @@ internal sealed record WeightArray(StoredArray Stored, Tensor? Numbers, string? 
     /// <summary>The arrays that belong to it, such as its scales.</summary>
     public IReadOnlyList<StoredArray> Companions { get; init; } = [];
 
-    /// <summary>Whether the weights cannot be read and may be a matrix that has so many rows or columns.</summary>
+    /// <summary>True when the weights cannot be read and may be a matrix that has so many rows or columns.</summary>
     /// <param name="classes">The number of classes; null when it is not known, so that any matrix counts.</param>
     public bool MayHide(int? classes) =>
         Failure is not null && (classes is { } count ? PossibleSizes().Contains(count) : Companions.Count > 0 || Shape is [> 1, > 1]);

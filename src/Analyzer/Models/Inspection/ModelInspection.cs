@@ -40,6 +40,6 @@ internal sealed record ModelValue(string Name, string Type);
 /// <param name="Names">The names, in the order of the classes.</param>
 internal sealed record LabelHint(string Source, ImmutableArray<string> Names)
 {
-    /// <summary>Whether the names have indices that do not run from 0, or all from 1, without a gap.</summary>
+    /// <summary>True when the names have indices that do not run from 0, or all from 1, without a gap.</summary>
     public bool HasGaps { get; init; }
 }

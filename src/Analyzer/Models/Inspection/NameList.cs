@@ -32,7 +32,7 @@ internal static class NameList
             : [];
     }
 
-    /// <summary>Whether the names have indices that do not run from 0, or all from 1, without a gap.</summary>
+    /// <summary>True when the names have indices that do not run from 0, or all from 1, without a gap.</summary>
     public static bool HasGaps(string text)
     {
         var entries = LiteralReader.Read(text) ?? [];

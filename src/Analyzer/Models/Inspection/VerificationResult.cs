@@ -10,7 +10,7 @@ namespace QualityGate.Models.Inspection;
 /// layers.</param>
 /// <param name="Correlation">Pearson's correlation of the scores with W·x + b, −1 to 1.</param>
 /// <param name="Scores">How many scores of the layer were compared.</param>
-public sealed record VerificationResult(bool Passed, bool IsQuantised, double Deviation, double Correlation, int Scores)
+internal sealed record VerificationResult(bool Passed, bool IsQuantised, double Deviation, double Correlation, int Scores)
 {
     /// <summary>The number of the layer's scores left out: those of further images or places, and integers at their limits.</summary>
     public int LeftOut { get; init; }

@@ -25,7 +25,7 @@ internal static class TensorReader
         return new Tensor(shape, new TensorOrigin(name, type.Name), () => Read(file, proto, type, count));
     }
 
-    /// <summary>How the elements of a data type are written.</summary>
+    /// <summary>The form in which the elements of a data type are written.</summary>
     /// <exception cref="InvalidDataException">There is no such type, or none of numbers that are read here.</exception>
     public static ElementType TypeOf(long type) =>
         (DataType)type switch

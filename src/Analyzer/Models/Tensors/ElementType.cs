@@ -68,7 +68,7 @@ internal sealed record ElementType(string Name, int Bits, ElementDecoder Decode,
     );
     public static readonly ElementType Bool = Of("bool", 8, (b, i) => b[i] == 0 ? 0 : 1, v => v == 0 ? 0 : 1);
 
-    /// <summary>Whether the numbers are whole: weights of such a type stand for others, by a scale and a zero point.</summary>
+    /// <summary>True when the numbers are whole: weights of such a type stand for others, by a scale and a zero point.</summary>
     public bool IsInteger => Name.Contains("int", StringComparison.Ordinal);
 
     /// <summary>The number of bytes that so many numbers take; two of 4 bits share one.</summary>

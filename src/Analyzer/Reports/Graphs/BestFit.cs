@@ -15,7 +15,7 @@ internal sealed class BestFit
     private readonly (double X, double Y)[] places;
     private readonly bool[] isPlaced;
 
-    // Whether a frame is linked to one that is placed.
+    // True for a frame that is linked to one that is placed.
     private readonly bool[] isPulled;
 
     private BestFit(FrameSet frames, double room, double pull)

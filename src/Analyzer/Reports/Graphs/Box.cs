@@ -22,6 +22,6 @@ internal readonly record struct Box(double X, double Y, double Width, double Hei
     /// <summary>The same rectangle at another place.</summary>
     public Box Moved(double x, double y) => this with { X = X + x, Y = Y + y };
 
-    /// <summary>Whether the two have a part in common that is more than a line.</summary>
+    /// <summary>True when the two have a part in common that is more than a line.</summary>
     public bool Overlaps(Box other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 }

@@ -21,6 +21,12 @@ internal static class ClassTitles
         return [.. nodes.Select((node, i) => node with { Title = titles[i] })];
     }
 
+    /// <summary>Puts the number of its output behind each title that cannot be read as it is drawn, such as a row of boxes.</summary>
+    /// <param name="nodes">The classes with their titles.</param>
+    /// <param name="isLegible">Whether a title can be drawn with all its letters.</param>
+    public static ImmutableArray<PictureNode> Numbered(ImmutableArray<PictureNode> nodes, Predicate<string> isLegible) =>
+        [.. nodes.Select(node => isLegible(node.Title.Text) ? node : node with { Title = node.Title with { Tail = Number(node) } })];
+
     /// <summary>The titles as they are drawn: cut to a width, and told apart where that makes several the same.</summary>
     public static string[] Drawn(ImmutableArray<PictureNode> nodes)
     {
@@ -57,8 +63,8 @@ internal static class ClassTitles
 }
 
 /// <summary>A class's title.</summary>
-/// <param name="Main">What it is called.</param>
-/// <param name="Tail">What tells it from others that are called the same, which is never cut; mostly empty.</param>
+/// <param name="Main">The name of the class, which may be cut.</param>
+/// <param name="Tail">The addition that tells it from others of the same name, which is never cut; mostly empty.</param>
 internal readonly record struct ClassTitle(string Main, string Tail)
 {
     /// <summary>The whole title.</summary>

@@ -25,7 +25,7 @@ internal readonly struct ConfusionCurve
         length = Math.Sqrt(((b.X - a.X) * (b.X - a.X)) + ((b.Y - a.Y) * (b.Y - a.Y)));
     }
 
-    /// <summary>Whether it is drawn faintly between its ends.</summary>
+    /// <summary>True when it is drawn faintly between its ends.</summary>
     public bool IsLong => length > LongFrom;
 
     /// <summary>The path from the middle of a box to that of another; boxes lie on its ends.</summary>
@@ -42,7 +42,7 @@ internal readonly struct ConfusionCurve
         }
     }
 
-    // How much of the way an end takes: half the box that lies on it, and what is to be seen.
+    // The share of the way that an end takes: half the box that lies on it, and the visible end of the line.
     private double Share(PlacedNode node) => Math.Min(0.5, ((node.Box.Width / 2) + End) / length);
 
     private (double X, double Y) At(double share) => Between(Between((a.X, a.Y), bend, share), Between(bend, (b.X, b.Y), share), share);

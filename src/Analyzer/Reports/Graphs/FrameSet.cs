@@ -48,7 +48,7 @@ internal sealed class FrameSet
         return Enumerable.Range(0, tries).Select(i => Math.Max(least, Math.Floor(even * (1 + (i * Step)))));
     }
 
-    /// <summary>How bad a picture is: the side of the window that it needs, and the mean way of a confusion; both in proportion to the
+    /// <summary>The cost of a picture: the side of the window that it needs, and the mean way of a confusion; both in proportion to the
     /// frames.</summary>
     public double Cost(PackedFrames packed)
     {

@@ -82,7 +82,7 @@ internal sealed class FrameSwaps
 
     private void Swap(int a, int b) => (places[a], places[b]) = (places[b], places[a]);
 
-    // Whether a frame lies within the picture, and on no other.
+    // True for a frame that lies within the picture, and on no other.
     private bool Fits(int frame)
     {
         var box = BoxOf(frame, 0);

@@ -65,5 +65,5 @@ internal readonly record struct PlacedEdge(double X1, double Y1, double X2, doub
 
 /// <summary>The place of a cluster.</summary>
 /// <param name="Frame">The frame around its classes; that of a class that is alone is its box.</param>
-/// <param name="Title">What stands at the top of the frame; empty where there is but the class itself.</param>
+/// <param name="Title">The title at the top of the frame; empty where there is but the class itself.</param>
 internal readonly record struct PlacedCluster(Box Frame, string Title);

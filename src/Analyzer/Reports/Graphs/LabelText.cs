@@ -5,7 +5,7 @@ using QualityGate.Text;
 namespace QualityGate.Reports.Graphs;
 
 /// <summary>
-/// How wide a text is when it is drawn, on any machine: system fonts differ, so these are the widths of DejaVu Sans, which is wider than
+/// The width of a text when it is drawn, on any machine: system fonts differ, so these are the widths of DejaVu Sans, which is wider than
 /// the others.
 /// </summary>
 internal static class LabelText
@@ -40,7 +40,7 @@ internal static class LabelText
         return ((width * size) + Em - 1) / Em;
     }
 
-    /// <summary>The same of a text in bold, which is a little wider.</summary>
+    /// <summary>The width of a text in bold, which is a little wider.</summary>
     public static int BoldWidth(string text, int size) => (Width(text, size) * 8 / 7) + 1;
 
     /// <summary>A name in one line, without control characters and invisible letters, cut where it is too wide.</summary>

@@ -41,7 +41,7 @@ internal sealed class LayoutBuilder(PictureGraph graph, string[] names, bool has
                 .Select(tree => (tree, TreeLayout.Of(tree, node => sizes.WidthOf(texts[node]), sizes))),
         ];
 
-    // How much the classes of each two clusters are confused.
+    // The amount of confusion between the classes of each two clusters.
     private FrameLink[] Links(int[] clusters)
     {
         var frameOf = clusters.Index().ToDictionary(frame => frame.Item, frame => frame.Index);

@@ -13,17 +13,22 @@ namespace QualityGate.Reports.Graphs;
 internal sealed record ModelPicture(string Name, string Summary, PictureGraph? Graph, GraphLayout? Layout)
 {
     /// <summary>The pictures of the models of a result, or of the part that its scope names.</summary>
-    public static ImmutableArray<ModelPicture> Of(GateResult result)
+    public static ImmutableArray<ModelPicture> Of(GateResult result) => Of(result, _ => true);
+
+    /// <summary>The same, with the numbers of classes behind names that cannot be read as they are drawn.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="isLegible">Whether a name can be drawn with all its letters.</param>
+    public static ImmutableArray<ModelPicture> Of(GateResult result, Predicate<string> isLegible)
     {
         ArgumentNullException.ThrowIfNull(result);
         return result.Scope is { } scope
-            ? [Of(result.Models[scope.Model], scope.Output)]
-            : [.. result.Models.Select(model => Of(model, output: null))];
+            ? [Of(result.Models[scope.Model], scope.Output, isLegible)]
+            : [.. result.Models.Select(model => Of(model, output: null, isLegible))];
     }
 
-    private static ModelPicture Of(ModelResult model, int? output)
+    private static ModelPicture Of(ModelResult model, int? output, Predicate<string> isLegible)
     {
-        if (PictureGraph.Of(model) is not { } whole)
+        if (PictureGraph.Of(model)?.Numbered(isLegible) is not { } whole)
         {
             return new ModelPicture(model.Name, "not measured", null, null);
         }

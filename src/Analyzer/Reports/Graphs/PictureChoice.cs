@@ -1,5 +1,4 @@
 using QualityGate.Diagnostics;
-using QualityGate.Labels;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -61,6 +60,8 @@ internal static class PictureChoice
             throw Error(DiagnosticCodes.PictureOfWhichCluster, place, $"'{model.Name}' was not measured, so it has no clusters to draw.");
         }
 
+        var shown = ShortClasses.Of(model);
+        string[] Names(PictureNode node) => [node.Label, node.Name, shown[node.Name], node.Title.Text];
         var found = graph.Nodes.Where(node => Names(node).Contains(name)).ToArray();
         return found.Select(node => node.Cluster).Distinct().Count() switch
         {
@@ -74,13 +75,11 @@ internal static class PictureChoice
             _ => throw Error(
                 DiagnosticCodes.PictureOfWhichCluster,
                 place,
-                $"the graph of '{model.Name}' has several classes '{ClassName.Short(name)}', in several clusters; "
+                $"the graph of '{model.Name}' has several classes '{SingleLine.Of(name)}', in several clusters; "
                     + $"give the label of one: {CutList.Of([.. found.Select(node => node.Label)], MostNames)}."
             ),
         };
     }
-
-    private static string[] Names(PictureNode node) => [node.Label, node.Name, ClassName.Short(node.Name), node.Title.Text];
 
     private static QualityGateException Error(string code, SourceLocation place, string message) =>
         new(Diagnostic.Error(code, place, message));

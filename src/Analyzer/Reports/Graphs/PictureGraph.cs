@@ -33,6 +33,18 @@ internal sealed record PictureGraph(
             : null;
     }
 
+    /// <summary>The graph with the numbers of classes behind names that cannot be read as they are drawn.</summary>
+    /// <param name="isLegible">Whether a name can be drawn with all its letters.</param>
+    public PictureGraph Numbered(Predicate<string> isLegible)
+    {
+        var nodes = ClassTitles.Numbered(Nodes, isLegible);
+        return this with
+        {
+            Nodes = nodes,
+            Clusters = [.. Clusters.Select(cluster => cluster with { Name = nodes[cluster.Middle].Title.Text })],
+        };
+    }
+
     /// <summary>The part of the graph that lies in one cluster.</summary>
     /// <param name="cluster">The cluster, by position.</param>
     /// <returns>A graph whose only cluster it is; it keeps its number.</returns>

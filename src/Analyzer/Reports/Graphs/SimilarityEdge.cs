@@ -19,6 +19,6 @@ internal sealed record SimilarityEdge(
     bool? IsMisperception
 )
 {
-    /// <summary>How many samples of either were predicted as the other; null where no numbers of samples are known.</summary>
+    /// <summary>The number of samples of either that were predicted as the other; null where no numbers of samples are known.</summary>
     public double? Count { get; init; }
 }

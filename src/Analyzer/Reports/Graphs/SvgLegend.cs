@@ -10,6 +10,7 @@ internal sealed class SvgLegend
     private const double RowHeight = 28;
     private const double Gap = 26;
     private const int Font = 12;
+    private const int StepWidth = 24;
     private readonly List<(double Width, string Text, Action<SvgText, double, double>? Draw)> parts = [];
 
     public SvgLegend(PictureGraph graph, GraphLayout layout)
@@ -18,16 +19,14 @@ internal sealed class SvgLegend
         if (!graph.Similarities.IsEmpty)
         {
             var (least, most) = (Figure.Format(scale.Least), Figure.Format(scale.Most));
-            parts.Add((168, $"similarity {least} to {most}", (svg, x, y) => WriteScale(svg, x, y)));
+            parts.Add((PictureTheme.Steps * StepWidth, $"similarity {least} to {most}", (svg, x, y) => WriteScale(svg, x, y)));
         }
 
         if (layout.HasLabels && graph.Similarities.Any(edge => edge.Depth is not null))
         {
             parts.Add(
-                (
-                    20,
-                    "depth of what the two have in common",
-                    (svg, x, y) => SvgPicture.WriteDepth(svg, x + 9, y, "7", "5", isMisperception: false)
+                (20, "depth of what the two have in common", (svg, x, y) =>
+                    SvgPicture.WriteDepth(svg, x + 9, y, "7", "3", isMisperception: false)
                 )
             );
         }
@@ -35,16 +34,16 @@ internal sealed class SvgLegend
         var misperceptions = graph.Similarities.Count(edge => edge.IsMisperception is true);
         if (misperceptions > 0)
         {
-            var chance = Figure.Format(graph.ChanceDepth!.Value);
-            parts.Add(
-                layout.HasLabels
-                    ? (
-                        26,
-                        $"misperception: depth below {chance}, that of random pairs",
-                        (svg, x, y) => SvgPicture.WriteDepth(svg, x + 12, y, "2", "0", true)
-                    )
-                    : (0, $"{Noun.Count(misperceptions, "misperception")}: depth below {chance}, that of random pairs", null)
-            );
+            var words = layout.HasLabels ? "misperception" : Noun.Count(misperceptions, "misperception");
+            parts.Add((52, $"{words}: depth below {Figure.Format(graph.ChanceDepth!.Value)}, that of random pairs", (svg, x, y) =>
+                {
+                    svg.Line($"<path class=\"v\" d=\"M{Number(x)} {Number(y)}h52\"/>");
+                    svg.Line($"<path class=\"e s2\" d=\"M{Number(x)} {Number(y)}h52\"/>");
+                    if (layout.HasLabels)
+                    {
+                        SvgPicture.WriteDepth(svg, x + 26, y, "2", "0", isMisperception: true);
+                    }
+                }));
         }
 
         AddConfusions(graph);
@@ -88,17 +87,11 @@ internal sealed class SvgLegend
     {
         if (graph.Confusions.Any(edge => edge.IsExplained))
         {
-            parts.Add(
-                (
-                    34,
-                    "similar and confused",
-                    (svg, x, y) =>
-                    {
-                        svg.Line($"<path class=\"x\" stroke-width=\"10\" d=\"M{Number(x + 5)} {Number(y)}h24\"/>");
-                        svg.Line($"<path class=\"e s5\" d=\"M{Number(x)} {Number(y)}h34\"/>");
-                    }
-            )
-            );
+            parts.Add((34, "similar and confused", (svg, x, y) =>
+                {
+                    svg.Line($"<path class=\"x\" stroke-width=\"10\" d=\"M{Number(x + 5)} {Number(y)}h24\"/>");
+                    svg.Line($"<path class=\"e s2\" d=\"M{Number(x)} {Number(y)}h34\"/>");
+                }));
         }
 
         var unexplained = graph.Confusions.Count(edge => !edge.IsExplained);
@@ -113,10 +106,8 @@ internal sealed class SvgLegend
                     )
                     : string.Empty;
             parts.Add(
-                (
-                    34,
-                    $"confused, but not considered similar{some}",
-                    (svg, x, y) => svg.Line($"<path class=\"u\" stroke-width=\"3\" d=\"M{Number(x)} {Number(y)}h34\"/>")
+                (34, $"confused, but not considered similar{some}", (svg, x, y) =>
+                    svg.Line($"<path class=\"u\" stroke-width=\"3\" d=\"M{Number(x)} {Number(y)}h34\"/>")
                 )
             );
         }
@@ -124,11 +115,11 @@ internal sealed class SvgLegend
 
     private static void WriteScale(SvgText svg, double x, double y)
     {
-        for (var step = 0; step < SimilarityScale.Steps; step++)
+        for (var step = 0; step < PictureTheme.Steps; step++)
         {
             svg.Line(
-                $"<rect class=\"f{step.ToString(CultureInfo.InvariantCulture)}\" x=\"{Number(x + (step * 21))}\" y=\"{Number(y - 5)}\" "
-                    + "width=\"21\" height=\"10\"/>"
+                $"<rect class=\"f{step.ToString(CultureInfo.InvariantCulture)}\" x=\"{Number(x + (step * StepWidth))}\" "
+                    + $"y=\"{Number(y - 5)}\" width=\"{StepWidth}\" height=\"10\"/>"
             );
         }
     }

@@ -104,7 +104,8 @@ internal sealed class SvgPicture(PictureGraph graph, GraphLayout layout, SvgText
             }
 
             var step = scale.StepOf(edge.Similarity).ToString(CultureInfo.InvariantCulture);
-            svg.Line($"<g>{Title(facts.Of(edge))}<path class=\"e s{step}\" d=\"{path}\"/>");
+            var seam = edge.IsMisperception is true ? $"<path class=\"v\" d=\"{path}\"/>" : string.Empty;
+            svg.Line($"<g>{Title(facts.Of(edge))}{seam}<path class=\"e s{step}\" d=\"{path}\"/>");
             if (layout.HasLabels && edge.Depth is { } depth)
             {
                 WriteDepth(
@@ -121,13 +122,12 @@ internal sealed class SvgPicture(PictureGraph graph, GraphLayout layout, SvgText
         }
     }
 
-    /// <summary>Writes the depth of an edge: in a circle, and in a filled diamond where the edge is a misperception.</summary>
+    /// <summary>Writes the depth of an edge: in a circle, and in a filled box where the edge is a misperception.</summary>
     public static void WriteDepth(SvgText svg, double x, double y, string depth, string step, bool isMisperception)
     {
         svg.Line(
             isMisperception
-                ? $"<path class=\"m\" d=\"M{Number(x - 12)} {Number(y)}L{Number(x)} {Number(y - 12)} {Number(x + 12)} {Number(y)} "
-                    + $"{Number(x)} {Number(y + 12)}Z\"/>"
+                ? $"<rect class=\"m\" x=\"{Number(x - 11)}\" y=\"{Number(y - 9)}\" width=\"22\" height=\"18\" rx=\"4\"/>"
                 : $"<circle class=\"b s{step}\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"9\"/>"
         );
         svg.Text(x, y + 4, isMisperception ? "d w" : "d", depth);

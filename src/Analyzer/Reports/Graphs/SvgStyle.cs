@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace QualityGate.Reports.Graphs;
@@ -15,58 +16,25 @@ internal static class SvgStyle
         .qg .d { font-size: 11px; font-weight: 600; text-anchor: middle }
         .qg .e { fill: none; stroke-width: 2.5 }
         .qg .b { stroke-width: 1.5 }
-        .qg .x { fill: none; stroke-opacity: .35; stroke-linecap: round }
-        .qg .u { fill: none; stroke-dasharray: 2 4; stroke-linecap: round; stroke-opacity: .7 }
-        .qg .l { fill: none; stroke-dasharray: 2 6; stroke-linecap: round; stroke-opacity: .25 }
-        .qg .z { fill: none; stroke-dasharray: 2 4; stroke-linecap: round; pointer-events: none }
+        .qg .v { fill: none; stroke-width: 7 }
+        .qg .x { fill: none; stroke-linecap: round }
+        .qg .u { fill: none; stroke-opacity: .8 }
+        .qg .l { fill: none; stroke-opacity: .25 }
+        .qg .z { fill: none; pointer-events: none }
 
         """;
 
     /// <summary>The rules.</summary>
     public static string Rules { get; } =
         Base
-        + Theme(
-            string.Empty,
-            ground: "#ffffff",
-            card: "#f6f8fa",
-            frame: "#d0d7de",
-            ink: "#1f2328",
-            quiet: "#59636e",
-            error: "#1f2328",
-            confusion: "#d1500a",
-            mark: "#b3122f",
-            onMark: "#ffffff",
-            SimilarityScale.OnLight
-        )
+        + $".qg .u, .qg .l, .qg .z {{ stroke-dasharray: {PictureTheme.UnexplainedDashes} }}\n"
+        + string.Create(CultureInfo.InvariantCulture, $".qg .x {{ stroke-opacity: {PictureTheme.BandOpacity:.##} }}\n")
+        + Theme(string.Empty, ground: "#ffffff", card: "#f6f8fa", frame: "#d0d7de", ink: "#1f2328", quiet: "#59636e", PictureTheme.Light)
         + "@media (prefers-color-scheme: dark) {\n"
-        + Theme(
-            "  ",
-            ground: "#0d1117",
-            card: "#161b22",
-            frame: "#30363d",
-            ink: "#e6edf3",
-            quiet: "#9198a1",
-            error: "#e6edf3",
-            confusion: "#ff9457",
-            mark: "#ff8fa3",
-            onMark: "#2a0008",
-            SimilarityScale.OnDark
-        )
+        + Theme("  ", ground: "#0d1117", card: "#161b22", frame: "#30363d", ink: "#e6edf3", quiet: "#9198a1", PictureTheme.Dark)
         + "}\n";
 
-    private static string Theme(
-        string indent,
-        string ground,
-        string card,
-        string frame,
-        string ink,
-        string quiet,
-        string error,
-        string confusion,
-        string mark,
-        string onMark,
-        IReadOnlyList<string> steps
-    )
+    private static string Theme(string indent, string ground, string card, string frame, string ink, string quiet, PictureTheme theme)
     {
         var rules = new StringBuilder();
         void Rule(string selectors, string declarations) => rules.Append($"{indent}{selectors} {{ {declarations} }}\n");
@@ -76,16 +44,17 @@ internal static class SvgStyle
         Rule(".qg text", $"fill: {ink}");
         Rule(".qg .q", $"fill: {quiet}");
         Rule(".qg .k", $"fill: {quiet}; stroke: {card}");
-        Rule(".qg .o", $"fill: {error}");
+        Rule(".qg .o", $"fill: {theme.Mistake}");
         Rule(".qg .r", $"fill: none; stroke: {quiet}");
         Rule(".qg .b", $"fill: {card}");
-        Rule(".qg .x, .qg .u, .qg .l, .qg g:hover > .z", $"stroke: {confusion}");
-        Rule(".qg .m", $"fill: {mark}; stroke: {mark}");
-        Rule(".qg .w", $"fill: {onMark}");
-        for (var step = 0; step < steps.Count; step++)
+        Rule(".qg .x, .qg .u, .qg .l, .qg g:hover > .z", $"stroke: {theme.Mistake}");
+        Rule(".qg .m", $"fill: {theme.Misperception}");
+        Rule(".qg .v", $"stroke: {theme.Misperception}");
+        Rule(".qg .w", $"fill: {theme.OnMisperception}");
+        for (var step = 0; step < PictureTheme.Steps; step++)
         {
-            Rule($".qg .s{step}", $"stroke: {steps[step]}");
-            Rule($".qg .f{step}", $"fill: {steps[step]}");
+            Rule($".qg .s{step}", $"stroke: {theme.Similarities[step]}");
+            Rule($".qg .f{step}", $"fill: {theme.Similarities[step]}");
         }
 
         return rules.ToString();

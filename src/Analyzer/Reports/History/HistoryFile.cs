@@ -14,7 +14,7 @@ internal static class HistoryFile
     /// <summary>The number of lines that are read.</summary>
     public const int MostLines = 1000;
 
-    // A line has some hundred bytes; of one that is longer than a piece nothing is read that stands before it.
+    // The file is read backwards in pieces; reading stops at a line longer than a piece.
     private const int PieceLength = 1 << 16;
     private const long MostBytes = 64L << 20;
     private const int MostAttempts = 100;

@@ -12,7 +12,7 @@ namespace QualityGate.Reports.History;
 /// <param name="Commit">The commit that was checked out; null where nothing says it.</param>
 /// <param name="Sha256">The SHA-256 of the model file; null where its bytes came only once.</param>
 /// <param name="GateFile">The gate file with the entry of the model, relative to the history: a model of the same name in another is
-/// another. Null in lines of earlier versions, and where no relative path leads there.</param>
+/// another. From the root where it lies on another drive. Null in lines of earlier versions, which are no model's.</param>
 internal sealed record HistoryPoint(
     [property: JsonPropertyOrder(-1)] int Version,
     DateTime Time,
@@ -27,7 +27,7 @@ internal sealed record HistoryPoint(
     /// <summary>The version that lines have.</summary>
     public const int CurrentVersion = 1;
 
-    /// <summary>Whether two are the same run, but for the time: the same model, commit, file, values and verdict.</summary>
+    /// <summary>True when two are the same run, but for the time: the same model, commit, file, values and verdict.</summary>
     public bool IsRepeated(HistoryPoint other) =>
         Model == other.Model
         && Commit == other.Commit

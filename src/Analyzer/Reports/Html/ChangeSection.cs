@@ -31,10 +31,10 @@ internal static class ChangeSection
 
         if (confusions is not null)
         {
-            WriteConfusions(html, confusions, TitlesOf(model));
+            WriteConfusions(html, confusions, model);
         }
 
-        MovedSection.Write(html, model.Result);
+        MovedSection.Write(html, model);
 
         html.Close("section");
     }
@@ -80,18 +80,11 @@ internal static class ChangeSection
         : (difference > 0) == (metric.Direction == Direction.HigherIsBetter) ? "better"
         : "worse";
 
-    // The names of the classes in pictures, by label.
-    private static Dictionary<string, string> TitlesOf(PageModel model) =>
-        (model.Graph?.Nodes ?? [])
-            .GroupBy(node => node.Label, StringComparer.Ordinal)
-            .Where(nodes => nodes.Count() == 1)
-            .ToDictionary(nodes => nodes.Key, nodes => nodes.First().Title.Text, StringComparer.Ordinal);
-
-    private static void WriteConfusions(HtmlBuilder html, ConfusionChangesResult changes, Dictionary<string, string> titles)
+    private static void WriteConfusions(HtmlBuilder html, ConfusionChangesResult changes, PageModel model)
     {
         html.Open("div", ("class", "drivers"));
-        WriteConfusions(html, "Confusions that are new", changes.MostNew, changes.New, titles);
-        WriteConfusions(html, "Confusions that have vanished", changes.MostVanished, changes.Vanished, titles);
+        WriteConfusions(html, "Confusions that are new", changes.MostNew, changes.New, model);
+        WriteConfusions(html, "Confusions that have vanished", changes.MostVanished, changes.Vanished, model);
         html.Close("div");
     }
 
@@ -100,7 +93,7 @@ internal static class ChangeSection
         string title,
         ImmutableArray<ConfusedPairResult> confusions,
         int all,
-        Dictionary<string, string> titles
+        PageModel model
     )
     {
         if (confusions.IsEmpty)
@@ -120,8 +113,8 @@ internal static class ChangeSection
                     .. shown.Select(pair =>
                         (ImmutableArray<string>)
                             [
-                                titles.GetValueOrDefault(pair.Actual, pair.ActualName),
-                                titles.GetValueOrDefault(pair.Predicted, pair.PredictedName),
+                                model.TitleOf(pair.Actual, pair.ActualName),
+                                model.TitleOf(pair.Predicted, pair.PredictedName),
                                 Figure.Count(pair.Count),
                             ]
                     ),

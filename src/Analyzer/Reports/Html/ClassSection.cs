@@ -13,14 +13,15 @@ internal static class ClassSection
     {
         html.Open("section", ("class", "part"), ("aria-labelledby", model.Id("classes")));
         html.Element("h3", "Classes and pairs", ("id", model.Id("classes")));
-        HtmlTable.WriteFolded(html, "Classes", "class", Classes(explanation, graph));
+        HtmlTable.WriteFolded(html, "Classes", "class", Classes(model, explanation, graph));
         HtmlTable.WriteFolded(html, "Pairs considered similar", "pair", Similarities(graph));
         HtmlTable.WriteFolded(html, "Pairs of the functional graph", "pair", Confusions(graph));
         html.Close("section");
     }
 
-    private static ReportTable Classes(ExplanationResult explanation, PictureGraph graph)
+    private static ReportTable Classes(PageModel model, ExplanationResult explanation, PictureGraph graph)
     {
+        string Title(ClassResult share, int output) => model.TitleOf(output, share.Name);
         var clusters = graph.Nodes.ToDictionary(node => node.Output, node => graph.Clusters[node.Cluster].Name);
         var (isTested, hasDepth) = (
             explanation.Classes.Any(share => share.Accuracy is not null),
@@ -30,10 +31,14 @@ internal static class ClassSection
         [
             .. new (string Head, bool IsName, bool IsThere, Func<ClassResult, int, string> Cell)[]
             {
-                ("class", true, true, (share, _) => share.Name),
-                ("label", true, explanation.Classes.Any(share => share.Label != share.Name), (share, _) => share.Label),
+                ("class", true, true, Title),
+                ("label", true, explanation.Classes.Index().Any(share => share.Item.Label != Title(share.Item, share.Index)), (share, _) =>
+                    share.Label
+                ),
                 ("cluster of", true, true, (_, output) => clusters.GetValueOrDefault(output, "none")),
-                ("samples", false, isTested, (share, _) => share.Samples is { } samples ? Figure.Count(samples) : "-"),
+                ("samples", false, model.Result.TestData?.Samples is not null, (share, _) =>
+                    share.Samples is { } samples ? Figure.Count(samples) : "-"
+                ),
                 ("accuracy", false, isTested, (share, _) => Optional(share.Accuracy)),
                 ("precision", false, isTested, (share, _) => Optional(share.Precision)),
                 ("similar classes", false, true, (share, _) => share.Edges.ToString(CultureInfo.InvariantCulture)),

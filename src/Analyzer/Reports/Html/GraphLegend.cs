@@ -7,8 +7,6 @@ namespace QualityGate.Reports.Html;
 /// <summary>The meaning of the lines and dots of a picture.</summary>
 internal static class GraphLegend
 {
-    private const int Steps = 5;
-
     public static void Write(HtmlBuilder html, PictureGraph graph)
     {
         html.Open("ul", ("class", "legend"), ("aria-label", "Legend"));
@@ -22,7 +20,7 @@ internal static class GraphLegend
 
         if (graph.Similarities.Any(edge => edge.IsMisperception == true))
         {
-            Line(html, "misperceived", "misperception: less in common than by chance");
+            Line(html, "misperceived", "misperception: less in common than by chance", "similar");
         }
 
         if (graph.Confusions.Any(edge => !edge.IsExplained))
@@ -32,7 +30,7 @@ internal static class GraphLegend
 
         if (graph.Confusions.Any(edge => edge.IsExplained))
         {
-            Line(html, "explained", "confused and considered similar");
+            Line(html, "explained", "confused and considered similar; the wider, the more often", "similar");
         }
 
         if (graph.Nodes.Any(node => node.ErrorRate > 0))
@@ -57,8 +55,8 @@ internal static class GraphLegend
 
     private static void Scale(HtmlBuilder html, string style)
     {
-        Open(html, 16 * Steps);
-        for (var step = 0; step < Steps; step++)
+        Open(html, 16 * PictureTheme.Steps);
+        for (var step = 0; step < PictureTheme.Steps; step++)
         {
             var (x, name) = (
                 (step * 16).ToString(CultureInfo.InvariantCulture),
@@ -68,10 +66,15 @@ internal static class GraphLegend
         }
     }
 
-    private static void Line(HtmlBuilder html, string style, string words)
+    // A line, and what lies on it.
+    private static void Line(HtmlBuilder html, string style, string words, string? over = null)
     {
         Open(html, 40);
-        html.Open("path", ("class", style), ("d", "M2 8H38")).Close("path");
+        foreach (var name in new[] { style, over }.OfType<string>())
+        {
+            html.Open("path", ("class", name), ("d", "M2 8H38")).Close("path");
+        }
+
         Close(html, words);
     }
 

@@ -14,10 +14,10 @@ internal sealed class HierarchySection
     private readonly HtmlBuilder html;
     private readonly Dictionary<string, SuperclassResult> accuracies;
     private readonly ILookup<string, ConceptResult> children;
-    private readonly ModelResult model;
+    private readonly PageModel model;
     private readonly bool hasLeaves;
 
-    private HierarchySection(HtmlBuilder html, ModelResult model, IReadOnlyList<ConceptResult> concepts, ExplanationResult explanation)
+    private HierarchySection(HtmlBuilder html, PageModel model, IReadOnlyList<ConceptResult> concepts, ExplanationResult explanation)
     {
         this.html = html;
         this.model = model;
@@ -34,13 +34,10 @@ internal sealed class HierarchySection
         }
 
         html.Open("section", ("class", "part"), ("aria-labelledby", model.Id("hierarchy")));
-        html.Element("h3", "Hierarchy", ("id", model.Id("hierarchy")));
-        html.Open("p").Text("The concepts that join several classes");
-        html.Text(
-            explanation.Superclasses.IsEmpty ? ". " : ": how often a sample is predicted as any class of its part, and as the right one. "
-        );
-        html.Text("A concept with several parents stands below the one with fewest classes.").Close("p");
-        new HierarchySection(html, model.Result, concepts, explanation).WriteLevel(string.Empty, 1);
+        html.Element("h3", "Superclasses of the hierarchy", ("id", model.Id("hierarchy")));
+        HierarchyWords.Write(html, model.Result, explanation);
+        new HierarchySection(html, model, concepts, explanation).WriteLevel(string.Empty, 1);
+        HierarchyWords.WriteRest(html, model.Result, explanation, concepts);
         html.Close("section");
     }
 
@@ -81,7 +78,7 @@ internal sealed class HierarchySection
             WriteBar(part.Accuracy, part.ExactAccuracy);
             html.Element(
                 "span",
-                $"{Noun.Count(part.Classes, "class")}, {Figure.Format(part.Accuracy)} within, {Figure.Format(part.ExactAccuracy)} right",
+                $"{Noun.Count(part.Classes, "class")}, {Figure.Format(part.Accuracy)} within, {Figure.Format(part.ExactAccuracy)} exact",
                 ("class", "facts-line")
             );
         }
@@ -94,13 +91,16 @@ internal sealed class HierarchySection
             return;
         }
 
+        var classes = model.Result.Explanation!.Classes;
         html.Open("ul", ("class", "leaves"));
-        foreach (var found in concept.Classes.Select(output => model.Explanation!.Classes[output]))
+        foreach (
+            var found in concept.Classes.Select(output => (Title: model.TitleOf(output, classes[output].Name), classes[output].Accuracy))
+        )
         {
-            html.Open("li").Name(found.Name);
+            html.Open("li").Name(found.Title);
             if (found.Accuracy is { } accuracy)
             {
-                html.Element("span", $" {Figure.Format(accuracy)}", ("class", "facts-line"));
+                html.Element("span", $" {Figure.Format(accuracy)} exact", ("class", "facts-line"));
             }
 
             html.Close("li");

@@ -14,6 +14,7 @@ internal static class HtmlAssets
         "model.js",
         "style.js",
         "elements.js",
+        "titles.js",
         "view.js",
         "picture.js",
         "facts.js",
@@ -23,7 +24,7 @@ internal static class HtmlAssets
     ];
 
     /// <summary>The style sheet.</summary>
-    public static string Style => Read("page.css") + Read("picture.css");
+    public static string Style => ThemeStyle.Rule + Read("page.css") + Read("picture.css") + Read("print.css");
 
     /// <summary>The scripts, in order; that of the library begins with its licence.</summary>
     public static IEnumerable<string> Scripts => ScriptNames.Select(Read);

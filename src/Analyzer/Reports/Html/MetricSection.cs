@@ -25,7 +25,7 @@ internal static class MetricSection
             html.Close("ul");
         }
 
-        var tables = ExplanationTables.Of(result, result.Explanation!);
+        var tables = ExplanationTables.Of(result, result.Explanation!, model.TitleOf);
         if (tables.Count > 0)
         {
             html.Open("details", ("open", string.Empty)).Element("summary", "What drives these figures").Open("div", ("class", "drivers"));

@@ -34,7 +34,7 @@ internal static class ModelSection
                     ("figures", "Figures", part => MetricSection.Write(part, model)),
                     ("matrix", "Maps", part => MatrixSection.Write(part, model, graph)),
                     ("depths", "Depths", part => DepthSection.Write(part, model, graph)),
-                    ("hierarchy", "Hierarchy", part => HierarchySection.Write(part, model, explanation)),
+                    ("hierarchy", "Superclasses", part => HierarchySection.Write(part, model, explanation)),
                     ("classes", "Classes and pairs", part => ClassSection.Write(part, model, explanation, graph)),
                 }
                     .Select(part => (part.Id, part.Title, Written(part.Write)))

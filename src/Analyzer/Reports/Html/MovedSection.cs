@@ -1,5 +1,3 @@
-using QualityGate.Results;
-
 namespace QualityGate.Reports.Html;
 
 /// <summary>The classes that have moved to another cluster since the baseline, below the metrics before and after.</summary>
@@ -7,9 +5,9 @@ internal static class MovedSection
 {
     private const int MostRows = 20;
 
-    public static void Write(HtmlBuilder html, ModelResult model)
+    public static void Write(HtmlBuilder html, PageModel model)
     {
-        if (MarkdownClusters.Table(model, MostRows) is { } table)
+        if (MarkdownClusters.Table(model.Result, MostRows, model.TitleOf) is { } table)
         {
             HtmlTable.Write(html, table);
         }

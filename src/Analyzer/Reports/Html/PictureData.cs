@@ -44,7 +44,7 @@ internal static class PictureData
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    /// <summary>Whether the picture begins with clusters, each of which opens by itself.</summary>
+    /// <summary>True when the picture begins with clusters, each of which opens by itself.</summary>
     public static bool IsClosed(PictureGraph graph) => graph.Nodes.Length > MostOpen;
 
     private static void WriteModel(Utf8JsonWriter json, PageModel model, PictureGraph graph)

@@ -1,21 +1,20 @@
 namespace QualityGate.Reports.Html;
 
-/// <summary>How the state of a limit is shown: a sign and a word, so that no colour is needed to see it.</summary>
+/// <summary>The mark of the state of a limit: a sign and a word, so that no colour is needed to see it.</summary>
 internal static class StateMark
 {
     /// <summary>Writes the sign and the word.</summary>
     public static void Write(HtmlBuilder html, RowState state)
     {
-        var (sign, word) = state switch
+        var sign = state switch
         {
-            RowState.Passed => ("✓", "passed"),
-            RowState.Inconclusive => ("?", "inconclusive"),
-            RowState.Suppressed => ("–", "suppressed"),
-            RowState.Warned => ("!", "warning"),
-            RowState.Failed => ("✗", "failed"),
-            RowState.Informative => (string.Empty, string.Empty),
-            _ => ("–", state.ToString()),
+            RowState.Passed => "✓",
+            RowState.Inconclusive => "?",
+            RowState.Warned => "!",
+            RowState.Failed or RowState.NotMeasured => "✗",
+            _ => "–",
         };
+        var word = RowStates.Word(state);
         if (word.Length > 0)
         {
             html.Open("span", ("class", $"state {Class(state)}"));
@@ -36,5 +35,6 @@ internal static class StateMark
         : "failed";
 
     /// <summary>The class of elements in this state.</summary>
-    public static string Class(RowState state) => $"is-{state}".ToLowerInvariant();
+    public static string Class(RowState state) =>
+        $"is-{(state == RowState.NotMeasured ? RowState.Failed : state)}".ToLowerInvariant();
 }

@@ -10,7 +10,7 @@ namespace QualityGate.Reports.Html;
 /// <summary>The way of the metrics over earlier runs: a small line for each, and all its numbers as a table.</summary>
 internal static class TrendSection
 {
-    // As much of the name of a commit as people write.
+    // The length to which people shorten the hash of a commit.
     private const int ShortCommit = 10;
 
     // Metrics without a limit are many; without any limit these are those that people ask for first.

@@ -59,7 +59,7 @@ internal static class ScatterSvg
         return plots.IsEmpty ? Nothing() : Draw(ranking!, plots);
     }
 
-    /// <summary>Whether there are models to compare.</summary>
+    /// <summary>True when there are models to compare.</summary>
     public static bool HasPlots(GateResult result) =>
         ModelRanking.Of(result.ToPortable()) is { } ranking && !ScatterPlot.Of(ranking).IsEmpty;
 
@@ -76,6 +76,7 @@ internal static class ScatterSvg
     {
         var width = Left + (plots.Length * Panel) + ((plots.Length - 1) * Gap) + 32;
         var list = Top + Panel + 72;
+        var names = ClassName.Short(ranking.Models.Select(ranked => ranked.Model.Name));
         var text = Begin(
             width,
             list + (ranking.Models.Length * RowHeight) + 16,
@@ -84,20 +85,20 @@ internal static class ScatterSvg
         );
         for (var k = 0; k < plots.Length; k++)
         {
-            Draw(text, plots[k], ranking, Left + (k * (Panel + Gap)));
+            Draw(text, plots[k], ranking, names, Left + (k * (Panel + Gap)));
         }
 
         foreach (var (ranked, row) in ranking.Models.Select((ranked, row) => (ranked, row)))
         {
             var y = list + (row * RowHeight);
             Circle(text, Left - 40, y - 4, row + 1, title: null);
-            Text(text, Left - 20, y, Line(ranked, [ranking.Metric, .. plots.Select(plot => plot.Y)]), string.Empty);
+            Text(text, Left - 20, y, Line(ranked, names, [ranking.Metric, .. plots.Select(plot => plot.Y)]), string.Empty);
         }
 
         return text.Append("</svg>\n").ToString();
     }
 
-    private static void Draw(StringBuilder text, ScatterPlot plot, ModelRanking ranking, int left)
+    private static void Draw(StringBuilder text, ScatterPlot plot, ModelRanking ranking, ShortNames names, int left)
     {
         var (x, y) = (NiceAxis.Of([.. plot.Points.Select(point => point.X)]), NiceAxis.Of([.. plot.Points.Select(point => point.Y)]));
         double Across(double value) => left + (x.PlaceOf(value) * Panel);
@@ -124,29 +125,28 @@ internal static class ScatterSvg
         // The best lie on top of the others.
         foreach (var point in plot.Points.Reverse())
         {
+            var name = names[ranking.Models[point.Number - 1].Model.Name];
             Circle(
                 text,
                 Across(point.X),
                 Up(point.Y),
                 point.Number,
-                $"{Name(ranking.Models[point.Number - 1].Model)}: {plot.X} {Figure.Format(point.X)}, {plot.Y} {Figure.Format(point.Y)}"
+                $"{name}: {plot.X} {Figure.Format(point.X)}, {plot.Y} {Figure.Format(point.Y)}"
             );
         }
     }
 
-    private static string Line(RankedModel ranked, ImmutableArray<string> metrics)
+    private static string Line(RankedModel ranked, ShortNames names, ImmutableArray<string> metrics)
     {
         var figures = metrics
             .Where(metric => ModelRanking.Value(ranked.Model, metric) is not null)
             .Select(metric => $"{metric} {Figure.Format(ModelRanking.Value(ranked.Model, metric)!.Value)}");
-        return $"{Name(ranked.Model)}: {string.Join(", ", figures)}";
+        return $"{names[ranked.Model.Name]}: {string.Join(", ", figures)}";
     }
 
     private static string Describe(ScatterPlot plot) =>
         $"A point for each of {plot.Points.Length} models, {plot.Y} against {plot.X}."
         + (plot.Correlation is { } r ? $" Their correlation is {r.ToString("F2", CultureInfo.InvariantCulture)}." : string.Empty);
-
-    private static string Name(ModelResult model) => ClassName.Short(model.Name);
 
     private static StringBuilder Begin(int width, int height, string title, string description) =>
         new StringBuilder().Append(

@@ -50,6 +50,6 @@ internal static class SeriesTable
         );
     }
 
-    // As in JSON, with blanks.
+    // The word for a change, as in JSON, with blanks.
     private static string Word(Change change) => JsonNamingPolicy.KebabCaseLower.ConvertName(change.ToString()).Replace('-', ' ');
 }

@@ -13,9 +13,10 @@ internal static class SarifUri
             return Uri.EscapeDataString(url);
         }
 
-        var segments = string.Join('/', path.Replace('\\', '/').Split('/').Select(Segment));
-        return path.StartsWith('/') ? $"file://{segments}"
-            : path.Length > 1 && char.IsAsciiLetter(path[0]) && path[1] == ':' ? $"file:///{path[0]}:{segments[4..]}"
+        var segments = string.Join('/', path.Split('/').Select(Segment));
+        return path.StartsWith("//", StringComparison.Ordinal) ? $"file:{segments}"
+            : path.StartsWith('/') ? $"file://{segments}"
+            : ReportPath.IsOnDrive(path) ? $"file:///{path[0]}:{segments[4..]}"
             : segments;
     }
 

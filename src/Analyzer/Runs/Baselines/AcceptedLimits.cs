@@ -61,13 +61,15 @@ internal sealed class AcceptedLimits(GateEntry entry, ModelAnalysis analysis, st
         };
         return baseline is null || !against.Demands.Any()
             ? []
-            : ModelGate.Check(
-                against,
-                analysis,
-                progress: null,
-                RunBaseline.Compare(baseline, RunBaseline.AcceptAnew, accepted, against, analysis, cancellationToken),
-                cancellationToken
-            ).Diagnostics;
+            : ModelGate
+                .Check(
+                    against,
+                    analysis,
+                    progress: null,
+                    RunBaseline.Compare(baseline, RunBaseline.AcceptAnew, accepted, against, analysis, cancellationToken),
+                    cancellationToken
+                )
+                .Diagnostics;
     }
 
     // Other limits were judged already.

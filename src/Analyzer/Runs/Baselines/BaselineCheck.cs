@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Files;
 
 namespace QualityGate.Runs.Baselines;
 
@@ -22,9 +23,9 @@ internal static class BaselineCheck
             return "a list is missing, or there are fewer than two classes";
         }
 
-        if (model.GateFile is { } file && (file.Length == 0 || file.Any(char.IsControl) || Path.IsPathRooted(file)))
+        if (!IsRelative(model.GateFile) || !IsRelative(model.ModelFile))
         {
-            return "'gateFile' is no path relative to the baseline";
+            return $"'{(IsRelative(model.GateFile) ? "modelFile" : "gateFile")}' is no path relative to the baseline";
         }
 
         if (model.Metrics.Values.Any(value => !double.IsFinite(value)))
@@ -50,6 +51,9 @@ internal static class BaselineCheck
                     : "it was edited or merged by hand, as the checksum is not that of the content"
             );
     }
+
+    private static bool IsRelative(string? path) =>
+        path is null || (path.Length > 0 && !path.Any(char.IsControl) && !ReportPath.IsFromRoot(path) && !Path.IsPathRooted(path));
 
     private static bool IsEdge(BaselineEdge edge, ImmutableArray<BaselineClass> classes) =>
         edge.A >= 0

@@ -23,7 +23,7 @@ internal sealed record BaselineContent
     /// <summary>A model, if it is one.</summary>
     public InputPath? Model { get; private init; }
 
-    /// <summary>Whether there is nothing yet.</summary>
+    /// <summary>True when there is nothing yet.</summary>
     public bool IsAbsent => this is { File: null, Report: null, Model: null };
 
     /// <summary>The names of the models in it.</summary>

@@ -102,6 +102,6 @@ internal static class StoredFigure
     public static double Round(double value) =>
         double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    /// <summary>Whether two figures differ by no more than rounding.</summary>
+    /// <summary>True when two figures differ by no more than rounding.</summary>
     public static bool AreSame(double a, double b) => Math.Abs(a - b) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
 }

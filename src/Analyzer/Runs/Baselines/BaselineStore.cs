@@ -89,7 +89,7 @@ internal static class BaselineStore
         }
         catch (AbandonedMutexException)
         {
-            // One that was stopped meanwhile has left the file whole: it is written beside its place.
+            // A process that was stopped meanwhile has left the file whole: it is written beside its place.
         }
 
         return mutex;

@@ -13,16 +13,16 @@ internal sealed record CommonClasses(ImmutableArray<int> ToBaseline, int Baselin
     /// <summary>The number of classes that both have.</summary>
     public int Count => ToBaseline.Count(index => index >= 0);
 
-    /// <summary>Whether neither has a class that the other does not have.</summary>
+    /// <summary>True when neither has a class that the other does not have.</summary>
     public bool AreAll => Count == ToBaseline.Length && Count == BaselineCount;
 
-    /// <summary>Whether both have the same classes in the same order.</summary>
+    /// <summary>True when both have the same classes in the same order.</summary>
     public bool AreInPlace => AreAll && ToBaseline.Index().All(item => item.Index == item.Item);
 
     /// <summary>The common classes, in the model's order.</summary>
     public ImmutableArray<int> OfModel => [.. Enumerable.Range(0, ToBaseline.Length).Where(index => ToBaseline[index] >= 0)];
 
-    /// <summary>The same by their places in the baseline.</summary>
+    /// <summary>The common classes by their places in the baseline.</summary>
     public ImmutableArray<int> OfBaseline => [.. ToBaseline.Where(index => index >= 0)];
 
     /// <summary>Matches classes.</summary>

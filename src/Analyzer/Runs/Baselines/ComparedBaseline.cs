@@ -39,8 +39,8 @@ internal sealed class ComparedBaseline : IBaseline
 
     /// <summary>Compares a model.</summary>
     /// <param name="name">The name of the baseline.</param>
-    /// <param name="advice">What to do where a metric cannot be compared, as the end of a sentence.</param>
-    /// <param name="stored">What the baseline kept of the model; checked.</param>
+    /// <param name="advice">The advice where a metric cannot be compared, as the end of a sentence.</param>
+    /// <param name="stored">The content of the baseline for the model; checked.</param>
     /// <param name="current">The model.</param>
     /// <param name="readSamples">Reads its test samples; null where they are not known one by one.</param>
     /// <param name="wanted">The metrics whose differences will be asked for; they are drawn at once.</param>
@@ -110,7 +110,8 @@ internal sealed class ComparedBaseline : IBaseline
         stored.Clustering == current.Clustering.Name
             ? MovedClass.Of(
                 Clusters(common.OfModel, output => stored.Classes[common.ToBaseline[output]].Cluster ?? -1),
-                Clusters(common.OfModel, output => clusterOf[output])
+                Clusters(common.OfModel, output => clusterOf[output]),
+                output => current.Outputs[output].Text
             )
             : null;
 

@@ -11,7 +11,7 @@ namespace QualityGate.Runs.Baselines;
 
 /// <summary>The parts of a model compared with those of a baseline, over the classes that both have.</summary>
 /// <param name="name">The name of the baseline.</param>
-/// <param name="advice">What to do where nothing can be compared, as the end of a sentence.</param>
+/// <param name="advice">The advice where nothing can be compared, as the end of a sentence.</param>
 /// <param name="common">The classes that both have.</param>
 /// <param name="whyNoConcepts">Why concepts cannot be compared, as the end of a sentence; null where they can.</param>
 internal sealed class ComparedParts(string name, string advice, CommonClasses common, string? whyNoConcepts)
@@ -33,10 +33,10 @@ internal sealed class ComparedParts(string name, string advice, CommonClasses co
     /// <summary>The samples of both; null where they are not known to be the same ones.</summary>
     public required Func<PairedSamples?> Pairs { get; init; }
 
-    /// <summary>Whether it is the same model, so that no prediction could be another.</summary>
+    /// <summary>True when it is the same model, so that no prediction could be another.</summary>
     public required Func<bool> IsSameModel { get; init; }
 
-    /// <summary>How the two were made comparable, as a clause, by whether an interval is asked for.</summary>
+    /// <summary>A clause about how the two were made comparable, by whether an interval is asked for.</summary>
     public required Func<bool, string?> Note { get; init; }
 
     /// <summary>The value of a metric of a part; null where the baseline has none, as the part is new.</summary>

@@ -1,5 +1,6 @@
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 
 namespace QualityGate.Runs.Baselines;
 
@@ -29,8 +30,7 @@ internal static class GitBaseline
             );
         }
 
-        var path =
-            PathInRepository(prefix.Text, Path.GetRelativePath(source.Folder, source.File.FullPath))
+        var path = PathInRepository(prefix.Text, Path.GetRelativePath(source.Folder, source.File.FullPath))
             ?? throw Failure("the file lies outside of the repository; name one in it, relative to thresholds.yml.");
         var commit = Git("rev-parse", "--verify", "--quiet", $"{source.Commit}^{{commit}}");
         if (commit.ExitCode != 0)
@@ -60,7 +60,7 @@ internal static class GitBaseline
                 : null;
         }
 
-        // Such as "100644 blob 0a1b… <tab> path".
+        // The entry is a line such as "100644 blob 0a1b… <tab> path".
         if (entry.Text.Split('\t')[0].Split(' ') is not [not Link, File, var hash])
         {
             throw Failure($"'{path}' is a folder or a link there; name the file itself.");
@@ -89,7 +89,7 @@ internal static class GitBaseline
     private static string? PathInRepository(string prefix, string relative)
     {
         var steps = new List<string>();
-        foreach (var step in $"{prefix}{relative.Replace('\\', '/')}".Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var step in $"{prefix}{ReportPath.WithSlashes(relative)}".Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             if (step == "..")
             {

@@ -8,7 +8,7 @@ namespace QualityGate.Runs.Baselines;
 internal static class PairedTestSets
 {
     /// <summary>Pairs the samples; null unless both are of the same true classes in the same order.</summary>
-    /// <param name="stored">What the baseline kept.</param>
+    /// <param name="stored">The content of the baseline.</param>
     /// <param name="common">The classes, all of which both have.</param>
     /// <param name="samples">The samples of the model; null where they are not known one by one.</param>
     public static PairedSamples? Of(BaselineModel stored, CommonClasses common, ImmutableArray<(int Actual, int Predicted)>? samples)
@@ -29,8 +29,8 @@ internal static class PairedTestSets
             );
     }
 
-    /// <summary>How the test sets are compared, as a clause; null where there is nothing to say.</summary>
-    /// <param name="stored">What the baseline kept.</param>
+    /// <summary>A clause about how the test sets are compared; null where there is nothing to say.</summary>
+    /// <param name="stored">The content of the baseline.</param>
     /// <param name="common">The classes, all of which both have.</param>
     /// <param name="before">The predictions of the baseline.</param>
     /// <param name="now">Those of the model.</param>

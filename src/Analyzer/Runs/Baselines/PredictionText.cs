@@ -6,7 +6,7 @@ namespace QualityGate.Runs.Baselines;
 /// <summary>The predictions for the samples of one class in a line of a baseline.</summary>
 internal static class PredictionText
 {
-    // Beyond it, whole numbers are not exact any more.
+    // Whole numbers beyond this are not exact any more.
     private const double MostWeight = 1L << 53;
 
     /// <summary>Writes the wrong predictions among samples in their order, such as <c>3:12 17:40</c>.</summary>

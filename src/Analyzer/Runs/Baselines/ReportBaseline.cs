@@ -88,6 +88,10 @@ internal sealed class ReportBaseline(string name, ModelResult stored, ModelAnaly
         return stored.Metrics?.ContainsKey(metric.Name) != true ? $"has no value in {name}"
             : !HasSameClasses() ? $"cannot be compared: {name} is about other classes, and has values over all of them only"
             : metric.NeedsHierarchy && !HasSameHierarchy() ? $"cannot be compared: {name} was measured with another hierarchy"
+            : MetricRest.IsOnClusters(metric) && stored.Clustering != current.Clustering.Name
+                ? stored.Clustering is { } other
+                        ? $"cannot be compared: {name} was measured with clustering '{other}', this is '{current.Clustering.Name}'"
+                    : $"cannot be compared: {name} does not say by which clustering it was measured; write it again with this version"
             : null;
     }
 

@@ -87,11 +87,39 @@ internal sealed class RunBaseline
 
         if (content.File?.Find(entry.Name) is { } stored)
         {
+            if (OtherGateOf(stored, entry) is { } other)
+            {
+                return (null, [OfOtherGate(entry, other)]);
+            }
+
             return (Compare(source.Text, AcceptAnew, stored, entry, analysis, cancellationToken), []);
         }
 
         return (null, content.IsAbsent ? [] : [NotThere(entry)]);
     }
+
+    // Gate files that share a baseline may call their models alike; those of one file are the same model. Whoever names a baseline for one
+    // run means it; a gate file that is not there any more was moved; and a model that a program gives stands in no gate file.
+    private string? OtherGateOf(BaselineModel stored, GateEntry entry) =>
+        !source.IsRequired
+        && entry.Inputs.Model.NamedAt is { Line: > 0, File: var own }
+        && stored.GateFile is { } file
+        && FullPathOf(file) is var full
+        && full != own
+        && File.Exists(full)
+        && !(stored.ModelFile is { } model && FullPathOf(model) == entry.Inputs.Model.FullPath)
+            ? file
+            : null;
+
+    private string FullPathOf(string relative) => Path.GetFullPath(relative, Path.GetDirectoryName(source.File.FullPath)!);
+
+    private Diagnostic OfOtherGate(GateEntry entry, string other) =>
+        Diagnostic.Warning(
+            DiagnosticCodes.ModelNotInBaseline,
+            entry.Inputs.Model.NamedAt,
+            $"the model '{entry.Name}' in '{source.Text}' is that of '{other}', so that this one is compared with nothing; give it a "
+                + "'name' of its own, and add it by 'qualitygate baseline accept'."
+        );
 
     private Diagnostic NotThere(GateEntry entry) =>
         Diagnostic.Warning(
@@ -105,7 +133,7 @@ internal sealed class RunBaseline
 
     /// <summary>Compares a model with what a baseline kept of it.</summary>
     /// <param name="name">The name of the baseline.</param>
-    /// <param name="advice">What to do where a metric cannot be compared, as the end of a sentence.</param>
+    /// <param name="advice">The advice where a metric cannot be compared, as the end of a sentence.</param>
     /// <param name="stored">The content of the baseline about the model.</param>
     /// <param name="entry">The entry of the model.</param>
     /// <param name="analysis">Its analysis.</param>

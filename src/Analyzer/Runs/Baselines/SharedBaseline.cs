@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 
 namespace QualityGate.Runs.Baselines;
 
@@ -15,12 +16,36 @@ internal sealed class SharedBaseline(string target, GateDefinition definition)
     private readonly string folder = Path.GetDirectoryName(target)!;
     private readonly ImmutableHashSet<string> gated = [.. definition.Files.Select(file => file.FullPath).Append(definition.Path.FullPath)];
 
-    /// <summary>The gate file of an entry as the baseline names it; null where no relative path leads there.</summary>
-    public string? GateFileOf(GateEntry entry)
+    /// <summary>The file of a baseline, and the gate files that it names: whether they are there decides whose a model is.</summary>
+    public static IEnumerable<string> FilesOf(BaselineSource source)
     {
-        var relative = Path.GetRelativePath(folder, entry.Inputs.Model.NamedAt.File).Replace('\\', '/');
-        return Path.IsPathRooted(relative) ? null : relative;
+        var path = source.File.FullPath;
+        try
+        {
+            var models = BaselineContent.Read(source, CancellationToken.None).File?.Models ?? [];
+            return models
+                .Select(model => model.GateFile)
+                .OfType<string>()
+                .Select(file => Path.GetFullPath(file, Path.GetDirectoryName(path)!))
+                .Prepend(path)
+                .ToArray();
+        }
+        catch (QualityGateException)
+        {
+            // The run says why it cannot be read.
+            return [path];
+        }
     }
+
+    /// <summary>The gate file of an entry as the baseline names it; null where no relative path leads there.</summary>
+    public string? GateFileOf(GateEntry entry) => Relative(entry.Inputs.Model.NamedAt.File);
+
+    /// <summary>The model of an entry as the baseline names it; null where no relative path leads there.</summary>
+    public string? ModelFileOf(GateEntry entry) => Relative(entry.Inputs.Model.FullPath);
+
+    // Another drive has no relative path.
+    private string? Relative(string path) =>
+        ReportPath.Write(folder, path) is var relative && !ReportPath.IsFromRoot(relative) ? relative : null;
 
     /// <summary>The models of a baseline that are those of other gate files, which still exist.</summary>
     public ImmutableArray<BaselineModel> OfOthers(BaselineFile? before) => [.. before?.Models.Where(IsOfOthers) ?? []];

@@ -7,14 +7,14 @@ using QualityGate.Text;
 namespace QualityGate.Runs.Caching;
 
 /// <summary>
-/// The gate with reports and a memory: while nothing that a verdict rests on has changed in content, it is given again, with its
+/// The gate with reports and a cache: while nothing that a verdict rests on has changed in content, it is given again, with its
 /// report, warnings and errors, and nothing is analysed. Only what was measured is kept; a run that could not measure begins anew.
 /// </summary>
 internal static class CachedGate
 {
     /// <summary>Gates what a front asks for, or says again what was said before; and writes the reports.</summary>
     /// <param name="request">The gate file.</param>
-    /// <param name="files">Where reports and the memory go.</param>
+    /// <param name="files">The places of reports and of the cache.</param>
     /// <param name="progress">Is told the name of each model before it is analysed.</param>
     /// <param name="cancellationToken">Stops a long run.</param>
     /// <returns>The output to print.</returns>
@@ -54,14 +54,14 @@ internal static class CachedGate
             || !record.Has(definition.Files)
         )
         {
-            return Publish(Remembered(Analyse()), record: null, files);
+            return Publish(WithTrend(Analyse()), record: null, files);
         }
 
         var hash = record.ContentHash(Settings(request, definition));
         if (ResultFile.Read(files.CacheFolder, hash) is { } known)
         {
             return Publish(
-                Remembered(new GateOutput((known with { Folder = definition.Folder }).InRepository()) { IsReplayed = true }),
+                WithTrend(new GateOutput((known with { Folder = definition.Folder }).InRepository()) { IsCached = true }),
                 record,
                 files,
                 LastDay()
@@ -71,16 +71,16 @@ internal static class CachedGate
         var output = Analyse();
         if (output.State == VerdictState.NotMeasured || !record.Holds())
         {
-            return Publish(Remembered(output), record: null, files);
+            return Publish(WithTrend(output), record: null, files);
         }
 
         Attempt(() => ResultFile.Write(files.CacheFolder, hash, output.Result));
-        return Publish(Remembered(output), record, files, LastDay());
+        return Publish(WithTrend(output), record, files, LastDay());
 
         string? LastDay() => definition.Suppressions.LastDay is { } day ? Suppression.Format(day) : null;
 
         // The result that is kept has no trend, which is another with each run.
-        GateOutput Remembered(GateOutput output) => output with { Result = Gate.Remember(request, definition, output.Result) };
+        GateOutput WithTrend(GateOutput output) => output with { Result = Gate.WithTrend(request, definition, output.Result) };
 
         GateOutput Analyse()
         {
@@ -152,14 +152,14 @@ internal static class CachedGate
 
         if (files.CacheFolder is not null)
         {
-            Attempt(() => Remember(output, record, files, lastDay));
+            Attempt(() => WriteManifest(output, record, files, lastDay));
         }
 
         return output;
     }
 
-    // Of a run that has not passed, too: its inputs need not be read again, and 'dotnet clean' asks which reports are the gate's.
-    private static void Remember(GateOutput output, GateRecord? record, GateFiles files, string? lastDay)
+    // A run that has not passed has a manifest, too: its inputs are not read again, and 'dotnet clean' asks which reports are the gate's.
+    private static void WriteManifest(GateOutput output, GateRecord? record, GateFiles files, string? lastDay)
     {
         var aside = output.Diagnostics.Where(diagnostic => diagnostic.IsAside).Select(diagnostic => $"{diagnostic}");
         var manifest = new Manifest
@@ -188,7 +188,7 @@ internal static class CachedGate
             LogCommands.Defuse(diagnostic.Message)
         );
 
-    // A memory that cannot be written makes later runs slower, and no verdict another.
+    // A cache that cannot be written makes later runs slower, and no verdict another.
     private static void Attempt(Action write)
     {
         try

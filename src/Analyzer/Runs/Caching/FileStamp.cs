@@ -27,7 +27,7 @@ internal readonly record struct FileStamp(long Changed, long Created, long Size)
         );
 
     /// <summary>
-    /// Whether a later run may recognise by this stamp what was read at <paramref name="begun"/> or later. Not when a change could
+    /// True when a later run may recognise by this stamp what was read at <paramref name="begun"/> or later. Not when a change could
     /// hide behind it, as in git's index: the file changed a moment before; or its time is a whole second, as archives give it to each
     /// version of a file alike.
     /// </summary>

@@ -8,7 +8,7 @@ namespace QualityGate.Runs.Caching;
 /// <param name="ReportFolder">The folder for reports; none are written when null.</param>
 /// <param name="Formats">The formats of the reports.</param>
 /// <param name="CacheFolder">
-/// The folder for what later runs are to remember, of one thresholds.yml with one set of settings; nothing is remembered when null.
+/// The folder of the cache, of one thresholds.yml with one set of settings; nothing is cached when null.
 /// </param>
 internal sealed record GateFiles(string? ReportFolder, ImmutableArray<ReportFormat> Formats, string? CacheFolder)
 {

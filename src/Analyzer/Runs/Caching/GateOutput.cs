@@ -10,8 +10,8 @@ namespace QualityGate.Runs.Caching;
 /// <param name="Result">The result.</param>
 internal sealed record GateOutput(GateResult Result)
 {
-    /// <summary>Whether the result is that of an earlier run, and is given again because nothing has changed.</summary>
-    public bool IsReplayed { get; init; }
+    /// <summary>True when the result is that of an earlier run, and is given again because nothing has changed.</summary>
+    public bool IsCached { get; init; }
 
     /// <summary>The full paths of the reports that were written.</summary>
     public ImmutableArray<string> Written { get; init; } = [];
@@ -19,7 +19,7 @@ internal sealed record GateOutput(GateResult Result)
     /// <summary>Errors about reports that could not be written.</summary>
     public ImmutableArray<Diagnostic> Unwritten { get; init; } = [];
 
-    /// <summary>How the run ended: not measured as well where a report could not be written.</summary>
+    /// <summary>The state at the end of the run: not measured as well where a report could not be written.</summary>
     public VerdictState State => Unwritten.IsEmpty ? Result.State : VerdictState.NotMeasured;
 
     /// <summary>The lines of the text report.</summary>

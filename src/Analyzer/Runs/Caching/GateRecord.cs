@@ -43,11 +43,11 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files, ImmutableA
     }
 
     /// <summary>
-    /// The same without the folders in the gate's own memory, which is written in each run: a pattern may have led there.
+    /// The same without the folders in the gate's own cache, which is written in each run: a pattern may have led there.
     /// </summary>
-    public GateRecord WithoutFoldersIn(string memory)
+    public GateRecord WithoutFoldersIn(string cacheFolder)
     {
-        var own = Path.TrimEndingDirectorySeparator(memory) + Path.DirectorySeparatorChar;
+        var own = Path.TrimEndingDirectorySeparator(cacheFolder) + Path.DirectorySeparatorChar;
         return this with
         {
             Files =
@@ -60,7 +60,7 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files, ImmutableA
         };
     }
 
-    /// <summary>Whether the record is about the very bytes that files were read with.</summary>
+    /// <summary>True when the record is about the very bytes that files were read with.</summary>
     public bool Has(IEnumerable<GateFileText> read)
     {
         var contents = Files.ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal);
@@ -68,7 +68,7 @@ internal sealed record GateRecord(ImmutableArray<RecordedFile> Files, ImmutableA
     }
 
     /// <summary>
-    /// Whether every file whose content decides still has its stamp, so that what was computed since belongs to
+    /// True when every file whose content decides still has its stamp, so that what was computed since belongs to
     /// <see cref="ContentHash"/>. Folders may have changed: what was found in them is what was judged.
     /// </summary>
     public bool Holds() => Files.Where(file => file.Content != RecordedFile.Passage).All(file => FileStamp.Of(file.Path) == file.Stamp);

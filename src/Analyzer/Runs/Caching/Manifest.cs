@@ -17,7 +17,7 @@ internal sealed record Manifest
     private const string Title = "QualityGate manifest 3";
     private const int HashLength = 64;
 
-    /// <summary>Whether the run passed. The text of another run is never given again by a build node.</summary>
+    /// <summary>True when the run passed. The text of another run is never given again by a build node.</summary>
     public bool HasPassed { get; init; }
 
     /// <summary>The files, folders and links that the run rests on; none where they could not be recorded.</summary>

@@ -20,7 +20,7 @@ internal sealed record RecordedFile(string Path, FileStamp Stamp, string Content
 
     private static readonly char[] Separator = [' '];
 
-    /// <summary>Whether the path has its stamp still.</summary>
+    /// <summary>True when the path has its stamp still.</summary>
     /// <exception cref="IOException">Its folder cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">Its folder may not be listed.</exception>
     public bool IsUnchanged => IsLasting && FileStamp.Of(Path) == Stamp;

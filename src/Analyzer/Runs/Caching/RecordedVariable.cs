@@ -12,7 +12,7 @@ internal sealed record RecordedVariable(string Name, string Content)
     /// <summary>Records a value; null for a variable that is not set.</summary>
     public static RecordedVariable Of(string name, string? value) => new(name, value is null ? Absent : Hash(value));
 
-    /// <summary>Whether the variable has its value still.</summary>
+    /// <summary>True when the variable has its value still.</summary>
     public bool IsUnchanged => Of(Name, Environment.GetEnvironmentVariable(Name)) == this;
 
     /// <summary>The content and the name, with a blank between.</summary>

@@ -14,7 +14,7 @@ namespace QualityGate.Runs.Caching;
 internal static class ResultFile
 {
     // Another form of the JSON takes another number, so that no file of an older version verifies.
-    private const int SchemaVersion = 3;
+    private const int SchemaVersion = 4;
 
     // Enough to go back and forth between some branches.
     private const int MostKept = 16;

@@ -6,6 +6,7 @@ using QualityGate.Gates;
 using QualityGate.Reports;
 using QualityGate.Reports.History;
 using QualityGate.Results;
+using QualityGate.Text;
 
 namespace QualityGate.Runs.History;
 
@@ -36,11 +37,15 @@ internal sealed record RunHistory(InputPath File)
         ArgumentNullException.ThrowIfNull(result);
         try
         {
-            var (known, warning) = HistoryFile.Read(File);
+            var (known, damage) = HistoryFile.Read(File);
             var earlier = result
                 .Models.Select(model => model.Name)
                 .Distinct(StringComparer.Ordinal)
-                .ToDictionary(name => name, name => Own(known, name), StringComparer.Ordinal);
+                .ToDictionary(
+                    name => name,
+                    name => known.Where(point => point.Model == name && point.GateFile == GateFileOf(name)).ToImmutableArray(),
+                    StringComparer.Ordinal
+                );
             var commit = CiCommit.Find(Variable) ?? HeadCommit.Of(result.Folder);
             ImmutableArray<HistoryPoint> added =
             [
@@ -65,7 +70,11 @@ internal sealed record RunHistory(InputPath File)
                         }
                     ),
                 ],
-                Diagnostics = warning is null ? result.Diagnostics : result.Diagnostics.Add(DiagnosticResult.Of(warning)),
+                Diagnostics =
+                [
+                    .. result.Diagnostics,
+                    .. new[] { damage, Unclaimed(known, earlier.Keys) }.OfType<Diagnostic>().Select(DiagnosticResult.Of),
+                ],
             };
         }
         catch (QualityGateException e)
@@ -78,25 +87,30 @@ internal sealed record RunHistory(InputPath File)
         }
     }
 
-    // Lines of earlier versions do not say whose they are: they are this model's where no other gate file has one of its name.
-    private ImmutableArray<HistoryPoint> Own(ImmutableArray<HistoryPoint> known, string name)
+    // Lines of earlier versions do not say whose they are. That no other gate file shows up in the history proves nothing: another may have
+    // added them, and have its turn after this one.
+    private Diagnostic? Unclaimed(ImmutableArray<HistoryPoint> known, IEnumerable<string> models)
     {
-        var own = GateFileOf(name);
-        HistoryPoint[] called = [.. known.Where(point => point.Model == name)];
-        var isOnly = called.All(point => point.GateFile is null || point.GateFile == own);
-        return [.. called.Where(point => point.GateFile is null ? own is null || isOnly : point.GateFile == own)];
+        string[] lost =
+        [
+            .. models
+                .Where(GateFiles.ContainsKey)
+                .SelectMany(name => known.Where(point => point.Model == name && point.GateFile is null))
+                .Select(point => point.Model),
+        ];
+        return lost.Length == 0
+            ? null
+            : Diagnostic.Warning(
+                DiagnosticCodes.HistoryUnclaimed,
+                File.Whole(),
+                $"{Noun.Count(lost.Length, "line")} of the history {(lost.Length == 1 ? "names" : "name")} a model of this run "
+                    + $"('{lost[0]}') without its gate file, and may be of another: passed over. Write "
+                    + $"\"gateFile\":\"{GateFileOf(lost[0])}\" into those that are this one's, and remove the others."
+            );
     }
 
-    private string? GateFileOf(string model)
-    {
-        if (!GateFiles.TryGetValue(model, out var file))
-        {
-            return null;
-        }
-
-        var relative = Path.GetRelativePath(Path.GetDirectoryName(File.FullPath)!, file).Replace('\\', '/');
-        return Path.IsPathRooted(relative) ? null : relative;
-    }
+    private string? GateFileOf(string model) =>
+        GateFiles.TryGetValue(model, out var file) ? ReportPath.Write(Path.GetDirectoryName(File.FullPath)!, file) : null;
 
     private static TrendPoint[]? Trend(IEnumerable<HistoryPoint> points)
     {

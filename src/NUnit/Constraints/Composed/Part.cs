@@ -11,7 +11,7 @@ namespace QualityGate.NUnit;
 [StackTraceHidden]
 internal sealed record Part(ConstraintResult Result, Finding? Finding)
 {
-    /// <summary>Whether the operand holds.</summary>
+    /// <summary>True when the operand holds.</summary>
     public bool Holds => Result.IsSuccess;
 
     /// <summary>Applies an operand, and takes what it logged out of the log: the composed constraint logs what decided.</summary>

@@ -5,7 +5,7 @@ using QualityGate.Hierarchies;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies.Own;
 
-/// <summary>Whatever is wrong with a hierarchy's file is said at its place.</summary>
+/// <summary>Mistakes in a hierarchy's file are reported at their places.</summary>
 internal sealed class HierarchyErrorTests
 {
     // Empty.

@@ -34,7 +34,7 @@ internal sealed class HierarchyFormTests
     [TestCase("a.csv", "parent,child\nr,x\nr,y\nx,a\ny,a\n", "a<x a<y x<r y<r")]
     [TestCase("a.yml", "r: {x: [a], y: [a]}", "a<x a<y x<r y<r")]
     [TestCase("a.yml", "r: ['null', 1, 1.0, no]", "1.0<r 1<r no<r null<r")]
-    public void It_is_read(string name, string content, string expected = Expected)
+    public void A_hierarchy_file_gives_the_expected_edges(string name, string content, string expected = Expected)
     {
         var hierarchy = Read(name, content);
         var edges =

@@ -213,7 +213,7 @@ internal sealed class BootstrapTests
     }
 
     [Test]
-    public void What_rests_on_nothing_random_has_no_interval()
+    public void A_metric_without_randomness_has_no_interval()
     {
         var metric = MetricCatalog.Find("structural-semantic-correlation")!;
         Assert.That(
@@ -273,7 +273,7 @@ internal sealed class BootstrapTests
     [TestCase(10L, 0.0, 0L)]
     [TestCase(10L, 1.0, 10L)]
     [TestCase(5_000_000_000L, 1.0, 5_000_000_000L)]
-    public void Binomial_numbers_without_chance(long n, double p, long expected) =>
+    public void Binomial_numbers_without_chance_are_certain(long n, double p, long expected) =>
         Assert.That(BinomialSampler.Draw(new Xoshiro256StarStar(3, threadSafe: false), n, p), Is.EqualTo(expected));
 
     [TestCase(0.95, 29)]

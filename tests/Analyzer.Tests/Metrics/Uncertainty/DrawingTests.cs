@@ -5,7 +5,7 @@ using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Analyzer.Tests.Metrics.Uncertainty;
 
-/// <summary>How many test sets are drawn, and what is said meanwhile.</summary>
+/// <summary>The number of test sets that are drawn, and the progress that is reported meanwhile.</summary>
 internal sealed class DrawingTests
 {
     private const int Most = 1000;
@@ -23,7 +23,7 @@ internal sealed class DrawingTests
         Assert.That(ReplicateCount.Needed(OnForests, [.. Normals(1).Select(x => x * x * x)], Most), Is.EqualTo(Most));
 
     [Test]
-    public void All_are_drawn_where_a_number_is_undefined_or_always_the_same_or_quick()
+    public void All_replicates_are_drawn_for_undefined_constant_or_quick_values()
     {
         double[] undefined = [.. Normals(1)];
         undefined[17] = double.NaN;
@@ -53,7 +53,7 @@ internal sealed class DrawingTests
     }
 
     [Test]
-    public void Nothing_is_said_in_the_first_second_and_then_once_in_a_second()
+    public void Progress_is_reported_once_a_second_after_the_first()
     {
         var clock = new HandClock();
         var said = new List<string>();

@@ -45,7 +45,7 @@ internal sealed class ClassTitlesTests
     }
 
     [Test]
-    public void What_is_drawn_is_told_apart_though_it_is_cut()
+    public void Drawn_titles_are_told_apart_though_they_are_cut()
     {
         var drawn = ClassTitles.Drawn(Nodes());
         using (Assert.EnterMultipleScope())

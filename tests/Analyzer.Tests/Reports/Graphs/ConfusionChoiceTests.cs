@@ -8,7 +8,7 @@ internal sealed class ConfusionChoiceTests
     [TestCase(5, 12, TestName = "A_few_clusters_have_twelve_confusions_between_them")]
     [TestCase(20, 20, TestName = "Twenty_clusters_have_twenty")]
     [TestCase(60, 40, TestName = "More_than_forty_are_never_drawn")]
-    public void One_a_cluster(int clusters, int drawn)
+    public void One_confusion_per_cluster_is_drawn(int clusters, int drawn)
     {
         var graph = new PictureGraph(
             "m",

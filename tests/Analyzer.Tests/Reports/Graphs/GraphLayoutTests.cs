@@ -18,7 +18,7 @@ internal sealed class GraphLayoutTests
     [TestCase(21_841, 1)]
     [TestCase(21_841, 1500)]
     [TestCase(21_841, 21_841)]
-    public void Nothing_lies_on_anything(int classes, int clusters)
+    public void Boxes_of_a_layout_never_overlap(int classes, int clusters)
     {
         var graph = Forest(classes, clusters);
         var watch = Stopwatch.StartNew();
@@ -93,7 +93,7 @@ internal sealed class GraphLayoutTests
     [TestCase("a\nb\u0001\uFFFF", "a b \\uFFFF")]
     [TestCase(" ", "(no name)")]
     [TestCase("a name that is much too long for a picture of anything", "a name that is much too lo…")]
-    public void Names_fit(string name, string drawn)
+    public void Class_names_are_cut_to_fit_their_width(string name, string drawn)
     {
         Assert.That(LabelText.Fit(name, 12, 180), Is.EqualTo(drawn));
         Assert.That(LabelText.Width(drawn, 12), Is.AtMost(180));

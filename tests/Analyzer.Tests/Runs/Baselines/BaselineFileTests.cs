@@ -78,6 +78,7 @@ internal sealed class BaselineFileTests : FolderFixture
         ("\"cluster\": 0, \"samples\": 2", "\"cluster\": -1, \"samples\": 2", "QG0043", 0, "cluster"),
         ("\"depth\": 3", "\"deep\": 3", "QG0043", 0, "deep"),
         ("\"name\": ", "\"gateFile\": \"/etc/passwd\", \"name\": ", "QG0043", 0, "'gateFile'"),
+        ("\"name\": ", "\"modelFile\": \"C:/net.onnx\", \"name\": ", "QG0043", 0, "'modelFile'"),
         ("\"accuracy\": 0.8", "\"accuracy\": 0.7", "QG0043", 0, "checksum"),
         ("\"similarity\": 0.5", "\"similarity\": 0.4", "QG0043", 0, "checksum"),
         ("\"checksum\"", "\"gateFile\"", "QG0043", 0, "checksum"),
@@ -112,7 +113,7 @@ internal sealed class BaselineFileTests : FolderFixture
     [TestCase("[]", "baselineVersion")]
     [TestCase("{ \"baselineVersion\": 1, \"models\": null }", "no baseline")]
     [TestCase("{ \"baselineVersion\": 99999999999, \"models\": [] }", "baselineVersion")]
-    public void What_is_no_baseline_says_so(string text, string words)
+    public void A_file_that_is_no_baseline_is_an_error(string text, string words)
     {
         var failure = TestInputs.Failure(() => Read(text));
         Assert.That((failure[0].Code, failure.Count), Is.EqualTo((DiagnosticCodes.BaselineDamaged, 1)));
@@ -144,7 +145,7 @@ internal sealed class BaselineFileTests : FolderFixture
 
     // Cut off, or with a letter that is another: a diagnostic, or a baseline that can be compared with.
     [Test]
-    public void Whatever_is_damaged_is_a_diagnostic()
+    public void A_damaged_baseline_is_a_diagnostic()
     {
         var text = BaselineJson.Write(Two());
         Gen.Select(Gen.Int[0, text.Length - 1], Gen.Char[' ', '~'], Gen.Bool)

@@ -217,7 +217,7 @@ internal sealed class ComparedBaselineTests : FolderFixture
     }
 
     [Test]
-    public void What_cannot_be_compared_says_why()
+    public void A_metric_that_cannot_be_compared_says_why()
     {
         var before = files.Inputs("small.onnx", "labels.txt", "predictions.csv");
         var kept = Keep(before);

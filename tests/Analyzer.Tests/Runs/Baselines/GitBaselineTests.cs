@@ -36,7 +36,7 @@ internal sealed class GitBaselineTests : FolderFixture
     [TestCase("git:main:../quality-baseline.json", ".", "outside of the repository")]
     [TestCase("git:main:models", ".", "is a folder or a link")]
     [TestCase("git:main", "..", "in no git repository")]
-    public void What_git_cannot_give_is_said_with_a_way_out(string text, string folder, string words)
+    public void A_baseline_that_git_cannot_give_is_an_error_with_a_way_out(string text, string folder, string words)
     {
         var failure = TestInputs.Failure(() => GitBaseline.Read(Source(text, folder), CancellationToken.None));
         Assert.That((failure.Count, failure[0].Code), Is.EqualTo((1, DiagnosticCodes.BaselineNotInGit)));

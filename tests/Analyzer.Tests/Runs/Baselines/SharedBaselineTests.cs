@@ -56,6 +56,46 @@ internal sealed class SharedBaselineTests : FolderFixture
         Assert.That(Accept(other).Now.Models.Single().GateFile, Is.EqualTo("b/thresholds.yml"));
     }
 
+    // Neither before it is accepted nor ever, as long as the other is there.
+    [Test]
+    public void A_model_is_not_compared_with_another_model_of_another_gate_file()
+    {
+        Accept(WriteGate("a", "net"));
+        File.Copy(Folder.PathTo("small.onnx"), Folder.PathTo("other.onnx"));
+        var other = WriteGate("b", "net", "other.onnx");
+        var named = new GateRequest(TestInputs.Input(other))
+        {
+            Baseline = BaselineSource.Of("shared.json", Folder.FullPath, new SourceLocation("shared.json")) with { IsRequired = true },
+        };
+        var result = Gate.Check(TestInputs.Input(other));
+        using (Assert.EnterMultipleScope())
+        {
+            var warning = result.AllDiagnostics.Single(found => found.Code == DiagnosticCodes.ModelNotInBaseline);
+            Assert.That(warning.Message, Does.Contain("is that of 'a/thresholds.yml'").And.Contain("a 'name' of its own"));
+            Assert.That(result.Models[0].ClusterChanges, Is.Null);
+            Assert.That(Gate.Check(TestInputs.Input(Folder.PathTo("a/thresholds.yml"))).Models[0].ClusterChanges, Is.Not.Null);
+            Assert.That(Gate.Check(named).Models[0].ClusterChanges, Is.Not.Null, "named for this run");
+        }
+
+        // A verdict is given again only while the other is there.
+        Assert.That(
+            GateInputs.Of(ThresholdsFile.Read(new GateRequest(TestInputs.Input(other)))),
+            Does.Contain(Folder.PathTo("a/thresholds.yml"))
+        );
+        File.Delete(Folder.PathTo("a/thresholds.yml"));
+        Assert.That(Gate.Check(TestInputs.Input(other)).Models[0].ClusterChanges, Is.Not.Null, "a gate file that was moved");
+    }
+
+    // Such as a stricter gate for releases.
+    [Test]
+    public void A_model_is_compared_with_itself_in_another_gate_file()
+    {
+        Accept(WriteGate("a", "net"));
+        var result = Gate.Check(TestInputs.Input(WriteGate("b", "net")));
+        Assert.That(result.AllDiagnostics, Is.Empty);
+        Assert.That(result.Models[0].ClusterChanges, Is.Not.Null);
+    }
+
     [Test]
     public void A_model_that_its_own_gate_file_does_not_have_any_more_is_removed_be_it_included()
     {
@@ -68,14 +108,14 @@ internal sealed class SharedBaselineTests : FolderFixture
         Assert.That(Accept(b).Removed, Is.Empty);
     }
 
-    private string WriteGate(string folder, string name) =>
+    private string WriteGate(string folder, string name, string model = "small.onnx") =>
         Folder.Write(
             $"{folder}/thresholds.yml",
             $"""
             version: 1
             extends: ../base.yml
             models:
-              - model: ../small.onnx
+              - model: ../{model}
                 name: {name}
                 labels: ../labels.txt
                 predictions: ../predictions.csv

@@ -32,7 +32,7 @@ internal sealed class CachedGateTests : FolderFixture
         var second = Check();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((first.IsReplayed, second.IsReplayed), Is.EqualTo((false, true)));
+            Assert.That((first.IsCached, second.IsCached), Is.EqualTo((false, true)));
             Assert.That(second.Lines, Is.EqualTo(first.Lines));
             Assert.That(
                 second.Diagnostics,
@@ -51,7 +51,7 @@ internal sealed class CachedGateTests : FolderFixture
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
         Assert.That(Check().State, Is.EqualTo(VerdictState.Violated));
         var again = Check();
-        Assert.That((again.IsReplayed, again.State, again.Diagnostics.First().Code), Is.EqualTo((true, VerdictState.Violated, "QG1001")));
+        Assert.That((again.IsCached, again.State, again.Diagnostics.First().Code), Is.EqualTo((true, VerdictState.Violated, "QG1001")));
     }
 
     [TestCase("small.onnx")]
@@ -64,7 +64,7 @@ internal sealed class CachedGateTests : FolderFixture
         var bytes = File.ReadAllBytes(Folder.PathTo(file));
         Folder.Write(file, [.. bytes, .. "\n"u8]);
         File.SetLastWriteTimeUtc(Folder.PathTo(file), DateTime.UtcNow.AddYears(-3));
-        Assert.That(Check().IsReplayed, Is.False);
+        Assert.That(Check().IsCached, Is.False);
     }
 
     [Test]
@@ -85,9 +85,9 @@ internal sealed class CachedGateTests : FolderFixture
         var changed = Check();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((first.State, first.IsReplayed), Is.EqualTo((VerdictState.Violated, false)));
-            Assert.That((again.State, again.IsReplayed), Is.EqualTo((VerdictState.Violated, true)));
-            Assert.That((changed.State, changed.IsReplayed), Is.EqualTo((VerdictState.Passed, false)));
+            Assert.That((first.State, first.IsCached), Is.EqualTo((VerdictState.Violated, false)));
+            Assert.That((again.State, again.IsCached), Is.EqualTo((VerdictState.Violated, true)));
+            Assert.That((changed.State, changed.IsCached), Is.EqualTo((VerdictState.Passed, false)));
         }
     }
 
@@ -98,14 +98,14 @@ internal sealed class CachedGateTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Check(Severity.Error).State, Is.EqualTo(VerdictState.Violated));
-            Assert.That(Check(Severity.Warning).IsReplayed, Is.False);
-            Assert.That(Check().IsReplayed, Is.True, "both are cached");
+            Assert.That(Check(Severity.Warning).IsCached, Is.False);
+            Assert.That(Check().IsCached, Is.True, "both are cached");
         }
     }
 
     // The complaints of the one are those about a file, of the other about a project.
     [Test]
-    public void The_origin_of_a_gate_file_is_part_of_what_is_remembered_and_is_no_input_itself()
+    public void The_origin_of_a_gate_file_is_part_of_the_cached_settings_and_no_input()
     {
         Folder.Write("app.csproj", "<Project />");
         Check();
@@ -114,7 +114,7 @@ internal sealed class CachedGateTests : FolderFixture
         var second = CheckItem();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((first.IsReplayed, second.IsReplayed), Is.EqualTo((false, true)));
+            Assert.That((first.IsCached, second.IsCached), Is.EqualTo((false, true)));
             Assert.That(
                 second.Diagnostics.Select(diagnostic => diagnostic.Location.ToString()),
                 Is.EqualTo(new[] { Folder.PathTo("app.csproj") })
@@ -124,16 +124,16 @@ internal sealed class CachedGateTests : FolderFixture
 
     [TestCase("thresholds.yml")]
     [TestCase("small.onnx")]
-    public void What_changes_while_the_gate_runs_is_not_cached(string file)
+    public void A_result_whose_inputs_change_while_the_gate_runs_is_not_cached(string file)
     {
         var bytes = File.ReadAllBytes(Folder.PathTo(file));
         Check(new Change(() => Folder.Write(file, [.. bytes, .. "\n"u8])));
         Folder.Write(file, bytes);
-        Assert.That(Check().IsReplayed, Is.False);
+        Assert.That(Check().IsCached, Is.False);
     }
 
     [Test]
-    public void A_folder_of_a_pattern_that_changes_while_the_gate_runs_spares_no_look_and_costs_no_analysis()
+    public void A_folder_that_changes_while_the_gate_runs_is_looked_at_and_costs_no_analysis()
     {
         Folder.Write(
             "thresholds.yml",
@@ -144,7 +144,7 @@ internal sealed class CachedGateTests : FolderFixture
         Check(new Change(() => Folder.Write("unrelated.txt", "x")));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Check().IsReplayed, Is.True, "the models are the same");
+            Assert.That(Check().IsCached, Is.True, "the models are the same");
             Folder.Write("second.onnx", File.ReadAllBytes(Folder.PathTo("small.onnx")));
             Assert.That(Check().Lines, Has.Some.Contains("2 models"));
         }
@@ -161,7 +161,7 @@ internal sealed class CachedGateTests : FolderFixture
         bytes[bytes.AsSpan().IndexOf(BitConverter.GetBytes(1f)) + 2] ^= 0x10;
         Folder.Write("small.onnx", bytes);
         File.SetLastWriteTimeUtc(model, time);
-        Assert.That(Check().IsReplayed, Is.False);
+        Assert.That(Check().IsCached, Is.False);
     }
 
     [Test]
@@ -214,13 +214,13 @@ internal sealed class CachedGateTests : FolderFixture
     }
 
     [Test]
-    public void What_could_not_be_measured_is_never_cached()
+    public void A_run_that_could_not_measure_is_never_cached()
     {
         File.Delete(Folder.PathTo("labels.txt"));
         for (var time = 0; time < 2; time++)
         {
             var output = Check();
-            Assert.That((output.State, output.IsReplayed), Is.EqualTo((VerdictState.NotMeasured, false)));
+            Assert.That((output.State, output.IsCached), Is.EqualTo((VerdictState.NotMeasured, false)));
             Assert.That(
                 (Recorded.HasPassed, Recorded.Inputs, Recorded.FindChange()),
                 Is.EqualTo((false, Array.Empty<RecordedFile>(), string.Empty))
@@ -247,7 +247,7 @@ internal sealed class CachedGateTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(DataFiles.Of(TestInputs.Input(Folder.PathTo("small.onnx"))), Is.EqualTo(new[] { Folder.PathTo("small.bin") }));
-            Assert.That(Check().IsReplayed, Is.False);
+            Assert.That(Check().IsCached, Is.False);
         }
     }
 
@@ -290,7 +290,7 @@ internal sealed class CachedGateTests : FolderFixture
                 Is.SupersetOf(new[] { Folder.PathTo("current"), Folder.PathTo("current/model.onnx"), Folder.PathTo("v1/model.onnx") })
             );
             Assert.That(new GateRecord([.. inputs], []).Holds(), Is.False);
-            Assert.That(Check().IsReplayed, Is.False);
+            Assert.That(Check().IsCached, Is.False);
         }
 
         void Link(string target) => Directory.CreateSymbolicLink(Folder.PathTo("current"), Folder.PathTo(target));
@@ -306,10 +306,10 @@ internal sealed class CachedGateTests : FolderFixture
         bytes[bytes.AsSpan().IndexOf(BitConverter.GetBytes(1f)) + 2] ^= 0x10;
         File.WriteAllBytes(model, bytes);
         File.SetLastWriteTimeUtc(model, time);
-        Assert.That(Check().IsReplayed, Is.True, "as in git, whoever sets the time back deceives it");
+        Assert.That(Check().IsCached, Is.True, "as in git, whoever sets the time back deceives it");
 
         File.SetLastWriteTimeUtc(model, time.AddTicks(10));
-        Assert.That(Check().IsReplayed, Is.False);
+        Assert.That(Check().IsCached, Is.False);
     }
 
     [Test]
@@ -390,9 +390,9 @@ internal sealed class CachedGateTests : FolderFixture
         Environment.SetEnvironmentVariable(Variable, "99");
         Assert.That((Recorded.FindChange(), Check().State), Is.EqualTo((Variable, VerdictState.Violated)));
         Environment.SetEnvironmentVariable(Variable, null);
-        Assert.That(Check().IsReplayed, Is.True);
+        Assert.That(Check().IsCached, Is.True);
         Folder.Write("base.yml", "version: 1\ndefaults: { thresholds: { similarity-depth: { min: 4 } } }\n");
-        Assert.That((Recorded.FindChange(), Check().IsReplayed), Is.EqualTo((Folder.PathTo("base.yml"), false)));
+        Assert.That((Recorded.FindChange(), Check().IsCached), Is.EqualTo((Folder.PathTo("base.yml"), false)));
     }
 
     [Test]
@@ -451,13 +451,13 @@ internal sealed class CachedGateTests : FolderFixture
     }
 
     [Test]
-    public void A_memory_that_cannot_be_written_changes_no_verdict()
+    public void A_cache_that_cannot_be_written_changes_no_verdict()
     {
         Folder.Write("cache", "a file, not a folder");
         for (var time = 0; time < 2; time++)
         {
             var output = Check();
-            Assert.That((output.State, output.IsReplayed), Is.EqualTo((VerdictState.Passed, false)));
+            Assert.That((output.State, output.IsCached), Is.EqualTo((VerdictState.Passed, false)));
         }
     }
 

@@ -105,7 +105,7 @@ internal sealed class DamagedCacheTests : FolderFixture
             Assert.That(Check(limit).State, Is.EqualTo(expected), $"seed {seed}");
             Assert.That(
                 Check(limit),
-                Has.Property(nameof(GateOutput.State)).EqualTo(expected).And.Property(nameof(GateOutput.IsReplayed)).True,
+                Has.Property(nameof(GateOutput.State)).EqualTo(expected).And.Property(nameof(GateOutput.IsCached)).True,
                 $"what was measured anew is cached, seed {seed}"
             );
         }

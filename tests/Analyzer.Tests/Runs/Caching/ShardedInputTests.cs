@@ -30,16 +30,16 @@ internal sealed class ShardedInputTests : FolderFixture
             SmallRepository.Thresholds("accuracy: { min: 0.7 }").Replace("predictions.csv", path, StringComparison.Ordinal)
         );
         Age();
-        Assert.That((Check().IsReplayed, Check().IsReplayed), Is.EqualTo((false, true)));
+        Assert.That((Check().IsCached, Check().IsCached), Is.EqualTo((false, true)));
 
         Folder.Write("data/part-2.csv", rows);
-        Assert.That((Samples(), Check().IsReplayed), Is.EqualTo((180.0, true)), "added");
+        Assert.That((Samples(), Check().IsCached), Is.EqualTo((180.0, true)), "added");
         Folder.Write("data/part-2.csv", "true,pred\n0,0\n");
-        Assert.That((Samples(), Check().IsReplayed), Is.EqualTo((121.0, true)), "changed");
+        Assert.That((Samples(), Check().IsCached), Is.EqualTo((121.0, true)), "changed");
         File.Delete(Folder.PathTo("data/part-2.csv"));
-        Assert.That(Check().IsReplayed, Is.True, "as it was before");
+        Assert.That(Check().IsCached, Is.True, "as it was before");
         File.Delete(Folder.PathTo("data/part-1.csv"));
-        Assert.That((Samples(), Check().IsReplayed), Is.EqualTo((60.0, true)), "removed");
+        Assert.That((Samples(), Check().IsCached), Is.EqualTo((60.0, true)), "removed");
     }
 
     [Test]
@@ -53,14 +53,14 @@ internal sealed class ShardedInputTests : FolderFixture
         Check();
         File.Delete(Folder.PathTo("data/_SUCCESS"));
         var output = Check();
-        Assert.That(output.IsReplayed, Is.False);
+        Assert.That(output.IsCached, Is.False);
         Assert.That(output.Diagnostics.Select(warning => warning.Code), Does.Contain(DiagnosticCodes.UnfinishedFolder));
     }
 
     private double Samples()
     {
         var output = Check();
-        Assert.That(output.IsReplayed, Is.False);
+        Assert.That(output.IsCached, Is.False);
         return output.Result.Models[0].TestData!.Samples!.Value;
     }
 

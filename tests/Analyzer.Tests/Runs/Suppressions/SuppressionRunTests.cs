@@ -8,7 +8,7 @@ using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Runs.Suppressions;
 
-/// <summary>Runs with a suppression file: which entries are needed, until when, and what is remembered of a run.</summary>
+/// <summary>Runs with a suppression file: which entries are needed, until when, and the cached results of a run.</summary>
 internal sealed class SuppressionRunTests : FolderFixture
 {
     private readonly SettableClock clock = new("2027-03-01T23:59:59Z");
@@ -196,7 +196,7 @@ internal sealed class SuppressionRunTests : FolderFixture
 
     // The note is new on its day, though no file has changed; it is replayed as what it is, and never as a warning.
     [Test]
-    public void What_is_remembered_ends_with_the_day_before_the_note()
+    public void A_cached_result_ends_with_the_day_before_the_note()
     {
         Except("code: QG1001, reason: why, expires: 2027-03-31");
         clock.Time = "2027-03-16T12:00:00Z";
@@ -205,9 +205,9 @@ internal sealed class SuppressionRunTests : FolderFixture
         var (noted, replayed) = (Cached(), Cached());
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(again.IsReplayed, Is.True);
+            Assert.That(again.IsCached, Is.True);
             Assert.That(first.Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "QG1001" }));
-            Assert.That((noted.IsReplayed, replayed.IsReplayed), Is.EqualTo((false, true)));
+            Assert.That((noted.IsCached, replayed.IsCached), Is.EqualTo((false, true)));
             Assert.That(noted.Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "QG1030", "QG1001" }));
             Assert.That(Recorded.Log, Has.Some.Contains("note QG1030"));
             Assert.That(Recorded.Warnings, Is.Empty);
@@ -229,7 +229,7 @@ internal sealed class SuppressionRunTests : FolderFixture
     }
 
     [Test]
-    public void What_could_not_be_measured_has_no_exceptions()
+    public void A_run_that_could_not_measure_has_no_exceptions()
     {
         Except("code: QG1001, reason: why");
         Folder.Write("predictions.csv", "true,pred\n0,99\n");
@@ -303,7 +303,7 @@ internal sealed class SuppressionRunTests : FolderFixture
 
     // A green of yesterday is not green today: neither the manifest, by which build nodes decide, nor the stored result says so.
     [Test]
-    public void What_is_remembered_ends_with_the_day_on_which_an_exception_expires()
+    public void A_cached_result_ends_with_the_day_on_which_an_exception_expires()
     {
         Except("code: QG1001, reason: why, expires: 2027-03-01", "code: QG1001, model: other, reason: why, expires: 2027-04-01");
         foreach (var file in Directory.GetFiles(Folder.FullPath))
@@ -315,7 +315,7 @@ internal sealed class SuppressionRunTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That((first.State, again.State), Is.EqualTo((VerdictState.Suppressed, VerdictState.Suppressed)));
-            Assert.That((first.IsReplayed, again.IsReplayed), Is.EqualTo((false, true)));
+            Assert.That((first.IsCached, again.IsCached), Is.EqualTo((false, true)));
             Assert.That(Recorded.FindChange(clock.GetUtcNow()), Is.Null);
             Assert.That(
                 Recorded.Log,
@@ -325,7 +325,7 @@ internal sealed class SuppressionRunTests : FolderFixture
             clock.Time = "2027-03-02T00:00:00Z";
             Assert.That(Recorded.FindChange(clock.GetUtcNow()), Does.Contain("2027-03-01"));
             var after = Cached();
-            Assert.That((after.IsReplayed, after.State), Is.EqualTo((false, VerdictState.Violated)));
+            Assert.That((after.IsCached, after.State), Is.EqualTo((false, VerdictState.Violated)));
             Assert.That(Recorded.FindChange(clock.GetUtcNow()), Is.Empty);
             Assert.That(Cached().State, Is.EqualTo(VerdictState.Violated));
         }

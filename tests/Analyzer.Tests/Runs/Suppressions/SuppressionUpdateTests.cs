@@ -18,7 +18,7 @@ internal sealed class SuppressionUpdateTests : FolderFixture
     }
 
     [Test]
-    public void What_fails_gets_exceptions_and_the_gate_passes_then()
+    public void Failed_limits_get_exceptions_and_the_gate_passes_then()
     {
         var updated = Update("a new camera: #7");
         using (Assert.EnterMultipleScope())

@@ -46,7 +46,7 @@ internal sealed class BrokenPredictionsTests : FolderFixture
     [TestCase("{\"true\":0,\"pred\":NaN}\n", "QG3008", 1, 18, "not JSON")]
     [TestCase("{\"y\":0,\"z\":1}\n", "QG3008", 1, 1, "each object must have a value, one for the true class")]
     [TestCase("", "QG3008", 1, 1, "the file is empty")]
-    public void What_is_wrong_is_said_at_its_place(string text, string code, int line, int column, string word) =>
+    public void A_broken_row_is_an_error_at_its_place(string text, string code, int line, int column, string word) =>
         TestInputs.AssertFailure(() => Read("p.csv", Encoding.UTF8.GetBytes(text)), code, (line, column), word);
 
     [Test]

@@ -66,7 +66,7 @@ internal sealed class ParquetTests : FolderFixture
         "QG3051",
         "NaN"
     )]
-    public void What_is_wrong_is_said_at_its_row(string query, string code, string word) =>
+    public void A_broken_value_is_an_error_at_its_row(string query, string code, string word) =>
         TestInputs.AssertFailure(() => new Predictions(Write(query)).Read(Labels), code, (57, 0), word);
 
     [TestCase("select 0 as true, {'a': 1} as pred")]

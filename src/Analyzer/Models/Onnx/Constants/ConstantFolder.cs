@@ -46,7 +46,7 @@ internal sealed class ConstantFolder(OnnxFile file)
     /// <exception cref="InvalidDataException">It is a constant, but one that cannot be.</exception>
     public Tensor? Fold(GraphNode node, int input) => node.Input(input) is { } value ? Fold(value) : null;
 
-    /// <summary>Whether a value is the same in every run, be it one that can be read or not.</summary>
+    /// <summary>True when a value is the same in every run, be it one that can be read or not.</summary>
     public bool IsConstant(GraphValue value)
     {
         try

@@ -30,7 +30,7 @@ internal sealed class GraphScope
     /// <summary>The call that this is the inside of, when it is that of a function.</summary>
     public GraphNode? Caller { get; }
 
-    /// <summary>Whether this is the model's own graph, whose values a run can hand out.</summary>
+    /// <summary>True when this is the model's own graph, whose values a run can hand out.</summary>
     public bool IsMain => level == 0;
 
     /// <summary>The nodes.</summary>

@@ -20,7 +20,7 @@ internal sealed record ClassifierLayer(GraphNode Node, Tensor Matrix, GraphValue
     public GraphValue? InputScale { get; init; }
 
     /// <summary>
-    /// Whether input and output are integers that stand for other numbers, so that scores agree but for scale and rounding.
+    /// True when input and output are integers that stand for other numbers, so that scores agree but for scale and rounding.
     /// </summary>
     public bool IsQuantised { get; init; }
 

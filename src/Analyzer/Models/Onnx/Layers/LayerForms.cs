@@ -17,7 +17,7 @@ internal sealed class LayerForms
         .SelectMany(form => form.Operators, (form, name) => (name, form))
         .ToDictionary(pair => pair.name, pair => pair.form, StringComparer.Ordinal);
 
-    /// <summary>Whether layers are written with a node's operator.</summary>
+    /// <summary>True when layers are written with a node's operator.</summary>
     public bool IsKnown(GraphNode node) => forms.ContainsKey(node.Operator);
 
     /// <summary>The layer that a node is; null when it is none, as its weights are no constant.</summary>

@@ -5,7 +5,7 @@ namespace QualityGate.Models.Onnx.Layers;
 /// <summary>Pairs what goes into a layer with what comes out: each vector of features with its vector of scores.</summary>
 internal abstract record LayerGeometry
 {
-    /// <summary>Up to so many pairs, out of the input and the output of one run.</summary>
+    /// <summary>At most so many pairs of features and scores from one run.</summary>
     /// <exception cref="InvalidDataException">The shapes are not those of such a layer.</exception>
     public abstract IEnumerable<(double[] Features, double[] Scores)> Pairs(
         Tensor input,

@@ -49,7 +49,7 @@ internal sealed class OutputShape
         return classes < 0 && places.Count == 1 ? [] : places;
     }
 
-    /// <summary>Whether axes behind those of images and classes have open sizes of which nothing is known.</summary>
+    /// <summary>True when axes behind those of images and classes have open sizes of which nothing is known.</summary>
     public bool HasOpenAxes => axes.Skip(2).Any(axis => axis.Size is null);
 
     /// <inheritdoc/>

@@ -68,7 +68,7 @@ internal static class ElementOperators
         "ai.onnx.ml.ZipMap",
     };
 
-    /// <summary>Whether an operator leaves shape and places as they are.</summary>
+    /// <summary>True when an operator leaves shape and places as they are.</summary>
     public static bool IsUnary(string name) => Linear.Contains(name) || Bending.Contains(name) || name is "Neg" or "PRelu";
 
     /// <summary>The operators.</summary>
@@ -83,7 +83,7 @@ internal static class ElementOperators
             ("ai.onnx.ml.LabelEncoder", RowOperator.First((step, _) => step.Lost("takes scores for labels"))),
         ];
 
-    // Behind the first output of the quantisers come scales, which hold no classes.
+    // The further outputs of quantisers are scales, which hold no classes.
     private static Followed Keep(RowStep step, ClassScores scores) =>
         step.Output == 0 ? scores : new NoScores($"is a scale that {step.Node.Describe()} hands out");
 

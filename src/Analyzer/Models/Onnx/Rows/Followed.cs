@@ -43,7 +43,7 @@ internal sealed record ClassScores(int[] Numbers, int[] Extents, long?[] Sizes, 
     /// <summary>An assumption about sizes that the file does not tell; null for none.</summary>
     public string? Assumption { get; init; }
 
-    /// <summary>Whether the number of axes is one of the things that the file does not tell.</summary>
+    /// <summary>True when the number of axes is one of the things that the file does not tell.</summary>
     public bool IsRankAssumed { get; init; }
 
     public int Rank => Extents.Length;
@@ -54,6 +54,6 @@ internal sealed record ClassScores(int[] Numbers, int[] Extents, long?[] Sizes, 
     /// <summary>Scores with others at each place, by number.</summary>
     public ClassScores Map(Func<int, int> map) => this with { Numbers = [.. Numbers.Select(map)] };
 
-    /// <summary>Whether this is a single score, which all classes of the other share.</summary>
+    /// <summary>True when this is a single score, which all classes of the other share.</summary>
     public bool IsCommonTo(ClassScores other) => Numbers.Length == 1 && other.Numbers.Length > 1;
 }

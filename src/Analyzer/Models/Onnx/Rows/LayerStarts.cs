@@ -26,7 +26,7 @@ internal sealed class LayerStarts(LayerContext context, LayerForms forms, ScoreT
     /// <summary>The layers whose rows have no numbers, as there are none, or more than can be compared anyway.</summary>
     public IEnumerable<int> WithoutNumbers => Enumerable.Range(0, layers.Count).Where(number => !HasNumbers(layers[number][0]));
 
-    /// <summary>Whether layers are written with a node's operator.</summary>
+    /// <summary>True when layers are written with a node's operator.</summary>
     public bool IsLayerOperator(GraphNode node) => forms.IsKnown(node);
 
     /// <summary>The scores of a layer's output, or null when the node is no layer.</summary>

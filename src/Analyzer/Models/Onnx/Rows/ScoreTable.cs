@@ -51,11 +51,11 @@ internal sealed class ScoreTable
                 .ThenBy(term => term.Row),
         ]);
 
-    /// <summary>Whether a score is made of different rows of one layer: classes that were joined.</summary>
+    /// <summary>True when a score is made of different rows of one layer: classes that were joined.</summary>
     public bool JoinsClasses(int number) =>
         scores[number] is var terms && terms.Length > 1 && terms.Select(term => term.Layer).Distinct().Count() < terms.Length;
 
-    /// <summary>Whether two scores are multiples of each other.</summary>
+    /// <summary>True when two scores are multiples of each other.</summary>
     public bool AreMultiples(int a, int b)
     {
         var (left, right) = (scores[a], scores[b]);

@@ -40,13 +40,13 @@ internal sealed record FoundClassifier(
     /// <summary>The number of different scores that lie along each axis of the output; empty when it holds none.</summary>
     public ImmutableArray<int> Extents { get; init; } = [];
 
-    /// <summary>Whether the output holds the class that was decided for, not a score per class.</summary>
+    /// <summary>True when the output holds the class that was decided for, not a score per class.</summary>
     public bool IsDecision { get; init; }
 
     /// <summary>The layers, each application.</summary>
     public IEnumerable<ClassifierLayer> Applications => Layers.Values.SelectMany(same => same);
 
-    /// <summary>Whether two outputs have the same rows in the same order, so that either tells the templates.</summary>
+    /// <summary>True when two outputs have the same rows in the same order, so that either tells the templates.</summary>
     public bool HasRowsOf(FoundClassifier other) =>
         Rows.Length == other.Rows.Length && Rows.Zip(other.Rows).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second.AsSpan()));
 }

@@ -102,7 +102,7 @@ internal sealed class WireCursor(BinaryInput input, long start, long end)
     }
 }
 
-/// <summary>How a field's value is written.</summary>
+/// <summary>The form in which a field's value is written.</summary>
 internal enum WireType
 {
     Varint = 0,

@@ -6,6 +6,7 @@ class Elements {
     this.model = model;
     // Names and depths of a large picture are added when it is near enough to read them: to measure each of them takes long.
     this.isNamed = model.closed || model.nodes.length <= 300;
+    this.similarOfPair = new Map(model.similar.map((edge) => [Elements.pair(edge), edge.index]));
   }
 
   // The frame of a cluster, and its name over it, which is seen from afar.
@@ -15,24 +16,19 @@ class Elements {
     const frame = {
       data: {
         id: `g${i}`, cluster: i, w, h, colour: errorColour(this.model, i),
-        room: Math.max(10, w - 10), font: Math.max(10, Math.min(h / 3, w / 6)),
+        room: Math.max(10, w - 10), font: Math.min(h / 3, w / 6),
         label: size > 1 ? `${Model.short(n)} (${size})` : Model.short(n),
       },
       position: { x, y },
+      pannable: true,
       classes: this.model.closed ? "group closed" : "group",
     };
     const title = {
-      data: { id: `t${i}`, cluster: i, w, h, label: Model.short(n), room: w, font: 1, halo: 0, word: Elements.longestWord(Model.short(n)) },
+      data: { id: `t${i}`, cluster: i, w, h, label: Model.short(n), room: w, font: 1, halo: 0 },
       position: { x, y },
       classes: "title near-by",
     };
     return this.model.closed ? [frame] : [frame, title];
-  }
-
-  // The letters of the longest of several words, at whose ends a line may break; a single word is not broken.
-  static longestWord(name) {
-    const words = name.split(" ");
-    return words.length > 1 ? words.reduce((most, word) => Math.max(most, word.length), 0) : Infinity;
   }
 
   // A class, and a dot in it whose area is its share of errors.
@@ -53,14 +49,25 @@ class Elements {
     return side > 0 ? [node, dot] : [node];
   }
 
-  similar(i) {
-    const { a, b, similarity, depth, misperceived, place } = this.model.similar[i];
+  // Two classes, whichever stands first.
+  static pair({ a, b }) {
+    return `${Math.min(a, b)} ${Math.max(a, b)}`;
+  }
+
+  // Between which classes a similarity runs, and from where to where.
+  way(i) {
+    const { a, b, place } = this.model.similar[i];
     const end = (node, x, y) => `${x - this.model.nodes[node].x}px ${y - this.model.nodes[node].y}px`;
     const nearer = (node) => Math.abs(place[0] - this.model.nodes[node].x) + Math.abs(place[1] - this.model.nodes[node].y);
     const [from, to] = nearer(a) - this.model.nodes[a].w / 2 <= nearer(b) - this.model.nodes[b].w / 2 ? [a, b] : [b, a];
+    return { source: `n${from}`, target: `n${to}`, from: end(from, place[0], place[1]), to: end(to, place[2], place[3]) };
+  }
+
+  similar(i) {
+    const { similarity, depth, misperceived } = this.model.similar[i];
     return {
       data: {
-        id: `s${i}`, similar: i, source: `n${from}`, target: `n${to}`, from: end(from, place[0], place[1]), to: end(to, place[2], place[3]),
+        id: `s${i}`, similar: i, ...this.way(i),
         depth: depth === null ? "" : `${depth}`, colour: similarityColour(this.model, similarity),
       },
       classes: `similar${misperceived ? " misperceived" : ""}${this.isNamed ? "" : " unnamed"}`,
@@ -73,7 +80,7 @@ class Elements {
     return Math.hypot(from.x - to.x, from.y - to.y) > 300;
   }
 
-  // Confusions run to clusters where these are closed; several between two become one.
+  // Confusions run to clusters where these are closed; several between two become one. One that similarity explains lies behind it.
   confusions(wanted, isOpen) {
     const drawn = new Map();
     const { model } = this;
@@ -89,8 +96,9 @@ class Elements {
     });
     return [...drawn.values()].map(({ edge, source, target, rate }) => ({
       data: {
-        id: `c${edge.index}`, confused: edge.index, source, target, bend: edge.explained ? 18 : 26,
-        width: 1.3 + 3.2 * Math.min(1, Math.sqrt(rate / model.often)),
+        id: `c${edge.index}`, confused: edge.index, bend: 26,
+        ...(edge.explained ? this.way(this.similarOfPair.get(Elements.pair(edge))) : { source, target }),
+        width: (edge.explained ? 7 : 1.3) + (edge.explained ? 9 : 3.2) * Math.min(1, Math.sqrt(rate / model.often)),
       },
       classes: edge.explained ? "confused explained" : this.isLong(edge) ? "confused long" : "confused",
     }));

@@ -23,6 +23,11 @@ report.theme = {
     return known.get(name);
   },
 
+  // A custom property that is no colour, as it stands in the style sheet.
+  text(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  },
+
   tell() {
     report.theme.known.clear();
     const button = document.getElementById("theme");
@@ -35,6 +40,17 @@ report.theme = {
     button.hidden = false;
     button.addEventListener("click", () => {
       document.documentElement.dataset.theme = report.theme.isDark() ? "light" : "dark";
+      report.theme.tell();
+    });
+    // Paper is light, and a canvas is printed as it stands.
+    let chosen;
+    addEventListener("beforeprint", () => {
+      chosen = document.documentElement.dataset.theme;
+      document.documentElement.dataset.theme = "light";
+      report.theme.tell();
+    });
+    addEventListener("afterprint", () => {
+      document.documentElement.dataset.theme = chosen ?? "";
       report.theme.tell();
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", report.theme.tell);

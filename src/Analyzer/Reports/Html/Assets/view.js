@@ -6,6 +6,7 @@ class View {
     this.picture = picture;
     this.cy = picture.cy;
     this.titleSize = null;
+    this.titles = new Titles();
     this.cy.viewport(this.whole());
     this.nameClusters();
     this.cy.on("zoom", () => this.nameClusters());
@@ -21,8 +22,11 @@ class View {
     if (size !== this.titleSize) {
       this.titleSize = size;
       this.cy.batch(() => {
-        this.cy.nodes(".title").toggleClass("near-by", !isFar).data({ font: Math.max(1, size), halo: size / 4 });
-        this.cy.nodes(".title").forEach((title) => { title.toggleClass("words", title.data("word") * size * 0.56 < title.data("w")); });
+        this.cy.nodes(".title").data({ font: Math.max(1, size), halo: size / 4 }).forEach((title) => {
+          const { label, w, h } = title.data();
+          const form = isFar ? this.titles.formOf(label, w / size, h / size) : null;
+          title.toggleClass("near-by", form === null).toggleClass("words", form === "words");
+        });
         this.cy.nodes(".group").toggleClass("far", isFar);
       });
     }

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 
-namespace QualityGate.Initialisation;
+namespace QualityGate.Configuration.Yaml;
 
-/// <summary>Texts as scalars of YAML, in quotes where they need them.</summary>
+/// <summary>Texts as YAML, in quotes where they need them.</summary>
 internal static partial class YamlText
 {
     /// <summary>Writes a scalar of one line.</summary>
@@ -10,6 +10,10 @@ internal static partial class YamlText
         Plain.IsMatch(text) && !Other.IsMatch(text)
             ? text
             : "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+
+    /// <summary>Writes a mapping in braces; items without a value are left out.</summary>
+    public static string Mapping(IEnumerable<(string Key, string? Value)> items) =>
+        $"{{ {string.Join(", ", items.Where(item => item.Value is not null).Select(item => $"{item.Key}: {item.Value}"))} }}";
 
     // Letters of any script, and signs that mean nothing in YAML.
     [GeneratedRegex(

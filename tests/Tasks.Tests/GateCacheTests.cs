@@ -4,8 +4,8 @@ using ReplayGate = build::QualityGate.Build.ReplayGate;
 
 namespace QualityGate.Tasks.Tests;
 
-/// <summary>The memory of a gate from one build to the next: its two tasks, one after the other as in QualityGate.Gate.proj.</summary>
-internal sealed class GateMemoryTests : FolderFixture
+/// <summary>The cache of a gate from one build to the next: its two tasks, one after the other as in QualityGate.Gate.proj.</summary>
+internal sealed class GateCacheTests : FolderFixture
 {
     private const string Analysed = "QualityGate analyses small ...";
     private const string SameContent = "QualityGate: no content has changed";
@@ -49,7 +49,7 @@ internal sealed class GateMemoryTests : FolderFixture
     }
 
     [Test]
-    public void A_damaged_memory_is_as_if_there_were_none()
+    public void A_damaged_cache_is_as_if_there_were_none()
     {
         foreach (var file in Directory.GetFiles(Folder.PathTo("cache"), "*", SearchOption.AllDirectories))
         {
