@@ -15,9 +15,24 @@ internal sealed record DataShards(ImmutableArray<InputPath> Files, ImmutableArra
     /// <summary>Warnings about the folder.</summary>
     public ImmutableArray<Diagnostic> Warnings { get; init; } = [];
 
-    /// <summary>Finds the files; one that is not there is found, too, and missed when it is read.</summary>
-    /// <exception cref="QualityGateException">A pattern or folder has no files, cannot be listed, or its job has not ended.</exception>
-    public static DataShards Of(InputPath path)
+    /// <summary>The error where a pattern or folder has no files, cannot be listed, or its job has not ended.</summary>
+    public QualityGateException? Failure { get; private init; }
+
+    /// <summary>Finds the files; one that is not there is found, too, and missed when it is read. What fails is the path itself.</summary>
+    public static DataShards List(InputPath path)
+    {
+        try
+        {
+            return Find(path);
+        }
+        catch (QualityGateException e)
+        {
+            var (success, temporary) = (Path.Combine(path.FullPath, Success), Path.Combine(path.FullPath, Temporary));
+            return new DataShards([path], Directory.Exists(path.FullPath) ? [path.FullPath, success, temporary] : []) { Failure = e };
+        }
+    }
+
+    private static DataShards Find(InputPath path)
     {
         try
         {
@@ -35,20 +50,6 @@ internal sealed record DataShards(ImmutableArray<InputPath> Files, ImmutableArra
                 ),
                 e
             );
-        }
-    }
-
-    /// <summary>The same for whoever only wants to know which files matter: what cannot be listed is the path itself.</summary>
-    public static DataShards TryOf(InputPath path)
-    {
-        try
-        {
-            return Of(path);
-        }
-        catch (QualityGateException)
-        {
-            var (success, temporary) = (Path.Combine(path.FullPath, Success), Path.Combine(path.FullPath, Temporary));
-            return new DataShards([path], Directory.Exists(path.FullPath) ? [path.FullPath, success, temporary] : []);
         }
     }
 

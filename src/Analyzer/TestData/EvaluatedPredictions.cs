@@ -14,13 +14,13 @@ internal static class EvaluatedPredictions
     /// <summary>
     /// The parts that a path stands for: the file, the CSV files of a folder, or those of a pattern; none where they are a user's own.
     /// </summary>
-    public static ImmutableArray<InputPath> Find(InputPath path)
+    public static ImmutableArray<InputPath> Find(InputPath path, DataShards shards)
     {
         try
         {
             string[] files = Directory.Exists(path.FullPath)
                 ? [.. Directory.GetFiles(path.FullPath, "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
-                : [.. DataShards.TryOf(path).Files.Select(file => file.FullPath)];
+                : [.. shards.Files.Select(file => file.FullPath)];
             return files.Any(EvaluatedPart.IsOne) ? [.. files.Select(file => new InputPath(file, path.NamedAt))] : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -82,10 +82,10 @@ internal static class EvaluatedPredictions
     /// <summary>Refuses predictions of another model.</summary>
     /// <param name="files">The files.</param>
     /// <param name="model">The model.</param>
+    /// <param name="hash">Its <see cref="ModelHash"/>.</param>
     /// <exception cref="QualityGateException">They are of another one (QG3062).</exception>
-    public static void RequireModel(ImmutableArray<InputPath> files, InputPath model)
+    public static void RequireModel(ImmutableArray<InputPath> files, InputPath model, string hash)
     {
-        var hash = ModelHash.Of(model);
         foreach (var file in files)
         {
             using var reader = new StreamReader(file.FullPath);
@@ -112,7 +112,7 @@ internal static class EvaluatedPredictions
     /// </summary>
     public static bool MayBePaired(InputPath a, InputPath b)
     {
-        var (first, second) = (Find(a), Find(b));
+        var (first, second) = (Find(a, DataShards.List(a)), Find(b, DataShards.List(b)));
         return first.IsEmpty || second.IsEmpty || Contents(first).SequenceEqual(Contents(second));
     }
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using QualityGate.Files;
-using QualityGate.Labels;
 
 namespace QualityGate.TestData;
 
@@ -20,10 +18,4 @@ internal sealed record ImageTestData(InputPath Path) : TestDataFile(Path)
 
     /// <summary>The way from an image file to the model's input.</summary>
     internal ImageSettings Settings { get; init; } = new();
-
-    // The folder stands for the images in it; each of them matters.
-    internal override ImmutableArray<string> Watched => [.. ImageFiles.Inputs(this)];
-
-    internal override ConfusionMatrix Read(ClassLabels labels, IProgress<string>? progress, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("Images are read through a model.");
 }

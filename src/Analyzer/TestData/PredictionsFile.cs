@@ -19,15 +19,17 @@ internal static class PredictionsFile
     /// <exception cref="QualityGateException">The file cannot be read, or names a class that does not exist (codes QG3xxx).</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static ConfusionMatrix Read(InputPath path, ClassLabels labels, CancellationToken cancellationToken = default) =>
-        Read(new Predictions(path), labels, progress: null, cancellationToken);
+        Read(new Predictions(path), DataShards.List(path), labels, progress: null, cancellationToken);
 
     /// <summary>Counts the predictions into a confusion matrix.</summary>
     /// <param name="data">The predictions.</param>
+    /// <param name="shards">Their files.</param>
     /// <param name="labels">The classes.</param>
     /// <param name="progress">Is told how far the reading of a large file is.</param>
     /// <param name="cancellationToken">Stops the reading of a large file.</param>
     public static ConfusionMatrix Read(
         Predictions data,
+        DataShards shards,
         ClassLabels labels,
         IProgress<string>? progress,
         CancellationToken cancellationToken
@@ -35,7 +37,7 @@ internal static class PredictionsFile
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(labels);
-        var (run, tally, warnings, _) = ReadAll(data, labels, keepsSamples: false, progress, cancellationToken);
+        var (run, tally, warnings, _) = ReadAll(data, shards, labels, keepsSamples: false, progress, cancellationToken);
         var counts = tally.ToCounts();
         var confusion = ConfusionMatrix
             .Of(counts, isRates: false, data.Path.Whole())
@@ -77,23 +79,19 @@ internal static class PredictionsFile
         InputPath path,
         ClassLabels labels,
         CancellationToken cancellationToken = default
-    ) => ReadSamples(new Predictions(path), labels, cancellationToken) ?? [];
+    ) => ReadSamples(new Predictions(path), DataShards.List(path), labels, cancellationToken) ?? [];
 
     /// <summary>Reads the predictions one by one; null where they are counts, of which no order is known.</summary>
     public static ImmutableArray<(int Actual, int Predicted)>? ReadSamples(
         Predictions data,
+        DataShards shards,
         ClassLabels labels,
         CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(labels);
-        if (EvaluatedPredictions.Find(data.Path) is { IsEmpty: false } parts)
-        {
-            return EvaluatedPredictions.ReadSamples(parts, labels, cancellationToken);
-        }
-
-        var (run, _, _, samples) = ReadAll(data, labels, keepsSamples: true, progress: null, cancellationToken);
+        var (run, _, _, samples) = ReadAll(data, shards, labels, keepsSamples: true, progress: null, cancellationToken);
         return run.Layout is { Count: >= 0 } ? null : samples;
     }
 
@@ -102,10 +100,21 @@ internal static class PredictionsFile
         SampleTally Tally,
         ImmutableArray<Diagnostic> Warnings,
         ImmutableArray<(int Actual, int Predicted)> Samples
-    ) ReadAll(Predictions data, ClassLabels labels, bool keepsSamples, IProgress<string>? progress, CancellationToken cancellationToken)
+    ) ReadAll(
+        Predictions data,
+        DataShards shards,
+        ClassLabels labels,
+        bool keepsSamples,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    )
     {
+        if (shards.Failure is { } failure)
+        {
+            throw new QualityGateException(failure.Diagnostics);
+        }
+
         var classes = new ClassNames(labels);
-        var shards = DataShards.Of(data.Path);
         var watched = new ReadingProgress(data.Path.FileName, LengthOf(shards, data.Scores), progress);
         var run = new PredictionsRun(
             data.Columns ?? new ColumnNames(),
