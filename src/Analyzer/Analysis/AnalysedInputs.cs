@@ -3,7 +3,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Models.Onnx;
-using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analysis;
 
@@ -92,7 +92,7 @@ internal sealed record AnalysedInputs(AnalysisInputs Inputs, ImmutableArray<Anal
 
     /// <summary>The hash of the model with its data files.</summary>
     public string ModelHash() =>
-        QualityGate.TestData.ModelHash.Of(
+        QualityGate.TestData.Evaluations.ModelHash.Of(
             OfModel.FirstOrDefault(file => file.Role == Model)?.Sha256,
             [.. OfModel.Where(file => file.Role == ModelData).Select(file => file.Sha256)]
         );

@@ -3,6 +3,7 @@ using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Analysis;
 

@@ -1,6 +1,9 @@
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Evaluations;
+using QualityGate.TestData.Images;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analysis;
 

@@ -5,7 +5,8 @@ using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
-using QualityGate.TestData;
+using QualityGate.TestData.Evaluations;
+using QualityGate.TestData.Reading;
 using QualityGate.Text;
 
 namespace QualityGate.Comparison;

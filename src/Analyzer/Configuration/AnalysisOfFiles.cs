@@ -5,6 +5,7 @@ using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Configuration;
 

@@ -6,7 +6,7 @@ namespace QualityGate.TestData;
 /// <param name="Path">The file.</param>
 public abstract record TestDataFile(InputPath Path);
 
-/// <summary>Predictions; see <see cref="PredictionsFile"/>.</summary>
+/// <summary>Predictions of single samples, or counts of them, row by row.</summary>
 /// <param name="Path">The file; a folder or pattern stands for all files in it.</param>
 public sealed record Predictions(InputPath Path) : TestDataFile(Path)
 {
@@ -17,7 +17,7 @@ public sealed record Predictions(InputPath Path) : TestDataFile(Path)
     public InputPath? Scores { get; init; }
 }
 
-/// <summary>A file with a confusion matrix; see <see cref="ConfusionFile"/>.</summary>
+/// <summary>A file with a confusion matrix.</summary>
 /// <param name="Path">The file.</param>
 public sealed record Confusion(InputPath Path) : TestDataFile(Path)
 {

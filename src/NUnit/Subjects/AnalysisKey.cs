@@ -3,6 +3,8 @@ using QualityGate.Files;
 using QualityGate.Labels;
 using QualityGate.Models.Onnx;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.NUnit;
 

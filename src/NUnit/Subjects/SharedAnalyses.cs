@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using QualityGate.Analysis;
 using QualityGate.Hierarchies;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.NUnit;
 

@@ -9,6 +9,8 @@ using QualityGate.Hierarchies;
 using QualityGate.Results;
 using QualityGate.Runs;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.Analysis;
 

@@ -4,6 +4,7 @@ using QualityGate.Files;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Metrics;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Analyzer.Tests.Metrics;
 
