@@ -11,6 +11,7 @@ using QualityGate.Labels;
 using QualityGate.Runs;
 using QualityGate.Similarity;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Benchmarks;
 

@@ -9,7 +9,7 @@ using QualityGate.Labels;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Models;
-using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Benchmarks;
 

@@ -4,7 +4,7 @@ using DuckDB.NET.Data;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
-using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 using QualityGate.Testing;
 
 namespace QualityGate.Benchmarks;

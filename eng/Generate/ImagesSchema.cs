@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using QualityGate.Configuration;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Generate;
 

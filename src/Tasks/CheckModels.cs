@@ -7,7 +7,7 @@ using QualityGate.Reports;
 using QualityGate.Runs.Baselines;
 using QualityGate.Runs.Caching;
 using QualityGate.Runs.Suppressions;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace QualityGate.Tasks;

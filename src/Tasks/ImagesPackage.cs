@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Tasks;
 

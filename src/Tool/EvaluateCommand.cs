@@ -6,7 +6,9 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Reports;
-using QualityGate.TestData;
+using QualityGate.TestData.Evaluations;
+using QualityGate.TestData.Images;
+using QualityGate.TestData.Shards;
 
 namespace QualityGate.Tool;
 

@@ -1,5 +1,5 @@
 using QualityGate.Inference.Images;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Tool;
 

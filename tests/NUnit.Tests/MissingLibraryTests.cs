@@ -2,7 +2,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
-using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Constraints.Tests;
 

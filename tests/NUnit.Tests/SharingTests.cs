@@ -54,6 +54,21 @@ internal sealed class SharingTests : FolderFixture
     }
 
     [Test]
+    public void A_file_behind_a_link_is_read_again_when_it_has_changed()
+    {
+        File.CreateSymbolicLink(Folder.PathTo("linked.csv"), Folder.PathTo("predictions.csv"));
+        var model = ModelUnderTest.At(
+            Folder.PathTo("small.onnx"),
+            Folder.PathTo("labels.txt"),
+            Folder.PathTo("linked.csv"),
+            clustering: "none"
+        );
+        Assert.That(model, Has.Accuracy.EqualTo(0.8).Within(1e-12));
+        Folder.Write("predictions.csv", "true,pred\n0,1\n1,1\n2,2\n3,3\n4,4\n5,5\n");
+        Assert.That(model, Has.Accuracy.EqualTo(5 / 6.0).Within(1e-12));
+    }
+
+    [Test]
     public void Similarity_Depth_is_asserted_without_touching_the_test_data()
     {
         Folder.Write("predictions.csv", "this is no table of predictions");

@@ -3,6 +3,7 @@ using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Analysis;
 
@@ -41,8 +42,4 @@ public sealed record AnalysisInputs(InputPath Model)
 
     /// <summary>The runner of the model on images, where these are the test data; null where no front has given one.</summary>
     internal ImageRun? ImageRun { get; init; }
-
-    /// <summary>The files that are named here. A model may have data files beside it, which only the model itself names.</summary>
-    public IEnumerable<InputPath> Files =>
-        new[] { Model, Labels, Hierarchy.File }.OfType<InputPath>().Concat(TestData?.Files ?? []);
 }

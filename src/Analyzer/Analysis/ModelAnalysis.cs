@@ -25,6 +25,7 @@ public sealed class ModelAnalysis
     private readonly ConcurrentDictionary<Type, Lazy<object>> remembered = [];
 
     internal ModelAnalysis(
+        AnalysedInputs analysed,
         Classifier classifier,
         ConceptClasses classes,
         Relatedness? relatedness,
@@ -33,6 +34,7 @@ public sealed class ModelAnalysis
         ImmutableArray<Diagnostic> diagnostics
     )
     {
+        Analysed = analysed;
         Classifier = classifier;
         Classes = classes;
         Relatedness = relatedness;
@@ -50,8 +52,9 @@ public sealed class ModelAnalysis
     }
 
     // The same model with other test data or another forest: whatever doesn't depend on these is shared.
-    private ModelAnalysis(ModelAnalysis other, ClassGraph structural, TestSet testSet)
+    private ModelAnalysis(ModelAnalysis other, AnalysedInputs analysed, ClassGraph structural, TestSet testSet)
     {
+        Analysed = analysed;
         Classifier = other.Classifier;
         Classes = other.Classes;
         Relatedness = other.Relatedness;
@@ -64,6 +67,12 @@ public sealed class ModelAnalysis
         Replicates = other.Replicates;
         Watcher = other.Watcher;
     }
+
+    /// <summary>The inputs and files that were analysed.</summary>
+    internal AnalysedInputs Analysed { get; }
+
+    /// <summary>The inputs that were analysed; without test data where these came from no file.</summary>
+    internal AnalysisInputs Inputs => Analysed.Inputs;
 
     /// <summary>The classifier layer.</summary>
     public Classifier Classifier { get; }
@@ -124,25 +133,29 @@ public sealed class ModelAnalysis
     public ModelAnalysis With(ConfusionMatrix confusion)
     {
         ArgumentNullException.ThrowIfNull(confusion);
-        return With(TestSet.Of(confusion, Classes, among => ModelAnalyzer.FunctionalGraph(among, Clustering, Relatedness)));
+        var given = TestSet.Of(confusion, Classes, among => ModelAnalyzer.FunctionalGraph(among, Clustering, Relatedness));
+        return new ModelAnalysis(this, Analysed.WithoutTestData, Structural, given);
     }
 
     /// <summary>The same model without test data.</summary>
     /// <returns>Another analysis, of which only what rests on the model alone can be asked.</returns>
-    public ModelAnalysis WithoutTestData() => With(TestSet.None);
+    public ModelAnalysis WithoutTestData() => new(this, Analysed.WithoutTestData, Structural, TestSet.None);
 
-    /// <summary>The same model with a test set.</summary>
-    internal ModelAnalysis With(TestSet other) => new(this, Structural, other);
+    /// <summary>The same model with a test set that was drawn.</summary>
+    internal ModelAnalysis With(TestSet drawn) => new(this, Analysed, Structural, drawn);
+
+    /// <summary>The same model with a test set that was read.</summary>
+    internal ModelAnalysis With(TestSet read, AnalysedInputs analysed) => new(this, analysed, Structural, read);
 
     /// <summary>The same model with other edges of its structural forest.</summary>
     internal ModelAnalysis With(ImmutableArray<ForestEdge> structuralEdges) =>
-        new(this, Structural with { Edges = structuralEdges }, testSet);
+        new(this, Analysed, Structural with { Edges = structuralEdges }, testSet);
 
     /// <summary>The same model, of whose intervals less is asked.</summary>
-    internal ModelAnalysis WithReplicates(int replicates) => new(this, Structural, testSet) { Replicates = replicates };
+    internal ModelAnalysis WithReplicates(int replicates) => new(this, Analysed, Structural, testSet) { Replicates = replicates };
 
     /// <summary>The same model, watched.</summary>
-    internal ModelAnalysis With(IProgress<string> watcher) => new(this, Structural, testSet) { Watcher = watcher };
+    internal ModelAnalysis With(IProgress<string> watcher) => new(this, Analysed, Structural, testSet) { Watcher = watcher };
 
     /// <summary>An object that a later stop computes from these facts: one of each type, made when it is first asked for.</summary>
     /// <param name="compute">Makes it; called once, whichever threads ask.</param>

@@ -35,15 +35,17 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(hierarchy);
         using var stage = StageProgress.Begin($"{inputs.Model.FileName}: reading and clustering", progress);
         var failures = new List<Diagnostic>();
+        var listed = AnalysedInputs.List(inputs, hierarchy);
         var (classifier, labels) = ReadModel(inputs, hierarchy, failures, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var confusion =
             labels is null || failures.Count > 0
                 ? null
-                : Attempt(() => TestDataReader.Read(inputs, labels, progress, cancellationToken), failures);
+                : Attempt(() => TestDataReader.Read(listed, labels, progress, cancellationToken), failures);
+        failures.AddRange(listed.ChangesWhileRead());
         return failures.Count > 0
             ? throw new QualityGateException([.. failures])
-            : Analyze(classifier!, labels!, confusion, inputs, cancellationToken);
+            : Analyze(classifier!, labels!, confusion, listed, cancellationToken);
     }
 
     /// <summary>Reads the labels of a model's classes, and makes sure that they are those of its classifier.</summary>
@@ -61,23 +63,29 @@ public static class ModelAnalyzer
         ModelAnalysis analysis,
         AnalysisInputs inputs,
         CancellationToken cancellationToken = default
-    ) =>
-        TestDataReader.Read(inputs, analysis.Outputs, progress: null, cancellationToken) is { } confusion
-            ? AddTestData(analysis, confusion, inputs, cancellationToken)
-            : analysis;
+    )
+    {
+        var listed = analysis.Analysed.WithTestDataOf(inputs);
+        var confusion = TestDataReader.Read(listed, analysis.Outputs, progress: null, cancellationToken);
+        return listed.ChangesWhileRead().ToArray() is { Length: > 0 } changes ? throw new QualityGateException([.. changes])
+            : confusion is null ? analysis
+            : AddTestData(analysis, confusion, listed, cancellationToken);
+    }
 
-    /// <summary>Reads a model and analyses it with labels that are at hand, such as those of another model of the same classes.</summary>
+    /// <summary>Reads a model and analyses it with the labels of another model of the same classes.</summary>
     /// <exception cref="QualityGateException">The model cannot be used, or has more or fewer classes.</exception>
     internal static ModelAnalysis AnalyzeWithLabels(
         AnalysisInputs inputs,
-        ClassLabels labels,
+        ModelAnalysis like,
         CancellationToken cancellationToken = default
     )
     {
+        var (labels, listed) = (like.Outputs, AnalysedInputs.List(inputs, like.Analysed));
         var classifier = ClassifierFile.Read(inputs.Model, labels.Count, inputs.Classifier, inputs.MostMemory, cancellationToken);
-        return labels.Count == classifier.Templates.Classes
-            ? Analyze(classifier, labels, confusion: null, inputs, cancellationToken)
-            : throw new QualityGateException(LabelCountMismatch(labels, classifier));
+        return labels.Count != classifier.Templates.Classes ? throw new QualityGateException(LabelCountMismatch(labels, classifier))
+            : listed.OfModel.Select(file => file.ChangeWhileRead()).OfType<Diagnostic>().ToArray() is { Length: > 0 } changes
+                ? throw new QualityGateException([.. changes])
+            : Analyze(classifier, labels, confusion: null, listed, cancellationToken);
     }
 
     /// <summary>Analyses what has been read already.</summary>
@@ -102,21 +110,22 @@ public static class ModelAnalyzer
         ArgumentNullException.ThrowIfNull(clustering);
         var inputs = new AnalysisInputs(classifier.Path)
         {
-            Labels = labels.Path,
+            Labels = labels.Path == classifier.Path ? null : labels.Path,
             Hierarchy = labels.Hierarchy.Source,
             Clustering = clustering,
         };
-        return Analyze(classifier, labels, confusion, inputs, cancellationToken);
+        return Analyze(classifier, labels, confusion, AnalysedInputs.List(inputs, labels.Hierarchy), cancellationToken);
     }
 
     private static ModelAnalysis Analyze(
         Classifier classifier,
         ClassLabels labels,
         ConfusionMatrix? confusion,
-        AnalysisInputs inputs,
+        AnalysedInputs listed,
         CancellationToken cancellationToken
     )
     {
+        var inputs = listed.Inputs;
         var clustering = inputs.Clustering;
         var classes = new ConceptClasses(labels);
         classes.RequireTwo();
@@ -143,6 +152,7 @@ public static class ModelAnalyzer
                 )
             );
         var analysis = new ModelAnalysis(
+            listed.WithoutTestData,
             classifier,
             classes,
             relatedness,
@@ -150,16 +160,17 @@ public static class ModelAnalyzer
             ClassGraph.Span(similarity, partition, relatedness),
             [.. labels.Diagnostics, .. ConvergenceWarning(inputs, partition, "structural")]
         );
-        return confusion is null ? analysis : AddTestData(analysis, confusion, inputs, cancellationToken);
+        return confusion is null ? analysis : AddTestData(analysis, confusion, listed, cancellationToken);
     }
 
     private static ModelAnalysis AddTestData(
         ModelAnalysis analysis,
         ConfusionMatrix confusion,
-        AnalysisInputs inputs,
+        AnalysedInputs listed,
         CancellationToken cancellationToken
     )
     {
+        var inputs = listed.Inputs;
         cancellationToken.ThrowIfCancellationRequested();
         var testSet = TestSet.Of(
             confusion,
@@ -183,7 +194,8 @@ public static class ModelAnalyzer
                 .. LostClasses.Warn(analysis.Classes, confusion, among, inputs),
                 .. OrderWarning(analysis, confusion, inputs),
                 .. ConvergenceWarning(inputs, testSet.Functional?.Partition, "functional"),
-            ])
+            ]),
+            listed
         );
     }
 

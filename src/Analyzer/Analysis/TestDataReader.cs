@@ -1,6 +1,9 @@
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Evaluations;
+using QualityGate.TestData.Images;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analysis;
 
@@ -10,12 +13,13 @@ internal static class TestDataReader
     /// <summary>The confusion matrix; null where there are no test data.</summary>
     /// <exception cref="QualityGateException">The test data cannot be used.</exception>
     public static ConfusionMatrix? Read(
-        AnalysisInputs inputs,
+        AnalysedInputs listed,
         ClassLabels labels,
         IProgress<string>? progress,
         CancellationToken cancellationToken
     )
     {
+        var inputs = listed.Inputs;
         if (inputs.TestData is ImageTestData images)
         {
             var evaluated = Evaluate(inputs, images, labels, cancellationToken);
@@ -24,12 +28,12 @@ internal static class TestDataReader
             return evaluated.Diagnostics.Aggregate(confusion, (matrix, warning) => matrix.With(warning));
         }
 
-        if (inputs.TestData is Predictions { Path: { } path } && EvaluatedPredictions.Find(path) is { IsEmpty: false } parts)
+        if (listed.TestData is { Evaluated: { IsEmpty: false } parts })
         {
-            EvaluatedPredictions.RequireModel(parts, inputs.Model);
+            EvaluatedPredictions.RequireModel(parts, inputs.Model, listed.ModelHash());
         }
 
-        return inputs.TestData?.Read(labels, progress, cancellationToken);
+        return listed.TestData?.Read(labels, progress, cancellationToken);
     }
 
     /// <summary>The predictions; null where the test data are none.</summary>

@@ -5,7 +5,8 @@ using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
-using QualityGate.TestData;
+using QualityGate.TestData.Evaluations;
+using QualityGate.TestData.Reading;
 using QualityGate.Text;
 
 namespace QualityGate.Comparison;
@@ -85,8 +86,8 @@ internal sealed record ModelComparison(
             TestDataReader.Predictions(a, before.Outputs, cancellationToken) is { } first
             && TestDataReader.Predictions(b, after.Outputs, cancellationToken) is { } second
             && EvaluatedPredictions.MayBePaired(first.Path, second.Path)
-            && PredictionsFile.ReadSamples(first, before.Outputs, cancellationToken) is { } samplesOfA
-            && PredictionsFile.ReadSamples(second, after.Outputs, cancellationToken) is { } samplesOfB
+            && TestDataListing.Of(first).ReadSamples(before.Outputs, cancellationToken) is { } samplesOfA
+            && TestDataListing.Of(second).ReadSamples(after.Outputs, cancellationToken) is { } samplesOfB
                 ? PairedSamples.Of(samplesOfA, samplesOfB, classes)
                 : null;
         var name = $"{a.Model.FileName} and {b.Model.FileName}";

@@ -1,9 +1,11 @@
+using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Configuration;
 
@@ -29,9 +31,10 @@ public static class AnalysisOfFiles
         /// <param name="scores">A .npy file with the scores of the predictions' samples, samples × classes.</param>
         /// <param name="images">Images in place of predictions, such as <c>folder=data/test;preset=imagenet</c>. They need the package
         /// QualityGate.Inference; predictions are kept in obj/qualitygate/images of the current folder.</param>
+        /// <param name="maxMemory">The MiB of memory that the classifier's weights may take, where that is more than usual.</param>
         /// <returns>The analysis.</returns>
-        /// <exception cref="ArgumentException">Two of predictions, confusion and images are given, or an orientation without a confusion
-        /// matrix, or the clustering is unknown.</exception>
+        /// <exception cref="ArgumentException">An argument is no such value, or does not go with others: two of predictions, confusion and
+        /// images, columns or scores without predictions, or an orientation without a confusion matrix.</exception>
         /// <exception cref="QualityGateException">A file cannot be used; the exception says which and why.</exception>
         public static ModelAnalysis Load(
             string model,
@@ -45,27 +48,26 @@ public static class AnalysisOfFiles
             string? hierarchy = null,
             ColumnNames? columns = null,
             string? scores = null,
-            string? images = null
+            string? images = null,
+            double? maxMemory = null
         )
         {
             var inputs = EntryReader.Apply(
-                new AnalysisInputs(InputPath.FromUser(model)) { LabelsOrder = labelsOrder },
+                new AnalysisInputs(InputPath.FromUser(model)),
                 InputPath.FromUser,
                 (nameof(labels), labels),
+                (nameof(labelsOrder), LabelsOrderName.Of(labelsOrder)),
                 (nameof(predictions), predictions),
+                (nameof(columns), columns?.Write()),
+                (nameof(scores), scores),
                 (nameof(confusion), confusion),
                 (nameof(images), images),
                 (nameof(orientation), orientation is { } given ? OrientationName.Of(given) : null),
-                (nameof(scores), scores),
                 (nameof(hierarchy), hierarchy),
                 (nameof(clustering), clustering),
-                (nameof(classifier), classifier)
+                (nameof(classifier), classifier),
+                (nameof(maxMemory), maxMemory?.ToString(CultureInfo.InvariantCulture))
             );
-            if (columns is not null && inputs.TestData is Predictions named)
-            {
-                inputs = inputs with { TestData = named with { Columns = columns } };
-            }
-
             if (inputs.TestData is ImageTestData)
             {
                 var cache = Path.Combine(Environment.CurrentDirectory, "obj", "qualitygate", "images");

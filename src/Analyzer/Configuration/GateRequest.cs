@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Configuration;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Configuration;
 

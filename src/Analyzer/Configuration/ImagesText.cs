@@ -1,7 +1,7 @@
 using System.Globalization;
 using QualityGate.Configuration.Yaml;
 using QualityGate.Files;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 using QualityGate.Text;
 
 namespace QualityGate.Configuration;

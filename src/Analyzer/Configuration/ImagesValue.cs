@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 using QualityGate.Text;
 
 namespace QualityGate.Configuration;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Configuration;
 

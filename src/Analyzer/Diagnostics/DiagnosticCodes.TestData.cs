@@ -186,6 +186,9 @@ internal static partial class DiagnosticCodes
     /// <summary>An image was changed while the model was run.</summary>
     public const string ImageChanged = "QG3076";
 
+    /// <summary>An input was changed while it was read, or, as a warning, after that and before its hash was known.</summary>
+    public const string InputChanged = "QG3078";
+
     /// <summary>The names of the folders of images leave it open which class one is.</summary>
     public const string FoldersInDoubt = "QG3077";
 }

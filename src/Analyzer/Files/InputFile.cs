@@ -21,7 +21,13 @@ internal static class InputFile
     /// <summary>Reads the text of a labels or test data file.</summary>
     /// <exception cref="QualityGateException">It cannot be read, is too large, or is not text.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static SourceText ReadText(InputPath path, DataKind kind, CancellationToken cancellationToken)
+    public static SourceText ReadText(InputPath path, DataKind kind, CancellationToken cancellationToken) =>
+        TextDecoder.Decode(path.FullPath, ReadBytes(path, kind, cancellationToken), kind.InvalidCode);
+
+    /// <summary>Reads the bytes of such a file.</summary>
+    /// <exception cref="QualityGateException">It cannot be read, or is too large.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static byte[] ReadBytes(InputPath path, DataKind kind, CancellationToken cancellationToken)
     {
         QualityGateException Failure(string code, string message, Exception? cause = null) =>
             new(Diagnostic.Error(code, path.NamedAt, message), cause);
@@ -57,7 +63,7 @@ internal static class InputFile
             );
         }
 
-        return TextDecoder.Decode(path.FullPath, bytes, kind.InvalidCode);
+        return bytes;
     }
 
     private static byte[] ReadBytes(string path, int length, CancellationToken cancellationToken)

@@ -5,6 +5,9 @@ namespace QualityGate.Files;
 /// <summary>The SHA-256 of an input file, where its bytes can be read a second time.</summary>
 internal static class InputHash
 {
+    /// <summary>The hash of bytes that have been read.</summary>
+    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
     /// <summary>
     /// Computes the hash in 64 lower-case hexadecimal digits; null for a pipe, a device, an empty file, or one that is gone.
     /// </summary>
@@ -12,7 +15,7 @@ internal static class InputHash
     {
         if (input.Content is { } bytes)
         {
-            return Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+            return Of(bytes.Span);
         }
 
         try

@@ -19,7 +19,11 @@ internal static class HierarchyFile
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static OwnHierarchy Read(InputPath file, CancellationToken cancellationToken = default)
     {
-        var text = InputFile.ReadText(file, DataKind.Hierarchy, cancellationToken);
+        var bytes = InputFile.ReadBytes(file, DataKind.Hierarchy, cancellationToken);
+
+        // The bytes are decoded in their place.
+        var sha256 = InputHash.Of(bytes);
+        var text = TextDecoder.Decode(file.FullPath, bytes, DataKind.Hierarchy.InvalidCode);
         var draft = new ConceptDraft(file.FullPath);
         switch (KindOf(text, Path.GetExtension(file.FullPath).ToLowerInvariant()))
         {
@@ -42,7 +46,7 @@ internal static class HierarchyFile
         }
 
         var graph = DraftCheck.Build(draft);
-        return new OwnHierarchy(file, InputHash.TryOf(file), [.. draft.Names], graph);
+        return new OwnHierarchy(file, sha256, [.. draft.Names], graph);
     }
 
     // In a mapping of lists a level of the hierarchy takes two brackets.

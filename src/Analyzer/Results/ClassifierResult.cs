@@ -25,7 +25,8 @@ public sealed record TestDataResult(double? Samples = null);
 
 /// <summary>A file that the analysis read.</summary>
 /// <param name="Role">The role of the file in the analysis: <c>model</c>, <c>model-data</c>, <c>labels</c>,
-/// <c>hierarchy</c>, <c>predictions</c> or <c>confusion</c>.</param>
+/// <c>hierarchy</c>, <c>predictions</c>, <c>scores</c>, <c>confusion</c>, <c>images</c> or <c>preprocessor</c>.</param>
 /// <param name="Path">The file.</param>
-/// <param name="Sha256">The SHA-256 of its bytes; null for pipes and devices, which give them only once.</param>
+/// <param name="Sha256">The SHA-256 of the bytes that were read; null for folders, for pipes and devices, which give them only once, and
+/// for a file that was changed after it had been read.</param>
 public sealed record InputResult(string Role, string Path, string? Sha256 = null);

@@ -11,8 +11,8 @@ namespace QualityGate.Results;
 /// <param name="Inputs">The files that the analysis read.</param>
 /// <param name="Verdicts">A verdict for each threshold, in the order of the file; then those on parts of the model.</param>
 /// <param name="Diagnostics">Errors and warnings, violated thresholds among them.</param>
-/// <param name="Sha256">The SHA-256 of the model file; null where its bytes come only once, as from a pipe. It is null, like all that
-/// follows, when the model or its data cannot be used.</param>
+/// <param name="Sha256">The SHA-256 of the model file; null where its bytes come only once, as from a pipe, or were changed since. It is
+/// null, like all that follows, when the model or its data cannot be used.</param>
 /// <param name="Classifier">The layer that was analysed.</param>
 /// <param name="TestData">The size of the test data; null without any.</param>
 /// <param name="Metrics">The value of every metric that has one, under all its names.</param>

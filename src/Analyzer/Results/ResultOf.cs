@@ -3,13 +3,10 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Explanations;
-using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Gates.Parts;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
-using QualityGate.Models.Onnx;
-using QualityGate.TestData;
 
 namespace QualityGate.Results;
 
@@ -45,15 +42,21 @@ internal sealed class ResultOf
     )
     {
         var of = new ResultOf(analysis.Classes);
+        ImmutableArray<InputResult> inputs =
+        [
+            .. analysis
+                .Analysed.Files.Where(file => file.Role != AnalysedInputs.ModelData || !file.IsAbsent)
+                .Select(file => new InputResult(file.Role, file.Path.FullPath, file.Sha256)),
+        ];
         var level = metrics.FirstOrDefault(measured => measured.Metric is Accuracy)?.Interval?.Level;
         return new ModelResult(
             entry.Name,
             entry.Inputs.Model.FullPath,
             StateOf(verdicts.Select(verdict => verdict.StateInModel).Concat(parts.Select(line => line.StateInModel)), diagnostics),
-            InputsOf(entry.Inputs),
+            inputs,
             [.. verdicts.Select(VerdictResultOf.Of), .. parts.SelectMany(PartLineResultOf.Verdicts)],
             [.. diagnostics.Select(DiagnosticResult.Of)],
-            InputHash.TryOf(entry.Inputs.Model),
+            inputs.FirstOrDefault(input => input.Role == AnalysedInputs.Model)?.Sha256,
             Classifier(analysis),
             analysis.Confusion is { } confusion ? new TestDataResult(confusion.Samples) : null,
             ByName(metrics, measured => measured.Result.Value),
@@ -147,32 +150,6 @@ internal sealed class ResultOf
         }
 
         return found;
-    }
-
-    private static string RoleOf(TestDataFile data, InputPath file) =>
-        data is ImageTestData ? "images"
-        : data is not Predictions predictions ? "confusion"
-        : file == predictions.Scores ? "scores"
-        : "predictions";
-
-    private static ImmutableArray<InputResult> InputsOf(AnalysisInputs inputs)
-    {
-        IEnumerable<(string Role, string Path)> files =
-        [
-            ("model", inputs.Model.FullPath),
-            .. DataFiles.Of(inputs.Model).Where(File.Exists).Select(path => ("model-data", path)),
-            .. inputs.Labels is { } labels ? [("labels", labels.FullPath)] : Array.Empty<(string, string)>(),
-            .. inputs.Hierarchy.File is { } hierarchy ? [("hierarchy", hierarchy.FullPath)] : Array.Empty<(string, string)>(),
-            .. inputs.TestData is { } data ? data.Files.Select(file => (RoleOf(data, file), file.FullPath)) : [],
-        ];
-        return
-        [
-            .. files.Select(file => new InputResult(
-                file.Role,
-                file.Path,
-                InputHash.TryOf(new InputPath(file.Path, new SourceLocation(file.Path)))
-            )),
-        ];
     }
 
     private PairResult Pair(PairOfClasses pair) =>

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
-using QualityGate.Models.Onnx;
 using QualityGate.Runs.Baselines;
 
 namespace QualityGate.Runs;
 
 /// <summary>
 /// The files on disk that a run of the gate rests on. A new input of a gate is added here (or in
-/// <see cref="AnalysisInputs.Files"/>, which this asks): a verdict is only ever given again while all of it is unchanged.
+/// <see cref="AnalysedInputs"/>, which this asks): a verdict is only ever given again while all of it is unchanged.
 /// </summary>
 internal static class GateInputs
 {
@@ -27,9 +26,9 @@ internal static class GateInputs
 
     /// <summary>The full paths of the files that analyses read.</summary>
     public static IEnumerable<string> Of(IEnumerable<AnalysisInputs> analyses) =>
-        analyses.SelectMany(inputs =>
-            inputs.Files.Select(file => file.FullPath).Concat(inputs.TestData?.Watched ?? []).Concat(DataFiles.Of(inputs.Model))
-        );
+        analyses
+            .Select(inputs => AnalysedInputs.List(inputs))
+            .SelectMany(listed => listed.Files.Select(file => file.Path.FullPath).Concat(listed.TestData?.ListWatched() ?? []));
 
     /// <summary>True when a path is that of the gate itself, which lies in a folder of its version and comes out of an archive.</summary>
     public static bool IsProgram(string path) => Program.Contains(path);

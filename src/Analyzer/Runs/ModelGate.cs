@@ -4,7 +4,6 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Gates.Baselines;
-using QualityGate.Gates.Parts;
 using QualityGate.Gates.Suppressions;
 using QualityGate.Hierarchies;
 using QualityGate.Metrics;
@@ -63,8 +62,7 @@ internal static class ModelGate
         {
             var analysis = known ?? ModelAnalyzer.Analyze(entry.Inputs, hierarchy(), progress, cancellationToken);
             var (compared, warnings) = baseline?.Of(entry, analysis, cancellationToken) ?? (null, []);
-            var result = Check(entry, analysis, progress, compared, cancellationToken);
-            return result with { Diagnostics = [.. result.Diagnostics, .. Marked(entry, warnings).Select(DiagnosticResult.Of)] };
+            return Check(entry, analysis, compared, warnings, progress, cancellationToken);
         }
         catch (QualityGateException e)
         {
@@ -90,18 +88,70 @@ internal static class ModelGate
         IProgress<string>? progress = null,
         IBaseline? baseline = null,
         CancellationToken cancellationToken = default
+    ) => Check(entry, analysis, baseline, warnings: [], progress, cancellationToken);
+
+    /// <summary>Makes the result of a model that has been judged: its verdicts stand in it as they are.</summary>
+    /// <param name="judged">The model.</param>
+    /// <param name="cancellationToken">Stops a long computation.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static ModelResult Report(JudgedModel judged, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(judged);
+        var bootstrap = Draw(judged.Entry, judged.Analysis, progress: null, cancellationToken);
+        return Report(judged, Measure(judged.Entry, judged.Analysis, bootstrap, cancellationToken));
+    }
+
+    private static ModelResult Check(
+        GateEntry entry,
+        ModelAnalysis analysis,
+        IBaseline? baseline,
+        ImmutableArray<Diagnostic> warnings,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(analysis);
-        (entry, var mistakes) = ExceptionNames.Resolve(entry, analysis);
-        var bootstrap = Bootstrap.Run(
+        var bootstrap = Draw(entry, analysis, progress, cancellationToken);
+        var metrics = Measure(entry, analysis, bootstrap, cancellationToken);
+        var judged = JudgedModel.Of(
+            entry,
+            analysis,
+            baseline,
+            threshold =>
+                Verdict.Of(
+                    threshold,
+                    metrics.First(measured => measured.Metric == threshold.Metric).Result,
+                    threshold.Confidence is { } level ? bootstrap.Interval(threshold.Metric, level) : null,
+                    baseline
+                ) with
+                {
+                    Samples = analysis.Confusion?.Samples,
+                }
+        );
+        return Report(judged with { BaselineWarnings = warnings }, metrics);
+    }
+
+    private static Bootstrap Draw(
+        GateEntry entry,
+        ModelAnalysis analysis,
+        IProgress<string>? progress,
+        CancellationToken cancellationToken
+    ) =>
+        Bootstrap.Run(
             analysis,
             MetricCatalog.All.Where(metric => LevelOf(entry, metric) is not null),
             DrawingProgress.Of(entry.Name, progress),
             cancellationToken
         );
-        ImmutableArray<MeasuredMetric> metrics =
+
+    private static ImmutableArray<MeasuredMetric> Measure(
+        GateEntry entry,
+        ModelAnalysis analysis,
+        Bootstrap bootstrap,
+        CancellationToken cancellationToken
+    ) =>
         [
             .. MetricCatalog
                 .All.AsParallel()
@@ -116,51 +166,29 @@ internal static class ModelGate
                     };
                 }),
         ];
-        ImmutableArray<Verdict> verdicts =
-        [
-            .. entry.Thresholds.Select(threshold =>
-                Verdict.Of(
-                    threshold,
-                    metrics.First(measured => measured.Metric == threshold.Metric).Result,
-                    threshold.Confidence is { } level ? bootstrap.Interval(threshold.Metric, level) : null,
-                    baseline
-                ) with
-                {
-                    Samples = analysis.Confusion?.Samples,
-                }
-            ),
-        ];
-        verdicts = SuppressionJudge.Apply(verdicts, entry.Name, entry.Suppressions);
-        ImmutableArray<PartLineVerdict> parts =
-        [
-            .. entry.Parts.Select(line =>
-                SuppressionJudge.Apply(PartJudge.Of(line, analysis, entry.Name, baseline), entry.Name, entry.Suppressions)
-            ),
-        ];
-        var failures = verdicts
-            .SelectMany(verdict => verdict.Describe(entry.Name))
-            .Concat(parts.SelectMany(line => line.Describe(entry.Name)));
+
+    private static ModelResult Report(JudgedModel judged, ImmutableArray<MeasuredMetric> metrics)
+    {
+        var (entry, analysis) = (judged.Entry, judged.Analysis);
         return ResultOf.Measured(
             entry,
             analysis,
             metrics,
-            verdicts,
-            parts,
+            judged.Verdicts,
+            judged.Parts,
             [
                 .. Marked(
                     entry,
-                    [
-                        .. analysis.Diagnostics,
-                        .. ModelWarnings.Of(entry, analysis, metrics),
-                    ]
+                    [.. analysis.Diagnostics, .. analysis.Analysed.ChangesSince(), .. ModelWarnings.Of(entry, analysis, metrics)]
                 ),
-                .. mistakes,
-                .. failures,
+                .. judged.Mistakes,
+                .. judged.Describe(),
+                .. Marked(entry, judged.BaselineWarnings),
             ]
         ) with
         {
-            ConfusionChanges = ConfusionChangesOf.Of(baseline, analysis),
-            ClusterChanges = ClusterChangesOf.Of(baseline, analysis),
+            ConfusionChanges = ConfusionChangesOf.Of(judged.Baseline, analysis),
+            ClusterChanges = ClusterChangesOf.Of(judged.Baseline, analysis),
         };
     }
 

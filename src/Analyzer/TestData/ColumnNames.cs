@@ -54,6 +54,15 @@ public sealed record ColumnNames(
     /// <summary>A role and a name as <see cref="Parse"/> reads them.</summary>
     internal static string Write(string role, string name) => $"{Escape(role)}={Escape(name)}";
 
+    /// <summary>These names as <see cref="Parse"/> reads them; empty where none is given.</summary>
+    internal string Write() =>
+        string.Join(
+            ';',
+            Roles
+                .Zip([True, Predicted, Count, Scores, Top], (role, name) => name is null ? null : Write(role, name))
+                .Where(part => part is not null)
+        );
+
     private ColumnNames With(string role, string name) =>
         role switch
         {

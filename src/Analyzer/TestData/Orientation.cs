@@ -27,6 +27,12 @@ internal static class OrientationName
             _ => null,
         };
 
-    /// <summary>The name of an orientation.</summary>
-    internal static string Of(Orientation orientation) => orientation == Orientation.TrueRows ? All[0] : All[1];
+    /// <summary>The name of an orientation; none of these for what is none.</summary>
+    internal static string Of(Orientation orientation) =>
+        orientation switch
+        {
+            Orientation.TrueRows => All[0],
+            Orientation.PredictedRows => All[1],
+            _ => orientation.ToString(),
+        };
 }

@@ -1,4 +1,4 @@
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Inference.Images;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using QualityGate.TestData;
+using QualityGate.TestData.Evaluations;
 
 namespace QualityGate.Inference.Images;
 

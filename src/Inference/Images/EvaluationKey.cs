@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using QualityGate.Files;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Inference.Images;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Inference.Images;
 

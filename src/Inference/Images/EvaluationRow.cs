@@ -1,9 +1,10 @@
 using System.Globalization;
-using QualityGate.TestData;
+using QualityGate.TestData.Checks;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Inference.Images;
 
-/// <summary>Writes a row of predictions, all but the mark; <see cref="EvaluatedPart"/> reads it.</summary>
+/// <summary>Writes a row of predictions, all but the mark; <c>EvaluatedPart</c> reads it.</summary>
 internal static class EvaluationRow
 {
     /// <summary>The row of an image.</summary>

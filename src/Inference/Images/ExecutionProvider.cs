@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using QualityGate.Diagnostics;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Inference.Images;
 

@@ -4,7 +4,7 @@ using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Runs.Caching;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Inference.Images;
 

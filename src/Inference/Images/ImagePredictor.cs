@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.TestData;
+using QualityGate.TestData.Evaluations;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Inference.Images;
 

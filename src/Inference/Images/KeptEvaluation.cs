@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.TestData;
+using QualityGate.TestData.Evaluations;
 
 namespace QualityGate.Inference.Images;
 

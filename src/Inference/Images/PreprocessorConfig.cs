@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Inference.Images;
 

@@ -51,7 +51,7 @@ public sealed class BaselineConstraint : ModelConstraint
             );
         }
 
-        var entry = EntryOf(definition, actual);
+        var entry = Subject.AsAnalysed(EntryOf(definition, actual), actual, analysis);
         var run = RunBaseline.Read(definition, CancellationToken.None)!;
         var (baseline, warnings) = run.Of(entry, analysis, CancellationToken.None);
         if (baseline is null)
@@ -80,7 +80,7 @@ public sealed class BaselineConstraint : ModelConstraint
         var entries = actual is ModelThreshold threshold ? [threshold.Entry] : ModelIdentity.EntriesOf(definition, actual);
         return entries switch
         {
-            [var only] => Subject.IsGiven(actual) ? only with { Inputs = only.Inputs with { TestData = null } } : only,
+            [var only] => only,
             [] => throw new ArgumentException(
                 $"{definition.Path.FullPath} has no entry for {ModelIdentity.Describe(actual)}, by whose name the baseline knows it.",
                 nameof(actual)

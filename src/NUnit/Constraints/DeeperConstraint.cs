@@ -93,7 +93,6 @@ public sealed class DeeperConstraint : ModelConstraint
                         ]
                         : (IEnumerable<MessageLine>)[],
                     .. FailureReport.Attach(
-                        Measurement.EntryOf(analysis),
                         analysis,
                         $"{Depth.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, bound)} against "
                             + $"{Figure.Format(bound, value)}; asserted was: {Description}."

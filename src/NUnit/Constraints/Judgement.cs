@@ -4,7 +4,6 @@ using QualityGate.Configuration;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
-using QualityGate.Gates.Baselines;
 using QualityGate.Gates.Parts;
 using QualityGate.Gates.Suppressions;
 using QualityGate.Metrics;
@@ -13,18 +12,16 @@ using QualityGate.Runs.Suppressions;
 
 namespace QualityGate.NUnit;
 
-/// <summary>The verdicts on the thresholds of one entry.</summary>
-internal sealed record Judgement(
-    GateEntry Entry,
-    ModelAnalysis Analysis,
-    ImmutableArray<Verdict> Verdicts,
-    ImmutableArray<PartLineVerdict> Parts
-)
+/// <summary>The verdicts on the thresholds of one entry, as an assertion takes them.</summary>
+internal sealed record Judgement(JudgedModel Model)
 {
-    private static readonly IReadOnlyList<string> DecidedByVerdicts = DiagnosticCodes.OfJudgedLimits;
+    private GateEntry Entry => Model.Entry;
 
-    /// <summary>Exceptions whose names may be those of several classes or concepts.</summary>
-    public ImmutableArray<Diagnostic> Mistakes { get; init; } = [];
+    private ModelAnalysis Analysis => Model.Analysis;
+
+    private ImmutableArray<Verdict> Verdicts => Model.Verdicts;
+
+    private ImmutableArray<PartLineVerdict> Parts => Model.Parts;
 
     public ImmutableArray<Diagnostic> Violations =>
         [
@@ -37,7 +34,7 @@ internal sealed record Judgement(
             .Where(verdict => verdict.State == VerdictState.NotMeasured)
             .SelectMany(verdict => verdict.Describe(Entry.Name))
             .Concat(OfParts.Where(IsUnmeasured))
-            .Concat(Mistakes)
+            .Concat(Model.Mistakes)
             .Select(diagnostic => diagnostic.ToString());
 
     /// <summary>The violations and inconclusive limits that an exception covers.</summary>
@@ -78,29 +75,10 @@ internal sealed record Judgement(
             VerdictStates.Fold(Verdicts.Select(verdict => verdict.StateInModel).Concat(Parts.Select(line => line.StateInModel)))
         );
 
-    public static Judgement Of(GateEntry entry, ModelAnalysis analysis, IBaseline? baseline)
-    {
-        (entry, var mistakes) = ExceptionNames.Resolve(entry, analysis);
-        ImmutableArray<Verdict> verdicts = [.. entry.Thresholds.Select(threshold => Verdict.Of(threshold, analysis, baseline))];
-        return new Judgement(
-            entry,
-            analysis,
-            SuppressionJudge.Apply(verdicts, entry.Name, entry.Suppressions),
-            [
-                .. entry.Parts.Select(line =>
-                    SuppressionJudge.Apply(PartJudge.Of(line, analysis, entry.Name, baseline), entry.Name, entry.Suppressions)
-                ),
-            ]
-        )
-        {
-            Mistakes = mistakes,
-        };
-    }
-
     private IEnumerable<Diagnostic> OfParts => Parts.SelectMany(line => line.Describe(Entry.Name));
 
     private static bool IsUnmeasured(Diagnostic diagnostic) =>
-        diagnostic.Severity == Severity.Error && !DecidedByVerdicts.Contains(diagnostic.Code);
+        diagnostic.Severity == Severity.Error && !DiagnosticCodes.OfJudgedLimits.Contains(diagnostic.Code);
 
     public Finding Describe(string demanded)
     {
@@ -120,9 +98,8 @@ internal sealed record Judgement(
                     .. Lines("Violated", Violations.Where(violation => violation.Suppression is null)),
                     .. Lines("Excepted", Suppressed),
                     .. FailureReport.Attach(
-                        Entry,
-                        Analysis,
-                        $"{held} of {all} thresholds of '{Entry.Name}' hold{suppressed.TrimEnd(',')}; asserted was: {demanded}."
+                        Model,
+                        $"{held} of {all} thresholds of '{Entry.Name}' hold{aside.TrimEnd(',')}; asserted was: {demanded}."
                     ),
                     .. Verdicts
                         .Where(verdict => verdict.State is not (VerdictState.Passed or VerdictState.Suppressed))

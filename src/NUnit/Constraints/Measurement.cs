@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using QualityGate.Analysis;
-using QualityGate.Configuration;
 using QualityGate.Explanations;
 using QualityGate.Metrics;
 using Interval = QualityGate.Metrics.Uncertainty.Interval;
@@ -27,19 +26,6 @@ internal static class Measurement
         var measured = analysis.IntervalOf(metric, level);
         return measured.Interval ?? throw new InvalidOperationException($"{metric.Name} {measured.WhyNone}, in {analysis.Measurements}.");
     }
-
-    /// <summary>A model of which nothing is demanded, as the gate sees it.</summary>
-    public static GateEntry EntryOf(ModelAnalysis analysis) =>
-        new(
-            analysis.Classifier.Path.FileName,
-            new AnalysisInputs(analysis.Classifier.Path)
-            {
-                Labels = analysis.Labels.Path,
-                Hierarchy = analysis.Labels.Hierarchy.Source,
-                Clustering = analysis.Clustering,
-            },
-            []
-        );
 
     /// <summary>
     /// The pairs of classes that make a value as low or as high as it is; classes alone where their right predictions do.

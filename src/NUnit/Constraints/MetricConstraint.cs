@@ -83,7 +83,6 @@ public class MetricConstraint : ModelConstraint
                             ),
                         ],
                     .. FailureReport.Attach(
-                        Measurement.EntryOf(analysis),
                         analysis,
                         $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value, end)}, {off} from "
                             + $"{Figure.FormatLimit(end)}; asserted was: {Description}."

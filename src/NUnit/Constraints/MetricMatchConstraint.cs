@@ -36,7 +36,6 @@ public sealed class MetricMatchConstraint : ModelConstraint
             () =>
                 [
                     .. FailureReport.Attach(
-                        Measurement.EntryOf(analysis),
                         analysis,
                         $"{metric.Name} of '{analysis.Classifier.Path.FileName}' is {Figure.Format(value)}; asserted was: {Description}."
                     ),

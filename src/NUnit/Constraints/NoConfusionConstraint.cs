@@ -38,7 +38,6 @@ public sealed class NoConfusionConstraint : ModelConstraint
             () =>
                 [
                     .. FailureReport.Attach(
-                        Measurement.EntryOf(analysis),
                         analysis,
                         $"{total} between {first} and {second} in '{analysis.Classifier.Path.FileName}'; asserted was: {Description}."
                     ),

@@ -4,6 +4,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Gates;
 using QualityGate.Runs.Baselines;
 
 namespace QualityGate.NUnit;
@@ -68,18 +69,17 @@ public sealed class ThresholdsConstraint : ModelConstraint
     /// <inheritdoc/>
     protected override string GetStringRepresentation() => $"<passes {what}>";
 
-    // Test data of the entry are not those of a model that is given with its own.
     private static Judgement Judge(GateEntry entry, object? actual, RunBaseline? baseline)
     {
         var analysis = Analyse(entry, actual);
-        var compared = Subject.IsGiven(actual) ? entry with { Inputs = entry.Inputs with { TestData = null } } : entry;
-        var (values, warnings) = baseline?.Of(compared, analysis, CancellationToken.None) ?? (null, []);
+        var analysed = Subject.AsAnalysed(entry, actual, analysis);
+        var (values, warnings) = baseline?.Of(analysed, analysis, CancellationToken.None) ?? (null, []);
         foreach (var warning in warnings)
         {
             Assert.Warn(warning.ToString());
         }
 
-        return Judgement.Of(entry, analysis, values);
+        return new Judgement(JudgedModel.Of(analysed, analysis, values) with { BaselineWarnings = warnings });
     }
 
     private static ModelAnalysis Analyse(GateEntry entry, object? actual)

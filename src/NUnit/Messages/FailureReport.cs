@@ -19,12 +19,18 @@ internal static class FailureReport
     private const string Formats = "QualityGateReportFormats";
     private const string Drawing = "forest.svg";
 
-    /// <summary>Writes and attaches.</summary>
-    /// <param name="entry">The model, and what is demanded of it.</param>
-    /// <param name="analysis">Its analysis, without test data where the assertion didn't rest on any.</param>
+    /// <summary>Writes and attaches the report of a model of which only the assertion demands something.</summary>
+    /// <param name="analysis">The model, without test data where the assertion didn't rest on any.</param>
     /// <param name="failure">The failure in one line; it stands in the report, too.</param>
     /// <returns>The line of the message that says where; none outside of a test.</returns>
-    public static IEnumerable<MessageLine> Attach(GateEntry entry, ModelAnalysis analysis, string failure)
+    public static IEnumerable<MessageLine> Attach(ModelAnalysis analysis, string failure) =>
+        Attach(JudgedModel.Of(new GateEntry(analysis.Inputs.Model.FileName, analysis.Inputs, []), analysis), failure);
+
+    /// <summary>Writes and attaches the report of a model that was judged: the very verdicts that the assertion rests on.</summary>
+    /// <param name="judged">The model.</param>
+    /// <param name="failure">The failure in one line; it stands in the report, too.</param>
+    /// <returns>The line of the message that says where; none outside of a test.</returns>
+    public static IEnumerable<MessageLine> Attach(JudgedModel judged, string failure)
     {
         if (TestExecutionContext.CurrentContext is TestExecutionContext.AdhocContext)
         {
@@ -33,15 +39,16 @@ internal static class FailureReport
 
         try
         {
-            var model = ModelGate.Check(entry, analysis);
+            var inputs = judged.Entry.Inputs;
+            var model = ModelGate.Report(judged);
             if (model.Passed)
             {
-                // The gate knows nothing of the assertion that failed; a report that says "passed" would mislead.
-                var violated = Diagnostic.Error(DiagnosticCodes.ThresholdViolated, entry.Inputs.Model.Whole(), failure);
+                // No verdict is about the assertion that failed; a report that says "passed" would mislead.
+                var violated = Diagnostic.Error(DiagnosticCodes.ThresholdViolated, inputs.Model.Whole(), failure);
                 model = model with { State = VerdictState.Violated, Diagnostics = [.. model.Diagnostics, DiagnosticResult.Of(violated)] };
             }
 
-            var result = GateResult.Of(Path.GetDirectoryName(entry.Inputs.Model.FullPath)!, [model], []).InRepository();
+            var result = GateResult.Of(Path.GetDirectoryName(inputs.Model.FullPath)!, [model], []).InRepository();
             var folder = FolderOf(failure);
             var formats = ReportFormat.Parse(
                 Formats,
@@ -50,7 +57,7 @@ internal static class FailureReport
             );
             EarlierReports.Remove(
                 formats.Select(format => format.FileName).Append(Drawing).Select(name => Path.Combine(folder, name)),
-                [entry.Inputs]
+                [inputs]
             );
             string[] reports =
             [

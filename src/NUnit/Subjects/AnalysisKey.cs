@@ -3,6 +3,8 @@ using QualityGate.Files;
 using QualityGate.Labels;
 using QualityGate.Models.Onnx;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.NUnit;
 
@@ -46,15 +48,22 @@ internal sealed record AnalysisKey(
             inputs.MostMemory
         );
 
-    private static string PartsOf(TestDataFile? data) =>
-        data is null
-            ? string.Empty
-            : string.Join(
-                '\n',
-                data.Files.Select(file => FileStamp.Of(file.FullPath).ToString())
-                    .Concat(data is ImageTestData ? [] : data.Watched.Where(Path.Exists))
-                    .Append(data.Path.FullPath)
-            );
+    private static string PartsOf(TestDataFile? data)
+    {
+        if (data is null)
+        {
+            return string.Empty;
+        }
+
+        var listed = TestDataListing.Of(data);
+        return string.Join(
+            '\n',
+            listed
+                .Files.Select(file => FileStamp.Of(file.Path.FullPath).ToString())
+                .Concat(data is ImageTestData ? [] : listed.ListWatched().Where(Path.Exists))
+                .Append(data.Path.FullPath)
+        );
+    }
 
     // An index names the files that hold the arrays; ONNX models name their data files, too, but to open one for each assertion would take
     // too long.

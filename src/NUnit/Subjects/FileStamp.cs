@@ -1,22 +1,12 @@
+using QualityGate.Files;
+
 namespace QualityGate.NUnit;
 
-/// <summary>The marks of a file by which, without reading it, it is known to be the same.</summary>
+/// <summary>A path, by which messages name a file, and the marks of what is there.</summary>
 /// <param name="Path">The full path; empty where no file is named.</param>
-/// <param name="Length">The length in bytes; −1 where there is no file.</param>
-/// <param name="Changed">When it was last written.</param>
-/// <param name="Created">When it was made: another than before where a file was put in the place of one of the same time.</param>
-internal readonly record struct FileStamp(string Path, long Length, DateTime Changed, DateTime Created)
+/// <param name="Stamp">The marks of the file.</param>
+internal readonly record struct FileStamp(string Path, InputStamp Stamp)
 {
-    public static FileStamp Of(string? path)
-    {
-        if (path is null)
-        {
-            return new FileStamp(string.Empty, -1, default, default);
-        }
-
-        var file = new FileInfo(path);
-        return file.Exists
-            ? new FileStamp(path, file.Length, file.LastWriteTimeUtc, file.CreationTimeUtc)
-            : new FileStamp(path, -1, default, default);
-    }
+    public static FileStamp Of(string? path) =>
+        path is null ? new FileStamp(string.Empty, default) : new FileStamp(path, InputStamp.Of(path));
 }

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using QualityGate.Analysis;
 using QualityGate.Hierarchies;
-using QualityGate.Labels;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.NUnit;
 
@@ -43,13 +42,13 @@ internal sealed class SharedAnalyses
                 .Value;
     }
 
-    /// <summary>The analysis of a model, without test data, by labels that are not its own.</summary>
+    /// <summary>The analysis of a model, without test data, by the labels of another.</summary>
     /// <exception cref="QualityGate.Diagnostics.QualityGateException">The model cannot be used, or has more or fewer classes.</exception>
-    public ModelAnalysis Of(AnalysisInputs inputs, ClassLabels labels) =>
+    public ModelAnalysis Of(AnalysisInputs inputs, ModelAnalysis like) =>
         Of(
             borrowed,
-            AnalysisKey.Of(inputs with { Labels = labels.Path, Hierarchy = labels.Hierarchy.Source, TestData = null }),
-            () => ModelAnalyzer.AnalyzeWithLabels(inputs, labels)
+            AnalysisKey.Of(inputs with { Labels = like.Outputs.Path, Hierarchy = like.Outputs.Hierarchy.Source, TestData = null }),
+            () => ModelAnalyzer.AnalyzeWithLabels(inputs, like)
         );
 
     // Loaded once, and again when its file has changed.

@@ -45,6 +45,22 @@ internal static class Subject
     /// <summary>True when labels and test data came with what was asserted on, so that those in thresholds.yml don't count.</summary>
     public static bool IsGiven(object? actual) => actual is ModelAnalysis or ModelUnderTest { IsMoreThanAFile: true };
 
+    /// <summary>
+    /// An entry of thresholds.yml with the inputs that were analysed, which may be others than it names: labels and test data that came
+    /// with what was asserted on, or no test data.
+    /// </summary>
+    public static GateEntry AsAnalysed(GateEntry entry, object? actual, ModelAnalysis analysis) =>
+        entry with
+        {
+            Inputs = IsGiven(actual)
+                ? analysis.Inputs
+                : entry.Inputs with
+                {
+                    TestData = analysis.Inputs.TestData,
+                    ImageRun = analysis.Inputs.ImageRun,
+                },
+        };
+
     /// <summary>Refuses what cannot be a model, whatever it is called and wherever it lies.</summary>
     /// <exception cref="ArgumentException">It cannot.</exception>
     public static void Require(object? actual)
@@ -162,7 +178,7 @@ internal static class Subject
         }
 
         return like is not null
-            ? Choosing(inputs, like, chosen => SharedAnalyses.OfProcess.Of(chosen, like.Outputs))
+            ? Choosing(inputs, like, chosen => SharedAnalyses.OfProcess.Of(chosen, like))
             : throw WithoutLabels(inputs, missing, looked);
     }
 

@@ -32,16 +32,57 @@ internal sealed partial class FolderOrderTests
         "Initialisation",
     ];
 
+    // Those of large folders, in the same way. What stands in a folder itself are the facts, which all below it use.
+    private static readonly string[][] SubFolders =
+    [
+        [
+            "TestData.Checks",
+            "TestData.Shards",
+            "TestData.Rows",
+            "TestData.Parquet",
+            "TestData.Arrays",
+            "TestData.Matrices",
+            "TestData.Images",
+            "TestData.Evaluations",
+            "TestData.Reading",
+        ],
+    ];
+
     private static IEnumerable<TestCaseData> EachFolder() => Folders.Select(folder => new TestCaseData(folder).SetArgDisplayNames(folder));
 
+    private static IEnumerable<TestCaseData> EachSubFolder() =>
+        SubFolders.SelectMany(order =>
+            order
+                .Select((folder, place) => (folder, order[(place + 1)..]))
+                .Prepend((order[0].Split('.')[0] + "$", order))
+                .Select(pair => new TestCaseData(pair.Item1, pair.Item2).SetArgDisplayNames(pair.Item1))
+        );
+
     [TestCaseSource(nameof(EachFolder))]
-    public void A_folder_uses_none_that_data_reaches_later(string folder)
+    public void A_folder_uses_none_that_data_reaches_later(string folder) =>
+        AssertNoneUsed($"{Regex.Escape(Namespace(folder))}(\\.|$)", Folders.SkipWhile(other => other != folder).Skip(1));
+
+    [TestCaseSource(nameof(EachSubFolder))]
+    public void A_sub_folder_uses_none_that_data_reaches_later(string folder, string[] later) =>
+        AssertNoneUsed(Namespace(folder).Replace(".", "\\.", StringComparison.Ordinal), later);
+
+    [Test]
+    public void Every_sub_folder_of_a_large_folder_has_a_place()
     {
-        var later = Folders.SkipWhile(other => other != folder).Skip(1).Select(Namespace).ToArray();
-        var types = Types
-            .InAssembly(typeof(ModelAnalysis).Assembly)
-            .That()
-            .ResideInNamespaceMatching($"^{Regex.Escape(Namespace(folder))}(\\.|$)");
+        foreach (var order in SubFolders)
+        {
+            var folder = order[0].Split('.')[0];
+            Assert.That(
+                Directory.GetDirectories(Repository.PathTo($"src/Analyzer/{folder}")).Select(path => $"{folder}.{Path.GetFileName(path)}"),
+                Is.EquivalentTo(order)
+            );
+        }
+    }
+
+    private static void AssertNoneUsed(string namespaces, IEnumerable<string> folders)
+    {
+        var later = folders.Select(Namespace).ToArray();
+        var types = Types.InAssembly(typeof(ModelAnalysis).Assembly).That().ResideInNamespaceMatching($"^{namespaces}");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(types.GetTypes(), Is.Not.Empty);

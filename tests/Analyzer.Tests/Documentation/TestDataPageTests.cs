@@ -3,6 +3,7 @@ using QualityGate.Analyzer.Tests.TestData.Formats;
 using QualityGate.Configuration;
 using QualityGate.Files;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.Documentation;
 

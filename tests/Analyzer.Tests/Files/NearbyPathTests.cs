@@ -4,7 +4,8 @@ using QualityGate.Files;
 using QualityGate.Labels;
 using QualityGate.Models;
 using QualityGate.Runs;
-using QualityGate.TestData;
+using QualityGate.TestData.Matrices;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.Files;
 

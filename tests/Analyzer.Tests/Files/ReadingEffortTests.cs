@@ -4,7 +4,8 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Labels;
 using QualityGate.Models.Inspection;
-using QualityGate.TestData;
+using QualityGate.TestData.Matrices;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.Files;
 

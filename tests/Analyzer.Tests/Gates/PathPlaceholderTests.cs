@@ -3,6 +3,7 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 

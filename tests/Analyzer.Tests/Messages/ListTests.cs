@@ -1,5 +1,6 @@
 using QualityGate.Configuration;
-using QualityGate.TestData;
+using QualityGate.TestData.Matrices;
+using QualityGate.TestData.Reading;
 using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Messages;

@@ -1,23 +1,18 @@
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
+using QualityGate.Files;
 using QualityGate.Graphs.Clustering;
-using QualityGate.Labels;
 using QualityGate.Metrics;
 using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Analyzer.Tests.Metrics;
 
 /// <summary>Measurements are computed once, by however many threads, and test data can be added to an analysis that has none.</summary>
 internal sealed class MeasurementsTests : FolderFixture
 {
-    private int reads;
-
     [SetUp]
-    public void FillFolder()
-    {
-        SmallRepository.Fill(Folder);
-        reads = 0;
-    }
+    public void FillFolder() => SmallRepository.Fill(Folder);
 
     [Test]
     public void Many_threads_get_one_result_of_each_metric()
@@ -39,10 +34,16 @@ internal sealed class MeasurementsTests : FolderFixture
     [Test]
     public void An_analysis_to_which_test_data_is_added_is_that_of_all_inputs()
     {
-        var whole = ModelAnalyzer.Analyze(Inputs, TestInputs.WordNet);
-        var weights = ModelAnalyzer.Analyze(Inputs with { TestData = null }, TestInputs.WordNet);
+        var reads = 0;
+        var images = Inputs with
+        {
+            TestData = new ImageTestData(Inputs.TestData!.Path),
+            ImageRun = new ImageRun(new Counting(Inputs.TestData.Path, () => reads++), Folder.FullPath),
+        };
+        var whole = ModelAnalyzer.Analyze(images, TestInputs.WordNet);
+        var weights = ModelAnalyzer.Analyze(images with { TestData = null }, TestInputs.WordNet);
         Assert.That(reads, Is.EqualTo(1), "that of the weights alone reads none");
-        var added = ModelAnalyzer.AddTestData(weights, Inputs);
+        var added = ModelAnalyzer.AddTestData(weights, images);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(MetricCatalog.All.Select(added.Measure), Is.EqualTo(MetricCatalog.All.Select(whole.Measure)));
@@ -77,19 +78,16 @@ internal sealed class MeasurementsTests : FolderFixture
         new(TestInputs.Input(Folder.PathTo("small.onnx")))
         {
             Labels = TestInputs.Input(Folder.PathTo("labels.txt")),
-            TestData = new Counted(
-                new Predictions(TestInputs.Input(Folder.PathTo("predictions.csv"))),
-                () => Interlocked.Increment(ref reads)
-            ),
+            TestData = new Predictions(TestInputs.Input(Folder.PathTo("predictions.csv"))),
             Clustering = new SingleCluster(),
         };
 
-    private sealed record Counted(TestDataFile Data, Action Count) : TestDataFile(Data.Path)
+    private sealed class Counting(InputPath predictions, Action count) : IImagePredictor
     {
-        internal override ConfusionMatrix Read(ClassLabels labels, IProgress<string>? progress, CancellationToken cancellationToken)
+        public EvaluatedImages Predict(ImageRequest request, CancellationToken cancellationToken)
         {
-            Count();
-            return Data.Read(labels, cancellationToken);
+            count();
+            return new EvaluatedImages(predictions, []);
         }
     }
 }

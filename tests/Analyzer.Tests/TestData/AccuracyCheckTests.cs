@@ -2,6 +2,8 @@ using CsCheck;
 using QualityGate.Diagnostics;
 using QualityGate.Runs;
 using QualityGate.TestData;
+using QualityGate.TestData.Checks;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 

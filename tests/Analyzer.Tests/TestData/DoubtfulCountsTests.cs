@@ -3,6 +3,8 @@ using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Matrices;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 

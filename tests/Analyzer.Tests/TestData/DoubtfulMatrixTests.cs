@@ -3,6 +3,8 @@ using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Checks;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 

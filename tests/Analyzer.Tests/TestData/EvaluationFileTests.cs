@@ -1,5 +1,7 @@
 using QualityGate.Diagnostics;
 using QualityGate.TestData;
+using QualityGate.TestData.Matrices;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 

@@ -3,6 +3,7 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
 using QualityGate.TestData;
+using QualityGate.TestData.Matrices;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 

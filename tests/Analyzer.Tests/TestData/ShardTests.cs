@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 
@@ -49,7 +50,10 @@ internal sealed class ShardTests : FolderFixture
         Write(("a/x.csv", "true,pred\n0,1\n"), ("b/x.csv", "true,pred\n1,1\n"), ("b/y.csv", "true,pred\n2,2\n"));
         var data = new Predictions(TestInputs.Input(Folder.PathTo("data/**/x.csv")));
         Assert.That(data.Read(Labels).Samples, Is.EqualTo(2));
-        Assert.That(data.Files.Select(file => Path.GetFileName(Path.GetDirectoryName(file.FullPath))), Is.EqualTo(new[] { "a", "b" }));
+        Assert.That(
+            TestDataListing.Of(data).Files.Select(file => Path.GetFileName(Path.GetDirectoryName(file.Path.FullPath))),
+            Is.EqualTo(new[] { "a", "b" })
+        );
         var none = new Predictions(TestInputs.Input(Folder.PathTo("data/*.parquet")));
         TestInputs.AssertFailure(() => none.Read(Labels), DiagnosticCodes.DataFileNotFound, (0, 0), "no file matches");
     }

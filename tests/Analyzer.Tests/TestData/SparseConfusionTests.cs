@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Matrices;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 

@@ -8,6 +8,7 @@ using QualityGate.Labels;
 using QualityGate.Metrics;
 using QualityGate.Models;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData;
 

@@ -1,6 +1,6 @@
 using QualityGate.Configuration;
 using QualityGate.Files;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Tool.Tests.Images;
 

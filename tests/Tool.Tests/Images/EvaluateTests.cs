@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using QualityGate.Files;
-using QualityGate.TestData;
+using QualityGate.TestData.Evaluations;
 
 namespace QualityGate.Tool.Tests.Images;
 

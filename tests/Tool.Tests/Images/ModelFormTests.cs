@@ -1,6 +1,6 @@
 using QualityGate.Diagnostics;
 using QualityGate.Inference.Images;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Tool.Tests.Images;
 

@@ -68,6 +68,6 @@ internal sealed class PreprocessorTests : FolderFixture
         }
     }
 
-    private TestData.ImageSettings Read(string json) =>
+    private TestData.Images.ImageSettings Read(string json) =>
         PreprocessorConfig.Read(InputPath.FromUser(Folder.Write("preprocessor_config.json", json)));
 }

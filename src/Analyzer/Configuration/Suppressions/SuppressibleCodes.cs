@@ -43,6 +43,7 @@ internal static class SuppressibleCodes
         DiagnosticCodes.PercentsAsCounts,
         DiagnosticCodes.RepeatedSamples,
         DiagnosticCodes.FoldersInDoubt,
+        DiagnosticCodes.InputChanged,
     ];
 
     /// <summary>Why a code has no exceptions, as the end of a sentence; null where it has.</summary>

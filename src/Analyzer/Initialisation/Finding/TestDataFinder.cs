@@ -4,6 +4,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 using QualityGate.Text;
 
 namespace QualityGate.Initialisation.Finding;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Comparison;
-using QualityGate.Files;
 using QualityGate.Gates.Baselines;
 using QualityGate.Gates.Parts;
 using QualityGate.Graphs.Clustering;
@@ -10,7 +9,6 @@ using QualityGate.Hierarchies;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Parts;
 using QualityGate.Metrics.Uncertainty;
-using QualityGate.Models.Onnx;
 using QualityGate.TestData;
 
 namespace QualityGate.Runs.Baselines;
@@ -172,14 +170,12 @@ internal sealed class ComparedBaseline : IBaseline
 
     private bool HasSameFiles()
     {
-        var model = current.Classifier.Path;
-        var data = DataFiles.Of(model).Where(File.Exists).Select(path => new InputPath(path, model.NamedAt));
-        IEnumerable<InputPath> files = [model, .. data];
-        string?[] hashes = [.. files.Select(InputHash.TryOf).Order(StringComparer.Ordinal)];
+        var files = current.Analysed.OfModel.Where(file => file.Role is AnalysedInputs.Model or AnalysedInputs.ModelData && !file.IsAbsent);
+        string?[] hashes = [.. files.Select(file => file.Sha256).Order(StringComparer.Ordinal)];
         return !hashes.Contains(null)
             && hashes.SequenceEqual(
                 stored
-                    .Inputs.Where(input => input.Role is "model" or "model-data")
+                    .Inputs.Where(input => input.Role is AnalysedInputs.Model or AnalysedInputs.ModelData)
                     .Select(input => input.Sha256)
                     .Order(StringComparer.Ordinal)
             );

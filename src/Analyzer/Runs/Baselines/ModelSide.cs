@@ -100,6 +100,7 @@ internal sealed record ModelSide(
             ? null
             : new Relatedness(hierarchy, [.. classes.Labels.Items.Select(label => label.Node!.Value)]);
         var analysis = new ModelAnalysis(
+            AnalysedInputs.OfNoFile(path),
             new Classifier(path, "baseline", "baseline", "none", [], ClassTemplates.Adopt(Classes.Length, 1, new double[Classes.Length])),
             classes,
             relatedness,

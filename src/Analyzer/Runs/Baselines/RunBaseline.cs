@@ -3,7 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Baselines;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 using QualityGate.Text;
 
 namespace QualityGate.Runs.Baselines;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Runs.Baselines;
 
@@ -18,7 +19,7 @@ internal static class TestSamples
         if (
             analysis.Confusion is not { IsRates: false } confusion
             || TestDataReader.Predictions(inputs, analysis.Outputs, cancellationToken) is not { } predictions
-            || PredictionsFile.ReadSamples(predictions, analysis.Outputs, cancellationToken) is not { } samples
+            || TestDataListing.Of(predictions).ReadSamples(analysis.Outputs, cancellationToken) is not { } samples
         )
         {
             return null;

@@ -1,6 +1,6 @@
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.TestData;
+using QualityGate.TestData.Images;
 
 namespace QualityGate.Analyzer.Tests.Gates.Composition;
 

@@ -5,7 +5,8 @@ using QualityGate.Runs.Baselines;
 
 namespace QualityGate.Analyzer.Tests.Runs.Baselines;
 
-/// <summary>Baselines as they stand in a commit.</summary>
+/// <summary>Baselines as they stand in a commit, which the program git reads.</summary>
+[Category("Build")]
 internal sealed class GitBaselineTests : FolderFixture
 {
     [SetUp]

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData.Formats;
 

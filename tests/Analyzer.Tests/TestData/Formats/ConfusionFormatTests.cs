@@ -2,6 +2,7 @@ using QualityGate.Analyzer.Tests.Models;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Matrices;
 
 namespace QualityGate.Analyzer.Tests.TestData.Formats;
 

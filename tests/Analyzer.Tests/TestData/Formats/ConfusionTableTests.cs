@@ -4,6 +4,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Matrices;
 
 namespace QualityGate.Analyzer.Tests.TestData.Formats;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using QualityGate.TestData;
+using QualityGate.TestData.Parquet;
 
 namespace QualityGate.Analyzer.Tests.TestData.Formats;
 

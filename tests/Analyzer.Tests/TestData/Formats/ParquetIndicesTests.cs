@@ -1,6 +1,8 @@
 using Parquet;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Parquet;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData.Formats;
 

@@ -2,6 +2,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData.Formats;
 

@@ -2,6 +2,7 @@ using System.Text;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData.Formats;
 

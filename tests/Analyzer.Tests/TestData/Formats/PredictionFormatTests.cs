@@ -3,6 +3,7 @@ using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
 using QualityGate.TestData;
+using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analyzer.Tests.TestData.Formats;
 
