@@ -42,6 +42,8 @@ internal sealed class WindowLines(int? width, TerminalLetters letters)
         {
             Tone.Good => '\u2713',
             Tone.Bad => '\u2717',
+            // Nothing was compared.
+            Tone.Quiet => '-',
             _ => '!',
         };
         return [$"{mark} {lines[0][2..]}", .. lines[1..]];

@@ -78,6 +78,16 @@ internal sealed class BaselineConstraintTests : FolderFixture
             var warning = global::NUnit.Framework.Internal.TestExecutionContext.CurrentContext.CurrentResult.AssertionResults.Single();
             Assert.That(warning.Message, Does.Contain("QG1013"));
         }
+
+        // Where another threshold fails, one that was compared with nothing is not among those that hold.
+        var failing = Folder.Write("failing.yml", $"{File.ReadAllText(first).TrimEnd()}\n      similarity-depth: {{ min: 99 }}\n");
+        using (new global::NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
+        {
+            Assert.That(
+                Failing.Message(() => Assert.That(Shapes, Passes.Thresholds(failing))),
+                Does.Contain("0 of 2 thresholds hold, 1 has nothing to compare with, in ")
+            );
+        }
     }
 
     // A baseline of the sample with other predictions.

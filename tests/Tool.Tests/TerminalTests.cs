@@ -125,9 +125,9 @@ internal sealed class TerminalTests
         Assert.That(string.Join('|', lines), Does.Contain("soft-... one").And.Contain("soft-... two"));
     }
 
-    [TestCase(TerminalLetters.Unicode, 80, "\u2713 a  1  passed|\u2717 b  2  FAILED|  \u251C\u2500 c|! d")]
-    [TestCase(TerminalLetters.Ascii, 80, "  a  1  passed|  b  2  FAILED|  |- c|d")]
-    [TestCase(TerminalLetters.Unicode, null, "  a  1  passed|  b  2  FAILED|  \u251C\u2500 c|d")]
+    [TestCase(TerminalLetters.Unicode, 80, "\u2713 a  1  passed|\u2717 b  2  FAILED|  \u251C\u2500 c|! d|- e  nothing")]
+    [TestCase(TerminalLetters.Ascii, 80, "  a  1  passed|  b  2  FAILED|  |- c|d|  e  nothing")]
+    [TestCase(TerminalLetters.Unicode, null, "  a  1  passed|  b  2  FAILED|  \u251C\u2500 c|d|  e  nothing")]
     public void Marks_stand_before_verdicts_where_somebody_sees_them(object letters, int? width, string expected)
     {
         TextLine[] lines =
@@ -136,6 +136,7 @@ internal sealed class TerminalTests
             new("  b  2  FAILED", Tone.Bad) { IsVerdict = true },
             new("  \u251C\u2500 c", Tone.Quiet),
             new("d", Tone.Doubtful) { IsVerdict = true },
+            new("  e  nothing", Tone.Quiet) { IsVerdict = true },
         ];
         var window = new WindowLines(width, (TerminalLetters)letters);
         Assert.That(string.Join('|', lines.SelectMany(window.Of)), Is.EqualTo(expected));

@@ -22,9 +22,6 @@ internal sealed record Threshold(Metric Metric, string Name, ImmutableArray<Limi
     /// <summary>The consequence of an interval that contains a limit.</summary>
     public Inconclusive Inconclusive { get; init; } = InconclusiveName.Default;
 
-    /// <summary>True when an interval that contains a limit fails the gate: never where a violation would not.</summary>
-    internal bool FailsInconclusive => Inconclusive == Inconclusive.Error && Severity == Severity.Error;
-
     /// <summary>The places of the limits, in their order; empty where only that of the threshold is known.</summary>
     internal ImmutableArray<SourceLocation> LimitLocations { get; init; } = [];
 

@@ -50,4 +50,9 @@ internal static partial class DiagnosticCodes
 
     /// <summary>A note: an exception that is needed ends within two weeks.</summary>
     public const string SuppressionEndsSoon = "QG1030";
+
+    /// <summary>
+    /// The codes of limits that were judged and do not simply hold. Errors of other codes say that something could not be measured.
+    /// </summary>
+    public static IReadOnlyList<string> OfJudgedLimits { get; } = [ThresholdViolated, LimitInconclusive];
 }

@@ -14,7 +14,20 @@ internal static class LimitJudge
     // A drop from 0.8 to 0.7 is 0.10000000000000009 in binary, and keeps a limit of 0.1.
     private const int Decimals = 12;
 
-    /// <summary>Judges a limit.</summary>
+    /// <summary>Judges a limit of a threshold, and weighs what was found.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <param name="quantity">The quantity that it is put on.</param>
+    /// <param name="threshold">The threshold, which says what fails.</param>
+    public static LimitVerdict Judge(Limit limit, Quantity quantity, Threshold threshold)
+    {
+        var verdict = Judge(limit, quantity);
+        return verdict with
+        {
+            Weighed = Outcomes.Of(verdict.Found, isCompared: verdict.Number is not null, threshold.Severity, threshold.Inconclusive),
+        };
+    }
+
+    /// <summary>Judges a limit by itself.</summary>
     /// <param name="limit">The limit.</param>
     /// <param name="quantity">The quantity that it is put on.</param>
     public static LimitVerdict Judge(Limit limit, Quantity quantity) =>

@@ -21,7 +21,7 @@ internal static class ValueText
 
         var ends = $"{subject}{Figure.Format(value)} and {Between(interval, bound, verdict.Joint)}";
         // The end nearest to the limit says by how much it is missed at least.
-        return limit.State == VerdictState.Inconclusive
+        return limit.Found == VerdictState.Inconclusive
             ? $"{ends}, which contains its {named}"
             : $"{ends}, whose {(isLeast ? "upper" : "lower")} end is {Distance(isLeast ? interval.High : interval.Low, bound)} "
                 + $"{Side(isLeast)} its {named}";

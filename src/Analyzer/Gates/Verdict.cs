@@ -73,24 +73,18 @@ internal sealed record Verdict(Threshold Threshold, Quantity Quantity)
     public NamesOfPart? Part { get; init; }
 
     /// <summary>The verdicts on the limits, in their order.</summary>
-    public ImmutableArray<LimitVerdict> Limits { get; init; } = [.. Threshold.Limits.Select(limit => LimitJudge.Judge(limit, Quantity))];
+    public ImmutableArray<LimitVerdict> Limits { get; init; } =
+    [.. Threshold.Limits.Select(limit => LimitJudge.Judge(limit, Quantity, Threshold))];
 
     /// <summary>The state of the threshold: the worst of its limits.</summary>
     public VerdictState State =>
         Quantity.Result.Value is null ? VerdictState.NotMeasured : VerdictStates.Fold(Limits.Select(limit => limit.State));
 
-    /// <summary>
-    /// The state as it counts for the model: a violation of severity warning fails nothing, and an inconclusive limit only where the
-    /// threshold says so; but what was not measured fails always.
-    /// </summary>
-    public VerdictState StateInModel =>
-        State switch
-        {
-            VerdictState.Violated when Threshold.Severity != Severity.Error => VerdictState.Passed,
-            VerdictState.Inconclusive when Threshold.FailsInconclusive => VerdictState.Violated,
-            VerdictState.Inconclusive when Threshold.Inconclusive == Inconclusive.Pass => VerdictState.Passed,
-            var state => state,
-        };
+    /// <summary>What becomes of the threshold: the worst of its limits.</summary>
+    public Outcome Outcome => Outcomes.Fold(Limits.Select(limit => limit.Outcome));
+
+    /// <summary>The state as it counts for the model.</summary>
+    public VerdictState StateInModel => VerdictStates.Fold(Limits.Select(limit => Outcomes.StateInModel(limit.Outcome)));
 
     /// <summary>
     /// True when the value was measured and keeps within all limits, with its whole interval where confidence is asked for.

@@ -60,26 +60,19 @@ internal static class VerdictMessage
         };
     }
 
-    // A suppressed limit keeps the message of the state that was found.
-    private static LimitVerdict AsFound(LimitVerdict limit) =>
-        limit.State != VerdictState.Suppressed
-            ? limit
-            : limit with
-            {
-                State = limit.Code == DiagnosticCodes.ThresholdViolated ? VerdictState.Violated : VerdictState.Inconclusive,
-            };
-
-    /// <summary>The diagnostic of a limit that is violated or inconclusive; null where the threshold is silent about it.</summary>
-    internal static Diagnostic? Own(Verdict verdict, string model, LimitVerdict judged)
+    /// <summary>
+    /// The diagnostic of a limit that is violated or inconclusive, covered by an exception or not; null where the threshold is silent about
+    /// it.
+    /// </summary>
+    internal static Diagnostic? Own(Verdict verdict, string model, LimitVerdict limit)
     {
-        var limit = AsFound(judged);
         var threshold = verdict.Threshold;
         var fact = limit.Limit.IsOfBaseline ? ChangeText.Of(verdict, model, limit) : ValueText.Of(verdict, model, limit);
-        if (limit.State == VerdictState.Violated)
+        if (limit.Found == VerdictState.Violated)
         {
             return new Diagnostic(
                 DiagnosticCodes.ThresholdViolated,
-                threshold.Severity,
+                SeverityOf(limit, threshold),
                 $"{fact}; {Advice(verdict, limit.Limit)}, or change the limit.",
                 threshold.Location
             )
@@ -88,11 +81,11 @@ internal static class VerdictMessage
             };
         }
 
-        return threshold.Inconclusive == Inconclusive.Pass
+        return limit.Weighed == Outcome.Tolerated
             ? null
             : new Diagnostic(
                 DiagnosticCodes.LimitInconclusive,
-                threshold.FailsInconclusive ? Severity.Error : Severity.Warning,
+                SeverityOf(limit, threshold),
                 $"{fact}, so that it is not known whether the limit is kept; {SettlingText.Of(verdict, limit)}.",
                 threshold.Location
             )
@@ -100,6 +93,12 @@ internal static class VerdictMessage
                 Suppression = limit.Suppression,
             };
     }
+
+    /// <summary>The severity of what is said of a limit, were there no exceptions.</summary>
+    internal static Severity SeverityOf(LimitVerdict limit, Threshold threshold) =>
+        Outcomes.Fails(limit.Weighed) ? Severity.Error
+        : limit.Found == VerdictState.Violated ? threshold.Severity
+        : Severity.Warning;
 
     // Accepting a new baseline is not advised where a limit demands a gain or forbids one.
     private static string Advice(Verdict verdict, Limit limit)

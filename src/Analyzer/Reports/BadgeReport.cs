@@ -47,22 +47,26 @@ internal static class BadgeReport
     // White on each colour has a contrast of 4.5 at least. The words tell the states apart without the colour.
     private static (string Message, string Colour) Message(GateResult result)
     {
-        var states = RowStates.OfThresholds(result);
-        int Count(RowState state) => states.Count(found => found == state);
+        var outcomes = OutcomeWords.OfThresholds(result);
+        int Count(params Outcome[] some) => outcomes.Count(some.Contains);
         static string Counted(int count, string word) => count == 0 ? word : string.Create(CultureInfo.InvariantCulture, $"{count} {word}");
 
-        var doubtful = Count(RowState.Inconclusive);
-        var warned = Count(RowState.Warned);
+        var doubtful = Count(Outcome.Inconclusive, Outcome.Tolerated);
+        var warned = Count(Outcome.Warned);
         var suppressed = ExceptedThresholds.Of(result).All;
-        var besides = suppressed == 0 ? string.Empty : $", {Counted(suppressed, "suppressed")}";
+        var notCompared = Count(Outcome.NotCompared);
+        var besides =
+            (notCompared == 0 ? string.Empty : $", {Counted(notCompared, "not compared")}")
+            + (suppressed == 0 ? string.Empty : $", {Counted(suppressed, "suppressed")}");
         return result.State switch
         {
             VerdictState.NotMeasured => ("not measured", "#b00020"),
-            _ when Ungated.Is(result) => ("no thresholds", "#5f6368"),
-            VerdictState.Violated => (Counted(Count(RowState.Failed), RowStates.Word(RowState.Failed)), "#b00020"),
+            _ when outcomes.Length == 0 && result.Passed => ("no thresholds", "#5f6368"),
+            VerdictState.Violated => (Counted(Count(Outcome.Failed), OutcomeWords.Of(Outcome.Failed)), "#b00020"),
             _ when doubtful > 0 => ($"{Counted(doubtful, "inconclusive")}{besides}", "#8a5a00"),
-            _ when warned > 0 => ($"passed, {Noun.Count(warned, RowStates.Word(RowState.Warned))}{besides}", "#8a5a00"),
-            _ => ($"passed{besides}", "#2e7d32"),
+            _ when warned > 0 => ($"passed, {Noun.Count(warned, OutcomeWords.Of(Outcome.Warned))}{besides}", "#8a5a00"),
+            // Green is for what was judged.
+            _ => ($"passed{besides}", notCompared > 0 ? "#5f6368" : "#2e7d32"),
         };
     }
 }

@@ -39,7 +39,7 @@ internal static class CodeQualityReport
         {
             { Diagnostic.Suppression: not null } or { Diagnostic.Severity: Severity.Note } => "info",
             { Diagnostic.Severity: Severity.Warning } => "minor",
-            { Diagnostic.Code: DiagnosticCodes.ThresholdViolated or DiagnosticCodes.LimitInconclusive } => "major",
+            var finding when DiagnosticCodes.OfJudgedLimits.Contains(finding.Diagnostic.Code) => "major",
             _ => "blocker",
         };
 }

@@ -33,6 +33,7 @@ internal static class CsvReport
         ("verdict", row => row.Verdict is { } verdict ? VerdictText.State(verdict.State) : string.Empty),
         ("model_state", row => VerdictText.State(row.Model.State)),
         ("why_undefined", row => CsvText.Name(row.Model.Undefined?.GetValueOrDefault(row.Metric) ?? string.Empty)),
+        ("outcome", row => row.Verdict is { } verdict ? VerdictText.Outcome(OutcomeOf.Verdict(verdict)) : string.Empty),
     ];
 
     private static ImmutableArray<string> Limits => ["min", "max", "max-drop", "max-relative-drop", "min-gain", "max-gain"];

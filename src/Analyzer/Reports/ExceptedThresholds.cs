@@ -21,17 +21,17 @@ internal sealed record ExceptedThresholds(int Whole, int InPart)
     /// <summary>Counts the thresholds of a result.</summary>
     public static ExceptedThresholds Of(GateResult result)
     {
-        (VerdictState State, bool HasException)[] thresholds =
+        (Outcome Outcome, bool HasException)[] thresholds =
         [
             .. result.Models.SelectMany(model =>
                 model
-                    .WholeVerdicts.Select(verdict => (verdict.State, verdict.HasException))
-                    .Concat((model.Parts ?? []).Select(line => (line.State, HasException(line, model))))
+                    .WholeVerdicts.Select(verdict => (OutcomeOf.Verdict(verdict), verdict.HasException))
+                    .Concat((model.Parts ?? []).Select(line => (OutcomeOf.Line(line, model), HasException(line, model))))
             ),
         ];
         return new ExceptedThresholds(
-            thresholds.Count(threshold => threshold.State == VerdictState.Suppressed),
-            thresholds.Count(threshold => threshold is { State: not VerdictState.Suppressed, HasException: true })
+            thresholds.Count(threshold => threshold.Outcome == Outcome.Suppressed),
+            thresholds.Count(threshold => threshold is { Outcome: not Outcome.Suppressed, HasException: true })
         );
     }
 

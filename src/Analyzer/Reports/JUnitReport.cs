@@ -104,35 +104,36 @@ internal static class JUnitReport
     {
         var demand = VerdictText.Demand(verdict);
         var place = names[demand] = names.GetValueOrDefault(demand) + 1;
-        var end =
-            verdict.State == VerdictState.NotMeasured ? JUnitEnd.Error
-            : verdict.Fails ? JUnitEnd.Failure
-            : verdict.Passed ? JUnitEnd.Passed
-            : JUnitEnd.Skipped;
+        var outcome = OutcomeOf.Verdict(verdict);
+        var end = EndOf(outcome);
         var because = model.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Error)?.Message;
         return new JUnitTest(
             model.Name,
             place == 1 ? demand : string.Create(CultureInfo.InvariantCulture, $"{demand} ({place})"),
             end,
-            Findings(about, end == JUnitEnd.Error && because is not null ? because : VerdictText.State(verdict.State))
+            Findings(about, end == JUnitEnd.Error && because is not null ? because : OutcomeWords.Of(outcome))
         )
         {
-            Output = [.. VerdictText.Facts(verdict), $"verdict: {RowStates.Word(RowStates.Of(verdict))}"],
+            Output = [.. VerdictText.Facts(verdict), $"verdict: {OutcomeWords.Of(outcome)}"],
         };
     }
+
+    private static JUnitEnd EndOf(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Passed => JUnitEnd.Passed,
+            Outcome.Failed => JUnitEnd.Failure,
+            Outcome.NotMeasured => JUnitEnd.Error,
+            _ => JUnitEnd.Skipped,
+        };
 
     // A line of limits on parts is one test, however many parts it has.
     private static JUnitTest OfParts(ModelResult model, PartLineResult line, PartRow row)
     {
-        var end =
-            line.State == VerdictState.NotMeasured ? JUnitEnd.Error
-            : row.State == RowState.Failed ? JUnitEnd.Failure
-            : row.State == RowState.Passed ? JUnitEnd.Passed
-            : JUnitEnd.Skipped;
         var about = model.Diagnostics.Where(diagnostic => IsAbout(line, diagnostic)).ToArray();
-        return new JUnitTest(model.Name, $"{row.Title} {row.Limits}", end, Findings(about, VerdictText.State(line.State)))
+        return new JUnitTest(model.Name, $"{row.Title} {row.Limits}", EndOf(row.Outcome), Findings(about, OutcomeWords.Of(row.Outcome)))
         {
-            Output = [row.Text, $"verdict: {RowStates.Word(row.State)}"],
+            Output = [row.Text, $"verdict: {OutcomeWords.Of(row.Outcome)}"],
         };
     }
 

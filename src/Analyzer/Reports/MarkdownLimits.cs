@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using QualityGate.Configuration;
+using QualityGate.Gates;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -52,7 +53,7 @@ internal static class MarkdownLimits
                     .Select(row =>
                         new[]
                         {
-                            Mark(row.State),
+                            Mark(row.Outcome),
                             MarkdownText.Cell(model.Name),
                             MarkdownText.Cell(row.Title),
                             MarkdownText.Cell(row.Text),
@@ -69,7 +70,7 @@ internal static class MarkdownLimits
         var (low, high) = Interval(verdict, demanded);
         return
         [
-            Mark(RowStates.Of(verdict)),
+            Mark(OutcomeOf.Verdict(verdict)),
             MarkdownText.Cell(model.Name),
             MarkdownText.Cell(verdict.Metric),
             verdict.Value is { } value ? Value(value, demanded) : "not measured",
@@ -83,10 +84,10 @@ internal static class MarkdownLimits
     private static string Limits(VerdictResult verdict, (string Key, double Bound)[] demanded)
     {
         var text = Threshold.DescribeLimits(demanded, verdict.Confidence);
-        RowState[] states = [.. (verdict.Limits ?? []).Select(limit => RowStates.Of(limit, verdict))];
-        return states.Distinct().Count() < 2
+        Outcome[] outcomes = [.. (verdict.Limits ?? []).Select(limit => OutcomeOf.Limit(limit, verdict))];
+        return outcomes.Distinct().Count() < 2
             ? text
-            : string.Join(", ", demanded.Zip(states, (limit, state) => $"{MarkdownMetrics.Sign(state)} {Describe(limit)}"))
+            : string.Join(", ", demanded.Zip(outcomes, (limit, outcome) => $"{MarkdownMetrics.Sign(outcome)} {Describe(limit)}"))
                 + text[string.Join(", ", demanded.Select(Describe)).Length..];
     }
 
@@ -107,5 +108,6 @@ internal static class MarkdownLimits
             ? Figure.Format(value, missed.Bound)
             : Figure.Format(value);
 
-    private static string Mark(RowState state) => state == RowState.Passed ? MarkdownMetrics.Sign(state) : MarkdownMetrics.Word(state);
+    private static string Mark(Outcome outcome) =>
+        outcome == Outcome.Passed ? MarkdownMetrics.Sign(outcome) : MarkdownMetrics.Word(outcome);
 }

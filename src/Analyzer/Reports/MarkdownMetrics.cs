@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using QualityGate.Gates;
 using QualityGate.Results;
 
 namespace QualityGate.Reports;
@@ -45,7 +46,7 @@ internal static class MarkdownMetrics
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {row.Metric} |{string.Concat(columns.Select(column => $" {column.Cell(row)} |"))} {row.Limit} | {Word(row.State)} |\n"
+                $"| {row.Metric} |{string.Concat(columns.Select(column => $" {column.Cell(row)} |"))} {row.Limit} | {Word(row.Outcome)} |\n"
             );
         }
 
@@ -59,18 +60,19 @@ internal static class MarkdownMetrics
         }
     }
 
-    /// <summary>The state of a row, with a sign that tells it without reading.</summary>
-    public static string Word(RowState state) => $"{Sign(state)} {RowStates.Word(state)}".Trim();
+    /// <summary>The outcome of a row, with a sign that tells it without reading.</summary>
+    public static string Word(Outcome? outcome) => $"{Sign(outcome)} {OutcomeWords.Of(outcome)}".Trim();
 
-    /// <summary>The sign of a state.</summary>
-    public static string Sign(RowState state) =>
-        state switch
+    /// <summary>The sign of an outcome.</summary>
+    public static string Sign(Outcome? outcome) =>
+        outcome switch
         {
-            RowState.Passed => "✅",
-            RowState.Inconclusive => "❔",
-            RowState.Suppressed => "🔕",
-            RowState.Warned => "⚠️",
-            RowState.Failed or RowState.NotMeasured => "❌",
+            Outcome.Passed => "✅",
+            Outcome.NotCompared => "⚪",
+            Outcome.Inconclusive or Outcome.Tolerated => "❔",
+            Outcome.Suppressed => "🔕",
+            Outcome.Warned => "⚠️",
+            Outcome.Failed or Outcome.NotMeasured => "❌",
             _ => string.Empty,
         };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using QualityGate.Configuration;
+using QualityGate.Gates;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -14,7 +15,7 @@ internal sealed record MetricRow(
     string Baseline,
     string Change,
     string Limit,
-    RowState State
+    Outcome? Outcome
 )
 {
     /// <summary>A row for each metric that has a value, could be expected to have one, or was asked for.</summary>
@@ -23,7 +24,7 @@ internal sealed record MetricRow(
     /// <summary>The rows of the metrics that have limits, those of a model that was not measured among them.</summary>
     public static IReadOnlyList<MetricRow> Judged(ModelResult model) =>
         model.IsMeasured
-            ? [.. Of(model).Where(row => row.State != RowState.Informative)]
+            ? [.. Of(model).Where(row => row.Outcome is not null)]
             :
             [
                 .. model.WholeVerdicts.Select(verdict => new MetricRow(
@@ -34,7 +35,7 @@ internal sealed record MetricRow(
                     string.Empty,
                     string.Empty,
                     Limits(verdict),
-                    RowStates.Of(verdict)
+                    OutcomeOf.Verdict(verdict)
                 )),
             ];
 
@@ -69,7 +70,7 @@ internal sealed record MetricRow(
             model.WholeVerdicts.Any(IsOfBaseline) ? "baseline" : string.Empty,
             model.WholeVerdicts.Any(verdict => verdict.Baseline?.Difference is not null) ? "change" : string.Empty,
             model.WholeVerdicts.Any() ? "limit" : string.Empty,
-            RowState.Informative
+            Outcome: null
         );
     }
 
@@ -89,7 +90,7 @@ internal sealed record MetricRow(
             BaselineText(verdict),
             ChangeOf(verdict?.Baseline),
             verdict is null ? string.Empty : Limits(verdict),
-            RowStates.Of(verdict)
+            verdict is null ? null : OutcomeOf.Verdict(verdict)
         );
     }
 

@@ -11,8 +11,8 @@ namespace QualityGate.Reports;
 /// <param name="Title">The kind of part and the metric, such as <c>per-class accuracy</c>.</param>
 /// <param name="Text">The parts that were judged, and the worst.</param>
 /// <param name="Limits">The limits.</param>
-/// <param name="State">The state of the worst part, and whether it fails.</param>
-internal sealed record PartRow(string Title, string Text, string Limits, RowState State)
+/// <param name="Outcome">What becomes of the line.</param>
+internal sealed record PartRow(string Title, string Text, string Limits, Outcome Outcome)
 {
     /// <summary>A row for each line of limits on parts.</summary>
     public static IEnumerable<PartRow> Of(ModelResult model) => (model.Parts ?? []).Select(line => Row(line, model));
@@ -25,7 +25,7 @@ internal sealed record PartRow(string Title, string Text, string Limits, RowStat
                 line.Limits.Select(limit => (line.Kind == PartKind.Separate ? SeparateSection.MaxRate : limit.Limit, limit.Bound)),
                 line.Confidence
             ),
-            StateOf(line, model)
+            OutcomeOf.Line(line, model)
         );
 
     private static string TitleOf(PartLineResult line) =>
@@ -50,6 +50,7 @@ internal sealed record PartRow(string Title, string Text, string Limits, RowStat
             .. Some(line.Inconclusive, "inconclusive"),
             .. Some(line.NotMeasured, "not measured"),
             .. Some(line.Suppressed, "suppressed"),
+            .. Some(line.NotCompared, $"with {OutcomeWords.Of(Outcome.NotCompared)}"),
             .. Some(line.WithoutMistakes, "without a mistake"),
             .. line is { Worst: { } worst, Value: { } value } ? [Worst(line, worst, value)] : Array.Empty<string>(),
         ];
@@ -89,11 +90,4 @@ internal sealed record PartRow(string Title, string Text, string Limits, RowStat
         };
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    // Where an interval that contains a limit is an error, the verdicts say so.
-    private static RowState StateOf(PartLineResult line, ModelResult model) =>
-        RowStates.Of(
-            line.State,
-            line.State == VerdictState.NotMeasured || model.Verdicts.Any(verdict => verdict.Fails && verdict.IsOf(line))
-        );
 }

@@ -10,12 +10,16 @@ internal static class Summary
     public static string Of(GateResult result)
     {
         var failed = result.Models.Count(model => !model.Passed);
-        var states = RowStates.OfThresholds(result);
-        var thresholds = states.Length;
-        var held = states.Count(state => state == RowState.Passed);
+        var outcomes = OutcomeWords.OfThresholds(result);
+        var thresholds = outcomes.Length;
+        var held = outcomes.Count(outcome => outcome == Outcome.Passed);
+        var notCompared = outcomes.Count(outcome => outcome == Outcome.NotCompared);
         var excepted = ExceptedThresholds.Of(result);
-        var verdicts = thresholds == 0 ? string.Empty : $", {held} of {thresholds} thresholds hold{excepted.Words}";
-        var passed = (held + excepted.Whole < thresholds, excepted.All > 0) switch
+        var verdicts =
+            thresholds == 0
+                ? string.Empty
+                : $", {held} of {thresholds} thresholds hold{OutcomeWords.NotCompared(notCompared)}{excepted.Words}";
+        var passed = (held + notCompared + excepted.Whole < thresholds, excepted.All > 0) switch
         {
             (true, true) => "passed with warnings and exceptions",
             (true, false) => "passed with warnings",

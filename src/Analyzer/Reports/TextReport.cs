@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Gates;
 using QualityGate.Reports.Ranking;
 using QualityGate.Results;
 using QualityGate.Text;
@@ -39,7 +40,7 @@ internal static class TextReport
     public static TextLine Verdict(GateResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new TextLine(Summary.Of(result), result.Passed ? Tone.Good : Tone.Bad) { IsVerdict = !Ungated.Is(result) };
+        return new TextLine(Summary.Of(result), result.Passed ? Tone.Good : Tone.Bad) { IsVerdict = !Unjudged.Is(result) };
     }
 
     private static void WriteModel(ImmutableArray<TextLine>.Builder lines, ModelResult model)
@@ -68,7 +69,7 @@ internal static class TextReport
             row => row.Baseline,
             row => row.Change,
             row => row.Limit,
-            row => Word(row.State).Word,
+            row => Word(row.Outcome).Word,
         };
         var table = new TextTable(
             [.. rows.Select(row => columns.Select(column => column(row)).ToImmutableArray())],
@@ -80,13 +81,14 @@ internal static class TextReport
         };
         lines.AddRange(
             table.ToLines(
-                (number, text) => new TextLine(text, Word(rows[number].State).Tone) { IsVerdict = Word(rows[number].State).Word.Length > 0 }
+                (number, text) =>
+                    new TextLine(text, Word(rows[number].Outcome).Tone) { IsVerdict = Word(rows[number].Outcome).Word.Length > 0 }
             )
         );
         lines.AddRange(
             PartRow
                 .Of(model)
-                .Select(row => (row, Word(row.State)))
+                .Select(row => (row, Word(row.Outcome)))
                 .Select(pair => new TextLine($"  {pair.row.Title}: {pair.row.Text}, {pair.row.Limits}  {pair.Item2.Word}", pair.Item2.Tone)
                 {
                     IsVerdict = true,
@@ -99,15 +101,15 @@ internal static class TextReport
     }
 
     // Where there are no colours, capitals show what somebody has to look at.
-    private static (string Word, Tone Tone) Word(RowState state)
+    private static (string Word, Tone Tone) Word(Outcome? outcome)
     {
-        var word = RowStates.Word(state);
-        return state switch
+        var word = OutcomeWords.Of(outcome);
+        return outcome switch
         {
-            RowState.Passed => (word, Tone.Good),
-            RowState.Inconclusive or RowState.Suppressed => (word, Tone.Doubtful),
-            RowState.Warned => (word.ToUpperInvariant(), Tone.Doubtful),
-            RowState.Failed or RowState.NotMeasured => (word.ToUpperInvariant(), Tone.Bad),
+            Outcome.Passed => (word, Tone.Good),
+            Outcome.Inconclusive or Outcome.Tolerated or Outcome.Suppressed => (word, Tone.Doubtful),
+            Outcome.Warned => (word.ToUpperInvariant(), Tone.Doubtful),
+            Outcome.Failed or Outcome.NotMeasured => (word.ToUpperInvariant(), Tone.Bad),
             _ => (word, Tone.Quiet),
         };
     }

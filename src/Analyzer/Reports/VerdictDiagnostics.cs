@@ -8,9 +8,8 @@ internal sealed class VerdictDiagnostics
 {
     private static readonly string[] Codes =
     [
-        DiagnosticCodes.ThresholdViolated,
+        .. DiagnosticCodes.OfJudgedLimits,
         DiagnosticCodes.NotMeasured,
-        DiagnosticCodes.LimitInconclusive,
         DiagnosticCodes.NotComparable,
         DiagnosticCodes.ShareOfNothing,
     ];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using QualityGate.Configuration;
 using QualityGate.Gates;
 using QualityGate.Results;
@@ -48,6 +49,9 @@ internal static class VerdictText
             VerdictState.Suppressed => "suppressed",
             _ => "not-measured",
         };
+
+    /// <summary>The outcome as reports for programs write it, such as <c>not-compared</c>.</summary>
+    public static string Outcome(Outcome outcome) => JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString());
 
     /// <summary>The limits of a threshold, of reports of earlier versions, too.</summary>
     public static IEnumerable<(string Key, double Bound)> Limits(VerdictResult verdict) =>

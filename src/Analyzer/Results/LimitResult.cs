@@ -16,4 +16,8 @@ public sealed record LimitResult(
     double? Number = null,
     double? Low = null,
     double? High = null
-);
+)
+{
+    /// <summary>What becomes of the limit; null in reports of earlier versions.</summary>
+    public Outcome? Outcome { get; init; }
+}

@@ -46,4 +46,11 @@ public sealed record PartLineResult(
     double? Value = null,
     double? Confidence = null,
     int Suppressed = 0
-);
+)
+{
+    /// <summary>What becomes of the line: the worst of its parts. Null in reports of earlier versions.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>The number of parts that have nothing to compare with; they are among those that keep all limits.</summary>
+    public int NotCompared { get; init; }
+}

@@ -1,3 +1,4 @@
+using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Gates;
@@ -29,13 +30,17 @@ internal static class PartLineResultOf
             Count(VerdictState.NotMeasured),
             verdict.Vacuous,
             worst is null
-                ? [.. demand.Limits.Select(limit => new LimitResult(limit.Key, limit.Bound, verdict.State))]
+                ? [.. demand.Limits.Select(limit => Unjudged(limit, verdict.State, verdict.Outcome))]
                 : VerdictResultOf.Of(worst.Verdict).Limits!,
             worst is null ? null : Of(worst.Part),
             worst?.Verdict.Quantity.Result.Value,
             demand.Confidence,
             Count(VerdictState.Suppressed)
-        );
+        )
+        {
+            Outcome = verdict.Outcome,
+            NotCompared = verdict.Parts.Count(part => part.Verdict.Outcome == Outcome.NotCompared),
+        };
     }
 
     /// <summary>A line of a model that could not be measured.</summary>
@@ -43,8 +48,12 @@ internal static class PartLineResultOf
         Of(new PartLineVerdict(line, [])) with
         {
             State = VerdictState.NotMeasured,
-            Limits = [.. line.Demand.Limits.Select(limit => new LimitResult(limit.Key, limit.Bound, VerdictState.NotMeasured))],
+            Outcome = Outcome.NotMeasured,
+            Limits = [.. line.Demand.Limits.Select(limit => Unjudged(limit, VerdictState.NotMeasured, Outcome.NotMeasured))],
         };
+
+    private static LimitResult Unjudged(Limit limit, VerdictState state, Outcome outcome) =>
+        new(limit.Key, limit.Bound, state) { Outcome = outcome };
 
     /// <summary>The verdicts on parts that are kept of a line.</summary>
     public static IEnumerable<VerdictResult> Verdicts(PartLineVerdict verdict) =>

@@ -13,8 +13,6 @@ namespace QualityGate.Results;
 /// <summary>Makes plain results of what an analysis found; nothing of the analysis is held by them.</summary>
 internal sealed class ResultOf
 {
-    private static readonly string[] DecidedByVerdicts = [DiagnosticCodes.ThresholdViolated, DiagnosticCodes.LimitInconclusive];
-
     private readonly ClassNames names;
 
     private ResultOf(ConceptClasses classes) => names = new ClassNames(classes);
@@ -104,7 +102,9 @@ internal sealed class ResultOf
     private static VerdictState StateOf(IEnumerable<VerdictState> verdicts, ImmutableArray<Diagnostic> diagnostics) =>
         VerdictStates.Fold([
             .. verdicts,
-            .. diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error && !DecidedByVerdicts.Contains(diagnostic.Code))
+            .. diagnostics.Any(diagnostic =>
+                diagnostic.Severity == Severity.Error && !DiagnosticCodes.OfJudgedLimits.Contains(diagnostic.Code)
+            )
                 ? [VerdictState.NotMeasured]
                 : Array.Empty<VerdictState>(),
         ]);

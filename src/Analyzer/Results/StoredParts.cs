@@ -16,6 +16,24 @@ internal static class StoredParts
             return $"'{model.Name}' lacks a verdict";
         }
 
+        if (model.Parts is { } lines && (lines.IsDefault || lines.Contains(null!)))
+        {
+            return $"'{model.Name}' lacks a line of limits on parts";
+        }
+
+        if (
+            model.Verdicts.Any(verdict => verdict.Limits?.Contains(null!) == true)
+            || model.Parts?.Any(line => line.Limits.Contains(null!)) == true
+        )
+        {
+            return $"a verdict of '{model.Name}' lacks a limit";
+        }
+
+        if (!OutcomeOf.Agrees(model))
+        {
+            return $"an outcome of '{model.Name}' contradicts the state beside it";
+        }
+
         GraphResult?[] graphs = [model.Structural, model.Functional];
         if (Array.Exists(graphs, graph => graph is not null && (graph.Edges.IsDefault || graph.Edges.Contains(null!))))
         {

@@ -45,6 +45,10 @@ public sealed record VerdictResult(
     [property: JsonPropertyOrder(-7)] PartResult? Part = null
 )
 {
+    /// <summary>What becomes of the threshold: the worst of its limits. Null in reports of earlier versions.</summary>
+    [JsonPropertyOrder(1)]
+    public Outcome? Outcome { get; init; }
+
     /// <summary>
     /// The exception that covers what is violated or inconclusive; of several, that of the first limit. Null where none does.
     /// </summary>
@@ -61,15 +65,4 @@ public sealed record VerdictResult(
     /// <summary>True when it is about a part that a line of limits is held against.</summary>
     internal bool IsOf(PartLineResult line) =>
         Part is { } part && (File, Line, Column, Metric, part.Kind) == (line.File, line.Line, line.Column, line.Metric, line.Kind);
-
-    /// <summary>True when the threshold fails its model.</summary>
-    [JsonIgnore]
-    internal bool Fails =>
-        State switch
-        {
-            VerdictState.NotMeasured => true,
-            VerdictState.Violated => Severity == Severity.Error,
-            VerdictState.Inconclusive => Severity == Severity.Error && Inconclusive == Configuration.Inconclusive.Error,
-            _ => false,
-        };
 }

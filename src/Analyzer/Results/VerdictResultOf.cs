@@ -30,12 +30,16 @@ internal static class VerdictResultOf
             threshold.Confidence is null ? null : threshold.Inconclusive
         )
         {
+            Outcome = verdict.Outcome,
             Suppression = SuppressionResult.Of(verdict.Limits.FirstOrDefault(limit => limit.Suppression is not null)?.Suppression),
         };
     }
 
     private static LimitResult Of(LimitVerdict limit) =>
-        new(limit.Limit.Key, limit.Limit.Bound, limit.State, limit.Number, limit.Interval?.Low, limit.Interval?.High);
+        new(limit.Limit.Key, limit.Limit.Bound, limit.State, limit.Number, limit.Interval?.Low, limit.Interval?.High)
+        {
+            Outcome = limit.Outcome,
+        };
 
     private static BaselineResult? Compared(Verdict verdict) =>
         verdict is { BaselineName: { } name, Quantity.Baseline: { } baseline }

@@ -43,13 +43,16 @@ internal static class ModelWarnings
             threshold.Metric,
             analysis,
             threshold.Limits.Where(limit => !limit.IsOfBaseline),
-            threshold.FailsInconclusive ? threshold.Confidence : null
+            FailsInconclusive(threshold) ? threshold.Confidence : null
         )
         select Diagnostic.Warning(
             DiagnosticCodes.LimitDemandsNothing,
             threshold.PlaceOf(finding.Limit),
             $"'{finding.Limit.Key}: {Figure.FormatLimit(finding.Limit.Bound)}' of {threshold.Name} for '{entry.Name}' {finding.Message}"
         );
+
+    private static bool FailsInconclusive(Threshold threshold) =>
+        Outcomes.Fails(Outcomes.Of(VerdictState.Inconclusive, isCompared: true, threshold.Severity, threshold.Inconclusive));
 
     // The interval of accuracy is exact for any number of samples.
     private static IEnumerable<Diagnostic> FewSamples(GateEntry entry, ModelAnalysis analysis, ImmutableArray<MeasuredMetric> metrics)

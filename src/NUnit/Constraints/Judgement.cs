@@ -7,6 +7,7 @@ using QualityGate.Gates;
 using QualityGate.Gates.Parts;
 using QualityGate.Gates.Suppressions;
 using QualityGate.Metrics;
+using QualityGate.Reports;
 using QualityGate.Runs.Suppressions;
 
 namespace QualityGate.NUnit;
@@ -14,7 +15,7 @@ namespace QualityGate.NUnit;
 /// <summary>The verdicts on the thresholds of one entry, as an assertion takes them.</summary>
 internal sealed record Judgement(JudgedModel Model)
 {
-    private static readonly string[] DecidedByVerdicts = [DiagnosticCodes.ThresholdViolated, DiagnosticCodes.LimitInconclusive];
+    private static readonly IReadOnlyList<string> DecidedByVerdicts = DiagnosticCodes.OfJudgedLimits;
 
     private GateEntry Entry => Model.Entry;
 
@@ -71,7 +72,10 @@ internal sealed record Judgement(JudgedModel Model)
         }
     }
 
-    public bool Passed => !Violations.Any(violation => violation.Fails);
+    public bool Passed =>
+        VerdictStates.Pass(
+            VerdictStates.Fold(Verdicts.Select(verdict => verdict.StateInModel).Concat(Parts.Select(line => line.StateInModel)))
+        );
 
     private IEnumerable<Diagnostic> OfParts => Parts.SelectMany(line => line.Describe(Entry.Name));
 
@@ -80,15 +84,17 @@ internal sealed record Judgement(JudgedModel Model)
 
     public Finding Describe(string demanded)
     {
-        var held = Verdicts.Count(verdict => verdict.Passed) + Parts.Count(line => line.Passed);
-        var all = Verdicts.Length + Parts.Length;
+        Outcome[] outcomes = [.. Verdicts.Select(verdict => verdict.Outcome), .. Parts.Select(line => line.Outcome)];
+        var (held, all) = (outcomes.Count(outcome => outcome == Outcome.Passed), outcomes.Length);
+        var open = OutcomeWords.NotCompared(outcomes.Count(outcome => outcome == Outcome.NotCompared));
         var suppressed = Verdicts.Count(HasException) + Parts.Count(line => line.Parts.Any(part => HasException(part.Verdict)))
             is > 0
                 and var count
             ? $", {count} suppressed,"
             : string.Empty;
+        var aside = open.Length > 0 && suppressed.Length == 0 ? $"{open}," : open + suppressed;
         return Finding.Of(
-            () => $"{held} of {all} thresholds hold{suppressed} in {Analysis.Measurements}",
+            () => $"{held} of {all} thresholds hold{aside} in {Analysis.Measurements}",
             () =>
                 [
                     .. Lines("Violated", Violations.Where(violation => violation.Suppression is null)),

@@ -53,6 +53,13 @@ internal sealed class GoldenReportTests
                 "mistake-severity: { max: 1 }"
             )
             .Replace("models:", "suppressions: quality-suppressions.yml\nmodels:", StringComparison.Ordinal),
+        ["uncompared"] = SmallRepository
+            .Thresholds(
+                "similarity-depth: { min: 7, max-drop: 0.5 }",
+                "error-alignment: { max-relative-drop: 0.05 }",
+                "accuracy: { min: 0.5 }"
+            )
+            .Replace("models:", "baseline: quality-baseline.json\nmodels:", StringComparison.Ordinal),
         ["misconfigured"] = SmallRepository.Thresholds("accurracy: { min: 0.5 }"),
     };
 
@@ -92,13 +99,13 @@ internal sealed class GoldenReportTests
 
     [Test]
     public void Text([ValueSource(nameof(Names))] string name) =>
-        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone,-8} {line.Text}\n")));
+        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone, -8} {line.Text}\n")));
 
     /// <summary>The formats for other programs, on cases that pass, fail, compare and say why not.</summary>
     [Test]
     public void Machine_formats_match_their_golden_files(
         [Values("junit", "sarif", "codequality", "badge", "csv")] string format,
-        [Values("passed", "violated", "compared", "unmeasured")] string name
+        [Values("passed", "violated", "compared", "uncompared", "unmeasured")] string name
     ) =>
         Compare(
             name,

@@ -211,7 +211,7 @@ internal sealed class OtherFormatTests
     private static GateResult In(VerdictState state)
     {
         var model = Stored("violated").Models[0];
-        var verdict = model.Verdicts[0] with { State = state, Severity = Severity.Error, Inconclusive = null };
+        var verdict = model.Verdicts[0] with { State = state, Outcome = null, Severity = Severity.Error, Inconclusive = null };
         var diagnostic = model.Diagnostics[0] with
         {
             Severity = state is VerdictState.Inconclusive or VerdictState.Suppressed ? Severity.Warning : Severity.Error,

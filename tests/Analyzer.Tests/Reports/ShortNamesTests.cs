@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using QualityGate.Gates;
 using QualityGate.Reports;
 using QualityGate.Text;
 
@@ -131,7 +132,7 @@ internal sealed class ShortNamesTests
     public void Reports_count_thresholds_alike_and_have_one_word_for_each_state()
     {
         var result = GraphMLFormTests.Stored("violated");
-        var states = RowStates.OfThresholds(result);
+        var states = OutcomeWords.OfThresholds(result);
         var markdown = MarkdownReport.Write(result);
         var rows = markdown.Split('\n').Where(line => line.Contains("| small |", StringComparison.Ordinal)).ToArray();
         var text = string.Join('\n', TextReport.Write(result).Select(line => line.Text)).ToUpperInvariant();
@@ -144,10 +145,10 @@ internal sealed class ShortNamesTests
             Assert.That(BadgeReport.Write(result), Does.Contain("quality gate: 2 failed"));
             Assert.That(JUnitReport.Write(result), Does.Contain("verdict: failed").And.Contain("verdict: warning"));
             Assert.That(markdown, Does.Not.Contain("violated"));
-            foreach (var state in new[] { RowState.Failed, RowState.Warned })
+            foreach (var state in new[] { Outcome.Failed, Outcome.Warned })
             {
                 var count = states.Count(found => found == state);
-                var word = RowStates.Word(state);
+                var word = OutcomeWords.Of(state);
                 Assert.That(rows.Count(row => row.Contains(word, StringComparison.Ordinal)), Is.EqualTo(count), word);
                 Assert.That(text.Split($"  {word.ToUpperInvariant()}"), Has.Length.EqualTo(count + 1), word);
             }

@@ -12,7 +12,7 @@ namespace QualityGate.Analyzer.Tests.Results;
 /// <summary>A stored report.json: read back without loss, described by its schema, and refused where it is something else.</summary>
 internal sealed class StoredResultTests : FolderFixture
 {
-    private static readonly string[] Goldens = ["passed", "violated", "confident", "unmeasured", "misconfigured"];
+    private static readonly string[] Goldens = ["passed", "violated", "confident", "uncompared", "unmeasured", "misconfigured"];
 
     [TestCaseSource(nameof(Goldens))]
     public void A_report_that_is_read_back_gives_the_same_bytes_in_every_format(string name)
@@ -23,7 +23,7 @@ internal sealed class StoredResultTests : FolderFixture
             Assert.That(JsonReport.Write(stored), Is.EqualTo(File.ReadAllText(Golden(name, "json"))));
             Assert.That(MarkdownReport.Write(stored), Is.EqualTo(File.ReadAllText(Golden(name, "md"))));
             Assert.That(
-                string.Concat(TextReport.Write(stored).Select(line => $"{line.Tone,-8} {line.Text}\n")),
+                string.Concat(TextReport.Write(stored).Select(line => $"{line.Tone, -8} {line.Text}\n")),
                 Is.EqualTo(File.ReadAllText(Golden(name, "txt")))
             );
         }
@@ -64,6 +64,29 @@ internal sealed class StoredResultTests : FolderFixture
         Assert.That(report["models"]![0]!.AsObject().Remove(part), Is.True);
         var edited = Folder.Write("edited.json", report.ToJsonString());
         TestInputs.AssertFailure(() => StoredResult.Read(InputPath.FromUser(edited)), "QG0024", (0, 0), $"lacks '{part}'");
+    }
+
+    [TestCase("verdicts", "passed", "failed")]
+    [TestCase("verdicts", "passed", "not-compared")]
+    [TestCase("limits", "passed", "failed")]
+    public void An_outcome_that_contradicts_its_state_is_refused(string where, string was, string becomes)
+    {
+        var report = JsonNode.Parse(File.ReadAllText(Golden("passed", "json")))!;
+        var verdict = report["models"]![0]!["verdicts"]![0]!;
+        var judged = where == "limits" ? verdict["limits"]![0]! : verdict;
+        Assert.That((string)judged["outcome"]!, Is.EqualTo(was));
+        judged["outcome"] = becomes;
+        var edited = Folder.Write("edited.json", report.ToJsonString());
+        TestInputs.AssertFailure(() => StoredResult.Read(InputPath.FromUser(edited)), "QG0024", (0, 0), "contradicts the state beside it");
+    }
+
+    [Test]
+    public void A_verdict_without_one_of_its_limits_is_refused()
+    {
+        var report = JsonNode.Parse(File.ReadAllText(Golden("passed", "json")))!;
+        report["models"]![0]!["verdicts"]![0]!["limits"]!.AsArray().Add((JsonNode?)null);
+        var edited = Folder.Write("edited.json", report.ToJsonString());
+        TestInputs.AssertFailure(() => StoredResult.Read(InputPath.FromUser(edited)), "QG0024", (0, 0), "lacks a limit");
     }
 
     [TestCase("models")]

@@ -9,13 +9,10 @@ namespace QualityGate.Configuration.Suppressions;
 /// </summary>
 internal static class SuppressibleCodes
 {
-    /// <summary>The codes of limits, whose exceptions may be narrowed to a metric, a class or a pair of classes.</summary>
-    public static ImmutableArray<string> Limits { get; } = [DiagnosticCodes.ThresholdViolated, DiagnosticCodes.LimitInconclusive];
-
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        .. Limits,
+        .. DiagnosticCodes.OfJudgedLimits,
         DiagnosticCodes.NotConverged,
         DiagnosticCodes.LimitDemandsNothing,
         DiagnosticCodes.IntervalWithheld,
@@ -57,6 +54,6 @@ internal static class SuppressibleCodes
         : code is DiagnosticCodes.NotMeasured or DiagnosticCodes.NotComparable or DiagnosticCodes.ShareOfNothing
             ? "it says that something could not be measured, and nothing is green because it was not measured"
         : code.StartsWith("QG0", StringComparison.Ordinal) ? "it is about the configuration; mend that instead"
-        : $"it is no warning of this version, and errors of reading have no exceptions; limits have, such as {Limits[0]}, and warnings, "
-            + $"such as {DiagnosticCodes.UnsureSenses}";
+        : $"it is no warning of this version, and errors of reading have no exceptions; limits have, such as "
+            + $"{DiagnosticCodes.ThresholdViolated}, and warnings, such as {DiagnosticCodes.UnsureSenses}";
 }

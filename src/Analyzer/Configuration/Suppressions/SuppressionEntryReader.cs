@@ -154,15 +154,15 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
 
     private void RefuseNarrowing(MappingReader reader, string? code)
     {
-        if (code is not null && !SuppressibleCodes.Limits.Contains(code))
+        if (code is not null && !DiagnosticCodes.OfJudgedLimits.Contains(code))
         {
             foreach (var node in OfLimits.Select(key => (key.Name, Node: reader.Node(key.Name))).Where(given => given.Node is not null))
             {
                 Complain(
                     DiagnosticCodes.SuppressionInvalid,
                     node.Node!,
-                    $"'{node.Name}' narrows exceptions to limits ({string.Join(", ", SuppressibleCodes.Limits)}), and {code} is about no "
-                        + "limit; remove it."
+                    $"'{node.Name}' narrows exceptions to limits ({string.Join(", ", DiagnosticCodes.OfJudgedLimits)}), and {code} is "
+                        + "about no limit; remove it."
                 );
             }
         }

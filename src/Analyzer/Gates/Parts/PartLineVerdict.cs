@@ -37,6 +37,9 @@ internal sealed record PartLineVerdict(PartLine Line, ImmutableArray<PartVerdict
     public VerdictState StateInModel =>
         Mistakes.IsEmpty ? VerdictStates.Fold(Parts.Select(part => part.Verdict.StateInModel)) : VerdictState.NotMeasured;
 
+    /// <summary>What becomes of the line: the worst of its parts.</summary>
+    public Outcome Outcome => Mistakes.IsEmpty ? Outcomes.Fold(Parts.Select(part => part.Verdict.Outcome)) : Outcome.NotMeasured;
+
     /// <summary>True when all parts were measured and keep within all limits.</summary>
     public bool Passed => State == VerdictState.Passed;
 
@@ -45,7 +48,7 @@ internal sealed record PartLineVerdict(PartLine Line, ImmutableArray<PartVerdict
 
     /// <summary>The parts in some state, the worst first.</summary>
     public ImmutableArray<PartVerdict> In(VerdictState state) =>
-        [.. Parts.Where(part => part.Verdict.State == state).OrderByDescending(part => part.Excess ?? double.PositiveInfinity)];
+        [.. Parts.Where(part => part.Verdict.State == state).OrderByDescending(part => part.Excess)];
 
     /// <summary>The parts that results keep: all that did not simply pass, the worst first, and the worst of those that did.</summary>
     public ImmutableArray<PartVerdict> Kept =>

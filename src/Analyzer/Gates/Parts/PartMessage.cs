@@ -75,17 +75,12 @@ internal sealed class PartMessage(PartLineVerdict verdict, string model)
 
     private IEnumerable<Diagnostic> Inconclusive()
     {
-        if (demand.Inconclusive == Configuration.Inconclusive.Pass)
-        {
-            yield break;
-        }
-
         foreach (var place in Enumerable.Range(0, demand.Limits.Length))
         {
             PartVerdict[] open =
             [
                 .. verdict
-                    .Parts.Where(part => part.Verdict.Limits[place].State == VerdictState.Inconclusive)
+                    .Parts.Where(part => part.Verdict.Limits[place] is { State: VerdictState.Inconclusive, Weighed: not Outcome.Tolerated })
                     .OrderByDescending(part => PartVerdict.ExcessOf(part.Verdict.Limits[place])),
             ];
             if (open is [var only])
@@ -111,7 +106,7 @@ internal sealed class PartMessage(PartLineVerdict verdict, string model)
         };
         return new Diagnostic(
             DiagnosticCodes.LimitInconclusive,
-            demand.FailsInconclusive ? Severity.Error : Severity.Warning,
+            VerdictMessage.SeverityOf(open[0].Verdict.Limits[place], demand),
             $"{demand.Name} of {Count(open.Length)} of {Judged} of '{model}' is not known to keep '{limit.Key}: "
                 + $"{Figure.FormatLimit(limit.Bound)}', which lies in the intervals that hold with {level} % "
                 + $"confidence{open[0].Verdict.Joint} ({number}: "
@@ -137,7 +132,7 @@ internal sealed class PartMessage(PartLineVerdict verdict, string model)
                 : [];
             Diagnostic together = new(
                 same.Key.Code!,
-                demand.Severity,
+                VerdictMessage.SeverityOf(same.First().limit, demand),
                 $"{Subject(parts)} {FoundOf(same.Key.Code)} its limits.",
                 demand.Location
             )

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityGate.Configuration;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Parts;
@@ -56,7 +55,7 @@ internal static class SuppressionJudge
 
         var index = new SuppressionIndex(exceptions.Active, model);
         return diagnostics.Select(diagnostic =>
-            diagnostic.Severity == Severity.Warning && !SuppressibleCodes.Limits.Contains(diagnostic.Code)
+            diagnostic.Severity == Severity.Warning && !DiagnosticCodes.OfJudgedLimits.Contains(diagnostic.Code)
                 ? diagnostic with
                 {
                     Suppression = index.Find(part: null, entry => Matches(entry, diagnostic.Code, model))?.Granted,
@@ -67,9 +66,8 @@ internal static class SuppressionJudge
 
     /// <summary>True when an exception would cover a limit that did not pass, whatever the day.</summary>
     public static bool Covers(SuppressionEntry entry, Verdict verdict, LimitVerdict limit, string model) =>
-        limit is { State: VerdictState.Violated or VerdictState.Inconclusive, Code: { } code }
         // Of an inconclusive limit that passes in silence there is nothing to suppress.
-        && !(limit.State == VerdictState.Inconclusive && verdict.Threshold.Inconclusive == Inconclusive.Pass)
+        limit is { Outcome: Outcome.Inconclusive or Outcome.Warned or Outcome.Failed, Code: { } code }
         && Matches(entry, code, model)
         && (entry.Metric is null || entry.Metric.Name == verdict.Threshold.Metric.Name)
         && (verdict.Part is { } part ? part.IsMeantBy(entry) : entry is { Class: null, Superclass: null, Pair: null });
@@ -78,7 +76,6 @@ internal static class SuppressionJudge
         limit.Code is not null && exceptions.Find(verdict.Part, entry => Covers(entry, verdict, limit, model)) is { } entry
             ? limit with
             {
-                State = VerdictState.Suppressed,
                 Suppression = entry.Granted,
             }
             : limit;

@@ -48,8 +48,10 @@ internal static class HtmlPage
     {
         html.Open("header").Open("div", ("class", "top")).Element("h1", "QualityGate");
         html.Open("button", ("id", "theme"), ("type", "button"), ("hidden", string.Empty)).Close("button").Close("div");
-        html.Open("p", ("class", $"banner {StateMark.Class(result.Passed, Ungated.Is(result))}"));
-        html.Open("span", ("class", "mark"), ("aria-hidden", "true")).Text(StateMark.Sign(result.Passed, Ungated.Is(result))).Close("span");
+        html.Open("p", ("class", $"banner {StateMark.Class(result.Passed, Unjudged.Is(result))}"));
+        html.Open("span", ("class", "mark"), ("aria-hidden", "true"))
+            .Text(StateMark.Sign(result.Passed, Unjudged.Is(result)))
+            .Close("span");
         html.Element("span", Summary.Of(result)).Close("p");
         if (models.Length > 1)
         {
@@ -58,7 +60,7 @@ internal static class HtmlPage
             {
                 html.Open("li")
                     .Open("a", ("href", $"#{model.Id("model")}"))
-                    .Text($"{StateMark.Sign(model.Result.Passed, Ungated.Is(model.Result))} ");
+                    .Text($"{StateMark.Sign(model.Result.Passed, Unjudged.Is(model.Result))} ");
                 html.Name(model.Result.Name).Close("a").Close("li");
             }
 

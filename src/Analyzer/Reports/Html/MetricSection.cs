@@ -65,7 +65,7 @@ internal static class MetricSection
         html.Element("th", "verdict", ("scope", "col")).Close("tr").Close("thead").Open("tbody");
         foreach (var row in MetricRow.Of(model.Result))
         {
-            html.Open("tr", ("class", StateMark.Class(row.State))).Element("th", row.Metric, ("scope", "row"));
+            html.Open("tr", ("class", StateMark.Class(row.Outcome))).Element("th", row.Metric, ("scope", "row"));
             foreach (var (head, cell) in columns)
             {
                 if (head == heads.Limit)
@@ -78,7 +78,7 @@ internal static class MetricSection
                 }
             }
 
-            StateMark.Write(html.Open("td"), row.State);
+            StateMark.Write(html.Open("td"), row.Outcome);
             html.Close("td").Close("tr");
         }
 

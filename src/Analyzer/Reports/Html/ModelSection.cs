@@ -10,9 +10,9 @@ internal static class ModelSection
         var result = model.Result;
         html.Open("section", ("class", "model"), ("aria-labelledby", model.Id("model")));
         html.Open("h2", ("id", model.Id("model")));
-        var isUngated = Ungated.Is(result);
-        html.Open("span", ("class", $"mark {StateMark.Class(result.Passed, isUngated)}"));
-        html.Text($"{StateMark.Sign(result.Passed, isUngated)} ").Close("span");
+        var isUnjudged = Unjudged.Is(result);
+        html.Open("span", ("class", $"mark {StateMark.Class(result.Passed, isUnjudged)}"));
+        html.Text($"{StateMark.Sign(result.Passed, isUnjudged)} ").Close("span");
         html.Name(result.Name).Close("h2");
         html.Open("p", ("class", "layer")).Element("code", result.Path).Text(" ");
         html.Element("bdi", result.IsMeasured ? LayerLine.Of(result) : "not measured").Close("p");

@@ -1,3 +1,4 @@
+using QualityGate.Gates;
 using QualityGate.Results;
 
 namespace QualityGate.Reports.Html;
@@ -65,14 +66,14 @@ internal static class VerdictSection
         html.Open("tbody");
         foreach (var (index, row) in own.Index())
         {
-            Begin(html, model, index, own.Count + parts.Length, row.State, row.Metric);
+            Begin(html, model, index, own.Count + parts.Length, row.Outcome, row.Metric);
             foreach (var column in columns)
             {
                 html.Element("td", column.Cell(row), ("class", "figure"));
             }
 
             LimitCell.Write(html, row.Limit);
-            StateMark.Write(html.Open("td"), row.State);
+            StateMark.Write(html.Open("td"), row.Outcome);
             html.Close("td").Open("td");
             RangeMark.Write(html, model.Result.WholeVerdicts.First(verdict => verdict.Metric == row.Metric));
             html.Close("td").Close("tr");
@@ -80,10 +81,10 @@ internal static class VerdictSection
 
         foreach (var (index, part) in parts.Index())
         {
-            Begin(html, model, own.Count + index, own.Count + parts.Length, part.State, part.Title);
+            Begin(html, model, own.Count + index, own.Count + parts.Length, part.Outcome, part.Title);
             html.Element("td", part.Text, ("class", "sum"), ("colspan", columns.Length > 1 ? $"{columns.Length}" : null));
             LimitCell.Write(html, part.Limits);
-            StateMark.Write(html.Open("td"), part.State);
+            StateMark.Write(html.Open("td"), part.Outcome);
             html.Close("td").Element("td", string.Empty).Close("tr");
         }
 
@@ -91,9 +92,9 @@ internal static class VerdictSection
     }
 
     // The model's name spans its rows.
-    private static void Begin(HtmlBuilder html, PageModel model, int index, int count, RowState state, string title)
+    private static void Begin(HtmlBuilder html, PageModel model, int index, int count, Outcome? outcome, string title)
     {
-        html.Open("tr", ("class", StateMark.Class(state)));
+        html.Open("tr", ("class", StateMark.Class(outcome)));
         if (index == 0)
         {
             html.Open("th", ("class", "model"), ("scope", "rowgroup"), ("rowspan", $"{count}"));

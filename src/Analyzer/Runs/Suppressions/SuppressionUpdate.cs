@@ -112,7 +112,10 @@ internal static class SuppressionUpdate
             .. definition
                 .Entries.Zip(result.Models)
                 .Where(model => model.First.Suppressions.File == target.FullPath)
-                .SelectMany(model => model.Second.Verdicts.Where(verdict => verdict.Fails), (model, verdict) => (model.First.Name, verdict))
+                .SelectMany(
+                    model => model.Second.Verdicts.Where(verdict => Outcomes.Fails(OutcomeOf.Verdict(verdict))),
+                    (model, verdict) => (model.First.Name, verdict)
+                )
                 .SelectMany(
                     found => Codes(found.verdict),
                     (found, code) =>
@@ -140,15 +143,8 @@ internal static class SuppressionUpdate
 
     private static IEnumerable<string> Codes(VerdictResult verdict) =>
         (verdict.Limits ?? [])
-            .Select(limit =>
-                limit.State switch
-                {
-                    VerdictState.Violated => DiagnosticCodes.ThresholdViolated,
-                    VerdictState.Inconclusive when verdict.Inconclusive == Inconclusive.Error => DiagnosticCodes.LimitInconclusive,
-                    _ => null,
-                }
-            )
-            .OfType<string>()
+            .Where(limit => OutcomeOf.Limit(limit, verdict) == Outcome.Failed)
+            .Select(limit => limit.State == VerdictState.Violated ? DiagnosticCodes.ThresholdViolated : DiagnosticCodes.LimitInconclusive)
             .Distinct();
 
     // A file that would not be read as it was meant is not written.

@@ -5,7 +5,7 @@ using QualityGate.Results;
 namespace QualityGate.Analyzer.Tests.Reports;
 
 /// <summary>A run without a threshold was measured, and has passed nothing.</summary>
-internal sealed class UngatedTests
+internal sealed class UnjudgedTests
 {
     private static readonly GateResult Measured = GateResult.Of(string.Empty, [TestInputs.ResultOf(TenNodes.Analyze())], []);
 
