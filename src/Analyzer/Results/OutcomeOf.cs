@@ -40,8 +40,8 @@ internal static class OutcomeOf
             line.State,
             line.Parts == 0 || line.Limits.Any(IsCompared),
             line.Severity,
-            // The line itself does not say it, but each of its parts does, of which those are kept that are inconclusive.
-            model.Verdicts.FirstOrDefault(verdict => verdict.IsOf(line) && verdict.Inconclusive is not null)?.Inconclusive
+            // The line itself does not say it, but each of its parts does, of which those are kept that are in its state.
+            model.Verdicts.FirstOrDefault(verdict => verdict.State == line.State && verdict.IsOf(line))?.Inconclusive
                 ?? InconclusiveName.Default
         );
 

@@ -15,8 +15,6 @@ namespace QualityGate.NUnit;
 /// <summary>The verdicts on the thresholds of one entry, as an assertion takes them.</summary>
 internal sealed record Judgement(JudgedModel Model)
 {
-    private static readonly IReadOnlyList<string> DecidedByVerdicts = DiagnosticCodes.OfJudgedLimits;
-
     private GateEntry Entry => Model.Entry;
 
     private ModelAnalysis Analysis => Model.Analysis;
@@ -80,7 +78,7 @@ internal sealed record Judgement(JudgedModel Model)
     private IEnumerable<Diagnostic> OfParts => Parts.SelectMany(line => line.Describe(Entry.Name));
 
     private static bool IsUnmeasured(Diagnostic diagnostic) =>
-        diagnostic.Severity == Severity.Error && !DecidedByVerdicts.Contains(diagnostic.Code);
+        diagnostic.Severity == Severity.Error && !DiagnosticCodes.OfJudgedLimits.Contains(diagnostic.Code);
 
     public Finding Describe(string demanded)
     {
@@ -101,7 +99,7 @@ internal sealed record Judgement(JudgedModel Model)
                     .. Lines("Excepted", Suppressed),
                     .. FailureReport.Attach(
                         Model,
-                        $"{held} of {all} thresholds of '{Entry.Name}' hold{suppressed.TrimEnd(',')}; asserted was: {demanded}."
+                        $"{held} of {all} thresholds of '{Entry.Name}' hold{aside.TrimEnd(',')}; asserted was: {demanded}."
                     ),
                     .. Verdicts
                         .Where(verdict => verdict.State is not (VerdictState.Passed or VerdictState.Suppressed))
