@@ -40,7 +40,11 @@ internal static class TextReport
     public static TextLine Verdict(GateResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new TextLine(Summary.Of(result), result.Passed ? Tone.Good : Tone.Bad) { IsVerdict = !Unjudged.Is(result) };
+        var tone =
+            Unjudged.Is(result) ? Tone.Quiet
+            : result.Passed ? Tone.Good
+            : Tone.Bad;
+        return new TextLine(Summary.Of(result), tone) { IsVerdict = tone != Tone.Quiet };
     }
 
     private static void WriteModel(ImmutableArray<TextLine>.Builder lines, ModelResult model)

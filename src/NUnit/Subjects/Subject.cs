@@ -47,13 +47,16 @@ internal static class Subject
 
     /// <summary>
     /// An entry of thresholds.yml with the inputs that were analysed, which may be others than it names: labels and test data that came
-    /// with what was asserted on, or no test data.
+    /// with what was asserted on, or no test data. The model is named at its place there.
     /// </summary>
     public static GateEntry AsAnalysed(GateEntry entry, object? actual, ModelAnalysis analysis) =>
         entry with
         {
             Inputs = IsGiven(actual)
-                ? analysis.Inputs
+                ? analysis.Inputs with
+                {
+                    Model = analysis.Inputs.Model with { NamedAt = entry.Inputs.Model.NamedAt },
+                }
                 : entry.Inputs with
                 {
                     TestData = analysis.Inputs.TestData,

@@ -64,13 +64,7 @@ internal static class BaselineAcceptance
         }
 
         var models = Measure(definition, warnings, place, progress, cancellationToken)
-            .Zip(definition.Entries, (model, entry) =>
-                model with
-                {
-                    GateFile = shared.GateFileOf(entry),
-                    ModelFile = shared.ModelFileOf(entry),
-                }
-            )
+            .Zip(definition.Entries, (model, entry) => model with { GateFile = shared.GateFileOf(entry) })
             .ToArray();
         var (before, now) = BaselineStore.Replace(target, place, one => BaselineFile.Of([.. models, .. shared.OfOthers(one)]));
         return new AcceptedBaseline(target, before, now, [.. warnings]) { Kept = [.. shared.OfOthers(before).Select(model => model.Name)] };

@@ -23,9 +23,9 @@ internal static class BaselineCheck
             return "a list is missing, or there are fewer than two classes";
         }
 
-        if (!IsRelative(model.GateFile) || !IsRelative(model.ModelFile))
+        if (!IsRelative(model.GateFile))
         {
-            return $"'{(IsRelative(model.GateFile) ? "modelFile" : "gateFile")}' is no path relative to the baseline";
+            return "'gateFile' is no path relative to the baseline";
         }
 
         if (model.Metrics.Values.Any(value => !double.IsFinite(value)))

@@ -46,8 +46,7 @@ internal static class BaselineJson
             new[]
             {
                 $"      \"name\": {Quote(model.Name)}",
-                model.GateFile is { } gate ? $"      \"gateFile\": {Quote(gate)}" : null,
-                model.ModelFile is { } file ? $"      \"modelFile\": {Quote(file)}" : null,
+                model.GateFile is { } file ? $"      \"gateFile\": {Quote(file)}" : null,
                 $"      \"inputs\": {Lines(model.Inputs.Select(Input))}",
                 $"      \"hierarchy\": {Quote(model.Hierarchy)}",
                 model.HierarchySha256 is { } hash ? $"      \"hierarchySha256\": {Quote(hash)}" : null,

@@ -30,12 +30,6 @@ internal sealed record BaselineModel(
     /// </summary>
     public string? GateFile { get; init; }
 
-    /// <summary>
-    /// The file of the model, relative to the folder of the baseline; null where it is not known. Entries of one name in two gate files are
-    /// the same model where the file is the same.
-    /// </summary>
-    public string? ModelFile { get; init; }
-
     /// <summary>The hash of everything else, as it was read: values that were edited are told by it.</summary>
     public string? Checksum { get; init; }
 }

@@ -98,7 +98,7 @@ internal sealed class RunBaseline
         return (null, content.IsAbsent ? [] : [NotThere(entry)]);
     }
 
-    // Gate files that share a baseline may call their models alike; those of one file are the same model. Whoever names a baseline for one
+    // Gate files that share a baseline may call their models alike, and gate one model on other test data. Whoever names a baseline for one
     // run means it; a gate file that is not there any more was moved; and a model that a program gives stands in no gate file.
     private string? OtherGateOf(BaselineModel stored, GateEntry entry) =>
         !source.IsRequired
@@ -107,7 +107,6 @@ internal sealed class RunBaseline
         && FullPathOf(file) is var full
         && full != own
         && File.Exists(full)
-        && !(stored.ModelFile is { } model && FullPathOf(model) == entry.Inputs.Model.FullPath)
             ? file
             : null;
 

@@ -40,9 +40,6 @@ internal sealed class SharedBaseline(string target, GateDefinition definition)
     /// <summary>The gate file of an entry as the baseline names it; null where no relative path leads there.</summary>
     public string? GateFileOf(GateEntry entry) => Relative(entry.Inputs.Model.NamedAt.File);
 
-    /// <summary>The model of an entry as the baseline names it; null where no relative path leads there.</summary>
-    public string? ModelFileOf(GateEntry entry) => Relative(entry.Inputs.Model.FullPath);
-
     // Another drive has no relative path.
     private string? Relative(string path) =>
         ReportPath.Write(folder, path) is var relative && !ReportPath.IsFromRoot(relative) ? relative : null;

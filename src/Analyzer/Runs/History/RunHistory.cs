@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using QualityGate.Ci;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -73,7 +74,7 @@ internal sealed record RunHistory(InputPath File)
                 Diagnostics =
                 [
                     .. result.Diagnostics,
-                    .. new[] { damage, Unclaimed(known, earlier.Keys) }.OfType<Diagnostic>().Select(DiagnosticResult.Of),
+                    .. new[] { damage }.OfType<Diagnostic>().Concat(Unclaimed(known)).Select(DiagnosticResult.Of),
                 ],
             };
         }
@@ -88,26 +89,20 @@ internal sealed record RunHistory(InputPath File)
     }
 
     // Lines of earlier versions do not say whose they are. That no other gate file shows up in the history proves nothing: another may have
-    // added them, and have its turn after this one.
-    private Diagnostic? Unclaimed(ImmutableArray<HistoryPoint> known, IEnumerable<string> models)
-    {
-        string[] lost =
-        [
-            .. models
-                .Where(GateFiles.ContainsKey)
-                .SelectMany(name => known.Where(point => point.Model == name && point.GateFile is null))
-                .Select(point => point.Model),
-        ];
-        return lost.Length == 0
-            ? null
-            : Diagnostic.Warning(
-                DiagnosticCodes.HistoryUnclaimed,
-                File.Whole(),
-                $"{Noun.Count(lost.Length, "line")} of the history {(lost.Length == 1 ? "names" : "name")} a model of this run "
-                    + $"('{lost[0]}') without its gate file, and may be of another: passed over. Write "
-                    + $"\"gateFile\":\"{GateFileOf(lost[0])}\" into those that are this one's, and remove the others."
-            );
-    }
+    // added them, and have its turn after this one. Each gate file has a warning of its own, as each has another name to write.
+    private IEnumerable<Diagnostic> Unclaimed(ImmutableArray<HistoryPoint> known) =>
+        from lost in known
+            .Where(point => point.GateFile is null && GateFiles.ContainsKey(point.Model))
+            .GroupBy(point => GateFileOf(point.Model)!, point => point.Model, StringComparer.Ordinal)
+            .OrderBy(lost => lost.Key, StringComparer.Ordinal)
+        let count = lost.Count()
+        select Diagnostic.Warning(
+            DiagnosticCodes.HistoryUnclaimed,
+            File.Whole(),
+            $"{Noun.Count(count, "line")} of the history {(count == 1 ? "names" : "name")} a model of this run "
+                + $"('{lost.First()}') without its gate file, and may be of another: passed over. Write "
+                + $"\"gateFile\":\"{JsonEncodedText.Encode(lost.Key)}\" into those that are this one's, and remove the others."
+        );
 
     private string? GateFileOf(string model) =>
         GateFiles.TryGetValue(model, out var file) ? ReportPath.Write(Path.GetDirectoryName(File.FullPath)!, file) : null;

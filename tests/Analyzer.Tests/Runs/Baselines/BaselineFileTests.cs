@@ -78,7 +78,7 @@ internal sealed class BaselineFileTests : FolderFixture
         ("\"cluster\": 0, \"samples\": 2", "\"cluster\": -1, \"samples\": 2", "QG0043", 0, "cluster"),
         ("\"depth\": 3", "\"deep\": 3", "QG0043", 0, "deep"),
         ("\"name\": ", "\"gateFile\": \"/etc/passwd\", \"name\": ", "QG0043", 0, "'gateFile'"),
-        ("\"name\": ", "\"modelFile\": \"C:/net.onnx\", \"name\": ", "QG0043", 0, "'modelFile'"),
+        ("\"name\": ", "\"gateFile\": \"C:/gates/thresholds.yml\", \"name\": ", "QG0043", 0, "'gateFile'"),
         ("\"accuracy\": 0.8", "\"accuracy\": 0.7", "QG0043", 0, "checksum"),
         ("\"similarity\": 0.5", "\"similarity\": 0.4", "QG0043", 0, "checksum"),
         ("\"checksum\"", "\"gateFile\"", "QG0043", 0, "checksum"),

@@ -130,6 +130,30 @@ internal sealed class RunHistoryTests : FolderFixture
         Assert.That(recorded.Diagnostics, Is.Empty);
     }
 
+    [Test]
+    public void Lines_of_models_of_two_gate_files_are_told_with_the_name_of_each()
+    {
+        HistoryFile.Append(File, [Point("small", 0.1), Point("net", 0.2), Point("net", 0.3), Point("other", 0.4)]);
+        var history = History(Commit) with
+        {
+            GateFiles = ImmutableDictionary<string, string>
+                .Empty.Add("small", Folder.PathTo("a/thresholds.yml"))
+                .Add("net", Folder.PathTo("b \"c\"/thresholds.yml")),
+        };
+        Assert.That(
+            history.Record(Result(0.3)).Diagnostics.Select(found => found.Message),
+            Is.EqualTo(
+                new[]
+                {
+                    "1 line of the history names a model of this run ('small') without its gate file, and may be of another: passed over. "
+                        + "Write \"gateFile\":\"a/thresholds.yml\" into those that are this one's, and remove the others.",
+                    "2 lines of the history name a model of this run ('net') without its gate file, and may be of another: passed over. "
+                        + "Write \"gateFile\":\"b \\u0022c\\u0022/thresholds.yml\" into those that are this one's, and remove the others.",
+                }
+            )
+        );
+    }
+
     private double[] OfGate(string folder, double accuracy) =>
         [.. HistoryOf(folder).Record(Result(accuracy)).Models[0].Trend!.Select(point => point.Metrics["accuracy"])];
 
