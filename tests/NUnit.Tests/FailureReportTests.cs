@@ -71,7 +71,9 @@ internal sealed class FailureReportTests
     {
         Models.Folder.Write("better.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 6).Select(c => $"{c},{c}\n")));
         Accepted("better.json", "m", "better.csv");
-        var gate = Gate("dropped.yml", "predictions.csv", "accuracy: { max-drop: 0.1 }", "baseline: better.json\n");
+
+        // The gate file that was accepted, whose test data are others by now.
+        var gate = Gate("better.json.yml", "predictions.csv", "accuracy: { max-drop: 0.1 }", "baseline: better.json\n");
         var (message, attachments) = Fail(() => Assert.That(Models.Small, Passes.Thresholds(gate)));
         using var json = JsonDocument.Parse(File.ReadAllText(attachments[1]));
         var model = json.RootElement.GetProperty("models")[0];
