@@ -99,7 +99,7 @@ internal sealed class GoldenReportTests
 
     [Test]
     public void Text([ValueSource(nameof(Names))] string name) =>
-        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone, -8} {line.Text}\n")));
+        Compare(name, "txt", report => string.Concat(TextReport.Write(report).Select(line => $"{line.Tone,-8} {line.Text}\n")));
 
     /// <summary>The formats for other programs, on cases that pass, fail, compare and say why not.</summary>
     [Test]

@@ -23,7 +23,7 @@ internal sealed class StoredResultTests : FolderFixture
             Assert.That(JsonReport.Write(stored), Is.EqualTo(File.ReadAllText(Golden(name, "json"))));
             Assert.That(MarkdownReport.Write(stored), Is.EqualTo(File.ReadAllText(Golden(name, "md"))));
             Assert.That(
-                string.Concat(TextReport.Write(stored).Select(line => $"{line.Tone, -8} {line.Text}\n")),
+                string.Concat(TextReport.Write(stored).Select(line => $"{line.Tone,-8} {line.Text}\n")),
                 Is.EqualTo(File.ReadAllText(Golden(name, "txt")))
             );
         }

@@ -43,7 +43,8 @@ internal sealed class SvgLegend
                     {
                         SvgPicture.WriteDepth(svg, x + 26, y, "2", "0", isMisperception: true);
                     }
-                }));
+                }
+            ));
         }
 
         AddConfusions(graph);
@@ -91,7 +92,8 @@ internal sealed class SvgLegend
                 {
                     svg.Line($"<path class=\"x\" stroke-width=\"10\" d=\"M{Number(x + 5)} {Number(y)}h24\"/>");
                     svg.Line($"<path class=\"e s2\" d=\"M{Number(x)} {Number(y)}h34\"/>");
-                }));
+                }
+            ));
         }
 
         var unexplained = graph.Confusions.Count(edge => !edge.IsExplained);
