@@ -102,7 +102,18 @@ internal sealed class PageTests : BrowserFixture
         var page = await Open(MadeUpResult.Of(Hostile.Length, index => Hostile[index]));
         await page.SetViewportSizeAsync(width, 740);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => { part.open = true; })");
-        Assert.That(await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"), Is.LessThanOrEqualTo(width));
+        var beyond = await page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('body *')]
+              .filter(part => part.getBoundingClientRect().right > innerWidth + 1 && !part.parentElement.closest('.scroll, svg, .depths'))
+              .map(part => `${part.tagName}.${part.getAttribute('class')} in ${part.parentElement.tagName}`)
+            """
+        );
+        Assert.That(
+            await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"),
+            Is.LessThanOrEqualTo(width),
+            string.Join(", ", beyond.Take(10))
+        );
     }
 
     [Test]
