@@ -53,7 +53,7 @@ internal sealed class LabelsCommandTests : FolderFixture
                 .And.Not.Contain("alternatives")
         );
 
-    // What cannot be read now may well be replaced by renaming, or removed; a file that is kept open alone is like that everywhere.
+    // A file that cannot be read now may well be replaced by renaming, or removed; a file that is kept open alone is like that everywhere.
     [Test]
     public void A_pinned_file_that_cannot_be_read_stays()
     {

@@ -39,7 +39,7 @@ internal sealed class OtherReportTests : FolderFixture
         Assert.That(run.Output, Does.StartWith("model,path,metric,value,").And.EndWith("\n").And.Not.Contain("QualityGate failed"));
     }
 
-    // What is named on the command line is named from the current folder, which is not that of the gate.
+    // Files on the command line are named from the current folder, which is not that of the gate.
     [TestCase("QG0065", "work/none.yml", "check", "../gate/thresholds.yml", "--suppressions", "none.yml")]
     [TestCase("QG0001", "work/none/thresholds.yml", "check", "none/thresholds.yml")]
     [TestCase("QG0042", "work/none.json", "check", "../gate/thresholds.yml", "--baseline", "none.json")]

@@ -12,10 +12,10 @@ internal sealed record LimitVerdict(Limit Limit, VerdictState Found)
     /// <summary>The state of the limit.</summary>
     public VerdictState State => Suppression is null ? Found : VerdictState.Suppressed;
 
-    /// <summary>What would become of the limit, were there no exceptions: what was found, weighed as its threshold says.</summary>
+    /// <summary>The outcome of the limit without exceptions: the state that was found, weighed as its threshold says.</summary>
     public Outcome Weighed { get; init; } = Outcome.NotMeasured;
 
-    /// <summary>What becomes of the limit.</summary>
+    /// <summary>The outcome of the limit.</summary>
     public Outcome Outcome => Suppression is null ? Weighed : Outcome.Suppressed;
 
     /// <summary>The number that was held against the bound: the value, or the drop or gain; null where there is none.</summary>

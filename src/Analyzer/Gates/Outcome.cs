@@ -4,7 +4,7 @@ using QualityGate.Text;
 namespace QualityGate.Gates;
 
 /// <summary>
-/// What becomes of a limit, or of a threshold with its limits, once severity, the consequence of inconclusive limits and exceptions have
+/// The outcome of a limit, or of a threshold with its limits, once severity, the consequence of inconclusive limits and exceptions have
 /// been weighed; from the best to the worst.
 /// </summary>
 [JsonConverter(typeof(WordConverter<Outcome>))]

@@ -25,7 +25,7 @@ internal static class Outcomes
                 ? Outcome.Failed
                 : Outcome.Inconclusive,
             VerdictState.Violated => severity == Severity.Error ? Outcome.Failed : Outcome.Warned,
-            // Whatever the severity, which is about values: nothing is green because it was not measured.
+            // Severity is about values: of no severity is a limit green because it was not measured.
             _ => Outcome.NotMeasured,
         };
 

@@ -80,7 +80,7 @@ internal sealed record Verdict(Threshold Threshold, Quantity Quantity)
     public VerdictState State =>
         Quantity.Result.Value is null ? VerdictState.NotMeasured : VerdictStates.Fold(Limits.Select(limit => limit.State));
 
-    /// <summary>What becomes of the threshold: the worst of its limits.</summary>
+    /// <summary>The outcome of the threshold: the worst of its limits.</summary>
     public Outcome Outcome => Outcomes.Fold(Limits.Select(limit => limit.Outcome));
 
     /// <summary>The state as it counts for the model.</summary>

@@ -18,6 +18,6 @@ public sealed record LimitResult(
     double? High = null
 )
 {
-    /// <summary>What becomes of the limit; null in reports of earlier versions.</summary>
+    /// <summary>The outcome of the limit; null in reports of earlier versions.</summary>
     public Outcome? Outcome { get; init; }
 }

@@ -9,13 +9,13 @@ namespace QualityGate.Results;
 /// </summary>
 internal static class OutcomeOf
 {
-    /// <summary>What becomes of a threshold.</summary>
+    /// <summary>The outcome of a threshold.</summary>
     public static Outcome Verdict(VerdictResult verdict) => verdict.Outcome ?? Derived(verdict);
 
-    /// <summary>What becomes of one of a threshold's limits.</summary>
+    /// <summary>The outcome of one of a threshold's limits.</summary>
     public static Outcome Limit(LimitResult limit, VerdictResult verdict) => limit.Outcome ?? Derived(limit, verdict);
 
-    /// <summary>What becomes of a line of limits on parts of a model.</summary>
+    /// <summary>The outcome of a line of limits on parts of a model.</summary>
     public static Outcome Line(PartLineResult line, ModelResult model) => line.Outcome ?? Derived(line, model);
 
     /// <summary>True when no outcome that is stored contradicts the state beside it, as in a report that was edited.</summary>
@@ -45,6 +45,6 @@ internal static class OutcomeOf
                 ?? InconclusiveName.Default
         );
 
-    // Whatever has passed has a number, unless there was nothing to compare with.
+    // A limit that has passed has a number, unless there was nothing to compare with.
     private static bool IsCompared(LimitResult limit) => limit.Number is not null || limit.Limit is "min" or "max";
 }

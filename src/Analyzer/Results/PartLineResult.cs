@@ -48,7 +48,7 @@ public sealed record PartLineResult(
     int Suppressed = 0
 )
 {
-    /// <summary>What becomes of the line: the worst of its parts. Null in reports of earlier versions.</summary>
+    /// <summary>The outcome of the line: the worst of its parts. Null in reports of earlier versions.</summary>
     public Outcome? Outcome { get; init; }
 
     /// <summary>The number of parts that have nothing to compare with; they are among those that keep all limits.</summary>

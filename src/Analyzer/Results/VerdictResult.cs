@@ -45,7 +45,7 @@ public sealed record VerdictResult(
     [property: JsonPropertyOrder(-7)] PartResult? Part = null
 )
 {
-    /// <summary>What becomes of the threshold: the worst of its limits. Null in reports of earlier versions.</summary>
+    /// <summary>The outcome of the threshold: the worst of its limits. Null in reports of earlier versions.</summary>
     [JsonPropertyOrder(1)]
     public Outcome? Outcome { get; init; }
 

@@ -6,7 +6,7 @@ using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Gates;
 
-/// <summary>What becomes of limits is decided once a limit, and folded upwards.</summary>
+/// <summary>The outcome of a limit is decided once, and outcomes are folded upwards.</summary>
 internal sealed class OutcomeTests
 {
     // A line reads: what was found of a limit, severity, 'inconclusive', and what becomes of the limit and of its model.

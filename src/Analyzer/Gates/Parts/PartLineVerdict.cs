@@ -37,7 +37,7 @@ internal sealed record PartLineVerdict(PartLine Line, ImmutableArray<PartVerdict
     public VerdictState StateInModel =>
         Mistakes.IsEmpty ? VerdictStates.Fold(Parts.Select(part => part.Verdict.StateInModel)) : VerdictState.NotMeasured;
 
-    /// <summary>What becomes of the line: the worst of its parts.</summary>
+    /// <summary>The outcome of the line: the worst of its parts.</summary>
     public Outcome Outcome => Mistakes.IsEmpty ? Outcomes.Fold(Parts.Select(part => part.Verdict.Outcome)) : Outcome.NotMeasured;
 
     /// <summary>True when all parts were measured and keep within all limits.</summary>

@@ -16,7 +16,7 @@ internal sealed record PageModel(int Number, ModelResult Result, PictureGraph? G
 
     private readonly Dictionary<string, string> byName = Unique(Graph, node => node.Name);
 
-    /// <summary>What the class of an output is called on the page: as in its picture, by one rule for all sections.</summary>
+    /// <summary>The title of the class of an output on the page: that of its picture, by one rule for all sections.</summary>
     /// <param name="output">The output.</param>
     /// <param name="name">The name in the result, for a class that no picture has.</param>
     public string TitleOf(int output, string name) => byOutput.GetValueOrDefault(output, name);

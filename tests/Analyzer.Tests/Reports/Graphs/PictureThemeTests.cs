@@ -23,7 +23,7 @@ internal sealed class PictureThemeTests
             new TestCaseData(PictureTheme.Dark, new[] { "#0d1117", "#161b22", "#252b34" }).SetArgDisplayNames("dark"),
         ];
 
-    // What WCAG 2.1 asks of graphics.
+    // WCAG 2.1 asks this contrast of graphics.
     [TestCaseSource(nameof(Themes))]
     public void Lines_are_seen_on_every_ground(PictureTheme theme, string[] grounds)
     {
