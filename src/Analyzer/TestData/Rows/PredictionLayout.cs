@@ -31,7 +31,4 @@ internal sealed record PredictionLayout(
 
     /// <summary>True when rows say more of a sample than the predicted class.</summary>
     public bool HasRanks => ScoreList >= 0 || TopList >= 0 || !Scores.IsEmpty || !Ranked.IsEmpty;
-
-    /// <summary>True when rows say which class is predicted.</summary>
-    public bool HasPrediction => Predicted >= 0 || HasRanks;
 }

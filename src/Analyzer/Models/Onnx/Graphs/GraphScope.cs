@@ -60,9 +60,6 @@ internal sealed class GraphScope
         }
     }
 
-    /// <summary>The values of the graph's outputs.</summary>
-    public IEnumerable<GraphValue> OutputValues() => Outputs.Select(Value);
-
     /// <summary>The initialiser that makes a name, or null.</summary>
     public TensorProto? Initializer(string name) => initializers.GetValueOrDefault(name);
 
