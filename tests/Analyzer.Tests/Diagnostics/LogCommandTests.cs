@@ -20,7 +20,7 @@ internal sealed class LogCommandTests
     [TestCase("##v\u200Dso[x]", "##v\\u200Dso[x]")]
     [TestCase("fine\n::error::x\n##[x]", "fine\n. ::error::x\n## [x]")]
     [TestCase("a\r::error::x", "a ::error::x")]
-    [TestCase("\u001b[31mred", " [31mred")]
+    [TestCase("\u001b[31mred", " [31mred", TestName = "{m}(a colour of the terminal)")]
     [TestCase("std::vector a[0] # [1]", "std::vector a[0] # [1]")]
     public void Commands_of_all_systems_are_defused(string text, string harmless)
     {

@@ -39,6 +39,11 @@ internal sealed class OtherFormatTests
 
     private static IEnumerable<string> Formats => ReportFormat.All.Select(format => format.Name);
 
+    private static IEnumerable<TestCaseData> HostileCases =>
+        Formats.SelectMany(format =>
+            Hostile.Select(name => new TestCaseData(format, name).SetArgDisplayNames(format, TestNames.Printable(name)))
+        );
+
     [TestCaseSource(nameof(Goldens))]
     public void SARIF_keeps_to_its_schema(string name) => AssertSchema("sarif-2.1.0-rtm.5.json", "sarif", Stored(name));
 
@@ -58,11 +63,8 @@ internal sealed class OtherFormatTests
         Assert.That(error.Diagnostics[0].Message, Does.Contain("'qualitygate report report.json --report png=report.png'"));
     }
 
-    [Test]
-    public void Hostile_names_are_text_in_every_format(
-        [ValueSource(nameof(Formats))] string format,
-        [ValueSource(nameof(Hostile))] string name
-    )
+    [TestCaseSource(nameof(HostileCases))]
+    public void Hostile_names_are_text_in_every_format(string format, string name)
     {
         var result = Named(name);
         // The library in an HTML report writes such letters itself.
@@ -278,7 +280,7 @@ internal sealed class OtherFormatTests
                 .Of(name)
                 .Replace("\uFFFE", "\\uFFFE", StringComparison.Ordinal)
                 .Replace("\uFFFF", "\\uFFFF", StringComparison.Ordinal),
-            "csv" => name[0] is '=' or '-' or '@' ? $"'{name}" : LogCommands.Defuse(SingleLine.Of(name)),
+            "csv" => name[0] is '=' or '-' or '@' ? $"'{name}" : LogCommands.Defuse(TestNames.Printable(name)),
             "svg" or "scatter" => "svg is well-formed",
             "graphml" or "html" => $"{format} is well-formed",
             "dot" => $"graph \"{Dot(name)}\" {{",

@@ -7,7 +7,7 @@ internal static class MovedSection
 
     public static void Write(HtmlBuilder html, PageModel model)
     {
-        if (MarkdownClusters.Table(model.Result, MostRows, model.TitleOf) is { } table)
+        if (MovedTable.Of(model.Result, MostRows, model.TitleOf) is { } table)
         {
             HtmlTable.Write(html, table);
         }

@@ -90,7 +90,7 @@ internal sealed class GraphLayoutTests
     }
 
     [TestCase("short", "short")]
-    [TestCase("a\nb\u0001\uFFFF", "a b \\uFFFF")]
+    [TestCase("a\nb\u0001\uFFFF", "a b \\uFFFF", TestName = "{m}(letters of no text)")]
     [TestCase(" ", "(no name)")]
     [TestCase("a name that is much too long for a picture of anything", "a name that is much too lo…")]
     public void Class_names_are_cut_to_fit_their_width(string name, string drawn)

@@ -69,7 +69,9 @@ class View {
 
   // Brings a class to the middle, near enough to read it.
   aim(node) {
-    this.move({ center: { eles: this.cy.getElementById(`n${node}`) }, zoom: Math.max(this.cy.zoom(), 1) });
+    const { x, y } = this.cy.getElementById(`n${node}`).position();
+    const zoom = Math.max(this.cy.zoom(), 1);
+    this.move({ zoom, pan: { x: this.cy.width() / 2 - zoom * x, y: this.cy.height() / 2 - zoom * y } });
   }
 
   zoomBy(factor) {
@@ -78,6 +80,10 @@ class View {
 
   move(target) {
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches || this.picture.model.nodes.length > 600;
-    this.cy.animate(target, { duration: isCalm ? 0 : 250 });
+    if (isCalm) {
+      this.cy.viewport(target);
+    } else {
+      this.cy.animate(target, { duration: 250 });
+    }
   }
 }

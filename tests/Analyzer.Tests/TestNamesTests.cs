@@ -1,0 +1,3 @@
+namespace QualityGate.Analyzer.Tests;
+
+internal sealed class TestNamesTests : TestNames;

@@ -1,0 +1,3 @@
+namespace QualityGate.Build.Tests;
+
+internal sealed class TestNamesTests : TestNames;

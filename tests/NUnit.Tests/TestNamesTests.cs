@@ -1,0 +1,3 @@
+namespace QualityGate.NUnit.Tests;
+
+internal sealed class TestNamesTests : TestNames;

@@ -1,0 +1,3 @@
+namespace QualityGate.Tasks.Tests;
+
+internal sealed class TestNamesTests : TestNames;

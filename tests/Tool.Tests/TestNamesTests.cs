@@ -1,0 +1,3 @@
+namespace QualityGate.Tool.Tests;
+
+internal sealed class TestNamesTests : TestNames;
