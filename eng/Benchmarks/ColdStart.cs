@@ -3,8 +3,8 @@ using System.Globalization;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
-using QualityGate.Labels;
-using QualityGate.Models;
+using QualityGate.Labels.Reading;
+using QualityGate.Models.Reading;
 using QualityGate.Similarity;
 
 namespace QualityGate.Benchmarks;

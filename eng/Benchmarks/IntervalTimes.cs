@@ -7,7 +7,7 @@ using QualityGate.Comparison;
 using QualityGate.Files;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
-using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.Runs;
 using QualityGate.Similarity;
 using QualityGate.TestData;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using QualityGate.Files;
-using QualityGate.Models;
 using QualityGate.Models.Inspection;
+using QualityGate.Models.Reading;
 using QualityGate.Testing;
 
 namespace QualityGate.Benchmarks;

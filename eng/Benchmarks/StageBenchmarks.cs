@@ -3,7 +3,9 @@ using QualityGate.Graphs.Clustering;
 using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.Models;
+using QualityGate.Models.Reading;
 using QualityGate.Similarity;
 
 namespace QualityGate.Benchmarks;

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
-using QualityGate.Models.Onnx;
 using QualityGate.Models.Onnx.Layers;
+using QualityGate.Models.Onnx.Reading;
 using QualityGate.Models.Onnx.Search;
 using QualityGate.Models.Tensors;
 

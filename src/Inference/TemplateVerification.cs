@@ -1,9 +1,10 @@
+using QualityGate.Models.Reading;
 using Microsoft.ML.OnnxRuntime;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Models;
 using QualityGate.Models.Inspection;
-using QualityGate.Models.Onnx;
+using QualityGate.Models.Onnx.Reading;
 using QualityGate.Models.Onnx.Search;
 
 namespace QualityGate.Inference;
@@ -43,7 +44,7 @@ internal static class TemplateVerification
     )
     {
         ArgumentNullException.ThrowIfNull(path);
-        using var source = ModelSource.Open(path, cancellationToken);
+        using var source = ModelFormats.Open(path, cancellationToken);
         if (source is not OnnxSource onnx)
         {
             throw Failure(path, $"'{path.FileName}' is no ONNX model, so it cannot be run");

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using QualityGate.Reports;
+using QualityGate.Reports.Comparisons;
 
 namespace QualityGate.Tool;
 

@@ -1,4 +1,4 @@
-using QualityGate.Reports;
+using QualityGate.Reports.Comparisons;
 
 namespace QualityGate.Tool;
 

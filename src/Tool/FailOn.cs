@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Comparison;
 using QualityGate.Gates;
-using QualityGate.Reports;
+using QualityGate.Reports.Tables;
 using QualityGate.Text;
 
 namespace QualityGate.Tool;

@@ -6,7 +6,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Inference;
 using QualityGate.Models.Inspection;
-using QualityGate.Reports;
+using QualityGate.Reports.Terminal;
 
 namespace QualityGate.Tool;
 

@@ -3,7 +3,9 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 
 namespace QualityGate.Tool;
 

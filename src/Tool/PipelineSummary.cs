@@ -1,7 +1,7 @@
 using QualityGate.Ci;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Reports;
+using QualityGate.Reports.Markdown;
 using QualityGate.Results;
 
 namespace QualityGate.Tool;

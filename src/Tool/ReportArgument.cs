@@ -15,7 +15,7 @@ internal readonly record struct ReportArgument(string Format, string File)
     /// <param name="formats">The names of the formats that there are.</param>
     public string? Mistake(IReadOnlyCollection<string> formats) =>
         Format.Length == 0 ? $"--report takes FORMAT=FILE, such as markdown=report.md; it is not '{File}'"
-        : !formats.Contains(Format) ? Reports.ReportFormat.Unknown("--report", Format, formats)
+        : !formats.Contains(Format) ? Reports.Formats.ReportFormat.Unknown("--report", Format, formats)
         : string.IsNullOrWhiteSpace(File) ? "The path of a report is empty"
         : null;
 }

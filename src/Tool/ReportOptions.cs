@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
+using QualityGate.Reports.Markdown;
 using QualityGate.Tool.Pictures;
 
 namespace QualityGate.Tool;

@@ -7,8 +7,9 @@ using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
-using QualityGate.Reports;
-using QualityGate.Reports.Ranking;
+using QualityGate.Reports.Comparisons;
+using QualityGate.Reports.Tables;
+using QualityGate.Reports.Terminal;
 using QualityGate.Results;
 using QualityGate.Text;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Reports;
+using QualityGate.Reports.Tables;
 using QualityGate.Text;
 
 namespace QualityGate.Tool;

@@ -2,8 +2,8 @@ using System.Text;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Labels;
-using QualityGate.Models;
+using QualityGate.Labels.Reading;
+using QualityGate.Models.Reading;
 using QualityGate.TestData.Matrices;
 using QualityGate.TestData.Reading;
 

@@ -5,7 +5,7 @@ using QualityGate.Configuration;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
-using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.Metrics;
 using QualityGate.Reports.Graphs;
 using QualityGate.Similarity;

@@ -6,6 +6,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.Results;
 using QualityGate.Runs;
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using QualityGate.Reports;
+using QualityGate.Reports.Html;
 using QualityGate.Results;
 
 namespace QualityGate.Browser.Tests;

@@ -1,4 +1,4 @@
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
 
 namespace QualityGate.Build.Tests;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Reports;
+using QualityGate.Reports.Tables;
 
 namespace QualityGate.Tool.Tests;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
-using QualityGate.Models.Onnx;
+using QualityGate.Models.Reading;
 using QualityGate.TestData.Reading;
 
 namespace QualityGate.Analysis;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Reports;
+using QualityGate.Reports.Interchange;
 using QualityGate.Results;
 using QualityGate.Text;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Results;
 
 namespace QualityGate.Comparison;

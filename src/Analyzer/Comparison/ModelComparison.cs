@@ -3,6 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.TestData.Evaluations;

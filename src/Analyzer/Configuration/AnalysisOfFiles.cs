@@ -2,7 +2,7 @@ using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Labels;
 using QualityGate.TestData;
 using QualityGate.TestData.Images;

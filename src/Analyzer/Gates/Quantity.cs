@@ -1,4 +1,3 @@
-using QualityGate.Gates.Baselines;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 

@@ -4,7 +4,6 @@ using QualityGate.Configuration;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Explanations;
-using QualityGate.Gates.Baselines;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 

@@ -1,4 +1,5 @@
 using QualityGate.Files;
+using QualityGate.Hierarchies.Reading;
 
 namespace QualityGate.Hierarchies;
 

@@ -1,3 +1,5 @@
+using QualityGate.Hierarchies.Reading;
+
 namespace QualityGate.Hierarchies;
 
 /// <summary>No hierarchy at all: labels are plain names, and there is no concept that two classes could have in common.</summary>

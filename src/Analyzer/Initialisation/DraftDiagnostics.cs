@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Initialisation.Finding;
 using QualityGate.Text;
 
 namespace QualityGate.Initialisation;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using QualityGate.Configuration;
 using QualityGate.Configuration.Yaml;
+using QualityGate.Initialisation.Finding;
 using QualityGate.Text;
 
 namespace QualityGate.Initialisation;

@@ -1,6 +1,7 @@
 using QualityGate.Configuration;
 using QualityGate.Configuration.Yaml;
 using QualityGate.Files;
+using QualityGate.Initialisation.Finding;
 
 namespace QualityGate.Initialisation;
 

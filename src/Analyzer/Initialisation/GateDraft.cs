@@ -1,13 +1,9 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
+using QualityGate.Initialisation.Finding;
 
 namespace QualityGate.Initialisation;
-
-/// <summary>A file that was found and is not used.</summary>
-/// <param name="Path">The full path.</param>
-/// <param name="Why">Why not, as a sentence.</param>
-internal sealed record UnusedFile(string Path, string Why);
 
 /// <summary>A file that fits a model as well as others do, so that none of them is taken.</summary>
 /// <param name="Key">The key of the entry that would name it, such as <c>predictions</c>.</param>

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Initialisation.Finding;
+using QualityGate.Models.Reading;
 using QualityGate.Text;
 
 namespace QualityGate.Initialisation;
@@ -61,7 +62,7 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
     {
         try
         {
-            using var source = Models.ModelSource.Open(InputPath.FromUser(file), CancellationToken.None);
+            using var source = ModelFormats.Open(InputPath.FromUser(file), CancellationToken.None);
             return null;
         }
         catch (QualityGateException e)

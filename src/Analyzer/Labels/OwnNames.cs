@@ -1,9 +1,10 @@
+using QualityGate.Models.Reading;
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Models;
-using QualityGate.Models.Inspection;
-using QualityGate.Models.Onnx;
+using QualityGate.Models.Onnx.Outputs;
+using QualityGate.Models.Onnx.Reading;
 using QualityGate.Text;
 
 namespace QualityGate.Labels;
@@ -28,7 +29,7 @@ internal static class OwnNames
     /// <exception cref="QualityGateException">The model cannot be read.</exception>
     public static ImmutableArray<LabelHint> Of(InputPath model, CancellationToken cancellationToken)
     {
-        using var source = ModelSource.Open(model, cancellationToken);
+        using var source = ModelFormats.Open(model, cancellationToken);
         return source is OnnxSource onnx ? LabelHints.Find(onnx.File.Model) : LabelHints.Find(source.Metadata);
     }
 

@@ -1,3 +1,4 @@
+
 namespace QualityGate.Metrics;
 
 /// <summary>

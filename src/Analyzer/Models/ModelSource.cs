@@ -1,5 +1,3 @@
-using QualityGate.Files;
-
 namespace QualityGate.Models;
 
 /// <summary>A model file that is open: where its class templates may lie.</summary>
@@ -31,10 +29,4 @@ internal abstract class ModelSource : IDisposable
 
     /// <inheritdoc/>
     public abstract void Dispose();
-
-    /// <summary>Opens a file as what its first bytes say that it is.</summary>
-    /// <exception cref="Diagnostics.QualityGateException">It cannot be read, or is of a kind that has no weights to be read.</exception>
-    /// <exception cref="OperationCanceledException">The reading was stopped, now or later.</exception>
-    public static ModelSource Open(InputPath path, CancellationToken cancellationToken = default) =>
-        ModelFormats.Open(path, cancellationToken);
 }

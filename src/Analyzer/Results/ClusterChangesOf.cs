@@ -1,5 +1,5 @@
 using QualityGate.Analysis;
-using QualityGate.Gates.Baselines;
+using QualityGate.Gates;
 
 namespace QualityGate.Results;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
-using QualityGate.Gates.Baselines;
+using QualityGate.Gates;
 using QualityGate.TestData;
 
 namespace QualityGate.Results;

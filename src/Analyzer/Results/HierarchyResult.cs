@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 
 namespace QualityGate.Results;
 

@@ -1,3 +1,4 @@
+
 namespace QualityGate.Results;
 
 /// <summary>Checks that a stored result has all parts that a run writes: it may have been edited, or written by another program.</summary>

@@ -4,7 +4,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
 
 namespace QualityGate.Runs;
 

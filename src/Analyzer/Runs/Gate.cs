@@ -3,7 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Results;
 using QualityGate.Runs.Baselines;
 using QualityGate.Runs.History;

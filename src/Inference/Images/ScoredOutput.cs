@@ -1,9 +1,10 @@
+using QualityGate.Models.Reading;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Models;
-using QualityGate.Models.Onnx;
+using QualityGate.Models.Onnx.Reading;
 
 namespace QualityGate.Inference.Images;
 
@@ -17,7 +18,7 @@ internal sealed record ScoredOutput(string Name, int Classes, bool IsDecision)
     /// <exception cref="QualityGateException">The model has no classifier that can be run.</exception>
     public static ScoredOutput Of(InputPath path, string? classifier, int classes, CancellationToken cancellationToken)
     {
-        using var source = ModelSource.Open(path, cancellationToken);
+        using var source = ModelFormats.Open(path, cancellationToken);
         if (source is not OnnxSource onnx)
         {
             throw new QualityGateException(

@@ -4,7 +4,7 @@ using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates.Baselines;
+using QualityGate.Gates;
 using QualityGate.Metrics;
 using QualityGate.Runs.Baselines;
 using QualityGate.Text;

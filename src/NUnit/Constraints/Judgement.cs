@@ -4,10 +4,11 @@ using QualityGate.Configuration;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
+using QualityGate.Gates.Judging;
 using QualityGate.Gates.Parts;
 using QualityGate.Gates.Suppressions;
 using QualityGate.Metrics;
-using QualityGate.Reports;
+using QualityGate.Reports.Verdicts;
 using QualityGate.Runs.Suppressions;
 
 namespace QualityGate.NUnit;

@@ -4,7 +4,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Gates;
+using QualityGate.Gates.Judging;
 using QualityGate.Runs.Baselines;
 
 namespace QualityGate.NUnit;

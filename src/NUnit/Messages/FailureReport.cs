@@ -6,7 +6,9 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Reports;
+using QualityGate.Gates.Judging;
+using QualityGate.Reports.Formats;
+using QualityGate.Reports.Pictures;
 using QualityGate.Results;
 using QualityGate.Runs;
 

@@ -1,7 +1,7 @@
 using QualityGate.Analysis;
 using QualityGate.Files;
 using QualityGate.Labels;
-using QualityGate.Models.Onnx;
+using QualityGate.Models.Reading;
 using QualityGate.TestData;
 using QualityGate.TestData.Images;
 using QualityGate.TestData.Reading;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using QualityGate.Analysis;
 using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.TestData.Images;
 
 namespace QualityGate.NUnit;

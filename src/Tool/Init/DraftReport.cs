@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Initialisation;
-using QualityGate.Reports;
+using QualityGate.Initialisation.Finding;
+using QualityGate.Reports.Tables;
 using QualityGate.Text;
 
 namespace QualityGate.Tool.Init;

@@ -3,7 +3,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Initialisation;
 using QualityGate.Initialisation.Finding;
-using QualityGate.Reports;
+using QualityGate.Reports.Tables;
 using QualityGate.Runs;
 
 namespace QualityGate.Tool.Init;

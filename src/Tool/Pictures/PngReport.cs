@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Xml;
 using QualityGate.Diagnostics;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
+using QualityGate.Reports.Pictures;
 using QualityGate.Results;
 using QualityGate.Text;
 using SkiaSharp;

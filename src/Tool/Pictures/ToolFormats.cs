@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
 
 namespace QualityGate.Tool.Pictures;
 

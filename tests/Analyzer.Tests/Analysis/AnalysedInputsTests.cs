@@ -6,6 +6,7 @@ using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Results;
 using QualityGate.Runs;
 using QualityGate.TestData;

@@ -3,8 +3,9 @@ using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.Metrics;
-using QualityGate.Reports;
+using QualityGate.Reports.Comparisons;
 using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Comparison;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using QualityGate.Configuration;
 using QualityGate.Files;
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 
 namespace QualityGate.Analyzer.Tests.Documentation;
 

@@ -4,6 +4,7 @@ using QualityGate.ErrorRates;
 using QualityGate.ErrorRates.Rates;
 using QualityGate.ErrorRates.Rendering;
 using QualityGate.Gates;
+using Part = QualityGate.ErrorRates.Rates.Part;
 using Size = QualityGate.ErrorRates.Rates.Size;
 
 namespace QualityGate.Analyzer.Tests.ErrorRates;

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Labels;
-using QualityGate.Models;
+using QualityGate.Labels.Reading;
+using QualityGate.Models.Reading;
 using QualityGate.Runs;
 using QualityGate.TestData.Matrices;
 using QualityGate.TestData.Reading;

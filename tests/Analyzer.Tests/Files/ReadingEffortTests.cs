@@ -3,7 +3,9 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Labels;
-using QualityGate.Models.Inspection;
+using QualityGate.Labels.Reading;
+using QualityGate.Models;
+using QualityGate.Models.Onnx.Outputs;
 using QualityGate.TestData.Matrices;
 using QualityGate.TestData.Reading;
 

@@ -2,7 +2,7 @@ using System.Text;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.TestData;
 using QualityGate.TestData.Matrices;
 using QualityGate.TestData.Reading;

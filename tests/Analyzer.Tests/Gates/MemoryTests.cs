@@ -3,7 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Reports;
+using QualityGate.Reports.Interchange;
 using QualityGate.Results;
 using QualityGate.Runs;
 

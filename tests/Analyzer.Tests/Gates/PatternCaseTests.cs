@@ -2,7 +2,7 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
 using QualityGate.Results;
 using QualityGate.Runs;
 using QualityGate.Runs.Caching;

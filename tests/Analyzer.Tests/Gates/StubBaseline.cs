@@ -1,4 +1,4 @@
-using QualityGate.Gates.Baselines;
+using QualityGate.Gates;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using CsCheck;
 using QualityGate.Configuration;
 using QualityGate.Gates;
-using QualityGate.Gates.Baselines;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 

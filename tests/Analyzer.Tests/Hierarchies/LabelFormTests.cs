@@ -1,6 +1,7 @@
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;

@@ -1,5 +1,6 @@
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;
 

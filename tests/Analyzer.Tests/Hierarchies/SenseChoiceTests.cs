@@ -1,6 +1,7 @@
 using CsCheck;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies;
 

@@ -3,6 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Files;
 using QualityGate.Initialisation;
+using QualityGate.Initialisation.Finding;
 using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Initialisation;

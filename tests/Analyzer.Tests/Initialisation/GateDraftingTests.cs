@@ -5,6 +5,7 @@ using QualityGate.Files;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
 using QualityGate.Initialisation;
+using QualityGate.Initialisation.Finding;
 
 namespace QualityGate.Analyzer.Tests.Initialisation;
 

@@ -1,7 +1,7 @@
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Files;
-using QualityGate.Models;
+using QualityGate.Models.Reading;
 using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Labels;

@@ -2,7 +2,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Explanations;
 using QualityGate.Metrics;
-using QualityGate.Reports;
+using QualityGate.Reports.Pictures;
 using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Labels;

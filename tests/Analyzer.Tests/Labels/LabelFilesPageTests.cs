@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 
 namespace QualityGate.Analyzer.Tests.Labels;
 

@@ -1,4 +1,5 @@
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 
 namespace QualityGate.Analyzer.Tests.Labels;
 

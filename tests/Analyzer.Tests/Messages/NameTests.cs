@@ -2,7 +2,7 @@ using System.Text.Json;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Graphs.Clustering;
-using QualityGate.Reports;
+using QualityGate.Reports.Interchange;
 using QualityGate.Results;
 using QualityGate.Runs;
 using QualityGate.Similarity;

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using QualityGate.Diagnostics;
 using QualityGate.Models;
+using QualityGate.Models.Reading;
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;

@@ -1,6 +1,6 @@
 using QualityGate.Diagnostics;
 using QualityGate.Models;
-using QualityGate.Models.Onnx;
+using QualityGate.Models.Reading;
 using static QualityGate.Analyzer.Tests.Models.ArrayBytes;
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 

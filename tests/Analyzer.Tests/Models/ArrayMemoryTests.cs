@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using QualityGate.Diagnostics;
-using QualityGate.Models;
+using QualityGate.Models.Reading;
 using static QualityGate.Analyzer.Tests.Models.ArrayBytes;
 
 namespace QualityGate.Analyzer.Tests.Models;

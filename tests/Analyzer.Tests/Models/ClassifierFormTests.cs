@@ -1,6 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using QualityGate.Models;
+using QualityGate.Models.Reading;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

@@ -1,6 +1,6 @@
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

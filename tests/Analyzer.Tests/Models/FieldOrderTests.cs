@@ -4,7 +4,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Inference;
 using QualityGate.Metrics;
-using QualityGate.Models;
+using QualityGate.Models.Reading;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

@@ -1,5 +1,5 @@
 using QualityGate.Diagnostics;
-using QualityGate.Models;
+using QualityGate.Models.Reading;
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;

@@ -1,3 +1,4 @@
+
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;
@@ -276,7 +277,7 @@ internal sealed class LayerFormTests : FolderFixture
         {
             try
             {
-                _ = QualityGate.Models.ClassifierFile.Read(
+                _ = QualityGate.Models.Reading.ClassifierFile.Read(
                     TestInputs.Input(Folder.Write("model.onnx", build().LeaveOut(node, input).ToBytes()))
                 );
             }

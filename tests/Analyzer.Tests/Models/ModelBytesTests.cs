@@ -1,6 +1,6 @@
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Models;
+using QualityGate.Models.Reading;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

@@ -1,5 +1,6 @@
 using QualityGate.Inference;
 using QualityGate.Models;
+using QualityGate.Models.Reading;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

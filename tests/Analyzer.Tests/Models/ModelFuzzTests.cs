@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using QualityGate.Diagnostics;
-using QualityGate.Models;
 using QualityGate.Models.Inspection;
+using QualityGate.Models.Reading;
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;

@@ -1,4 +1,4 @@
-using QualityGate.Models.Inspection;
+using QualityGate.Models.Onnx.Outputs;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

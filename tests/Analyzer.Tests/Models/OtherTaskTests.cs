@@ -1,7 +1,7 @@
 using QualityGate.Diagnostics;
-using QualityGate.Models;
 using QualityGate.Models.Inspection;
-using QualityGate.Reports;
+using QualityGate.Models.Reading;
+using QualityGate.Reports.Terminal;
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;

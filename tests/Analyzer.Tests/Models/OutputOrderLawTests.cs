@@ -1,6 +1,6 @@
 using CsCheck;
 using QualityGate.Inference;
-using QualityGate.Models;
+using QualityGate.Models.Reading;
 
 namespace QualityGate.Analyzer.Tests.Models;
 

@@ -1,6 +1,7 @@
 using QualityGate.Diagnostics;
 using QualityGate.Inference;
 using QualityGate.Models;
+using QualityGate.Models.Reading;
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;

@@ -4,6 +4,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.Metrics;
 
 namespace QualityGate.Analyzer.Tests.Models;

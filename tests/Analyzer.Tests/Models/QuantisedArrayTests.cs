@@ -2,6 +2,7 @@ using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics;
 using QualityGate.Models;
+using QualityGate.Models.Reading;
 using static QualityGate.Analyzer.Tests.Models.ArrayBytes;
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 

@@ -1,4 +1,4 @@
-using QualityGate.Models;
+using QualityGate.Models.Reading;
 using static QualityGate.Analyzer.Tests.Models.ArrayBytes;
 
 namespace QualityGate.Analyzer.Tests.Models;

@@ -1,7 +1,7 @@
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Graphs.Clustering;
-using QualityGate.Models;
+using QualityGate.Models.Reading;
 using static QualityGate.Analyzer.Tests.Models.ModelCheck;
 
 namespace QualityGate.Analyzer.Tests.Models;

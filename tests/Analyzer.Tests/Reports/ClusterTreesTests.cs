@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using QualityGate.Reports;
 using QualityGate.Reports.Graphs;
+using QualityGate.Reports.Tables;
+using QualityGate.Reports.Terminal;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 

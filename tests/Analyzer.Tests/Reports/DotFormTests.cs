@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using QualityGate.Reports;
+using QualityGate.Reports.Pictures;
 
 namespace QualityGate.Analyzer.Tests.Reports;
 

@@ -1,5 +1,5 @@
 using QualityGate.Files;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
 using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;

@@ -3,10 +3,15 @@ using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Gates;
 using QualityGate.Configuration;
 using QualityGate.Files;
-using QualityGate.Gates.Baselines;
+using QualityGate.Gates;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
+using QualityGate.Reports.Html;
+using QualityGate.Reports.Interchange;
+using QualityGate.Reports.Markdown;
+using QualityGate.Reports.Pictures;
+using QualityGate.Reports.Terminal;
 using QualityGate.Results;
 using QualityGate.Runs;
 

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
-using QualityGate.Reports;
+using QualityGate.Reports.Pictures;
 using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;

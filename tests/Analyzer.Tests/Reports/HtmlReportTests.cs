@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
-using QualityGate.Reports;
 using QualityGate.Reports.Html;
+using QualityGate.Reports.Interchange;
 using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;

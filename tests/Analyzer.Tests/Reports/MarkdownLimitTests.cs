@@ -3,7 +3,7 @@ using System.Text;
 using CsCheck;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Reports;
+using QualityGate.Reports.Markdown;
 using QualityGate.Results;
 using QualityGate.Runs;
 

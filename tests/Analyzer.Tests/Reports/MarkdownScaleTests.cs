@@ -1,7 +1,8 @@
 using System.Text;
 using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Reports;
+using QualityGate.Reports.Markdown;
+using QualityGate.Reports.Tables;
 using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;

@@ -7,7 +7,9 @@ using Json.Schema;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
+using QualityGate.Reports.Interchange;
+using QualityGate.Reports.Tables;
 using QualityGate.Results;
 using QualityGate.Text;
 
@@ -202,7 +204,7 @@ internal sealed class OtherFormatTests
     [TestCase("a:b.yml", "a%3Ab.yml")]
     [TestCase("a\\b.yml", "a%5Cb.yml")]
     [TestCase("//server/share/x y.yml", "file://server/share/x%20y.yml")]
-    public void Paths_are_references(string path, string uri) => Assert.That(QualityGate.Reports.Sarif.SarifUri.Of(path), Is.EqualTo(uri));
+    public void Paths_are_references(string path, string uri) => Assert.That(SarifUri.Of(path), Is.EqualTo(uri));
 
     private static GateResult Stored(string name) =>
         StoredResult.Read(InputPath.FromUser(Repository.PathTo($"tests/Analyzer.Tests/Golden/{name}.json")));
@@ -280,7 +282,7 @@ internal sealed class OtherFormatTests
                 .Of(name)
                 .Replace("\uFFFE", "\\uFFFE", StringComparison.Ordinal)
                 .Replace("\uFFFF", "\\uFFFF", StringComparison.Ordinal),
-            "csv" => name[0] is '=' or '-' or '@' ? $"'{name}" : LogCommands.Defuse(TestNames.Printable(name)),
+            "csv" => name[0] is '=' or '-' or '@' ? $"'{name}" : LogCommands.Defuse(SingleLine.Of(name)),
             "svg" or "scatter" => "svg is well-formed",
             "graphml" or "html" => $"{format} is well-formed",
             "dot" => $"graph \"{Dot(name)}\" {{",
@@ -295,7 +297,7 @@ internal sealed class OtherFormatTests
 
     private static string Dot(string name) =>
         LogCommands
-            .Defuse(QualityGate.Reports.XmlText.Line(name))
+            .Defuse(QualityGate.Reports.Tables.XmlText.Line(name))
             .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("\"", "\\\"", StringComparison.Ordinal);
 

@@ -7,7 +7,13 @@ using QualityGate.Configuration.Parts;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Gates.Parts;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
+using QualityGate.Reports.Html;
+using QualityGate.Reports.Interchange;
+using QualityGate.Reports.Markdown;
+using QualityGate.Reports.Pictures;
+using QualityGate.Reports.Terminal;
+using QualityGate.Reports.Verdicts;
 using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;

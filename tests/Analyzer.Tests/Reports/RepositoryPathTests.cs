@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 using QualityGate.Ci;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
+using QualityGate.Reports.Interchange;
 using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;

@@ -1,7 +1,7 @@
 using CsCheck;
 using QualityGate.Configuration;
 using QualityGate.Files;
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Reports.Ranking;
 using QualityGate.Results;
 using QualityGate.Runs;

@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
 using CsCheck;
 using QualityGate.Gates;
-using QualityGate.Reports;
+using QualityGate.Reports.Html;
+using QualityGate.Reports.Interchange;
+using QualityGate.Reports.Markdown;
+using QualityGate.Reports.Pictures;
+using QualityGate.Reports.Tables;
+using QualityGate.Reports.Terminal;
+using QualityGate.Reports.Verdicts;
 using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Reports;

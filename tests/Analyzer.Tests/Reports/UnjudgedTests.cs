@@ -1,5 +1,8 @@
 using QualityGate.Analyzer.Tests.Metrics;
-using QualityGate.Reports;
+using QualityGate.Reports.Html;
+using QualityGate.Reports.Markdown;
+using QualityGate.Reports.Pictures;
+using QualityGate.Reports.Terminal;
 using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Reports;

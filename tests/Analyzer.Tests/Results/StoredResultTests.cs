@@ -4,7 +4,10 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Files;
 using QualityGate.Generate;
-using QualityGate.Reports;
+using QualityGate.Reports.Interchange;
+using QualityGate.Reports.Markdown;
+using QualityGate.Reports.Pictures;
+using QualityGate.Reports.Terminal;
 using QualityGate.Results;
 
 namespace QualityGate.Analyzer.Tests.Results;

@@ -2,6 +2,7 @@ using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.TestData;
 using QualityGate.TestData.Matrices;
 using QualityGate.TestData.Reading;

@@ -2,6 +2,7 @@ using CsCheck;
 using QualityGate.Analysis;
 using QualityGate.Diagnostics;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.TestData;
 using QualityGate.TestData.Checks;
 using QualityGate.TestData.Reading;

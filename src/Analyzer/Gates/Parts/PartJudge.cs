@@ -3,7 +3,6 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
 using QualityGate.Diagnostics;
-using QualityGate.Gates.Baselines;
 using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Gates.Parts;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Labels;
 using QualityGate.Models.Inspection;
 using QualityGate.Text;

@@ -3,6 +3,9 @@ using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Models.Onnx;
+using QualityGate.Models.Onnx.Outputs;
+using QualityGate.Models.Onnx.Reading;
+using QualityGate.Models.Reading;
 using QualityGate.Text;
 
 namespace QualityGate.Models.Inspection;
@@ -28,7 +31,7 @@ internal static class ModelInspector
     )
     {
         ArgumentNullException.ThrowIfNull(path);
-        using var source = ModelSource.Open(path, cancellationToken);
+        using var source = ModelFormats.Open(path, cancellationToken);
         ImmutableArray<string> candidates = [];
         Classifier? found = null;
         Diagnostic? problem = null;

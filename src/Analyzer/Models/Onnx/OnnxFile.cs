@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using QualityGate.Files;
-using QualityGate.Models.Onnx.Wire;
 using QualityGate.Models.Tensors;
 
 namespace QualityGate.Models.Onnx;

@@ -1,3 +1,4 @@
+
 using static QualityGate.Reports.Graphs.SvgText;
 
 namespace QualityGate.Reports.Graphs;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using QualityGate.Reports.Tables;
 using QualityGate.Text;
 
 namespace QualityGate.Reports.Graphs;

@@ -1,4 +1,5 @@
 using QualityGate.Diagnostics;
+using QualityGate.Reports.Tables;
 using QualityGate.Results;
 using QualityGate.Text;
 

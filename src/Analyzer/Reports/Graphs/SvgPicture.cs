@@ -1,4 +1,5 @@
 using System.Globalization;
+using QualityGate.Reports.Tables;
 using static QualityGate.Reports.Graphs.SvgText;
 
 namespace QualityGate.Reports.Graphs;

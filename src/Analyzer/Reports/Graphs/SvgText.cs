@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using QualityGate.Reports.Tables;
 
 namespace QualityGate.Reports.Graphs;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Metrics;
+using QualityGate.Reports.Tables;
+using QualityGate.Reports.Verdicts;
 using QualityGate.Results;
 using QualityGate.Text;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Reports.Graphs;
+using QualityGate.Reports.Tables;
 using QualityGate.Results;
 using QualityGate.Text;
 

@@ -1,4 +1,4 @@
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Results;
 using QualityGate.Text;
 

@@ -1,4 +1,5 @@
 using QualityGate.Reports.Graphs;
+using QualityGate.Reports.Verdicts;
 using QualityGate.Results;
 
 namespace QualityGate.Reports.Html;

@@ -1,3 +1,4 @@
+using QualityGate.Reports.Tables;
 using QualityGate.Text;
 
 namespace QualityGate.Reports.Html;

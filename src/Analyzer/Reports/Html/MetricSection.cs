@@ -1,3 +1,6 @@
+using QualityGate.Reports.Tables;
+using QualityGate.Reports.Verdicts;
+
 namespace QualityGate.Reports.Html;
 
 /// <summary>All metrics of a model, and what drives them.</summary>

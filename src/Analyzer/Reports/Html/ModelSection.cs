@@ -1,3 +1,4 @@
+using QualityGate.Reports.Verdicts;
 using QualityGate.Results;
 
 namespace QualityGate.Reports.Html;

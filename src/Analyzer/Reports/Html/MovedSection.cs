@@ -1,3 +1,5 @@
+using QualityGate.Reports.Tables;
+
 namespace QualityGate.Reports.Html;
 
 /// <summary>The classes that have moved to another cluster since the baseline, below the metrics before and after.</summary>

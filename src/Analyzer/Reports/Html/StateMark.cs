@@ -1,4 +1,5 @@
 using QualityGate.Gates;
+using QualityGate.Reports.Verdicts;
 
 namespace QualityGate.Reports.Html;
 

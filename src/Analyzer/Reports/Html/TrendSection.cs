@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Gates;
 using QualityGate.Metrics;
+using QualityGate.Reports.Tables;
 using QualityGate.Results;
 using QualityGate.Text;
 

@@ -1,4 +1,5 @@
 using QualityGate.Gates;
+using QualityGate.Reports.Verdicts;
 using QualityGate.Results;
 
 namespace QualityGate.Reports.Html;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using QualityGate.Labels;
+using QualityGate.Reports.Tables;
 using QualityGate.Results;
 using QualityGate.Text;
 

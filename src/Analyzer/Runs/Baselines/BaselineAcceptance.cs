@@ -3,7 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Text;
 
 namespace QualityGate.Runs.Baselines;

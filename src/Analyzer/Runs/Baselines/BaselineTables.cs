@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Files;
 using QualityGate.Metrics;
-using QualityGate.Reports;
+using QualityGate.Reports.Tables;
 using QualityGate.Text;
 
 namespace QualityGate.Runs.Baselines;

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Comparison;
-using QualityGate.Gates.Baselines;
-using QualityGate.Gates.Parts;
+using QualityGate.Gates;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Graphs.Forests;
 using QualityGate.Hierarchies;

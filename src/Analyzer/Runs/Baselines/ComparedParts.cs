@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Comparison;
 using QualityGate.Configuration;
-using QualityGate.Gates.Baselines;
+using QualityGate.Gates;
 using QualityGate.Gates.Parts;
 using QualityGate.Metrics.Parts;
 using QualityGate.Metrics.Uncertainty;

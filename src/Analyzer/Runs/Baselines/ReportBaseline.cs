@@ -1,6 +1,6 @@
 using QualityGate.Analysis;
 using QualityGate.Configuration;
-using QualityGate.Gates.Baselines;
+using QualityGate.Gates;
 using QualityGate.Gates.Parts;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Parts;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
-using QualityGate.Gates.Baselines;
+using QualityGate.Gates;
 using QualityGate.TestData.Images;
 using QualityGate.Text;
 

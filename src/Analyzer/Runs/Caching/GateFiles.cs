@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
 
 namespace QualityGate.Runs.Caching;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
-using QualityGate.Reports;
+using QualityGate.Reports.Terminal;
 using QualityGate.Results;
 
 namespace QualityGate.Runs.Caching;

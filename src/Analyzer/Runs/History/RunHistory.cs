@@ -4,8 +4,8 @@ using QualityGate.Ci;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Reports;
 using QualityGate.Reports.History;
+using QualityGate.Reports.Verdicts;
 using QualityGate.Results;
 using QualityGate.Text;
 

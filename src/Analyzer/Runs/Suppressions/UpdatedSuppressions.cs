@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
-using QualityGate.Reports;
+using QualityGate.Reports.Tables;
 
 namespace QualityGate.Runs.Suppressions;
 

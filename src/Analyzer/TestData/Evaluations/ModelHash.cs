@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using QualityGate.Files;
-using QualityGate.Models.Onnx;
+using QualityGate.Models.Reading;
 
 namespace QualityGate.TestData.Evaluations;
 

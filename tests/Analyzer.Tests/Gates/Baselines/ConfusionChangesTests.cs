@@ -1,5 +1,5 @@
 using QualityGate.Diagnostics;
-using QualityGate.Gates.Baselines;
+using QualityGate.Gates;
 using QualityGate.TestData;
 
 namespace QualityGate.Analyzer.Tests.Gates.Baselines;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies.Own;
 

@@ -1,6 +1,7 @@
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
-using QualityGate.Labels;
+using QualityGate.Hierarchies.Reading;
+using QualityGate.Labels.Reading;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies.Own;
 

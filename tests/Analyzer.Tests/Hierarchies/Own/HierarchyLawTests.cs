@@ -1,5 +1,6 @@
 using CsCheck;
 using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies.Own;
 

@@ -6,8 +6,12 @@ using QualityGate.Explanations;
 using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Metrics;
-using QualityGate.Reports;
+using QualityGate.Reports.Comparisons;
+using QualityGate.Reports.Markdown;
+using QualityGate.Reports.Pictures;
+using QualityGate.Reports.Terminal;
 using QualityGate.Results;
 using QualityGate.Runs;
 

@@ -1,5 +1,6 @@
 using QualityGate.Analysis;
 using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Metrics;
 using QualityGate.TestData;
 

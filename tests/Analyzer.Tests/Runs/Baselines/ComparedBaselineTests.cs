@@ -1,6 +1,7 @@
 using QualityGate.Comparison;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using static QualityGate.Analyzer.Tests.Runs.Baselines.BaselineInputs;

@@ -5,7 +5,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Gates.Parts;
-using QualityGate.Hierarchies;
+using QualityGate.Hierarchies.Reading;
 using QualityGate.Metrics.Parts;
 using QualityGate.Runs;
 using QualityGate.Runs.Baselines;

@@ -3,8 +3,8 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Models.Onnx;
-using QualityGate.Reports;
+using QualityGate.Models.Reading;
+using QualityGate.Reports.Formats;
 using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Runs.Caching;

@@ -2,7 +2,7 @@ using CsCheck;
 using QualityGate.Configuration;
 using QualityGate.Files;
 using QualityGate.Gates;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
 using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Runs.Caching;

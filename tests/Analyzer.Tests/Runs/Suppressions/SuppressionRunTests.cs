@@ -1,7 +1,10 @@
 using QualityGate.Ci;
 using QualityGate.Configuration;
 using QualityGate.Gates;
-using QualityGate.Reports;
+using QualityGate.Reports.Formats;
+using QualityGate.Reports.Interchange;
+using QualityGate.Reports.Markdown;
+using QualityGate.Reports.Verdicts;
 using QualityGate.Results;
 using QualityGate.Runs.Baselines;
 using QualityGate.Runs.Caching;

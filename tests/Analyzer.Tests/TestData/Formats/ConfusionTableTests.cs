@@ -3,6 +3,7 @@ using QualityGate.Analyzer.Tests.Models;
 using QualityGate.Diagnostics;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
+using QualityGate.Labels.Reading;
 using QualityGate.TestData;
 using QualityGate.TestData.Matrices;
 

@@ -1,4 +1,3 @@
-using QualityGate.Models.Inspection;
 using QualityGate.Models.Onnx.Layers;
 using QualityGate.Models.Onnx.Search;
 
