@@ -5,9 +5,9 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Reports.Formats;
 using QualityGate.Reports.Tables;
-using QualityGate.Runs.Baselines;
+using QualityGate.Runs;
+using QualityGate.Runs.Acceptance;
 using QualityGate.Runs.Caching;
-using QualityGate.Runs.Suppressions;
 using QualityGate.TestData.Images;
 using Task = Microsoft.Build.Utilities.Task;
 

@@ -6,6 +6,7 @@ using QualityGate.Files;
 using QualityGate.Hierarchies.Reading;
 using QualityGate.Results;
 using QualityGate.Runs;
+using QualityGate.Runs.Inputs;
 
 namespace QualityGate.Tool;
 

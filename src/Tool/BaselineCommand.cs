@@ -2,6 +2,7 @@ using System.CommandLine;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Runs.Acceptance;
 using QualityGate.Runs.Baselines;
 
 namespace QualityGate.Tool;

@@ -3,7 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Comparison;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Runs;
+using QualityGate.Runs.Inputs;
 
 namespace QualityGate.Tool;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using QualityGate.Files;
 using QualityGate.Results;
-using QualityGate.Runs;
+using QualityGate.Runs.Inputs;
 
 namespace QualityGate.Tool;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Runs.Suppressions;
+using QualityGate.Runs.Acceptance;
 
 namespace QualityGate.Tool;
 

@@ -1,7 +1,7 @@
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
-using QualityGate.Runs.Baselines;
+using QualityGate.Runs.Acceptance;
 
 namespace QualityGate.Constraints.Tests;
 

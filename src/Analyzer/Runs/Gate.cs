@@ -7,6 +7,7 @@ using QualityGate.Hierarchies.Reading;
 using QualityGate.Results;
 using QualityGate.Runs.Baselines;
 using QualityGate.Runs.History;
+using QualityGate.Runs.Inputs;
 using QualityGate.Runs.Suppressions;
 
 namespace QualityGate.Runs;

@@ -11,6 +11,7 @@ using QualityGate.Reports.Formats;
 using QualityGate.Reports.Pictures;
 using QualityGate.Results;
 using QualityGate.Runs;
+using QualityGate.Runs.Inputs;
 
 namespace QualityGate.NUnit;
 

@@ -5,6 +5,7 @@ using QualityGate.Initialisation;
 using QualityGate.Initialisation.Finding;
 using QualityGate.Reports.Tables;
 using QualityGate.Runs;
+using QualityGate.Runs.Inputs;
 
 namespace QualityGate.Tool.Init;
 

@@ -81,6 +81,7 @@ internal sealed partial class FolderOrderTests
             "Reports.Comparisons",
             "Reports.Formats",
         ],
+        ["Runs.Baselines", "Runs.Inputs", "Runs.Caching", "Runs.History", "Runs.Suppressions", "Runs", "Runs.Acceptance"],
         ["Initialisation.Finding", "Initialisation"],
     ];
 

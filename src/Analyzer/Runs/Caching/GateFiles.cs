@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
 using QualityGate.Reports.Formats;
+using QualityGate.Runs.Inputs;
 
 namespace QualityGate.Runs.Caching;
 

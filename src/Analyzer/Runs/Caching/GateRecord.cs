@@ -4,6 +4,7 @@ using System.Text;
 using QualityGate.Configuration;
 using QualityGate.Configuration.Composition;
 using QualityGate.Files;
+using QualityGate.Runs.Inputs;
 
 namespace QualityGate.Runs.Caching;
 

@@ -5,6 +5,7 @@ using QualityGate.Gates;
 using QualityGate.Reports.Terminal;
 using QualityGate.Results;
 using QualityGate.Runs;
+using QualityGate.Runs.Inputs;
 
 namespace QualityGate.Analyzer.Tests.Hierarchies.Own;
 

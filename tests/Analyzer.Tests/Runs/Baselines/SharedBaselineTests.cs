@@ -1,7 +1,8 @@
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Runs;
-using QualityGate.Runs.Baselines;
+using QualityGate.Runs.Acceptance;
+using QualityGate.Runs.Inputs;
 
 namespace QualityGate.Analyzer.Tests.Runs.Baselines;
 

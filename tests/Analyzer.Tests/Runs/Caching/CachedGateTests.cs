@@ -5,6 +5,7 @@ using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Models.Reading;
 using QualityGate.Reports.Formats;
+using QualityGate.Runs;
 using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Runs.Caching;

@@ -3,6 +3,7 @@ using QualityGate.Configuration;
 using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Reports.Formats;
+using QualityGate.Runs;
 using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Runs.Caching;

@@ -1,6 +1,7 @@
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Runs;
 using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Runs.Caching;

@@ -6,7 +6,8 @@ using QualityGate.Reports.Interchange;
 using QualityGate.Reports.Markdown;
 using QualityGate.Reports.Verdicts;
 using QualityGate.Results;
-using QualityGate.Runs.Baselines;
+using QualityGate.Runs;
+using QualityGate.Runs.Acceptance;
 using QualityGate.Runs.Caching;
 
 namespace QualityGate.Analyzer.Tests.Runs.Suppressions;

@@ -1,4 +1,5 @@
 using QualityGate.Configuration;
+using QualityGate.Runs.Acceptance;
 using QualityGate.Runs.Suppressions;
 
 namespace QualityGate.Analyzer.Tests.Runs.Suppressions;

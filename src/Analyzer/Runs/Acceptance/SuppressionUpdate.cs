@@ -8,9 +8,11 @@ using QualityGate.Gates;
 using QualityGate.Metrics;
 using QualityGate.Metrics.Parts;
 using QualityGate.Results;
+using QualityGate.Runs.Inputs;
+using QualityGate.Runs.Suppressions;
 using QualityGate.Text;
 
-namespace QualityGate.Runs.Suppressions;
+namespace QualityGate.Runs.Acceptance;
 
 /// <summary>
 /// Writes the suppression file anew, from what a run finds: exceptions that are needed stay as they are, others go, and what fails gets new

@@ -4,9 +4,11 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Hierarchies.Reading;
+using QualityGate.Runs.Baselines;
+using QualityGate.Runs.Inputs;
 using QualityGate.Text;
 
-namespace QualityGate.Runs.Baselines;
+namespace QualityGate.Runs.Acceptance;
 
 /// <summary>
 /// Measures the models of a gate file and writes what they measure as its baseline: all of them or none. Models that the gate file does not

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using QualityGate.Diagnostics;
+using QualityGate.Runs.Baselines;
 
-namespace QualityGate.Runs.Baselines;
+namespace QualityGate.Runs.Acceptance;
 
 /// <summary>A baseline that was accepted, beside the one that it takes the place of.</summary>
 /// <param name="Path">The full path of the file.</param>

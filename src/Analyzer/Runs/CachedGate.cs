@@ -2,9 +2,11 @@ using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
+using QualityGate.Runs.Caching;
+using QualityGate.Runs.Inputs;
 using QualityGate.Text;
 
-namespace QualityGate.Runs.Caching;
+namespace QualityGate.Runs;
 
 /// <summary>
 /// The gate with reports and a cache: while nothing that a verdict rests on has changed in content, it is given again, with its

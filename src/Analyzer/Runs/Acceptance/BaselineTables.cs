@@ -3,9 +3,10 @@ using System.Globalization;
 using QualityGate.Files;
 using QualityGate.Metrics;
 using QualityGate.Reports.Tables;
+using QualityGate.Runs.Baselines;
 using QualityGate.Text;
 
-namespace QualityGate.Runs.Baselines;
+namespace QualityGate.Runs.Acceptance;
 
 /// <summary>Writes baselines for people.</summary>
 internal static class BaselineTables

@@ -3,7 +3,7 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Runs.Baselines;
 
-namespace QualityGate.Runs;
+namespace QualityGate.Runs.Inputs;
 
 /// <summary>
 /// The files on disk that a run of the gate rests on. A new input of a gate is added here (or in

@@ -6,7 +6,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Reports.Formats;
 
-namespace QualityGate.Runs;
+namespace QualityGate.Runs.Inputs;
 
 /// <summary>
 /// Makes way for the reports of a run. A run that is stopped, runs out of memory or finds a full disk leaves no report of an earlier one,

@@ -3,8 +3,9 @@ using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Diagnostics;
 using QualityGate.Results;
+using QualityGate.Runs.Baselines;
 
-namespace QualityGate.Runs.Baselines;
+namespace QualityGate.Runs.Acceptance;
 
 /// <summary>
 /// Limits of a model that its being accepted does not mend: <c>min</c>, <c>max</c> and those on parts, but also <c>min-gain</c>, since the
