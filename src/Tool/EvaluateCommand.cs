@@ -91,7 +91,7 @@ internal static class EvaluateCommand
                 );
             }
 
-            var labels = ModelAnalyzer.ReadLabels(inputs, KnownHierarchies.Load(inputs.Hierarchy, cancellationToken), cancellationToken);
+            var labels = ModelAnalyzer.ReadLabels(inputs, HierarchyLoader.Load(inputs.Hierarchy, cancellationToken), cancellationToken);
             var run = ToolImages.In(Environment.CurrentDirectory, terminal);
             var evaluated = run.Predictor!.Predict(
                 new ImageRequest(inputs.Model, labels, images)

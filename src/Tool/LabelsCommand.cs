@@ -71,7 +71,7 @@ internal static class LabelsCommand
     {
         try
         {
-            var hierarchy = KnownHierarchies.Load(source, cancellationToken);
+            var hierarchy = HierarchyLoader.Load(source, cancellationToken);
             return ModelEndings.Contains(Path.GetExtension(path.FileName), StringComparer.OrdinalIgnoreCase)
                 ? EmbeddedLabels.Read(path, hierarchy, cancellationToken)
                 : LabelsFile.Read(path, hierarchy, cancellationToken);

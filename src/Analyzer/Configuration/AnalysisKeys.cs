@@ -5,7 +5,6 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
-using QualityGate.Hierarchies.Reading;
 using QualityGate.Models;
 using QualityGate.Text;
 

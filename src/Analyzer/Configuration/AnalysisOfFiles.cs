@@ -74,7 +74,7 @@ public static class AnalysisOfFiles
                 inputs = inputs with { ImageRun = new ImageRun(ImagePredictors.Find(), cache) };
             }
 
-            return ModelAnalyzer.Analyze(inputs, KnownHierarchies.Load(inputs.Hierarchy));
+            return ModelAnalyzer.Analyze(inputs, HierarchyLoader.Load(inputs.Hierarchy));
         }
     }
 }

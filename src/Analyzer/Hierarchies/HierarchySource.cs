@@ -1,5 +1,4 @@
 using QualityGate.Files;
-using QualityGate.Hierarchies.Reading;
 
 namespace QualityGate.Hierarchies;
 

@@ -1,4 +1,3 @@
-using QualityGate.Hierarchies.Reading;
 
 namespace QualityGate.Hierarchies;
 

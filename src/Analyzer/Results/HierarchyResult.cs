@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Hierarchies.Reading;
+using QualityGate.Hierarchies;
 
 namespace QualityGate.Results;
 

@@ -55,7 +55,7 @@ internal sealed class SharedAnalyses
     // Loaded once, and again when its file has changed.
     private Hierarchy Of(HierarchySource source) =>
         hierarchies
-            .GetOrAdd((source.Name, FileStamp.Of(source.File?.FullPath)), _ => new Lazy<Hierarchy>(() => KnownHierarchies.Load(source)))
+            .GetOrAdd((source.Name, FileStamp.Of(source.File?.FullPath)), _ => new Lazy<Hierarchy>(() => HierarchyLoader.Load(source)))
             .Value;
 
     private static AnalysisInputs WithImages(AnalysisInputs inputs) =>

@@ -138,7 +138,7 @@ internal sealed class AnalysedInputsTests : FolderFixture
         Folder.Write("own.yml", "thing:\n  animal: [dog, cat]\n  vehicle: [car, truck]\n  fruit: [apple, pear]\n");
         Folder.Write("own.txt", "dog\ncat\ncar\ntruck\napple\npear\n");
         var hash = Hash("own.yml");
-        var hierarchy = KnownHierarchies.Load(HierarchySource.Of(Input("own.yml")));
+        var hierarchy = HierarchyLoader.Load(HierarchySource.Of(Input("own.yml")));
         File.AppendAllText(Folder.PathTo("own.yml"), "# later\n");
         var result = Check(ModelAnalyzer.Analyze(Small with { Labels = Input("own.txt"), Hierarchy = hierarchy.Source }, hierarchy));
         using (Assert.EnterMultipleScope())

@@ -14,7 +14,7 @@ internal sealed class LoadedHierarchies
         var key = (source.Name, source.File?.FullPath);
         if (!loaded.TryGetValue(key, out var hierarchy))
         {
-            loaded[key] = hierarchy = KnownHierarchies.Load(source, cancellationToken);
+            loaded[key] = hierarchy = HierarchyLoader.Load(source, cancellationToken);
         }
 
         return hierarchy;

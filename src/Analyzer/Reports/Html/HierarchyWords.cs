@@ -1,4 +1,4 @@
-using QualityGate.Hierarchies.Reading;
+using QualityGate.Hierarchies;
 using QualityGate.Results;
 using QualityGate.Text;
 

@@ -188,7 +188,7 @@ internal sealed class NoHierarchyTests : FolderFixture
         };
 
     private ModelAnalysis Analyze(HierarchySource hierarchy) =>
-        ModelAnalyzer.Analyze(Inputs(hierarchy), KnownHierarchies.Load(hierarchy)).WithReplicates(50);
+        ModelAnalyzer.Analyze(Inputs(hierarchy), HierarchyLoader.Load(hierarchy)).WithReplicates(50);
 
     private static string Text(string hierarchy, params string[] thresholds) =>
         SmallRepository

@@ -47,6 +47,6 @@ internal sealed class SameAsWordNetTests
             TestData = new Confusion(TestInputs.Input(confusion)),
             Hierarchy = hierarchy,
         };
-        return ModelAnalyzer.Analyze(inputs, hierarchy.File is null ? TestInputs.WordNet : KnownHierarchies.Load(hierarchy));
+        return ModelAnalyzer.Analyze(inputs, hierarchy.File is null ? TestInputs.WordNet : HierarchyLoader.Load(hierarchy));
     }
 }

@@ -223,7 +223,7 @@ internal sealed class ComparedBaselineTests : FolderFixture
         var before = files.Inputs("small.onnx", "labels.txt", "predictions.csv");
         var kept = Keep(before);
         var otherClustering = Compare(kept, before with { Clustering = new Louvain() });
-        var none = KnownHierarchies.Load(HierarchySource.None);
+        var none = HierarchyLoader.Load(HierarchySource.None);
         var withoutHierarchy = Compare(kept, before with { Hierarchy = HierarchySource.None }, none);
         var otherClasses = files.Model(
             "other",
