@@ -46,7 +46,7 @@ internal static class GraphSection
                 graph.Confusions.IsEmpty
                     ? string.Empty
                     : $" Of the pairs that it confuses, the picture has {Noun.Count(graph.Confusions.Length, "edge")} of the functional "
-                        + "graph, that join each class with those that it is confused with most often; similarity explains "
+                        + "graph, which joins each class with those that it is confused with most often; similarity explains "
                         + $"{explained.ToString(CultureInfo.InvariantCulture)} of them."
             );
     }
