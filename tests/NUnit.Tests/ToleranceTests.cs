@@ -31,6 +31,23 @@ internal sealed class ToleranceTests
     public void Percent_of_a_negative_value_is_as_of_its_amount() =>
         Assert.That(Models.Mixed, Has.RelativeSimilarityDepth.EqualTo(-0.07).Within(5).Percent.And.Not.EqualTo(-0.07).Within(1).Percent);
 
+    // The mean of shares that are not counted may come out so.
+    [Test]
+    public void Binary_fractions_decide_no_comparison_but_equality()
+    {
+        var (less, more) = (Math.BitDecrement(0.8), Math.BitIncrement(0.8));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ValueRange.AtLeast(0.8).Holds(less), Is.True);
+            Assert.That(ValueRange.AtMost(0.8).Holds(more), Is.True);
+            Assert.That(ValueRange.Between(0.8, 0.9).Holds(less), Is.True);
+            Assert.That(ValueRange.AtLeast(more).Holds(more), Is.True);
+            Assert.That(ValueRange.AtLeast(0.8).Holds(0.8 - 1e-9), Is.False);
+            Assert.That(ValueRange.Around(0.8, 0).Holds(less), Is.False);
+            Assert.That(ValueRange.WithinUlps(0.8, 0).Holds(less), Is.False);
+        }
+    }
+
     [Test]
     public void Ulps_are_steps_of_a_double()
     {

@@ -125,18 +125,9 @@ internal sealed class DifferenceIntervals(
             return IntervalResult.None(unknown);
         }
 
-        if (metric is Accuracy)
+        if (metric is ShareMetric share)
         {
-            return IntervalResult.Of(OfAccuracy(difference));
-        }
-
-        if (metric is TopFiveAccuracy)
-        {
-            // The ranks of single samples are not kept; taken as independent, they give an interval that is rather too wide.
-            var (before, after) = (a.Confusion!.TopFive!.Value, b.Confusion!.TopFive!.Value);
-            return IntervalResult.Of(
-                ShareDifference.OfIndependent((after.Hits, after.Samples), (before.Hits, before.Samples), difference, level)
-            );
+            return IntervalResult.Of(OfShares(share, difference));
         }
 
         var (error, why) =
@@ -144,16 +135,11 @@ internal sealed class DifferenceIntervals(
         return error is null ? IntervalResult.None(why!) : IntervalResult.Of(error.Around(difference, level));
     }
 
-    private Interval OfAccuracy(double difference)
-    {
-        if (samples is not null)
-        {
-            return ShareDifference.OfPairs(samples.OnlySecondRight, samples.OnlyFirstRight, samples.Count, difference, level);
-        }
-
-        var (before, after) = (a.Confusion!, b.Confusion!);
-        return ShareDifference.OfIndependent((after.Right, after.Samples!.Value), (before.Right, before.Samples!.Value), difference, level);
-    }
+    // The ranks of single samples are not kept; a share of ranks is taken as independent, which gives an interval that is rather too wide.
+    private Interval OfShares(ShareMetric share, double difference) =>
+        share.IsOfPredictions && samples is not null
+            ? ShareDifference.OfPairs(samples.OnlySecondRight, samples.OnlyFirstRight, samples.Count, difference, level)
+            : ShareDifference.OfIndependent(share.Counts(b.Confusion!), share.Counts(a.Confusion!), difference, level);
 
     private (StandardError? Error, string? WhyNone) OfPairs(Metric metric, PairedSamples paired) =>
         WhyNotDrawn(metric) is { } why ? (null, why)

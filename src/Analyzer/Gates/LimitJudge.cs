@@ -11,7 +11,7 @@ namespace QualityGate.Gates;
 /// </summary>
 internal static class LimitJudge
 {
-    // A drop from 0.8 to 0.7 is 0.10000000000000009 in binary, and keeps a limit of 0.1.
+    // A drop from 0.8 to 0.7 is 0.10000000000000009 in binary, and keeps a limit of 0.1; the mean of shares may be 0.7999999999999999.
     private const int Decimals = 12;
 
     /// <summary>Judges a limit of a threshold, and weighs what was found.</summary>
@@ -34,6 +34,9 @@ internal static class LimitJudge
         quantity.Result.Value is not { } value ? Unknown(limit, DiagnosticCodes.NotMeasured, quantity.Result.WhyUndefined!)
         : limit.IsOfBaseline ? JudgeChange(limit, quantity)
         : Compare(limit, value, quantity.Confidence is null ? null : quantity.Interval ?? IntervalResult.None("there is none"));
+
+    /// <summary>A number without what binary fractions add to it, and never negative zero.</summary>
+    public static double Rounded(double number) => Math.Round(number, Decimals) + 0.0;
 
     /// <summary>The change from one value to another, without what binary fractions add to it.</summary>
     public static double Change(double before, double now) => Rounded(now - before);
@@ -73,7 +76,7 @@ internal static class LimitJudge
 
         var ends = interval?.Interval;
         var (low, high) = (ends?.Low ?? number, ends?.High ?? number);
-        var (state, code) = (limit.Holds(low), limit.Holds(high)) switch
+        var (state, code) = (Holds(limit, low), Holds(limit, high)) switch
         {
             (true, true) => (VerdictState.Passed, null),
             (false, false) => (VerdictState.Violated, DiagnosticCodes.ThresholdViolated),
@@ -101,6 +104,5 @@ internal static class LimitJudge
         return IntervalResult.Of(new Interval(Math.Min(a, b), Math.Max(a, b), interval.Level));
     }
 
-    // Adding 0 turns a negative zero into one.
-    private static double Rounded(double number) => Math.Round(number, Decimals) + 0.0;
+    private static bool Holds(Limit limit, double number) => limit.Holds(number) || limit.Holds(Rounded(number));
 }

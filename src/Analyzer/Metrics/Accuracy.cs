@@ -1,31 +1,16 @@
 using QualityGate.Analysis;
-using QualityGate.Metrics.Uncertainty;
+using QualityGate.TestData;
 
 namespace QualityGate.Metrics;
 
 /// <summary>Accuracy: the share of test samples whose prediction is right (top-1).</summary>
-internal sealed class Accuracy : Metric
+internal sealed class Accuracy : ShareMetric
 {
     /// <inheritdoc/>
     public override string Name => "accuracy";
 
     /// <inheritdoc/>
     public override string Title => "Accuracy";
-
-    /// <inheritdoc/>
-    public override string Unit => "share";
-
-    /// <inheritdoc/>
-    public override double Least => 0;
-
-    /// <inheritdoc/>
-    public override double Greatest => 1;
-
-    /// <inheritdoc/>
-    public override MetricNeeds Needs => MetricNeeds.TestData;
-
-    /// <inheritdoc/>
-    internal override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
     public override string Advice => "look at the classes with the lowest accuracy";
@@ -37,12 +22,9 @@ internal sealed class Accuracy : Metric
         return analysis.Confusion is { } confusion ? MetricResult.Of(confusion.Accuracy) : WithoutTestData;
     }
 
-    internal override bool HasClosedInterval => true;
+    internal override bool IsOfPredictions => true;
 
-    internal override IntervalResult ClosedInterval(ModelAnalysis analysis, double level) =>
-        analysis.Confusion is { } confusion && confusion.WhyNotCounted is { } why
-            ? IntervalResult.None(why)
-            : IntervalResult.Of(ClopperPearson.Of(analysis.Confusion!.Right, analysis.Confusion.Samples!.Value, level));
+    internal override (double Part, double Whole) Counts(ConfusionMatrix confusion) => (confusion.Right, confusion.Samples!.Value);
 
     /// <inheritdoc/>
     internal override MetricBounds Bounds(ModelAnalysis analysis) =>

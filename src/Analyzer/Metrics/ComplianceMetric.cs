@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Graphs.Forests;
-using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Metrics;
 
@@ -38,7 +37,7 @@ internal abstract class ComplianceMetric : Metric
     /// <inheritdoc/>
     internal sealed override RandomSource Randomness => RandomSource.TestSamples;
 
-    internal sealed override int LeastSamples => ClassSizes.LeastForForests;
+    internal sealed override bool IsOnForests => true;
 
     /// <inheritdoc/>
     public sealed override MetricResult Compute(ModelAnalysis analysis)

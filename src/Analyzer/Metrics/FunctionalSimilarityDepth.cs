@@ -1,6 +1,5 @@
 using QualityGate.Analysis;
 using QualityGate.Graphs.Forests;
-using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Metrics;
 
@@ -25,7 +24,7 @@ internal sealed class FunctionalSimilarityDepth : DepthMetric
     /// <inheritdoc/>
     public override string Advice => "look at the functional edges of least depth";
 
-    internal override int LeastSamples => ClassSizes.LeastForForests;
+    internal override bool IsOnForests => true;
 
     private protected override string WhyNoEdge => "the functional forest has no edge, because no two classes of a cluster are confused";
 

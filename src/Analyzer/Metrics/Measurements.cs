@@ -21,7 +21,7 @@ public sealed class Measurements
     internal Measurements(ModelAnalysis analysis)
     {
         this.analysis = analysis;
-        onForests = new(() => Bootstrap.Run(analysis, MetricCatalog.All.Where(Bootstrap.IsOnForests), DrawingProgress.Of(analysis)));
+        onForests = new(() => Bootstrap.Run(analysis, MetricCatalog.All.Where(metric => metric.IsOnForests), DrawingProgress.Of(analysis)));
     }
 
     /// <summary>Computes a metric.</summary>
@@ -58,7 +58,7 @@ public sealed class Measurements
 
     // Clustering drawn test sets is what takes long, so that all metrics on their forests are drawn as soon as one of them is asked for.
     private Bootstrap Draw(Metric metric) =>
-        Bootstrap.IsOnForests(metric) ? onForests.Value : Bootstrap.Run(analysis, [metric], DrawingProgress.Of(analysis));
+        metric.IsOnForests ? onForests.Value : Bootstrap.Run(analysis, [metric], DrawingProgress.Of(analysis));
 
     /// <summary>Computes the bounds of a metric that has a value.</summary>
     internal MetricBounds BoundsOf(Metric metric) =>

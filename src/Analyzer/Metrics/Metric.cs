@@ -63,19 +63,14 @@ public abstract class Metric
     /// <returns>Bounds that no network can be beyond; they need not be reached.</returns>
     internal virtual MetricBounds Bounds(ModelAnalysis analysis) => new(Least, Greatest, Chance: null);
 
-    /// <summary>True when its interval is computed by a formula, so that no test sets are drawn for it.</summary>
-    internal virtual bool HasClosedInterval => false;
+    /// <summary>True when it rests on the functional forest, which is made anew for each drawn test set.</summary>
+    internal virtual bool IsOnForests => false;
 
     /// <summary>
-    /// The number of test samples that a class needs for the interval. When more than a tenth of the classes have fewer, there is none.
+    /// The number of test samples that a class needs for the interval. When more than a tenth of the classes have fewer, there is none:
+    /// drawn test sets would vary too little.
     /// </summary>
-    internal virtual int LeastSamples => 2;
-
-    /// <summary>Computes the interval by a formula; only where <see cref="HasClosedInterval"/> says that there is one.</summary>
-    /// <param name="analysis">The analysed model, of which the metric has a value.</param>
-    /// <param name="level">The confidence level, between 0 and 1.</param>
-    internal virtual IntervalResult ClosedInterval(ModelAnalysis analysis, double level) =>
-        throw new NotSupportedException($"{Name} has no such formula.");
+    internal virtual int LeastSamples => IsOnForests ? ClassSizes.LeastForForests : ClassSizes.Least;
 
     /// <summary>
     /// The standard error of a metric whose <see cref="Randomness"/> is that of the structural edges, or why it is not known.

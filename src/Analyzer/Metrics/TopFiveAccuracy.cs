@@ -1,32 +1,16 @@
 using QualityGate.Analysis;
-using QualityGate.Metrics.Uncertainty;
 using QualityGate.TestData;
 
 namespace QualityGate.Metrics;
 
 /// <summary>Top-5 accuracy: the share of test samples whose true class is among the five that the model ranks highest.</summary>
-internal sealed class TopFiveAccuracy : Metric
+internal sealed class TopFiveAccuracy : ShareMetric
 {
     /// <inheritdoc/>
     public override string Name => "top-5-accuracy";
 
     /// <inheritdoc/>
     public override string Title => "Top-5 Accuracy";
-
-    /// <inheritdoc/>
-    public override string Unit => "share";
-
-    /// <inheritdoc/>
-    public override double Least => 0;
-
-    /// <inheritdoc/>
-    public override double Greatest => 1;
-
-    /// <inheritdoc/>
-    public override MetricNeeds Needs => MetricNeeds.TestData;
-
-    /// <inheritdoc/>
-    internal override RandomSource Randomness => RandomSource.TestSamples;
 
     /// <inheritdoc/>
     public override string Advice => "look at the classes that are wrong most often";
@@ -40,10 +24,8 @@ internal sealed class TopFiveAccuracy : Metric
             : MetricResult.Undefined(confusion.WhyNoTopFive);
     }
 
-    internal override bool HasClosedInterval => true;
-
-    internal override IntervalResult ClosedInterval(ModelAnalysis analysis, double level) =>
-        IntervalResult.Of(ClopperPearson.Of(analysis.Confusion!.TopFive!.Value.Hits, analysis.Confusion.TopFive.Value.Samples, level));
+    internal override (double Part, double Whole) Counts(ConfusionMatrix confusion) =>
+        (confusion.TopFive!.Value.Hits, confusion.TopFive.Value.Samples);
 
     /// <inheritdoc/>
     internal override MetricBounds Bounds(ModelAnalysis analysis)

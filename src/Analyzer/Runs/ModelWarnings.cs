@@ -54,11 +54,11 @@ internal static class ModelWarnings
     private static bool FailsInconclusive(Threshold threshold) =>
         Outcomes.Fails(Outcomes.Of(VerdictState.Inconclusive, isCompared: true, threshold.Severity, threshold.Inconclusive));
 
-    // The interval of accuracy is exact for any number of samples.
+    // The interval of a share holds for any number of samples.
     private static IEnumerable<Diagnostic> FewSamples(GateEntry entry, ModelAnalysis analysis, ImmutableArray<MeasuredMetric> metrics)
     {
         var levels = metrics
-            .Where(measured => measured.Metric is { Randomness: RandomSource.TestSamples, HasClosedInterval: false })
+            .Where(measured => measured.Metric is { Randomness: RandomSource.TestSamples } and not ShareMetric)
             .Select(measured => measured.Interval?.Level)
             .OfType<double>()
             .ToArray();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using QualityGate.Gates;
 using QualityGate.Text;
 
 namespace QualityGate.NUnit;
@@ -14,6 +15,8 @@ namespace QualityGate.NUnit;
 internal sealed record ValueRange(double Low, double High, bool IncludesEnds, string Kind, string Words)
 {
     private const int MostUlps = 1_000_000_000;
+
+    private const string Equality = "equalto";
 
     public static ValueRange Above(double bound, string words = "above") =>
         new(Number(bound), double.PositiveInfinity, IncludesEnds: false, "above", $"{words} {Text(bound)}");
@@ -38,7 +41,7 @@ internal sealed record ValueRange(double Low, double High, bool IncludesEnds, st
                 Number(expected) - tolerance,
                 expected + tolerance,
                 IncludesEnds: true,
-                "equalto",
+                Equality,
                 tolerance > 0 ? $"equal to {Text(expected)} within {Text(tolerance)}" : $"equal to {Text(expected)}"
             )
             : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance is at least 0.");
@@ -62,7 +65,7 @@ internal sealed record ValueRange(double Low, double High, bool IncludesEnds, st
             Step(expected, -(long)ulps),
             Step(expected, (long)ulps),
             IncludesEnds: true,
-            "equalto",
+            Equality,
             $"equal to {Text(expected)} within {Text(ulps)} ulps"
         );
     }
@@ -71,10 +74,16 @@ internal sealed record ValueRange(double Low, double High, bool IncludesEnds, st
     public string Bounds => string.Join(' ', new[] { Low, High }.Where(double.IsFinite).Distinct().Select(Text));
 
     /// <summary>True when a value is wanted.</summary>
-    public bool Holds(double value) => IncludesEnds ? value >= Low && value <= High : value > Low && value < High;
+    public bool Holds(double value) =>
+        Kind == Equality ? IsIn(value)
+        : IncludesEnds ? IsIn(value) || IsIn(LimitJudge.Rounded(value))
+        : IsIn(value) && IsIn(LimitJudge.Rounded(value));
 
     /// <summary>The end that a value is nearest to: what it misses, or would have to pass to be unwanted.</summary>
     public double NearestEnd(double value) => !double.IsFinite(High) || Math.Abs(value - Low) <= Math.Abs(value - High) ? Low : High;
+
+    // The mean of shares may be 0.7999999999999999, which is at least 0.8 and not less than it. Equality is as exact as it is written.
+    private bool IsIn(double number) => IncludesEnds ? number >= Low && number <= High : number > Low && number < High;
 
     // Doubles are in the order of their bits, those below zero in the opposite order.
     private static double Step(double number, long ulps)

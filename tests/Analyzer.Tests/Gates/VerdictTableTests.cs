@@ -30,6 +30,12 @@ internal sealed class VerdictTableTests
         "accuracy                           max               0.5    -      0.4   0.3..0.5     passed        -",
         "accuracy                           max               0.5    -      0.4   0.3..0.6     inconclusive  QG1006",
         "accuracy                           max               0.5    -      0.6   0.51..0.7    violated      QG1001",
+        // What binary fractions leave out or add decides nothing, and neither does the rounding against it.
+        "accuracy                           min               0.8    -      0.7999999999999999 -  passed        -",
+        "accuracy                           min               0.8    -      0.79999999 -          violated      QG1001",
+        "accuracy                           max               0.8    -      0.8000000000000002 -  passed        -",
+        "accuracy                           min               0.8    -      0.9   0.7999999999999999..0.95 passed -",
+        "accuracy                           min               0.3333333333333333 - 0.3333333333333333 - passed -",
         "lca-distance                       max               2      -      2     -            passed        -",
         "lca-distance                       max               2      -      2.1   -            violated      QG1001",
         // An absolute drop; limits are inclusive, whatever binary fractions make of 0.8 − 0.7.

@@ -55,10 +55,6 @@ internal sealed class Bootstrap
         return With(analysis, drawn.Zip(values));
     }
 
-    /// <summary>True when a metric rests on the functional forest, which has to be made for each drawn test set.</summary>
-    internal static bool IsOnForests(Metric metric) =>
-        metric is { Randomness: RandomSource.TestSamples, LeastSamples: >= ClassSizes.LeastForForests };
-
     /// <summary>Wraps replicates that were drawn elsewhere.</summary>
     internal static Bootstrap With(ModelAnalysis analysis, IEnumerable<(Metric Metric, double[] Replicates)> drawn) =>
         new(analysis, drawn.ToImmutableDictionary(pair => pair.Metric, pair => pair.Replicates));
@@ -71,7 +67,7 @@ internal sealed class Bootstrap
             [
                 .. metrics
                     .Distinct()
-                    .Where(metric => metric is { Randomness: RandomSource.TestSamples, HasClosedInterval: false })
+                    .Where(metric => metric is { Randomness: RandomSource.TestSamples } and not ShareMetric)
                     .Where(metric => WhyNotDrawn(metric, analysis) is null && analysis.Measure(metric).Value is not null),
             ];
 
@@ -88,9 +84,9 @@ internal sealed class Bootstrap
             return IntervalResult.Undefined(measured.WhyUndefined!);
         }
 
-        if (metric.HasClosedInterval)
+        if (metric is ShareMetric share)
         {
-            return metric.ClosedInterval(analysis, level);
+            return share.IntervalOf(analysis, level);
         }
 
         return ErrorOf(metric) switch

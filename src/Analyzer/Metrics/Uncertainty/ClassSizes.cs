@@ -5,6 +5,9 @@ namespace QualityGate.Metrics.Uncertainty;
 /// <summary>The limits that the classes' numbers of test samples set to intervals.</summary>
 internal static class ClassSizes
 {
+    /// <summary>The number of samples of a class that all metrics on test samples need.</summary>
+    public const int Least = 2;
+
     /// <summary>
     /// The number of samples of a class that metrics on the functional forest need. With fewer, drawn test sets lose so many confusions
     /// that intervals at 95 % held the mean in 80 to 89 of 100 simulated runs only.

@@ -27,14 +27,14 @@ internal static class Drawing
     )
     {
         var drawn = values.Select(_ => new double[most]).ToArray();
-        var needed = values.Select(value => Bootstrap.IsOnForests(value.Metric) ? Math.Min(most, ReplicateCount.Least) : most).ToArray();
+        var needed = values.Select(value => value.Metric.IsOnForests ? Math.Min(most, ReplicateCount.Least) : most).ToArray();
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         for (var done = 0; needed.Any(count => count > done);)
         {
             var (first, end) = (done, Math.Min(most, Math.Max(done + ReplicateCount.Batch, ReplicateCount.Least)));
             var wanted = Enumerable.Range(0, values.Count).Where(k => needed[k] > first).ToArray();
-            var isForest = wanted.Any(k => Bootstrap.IsOnForests(values[k].Metric));
-            var forests = Enumerable.Range(0, values.Count).Where(k => Bootstrap.IsOnForests(values[k].Metric)).Select(k => needed[k]);
+            var isForest = wanted.Any(k => values[k].Metric.IsOnForests);
+            var forests = Enumerable.Range(0, values.Count).Where(k => values[k].Metric.IsOnForests).Select(k => needed[k]);
             progress?.Expect(needed.Max() + (CostOfForest * forests.DefaultIfEmpty().Max()));
             Parallel.For(
                 first,

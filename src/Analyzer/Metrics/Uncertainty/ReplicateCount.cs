@@ -25,7 +25,7 @@ internal static class ReplicateCount
     /// </remarks>
     public static int Needed(Metric metric, ReadOnlySpan<double> values, int most)
     {
-        if (!Bootstrap.IsOnForests(metric) || most <= Least)
+        if (!metric.IsOnForests || most <= Least)
         {
             return most;
         }

@@ -160,12 +160,12 @@ internal sealed class ComparedBaseline : IBaseline
         return new BaselineValue(before, WhyNone: null, now, difference, Note(metric, confidence is not null));
     }
 
-    // Of the same graphs and predictions nothing could come out otherwise. A formula also knows how far another model may be from one
-    // whose predictions happened to be the same; the same file is no other model.
+    // Of the same graphs and predictions nothing could come out otherwise. The formula of a share also knows how far another model may be
+    // from one whose predictions happened to be the same; the same file is no other model.
     private bool IsSame(Metric metric) =>
         (!metric.Needs.HasFlag(MetricNeeds.Templates) || HasSameGraph())
         && (!metric.NeedsTestData || pairs.Value is { Different: 0 })
-        && (!metric.HasClosedInterval || isSameModel.Value);
+        && (metric is not ShareMetric || isSameModel.Value);
 
     private bool HasSameFiles()
     {
@@ -184,7 +184,7 @@ internal sealed class ComparedBaseline : IBaseline
     private bool DiffersInOne(Metric metric) =>
         metric.NeedsTestData
         && !MetricRest.IsOnAllWeights(metric)
-        && !metric.HasClosedInterval
+        && metric is not ShareMetric
         && pairs.Value is { Different: 1 }
         && (!metric.Needs.HasFlag(MetricNeeds.Templates) || HasSameGraph());
 

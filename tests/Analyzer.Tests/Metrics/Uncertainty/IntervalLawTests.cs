@@ -14,6 +14,9 @@ namespace QualityGate.Analyzer.Tests.Metrics.Uncertainty;
 [Category("Long")]
 internal sealed class IntervalLawTests
 {
+    // More than the twelve decimals that limits are compared by.
+    private const double Step = 2e-12;
+
     private const int Replicates = 12;
 
     private static readonly Gen<(int Seed, double Level)> Cases = Gen.Select(
@@ -33,7 +36,7 @@ internal sealed class IntervalLawTests
             iter: Thoroughness.Times(300)
         );
 
-    // The value as limit: an interval that reaches it from outside would pass.
+    // Limits just beyond the value: an interval that does not reach to the value would pass one of them.
     [Test]
     public void No_threshold_passes_with_confidence_that_fails_without() =>
         Cases.Sample(
@@ -62,7 +65,7 @@ internal sealed class IntervalLawTests
                             analysis
                         )
                         .Passed;
-                return !Passes(LimitKind.Minimum, Math.BitIncrement(value)) && !Passes(LimitKind.Maximum, Math.BitDecrement(value));
+                return !Passes(LimitKind.Minimum, value + Step) && !Passes(LimitKind.Maximum, value - Step);
             },
             iter: Thoroughness.Times(300)
         );
