@@ -122,7 +122,8 @@ internal sealed class Bootstrap
     /// <summary>The standard error that replicates show.</summary>
     /// <param name="replicates">Values on drawn test sets, NaN where there is none.</param>
     /// <param name="correction">The factor that their standard deviation is multiplied by.</param>
-    /// <param name="cases">How many samples there are that can make the value another; at least 2.</param>
+    /// <param name="cases">The number of samples that the value hangs on: wrong predictions, or those that differ between two models;
+    /// at least 2.</param>
     internal static (StandardError? Error, string? WhyNone) Spread(IReadOnlyCollection<double> replicates, double correction, double cases)
     {
         double[] defined = [.. replicates.Where(double.IsFinite)];
