@@ -55,6 +55,11 @@ internal sealed class OtherFormatTests
     [TestCaseSource(nameof(Goldens))]
     public void JUnit_keeps_to_its_schema(string name) => AssertJUnit(Text("junit", Stored(name)));
 
+    // docs/ci.md gathers reports by this beginning.
+    [Test]
+    public void The_file_of_every_format_is_called_report() =>
+        Assert.That(ReportFormat.All.Select(format => format.FileName), Is.All.StartsWith("report.").And.Unique);
+
     [Test]
     public void A_build_is_told_who_draws_PNG()
     {
