@@ -137,7 +137,7 @@ internal sealed class DifferenceIntervals(
 
     // The ranks of single samples are not kept; a share of ranks is taken as independent, which gives an interval that is rather too wide.
     private Interval OfShares(ShareMetric share, double difference) =>
-        share.IsOfPredictions && samples is not null
+        share.IsOfRightSamples && samples is not null
             ? ShareDifference.OfPairs(samples.OnlySecondRight, samples.OnlyFirstRight, samples.Count, difference, level)
             : ShareDifference.OfIndependent(share.Counts(b.Confusion!), share.Counts(a.Confusion!), difference, level);
 

@@ -22,7 +22,7 @@ internal sealed class Accuracy : ShareMetric
         return analysis.Confusion is { } confusion ? MetricResult.Of(confusion.Accuracy) : WithoutTestData;
     }
 
-    internal override bool IsOfPredictions => true;
+    internal override bool IsOfRightSamples => true;
 
     internal override (double Part, double Whole) Counts(ConfusionMatrix confusion) => (confusion.Right, confusion.Samples!.Value);
 

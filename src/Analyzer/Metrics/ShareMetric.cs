@@ -24,8 +24,11 @@ internal abstract class ShareMetric : Metric
     /// <inheritdoc/>
     internal sealed override RandomSource Randomness => RandomSource.TestSamples;
 
-    /// <summary>True when the predicted classes tell which samples are in the part, so that models are compared sample by sample.</summary>
-    internal virtual bool IsOfPredictions => false;
+    /// <summary>
+    /// True when its part are the samples that were predicted right: two models that were tested on the same ones are then compared sample
+    /// by sample.
+    /// </summary>
+    internal virtual bool IsOfRightSamples => false;
 
     /// <summary>The number of samples in the part, and of all, where the metric has a value and samples are counted.</summary>
     internal abstract (double Part, double Whole) Counts(ConfusionMatrix confusion);
