@@ -30,7 +30,7 @@ internal sealed class VerdictTableTests
         "accuracy                           max               0.5    -      0.4   0.3..0.5     passed        -",
         "accuracy                           max               0.5    -      0.4   0.3..0.6     inconclusive  QG1006",
         "accuracy                           max               0.5    -      0.6   0.51..0.7    violated      QG1001",
-        // What binary fractions leave out or add decides nothing, and neither does the rounding against it.
+        // A number that binary fractions make a little too small or too large keeps its limit, and rounding takes none away.
         "accuracy                           min               0.8    -      0.7999999999999999 -  passed        -",
         "accuracy                           min               0.8    -      0.79999999 -          violated      QG1001",
         "accuracy                           max               0.8    -      0.8000000000000002 -  passed        -",
