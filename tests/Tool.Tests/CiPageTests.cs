@@ -1,20 +1,18 @@
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
-namespace QualityGate.Tool.Tests.Ci;
+namespace QualityGate.Tool.Tests;
 
 /// <summary>docs/ci.md says what is so: its YAML can be read, and what it names of ours exists.</summary>
 internal sealed partial class CiPageTests
 {
     private static readonly string Page = File.ReadAllText(Repository.PathTo("docs/ci.md")).ReplaceLineEndings("\n");
 
-    private static readonly YamlMappingNode[] Blocks =
-    [
-        .. Fence()
-            .Matches(Page)
-            .Where(match => match.Groups["kind"].Value == "yaml")
-            .Select(match => YamlFile.Parse(match.Groups["text"].Value)),
-    ];
+    private static readonly YamlMappingNode[] Blocks = [.. YamlFile.BlocksOf(Page)];
+
+    private static YamlMappingNode Action => YamlFile.Load(Repository.PathTo("action.yml"));
+
+    private static YamlMappingNode Template => YamlFile.Load(Repository.PathTo("eng/ci/azure-pipelines-template.yml"));
 
     [Test]
     public void Every_block_of_YAML_is_read_and_the_four_systems_are_there()
@@ -36,7 +34,7 @@ internal sealed partial class CiPageTests
     public void The_action_is_used_with_inputs_and_outputs_that_it_has()
     {
         var uses = Blocks
-            .SelectMany(Mappings)
+            .SelectMany(YamlFile.Mappings)
             .Where(step => step.Text("uses")?.Contains("/QualityGate@", StringComparison.Ordinal) == true)
             .ToArray();
         var outputs = Output().Matches(Page).Select(match => match.Groups["name"].Value).ToArray();
@@ -45,16 +43,16 @@ internal sealed partial class CiPageTests
             Assert.That(uses, Is.Not.Empty);
             Assert.That(
                 uses.SelectMany(step => step.Entries("with")).Select(entry => entry.Key).Distinct(),
-                Is.Not.Empty.And.SubsetOf(Names(ActionRun.File, "inputs"))
+                Is.Not.Empty.And.SubsetOf(Names(Action, "inputs"))
             );
-            Assert.That(outputs, Is.Not.Empty.And.SubsetOf(Names(ActionRun.File, "outputs")));
+            Assert.That(outputs, Is.Not.Empty.And.SubsetOf(Names(Action, "outputs")));
         }
     }
 
     [Test]
     public void The_template_is_used_with_parameters_that_it_has()
     {
-        var uses = Blocks.SelectMany(Mappings).Where(step => step.Text("template") is not null).ToArray();
+        var uses = Blocks.SelectMany(YamlFile.Mappings).Where(step => step.Text("template") is not null).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(uses, Is.Not.Empty);
@@ -71,8 +69,8 @@ internal sealed partial class CiPageTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Table("input"), Is.EquivalentTo(Names(ActionRun.File, "inputs")));
-            Assert.That(Table("output"), Is.EquivalentTo(Names(ActionRun.File, "outputs")));
+            Assert.That(Table("input"), Is.EquivalentTo(Names(Action, "inputs")));
+            Assert.That(Table("output"), Is.EquivalentTo(Names(Action, "outputs")));
             Assert.That(Table("parameter"), Is.EquivalentTo(Parameters));
         }
     }
@@ -105,38 +103,6 @@ internal sealed partial class CiPageTests
             Is.Not.Empty.And.All.Matches<string>(File.Exists)
         );
 
-    [Category("Build")]
-    [Test]
-    public void The_commands_shown_without_the_action_work()
-    {
-        Bash.Need();
-        using var checkout = new TemporaryFolder();
-        SmallRepository.Fill(checkout);
-        checkout.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 99 }"));
-        var environment = new Dictionary<string, string>
-        {
-            ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_WORKSPACE"] = checkout.FullPath,
-            ["GITHUB_STEP_SUMMARY"] = checkout.Write("summary", string.Empty),
-            ["RUNNER_TEMP"] = checkout.PathTo("temp"),
-        };
-        var scripts = Blocks
-            .SelectMany(Mappings)
-            .Select(step => step.Text("run"))
-            .OfType<string>()
-            .Where(script => script.Contains("$RUNNER_TEMP/tools", StringComparison.Ordinal))
-            .ToArray();
-        var install = Bash.Run(checkout.FullPath, environment, $"{scripts[0]} --prerelease --source {PackedTool.Feed}");
-        var check = Bash.Run(checkout.FullPath, environment, scripts[1]);
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(install.ExitCode, Is.Zero, install.ToString());
-            Assert.That(check.ExitCode, Is.EqualTo(1), check.ToString());
-            Assert.That(check.All, Does.Contain("\n::error file=thresholds.yml,line=9,col=7,title=QG1001::"));
-            Assert.That(File.ReadAllText(checkout.PathTo("summary")), Does.StartWith("## ❌ QualityGate failed"));
-        }
-    }
-
     [Test]
     public void All_reports_of_a_build_are_shown_and_none_is_no_failure()
     {
@@ -144,7 +110,7 @@ internal sealed partial class CiPageTests
         using var checkout = new TemporaryFolder();
         var summary = checkout.Write("summary.md", "before\n");
         var script = Blocks
-            .SelectMany(Mappings)
+            .SelectMany(YamlFile.Mappings)
             .Select(step => step.Text("run"))
             .OfType<string>()
             .Single(run => run.Contains("report.md", StringComparison.Ordinal));
@@ -178,13 +144,13 @@ internal sealed partial class CiPageTests
     {
         const string Places = "dotnet-tools.json .config/dotnet-tools.json";
         var gitLab = Blocks
-            .SelectMany(Mappings)
+            .SelectMany(YamlFile.Mappings)
             .Select(map => map.Find("files"))
             .OfType<YamlSequenceNode>()
             .Single()
             .Select(file => ((YamlScalarNode)file).Value);
         var gitHub = Blocks
-            .SelectMany(Mappings)
+            .SelectMany(YamlFile.Mappings)
             .Select(map => map.Text("key"))
             .OfType<string>()
             .Single(key => key.Contains("hashFiles", StringComparison.Ordinal));
@@ -195,7 +161,7 @@ internal sealed partial class CiPageTests
         }
     }
 
-    private static string[] Parameters => [.. AzureRun.File.List("parameters").Select(parameter => parameter.Text("name")!)];
+    private static string[] Parameters => [.. Template.List("parameters").Select(parameter => parameter.Text("name")!)];
 
     private static string[] Names(YamlMappingNode file, string key) =>
         [.. file.Map(key).Children.Keys.Select(name => ((YamlScalarNode)name).Value!)];
@@ -203,11 +169,6 @@ internal sealed partial class CiPageTests
     // The first column of the table whose first head is this.
     private static string[] Table(string head) =>
         [.. Page.Split($"\n| {head} |")[1].Split("\n\n")[0].Split('\n').Skip(2).Select(row => row.Split('`')[1])];
-
-    private static IEnumerable<YamlMappingNode> Mappings(YamlNode node) => node.AllNodes.OfType<YamlMappingNode>();
-
-    [GeneratedRegex(@"(?m)^```(?<kind>\w+)\n(?<text>(.*\n)*?)```$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Fence();
 
     [GeneratedRegex(@"outputs\.(?<name>[a-z-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Output();

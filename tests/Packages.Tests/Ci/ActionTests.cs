@@ -1,11 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using YamlDotNet.RepresentationModel;
 
-namespace QualityGate.Tool.Tests.Ci;
+namespace QualityGate.Packages.Tests.Ci;
 
 /// <summary>The GitHub Action: its file, and its steps run for real but for GitHub itself.</summary>
-[Category("Build")]
 internal sealed class ActionTests : FolderFixture
 {
     private const string Marker = "<!-- qualitygate qualitygate-report -->\n";
@@ -187,7 +185,7 @@ internal sealed class ActionTests : FolderFixture
         );
         Folder.Write("thresholds.yml", $"version: 1\nmodels:\n{models}");
         var github = new FakeGitHub(Folder);
-        var run = ActionRun.Of(Folder, github, PackedTool.RunnerTemp, "17", ("source", PackedTool.Feed));
+        var run = ActionRun.Of(Folder, github, RunnerFolders.RunnerTemp, "17", ("source", PackageFeed.FullPath));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Zero, run.Log);
@@ -210,7 +208,7 @@ internal sealed class ActionTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Not.Zero, run.Log);
-            Assert.That(File.Exists(Folder.PathTo("pwned")) || File.Exists(Path.Combine(PackedTool.RunnerTemp, "pwned")), Is.False);
+            Assert.That(File.Exists(Folder.PathTo("pwned")) || File.Exists(Path.Combine(RunnerFolders.RunnerTemp, "pwned")), Is.False);
             Assert.That(run.Log, Does.Not.Contain("'labels.txt'"), "a star is a star");
         }
     }
@@ -255,9 +253,9 @@ internal sealed class ActionTests : FolderFixture
         var run = ActionRun.Of(
             Folder,
             new FakeGitHub(Folder),
-            PackedTool.RunnerTemp,
+            RunnerFolders.RunnerTemp,
             "",
-            ("source", PackedTool.Feed),
+            ("source", PackageFeed.FullPath),
             ("thresholds", "gates/our thresholds.yml"),
             ("arguments", "--explain --no-annotations"),
             ("report-folder", "out/quality gate")
@@ -276,7 +274,7 @@ internal sealed class ActionTests : FolderFixture
     {
         using var temp = new TemporaryFolder();
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
-        var run = ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackedTool.Feed), ("version", "99.9.9"));
+        var run = ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackageFeed.FullPath), ("version", "99.9.9"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Not.Zero, run.Log);
@@ -291,7 +289,7 @@ internal sealed class ActionTests : FolderFixture
         using var temp = new TemporaryFolder();
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         ActionRun Again() =>
-            ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackedTool.Feed), ("fail", "false"));
+            ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackageFeed.FullPath), ("fail", "false"));
         Assert.That(Again().ExitCode, Is.Zero);
         temp.Write("qualitygate/qualitygate", "#!/bin/sh\nexit 134\n");
         var run = Again();
@@ -309,7 +307,7 @@ internal sealed class ActionTests : FolderFixture
         using var temp = new TemporaryFolder();
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         Folder.Write("global.json", """{ "sdk": { "version": "6.0.100", "rollForward": "disable" } }""");
-        foreach (var package in Directory.GetFiles(PackedTool.Feed, "*.nupkg"))
+        foreach (var package in Directory.GetFiles(PackageFeed.FullPath, "qualitygate.*.nupkg"))
         {
             Folder.Write($"feed/{Path.GetFileName(package)}", File.ReadAllBytes(package));
         }
@@ -350,31 +348,6 @@ internal sealed class ActionTests : FolderFixture
         }
     }
 
-    [Test]
-    public void This_repositorys_own_workflow_uses_the_action_as_it_is()
-    {
-        var steps = YamlFile
-            .Load(Repository.PathTo(".github/workflows/ci.yml"))
-            .AllNodes.OfType<YamlMappingNode>()
-            .Where(step => step.Text("uses") == "./")
-            .ToArray();
-        var inputs = ActionRun.File.Map("inputs").Children.Keys.Select(name => $"{name}");
-        var files = steps
-            .SelectMany(step => step.Entries("with"))
-            .Where(entry => entry.Key == "thresholds")
-            .Select(entry => entry.Value)
-            .ToArray();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(
-                steps.SelectMany(step => step.Entries("with")).Select(entry => entry.Key).Distinct(),
-                Is.Not.Empty.And.SubsetOf(inputs)
-            );
-            Assert.That(ToolRun.In(Repository.Root, "check").ExitCode, Is.Zero);
-            Assert.That(ToolRun.In(Repository.Root, "check", files.Single()).ExitCode, Is.EqualTo(1));
-        }
-    }
-
     [TestCase("install.sh")]
     [TestCase("check.sh")]
     [TestCase("pr-comment.sh")]
@@ -409,6 +382,6 @@ internal sealed class ActionTests : FolderFixture
     private ActionRun Run(FakeGitHub github, string pullRequest, string threshold, params (string Name, string Value)[] inputs)
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold));
-        return ActionRun.Of(Folder, github, PackedTool.RunnerTemp, pullRequest, [("source", PackedTool.Feed), .. inputs]);
+        return ActionRun.Of(Folder, github, RunnerFolders.RunnerTemp, pullRequest, [("source", PackageFeed.FullPath), .. inputs]);
     }
 }

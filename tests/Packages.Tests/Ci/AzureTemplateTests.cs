@@ -1,7 +1,6 @@
-namespace QualityGate.Tool.Tests.Ci;
+namespace QualityGate.Packages.Tests.Ci;
 
 /// <summary>The template for Azure Pipelines: its file, and its steps run for real.</summary>
-[Category("Build")]
 internal sealed class AzureTemplateTests : FolderFixture
 {
     [SetUp]
@@ -86,7 +85,7 @@ internal sealed class AzureTemplateTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Not.Zero, run.Log);
-            Assert.That(File.Exists(Folder.PathTo("pwned")) || File.Exists(Path.Combine(PackedTool.AgentTemp, "pwned")), Is.False);
+            Assert.That(File.Exists(Folder.PathTo("pwned")) || File.Exists(Path.Combine(RunnerFolders.AgentTemp, "pwned")), Is.False);
         }
     }
 
@@ -114,6 +113,6 @@ internal sealed class AzureTemplateTests : FolderFixture
     private AzureRun Run(string threshold, params (string Name, string Value)[] parameters)
     {
         Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold));
-        return AzureRun.Of(Folder, PackedTool.AgentTemp, [("source", PackedTool.Feed), .. parameters]);
+        return AzureRun.Of(Folder, RunnerFolders.AgentTemp, [("source", PackageFeed.FullPath), .. parameters]);
     }
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
-namespace QualityGate.Tool.Tests.Ci;
+namespace QualityGate.Testing;
 
 /// <summary>Ways through a YAML document that fail with the name of what is missing.</summary>
-internal static class YamlFile
+public static partial class YamlFile
 {
     public static YamlMappingNode Load(string path) => Parse(File.ReadAllText(path));
 
@@ -12,6 +13,17 @@ internal static class YamlFile
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
         return (YamlMappingNode)stream.Documents.Single().RootNode;
+    }
+
+    /// <summary>The blocks of YAML in a page of Markdown.</summary>
+    public static IEnumerable<YamlMappingNode> BlocksOf(string markdown) =>
+        Fence().Matches(markdown).Where(match => match.Groups["kind"].Value == "yaml").Select(match => Parse(match.Groups["text"].Value));
+
+    /// <summary>All mappings of a document, however deep they lie.</summary>
+    public static IEnumerable<YamlMappingNode> Mappings(this YamlNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return node.AllNodes.OfType<YamlMappingNode>();
     }
 
     public static YamlMappingNode Map(this YamlNode node, string key) => (YamlMappingNode)node.Find(key)!;
@@ -29,4 +41,7 @@ internal static class YamlFile
         node.Find(key) is YamlMappingNode map
             ? map.Children.Select(entry => (((YamlScalarNode)entry.Key).Value!, ((YamlScalarNode)entry.Value).Value ?? string.Empty))
             : [];
+
+    [GeneratedRegex(@"(?m)^```(?<kind>\w+)\n(?<text>(.*\n)*?)```$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fence();
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace QualityGate.Tool.Tests.Ci;
+namespace QualityGate.Packages.Tests.Ci;
 
 /// <summary>
 /// The comments of a pull request, and a program <c>gh</c> that lists, creates and changes them as the real one does:

@@ -1,7 +1,7 @@
 using System.Text;
 using YamlDotNet.RepresentationModel;
 
-namespace QualityGate.Tool.Tests.Ci;
+namespace QualityGate.Packages.Tests.Ci;
 
 /// <summary>
 /// A run of action.yml: its steps one after the other as a runner of GitHub does it, until one fails. Every script runs in a
@@ -49,7 +49,7 @@ internal sealed class ActionRun
             {
                 run.Upload(checkout, step);
             }
-            else if (PackedTool.IsInstalled(runnerTemp, run.LastStep, run._values["inputs.version"]))
+            else if (RunnerFolders.IsInstalled(runnerTemp, run.LastStep, run._values["inputs.version"]))
             {
                 continue;
             }
@@ -59,7 +59,7 @@ internal sealed class ActionRun
             }
             else
             {
-                PackedTool.Compile(runnerTemp, run.LastStep);
+                RunnerFolders.Compile(runnerTemp, run.LastStep);
             }
         }
 

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace QualityGate.Tool.Tests.Ci;
+namespace QualityGate.Testing;
 
 /// <summary>Runs the scripts of pipelines as runners do.</summary>
-internal static partial class Bash
+public static partial class Bash
 {
     /// <summary>Skips a test where its programs are missing.</summary>
     public static void Need(params string[] programs)

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
-namespace QualityGate.Tool.Tests.Ci;
+namespace QualityGate.Packages.Tests.Ci;
 
 /// <summary>
 /// A run of the Azure Pipelines template: parameters are put in, then its steps run one after the other as an agent does it,
@@ -69,7 +69,7 @@ internal sealed partial class AzureRun
                     [.. Directory.GetFiles(run.Expand(path)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
                 );
             }
-            else if (PackedTool.IsInstalled(agentTemp, run.LastStep, run._parameters["version"]))
+            else if (RunnerFolders.IsInstalled(agentTemp, run.LastStep, run._parameters["version"]))
             {
                 continue;
             }
@@ -79,7 +79,7 @@ internal sealed partial class AzureRun
             }
             else
             {
-                PackedTool.Compile(agentTemp, run.LastStep);
+                RunnerFolders.Compile(agentTemp, run.LastStep);
             }
         }
 

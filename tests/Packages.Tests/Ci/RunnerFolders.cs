@@ -1,0 +1,41 @@
+namespace QualityGate.Packages.Tests.Ci;
+
+/// <summary>Temporary folders of runners, to which pipelines install the tool: tests that share one install it once.</summary>
+[SetUpFixture]
+internal sealed class RunnerFolders
+{
+    private static TemporaryFolder? folder;
+
+    /// <summary>The temporary folder of a runner of GitHub.</summary>
+    public static string RunnerTemp => folder!.PathTo("github");
+
+    /// <summary>The temporary folder of an agent of Azure Pipelines, apart since tests of both run at the same time.</summary>
+    public static string AgentTemp => folder!.PathTo("azure");
+
+    /// <summary>True when a step would only install again what an earlier test has installed there.</summary>
+    public static bool IsInstalled(string temp, string step, string version) =>
+        IsInstallation(temp, step) && version.Length == 0 && File.Exists(Path.Combine(temp, "qualitygate", "qualitygate"));
+
+    /// <summary>Compiles what a step has installed for the tests that share it.</summary>
+    public static void Compile(string temp, string step)
+    {
+        if (IsInstallation(temp, step))
+        {
+            NativeImages.PutInto(Path.Combine(temp, "qualitygate"));
+        }
+    }
+
+    private static bool IsInstallation(string temp, string step) =>
+        step == "Install QualityGate" && (temp == RunnerTemp || temp == AgentTemp);
+
+    [OneTimeSetUp]
+    public void Make()
+    {
+        folder = new TemporaryFolder();
+        Directory.CreateDirectory(RunnerTemp);
+        Directory.CreateDirectory(AgentTemp);
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => folder?.Dispose();
+}
