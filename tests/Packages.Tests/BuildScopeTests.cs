@@ -179,30 +179,6 @@ internal sealed class BuildScopeTests : ConsumerFixture
     }
 
     [Test]
-    public void Pack_publish_and_a_build_that_packs_fail_with_the_gate_and_gate_a_model_that_passes_once()
-    {
-        WriteGatedProject();
-        (string Command, string[] Arguments)[] ways = [("pack", []), ("publish", []), ("build", ["-p:GeneratePackageOnBuild=true"])];
-        Demand("similarity-depth: { min: 99 }");
-        foreach (var (command, arguments) in ways)
-        {
-            AssertViolated(Dotnet(command, arguments));
-        }
-
-        Assert.That(Directory.GetFiles(Folder.PathTo("app"), "*.nupkg", SearchOption.AllDirectories), Is.Empty);
-        Assert.That(Directory.GetDirectories(Folder.PathTo("app"), "publish", SearchOption.AllDirectories), Is.Empty);
-        Demand("similarity-depth: { min: 7 }");
-        foreach (var (command, arguments) in ways)
-        {
-            var run = Dotnet(command, arguments);
-            Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That(Verdicts(run), Is.EqualTo(1), run.ToString());
-        }
-
-        Assert.That(Directory.GetFiles(Folder.PathTo("app/bin/Debug"), "*.nupkg"), Has.Length.EqualTo(1), "that of the build");
-    }
-
-    [Test]
     public void A_package_that_each_build_makes_for_several_frameworks_is_not_made_when_the_gate_fails()
     {
         WriteGatedProject(properties: Multiple + "<GeneratePackageOnBuild>true</GeneratePackageOnBuild>");

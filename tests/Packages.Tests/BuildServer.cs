@@ -5,7 +5,7 @@ namespace QualityGate.Packages.Tests;
 
 /// <summary>
 /// Servers of MSBuild, one for each thread that runs tests: a build in a process that has built before takes half of the time of one in a
-/// process of its own. Tests about processes, signals and the environment do without.
+/// process of its own. Tests about processes and signals do without.
 /// </summary>
 internal static class BuildServer
 {
@@ -13,15 +13,11 @@ internal static class BuildServer
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Known = new(StringComparer.Ordinal);
 
     /// <summary>Runs the .NET SDK in a folder; what it builds is built by the server of this thread.</summary>
-    public static ChildProcess Dotnet(string folder, params string[] arguments) =>
-        ChildProcess.Dotnet(
-            folder,
-            Known.GetOrAdd(
-                TestContext.CurrentContext.WorkerId ?? string.Empty,
-                worker => EnvironmentOf($"{PackageFeed.FullPath} {worker}")
-            ),
-            arguments
-        );
+    public static ChildProcess Dotnet(string folder, params string[] arguments) => ChildProcess.Dotnet(folder, Own, arguments);
+
+    /// <summary>The same with variables of the environment, which a server takes over for each build.</summary>
+    public static ChildProcess Dotnet(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        ChildProcess.Dotnet(folder, Own.Concat(environment).ToDictionary(StringComparer.Ordinal), arguments);
 
     /// <summary>Ends all of them, which would wait for more builds.</summary>
     public static void Stop()
@@ -59,6 +55,9 @@ internal static class BuildServer
                 })
                 .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)),
         ];
+
+    private static IReadOnlyDictionary<string, string> Own =>
+        Known.GetOrAdd(TestContext.CurrentContext.WorkerId ?? string.Empty, worker => EnvironmentOf($"{PackageFeed.FullPath} {worker}"));
 
     // The salt makes servers and nodes of this run's own, which no other build uses.
     private static Dictionary<string, string> EnvironmentOf(string salt) =>

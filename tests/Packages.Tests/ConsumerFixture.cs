@@ -91,7 +91,7 @@ internal abstract class ConsumerFixture : FolderFixture
 
     /// <summary>The same with variables of the environment.</summary>
     protected ChildProcess Dotnet(IReadOnlyDictionary<string, string> environment, string command, params string[] arguments) =>
-        Dotnet(all => ChildProcess.Dotnet(Folder.PathTo("app"), environment, all), command, arguments);
+        Dotnet(all => BuildServer.Dotnet(Folder.PathTo("app"), environment, all), command, arguments);
 
     private ChildProcess Dotnet(Func<string[], ChildProcess> start, string command, string[] arguments)
     {

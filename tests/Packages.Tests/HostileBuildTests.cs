@@ -94,5 +94,5 @@ internal sealed class HostileBuildTests : ConsumerFixture
     }
 
     private ChildProcess Build(Dictionary<string, string> environment) =>
-        ChildProcess.Dotnet(Folder.PathTo("app"), environment, "build", "-tl:off", "-nologo");
+        BuildServer.Dotnet(Folder.PathTo("app"), environment, "build", "-tl:off", "-nologo");
 }

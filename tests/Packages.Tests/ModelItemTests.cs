@@ -70,29 +70,18 @@ internal sealed class ModelItemTests : ConsumerFixture
 
     // Those of the build's own targets, and what targets before the gate set and add.
     [Test]
-    public void Items_of_targets_are_gated_in_every_kind_of_build()
+    public void Items_of_targets_are_gated_in_every_kind_of_build_and_what_fails_is_neither_packed_nor_published()
     {
-        Folder.Write(
-            "strict.yml",
-            SmallRepository.Thresholds("accuracy: { min: 0.99 }").Replace("name: small", "name: strict", StringComparison.Ordinal)
-        );
-        WriteGatedProject(
-            properties: Single + "<QualityGateDependsOn>Add</QualityGateDependsOn>",
-            targets: ModelItems.Made("made", 0.99)
-                + "<Target Name=\"Choose\" BeforeTargets=\"QualityGate\"><PropertyGroup>"
-                + "<QualityGateThresholdsFile>../strict.yml</QualityGateThresholdsFile></PropertyGroup></Target>"
-                + $"<Target Name=\"Add\"><ItemGroup>{ModelItems.Given("added", 0.99)}</ItemGroup></Target>"
-        );
+        (string Command, string[] Arguments)[] shipping = [("pack", []), ("publish", []), ("build", ["-p:GeneratePackageOnBuild=true"])];
+        Write(0.99);
         foreach (
             var (command, arguments) in new (string, string[])[]
             {
                 ("build", []),
                 ("build", ["-t:Rebuild"]),
                 ("build", ["-r", "linux-x64", "--self-contained", "false", "-o", Folder.PathTo("out")]),
-                ("publish", []),
-                ("pack", []),
                 ("build", ["-graph"]),
-            }
+            }.Concat(shipping)
         )
         {
             var run = Dotnet(command, arguments);
@@ -100,6 +89,35 @@ internal sealed class ModelItemTests : ConsumerFixture
             {
                 AssertViolated(run, model);
             }
+        }
+
+        Assert.That(Directory.GetFiles(Folder.PathTo("app"), "*.nupkg", SearchOption.AllDirectories), Is.Empty);
+        Assert.That(Directory.GetDirectories(Folder.PathTo("app"), "publish", SearchOption.AllDirectories), Is.Empty);
+        Write(0.5);
+        foreach (var (command, arguments) in shipping)
+        {
+            var run = Dotnet(command, arguments);
+            AssertPassed(run);
+            Assert.That(Verdicts(run), Is.EqualTo(2), $"the file and the models, once each: {run}");
+        }
+
+        Assert.That(Directory.GetFiles(Folder.PathTo("app/bin/Debug"), "*.nupkg"), Has.Length.EqualTo(1), "that of the build");
+
+        void Write(double accuracy)
+        {
+            Folder.Write(
+                "strict.yml",
+                SmallRepository
+                    .Thresholds(FormattableString.Invariant($"accuracy: {{ min: {accuracy} }}"))
+                    .Replace("name: small", "name: strict", StringComparison.Ordinal)
+            );
+            WriteGatedProject(
+                properties: Single + "<QualityGateDependsOn>Add</QualityGateDependsOn>",
+                targets: ModelItems.Made("made", accuracy)
+                    + "<Target Name=\"Choose\" BeforeTargets=\"QualityGate\"><PropertyGroup>"
+                    + "<QualityGateThresholdsFile>../strict.yml</QualityGateThresholdsFile></PropertyGroup></Target>"
+                    + $"<Target Name=\"Add\"><ItemGroup>{ModelItems.Given("added", accuracy)}</ItemGroup></Target>"
+            );
         }
     }
 

@@ -47,6 +47,9 @@ internal sealed class TestProject
         """<PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />"""
         + """<PackageReference Include="NUnit3TestAdapter" Version="6.3.1" />""";
 
+    /// <summary>What a build makes, from the project's folder.</summary>
+    public const string Assembly = "bin/Debug/net10.0/app.dll";
+
     public static string Package(string name, string version) => $"""<PackageReference Include="{name}" Version="{version}" />""";
 
     public static string OurPackage(string name) => Package(name, PackageFeed.Version);
@@ -72,6 +75,13 @@ internal sealed class TestProject
     public void WriteSource(string name, string text) => folder.Write($"app/{name}", text);
 
     public ChildProcess Dotnet(params string[] arguments) => BuildServer.Dotnet(folder.PathTo("app"), arguments);
+
+    /// <summary>Runs the program that the project is, as <c>dotnet run</c> does.</summary>
+    public ChildProcess BuildAndRun()
+    {
+        var build = Dotnet("build", "-tl:off", "-nologo");
+        return build.ExitCode == 0 ? Dotnet("exec", Assembly) : build;
+    }
 
     /// <summary>The only TRX file that a run has left.</summary>
     public TrxFile Trx() => new(Directory.GetFiles(folder.FullPath, "*.trx", SearchOption.AllDirectories).Single());
