@@ -274,7 +274,8 @@ internal sealed class ActionTests : FolderFixture
     {
         using var temp = new TemporaryFolder();
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
-        var run = ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackageFeed.FullPath), ("version", "99.9.9"));
+        var github = new FakeGitHub(Folder);
+        var run = ActionRun.Of(Folder, github, temp.FullPath, "17", ("source", PackageFeed.FullPath), ("version", "99.9.9"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.Not.Zero, run.Log);
