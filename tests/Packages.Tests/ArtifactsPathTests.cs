@@ -1,3 +1,5 @@
+using QualityGate.Testing.Packages;
+
 namespace QualityGate.Packages.Tests;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using QualityGate.Testing.Packages;
 
 namespace QualityGate.Packages.Tests;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using QualityGate.Testing.Packages;
 
 namespace QualityGate.Packages.Tests;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using QualityGate.Testing.Packages;
 
 namespace QualityGate.Packages.Tests;
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using QualityGate.Testing.Packages;
 
 namespace QualityGate.Packages.Tests;
 

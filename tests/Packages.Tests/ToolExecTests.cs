@@ -1,3 +1,5 @@
+using QualityGate.Testing.Packages;
+
 namespace QualityGate.Packages.Tests;
 
 /// <summary>The tool as the README shows it to those who install nothing: the SDK fetches it and runs it once.</summary>

@@ -22,21 +22,20 @@ internal sealed class ClassTaxonomy
         Classes = classes;
         Graph = RequireGraph(hierarchy);
         var graph = Graph;
-        AncestorsByNode = classes
-            .Distinct()
-            .AsParallel()
-            .Select(node => (node, Ancestors: graph.AncestorsOf(node)))
-            .ToDictionary(pair => pair.node, pair => pair.Ancestors);
+        var nodes = classes.Distinct().ToArray();
+        var ancestorsOfNodes = new ImmutableArray<Ancestor>[nodes.Length];
+        Parallel.For(0, nodes.Length, index => ancestorsOfNodes[index] = graph.AncestorsOf(nodes[index]));
+        AncestorsByNode = nodes.Zip(ancestorsOfNodes).ToDictionary(pair => pair.First, pair => pair.Second);
+        var concepts = ancestorsOfNodes.SelectMany(ancestors => ancestors.Select(ancestor => ancestor.Node)).Distinct().ToArray();
+        var names = new string[concepts.Length];
+        Parallel.For(0, concepts.Length, index => names[index] = hierarchy.NameOf(concepts[index]));
         Concepts =
         [
-            .. AncestorsByNode
-                .Values.SelectMany(ancestors => ancestors.Select(ancestor => ancestor.Node))
-                .Distinct()
-                .AsParallel()
-                .Select(node => (Node: node, Depth: graph.ShortestDepth(node), Name: hierarchy.NameOf(node)))
-                .OrderByDescending(concept => concept.Depth)
-                .ThenBy(concept => concept.Name, StringComparer.Ordinal)
-                .Select(concept => concept.Node),
+            .. concepts
+                .Zip(names)
+                .OrderByDescending(concept => graph.ShortestDepth(concept.First))
+                .ThenBy(concept => concept.Second, StringComparer.Ordinal)
+                .Select(concept => concept.First),
         ];
         ranks = Concepts.Select((node, rank) => (node, rank)).ToDictionary(pair => pair.node, pair => pair.rank);
         classesBelow = CountClasses();

@@ -26,11 +26,12 @@ internal sealed class Relatedness
         Taxonomy = taxonomy;
         graph = taxonomy.Graph;
         shortestDepth = [.. taxonomy.Concepts.Select(graph.ShortestDepth)];
-        var ancestors = taxonomy.Concepts.AsParallel().AsOrdered().Select(graph.AncestorsOf).ToArray();
-        var lineOfNode = taxonomy
-            .AncestorsByNode.Keys.AsParallel()
-            .Select(node => (node, Line: LineOf(taxonomy, node, ancestors)))
-            .ToDictionary(pair => pair.node, pair => pair.Line);
+        var ancestors = new ImmutableArray<Ancestor>[taxonomy.Concepts.Length];
+        Parallel.For(0, ancestors.Length, rank => ancestors[rank] = graph.AncestorsOf(taxonomy.Concepts[rank]));
+        var nodes = taxonomy.AncestorsByNode.Keys.ToArray();
+        var linesOfNodes = new Line[nodes.Length];
+        Parallel.For(0, nodes.Length, index => linesOfNodes[index] = LineOf(taxonomy, nodes[index], ancestors));
+        var lineOfNode = nodes.Zip(linesOfNodes).ToDictionary(pair => pair.First, pair => pair.Second);
         lines = [.. taxonomy.Classes.Select(node => lineOfNode[node])];
     }
 

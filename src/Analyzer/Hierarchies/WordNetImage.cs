@@ -14,7 +14,7 @@ namespace QualityGate.Hierarchies;
 /// </summary>
 internal sealed class WordNetImage
 {
-    private const int HeaderNumbers = 7;
+    private const int Counts = 6;
     private readonly byte[] text;
     private readonly byte[] notes;
 
@@ -49,37 +49,46 @@ internal sealed class WordNetImage
 
     private int[] TextStart { get; }
 
+    private static ReadOnlySpan<byte> Letters => "QGWN"u8;
+
     public static WordNetImage Load(Stream stream)
     {
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        var numbers = MemoryMarshal.Cast<byte, int>(bytes.AsSpan(..(bytes.Length / 4 * 4)));
-        if (!bytes.AsSpan().StartsWith("QGWN"u8))
+        Span<byte> letters = stackalloc byte[Letters.Length];
+        stream.ReadExactly(letters);
+        if (!letters.SequenceEqual(Letters))
         {
             throw new InvalidDataException("The embedded WordNet is damaged.");
         }
 
-        var position = 1;
-        int[] Take(ReadOnlySpan<int> source, int count)
+        // Each part into its own array at once: millions of bytes in between would take longer than all else that is done here.
+        byte[] Bytes(int count)
         {
-            var taken = source.Slice(position, count).ToArray();
-            position += count;
-            if (!BitConverter.IsLittleEndian)
-            {
-                BinaryPrimitives.ReverseEndianness(taken, taken);
-            }
-
-            return taken;
+            var part = new byte[count];
+            stream.ReadExactly(part);
+            return part;
         }
 
-        var counts = Take(numbers, HeaderNumbers - 1);
-        var offsets = Take(numbers, counts[0]);
-        var parents = new ListOfLists(Take(numbers, counts[0] + 1), Take(numbers, counts[1]));
-        var senses = new ListOfLists(Take(numbers, counts[2] + 1), Take(numbers, counts[3]));
-        var lemmas = new ListOfLists(Take(numbers, counts[0] + 1), Take(numbers, counts[4]));
-        var textStart = Take(numbers, counts[2] + 1);
-        var textEnd = (position * 4) + counts[5];
-        return new WordNetImage(offsets, parents, senses, lemmas, textStart, bytes[(position * 4)..textEnd], bytes[textEnd..]);
+        int[] Numbers(int count)
+        {
+            var part = new int[count];
+            stream.ReadExactly(MemoryMarshal.AsBytes(part.AsSpan()));
+            if (!BitConverter.IsLittleEndian)
+            {
+                BinaryPrimitives.ReverseEndianness(part, part);
+            }
+
+            return part;
+        }
+
+        var counts = Numbers(Counts);
+        var offsets = Numbers(counts[0]);
+        var parents = new ListOfLists(Numbers(counts[0] + 1), Numbers(counts[1]));
+        var senses = new ListOfLists(Numbers(counts[2] + 1), Numbers(counts[3]));
+        var lemmas = new ListOfLists(Numbers(counts[0] + 1), Numbers(counts[4]));
+        var textStart = Numbers(counts[2] + 1);
+        var lemmaText = Bytes(counts[5]);
+        var rest = Bytes((int)(stream.Length - stream.Position));
+        return new WordNetImage(offsets, parents, senses, lemmas, textStart, lemmaText, rest);
     }
 
     /// <summary>The note about a sense of a lemma.</summary>

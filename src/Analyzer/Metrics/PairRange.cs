@@ -19,11 +19,13 @@ internal readonly record struct PairRange(double Least, double Mean, double Grea
     private static PairRange Of((int Class, double Weight)[] first, IReadOnlyList<int> second, Func<int, int, double> figure)
     {
         // Each row by itself, added up in order: the number of threads changes no bit.
-        var rows = first
-            .AsParallel()
-            .AsOrdered()
-            .Select(row =>
+        var rows = new (double Least, double Sum, double Greatest)[first.Length];
+        Parallel.For(
+            0,
+            first.Length,
+            index =>
             {
+                var row = first[index];
                 var (least, sum, greatest) = (double.PositiveInfinity, 0.0, double.NegativeInfinity);
                 foreach (var other in second)
                 {
@@ -34,9 +36,9 @@ internal readonly record struct PairRange(double Least, double Mean, double Grea
                     }
                 }
 
-                return (Least: least, Sum: sum * row.Weight, Greatest: greatest);
-            })
-            .ToArray();
+                rows[index] = (least, sum * row.Weight, greatest);
+            }
+        );
         return new PairRange(
             rows.Min(row => row.Least),
             rows.Sum(row => row.Sum) / (first.Sum(row => row.Weight) * (second.Count - 1)),

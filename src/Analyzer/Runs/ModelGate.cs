@@ -152,21 +152,25 @@ internal static class ModelGate
         ModelAnalysis analysis,
         Bootstrap bootstrap,
         CancellationToken cancellationToken
-    ) =>
-        [
-            .. MetricCatalog
-                .All.AsParallel()
-                .AsOrdered()
-                .WithCancellation(cancellationToken)
-                .Select(metric =>
+    )
+    {
+        var measured = new MeasuredMetric[MetricCatalog.All.Length];
+        Parallel.For(
+            0,
+            measured.Length,
+            new ParallelOptions { CancellationToken = cancellationToken },
+            index =>
+            {
+                var metric = MetricCatalog.All[index];
+                var interval = LevelOf(entry, metric) is { } level ? bootstrap.Interval(metric, level) : null;
+                measured[index] = new MeasuredMetric(metric, analysis.Measure(metric), metric.Chance(analysis), interval?.Interval)
                 {
-                    var interval = LevelOf(entry, metric) is { } level ? bootstrap.Interval(metric, level) : null;
-                    return new MeasuredMetric(metric, analysis.Measure(metric), metric.Chance(analysis), interval?.Interval)
-                    {
-                        WhyNoInterval = interval?.WhyNone,
-                    };
-                }),
-        ];
+                    WhyNoInterval = interval?.WhyNone,
+                };
+            }
+        );
+        return [.. measured];
+    }
 
     private static ModelResult Report(JudgedModel judged, ImmutableArray<MeasuredMetric> metrics)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using QualityGate.Testing.Packages;
 
 namespace QualityGate.Packages.Tests.Ci;
 

@@ -1,3 +1,5 @@
+using QualityGate.Testing.Packages;
+
 namespace QualityGate.Packages.Tests.Ci;
 
 /// <summary>The template for Azure Pipelines: its file, and its steps run for real.</summary>

@@ -1,3 +1,5 @@
+using QualityGate.Testing.Packages;
+
 namespace QualityGate.Packages.Tests.Ci;
 
 /// <summary>Commands that docs/ci.md shows, run for real.</summary>

@@ -1,4 +1,6 @@
-namespace QualityGate.Packages.Tests;
+using QualityGate.Testing.Packages;
+
+namespace QualityGate.GatedBuilds.Tests;
 
 /// <summary>Builds in a world that means no good: variables of the environment, and models of strangers.</summary>
 internal sealed class HostileBuildTests : ConsumerFixture

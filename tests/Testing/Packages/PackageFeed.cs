@@ -1,10 +1,14 @@
-namespace QualityGate.Packages.Tests;
+using System.Text.RegularExpressions;
 
-/// <summary>The packages, packed once into a folder of their own, which serves as a feed.</summary>
-[SetUpFixture]
-internal sealed class PackageFeed
+namespace QualityGate.Testing.Packages;
+
+/// <summary>
+/// Packages, packed once for all tests of an assembly into a folder of their own, which serves as a feed. A set-up fixture of the assembly
+/// names them.
+/// </summary>
+/// <param name="projects">The folders in src whose projects are packed: "Tasks" among them.</param>
+public abstract partial class PackageFeed(params string[] projects)
 {
-    private const string Probe = "QualityGate.Analyzer.";
     private static readonly string GlobalPackages =
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -13,7 +17,12 @@ internal sealed class PackageFeed
 
     /// <summary>The version of the packages.</summary>
     public static string Version =>
-        Path.GetFileNameWithoutExtension(Directory.GetFiles(FullPath, Probe + "*.nupkg").Single())[Probe.Length..];
+        Directory
+            .GetFiles(FullPath)
+            .Select(file => GatePackage().Match(Path.GetFileName(file)))
+            .Single(match => match.Success)
+            .Groups["version"]
+            .Value;
 
     /// <summary>The folder with the packages.</summary>
     public static string FullPath => folder!.PathTo("feed");
@@ -53,9 +62,7 @@ internal sealed class PackageFeed
     public void Pack()
     {
         folder = new TemporaryFolder();
-        var projects = new[] { "Analyzer", "Inference", "Tasks", "Tasks.Images", "NUnit", "Tool" }.Select(name =>
-            Repository.PathTo($"src/{name}/QualityGate.{name}.csproj")
-        );
+        var paths = projects.Select(name => Repository.PathTo($"src/{name}/QualityGate.{name}.csproj"));
 
         // One MSBuild for all: most of the time of a pack is that of starting one and reading the projects.
         var all = folder.Write(
@@ -63,7 +70,7 @@ internal sealed class PackageFeed
             $"""
             <Project>
               <Target Name="Pack">
-                <MSBuild Projects="{string.Join(';', projects)}" Targets="Pack" Properties="NoBuild=true" />
+                <MSBuild Projects="{string.Join(';', paths)}" Targets="Pack" Properties="NoBuild=true" />
               </Target>
             </Project>
             """
@@ -84,8 +91,11 @@ internal sealed class PackageFeed
     }
 
     // Once, before tests restore at the same time.
-    private static void FillCache()
+    private void FillCache()
     {
+        var references = projects
+            .Intersect(["Tasks", "NUnit"])
+            .Select(name => $"<PackageReference Include=\"QualityGate.{name}\" Version=\"{Version}\" />");
         using var first = new TemporaryFolder();
         Serve(first);
         first.Write(
@@ -93,10 +103,7 @@ internal sealed class PackageFeed
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="QualityGate.Tasks" Version="{Version}" />
-                <PackageReference Include="QualityGate.NUnit" Version="{Version}" />
-              </ItemGroup>
+              <ItemGroup>{string.Concat(references)}</ItemGroup>
             </Project>
             """
         );
@@ -113,4 +120,7 @@ internal sealed class PackageFeed
         BuildServer.Stop();
         folder?.Dispose();
     }
+
+    [GeneratedRegex(@"^QualityGate\.Tasks\.(?<version>\d.*)\.nupkg$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GatePackage();
 }

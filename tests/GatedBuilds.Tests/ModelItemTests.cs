@@ -1,4 +1,6 @@
-namespace QualityGate.Packages.Tests;
+using QualityGate.Testing.Packages;
+
+namespace QualityGate.GatedBuilds.Tests;
 
 /// <summary>
 /// Models that a build makes or is given as items: they are a file among its outputs, which is gated with and without a build.
@@ -77,7 +79,6 @@ internal sealed class ModelItemTests : ConsumerFixture
         foreach (
             var (command, arguments) in new (string, string[])[]
             {
-                ("build", []),
                 ("build", ["-t:Rebuild"]),
                 ("build", ["-r", "linux-x64", "--self-contained", "false", "-o", Folder.PathTo("out")]),
                 ("build", ["-graph"]),

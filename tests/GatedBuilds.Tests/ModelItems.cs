@@ -1,6 +1,7 @@
 using System.Globalization;
+using QualityGate.Testing.Packages;
 
-namespace QualityGate.Packages.Tests;
+namespace QualityGate.GatedBuilds.Tests;
 
 /// <summary>Items for the project of a <see cref="ConsumerFixture"/>: its model, whose accuracy is 0.8, under another name.</summary>
 internal static class ModelItems

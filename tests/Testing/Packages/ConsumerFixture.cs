@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace QualityGate.Packages.Tests;
+namespace QualityGate.Testing.Packages;
 
 /// <summary>Repositories of users, who have nothing but the packages: each in a folder of its own, built in child processes.</summary>
-internal abstract class ConsumerFixture : FolderFixture
+public abstract class ConsumerFixture : FolderFixture
 {
     /// <summary>A reference to the package that gates a build.</summary>
     protected static string GateReference => Reference("QualityGate.Tasks", " PrivateAssets=\"all\"");
@@ -124,7 +124,7 @@ internal abstract class ConsumerFixture : FolderFixture
                     argument.StartsWith("-p:QualityGate", StringComparison.Ordinal)
                     || argument.StartsWith("-v:", StringComparison.Ordinal)
                     || argument.Contains("arn", StringComparison.Ordinal)
-                    || argument is "-t:QualityGate" or "-c" or "Release" or "-t:Rebuild" or "--no-incremental"
+                    || argument is "-graph" or "-t:QualityGate" or "-c" or "Release" or "-t:Rebuild" or "--no-incremental"
             );
     }
 

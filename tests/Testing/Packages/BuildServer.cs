@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 
-namespace QualityGate.Packages.Tests;
+namespace QualityGate.Testing.Packages;
 
 /// <summary>
 /// Servers of MSBuild, one for each thread that runs tests: a build in a process that has built before takes half of the time of one in a
 /// process of its own. Tests about processes and signals do without.
 /// </summary>
-internal static class BuildServer
+public static class BuildServer
 {
     private const string Salt = "MSBUILDNODEHANDSHAKESALT";
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Known = new(StringComparer.Ordinal);

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using QualityGate.Testing.Packages;
 
-namespace QualityGate.Packages.Tests;
+namespace QualityGate.GatedBuilds.Tests;
 
 /// <summary>Where a build may stand and what may go on beside it: odd paths, folders that are not to be written to, other builds.</summary>
 internal sealed class BuildPlaceTests : ConsumerFixture
@@ -200,7 +201,7 @@ internal sealed class BuildPlaceTests : ConsumerFixture
     // Intervals for so many classes take minutes.
     private void WriteSlowModel()
     {
-        const int Classes = 1200;
+        const int Classes = 4000;
         var random = new Random(1);
         var templates = new double[Classes, 8];
         foreach (var c in Enumerable.Range(0, Classes))
@@ -215,7 +216,7 @@ internal sealed class BuildPlaceTests : ConsumerFixture
         Folder.Write("slow.txt", string.Join('\n', Enumerable.Range(0, Classes).Select(c => SmallRepository.Labels[c % 6])));
         Folder.Write(
             "slow.csv",
-            "true,pred\n" + string.Concat(Enumerable.Range(0, 20 * Classes).Select(i => $"{i % Classes},{random.Next(Classes)}\n"))
+            "true,pred\n" + string.Concat(Enumerable.Range(0, 50 * Classes).Select(i => $"{i % Classes},{random.Next(Classes)}\n"))
         );
         Folder.Write(
             "thresholds.yml",

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using QualityGate.Testing.Packages;
 
-namespace QualityGate.Packages.Tests;
+namespace QualityGate.GatedBuilds.Tests;
 
 /// <summary>When the gate runs in a build, and how often.</summary>
 internal sealed class BuildScopeTests : ConsumerFixture

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
-namespace QualityGate.Packages.Tests;
+namespace QualityGate.Testing.Packages;
 
 /// <summary>
 /// The results of restores in this run of the tests. A restore takes as long as a build, and that of a project which differs from another

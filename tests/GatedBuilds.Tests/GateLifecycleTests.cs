@@ -1,6 +1,7 @@
 using System.Text.Json;
+using QualityGate.Testing.Packages;
 
-namespace QualityGate.Packages.Tests;
+namespace QualityGate.GatedBuilds.Tests;
 
 /// <summary>One gate over many builds: what a build does when something has changed since the last one, or nothing has.</summary>
 internal sealed class GateLifecycleTests : ConsumerFixture
