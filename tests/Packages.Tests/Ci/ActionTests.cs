@@ -290,11 +290,9 @@ internal sealed class ActionTests : FolderFixture
     {
         using var temp = new TemporaryFolder();
         Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
-        ActionRun Again() =>
-            ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackageFeed.FullPath), ("fail", "false"));
-        Assert.That(Again().ExitCode, Is.Zero);
-        temp.Write("qualitygate/qualitygate", "#!/bin/sh\nexit 134\n");
-        var run = Again();
+        var tool = temp.Write("qualitygate/qualitygate", "#!/bin/sh\nexit 134\n");
+        Assert.That(Bash.Run(temp.FullPath, new Dictionary<string, string>(), $"chmod +x '{tool}'").ExitCode, Is.Zero);
+        var run = ActionRun.Of(Folder, new FakeGitHub(Folder), temp.FullPath, "17", ("source", PackageFeed.FullPath), ("fail", "false"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(134), run.Log);

@@ -12,21 +12,20 @@ internal sealed class RunnerFolders
     /// <summary>The temporary folder of an agent of Azure Pipelines, apart since tests of both run at the same time.</summary>
     public static string AgentTemp => folder!.PathTo("azure");
 
-    /// <summary>True when a step would only install again what an earlier test has installed there.</summary>
+    /// <summary>True when a step would only install what is there already: by an earlier test, or by the test itself.</summary>
     public static bool IsInstalled(string temp, string step, string version) =>
-        IsInstallation(temp, step) && version.Length == 0 && File.Exists(Path.Combine(temp, "qualitygate", "qualitygate"));
+        IsInstallation(step) && version.Length == 0 && File.Exists(Path.Combine(temp, "qualitygate", "qualitygate"));
 
     /// <summary>Compiles what a step has installed for the tests that share it.</summary>
     public static void Compile(string temp, string step)
     {
-        if (IsInstallation(temp, step))
+        if (IsInstallation(step) && (temp == RunnerTemp || temp == AgentTemp))
         {
             NativeImages.PutInto(Path.Combine(temp, "qualitygate"));
         }
     }
 
-    private static bool IsInstallation(string temp, string step) =>
-        step == "Install QualityGate" && (temp == RunnerTemp || temp == AgentTemp);
+    private static bool IsInstallation(string step) => step == "Install QualityGate";
 
     [OneTimeSetUp]
     public void Make()
