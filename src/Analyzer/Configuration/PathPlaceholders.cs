@@ -71,6 +71,7 @@ internal static partial class PathPlaceholders
             _ => [],
         };
 
-    [GeneratedRegex(@"\{(?<word>[A-Za-z_-]+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // Linear without the engine that is made for it, which takes longer to compile than all else that is done with a path.
+    [GeneratedRegex(@"\{(?<word>[A-Za-z_-]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Words();
 }

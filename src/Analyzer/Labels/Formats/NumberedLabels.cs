@@ -19,6 +19,13 @@ internal static partial class NumberedLabels
         foreach (var line in TextLines.Of(source, cancellationToken))
         {
             var text = Encoding.UTF8.GetString(source.Content[line.Start..line.End]);
+
+            // The first line of most files tells, without the engine of the pattern, which takes longer to make than to read the labels.
+            if (text.AsSpan().TrimStart() is not [>= '0' and <= '9', ..])
+            {
+                return null;
+            }
+
             if (Form().Match(text) is not { Success: true } match || DataScalar.IndexOf(match.Groups["index"].Value) is not { } index)
             {
                 return null;

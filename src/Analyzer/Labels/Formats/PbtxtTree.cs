@@ -80,7 +80,8 @@ internal static partial class PbtxtTree
             )
             : new DataScalar(place, word.ToString(), ScalarKind.Number);
 
-    [GeneratedRegex(@"\A(\s|#[^\n]*\n)*item\s*:?\s*(\{|\z)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // Asked of every file of labels, of its first letters: each step has one way on.
+    [GeneratedRegex(@"\A(\s|#[^\n]*\n)*item\s*(:\s*)?(\{|\z)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Beginning();
 
     [GeneratedRegex(
