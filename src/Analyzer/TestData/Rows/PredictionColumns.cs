@@ -175,9 +175,11 @@ internal sealed partial class PredictionColumns(
         new(Diagnostic.Error(DiagnosticCodes.InvalidPredictionsFile, locate(column), message));
 
     // Names that engines give to columns that a query leaves without one, and other words for a number of rows.
+    // From the beginning of a head each has one way on.
     [GeneratedRegex(
         @"^(_col\d+|f\d+_|expr\$\d+|\?column\?|count_?\d+|count ?\(.*\)|freq|frequency|num_rows|row_count)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Unnamed();
 }
