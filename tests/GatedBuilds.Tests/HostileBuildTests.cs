@@ -30,7 +30,7 @@ internal sealed class HostileBuildTests : ConsumerFixture
         ];
         var hostile = names.ToDictionary(name => name, _ => "true");
         (hostile["QUALITYGATE"], hostile["GITHUB_ACTIONS"], hostile["GITHUB_WORKSPACE"]) = ("false", "true", Folder.FullPath);
-        var gitHub = Build(hostile);
+        var gitHub = Dotnet(hostile, "build");
         WriteGatedProject(properties: Framework);
         var azure = In(("TF_BUILD", "true"), ("BUILD_SOURCESDIRECTORY", Folder.FullPath));
 
@@ -59,7 +59,7 @@ internal sealed class HostileBuildTests : ConsumerFixture
         }
 
         ChildProcess In(params (string Name, string Value)[] environment) =>
-            Build(environment.ToDictionary(variable => variable.Name, variable => variable.Value));
+            Dotnet(environment.ToDictionary(variable => variable.Name, variable => variable.Value), "build");
     }
 
     [Test]
@@ -86,7 +86,7 @@ internal sealed class HostileBuildTests : ConsumerFixture
         Age();
         foreach (var system in new[] { "TF_BUILD", "GITHUB_ACTIONS" })
         {
-            var run = Build(new Dictionary<string, string> { [system] = "true" });
+            var run = Dotnet(new Dictionary<string, string> { [system] = "true" }, "build");
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(
                 run.All,
@@ -94,7 +94,4 @@ internal sealed class HostileBuildTests : ConsumerFixture
             );
         }
     }
-
-    private ChildProcess Build(Dictionary<string, string> environment) =>
-        BuildServer.Dotnet(Folder.PathTo("app"), environment, "build", "-tl:off", "-nologo");
 }

@@ -48,7 +48,7 @@ internal sealed class TestProject
         """<PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />"""
         + """<PackageReference Include="NUnit3TestAdapter" Version="6.3.1" />""";
 
-    /// <summary>What a build makes, from the project's folder.</summary>
+    /// <summary>The path of the assembly that a build makes, from the project's folder.</summary>
     public const string Assembly = "bin/Debug/net10.0/app.dll";
 
     public static string Package(string name, string version) => $"""<PackageReference Include="{name}" Version="{version}" />""";

@@ -9,7 +9,7 @@ internal sealed class RunnerFolders
     /// <summary>The temporary folder of a runner of GitHub.</summary>
     public static string RunnerTemp => folder!.PathTo("github");
 
-    /// <summary>The temporary folder of an agent of Azure Pipelines, apart since tests of both run at the same time.</summary>
+    /// <summary>The temporary folder of an agent of Azure Pipelines, which is another machine.</summary>
     public static string AgentTemp => folder!.PathTo("azure");
 
     /// <summary>True when a step would only install what is there already: by an earlier test, or by the test itself.</summary>

@@ -54,7 +54,7 @@ public abstract partial class PackageFeed(params string[] projects)
         );
         folder.Write("Directory.Build.targets", "<Project />");
 
-        // One node a build, where a test does not ask for more: two builds go on at a time.
+        // One node a build, where a test does not ask for more: another assembly of tests builds at the same time.
         folder.Write("Directory.Build.rsp", "-m:1\n");
     }
 
@@ -90,7 +90,7 @@ public abstract partial class PackageFeed(params string[] projects)
         FillCache();
     }
 
-    // Once, before tests restore at the same time.
+    // Restored once for all tests.
     private void FillCache()
     {
         var references = projects
