@@ -82,7 +82,8 @@ internal sealed partial class Variables(Func<string, string?> environment, List<
 
     [GeneratedRegex(
         @"^\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(:-(?<default>[^}]*))?\}",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex Reference();
 }

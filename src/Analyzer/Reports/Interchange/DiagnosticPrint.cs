@@ -12,10 +12,8 @@ namespace QualityGate.Reports.Interchange;
 /// <param name="Model">The name of the model; null where it is about the gate file.</param>
 /// <param name="Diagnostic">The diagnostic.</param>
 /// <param name="Fingerprint">Thirty-two hexadecimal digits, unique in a report.</param>
-internal sealed record DiagnosticPrint(string? Model, DiagnosticResult Diagnostic, string Fingerprint)
+internal sealed partial record DiagnosticPrint(string? Model, DiagnosticResult Diagnostic, string Fingerprint)
 {
-    private static readonly Regex Numbers = new("[0-9]+([.][0-9]+)?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
-
     /// <summary>All diagnostics of a result, in order.</summary>
     public static ImmutableArray<DiagnosticPrint> Of(GateResult result)
     {
@@ -30,9 +28,12 @@ internal sealed record DiagnosticPrint(string? Model, DiagnosticResult Diagnosti
     // The fingerprint leaves out line numbers and figures, which change between runs; equal ones are numbered.
     private static DiagnosticPrint Print(string? model, DiagnosticResult diagnostic, Dictionary<string, int> seen)
     {
-        var subject = $"{diagnostic.Code}\n{model}\n{diagnostic.File}\n{Numbers.Replace(diagnostic.Message, "0")}";
+        var subject = $"{diagnostic.Code}\n{model}\n{diagnostic.File}\n{Numbers().Replace(diagnostic.Message, "0")}";
         var place = seen[subject] = seen.GetValueOrDefault(subject) + 1;
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{subject}\n{place}")));
         return new DiagnosticPrint(model, diagnostic, Convert.ToHexStringLower(hash)[..32]);
     }
+
+    [GeneratedRegex("[0-9]+([.][0-9]+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Numbers();
 }

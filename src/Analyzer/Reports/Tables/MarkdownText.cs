@@ -5,14 +5,16 @@ using QualityGate.Text;
 namespace QualityGate.Reports.Tables;
 
 /// <summary>Puts texts from users' files into Markdown.</summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     // Links, mail addresses, mentions, issues, mathematics: platforms look for them after Markdown has taken its backslashes away, but not
     // in code. An issue is #1 or GH-1, and GitLab has !1, %1, &1, ~1 and $1 besides.
-    private static readonly Regex Live = new(
+    [GeneratedRegex(
         @"[@#!%&~]\w|\$|://|\bwww\.|\bGH-\d|\bmailto:|\bxmpp:|##",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
-    );
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 10_000
+    )]
+    private static partial Regex Live();
 
     /// <summary>
     /// Names come from users' files: they must not become formatting, links, mentions, mathematics or HTML. A text that a platform would
@@ -21,14 +23,14 @@ internal static class MarkdownText
     public static string Escape(string text)
     {
         var line = SingleLine.Of(text);
-        return Live.IsMatch(line) ? Code(line) : WithBackslashes(line);
+        return Live().IsMatch(line) ? Code(line) : WithBackslashes(line);
     }
 
     /// <summary>A text in a cell of a table, where a bar ends the cell even in code, and a backslash before it is taken away.</summary>
     public static string Cell(string text)
     {
         var line = SingleLine.Of(text);
-        return Live.IsMatch(line) ? Code(line).Replace("|", "\\|", StringComparison.Ordinal) : WithBackslashes(line);
+        return Live().IsMatch(line) ? Code(line).Replace("|", "\\|", StringComparison.Ordinal) : WithBackslashes(line);
     }
 
     /// <summary>A text as code. Commands of CI systems in it are none, since reports are printed as well.</summary>

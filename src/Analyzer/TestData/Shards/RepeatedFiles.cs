@@ -73,7 +73,8 @@ internal static partial class RepeatedFiles
     // Spark gives all parts of a job one identifier: part-00000-0c1f….snappy.parquet.
     [GeneratedRegex(
         "^part-[0-9]+-(?<job>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000
     )]
     private static partial Regex PartOfJob();
 }
