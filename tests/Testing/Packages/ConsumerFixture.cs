@@ -9,8 +9,9 @@ public abstract class ConsumerFixture : FolderFixture
     /// <summary>A reference to the package that gates a build.</summary>
     protected static string GateReference => Reference("QualityGate.Tasks", " PrivateAssets=\"all\"");
 
-    // The project whose restore may be kept for others like it.
+    // The project whose restore may be kept for others like it, and the one that has been restored.
     private string? restorable;
+    private string? restored;
 
     /// <summary>Whether each folder has a cache of packages of its own.</summary>
     protected virtual bool IsAlone => false;
@@ -18,7 +19,7 @@ public abstract class ConsumerFixture : FolderFixture
     [SetUp]
     public void FillFolder()
     {
-        restorable = null;
+        (restorable, restored) = (null, null);
         FillRepository(Folder, IsAlone);
     }
 
@@ -62,7 +63,7 @@ public abstract class ConsumerFixture : FolderFixture
         Folder.Write($"{name}/Class.cs", "public static class Class { }");
         if (name == "app" && !IsAlone && !properties.Contains("Path>", StringComparison.Ordinal))
         {
-            RestoredProjects.Give(Folder, project);
+            restored = RestoredProjects.Give(Folder, project) ? project : null;
             restorable = project;
         }
     }
@@ -95,38 +96,30 @@ public abstract class ConsumerFixture : FolderFixture
 
     private ChildProcess Dotnet(Func<string[], ChildProcess> start, string command, string[] arguments)
     {
-        var isRestored = IsRestored(command, arguments);
+        // Restoring takes as long as building; it changes nothing while the project is the same.
+        var project = File.Exists(Folder.PathTo("app/app.csproj")) ? File.ReadAllText(Folder.PathTo("app/app.csproj")) : string.Empty;
+        var restores = command is "build" or "publish" or "pack" && Array.TrueForAll(arguments, LeavesRestoresAlone);
+        var isRestored = restores && project == restored;
         var run = start([command, "-tl:off", "-nologo", .. arguments, .. isRestored ? ["--no-restore"] : Array.Empty<string>()]);
-        if (
-            !isRestored
-            && restorable is { } project
-            && File.Exists(Folder.PathTo("app/app.csproj"))
-            && File.ReadAllText(Folder.PathTo("app/app.csproj")) == project
-        )
+        if (restores && !isRestored && File.Exists(Folder.PathTo("app/obj/project.assets.json")))
         {
-            RestoredProjects.Keep(Folder, project);
+            restored = project;
+            if (project == restorable)
+            {
+                RestoredProjects.Keep(Folder, project);
+            }
         }
 
         return run;
     }
 
-    // Restoring takes as long as building; it changes nothing while the project is the same.
-    private bool IsRestored(string command, string[] arguments)
-    {
-        var (assets, project) = (new FileInfo(Folder.PathTo("app/obj/project.assets.json")), new FileInfo(Folder.PathTo("app/app.csproj")));
-        return command is "build" or "publish" or "pack"
-            && assets.Exists
-            && project.Exists
-            && assets.LastWriteTimeUtc > project.LastWriteTimeUtc
-            && Array.TrueForAll(
-                arguments,
-                argument =>
-                    argument.StartsWith("-p:QualityGate", StringComparison.Ordinal)
-                    || argument.StartsWith("-v:", StringComparison.Ordinal)
-                    || argument.Contains("arn", StringComparison.Ordinal)
-                    || argument is "-graph" or "-t:QualityGate" or "-c" or "Release" or "-t:Rebuild" or "--no-incremental"
-            );
-    }
+    private static bool LeavesRestoresAlone(string argument) =>
+        argument.StartsWith("-p:QualityGate", StringComparison.Ordinal)
+        || argument.StartsWith("-v:", StringComparison.Ordinal)
+        || argument.Contains("arn", StringComparison.Ordinal)
+        || argument is "-graph" or "-t:QualityGate" or "-t:Rebuild" or "--no-incremental" or "--no-build"
+        || argument is "-c" or "Debug" or "Release" or "-f" or "net10.0" or "netstandard2.0"
+        || argument is "-p:GeneratePackageOnBuild=true" or "-p:Crash=true";
 
     /// <summary>How many gates said in a build what they found.</summary>
     protected static int Verdicts(ChildProcess run) =>

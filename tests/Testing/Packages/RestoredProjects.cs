@@ -13,15 +13,20 @@ internal static partial class RestoredProjects
     private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Known = new(StringComparer.Ordinal);
 
     /// <summary>Gives a project the result of a restore, if one like it has been restored.</summary>
-    public static void Give(TemporaryFolder folder, string project)
+    /// <returns>True if it has been given one.</returns>
+    public static bool Give(TemporaryFolder folder, string project)
     {
-        if (Known.TryGetValue(KeyOf(folder, project), out var files))
+        if (!Known.TryGetValue(KeyOf(folder, project), out var files))
         {
-            foreach (var (name, text) in files)
-            {
-                folder.Write($"app/obj/{name}", text.Replace(FolderMark, folder.FullPath, StringComparison.Ordinal));
-            }
+            return false;
         }
+
+        foreach (var (name, text) in files)
+        {
+            folder.Write($"app/obj/{name}", text.Replace(FolderMark, folder.FullPath, StringComparison.Ordinal));
+        }
+
+        return true;
     }
 
     /// <summary>Keeps the result of a restore.</summary>
