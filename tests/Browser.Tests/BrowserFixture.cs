@@ -9,55 +9,18 @@ namespace QualityGate.Browser.Tests;
 /// </summary>
 internal abstract class BrowserFixture : FolderFixture
 {
-    private const string Chromium = "/usr/bin/chromium";
-
-    private readonly List<string> complaints = [];
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
-    private IPage scripted = null!;
-    private IPage scriptless = null!;
-
-    private string Report => Folder.PathTo("report.html");
-
-    // A page that has shown a report shows the next one in half of the time of a new one.
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        if (!File.Exists(Chromium))
-        {
-            Assert.Ignore($"{Chromium} is not there");
-        }
-
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
-        scripted = await NewPage(hasScripts: true);
-        scriptless = await NewPage(hasScripts: false);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        if (browser is not null)
-        {
-            await browser.CloseAsync();
-        }
-
-        playwright?.Dispose();
-    }
-
     [TearDown]
     public void AssertNoPageErrors()
     {
-        var found = complaints.ToArray();
-        complaints.Clear();
-        Assert.That(found, Is.Empty);
+        var report = new Uri(Folder.PathTo("report.html")).AbsoluteUri;
+        Assert.That(SharedBrowser.TakeComplaints(report), Is.Empty);
     }
 
     /// <summary>Opens the report of a result.</summary>
     protected async Task<IPage> Open(GateResult result, ColorScheme scheme = ColorScheme.Light, bool hasScripts = true)
     {
         var path = Folder.Write("report.html", HtmlReport.Write(result));
-        var page = hasScripts ? scripted : scriptless;
+        var page = hasScripts ? SharedBrowser.Scripted : SharedBrowser.Scriptless;
         await page.EmulateMediaAsync(new() { ColorScheme = scheme, Media = Media.Screen });
         await page.SetViewportSizeAsync(1400, 1000);
         await page.Mouse.MoveAsync(0, 0);
@@ -67,29 +30,6 @@ internal abstract class BrowserFixture : FolderFixture
             await UntilDrawn(page, 0);
         }
 
-        return page;
-    }
-
-    private async Task<IPage> NewPage(bool hasScripts)
-    {
-        var context = await browser.NewContextAsync(new() { JavaScriptEnabled = hasScripts, ReducedMotion = ReducedMotion.Reduce });
-        var page = await context.NewPageAsync();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-            {
-                complaints.Add($"{message.Type}: {message.Text}");
-            }
-        };
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Dialog += (_, dialog) => complaints.Add($"dialog: {dialog.Message}");
-        page.Request += (_, request) =>
-        {
-            if (request.Url != new Uri(Report).AbsoluteUri)
-            {
-                complaints.Add($"request: {request.Url}");
-            }
-        };
         return page;
     }
 
