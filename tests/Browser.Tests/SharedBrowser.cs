@@ -25,7 +25,9 @@ internal sealed class SharedBrowser
     /// <summary>The page that runs none.</summary>
     public static IPage Scriptless { get; private set; } = null!;
 
-    /// <summary>What the pages have complained of since they were last asked: errors, dialogs, and all that they asked for but one.</summary>
+    /// <summary>
+    /// What the pages have complained of since they were last asked: errors, dialogs, and all that they asked for but one.
+    /// </summary>
     /// <param name="report">The address that a page may ask for.</param>
     public static string[] TakeComplaints(string report)
     {
