@@ -26,14 +26,21 @@ internal sealed class SharedBrowser
     public static IPage Scriptless { get; private set; } = null!;
 
     /// <summary>
-    /// What the pages have complained of since they were last asked: errors, dialogs, and all that they asked for but one.
+    /// Errors and dialogs of the pages since the last call, and the addresses that they requested, but for one.
     /// </summary>
-    /// <param name="report">The address that a page may ask for.</param>
+    /// <param name="report">The address that a page may request.</param>
     public static string[] TakeComplaints(string report)
     {
-        var all = Heard.ToArray();
-        Heard.Clear();
-        return [.. all.Where(heard => heard != ("request", report)).Select(heard => $"{heard.What}: {heard.Text}")];
+        var complaints = new List<string>();
+        while (Heard.TryDequeue(out var heard))
+        {
+            if (heard != ("request", report))
+            {
+                complaints.Add($"{heard.What}: {heard.Text}");
+            }
+        }
+
+        return [.. complaints];
     }
 
     [OneTimeSetUp]

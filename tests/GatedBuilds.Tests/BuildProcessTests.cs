@@ -5,7 +5,7 @@ namespace QualityGate.GatedBuilds.Tests;
 /// <summary>Processes of a build, which must not hold files of the package open, and end when they are told to.</summary>
 internal sealed class BuildProcessTests : ConsumerFixture
 {
-    // The files of a package in a cache of all tests are open in processes of others.
+    // Processes of other tests have files open in the cache of packages that all tests share.
     protected override bool IsAlone => true;
 
     [Test]
@@ -75,13 +75,7 @@ internal sealed class BuildProcessTests : ConsumerFixture
         WriteGatedProject();
         WriteSlowModel();
         Assert.That(Build("-p:QualityGate=false").ExitCode, Is.Zero);
-
-        // On one processor: more of them take from other tests, and the model takes long all the same.
-        var environment = new Dictionary<string, string>
-        {
-            ["MSBUILDNODEHANDSHAKESALT"] = Folder.FullPath,
-            ["DOTNET_PROCESSOR_COUNT"] = "1",
-        };
+        var environment = new Dictionary<string, string> { ["MSBUILDNODEHANDSHAKESALT"] = Folder.FullPath };
 
         // A signal that a test run in the background was told to ignore is ignored by its children, too.
         var build = Task.Run(() =>

@@ -14,7 +14,7 @@ internal sealed class ModelItemTests : ConsumerFixture
     [Test]
     public void An_item_is_gated_with_the_entries_of_the_file_and_without_any_file()
     {
-        DemandOfTheFile();
+        WriteThresholdsFile();
         const string Name = "made%3B 50%2525 'new'.onnx";
         WriteGatedProject(targets: ModelItems.Made("50%2525 &gt; 'x'%3B $(a) @(b)", 0.99, Name));
         var run = Build("-v:n");
@@ -44,7 +44,7 @@ internal sealed class ModelItemTests : ConsumerFixture
     [Test]
     public void A_changed_demand_is_judged_anew_an_unchanged_one_repeated_and_a_mistake_is_one_at_the_project()
     {
-        DemandOfTheFile();
+        WriteThresholdsFile();
         WriteGatedProject(items: ModelItems.Given("made", 0.5));
         AssertPassed(Build());
         var repeated = Build("-v:n");
@@ -120,7 +120,7 @@ internal sealed class ModelItemTests : ConsumerFixture
     [Test]
     public void Without_a_build_what_the_last_build_has_left_is_gated_however_often()
     {
-        DemandOfTheFile();
+        WriteThresholdsFile();
         WriteGatedProject(items: ModelItems.Given("given", 0.5), targets: ModelItems.Made("made", 0.99));
         AssertPassed(Build("-p:QualityGate=false"));
         foreach (
@@ -209,7 +209,7 @@ internal sealed class ModelItemTests : ConsumerFixture
     [Test]
     public void A_publish_gates_those_of_referenced_projects()
     {
-        DemandOfTheFile();
+        WriteThresholdsFile();
         WriteGatedProject("lib", properties: Multiple, targets: ModelItems.Made("made", 0.99));
         WriteGatedProject(items: "<ProjectReference Include=\"../lib/lib.csproj\" />");
         AssertPassed(Build("-p:QualityGate=false"));
@@ -306,8 +306,8 @@ internal sealed class ModelItemTests : ConsumerFixture
             );
     }
 
-    // A file beside the items is a gate of its own.
-    private void DemandOfTheFile()
+    // A build judges a thresholds.yml beside the items of a project by a second gate.
+    private void WriteThresholdsFile()
     {
         Demand("similarity-depth: { min: 7 }");
         Age();

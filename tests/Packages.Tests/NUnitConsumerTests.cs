@@ -255,6 +255,7 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
         );
         var spoken = Project.Dotnet("build", "-tl:off", "-nologo", "--no-restore");
         Assert.That(spoken.Output, Does.Contain("error NUnit2021"), spoken.ToString());
+        File.Delete(Folder.PathTo("app/Bad.cs"));
 
         string[] older = ["build", "-tl:off", "-nologo", "--no-restore", "-p:LangVersion=13.0"];
         var failing = Project.Dotnet(older);
@@ -273,11 +274,9 @@ internal sealed partial class NUnitConsumerTests : FolderFixture
         Assert.That(WriteExamples(text => text.Contains("class WithAnOlderLanguageVersion", StringComparison.Ordinal)), Is.EqualTo(1));
         var compiled = Project.Dotnet(older);
         Assert.That(compiled.ExitCode, Is.Zero, compiled.ToString());
-        Assert.That(
-            Project.Trx().Outcomes.Select(test => test.Name),
-            Has.One.EqualTo("Everything_is_there"),
-            "the same example was run above"
-        );
+        var ran = Project.Dotnet("vstest", TestProject.Assembly);
+        Assert.That(ran.ExitCode, Is.Zero, ran.ToString());
+        Assert.That(ran.Output, Does.Match("Passed: +1"), ran.ToString());
     }
 
     [Test]

@@ -9,7 +9,7 @@ public abstract class ConsumerFixture : FolderFixture
     /// <summary>A reference to the package that gates a build.</summary>
     protected static string GateReference => Reference("QualityGate.Tasks", " PrivateAssets=\"all\"");
 
-    // The project whose restore may be kept for others like it, and the one that has been restored.
+    // The text of the project file if others like it may have its restore, and the text of the one that was restored last.
     private string? restorable;
     private string? restored;
 
@@ -98,10 +98,15 @@ public abstract class ConsumerFixture : FolderFixture
     {
         // Restoring takes as long as building; it changes nothing while the project is the same.
         var project = File.Exists(Folder.PathTo("app/app.csproj")) ? File.ReadAllText(Folder.PathTo("app/app.csproj")) : string.Empty;
-        var restores = command is "build" or "publish" or "pack" && Array.TrueForAll(arguments, LeavesRestoresAlone);
+        var restores = command is "build" or "publish" or "pack" && Array.TrueForAll(arguments, NeedsNoOtherRestore);
         var isRestored = restores && project == restored;
         var run = start([command, "-tl:off", "-nologo", .. arguments, .. isRestored ? ["--no-restore"] : Array.Empty<string>()]);
-        if (restores && !isRestored && File.Exists(Folder.PathTo("app/obj/project.assets.json")))
+        if (
+            restores
+            && !isRestored
+            && !run.Output.Contains("error NU", StringComparison.Ordinal)
+            && File.Exists(Folder.PathTo("app/obj/project.assets.json"))
+        )
         {
             restored = project;
             if (project == restorable)
@@ -113,10 +118,10 @@ public abstract class ConsumerFixture : FolderFixture
         return run;
     }
 
-    private static bool LeavesRestoresAlone(string argument) =>
-        argument.StartsWith("-p:QualityGate", StringComparison.Ordinal)
-        || argument.StartsWith("-v:", StringComparison.Ordinal)
-        || argument.Contains("arn", StringComparison.Ordinal)
+    private static bool NeedsNoOtherRestore(string argument) =>
+        new[] { "-p:QualityGate", "-v:", "-nowarn:", "-warnaserror:", "-p:NoWarn=", "-p:MSBuildWarningsAsMessages=" }.Any(start =>
+            argument.StartsWith(start, StringComparison.Ordinal)
+        )
         || argument is "-graph" or "-t:QualityGate" or "-t:Rebuild" or "--no-incremental" or "--no-build"
         || argument is "-c" or "Debug" or "Release" or "-f" or "net10.0" or "netstandard2.0"
         || argument is "-p:GeneratePackageOnBuild=true" or "-p:Crash=true";
