@@ -277,7 +277,7 @@ internal sealed class RealModelTests
     private static ModelAnalysis ConvNeXt(string clustering)
     {
         var folder = SharedDataAttribute.PathTo("reference/convnext-miniimagenet");
-        using var temporary = new TemporaryFolder();
+        using var temporary = TemporaryFolder.InMemory();
         var cosines = Matrix<double>.Build.DenseOfRowArrays(TestInputs.ReadMatrix(Path.Combine(folder, "structural-cosine.csv")));
         var eigen = ((cosines + cosines.Transpose()) / 2).Evd(Symmetricity.Symmetric);
         var templates =

@@ -62,7 +62,7 @@ internal static class TestInputs
     /// <summary>Labels of so many classes, each an own concept of WordNet.</summary>
     public static ClassLabels Labels(params string[] names)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         return LabelsFile.Read(Input(folder.Write("labels.txt", string.Join('\n', names))), WordNet);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class MetricConstraintTests
     [OneTimeSetUp]
     public void AnalyseModel()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         SmallRepository.Fill(folder);
         model = ModelAnalysis.Load(
             folder.PathTo("small.onnx"),

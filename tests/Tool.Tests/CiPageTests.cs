@@ -103,6 +103,7 @@ internal sealed partial class CiPageTests
             Is.Not.Empty.And.All.Matches<string>(File.Exists)
         );
 
+    [Category("Build")]
     [Test]
     public void All_reports_of_a_build_are_shown_and_none_is_no_failure()
     {

@@ -27,6 +27,7 @@ internal sealed class ToolTests : FolderFixture
         }
     }
 
+    [Category("Build")]
     [Test]
     public void Check_fails_with_exit_code_1_where_a_threshold_is_violated()
     {
@@ -69,6 +70,7 @@ internal sealed class ToolTests : FolderFixture
         }
     }
 
+    [Category("Build")]
     [Test]
     public void Reports_are_the_same_bytes_on_any_number_of_processors()
     {
@@ -172,6 +174,7 @@ internal sealed class ToolTests : FolderFixture
         }
     }
 
+    [Category("Build")]
     [Test]
     public void Inspect_shows_the_classifier_layer_and_has_ONNX_Runtime_confirm_it()
     {

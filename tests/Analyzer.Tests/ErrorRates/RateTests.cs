@@ -56,7 +56,7 @@ internal sealed class RateTests
             new(Smallest, Part.Drop, Cases.Retest, "accuracy", 2, 1, 300),
             new(new Size(1000, 500), Part.Init, Cases.Permuted, Judged.Any, 20, 0, 20),
         ];
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         var path = folder.Write("rates.csv", RateFile.Text(tallies.Reverse()));
         Assert.That(RateFile.Read(path), Is.EqualTo(tallies));
     }

@@ -196,11 +196,11 @@ internal sealed class ReadingEffortTests : FolderFixture
         Assert.That(
             TestInputs
                 .Failure(() =>
-                    ReadPredictions(TestInputs.Input(Folder.Write("c", string.Concat(Enumerable.Repeat("column,", 300_000)))), default)
+                    ReadPredictions(TestInputs.Input(Folder.Write("c", string.Concat(Enumerable.Repeat("column,", 100_000)))), default)
                 )
                 .Single()
                 .Message,
-            Has.Length.LessThan(500).And.Contain("and 299991 more")
+            Has.Length.LessThan(500).And.Contain("and 99991 more")
         );
     }
 

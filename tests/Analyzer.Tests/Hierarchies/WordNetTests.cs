@@ -108,7 +108,7 @@ internal sealed class WordNetTests
             Assert.Ignore($"WordNet's database is not installed in {Database} (Debian: package wordnet-base)");
         }
 
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         string[] arguments = [Database, folder.FullPath, "--quick"];
         Assert.That(Assembly.Load("QualityGate.WordNetPacker").EntryPoint!.Invoke(null, [arguments]), Is.Zero);
         using (Assert.EnterMultipleScope())

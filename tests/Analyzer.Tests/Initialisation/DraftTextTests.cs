@@ -71,7 +71,7 @@ internal sealed class DraftTextTests
             .Sample(
                 (model, labels, reason) =>
                 {
-                    using var folder = new TemporaryFolder();
+                    using var folder = TemporaryFolder.InMemory();
                     var inputs = new AnalysisInputs(In(folder, "m" + model + ".onnx")) { Labels = In(folder, "l" + labels) };
                     if (
                         !EntryPath.IsWritable(folder.FullPath, inputs.Model.FullPath)

@@ -64,11 +64,11 @@ internal sealed class ArrayMemoryTests : FolderFixture
     public void A_ceiling_that_is_raised_lets_it_be_read_in_pieces()
     {
         const long Rows = 8,
-            Columns = 3_000_000;
+            Columns = 1_250_000;
         var path = TestInputs.Input(Bomb(Rows, Columns));
         var allocated = Allocated(() =>
             TestInputs.AssertFailure(
-                () => ClassifierFile.Read(path, classes: 8, mostMemory: 200L << 20),
+                () => ClassifierFile.Read(path, classes: 8, mostMemory: 100L << 20),
                 DiagnosticCodes.ZeroTemplate,
                 (0, 0),
                 "all zero"

@@ -157,7 +157,7 @@ internal sealed class ClassifierFormTests
         bool isMatrixProduct
     )
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         var bytes = build(new OnnxBuilder().Input("x", 1, Features)).Output("y", 1, Classes).ToBytes();
         var classifier = ClassifierFile.Read(TestInputs.Input(folder.Write("model.onnx", bytes)));
         using (Assert.EnterMultipleScope())
@@ -192,7 +192,7 @@ internal sealed class ClassifierFormTests
     [TestCase(WeightEncoding.DoubleTyped)]
     public void Every_encoding_of_the_weights_is_read(WeightEncoding encoding)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         var bytes = new OnnxBuilder()
             .Input("x", 1, Features)
             .Weights("w", [Classes, Features], Matrix, encoding)

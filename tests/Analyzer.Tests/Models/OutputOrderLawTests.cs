@@ -32,7 +32,7 @@ internal sealed class OutputOrderLawTests
         Gen.Int.Sample(
             seed =>
             {
-                using var folder = new TemporaryFolder();
+                using var folder = TemporaryFolder.InMemory();
                 var chain = new RandomChain(seed);
                 var path = TestInputs.Input(
                     folder.Write(

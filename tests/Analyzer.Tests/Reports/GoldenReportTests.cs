@@ -139,7 +139,7 @@ internal sealed class GoldenReportTests
     [Test]
     public void A_report_is_written_whole_and_beside_nothing()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         ReportFile.Write(folder.PathTo("deep/report.json"), "old");
         ReportFile.Write(folder.PathTo("deep/report.json"), "new");
         using (Assert.EnterMultipleScope())
@@ -152,7 +152,7 @@ internal sealed class GoldenReportTests
     [Test]
     public void A_report_that_cannot_be_written_is_an_error()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         folder.Write("file", "x");
         TestInputs.AssertFailure(() => ReportFile.Write(folder.PathTo("file/report.json"), "x"), "QG0015", (0, 0), "cannot be written");
     }
@@ -191,7 +191,7 @@ internal sealed class GoldenReportTests
 
     private static void Compare(string name, string extension, Func<GateResult, string> write)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         SmallRepository.Fill(folder);
         folder.Write("quality-suppressions.yml", Exceptions);
         var text = write(Check(name, InputPath.FromUser(folder.Write("thresholds.yml", Cases[name]))))

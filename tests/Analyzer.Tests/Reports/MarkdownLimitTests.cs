@@ -193,7 +193,7 @@ internal sealed class MarkdownLimitTests
     // 0 passes, 1 is violated, 2 could not be measured.
     private static GateResult Measure()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         SmallRepository.Fill(folder);
         var yaml =
             SmallRepository.Thresholds("similarity-depth: { min: 7 }")

@@ -56,7 +56,7 @@ internal sealed class ScatterTests
     [Test]
     public void Svg_draws_a_point_a_model_and_names_as_text()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         SmallRepository.Fill(folder);
         var inputs = ThresholdsFile.Read(InputPath.FromUser(Write(folder))).Entries[0];
         var hierarchies = new LoadedHierarchies();

@@ -8,6 +8,7 @@ internal sealed class KilledRunTests : ImageFixture
     private const int Each = 350;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
+    [Category("Build")]
     [Test]
     public void A_killed_run_goes_on_and_comes_to_the_same_bytes()
     {

@@ -22,7 +22,7 @@ internal sealed class PngReportTests : FolderFixture
     [OneTimeSetUp]
     public void Measure()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         SmallRepository.Fill(folder);
         folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 7 }"));
         ToolRun.In(folder.FullPath, "check", "--json", "report.json");

@@ -10,7 +10,7 @@ internal sealed class WrongSuppressionTests
     [Test]
     public void Every_wrong_file_is_refused_with_its_lines()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         SmallRepository.Fill(folder);
         var gate = TestInputs.Input(folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.5 }")));
         string Complaints(string name)

@@ -115,7 +115,7 @@ internal sealed class HierarchyErrorTests
         // A million where the run is thorough, as before a release; a reader that is quadratic takes minutes for a tenth of them.
         var count = Thoroughness.Times(100_000);
         var lines = Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"n{i / 10},n{i}\n"));
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         var file = TestInputs.Input(folder.Write("a.csv", "parent,child\n" + string.Concat(lines)));
         var watch = Stopwatch.StartNew();
         var hierarchy = HierarchyFile.Read(file);
@@ -134,7 +134,7 @@ internal sealed class HierarchyErrorTests
     [Test]
     public void A_file_that_is_not_there_or_no_text_is_an_error_of_its_own()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
@@ -150,7 +150,7 @@ internal sealed class HierarchyErrorTests
 
     private static OwnHierarchy Read(string name, string content)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         return HierarchyFile.Read(TestInputs.Input(folder.Write(name, content)));
     }
 }

@@ -65,7 +65,7 @@ internal sealed class HierarchyFormTests
     [Test]
     public void Labels_that_it_does_not_have_are_errors_at_their_lines()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         var labels = TestInputs.Input(folder.Write("labels.txt", "a\nr\nbb\nx\n"));
         TestInputs.AssertFailure(
             () => LabelsFile.Read(labels, Read("a.yml", "r: {a: , x: [b, c]}")),
@@ -77,7 +77,7 @@ internal sealed class HierarchyFormTests
 
     private static OwnHierarchy Read(string name, string content)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         return HierarchyFile.Read(TestInputs.Input(folder.Write(name, content)));
     }
 }

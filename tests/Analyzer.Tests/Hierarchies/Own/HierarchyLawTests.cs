@@ -79,7 +79,7 @@ internal sealed class HierarchyLawTests
 
     private static OwnHierarchy Read(string name, string content)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         return HierarchyFile.Read(TestInputs.Input(folder.Write(name, content)));
     }
 

@@ -12,7 +12,7 @@ internal sealed class SameAsWordNetTests
     [TestCaseSource(typeof(WrittenHierarchy), nameof(WrittenHierarchy.Formats))]
     public void All_metrics_and_subsumers_are_those_of_WordNet(KeyValuePair<string, Func<WrittenHierarchy, string>> format)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = TemporaryFolder.InMemory();
         var byWordNet = Analyze(HierarchySource.WordNet, folder);
         var written = WrittenHierarchy.Above(TestInputs.WordNet, byWordNet.Labels.Items.Select(label => label.Node!.Value));
         var path = folder.Write($"own.{format.Key}", format.Value(written));
