@@ -40,7 +40,7 @@ internal sealed partial class Variables(Func<string, string?> environment, List<
                 text.Append('{');
                 from = start + 2;
             }
-            else if (Reference().Match(scalar.Text[start..]) is { Success: true } match)
+            else if (Reference().Match(scalar.Text, start) is { Success: true } match)
             {
                 text.Append(
                     Value(scalar, match.Groups["name"].Value, match.Groups["default"] is { Success: true } other ? other.Value : null)
@@ -81,7 +81,7 @@ internal sealed partial class Variables(Func<string, string?> environment, List<
         diagnostics.Add(Diagnostic.Error(DiagnosticCodes.VariableNotSet, scalar.Location, message));
 
     [GeneratedRegex(
-        @"^\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(:-(?<default>[^}]*))?\}",
+        @"\G\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(:-(?<default>[^}]*))?\}",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 10_000
     )]
