@@ -1,5 +1,7 @@
 using System.Globalization;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Composition;
+using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Labels;
@@ -125,6 +127,16 @@ internal sealed class ReadingEffortTests : FolderFixture
             TestInputs.Input(Folder.Write("large.yml", Text(20_000)))
         );
         AssertProportional(() => Attempt(() => ThresholdsFile.Read(small)), () => Attempt(() => ThresholdsFile.Read(large)));
+    }
+
+    [Test]
+    public void Variables_of_a_value_are_filled_in_time_in_proportion()
+    {
+        YamlNode Fill(int n) =>
+            new Variables(_ => "x", []).Fill(
+                new YamlScalar(new SourceLocation("x.yml"), string.Concat(Enumerable.Repeat("${NAME}", n)), IsPlain: true)
+            );
+        AssertProportional(() => Fill(4000), () => Fill(40_000));
     }
 
     [TestCaseSource(nameof(Cases))]
