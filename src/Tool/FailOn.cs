@@ -42,8 +42,12 @@ internal sealed record FailOn(string Word, ImmutableArray<Change> Changes, Immut
             return (VerdictState.Violated, new TextLine($"Failed: {string.Join(", ", failing)} {are} {Word}{rest}.", Tone.Bad));
         }
 
-        return undecided.Length == comparison.Metrics.Count
-            ? (VerdictState.NotMeasured, new TextLine($"Not measured: of no metric is it known whether it is {Word}.", Tone.Bad))
+        // A metric of the same value in both, as those of the same weights are, says nothing about the others.
+        return undecided.Length > 0 && undecided.Length == comparison.Metrics.Values.Count(metric => metric.Change != Change.None)
+            ? (
+                VerdictState.NotMeasured,
+                new TextLine($"Not measured: of no metric that differs is it known whether it is {Word}{rest}.", Tone.Bad)
+            )
             : (
                 VerdictState.Passed,
                 new TextLine($"Passed: no metric is certainly {Word}{rest}.", undecided.Length == 0 ? Tone.Good : Tone.Doubtful)

@@ -41,7 +41,7 @@ internal sealed class CompareOptionTests : FolderFixture
 
     // Shares say nothing of the number of samples; the one model has all depths that the other has.
     [Test]
-    public void Shares_are_changed_and_never_worse()
+    public void Shares_are_changed_never_worse_and_not_measured()
     {
         Folder.Write("a.csv", Rates(0.8));
         Folder.Write("b.csv", Rates(0.5));
@@ -49,8 +49,9 @@ internal sealed class CompareOptionTests : FolderFixture
         var metrics = JsonDocument.Parse(File.ReadAllText(Folder.PathTo("change.json"))).RootElement.GetProperty("metrics");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.ExitCode, Is.Zero, run.ToString());
-            Assert.That(run.Output, Does.Match(@"accuracy +0\.8000 +0\.5000 +-0\.3000 +none +changed").And.Contain("not known of "));
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+            Assert.That(run.Output, Does.Match(@"accuracy +0\.8000 +0\.5000 +-0\.3000 +none +changed"));
+            Assert.That(run.Output, Does.Contain("Not measured: of no metric that differs is it known whether it is worse; not known of "));
             Assert.That(run.Output, Does.Match("accuracy.* +has no interval: the confusion matrix holds shares"));
             Assert.That(metrics.GetProperty("accuracy").GetProperty("change").GetString(), Is.EqualTo("changed"));
             Assert.That(metrics.GetProperty("accuracy").GetProperty("noInterval").GetString(), Does.Contain("holds shares"));
@@ -62,9 +63,10 @@ internal sealed class CompareOptionTests : FolderFixture
     {
         Folder.Write("right.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 6).Select(c => $"{c},{c}\n")));
         Folder.Write("wrong.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 6).Select(c => $"{c},{(c + 1) % 6}\n")));
-        var run = Compare("--predictions", "right.csv", "wrong.csv");
+        var run = Compare("--predictions", "right.csv", "wrong.csv", "--fail-on", "worse");
         using (Assert.EnterMultipleScope())
         {
+            Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
             Assert.That(run.Output, Does.Match(@"accuracy +1\.0000 +0\.0000 +-1\.0000 +none +changed"));
             Assert.That(run.Output, Does.Not.Match(" (better|worse)\n").And.Contain("6 of 6 classes have fewer than 2 test samples"));
         }

@@ -89,7 +89,7 @@ internal sealed class InitCommandTests : FolderFixture
         {
             Assert.That(run.ExitCode, Is.Zero, run.ToString());
             Assert.That(run.Output, Does.StartWith("# Written by 'qualitygate init'").And.Contain("\nbaseline: quality-baseline.json"));
-            Assert.That(run.Output, Does.Contain("max-drop: 0.01, confidence: 0.95 }").And.Not.Contain("found small"));
+            Assert.That(run.Output, Does.Contain("max-drop: 0.012, confidence: 0.95 }").And.Not.Contain("found small"));
             Assert.That(run.Error, Does.StartWith("found small\n"));
             Assert.That(File.Exists(Folder.PathTo("thresholds.yml")), Is.False);
         }

@@ -50,6 +50,13 @@ internal static class VerdictMessage
                 $"{subject} is {Figure.Format(verdict.Quantity.Baseline!.Value!.Value)} in {verdict.BaselineCalled}, of which there is no "
                     + $"share to lose, so that {demands} cannot be judged; write 'max-drop' instead."
             ),
+            // The metric has an interval, and its change since the baseline none.
+            _ when verdict.Quantity.Result.Value is not null && limits.All(limit => limit.Limit.IsOfBaseline) => Diagnostic.Error(
+                DiagnosticCodes.NotMeasured,
+                threshold.Location,
+                $"the change of {subject} {why}; without an interval, {demands} with 'confidence' fails its threshold. Remove 'confidence' "
+                    + "to have the change judged by its value."
+            ),
             // An error whatever the threshold's severity, which is about values: nothing is green because it was not measured.
             _ => Diagnostic.Error(
                 DiagnosticCodes.NotMeasured,

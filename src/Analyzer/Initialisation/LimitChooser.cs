@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Metrics;
+using QualityGate.Metrics.Uncertainty;
 using QualityGate.Text;
 
 namespace QualityGate.Initialisation;
@@ -75,17 +76,25 @@ internal static class LimitChooser
         }
 
         // Against a baseline, an interval says how much of a drop is luck; one that contains the bound would leave this model in doubt.
+        // Where the difference will have none, as with one sample of each class, a drop is judged by its value.
         var bound = TidyBound.Below(found.Bound, value, found.Floor);
-        var level = shown is { } interval && interval.Low >= bound ? wishes.Confidence ?? (wishes.Baseline ? ShownLevel : null) : null;
+        var whyNoDifference = wishes.Baseline ? WhyNoDifference(metric, analysis) : null;
+        var usual = wishes.Baseline && whyNoDifference is null ? ShownLevel : (double?)null;
+        var level = shown is { } interval && interval.Low >= bound ? wishes.Confidence ?? usual : null;
+        var isDropLimited = wishes.Baseline && (level is null || whyNoDifference is null);
+        text += isDropLimited || !wishes.Baseline ? string.Empty : $"; no limit on a drop, as {whyNoDifference}";
         var limits = ImmutableArray.Create(new ChosenLimit(metric.Name, LimitKind.Minimum, bound, text, level));
-        if (wishes.Baseline)
+        if (isDropLimited)
         {
-            var drop = (double)TidyBound.Step(evidence.Gap * (level is null ? ToleranceWithoutInterval : Tolerance));
+            var drop = TidyBound.Tolerance(evidence.Gap * (level is null ? ToleranceWithoutInterval : Tolerance));
             limits = limits.Add(new ChosenLimit(metric.Name, LimitKind.MaximumDrop, drop, text, level));
         }
 
         return new MetricChoice(metric, limits, text);
     }
+
+    private static string? WhyNoDifference(Metric metric, ModelAnalysis analysis) =>
+        metric.Randomness == RandomSource.TestSamples ? ClassSizes.WhyUnknown(analysis.ConceptSamples!, metric) : null;
 
     // The amount by which the value of the same network may fall by chance; null where that isn't known.
     private static double? ReachOf(Metric metric, ModelAnalysis analysis, double value)

@@ -20,6 +20,19 @@ internal static class TidyBound
         return down > floor ? down : (double)(Math.Ceiling(scaled) * step);
     }
 
+    /// <summary>The largest number of two digits, as 0.035, that is not above a positive number.</summary>
+    public static double Tolerance(double most)
+    {
+        if (!(most > (double)FinestStep))
+        {
+            return (double)FinestStep;
+        }
+
+        var power = (int)Math.Floor(Math.Log10(most)) - 1;
+        var unit = power >= 0 ? (decimal)Math.Pow(10, Math.Min(power, 12)) : 1m / (decimal)Math.Pow(10, -power);
+        return (double)(Math.Floor((decimal)most / unit) * unit);
+    }
+
     /// <summary>The largest tidy number that is not above a positive number: 1 or 5 times a power of ten.</summary>
     public static decimal Step(double most)
     {

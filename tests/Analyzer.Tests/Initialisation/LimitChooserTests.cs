@@ -64,13 +64,52 @@ internal sealed class LimitChooserTests
             LimitChooser.Choose(Shapes(), new LimitWishes { Baseline = true }).Select(Describe),
             Is.EqualTo([
                 "min 0.23",
-                "max-drop 0.05",
+                "max-drop 0.068",
                 "min 0.51 at 0.95",
                 "max-drop 0.01 at 0.95",
                 "min 0.72 at 0.95",
                 "max-drop 0.01 at 0.95",
             ])
         );
+
+    // The difference of two such test sets has no interval, so a limit that asks for one could never be judged.
+    [Test]
+    public void One_sample_of_each_class_has_a_drop_judged_by_its_value_or_not_limited()
+    {
+        var counts = new double[23 * 23];
+        for (var c = 0; c < 23; c++)
+        {
+            counts[(c * 23) + (c < 16 ? c : (c + 1) % 23)] = 1;
+        }
+
+        var shapes = Shapes().With(ConfusionMatrix.Create(23, [.. counts], isRates: false, new SourceLocation("p.csv")));
+        MetricChoice Accuracy(LimitWishes wishes) => LimitChooser.Of(shapes, wishes)[2];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Accuracy(new LimitWishes { Baseline = true }).Limits.Select(Describe),
+                Is.EqualTo(["min 0.3", "max-drop 0.16"]),
+                "16 of 23, and a quarter of the way to 1 of 23"
+            );
+            Assert.That(
+                Accuracy(new LimitWishes { Baseline = true, Confidence = 0.9 }).Limits.Select(Describe),
+                Is.EqualTo(["min 0.3 at 0.9"])
+            );
+            Assert.That(
+                Accuracy(new LimitWishes { Baseline = true, Confidence = 0.9 }).Why,
+                Does.Contain("no limit on a drop, as 23 of 23 classes have fewer than 2 test samples")
+            );
+        }
+    }
+
+    [TestCase(0.0352, 0.035)]
+    [TestCase(0.1947, 0.19)]
+    [TestCase(0.5, 0.5)]
+    [TestCase(12.34, 12)]
+    [TestCase(1234, 1200)]
+    [TestCase(0, 1e-7)]
+    public void A_tolerance_has_two_digits_and_is_never_more(double most, double tolerance) =>
+        Assert.That(TidyBound.Tolerance(most), Is.EqualTo(tolerance));
 
     [Test]
     public void A_metric_that_is_missing_or_at_chance_gets_a_reason_in_place_of_a_limit()

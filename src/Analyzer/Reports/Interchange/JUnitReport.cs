@@ -112,10 +112,10 @@ internal static class JUnitReport
             model.Name,
             place == 1 ? demand : string.Create(CultureInfo.InvariantCulture, $"{demand} ({place})"),
             end,
-            Findings(about, end == JUnitEnd.Error && because is not null ? because : OutcomeWords.Of(outcome))
+            Findings(Deciding(about, end), end == JUnitEnd.Error && because is not null ? because : OutcomeWords.Of(outcome))
         )
         {
-            Output = [.. VerdictText.Facts(verdict), $"verdict: {OutcomeWords.Of(outcome)}"],
+            Output = [.. VerdictText.Facts(verdict), $"verdict: {OutcomeWords.Of(outcome)}", .. Undecided(about, end)],
         };
     }
 
@@ -132,11 +132,19 @@ internal static class JUnitReport
     private static JUnitTest OfParts(ModelResult model, PartLineResult line, PartRow row)
     {
         var about = model.Diagnostics.Where(diagnostic => IsAbout(line, diagnostic)).ToArray();
-        return new JUnitTest(model.Name, $"{row.Title} {row.Limits}", EndOf(row.Outcome), Findings(about, OutcomeWords.Of(row.Outcome)))
+        var end = EndOf(row.Outcome);
+        return new JUnitTest(model.Name, $"{row.Title} {row.Limits}", end, Findings(Deciding(about, end), OutcomeWords.Of(row.Outcome)))
         {
-            Output = [row.Text, $"verdict: {OutcomeWords.Of(row.Outcome)}"],
+            Output = [row.Text, $"verdict: {OutcomeWords.Of(row.Outcome)}", .. Undecided(about, end)],
         };
     }
+
+    // A threshold has one end: beside an error, a warning about another of its limits is no failure.
+    private static DiagnosticResult[] Deciding(DiagnosticResult[] about, JUnitEnd end) =>
+        end is JUnitEnd.Failure or JUnitEnd.Error ? [.. about.Where(diagnostic => diagnostic.Severity == Severity.Error)] : about;
+
+    private static ImmutableArray<string> Undecided(DiagnosticResult[] about, JUnitEnd end) =>
+        end is JUnitEnd.Failure or JUnitEnd.Error ? Warnings(about) : [];
 
     private static bool IsAbout(PartLineResult line, DiagnosticResult diagnostic) =>
         (diagnostic.File, diagnostic.Line, diagnostic.Column) == (line.File, line.Line, line.Column);
