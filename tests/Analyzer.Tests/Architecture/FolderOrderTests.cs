@@ -66,6 +66,7 @@ internal sealed partial class FolderOrderTests
             "TestData.Reading",
         ],
         ["Graphs.Clustering", "Graphs.Forests"],
+        ["Metrics.Uncertainty", "Metrics", "Metrics.Parts"],
         ["Gates", "Gates.Parts", "Gates.Suppressions", "Gates.Judging"],
         [
             "Reports.History",
