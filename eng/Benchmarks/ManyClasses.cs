@@ -7,7 +7,6 @@ using QualityGate.Graphs.Clustering;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
 using QualityGate.Metrics;
-using QualityGate.Metrics.Uncertainty;
 using QualityGate.Models;
 using QualityGate.TestData.Reading;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using QualityGate.Configuration;
-using QualityGate.Configuration.Parts;
 using QualityGate.Metrics.Parts;
 
 namespace QualityGate.Generate;
@@ -18,7 +17,7 @@ internal static class PartsSchema
             ["additionalProperties"] = false,
             ["minProperties"] = 1,
             ["properties"] = new JsonObject(
-                PartSection
+                PartKeys
                     .MetricsOf(kind)
                     .SelectMany(metric => metric.OtherNames.Prepend(metric.Name).Select(name => (Name: name, Metric: metric)))
                     .Select(pair => KeyValuePair.Create(pair.Name, (JsonNode?)Line(kind, pair.Metric, ofThreshold)))
@@ -34,9 +33,9 @@ internal static class PartsSchema
             {
                 ["type"] = "object",
                 ["additionalProperties"] = false,
-                ["required"] = new JsonArray(SeparateSection.From, SeparateSection.To, SeparateSection.MaxRate),
+                ["required"] = new JsonArray(PartKeys.From, PartKeys.To, PartKeys.MaxRate),
                 ["properties"] = new JsonObject(
-                    SeparateSection.Keys.Select(key => KeyValuePair.Create(key, (JsonNode?)OfSeparation(key, ofThreshold)))
+                    PartKeys.OfSeparation.Select(key => KeyValuePair.Create(key, (JsonNode?)OfSeparation(key, ofThreshold)))
                 ),
             },
         };
@@ -44,8 +43,8 @@ internal static class PartsSchema
     private static JsonObject OfSeparation(string key, Func<string, JsonObject> ofThreshold) =>
         key switch
         {
-            SeparateSection.From or SeparateSection.To => Name(),
-            SeparateSection.MaxRate => new JsonObject
+            PartKeys.From or PartKeys.To => Name(),
+            PartKeys.MaxRate => new JsonObject
             {
                 ["type"] = "number",
                 ["minimum"] = 0,
@@ -60,11 +59,11 @@ internal static class PartsSchema
             ["type"] = "object",
             ["additionalProperties"] = false,
             ["properties"] = new JsonObject(
-                PartSection
-                    .KeysOf(kind)
+                PartKeys
+                    .OfLine(kind)
                     .Where(key => key != "confidence" || metric.IsShareOfSamples)
                     .Select(key =>
-                        KeyValuePair.Create(key, (JsonNode?)(key is PartSection.Except or PartSection.Only ? Names() : ofThreshold(key)))
+                        KeyValuePair.Create(key, (JsonNode?)(key is PartKeys.Except or PartKeys.Only ? Names() : ofThreshold(key)))
                     )
             ),
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Runs.Acceptance;
@@ -99,7 +100,7 @@ internal static class BaselineCommand
 
     private static BaselineSource Nearest() =>
         ThresholdsFile.FindNearest(Environment.CurrentDirectory) is { } thresholds
-        && ThresholdsFile.Read(new GateRequest(InputPath.FromUser(thresholds))).Baseline is { } named
+        && GateReader.Read(new GateRequest(InputPath.FromUser(thresholds))).Baseline is { } named
             ? named
             : OfUser(BaselineSource.DefaultFile);
 

@@ -1,5 +1,5 @@
 using System.Text;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Labels.Reading;
@@ -64,7 +64,7 @@ internal sealed class DamagedInputTests : FolderFixture
                     "error-alignment: *a"
                 )
             ),
-            path => ThresholdsFile.Read(path)
+            path => GateReader.Read(path)
         );
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using QualityGate.Analysis;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Runs;
@@ -219,7 +220,7 @@ internal sealed class ModelsFileTests : PathFixture
 
     private GateRequest Request => new(InputPath.FromUser(FilePath)) { Origin = new SourceLocation(Project) };
 
-    private GateDefinition Read() => ThresholdsFile.Read(Request);
+    private GateDefinition Read() => GateReader.Read(Request);
 
     private static TaskItem Small(string name, string thresholds) =>
         Item(

@@ -1,4 +1,5 @@
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Runs.Acceptance;
@@ -109,7 +110,7 @@ internal sealed class BaselineConstraintTests : FolderFixture
             $"{name}.csv",
             string.Join('\n', [lines[0], .. lines.Skip(1).Where(line => line.Length > 0).Select(change)])
         );
-        var entry = ThresholdsFile
+        var entry = GateReader
             .Read(InputPath.FromUser(Repository.PathTo("thresholds.yml")))
             .Entries.Single(entry => entry.Name == "shapes");
         var thresholds = Folder.Write(

@@ -1,4 +1,4 @@
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 
 namespace QualityGate.Constraints.Tests;
@@ -296,7 +296,7 @@ internal static class ConstraintCases
 
     private static ModelThreshold DepthOf(TestModels models, string name)
     {
-        var entry = ThresholdsFile
+        var entry = GateReader
             .Read(InputPath.FromUser(models.Folder.PathTo("thresholds.yml")))
             .Entries.Single(entry => entry.Name == name);
         return new ModelThreshold(entry, entry.Thresholds[0], baseline: null);

@@ -13,6 +13,22 @@ internal sealed class BaselineCommandTests : FolderFixture
     }
 
     [Test]
+    public void A_change_without_an_interval_is_told_from_a_value_without_one()
+    {
+        Folder.Write("predictions.csv", "true,pred\n0,0\n1,1\n2,2\n3,3\n4,4\n5,5\n");
+        Folder.Write("thresholds.yml", Named + SmallRepository.Thresholds("accuracy: { max-drop: 0.5, confidence: 0.95 }"));
+        Assert.That(Run("baseline", "accept").ExitCode, Is.Zero);
+        Folder.Write("predictions.csv", "true,pred\n0,1\n1,0\n2,2\n3,3\n4,4\n5,5\n");
+        var run = Run("check");
+        Assert.That(run.ExitCode, Is.EqualTo(2), run.ToString());
+        Assert.That(
+            run.Error,
+            Does.Contain("error QG1002: the change of accuracy of 'small' has no interval: 6 of 6 classes have fewer than 2 test samples")
+                .And.Contain("'max-drop: 0.5' with 'confidence' fails its threshold. Remove 'confidence'")
+        );
+    }
+
+    [Test]
     public void The_first_run_passes_and_says_so_and_after_accepting_nothing_is_left_to_say()
     {
         var first = Run("check");

@@ -1,5 +1,6 @@
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Gates.Parts;

@@ -61,7 +61,7 @@ internal sealed class DifferenceIntervals(
         var values =
             samples.Different < FewestDifferent || drawn.Length == 0
                 ? []
-                : Drawing.Of([.. drawn.Select(DrawnValue.Difference)], a.Replicates, Replicate, progress, cancellationToken);
+                : Drawing.Of([.. drawn.Select(metric => metric.DrawnDifference())], a.Replicates, Replicate, progress, cancellationToken);
         return new DifferenceIntervals(
             a,
             b,
@@ -88,10 +88,7 @@ internal sealed class DifferenceIntervals(
         {
             var (first, second) = (new TestSetResampler(a.Confusion!), new TestSetResampler(b.Confusion!));
             values = Drawing.Of(
-                [
-                    .. drawn.Select(metric => DrawnValue.Measured(metric, side: 0)),
-                    .. drawn.Select(metric => DrawnValue.Measured(metric, side: 1)),
-                ],
+                [.. drawn.Select(metric => metric.Drawn(side: 0)), .. drawn.Select(metric => metric.Drawn(side: 1))],
                 a.Replicates,
                 replicate =>
                     [
@@ -119,7 +116,11 @@ internal sealed class DifferenceIntervals(
         var difference = b.Measure(metric).Value!.Value - a.Measure(metric).Value!.Value;
         if (
             metric.Randomness == RandomSource.TestSamples
-            && (ClassSizes.WhyUnknown(a.ConceptSamples!, metric) ?? ClassSizes.WhyUnknown(b.ConceptSamples!, metric)) is { } unknown
+            && (
+                ClassSizes.WhyUnknown(a.ConceptSamples!, metric.LeastSamples)
+                ?? ClassSizes.WhyUnknown(b.ConceptSamples!, metric.LeastSamples)
+            )
+                is { } unknown
         )
         {
             return IntervalResult.None(unknown);

@@ -55,11 +55,10 @@ internal static class BaselineLimits
     }
 
     /// <summary>A complaint about each limit against a baseline in a file that names none.</summary>
-    /// <param name="entries">The entries of the file.</param>
+    /// <param name="demands">The demands of the file.</param>
     /// <param name="isBuilt">Whether a build has written the file, so that no person can add a line to it.</param>
-    public static IEnumerable<Diagnostic> WithoutBaseline(IEnumerable<GateEntry> entries, bool isBuilt) =>
-        entries
-            .SelectMany(entry => entry.Demands)
+    public static IEnumerable<Diagnostic> WithoutBaseline(IEnumerable<Threshold> demands, bool isBuilt) =>
+        demands
             .SelectMany(threshold => threshold.Limits.Where(limit => limit.IsOfBaseline).Select(limit => (threshold, limit)))
             .DistinctBy(found => found.threshold.PlaceOf(found.limit))
             .Select(found =>
@@ -77,11 +76,11 @@ internal static class BaselineLimits
             );
 
     /// <summary>A warning where a baseline is named and not one limit compares with it: a model that gets worse would pass.</summary>
-    /// <param name="entries">The entries of the run.</param>
+    /// <param name="demands">The demands of the run.</param>
     /// <param name="baseline">The baseline; null where none is named.</param>
-    public static IEnumerable<Diagnostic> WithoutLimits(IEnumerable<GateEntry> entries, BaselineSource? baseline)
+    public static IEnumerable<Diagnostic> WithoutLimits(IEnumerable<Threshold> demands, BaselineSource? baseline)
     {
-        if (baseline is not null && !entries.SelectMany(entry => entry.Demands).Any(threshold => threshold.Limits.Any(IsOfBaseline)))
+        if (baseline is not null && !demands.Any(threshold => threshold.Limits.Any(IsOfBaseline)))
         {
             yield return Diagnostic.Warning(
                 DiagnosticCodes.BaselineWithoutLimits,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using QualityGate.Configuration.Parts;
 
 namespace QualityGate.Configuration;
 
@@ -58,7 +57,7 @@ internal static class LimitKeys
             EntryTopic.Limits,
             EntryValueKind.Separations,
             "Groups of classes that must hardly ever be taken for others: a list of "
-                + $"{string.Join(", ", SeparateSection.Keys.Select(key => $"`{key}`"))}."
+                + $"{string.Join(", ", PartKeys.OfSeparation.Select(key => $"`{key}`"))}."
         )
         {
             Example = "[{ from: animal.n.01, to: artifact.n.01, max-rate: 0.001 }]",
@@ -66,5 +65,5 @@ internal static class LimitKeys
         },
     ];
 
-    private static string PartNames(PartKind kind) => string.Join(", ", PartSection.MetricsOf(kind).Select(metric => $"`{metric.Name}`"));
+    private static string PartNames(PartKind kind) => string.Join(", ", PartKeys.MetricsOf(kind).Select(metric => $"`{metric.Name}`"));
 }

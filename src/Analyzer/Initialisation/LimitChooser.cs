@@ -94,7 +94,7 @@ internal static class LimitChooser
     }
 
     private static string? WhyNoDifference(Metric metric, ModelAnalysis analysis) =>
-        metric.Randomness == RandomSource.TestSamples ? ClassSizes.WhyUnknown(analysis.ConceptSamples!, metric) : null;
+        metric.Randomness == RandomSource.TestSamples ? ClassSizes.WhyUnknown(analysis.ConceptSamples!, metric.LeastSamples) : null;
 
     // The amount by which the value of the same network may fall by chance; null where that isn't known.
     private static double? ReachOf(Metric metric, ModelAnalysis analysis, double value)

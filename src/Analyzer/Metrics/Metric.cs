@@ -72,6 +72,14 @@ public abstract class Metric
     /// </summary>
     internal virtual int LeastSamples => IsOnForests ? ClassSizes.LeastForForests : ClassSizes.Least;
 
+    /// <summary>The metric of one of the analyses of a drawn replicate.</summary>
+    internal DrawnValue Drawn(int side) => new(IsOnForests, drawn => NumberOf(drawn[side]));
+
+    /// <summary>The difference of the metric between the first and the second analysis of a drawn replicate.</summary>
+    internal DrawnValue DrawnDifference() => new(IsOnForests, drawn => NumberOf(drawn[1]) - NumberOf(drawn[0]));
+
+    private double NumberOf(ModelAnalysis analysis) => Compute(analysis).Value ?? double.NaN;
+
     /// <summary>
     /// The standard error of a metric whose <see cref="Randomness"/> is that of the structural edges, or why it is not known.
     /// </summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Gates;

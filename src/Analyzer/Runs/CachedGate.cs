@@ -1,4 +1,5 @@
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
@@ -34,7 +35,7 @@ internal static class CachedGate
         GateDefinition definition;
         try
         {
-            definition = ThresholdsFile.Read(request);
+            definition = GateReader.Read(request);
         }
         catch (QualityGateException e)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies.Reading;
@@ -43,7 +44,7 @@ public static class Gate
         GateDefinition definition;
         try
         {
-            definition = ThresholdsFile.Read(request);
+            definition = GateReader.Read(request);
         }
         catch (QualityGateException e)
         {

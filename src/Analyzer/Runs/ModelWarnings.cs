@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Metrics;

@@ -1,5 +1,6 @@
 using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
+using QualityGate.Configuration.Reading;
 using QualityGate.Metrics;
 
 namespace QualityGate.NUnit;

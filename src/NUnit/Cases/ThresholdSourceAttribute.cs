@@ -1,6 +1,6 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 
 namespace QualityGate.NUnit;
@@ -47,7 +47,7 @@ public sealed class ThresholdSourceAttribute : NUnitAttribute, ITestBuilder, IIm
             throw new InvalidOperationException(testFolder.DescribeMissing(File));
         }
 
-        var definition = ThresholdsFile.Read(InputPath.FromUser(path));
+        var definition = GateReader.Read(InputPath.FromUser(path));
         var cases = definition
             .Entries.SelectMany(entry =>
                 entry

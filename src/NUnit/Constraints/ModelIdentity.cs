@@ -1,5 +1,5 @@
 using QualityGate.Analysis;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 
 namespace QualityGate.NUnit;

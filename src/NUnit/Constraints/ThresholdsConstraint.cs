@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates.Judging;
@@ -112,7 +113,7 @@ public sealed class ThresholdsConstraint : ModelConstraint
         var testFolder = TestFolder.Current;
         var path = file is null ? testFolder.NearestThresholds() : testFolder.Find(file);
         return path is not null
-            ? ThresholdsFile.Read(InputPath.FromUser(path))
+            ? GateReader.Read(InputPath.FromUser(path))
             : throw new InvalidOperationException(testFolder.DescribeMissing(file));
     }
 }

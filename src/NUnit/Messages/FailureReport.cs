@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NUnit.Framework.Internal;
 using QualityGate.Analysis;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;

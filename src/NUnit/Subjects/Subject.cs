@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 
@@ -76,7 +77,7 @@ internal static class Subject
 
     /// <summary>The nearest thresholds.yml, read anew: it may be written between two tests, and is small.</summary>
     public static GateDefinition? NearestThresholds() =>
-        TestFolder.Current.NearestThresholds() is { } path ? ThresholdsFile.Read(InputPath.FromUser(path)) : null;
+        TestFolder.Current.NearestThresholds() is { } path ? GateReader.Read(InputPath.FromUser(path)) : null;
 
     private static ArgumentException NoModel(object? actual) =>
         new($"This constraint is about a model: {Kinds}; but the actual value is {Name(actual)}. {Advice}", nameof(actual));

@@ -1,4 +1,5 @@
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Initialisation;
@@ -81,7 +82,7 @@ internal sealed class InitRun(Terminal terminal, DraftRequest request, InitPlace
         var known = draft.Entries.ToDictionary(entry => entry.Name, entry => entry.Analysis, StringComparer.Ordinal);
         try
         {
-            return Gate.Check(ThresholdsFile.Read(gate), terminal, cancellationToken, entry => known.GetValueOrDefault(entry.Name));
+            return Gate.Check(GateReader.Read(gate), terminal, cancellationToken, entry => known.GetValueOrDefault(entry.Name));
         }
         catch (QualityGateException e)
         {

@@ -66,6 +66,15 @@ internal sealed partial class FolderOrderTests
             "TestData.Reading",
         ],
         ["Graphs.Clustering", "Graphs.Forests"],
+        ["Metrics.Uncertainty", "Metrics", "Metrics.Parts"],
+        [
+            "Configuration.Yaml",
+            "Configuration",
+            "Configuration.Composition",
+            "Configuration.Parts",
+            "Configuration.Suppressions",
+            "Configuration.Reading",
+        ],
         ["Gates", "Gates.Parts", "Gates.Suppressions", "Gates.Judging"],
         [
             "Reports.History",

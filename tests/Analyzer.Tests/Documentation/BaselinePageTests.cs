@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 
 namespace QualityGate.Analyzer.Tests.Documentation;
@@ -21,7 +21,7 @@ internal sealed partial class BaselinePageTests : FolderFixture
         [
             .. Example()
                 .Matches(Page)
-                .Select(match => ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", match.Groups["text"].Value)))),
+                .Select(match => GateReader.Read(InputPath.FromUser(Folder.Write("thresholds.yml", match.Groups["text"].Value)))),
         ];
         Assert.That(
             definitions.Select(definition => (definition.Baseline?.Text, definition.Baseline?.Commit)),

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Json.Schema;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.Generate;
 using YamlDotNet.RepresentationModel;
@@ -45,7 +45,7 @@ internal sealed partial class DocumentedThresholdsTests : FolderFixture
         var path = InputPath.FromUser(Folder.Write("repository/thresholds.yml", yaml));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => ThresholdsFile.Read(path), Throws.Nothing);
+            Assert.That(() => GateReader.Read(path), Throws.Nothing);
             Assert.That(Schema.Evaluate(Json(yaml)).IsValid, Is.True, "the schema refuses it");
         }
     }

@@ -1,5 +1,6 @@
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.Generate;
 
@@ -43,7 +44,7 @@ internal sealed class EntryKeyExampleTests : FolderFixture
 
         entry[name] = value;
         var yaml = "version: 1\nmodels:\n  - " + string.Join("\n    ", entry.Select(pair => $"{pair.Key}: {pair.Value}")) + "\n";
-        return ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", yaml))).Entries[0].Inputs;
+        return GateReader.Read(InputPath.FromUser(Folder.Write("thresholds.yml", yaml))).Entries[0].Inputs;
     }
 
     private static IEnumerable<string> Keys => EntryKeys.All.Select(key => key.Name);

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.Hierarchies.Reading;
 
@@ -18,7 +18,7 @@ internal sealed partial class FirstPageExampleTests : FolderFixture
         Folder.Write("models/pets/pets.onnx", []);
         foreach (var file in files)
         {
-            var entries = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", file))).Entries;
+            var entries = GateReader.Read(InputPath.FromUser(Folder.Write("thresholds.yml", file))).Entries;
             Assert.That(entries.Single().Thresholds, Is.Not.Empty);
         }
     }

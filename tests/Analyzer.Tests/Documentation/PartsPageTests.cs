@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 
 namespace QualityGate.Analyzer.Tests.Documentation;
@@ -17,7 +17,7 @@ internal sealed partial class PartsPageTests : FolderFixture
                 .Matches(page)
                 .Select(match => match.Groups["text"].Value)
                 .Where(text => text.Contains("per-class", StringComparison.Ordinal))
-                .Select(text => ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", text)))),
+                .Select(text => GateReader.Read(InputPath.FromUser(Folder.Write("thresholds.yml", text)))),
         ];
         Assert.That(definitions, Is.Not.Empty);
         Assert.That(definitions.SelectMany(definition => definition.Diagnostics), Is.Empty);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.Generate;
 using QualityGate.Metrics;
@@ -34,7 +35,7 @@ internal sealed partial class SuppressionPageTests : FolderFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(isGate[true].Count(), Is.EqualTo(gates));
-            Assert.That(ThresholdsFile.Read(request).Suppressions.Entries, Is.Not.Empty);
+            Assert.That(GateReader.Read(request).Suppressions.Entries, Is.Not.Empty);
         }
     }
 

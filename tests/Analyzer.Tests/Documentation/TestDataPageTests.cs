@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using QualityGate.Analyzer.Tests.TestData.Formats;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.TestData;
 using QualityGate.TestData.Reading;
@@ -47,7 +47,7 @@ internal sealed partial class TestDataPageTests : FolderFixture
     {
         var yaml = Entry().Match(Page).Groups[1].Value;
         Folder.Write("models/a/model.onnx", "x");
-        var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", yaml))).Entries.Single();
+        var entry = GateReader.Read(InputPath.FromUser(Folder.Write("thresholds.yml", yaml))).Entries.Single();
         Assert.That(entry.Inputs.TestData!.Path.FullPath, Is.EqualTo(Folder.PathTo("models/a/predictions.csv")));
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using QualityGate.Configuration;
 using QualityGate.Configuration.Composition;
+using QualityGate.Configuration.Reading;
 using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -126,7 +126,7 @@ internal sealed class ReadingEffortTests : FolderFixture
             TestInputs.Input(Folder.Write("small.yml", Text(2000))),
             TestInputs.Input(Folder.Write("large.yml", Text(20_000)))
         );
-        AssertProportional(() => Attempt(() => ThresholdsFile.Read(small)), () => Attempt(() => ThresholdsFile.Read(large)));
+        AssertProportional(() => Attempt(() => GateReader.Read(small)), () => Attempt(() => GateReader.Read(large)));
     }
 
     [Test]

@@ -1,5 +1,5 @@
 using System.Text;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Labels.Reading;
@@ -49,7 +49,7 @@ internal sealed class TextEncodingTests : FolderFixture
             "thresholds.yml",
             "# Käfer\n" + SmallRepository.Thresholds("similarity-depth: { min: 3 }"),
             DiagnosticCodes.InvalidYaml,
-            path => ThresholdsFile.Read(path).Entries.Single().Thresholds.Single().ToString()
+            path => GateReader.Read(path).Entries.Single().Thresholds.Single().ToString()
         ),
     ];
 

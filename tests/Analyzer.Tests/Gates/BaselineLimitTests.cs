@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 
@@ -114,5 +115,5 @@ internal sealed class BaselineLimitTests : FolderFixture
     private ImmutableArray<Threshold> Read(string threshold) =>
         ReadFile($"{Head}    thresholds:\n      {threshold}\n").Entries.Single().Thresholds;
 
-    private GateDefinition ReadFile(string text) => ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", text)));
+    private GateDefinition ReadFile(string text) => GateReader.Read(InputPath.FromUser(Folder.Write("thresholds.yml", text)));
 }

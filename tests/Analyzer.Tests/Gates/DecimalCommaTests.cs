@@ -1,4 +1,4 @@
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 
 namespace QualityGate.Analyzer.Tests.Gates;
@@ -14,7 +14,7 @@ internal sealed class DecimalCommaTests : FolderFixture
     public void A_decimal_comma_is_an_error_that_says_what_to_write(string threshold, int line, int column, params string[] words)
     {
         var file = Folder.Write("thresholds.yml", SmallRepository.Thresholds(threshold));
-        var diagnostics = Assert.Throws<QualityGateException>(() => ThresholdsFile.Read(TestInputs.Input(file)))!.Diagnostics;
+        var diagnostics = Assert.Throws<QualityGateException>(() => GateReader.Read(TestInputs.Input(file)))!.Diagnostics;
         var wrong = diagnostics.Single();
         using (Assert.EnterMultipleScope())
         {
@@ -31,6 +31,6 @@ internal sealed class DecimalCommaTests : FolderFixture
     public void A_key_that_is_a_number_and_has_a_value_is_only_unknown()
     {
         var file = Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 9, 1: 2 }"));
-        TestInputs.AssertFailure(() => ThresholdsFile.Read(TestInputs.Input(file)), DiagnosticCodes.UnknownKey, (9, 35), "no key '1'");
+        TestInputs.AssertFailure(() => GateReader.Read(TestInputs.Input(file)), DiagnosticCodes.UnknownKey, (9, 35), "no key '1'");
     }
 }

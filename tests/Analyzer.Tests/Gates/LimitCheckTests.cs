@@ -1,5 +1,5 @@
 using QualityGate.Analysis;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Metrics;
@@ -194,7 +194,7 @@ internal sealed class LimitCheckTests : FolderFixture
     private ModelAnalysis Analyze()
     {
         var path = TestInputs.Input(Folder.Write("thresholds.yml", SmallRepository.Thresholds("accuracy: { min: 0.5 }")));
-        return ModelAnalyzer.Analyze(ThresholdsFile.Read(path).Entries.Single().Inputs, TestInputs.WordNet);
+        return ModelAnalyzer.Analyze(GateReader.Read(path).Entries.Single().Inputs, TestInputs.WordNet);
     }
 
     private GateResult Check(string threshold) =>

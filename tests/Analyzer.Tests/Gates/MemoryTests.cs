@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using QualityGate.Analysis;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Reports.Interchange;
@@ -43,7 +43,7 @@ internal sealed class MemoryTests : FolderFixture
     [MethodImpl(MethodImplOptions.NoInlining)]
     private (GateResult Report, WeakReference Analysis) Check()
     {
-        var entry = ThresholdsFile
+        var entry = GateReader
             .Read(
                 InputPath.FromUser(
                     Folder.Write(

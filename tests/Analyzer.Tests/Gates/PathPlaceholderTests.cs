@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.TestData;
@@ -97,6 +97,6 @@ internal sealed class PathPlaceholderTests : FolderFixture
     private ImmutableArray<GateEntry> Read(params string[] keys)
     {
         var yaml = "version: 1\nmodels:\n  - " + string.Join("\n    ", keys) + "\n    thresholds: { accuracy: { min: 0.5 } }\n";
-        return ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", yaml))).Entries;
+        return GateReader.Read(InputPath.FromUser(Folder.Write("thresholds.yml", yaml))).Entries;
     }
 }

@@ -1,4 +1,5 @@
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Runs;
@@ -226,7 +227,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
     [Test]
     public void A_missing_file_is_an_error() =>
         TestInputs.AssertFailure(
-            () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("thresholds.yml"))),
+            () => GateReader.Read(TestInputs.Input(Folder.PathTo("thresholds.yml"))),
             DiagnosticCodes.ThresholdsFileNotFound,
             (0, 0),
             "there is no"
@@ -237,7 +238,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
     {
         Folder.Write("thresholds.yaml", "version: 1\n");
         TestInputs.AssertFailure(
-            () => ThresholdsFile.Read(TestInputs.Input(Folder.PathTo("src/thresholds.yml"))),
+            () => GateReader.Read(TestInputs.Input(Folder.PathTo("src/thresholds.yml"))),
             DiagnosticCodes.ThresholdsFileNotFound,
             (0, 0),
             $" or above. There is a '{Folder.PathTo("thresholds.yaml")}': rename it to thresholds.yml, or name it as the file to use."
@@ -264,7 +265,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
     [Test]
     public void A_folder_is_no_file() =>
         TestInputs.AssertFailure(
-            () => ThresholdsFile.Read(TestInputs.Input(Folder.FullPath)),
+            () => GateReader.Read(TestInputs.Input(Folder.FullPath)),
             DiagnosticCodes.ThresholdsFileNotFound,
             (0, 0),
             "is a folder"
@@ -273,7 +274,7 @@ internal sealed class ThresholdsFileTests : FolderFixture
     [Test]
     public void A_file_in_another_encoding_is_an_error() =>
         TestInputs.AssertFailure(
-            () => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", [.. "# K"u8, 0xE4, .. "fer\n"u8]))),
+            () => GateReader.Read(TestInputs.Input(Folder.Write("thresholds.yml", [.. "# K"u8, 0xE4, .. "fer\n"u8]))),
             DiagnosticCodes.InvalidYaml,
             (1, 4),
             "0xE4 is not UTF-8"
@@ -303,5 +304,5 @@ internal sealed class ThresholdsFileTests : FolderFixture
                   similarity-depth: {"{ min: 3 }"}
             """;
 
-    private GateDefinition Read(string text) => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", text)));
+    private GateDefinition Read(string text) => GateReader.Read(TestInputs.Input(Folder.Write("thresholds.yml", text)));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Gates;
 using QualityGate.Metrics;
 using QualityGate.Reports.Interchange;

@@ -1,6 +1,7 @@
 using CsCheck;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.Initialisation;
 using QualityGate.Initialisation.Finding;
@@ -89,7 +90,7 @@ internal sealed class DraftTextTests
                         []
                     );
                     var text = DraftText.Write(new GateDraft([entry], [], []), folder.FullPath, "schema.json", baseline: null);
-                    var read = ThresholdsFile.Read(InputPath.FromUser(folder.Write("thresholds.yml", text))).Entries.Single();
+                    var read = GateReader.Read(InputPath.FromUser(folder.Write("thresholds.yml", text))).Entries.Single();
                     using (Assert.EnterMultipleScope())
                     {
                         Assert.That(read.Name, Is.EqualTo(name), text);

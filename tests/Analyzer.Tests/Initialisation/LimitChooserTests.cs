@@ -66,9 +66,9 @@ internal sealed class LimitChooserTests
                 "min 0.23",
                 "max-drop 0.068",
                 "min 0.51 at 0.95",
-                "max-drop 0.01 at 0.95",
+                "max-drop 0.012 at 0.95",
                 "min 0.72 at 0.95",
-                "max-drop 0.01 at 0.95",
+                "max-drop 0.014 at 0.95",
             ])
         );
 
@@ -88,12 +88,12 @@ internal sealed class LimitChooserTests
         {
             Assert.That(
                 Accuracy(new LimitWishes { Baseline = true }).Limits.Select(Describe),
-                Is.EqualTo(["min 0.3", "max-drop 0.16"]),
+                Is.EqualTo(["min 0.2", "max-drop 0.16"]),
                 "16 of 23, and a quarter of the way to 1 of 23"
             );
             Assert.That(
                 Accuracy(new LimitWishes { Baseline = true, Confidence = 0.9 }).Limits.Select(Describe),
-                Is.EqualTo(["min 0.3 at 0.9"])
+                Is.EqualTo(["min 0.2 at 0.9"])
             );
             Assert.That(
                 Accuracy(new LimitWishes { Baseline = true, Confidence = 0.9 }).Why,

@@ -1,4 +1,4 @@
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.TestData.Matrices;
 using QualityGate.TestData.Reading;
 using QualityGate.Text;
@@ -28,7 +28,7 @@ internal sealed class ListTests : FolderFixture
             SmallRepository.Thresholds("similarity-deth: { min: 3 }", "acuracy: { min: 0.5 }", "zzzz: { min: 1 }")
         );
         var messages = TestInputs
-            .Failure(() => ThresholdsFile.Read(TestInputs.Input(file)))
+            .Failure(() => GateReader.Read(TestInputs.Input(file)))
             .Select(diagnostic => diagnostic.Message)
             .ToArray();
         using (Assert.EnterMultipleScope())
@@ -63,7 +63,7 @@ internal sealed class ListTests : FolderFixture
             "thresholds.yml",
             SmallRepository.Thresholds([.. Enumerable.Range(0, 300).Select(i => $"metric-{i}: {{ min: 1 }}")])
         );
-        var mistakes = TestInputs.Failure(() => ThresholdsFile.Read(TestInputs.Input(many)));
+        var mistakes = TestInputs.Failure(() => GateReader.Read(TestInputs.Input(many)));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(messages, Has.Count.EqualTo(10));

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Reports.Interchange;
@@ -53,7 +53,7 @@ internal sealed class NameTests : FolderFixture
     [Test]
     public void A_model_whose_partition_does_not_converge_is_called_by_its_name_in_the_file()
     {
-        var entry = ThresholdsFile
+        var entry = GateReader
             .Read(TestInputs.Input(Folder.Write("thresholds.yml", SmallRepository.Thresholds("similarity-depth: { min: 3 }"))))
             .Entries.Single();
         var restless = entry with { Inputs = entry.Inputs with { Clustering = new Restless() } };

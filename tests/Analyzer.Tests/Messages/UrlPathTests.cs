@@ -1,4 +1,4 @@
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Runs;
@@ -46,7 +46,7 @@ internal sealed class UrlPathTests : FolderFixture
     [Test]
     public void The_URL_of_a_file_is_a_path_with_something_in_front() =>
         TestInputs.AssertFailure(
-            () => ThresholdsFile.Read(TestInputs.Input("file:///data/thresholds.yml")),
+            () => GateReader.Read(TestInputs.Input("file:///data/thresholds.yml")),
             "QG0021",
             (0, 0),
             "'file:///data/thresholds.yml'",

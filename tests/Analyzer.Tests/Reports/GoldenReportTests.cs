@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Gates;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.Gates;
 using QualityGate.Metrics;
@@ -183,7 +183,7 @@ internal sealed class GoldenReportTests
             return Gate.Check(thresholds);
         }
 
-        var definition = ThresholdsFile.Read(thresholds);
+        var definition = GateReader.Read(thresholds);
         var entry = definition.Entries.Single();
         var model = ModelGate.Check(entry, ModelAnalyzer.Analyze(entry.Inputs, TestInputs.WordNet), baseline: new StubBaseline(Before));
         return GateResult.Of(definition.Folder, [model], definition.Diagnostics);

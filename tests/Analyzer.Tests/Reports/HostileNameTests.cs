@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using QualityGate.Analysis;
 using QualityGate.Ci;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;

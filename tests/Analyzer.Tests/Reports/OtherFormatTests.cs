@@ -134,6 +134,23 @@ internal sealed class OtherFormatTests
         );
     }
 
+    // The one limit is violated, the other's interval holds its bound.
+    [Test]
+    public void A_threshold_with_a_failing_and_an_undecided_limit_is_one_failure_of_JUnit()
+    {
+        var result = Stored("violated");
+        var model = result.Models[0];
+        var error = model.Diagnostics.First(diagnostic => diagnostic.Code == DiagnosticCodes.ThresholdViolated);
+        var doubt = error with { Code = DiagnosticCodes.LimitInconclusive, Severity = Severity.Warning, Message = "not known" };
+        var xml = Text("junit", result with { Models = [model with { Diagnostics = [doubt, .. model.Diagnostics] }] });
+        AssertJUnit(xml);
+        var test = XDocument
+            .Parse(xml)
+            .Descendants("testcase")
+            .Single(test => test.Element("system-out")?.Value.Contains("not known", StringComparison.Ordinal) == true);
+        Assert.That(test.Elements("failure").Attributes("type").Select(type => type.Value), Is.EqualTo(["QG1001"]));
+    }
+
     [Test]
     public void A_limit_that_an_exception_covers_is_suppressed_in_SARIF()
     {

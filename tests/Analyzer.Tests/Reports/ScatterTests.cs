@@ -1,5 +1,5 @@
 using CsCheck;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.Hierarchies.Reading;
 using QualityGate.Reports.Ranking;
@@ -58,7 +58,7 @@ internal sealed class ScatterTests
     {
         using var folder = TemporaryFolder.InMemory();
         SmallRepository.Fill(folder);
-        var inputs = ThresholdsFile.Read(InputPath.FromUser(Write(folder))).Entries[0];
+        var inputs = GateReader.Read(InputPath.FromUser(Write(folder))).Entries[0];
         var hierarchies = new LoadedHierarchies();
         GateEntry[] entries = [inputs with { Name = "plain" }, inputs with { Name = "<img src=x onerror=alert(1)> \"]]>\n\u202e" }];
         var result = GateResult.Of(folder.FullPath, [.. entries.Select(entry => ModelGate.Check(entry, hierarchies))], []);

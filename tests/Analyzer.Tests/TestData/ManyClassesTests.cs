@@ -1,6 +1,7 @@
 using QualityGate.Diagnostics;
 using QualityGate.Graphs.Clustering;
 using QualityGate.Graphs.Forests;
+using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 using QualityGate.Similarity;
 using QualityGate.TestData;

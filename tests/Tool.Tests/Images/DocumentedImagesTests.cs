@@ -1,4 +1,5 @@
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.TestData.Images;
 
@@ -13,7 +14,7 @@ internal sealed class DocumentedImagesTests : FolderFixture
     public void The_images_page_has_an_example_that_is_read()
     {
         var example = Page.Split("```yaml\n")[1].Split("```")[0];
-        var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", example))).Entries.Single();
+        var entry = GateReader.Read(InputPath.FromUser(Folder.Write("thresholds.yml", example))).Entries.Single();
         Assert.That(((ImageTestData)entry.Inputs.TestData!).Settings.Preset, Is.EqualTo("imagenet"));
     }
 
@@ -22,7 +23,7 @@ internal sealed class DocumentedImagesTests : FolderFixture
     {
         var example = Page.Split("```yaml\n")[2].Split("```")[0];
         Folder.Write("models/a/x.onnx", "a");
-        var entry = ThresholdsFile.Read(InputPath.FromUser(Folder.Write("thresholds.yml", example))).Entries.Single();
+        var entry = GateReader.Read(InputPath.FromUser(Folder.Write("thresholds.yml", example))).Entries.Single();
         Assert.That(((ImageTestData)entry.Inputs.TestData!).Folder!.FullPath, Is.EqualTo(Folder.PathTo("models/a/test")));
     }
 

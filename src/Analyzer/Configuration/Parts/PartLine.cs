@@ -33,7 +33,7 @@ internal sealed record PartLine(PartKind Kind, Threshold Demand)
     /// <summary>The limits in a few words, by their keys in the file.</summary>
     public string DescribeLimits() =>
         Threshold.DescribeLimits(
-            Demand.Limits.Select(limit => (Kind == PartKind.Separate ? SeparateSection.MaxRate : limit.Key, limit.Bound)),
+            Demand.Limits.Select(limit => (Kind == PartKind.Separate ? PartKeys.MaxRate : limit.Key, limit.Bound)),
             Demand.Confidence
         );
 

@@ -12,21 +12,7 @@ namespace QualityGate.Configuration.Parts;
 /// <param name="diagnostics">Takes the complaints.</param>
 internal sealed class PartSection(PartKind kind, ThresholdSection limits, List<Diagnostic> diagnostics)
 {
-    /// <summary>The key that names parts which are not judged.</summary>
-    public const string Except = "except";
-
-    /// <summary>The key that names the only parts which are judged.</summary>
-    public const string Only = "only";
-
-    private readonly ImmutableArray<PartMetric> metrics = MetricsOf(kind);
-
-    /// <summary>The metrics of parts of a kind.</summary>
-    public static ImmutableArray<PartMetric> MetricsOf(PartKind kind) =>
-        kind == PartKind.Class ? PartMetrics.OfClasses : PartMetrics.OfSuperclasses;
-
-    /// <summary>The keys of a line of limits. Of classes nothing is judged by name, lest the others are forgotten.</summary>
-    public static ImmutableArray<string> KeysOf(PartKind kind) =>
-        [.. ThresholdSection.Keys, Except, .. kind == PartKind.Superclass ? new[] { Only } : []];
+    private readonly ImmutableArray<PartMetric> metrics = PartKeys.MetricsOf(kind);
 
     /// <summary>Reads the section.</summary>
     public ImmutableArray<PartLine> Read(YamlMapping section)
@@ -81,22 +67,22 @@ internal sealed class PartSection(PartKind kind, ThresholdSection limits, List<D
 
     private PartLine ReadLine(PartMetric metric, YamlScalar key, YamlMapping mapping)
     {
-        var reader = new MappingReader(mapping, $"a metric of '{PartLine.Key(kind)}'", [.. KeysOf(kind)], diagnostics);
+        var reader = new MappingReader(mapping, $"a metric of '{PartLine.Key(kind)}'", [.. PartKeys.OfLine(kind)], diagnostics);
         var demand = limits.Demand(metric, key, mapping, reader);
         WarnOfNothing(demand);
-        if (reader.Node(Only) is { } only && reader.Node(Except) is not null)
+        if (reader.Node(PartKeys.Only) is { } only && reader.Node(PartKeys.Except) is not null)
         {
             Error(
                 DiagnosticCodes.ConflictingKeys,
                 only,
-                $"'{Only}' and '{Except}' exclude each other: leave out of '{Only}' what is not to be judged."
+                $"'{PartKeys.Only}' and '{PartKeys.Except}' exclude each other: leave out of '{PartKeys.Only}' what is not to be judged."
             );
         }
 
         return new PartLine(kind, demand)
         {
-            Except = Names(reader, Except) ?? [],
-            Only = kind == PartKind.Superclass ? Names(reader, Only) : null,
+            Except = Names(reader, PartKeys.Except) ?? [],
+            Only = kind == PartKind.Superclass ? Names(reader, PartKeys.Only) : null,
         };
     }
 

@@ -11,18 +11,6 @@ namespace QualityGate.Configuration.Parts;
 /// <param name="diagnostics">Takes the complaints.</param>
 internal sealed class SeparateSection(Inconclusive inconclusive, List<Diagnostic> diagnostics)
 {
-    /// <summary>The key of the group that samples belong to.</summary>
-    public const string From = "from";
-
-    /// <summary>The key of the group that they must not be predicted as.</summary>
-    public const string To = "to";
-
-    /// <summary>The key of the share that may be confused at most.</summary>
-    public const string MaxRate = "max-rate";
-
-    /// <summary>The keys of an item.</summary>
-    public static ImmutableArray<string> Keys { get; } = [From, To, MaxRate, "confidence", InconclusiveName.Key, "severity"];
-
     /// <summary>Reads the section.</summary>
     public ImmutableArray<PartLine> Read(YamlList section)
     {
@@ -54,24 +42,24 @@ internal sealed class SeparateSection(Inconclusive inconclusive, List<Diagnostic
 
     private PartLine? ReadItem(YamlMapping mapping)
     {
-        var reader = new MappingReader(mapping, "an item of 'separate'", [.. Keys], diagnostics);
-        foreach (var key in new[] { From, To, MaxRate }.Where(reader.IsMissing))
+        var reader = new MappingReader(mapping, "an item of 'separate'", [.. PartKeys.OfSeparation], diagnostics);
+        foreach (var key in new[] { PartKeys.From, PartKeys.To, PartKeys.MaxRate }.Where(reader.IsMissing))
         {
             Error(DiagnosticCodes.MissingKey, mapping, $"an item of 'separate' needs '{key}'; add the key.");
         }
 
-        var (from, to, rate) = (Name(reader.Text(From)), Name(reader.Text(To)), reader.Number(MaxRate));
+        var (from, to, rate) = (Name(reader.Text(PartKeys.From)), Name(reader.Text(PartKeys.To)), reader.Number(PartKeys.MaxRate));
         if (from is not null && from.Text == to?.Text)
         {
-            Error(DiagnosticCodes.InvalidLimits, reader.Node(To)!, $"'{from.Text}' cannot be told from itself; name two groups.");
+            Error(DiagnosticCodes.InvalidLimits, reader.Node(PartKeys.To)!, $"'{from.Text}' cannot be told from itself; name two groups.");
         }
 
         if (rate is < 0 or >= 1)
         {
             Error(
                 DiagnosticCodes.InvalidLimits,
-                reader.Node(MaxRate)!,
-                $"'{MaxRate}' is a share from 0 to less than 1, not {Figure.FormatLimit(rate.Value)}."
+                reader.Node(PartKeys.MaxRate)!,
+                $"'{PartKeys.MaxRate}' is a share from 0 to less than 1, not {Figure.FormatLimit(rate.Value)}."
                     + (rate is >= 1 and < 100 ? $" Did you mean {Figure.FormatLimit(rate.Value / 100)}?" : string.Empty)
             );
         }
@@ -93,7 +81,7 @@ internal sealed class SeparateSection(Inconclusive inconclusive, List<Diagnostic
                 {
                     Confidence = confidence,
                     Inconclusive = consequence,
-                    LimitLocations = [reader.Node(MaxRate)!.Location],
+                    LimitLocations = [reader.Node(PartKeys.MaxRate)!.Location],
                 }
             )
             {

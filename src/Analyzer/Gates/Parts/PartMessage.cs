@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Configuration;
-using QualityGate.Configuration.Parts;
 using QualityGate.Diagnostics;
 using QualityGate.Metrics.Parts;
 using QualityGate.Text;
@@ -188,7 +187,7 @@ internal sealed class PartMessage(PartLineVerdict verdict, string model)
 
     private string OrExcept(string what) =>
         verdict.Line.Kind != PartKind.Separate && verdict.Line.Only is null
-            ? $", or name {what} under '{PartSection.Except}'"
+            ? $", or name {what} under '{PartKeys.Except}'"
             : string.Empty;
 
     // The verdict under the name of its part.

@@ -3,6 +3,7 @@ using System.Globalization;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
+using QualityGate.Configuration.Reading;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Parts;
@@ -143,7 +144,7 @@ internal sealed class ExceptionNames
                         isToldApart
                             ? "write the label of the one that is meant."
                             : "no label tells them apart: remove the exception, and name the class by its index "
-                                + $"under '{PartSection.Except}'."
+                                + $"under '{PartKeys.Except}'."
                     )
             )
         );

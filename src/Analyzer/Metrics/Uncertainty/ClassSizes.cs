@@ -17,7 +17,9 @@ internal static class ClassSizes
     private const double MostSmallClasses = 0.1;
 
     /// <summary>Why it is not known how a metric varies, as the end of a sentence; null when the classes are large enough.</summary>
-    public static string? WhyUnknown(ConfusionMatrix confusion, Metric metric)
+    /// <param name="confusion">The test samples.</param>
+    /// <param name="least">The number of samples of a class that the metric needs.</param>
+    public static string? WhyUnknown(ConfusionMatrix confusion, int least)
     {
         if (confusion.WhyNotCounted is { } why)
         {
@@ -25,10 +27,10 @@ internal static class ClassSizes
         }
 
         var measured = confusion.MeasuredClasses;
-        var small = measured.Count(c => confusion.SamplesOf(c) < metric.LeastSamples);
+        var small = measured.Count(c => confusion.SamplesOf(c) < least);
         return small <= MostSmallClasses * measured.Length
             ? null
-            : $"{small} of {measured.Length} classes have fewer than {metric.LeastSamples} test samples, so it is not known how "
+            : $"{small} of {measured.Length} classes have fewer than {least} test samples, so it is not known how "
                 + "their predictions vary";
     }
 

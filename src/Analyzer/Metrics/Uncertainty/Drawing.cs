@@ -27,14 +27,14 @@ internal static class Drawing
     )
     {
         var drawn = values.Select(_ => new double[most]).ToArray();
-        var needed = values.Select(value => value.Metric.IsOnForests ? Math.Min(most, ReplicateCount.Least) : most).ToArray();
+        var needed = values.Select(value => value.IsOnForests ? Math.Min(most, ReplicateCount.Least) : most).ToArray();
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         for (var done = 0; needed.Any(count => count > done);)
         {
             var (first, end) = (done, Math.Min(most, Math.Max(done + ReplicateCount.Batch, ReplicateCount.Least)));
             var wanted = Enumerable.Range(0, values.Count).Where(k => needed[k] > first).ToArray();
-            var isForest = wanted.Any(k => values[k].Metric.IsOnForests);
-            var forests = Enumerable.Range(0, values.Count).Where(k => values[k].Metric.IsOnForests).Select(k => needed[k]);
+            var isForest = wanted.Any(k => values[k].IsOnForests);
+            var forests = Enumerable.Range(0, values.Count).Where(k => values[k].IsOnForests).Select(k => needed[k]);
             progress?.Expect(needed.Max() + (CostOfForest * forests.DefaultIfEmpty().Max()));
             Parallel.For(
                 first,
@@ -54,8 +54,7 @@ internal static class Drawing
             done = end;
             foreach (var k in wanted)
             {
-                needed[k] =
-                    ReplicateCount.Needed(values[k].Metric, drawn[k].AsSpan(0, done), most) is var count && count > done ? count : done;
+                needed[k] = Math.Max(done, ReplicateCount.Needed(values[k].IsOnForests, drawn[k].AsSpan(0, done), most));
             }
         }
 

@@ -16,16 +16,16 @@ internal static class ReplicateCount
     private const double MostError = 0.05;
 
     /// <summary>The number that is needed, as the first replicates show; not below <see cref="Least"/>, and not above a number.</summary>
-    /// <param name="metric">The metric that was computed on drawn test sets.</param>
-    /// <param name="values">Its values; NaN where it has none.</param>
+    /// <param name="isOnForests">True for a metric on forests.</param>
+    /// <param name="values">The metric on drawn test sets; NaN where it has no value.</param>
     /// <param name="most">The number that is enough for any metric.</param>
     /// <remarks>
     /// The standard deviation of n numbers has a relative error of √((k − 1) / 4n), where k is their kurtosis; 3 if they are normal.
     /// Where a metric is undefined, or always the same, only the full number can tell how often that is.
     /// </remarks>
-    public static int Needed(Metric metric, ReadOnlySpan<double> values, int most)
+    public static int Needed(bool isOnForests, ReadOnlySpan<double> values, int most)
     {
-        if (!metric.IsOnForests || most <= Least)
+        if (!isOnForests || most <= Least)
         {
             return most;
         }

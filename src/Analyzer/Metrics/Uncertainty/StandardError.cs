@@ -33,10 +33,10 @@ internal sealed record StandardError(double Value, double Degrees)
     public StandardError Times(double factor) => this with { Value = Value * factor };
 
     /// <summary>Student's interval around a value of a metric: it ends where the metric's range does.</summary>
-    public Interval Around(double value, Metric metric, double level)
+    public Interval Around(double value, double least, double greatest, double level)
     {
         var around = Around(value, level);
-        return Interval.Holding(value, Math.Max(around.Low, metric.Least), Math.Min(around.High, metric.Greatest), level);
+        return Interval.Holding(value, Math.Max(around.Low, least), Math.Min(around.High, greatest), level);
     }
 
     /// <summary>Student's interval around a value.</summary>

@@ -22,7 +22,7 @@ internal sealed record PartRow(string Title, string Text, string Limits, Outcome
             TitleOf(line),
             TextOf(line),
             Threshold.DescribeLimits(
-                line.Limits.Select(limit => (line.Kind == PartKind.Separate ? SeparateSection.MaxRate : limit.Limit, limit.Bound)),
+                line.Limits.Select(limit => (line.Kind == PartKind.Separate ? PartKeys.MaxRate : limit.Limit, limit.Bound)),
                 line.Confidence
             ),
             OutcomeOf.Line(line, model)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Hierarchies.Reading;
@@ -27,7 +28,7 @@ internal static class BaselineAcceptance
     /// <exception cref="OperationCanceledException">The run was stopped; nothing is written.</exception>
     public static AcceptedBaseline Accept(GateRequest request, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var definition = ThresholdsFile.Read(request);
+        var definition = GateReader.Read(request);
 
         // A baseline of a commit is written into the working folder, to be committed.
         var target = definition.Baseline?.File.FullPath ?? Path.Combine(definition.Folder, BaselineSource.DefaultFile);

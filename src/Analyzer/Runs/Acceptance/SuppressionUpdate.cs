@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
+using QualityGate.Configuration.Reading;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
@@ -78,7 +79,7 @@ internal static class SuppressionUpdate
     private static GateDefinition Read(GateRequest request, out ImmutableArray<Diagnostic> warnings)
     {
         warnings = [];
-        var definition = ThresholdsFile.Read(request with { UpdatesSuppressions = true });
+        var definition = GateReader.Read(request with { UpdatesSuppressions = true });
         if (definition.SuppressionFiles.Length > 1)
         {
             throw new QualityGateException(
@@ -105,7 +106,7 @@ internal static class SuppressionUpdate
             ),
         ];
         var path = new InputPath(Path.Combine(definition.Folder, SuppressionFile.DefaultName), definition.Path.NamedAt);
-        return ThresholdsFile.Read(request with { UpdatesSuppressions = true, Suppressions = path });
+        return GateReader.Read(request with { UpdatesSuppressions = true, Suppressions = path });
     }
 
     // Only of models that read the file: for others nothing would be covered.
@@ -139,7 +140,7 @@ internal static class SuppressionUpdate
             Refusal(
                 target.NamedAt,
                 $"several classes are called '{part.Label}', and no exception names one of them alone; name it by its index under "
-                    + $"'{PartSection.Except}' of '{PartLine.Key(PartKind.Class)}'"
+                    + $"'{PartKeys.Except}' of '{PartLine.Key(PartKind.Class)}'"
             )
         );
 

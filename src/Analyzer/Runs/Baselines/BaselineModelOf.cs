@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using QualityGate.Analysis;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Metrics;
 using QualityGate.Results;
 using QualityGate.TestData;

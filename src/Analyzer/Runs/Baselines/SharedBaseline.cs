@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 

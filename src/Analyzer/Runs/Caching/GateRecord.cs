@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using QualityGate.Configuration;
 using QualityGate.Configuration.Composition;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.Runs.Inputs;
 

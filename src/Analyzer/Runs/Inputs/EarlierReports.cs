@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using QualityGate.Analysis;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Reports.Formats;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Runs.Baselines;
 
 namespace QualityGate.Runs.Inputs;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Gates.Suppressions;

@@ -1,4 +1,5 @@
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.TestData.Images;
 
@@ -135,17 +136,17 @@ internal sealed class CompositionTests : FolderFixture
             {
                 Others = [.. files.Skip(1).Select(file => TestInputs.Input(Folder.PathTo(file)))],
             };
-        var definition = ThresholdsFile.Read(Request("a/one.yml", "b/two.yml"));
+        var definition = GateReader.Read(Request("a/one.yml", "b/two.yml"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(definition.Entries.Select(entry => entry.Name), Is.EqualTo(new[] { "a.onnx", "b.onnx" }));
             Assert.That(definition.Folder, Is.EqualTo(Folder.FullPath));
             Assert.That(
-                TestInputs.Failure(() => ThresholdsFile.Read(Request("a/one.yml", "a/one.yml"))).Single().Code,
+                TestInputs.Failure(() => GateReader.Read(Request("a/one.yml", "a/one.yml"))).Single().Code,
                 Is.EqualTo(DiagnosticCodes.GatedTwice)
             );
             Assert.That(
-                TestInputs.Failure(() => ThresholdsFile.Read(Request("a/one.yml", "b/none.yml"))).Single().Code,
+                TestInputs.Failure(() => GateReader.Read(Request("a/one.yml", "b/none.yml"))).Single().Code,
                 Is.EqualTo(DiagnosticCodes.ThresholdsFileNotFound)
             );
         }
@@ -222,7 +223,7 @@ internal sealed class CompositionTests : FolderFixture
             """
         );
         var request = new GateRequest(TestInputs.Input(file)) { Origin = new SourceLocation(Folder.PathTo("app.csproj")) };
-        Assert.That(ThresholdsFile.Read(request).Entries[0].Inputs.Model.FileName, Is.EqualTo("${QUALITYGATE_TEST_NONE}.onnx"));
+        Assert.That(GateReader.Read(request).Entries[0].Inputs.Model.FileName, Is.EqualTo("${QUALITYGATE_TEST_NONE}.onnx"));
     }
 
     private static string Describe(GateEntry entry) =>
@@ -231,5 +232,5 @@ internal sealed class CompositionTests : FolderFixture
 
     private System.Collections.Immutable.ImmutableArray<GateEntry> Read(string text) => Definition(text).Entries;
 
-    private GateDefinition Definition(string text) => ThresholdsFile.Read(TestInputs.Input(Folder.Write("thresholds.yml", text)));
+    private GateDefinition Definition(string text) => GateReader.Read(TestInputs.Input(Folder.Write("thresholds.yml", text)));
 }

@@ -1,4 +1,4 @@
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 
 namespace QualityGate.Analyzer.Tests.Gates.Composition;
 
@@ -19,7 +19,7 @@ internal sealed class WrongFileTests
     {
         var root = Repository.PathTo(Folder);
         var lines = TestInputs
-            .Failure(() => ThresholdsFile.Read(TestInputs.Input(file)))
+            .Failure(() => GateReader.Read(TestInputs.Input(file)))
             .Select(diagnostic =>
                 diagnostic
                     .ToString()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 
@@ -65,14 +66,14 @@ internal sealed class PartFileTests : PartsFixture
         var path = InputPath.FromUser(
             Folder.Write("thresholds.yml", "version: 1\nmodels:\n  - model: a.onnx\n    per-class: { accuracy: { min: 0 } }\n")
         );
-        var warning = ThresholdsFile.Read(path).Diagnostics.Single();
+        var warning = GateReader.Read(path).Diagnostics.Single();
         Assert.That((warning.Code, warning.Severity), Is.EqualTo(("QG1004", Severity.Warning)));
     }
 
     [Test]
     public void Defaults_are_joined_as_thresholds_are()
     {
-        var entries = ThresholdsFile
+        var entries = GateReader
             .Read(
                 InputPath.FromUser(
                     Folder.Write(

@@ -1,6 +1,6 @@
 using QualityGate.Analysis;
 using QualityGate.Analyzer.Tests.Metrics;
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Files;
 using QualityGate.Results;
 using QualityGate.Runs;
@@ -13,7 +13,7 @@ internal abstract class PartsFixture : FolderFixture
 {
     /// <summary>Reads an entry with these keys; the first of them stands in line 4, column 5.</summary>
     protected GateEntry Entry(params string[] keys) =>
-        ThresholdsFile
+        GateReader
             .Read(
                 InputPath.FromUser(
                     Folder.Write("thresholds.yml", $"version: 1\nmodels:\n  - model: ten.onnx\n    {string.Join("\n    ", keys)}\n")

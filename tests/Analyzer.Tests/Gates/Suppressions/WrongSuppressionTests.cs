@@ -1,4 +1,5 @@
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 
 namespace QualityGate.Analyzer.Tests.Gates.Suppressions;
 
@@ -17,7 +18,7 @@ internal sealed class WrongSuppressionTests
         {
             var path = Path.Combine(Repository.PathTo(Folder), name);
             var lines = TestInputs
-                .Failure(() => ThresholdsFile.Read(new GateRequest(gate) { Suppressions = TestInputs.Input(path) }))
+                .Failure(() => GateReader.Read(new GateRequest(gate) { Suppressions = TestInputs.Input(path) }))
                 .Select(diagnostic =>
                     diagnostic
                         .ToString()

@@ -1,4 +1,4 @@
-using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;
@@ -26,7 +26,7 @@ internal sealed class HierarchyOfEntryTests : FolderFixture
     public void A_word_is_a_hierarchy_and_all_else_a_file(string value, string name, bool isFile)
     {
         Folder.Write("thresholds.yml", Text($"hierarchy: {value}", "accuracy: { min: 0.7 }"));
-        var source = ThresholdsFile.Read(InputPath.FromUser(Folder.PathTo("thresholds.yml"))).Entries[0].Inputs.Hierarchy;
+        var source = GateReader.Read(InputPath.FromUser(Folder.PathTo("thresholds.yml"))).Entries[0].Inputs.Hierarchy;
         Assert.That((source.Name, source.File?.FullPath), Is.EqualTo((name, isFile ? Path.GetFullPath(Folder.PathTo(value)) : null)));
     }
 
@@ -61,7 +61,7 @@ internal sealed class HierarchyOfEntryTests : FolderFixture
     {
         Folder.Write("tree.yml", Tree);
         Folder.Write("thresholds.yml", Text("hierarchy: tree.yml", "similarity-depth: { min: 1.5 }"));
-        var definition = ThresholdsFile.Read(InputPath.FromUser(Folder.PathTo("thresholds.yml")));
+        var definition = GateReader.Read(InputPath.FromUser(Folder.PathTo("thresholds.yml")));
         var result = Gate.Check(definition.Path);
         using (Assert.EnterMultipleScope())
         {

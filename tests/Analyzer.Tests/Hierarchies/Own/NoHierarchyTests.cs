@@ -1,6 +1,7 @@
 using QualityGate.Analysis;
 using QualityGate.Comparison;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Explanations;
 using QualityGate.Files;

@@ -10,17 +10,14 @@ internal sealed class DrawingTests
 {
     private const int Most = 1000;
 
-    private static readonly Metric OnForests = MetricCatalog.Find("error-alignment")!;
-    private static readonly Metric OfPredictions = MetricCatalog.Find("mistake-depth")!;
-
     // The standard deviation of n normal numbers is off by 1 / sqrt(2n): 5 % of 200.
     [Test]
     public void Normal_numbers_need_two_or_three_hundred([Range(1, 20)] int seed) =>
-        Assert.That(ReplicateCount.Needed(OnForests, Normals(seed), Most), Is.InRange(200, 300));
+        Assert.That(ReplicateCount.Needed(isOnForests: true, Normals(seed), Most), Is.InRange(200, 300));
 
     [Test]
     public void Numbers_with_long_tails_need_more() =>
-        Assert.That(ReplicateCount.Needed(OnForests, [.. Normals(1).Select(x => x * x * x)], Most), Is.EqualTo(Most));
+        Assert.That(ReplicateCount.Needed(isOnForests: true, [.. Normals(1).Select(x => x * x * x)], Most), Is.EqualTo(Most));
 
     [Test]
     public void All_replicates_are_drawn_for_undefined_constant_or_quick_values()
@@ -29,10 +26,10 @@ internal sealed class DrawingTests
         undefined[17] = double.NaN;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ReplicateCount.Needed(OnForests, undefined, Most), Is.EqualTo(Most));
-            Assert.That(ReplicateCount.Needed(OnForests, Enumerable.Repeat(0.3, 200).ToArray(), Most), Is.EqualTo(Most));
-            Assert.That(ReplicateCount.Needed(OfPredictions, Normals(1), Most), Is.EqualTo(Most));
-            Assert.That(ReplicateCount.Needed(OnForests, Normals(1), 50), Is.EqualTo(50));
+            Assert.That(ReplicateCount.Needed(isOnForests: true, undefined, Most), Is.EqualTo(Most));
+            Assert.That(ReplicateCount.Needed(isOnForests: true, Enumerable.Repeat(0.3, 200).ToArray(), Most), Is.EqualTo(Most));
+            Assert.That(ReplicateCount.Needed(isOnForests: false, Normals(1), Most), Is.EqualTo(Most));
+            Assert.That(ReplicateCount.Needed(isOnForests: true, Normals(1), 50), Is.EqualTo(50));
         }
     }
 

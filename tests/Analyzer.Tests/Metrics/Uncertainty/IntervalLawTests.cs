@@ -1,6 +1,7 @@
 using CsCheck;
 using QualityGate.Analysis;
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;

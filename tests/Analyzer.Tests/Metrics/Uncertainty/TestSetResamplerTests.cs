@@ -1,5 +1,6 @@
 using CsCheck;
 using QualityGate.Analyzer.Tests.TestData;
+using QualityGate.Metrics;
 using QualityGate.Metrics.Uncertainty;
 
 namespace QualityGate.Analyzer.Tests.Metrics.Uncertainty;

@@ -1,6 +1,7 @@
 using QualityGate.Analysis;
 using QualityGate.Configuration;
 using QualityGate.Configuration.Parts;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Gates;

@@ -1,4 +1,5 @@
 using QualityGate.Configuration;
+using QualityGate.Configuration.Reading;
 using QualityGate.Diagnostics;
 using QualityGate.Runs;
 using QualityGate.Runs.Acceptance;
@@ -79,7 +80,7 @@ internal sealed class SharedBaselineTests : FolderFixture
 
         // A verdict is given again only while the other is there.
         Assert.That(
-            GateInputs.Of(ThresholdsFile.Read(new GateRequest(TestInputs.Input(other)))),
+            GateInputs.Of(GateReader.Read(new GateRequest(TestInputs.Input(other)))),
             Does.Contain(Folder.PathTo("a/thresholds.yml"))
         );
         File.Delete(Folder.PathTo("a/thresholds.yml"));

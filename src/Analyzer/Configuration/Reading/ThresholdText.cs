@@ -1,7 +1,7 @@
 using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 
-namespace QualityGate.Configuration;
+namespace QualityGate.Configuration.Reading;
 
 /// <summary>
 /// The value of <c>thresholds</c>, or of another key whose values are limits, as a quoted text that holds YAML: the metadata of a build's

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using QualityGate.Analysis;
+using QualityGate.Metrics.Uncertainty;
 
-namespace QualityGate.Metrics.Uncertainty;
+namespace QualityGate.Metrics;
 
 /// <summary>
 /// The distance of metrics from their average over test sets of this size: they are computed again on drawn test sets (Efron
@@ -46,7 +47,7 @@ internal sealed class Bootstrap
 
         var resampler = new TestSetResampler(analysis.Confusion!);
         var values = Drawing.Of(
-            [.. drawn.Select(metric => DrawnValue.Measured(metric, side: 0))],
+            [.. drawn.Select(metric => metric.Drawn(side: 0))],
             analysis.Replicates,
             replicate => [analysis.With(resampler.Draw(Generator(replicate)))],
             progress,
@@ -91,7 +92,7 @@ internal sealed class Bootstrap
 
         return ErrorOf(metric) switch
         {
-            ({ } error, _) => IntervalResult.Of(error.Around(value, metric, level)),
+            ({ } error, _) => IntervalResult.Of(error.Around(value, metric.Least, metric.Greatest, level)),
             (_, var why) => IntervalResult.None(why!),
         };
     }
@@ -111,7 +112,7 @@ internal sealed class Bootstrap
 
     /// <summary>Why no test sets are drawn for a metric, as the end of a sentence; null when they are.</summary>
     internal static string? WhyNotDrawn(Metric metric, ModelAnalysis analysis) =>
-        ClassSizes.WhyUnknown(analysis.ConceptSamples!, metric)
+        ClassSizes.WhyUnknown(analysis.ConceptSamples!, metric.LeastSamples)
         ?? analysis.ConceptConfusion!.Wrong switch
         {
             0 => "no prediction is wrong, so it is not known how mistakes vary",

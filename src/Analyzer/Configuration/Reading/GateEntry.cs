@@ -6,7 +6,7 @@ using QualityGate.Configuration.Suppressions;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 
-namespace QualityGate.Configuration;
+namespace QualityGate.Configuration.Reading;
 
 /// <summary>A model that is gated, and what is demanded of it.</summary>
 /// <param name="Name">The model's name, unique in its file.</param>

@@ -6,7 +6,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Hierarchies;
 
-namespace QualityGate.Configuration;
+namespace QualityGate.Configuration.Reading;
 
 /// <summary>Reads the items of <c>models:</c>. An item whose path is a pattern stands for as many entries as it finds files.</summary>
 /// <param name="folderOf">The folder that a path in some place is relative to.</param>

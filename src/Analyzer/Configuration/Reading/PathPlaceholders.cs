@@ -4,7 +4,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Files;
 using QualityGate.Text;
 
-namespace QualityGate.Configuration;
+namespace QualityGate.Configuration.Reading;
 
 /// <summary>
 /// Words in braces in the paths of an entry, which stand for parts of the model's path: <c>{directory}</c> for its folder and

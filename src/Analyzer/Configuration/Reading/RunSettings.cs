@@ -3,7 +3,7 @@ using QualityGate.Configuration.Yaml;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
 
-namespace QualityGate.Configuration;
+namespace QualityGate.Configuration.Reading;
 
 /// <summary>The settings at the top of gate files, which hold for the whole run or for all entries of a file.</summary>
 /// <param name="requested">The baseline that was asked for in place of what the files name, if any.</param>
