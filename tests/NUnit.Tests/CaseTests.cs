@@ -134,6 +134,7 @@ internal sealed class CaseTests : FolderFixture
         {
             Assert.That(cases[0].RunState, Is.EqualTo(RunState.NotRunnable));
             Assert.That(cases[0].Properties.Get(PropertyNames.SkipReason), Does.Contain(why));
+            Assert.That(cases[0].Properties.Get(PropertyNames.ProviderStackTrace), Is.Null.Or.Not.Contains(" at QualityGate."));
         }
     }
 

@@ -108,6 +108,7 @@ internal sealed class NearbyModelTests : FolderFixture
     [Test]
     public void The_stack_of_a_mistake_is_that_of_the_test()
     {
+        using var models = new TestModels();
         var mistakes = new Action[]
         {
             () => Assert.That("models/brids.onnx", Has.SimilarityDepthAbove(3)),
@@ -116,6 +117,8 @@ internal sealed class NearbyModelTests : FolderFixture
             () => Assert.That(3, Has.SimilarityDepthAbove(3)),
             () => Assert.That("small", Passes.Thresholds("threshold.yml")),
             () => Assert.That(ModelUnderTest.At("models/birds.onnx", "labels.txt"), Has.AccuracyAbove(0.5)),
+            () => Assert.That(models.Small, Has.NoConfusionBetween("person.n.01", "vehicle.n.01")),
+            () => Assert.That(models.Small, Has.NoConfusionBetween("persn.n.01", "vehicle.n.01")),
             () => Has.SimilarityDepthAbove(3).And.LessThan("30"),
             () => Is.SemanticallyDeeperThan("x").And.LessThan(30),
         };

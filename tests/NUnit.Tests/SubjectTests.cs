@@ -260,6 +260,22 @@ internal sealed class SubjectTests : FolderFixture
         }
     }
 
+    [Test]
+    public void A_failure_tells_warnings_from_errors()
+    {
+        Folder.Write(
+            "thresholds.yml",
+            SmallRepository.Thresholds("accuracy: { min: 0.9, severity: warning }", "similarity-depth: { min: 9 }")
+        );
+        using (new global::NUnit.Framework.Internal.TestExecutionContext.IsolatedContext())
+        {
+            Assert.That(
+                Failing.Message(() => Assert.That(Folder.PathTo("small.onnx"), Passes.Thresholds(Folder.PathTo("thresholds.yml")))),
+                Does.Match(@"Violated: thresholds\.yml\(10,7\): similarity-depth").And.Match(@"Warned: +thresholds\.yml\(9,7\): accuracy")
+            );
+        }
+    }
+
     private static byte[] Labelled(string labels) =>
         new OnnxBuilder()
             .Metadata("labels", labels)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using QualityGate.Analysis;
 using QualityGate.Hierarchies;
 using QualityGate.Labels;
@@ -9,6 +10,7 @@ namespace QualityGate.Explanations;
 
 /// <summary>Confusions across two superclasses: a kind of the one was taken for a kind of the other.</summary>
 /// <param name="Confusions">The confusions, the most frequent first; those from a class to another and back are two.</param>
+[StackTraceHidden] // A test that names the wrong concepts has its own frames alone.
 internal sealed record CrossConfusions(ImmutableArray<CrossConfusion> Confusions)
 {
     /// <summary>The number of confusions in all; where only shares are known, the sum of the true classes' shares.</summary>

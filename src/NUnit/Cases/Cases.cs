@@ -28,7 +28,7 @@ internal static class Cases
                         or UnauthorizedAccessException
             )
         {
-            return [builder.BuildTestMethod(method, suite, new TestCaseParameters(e) { TestName = method.Name })];
+            return [builder.BuildTestMethod(method, suite, new TestCaseParameters(WithoutStack(e)) { TestName = method.Name })];
         }
 
         return found.Select(item =>
@@ -39,4 +39,13 @@ internal static class Cases
             )
         );
     }
+
+    // Where files were looked for is nobody's mistake: the message says all.
+    private static Exception WithoutStack(Exception exception) =>
+        exception switch
+        {
+            Diagnostics.QualityGateException { Diagnostics: var diagnostics } => new Diagnostics.QualityGateException(diagnostics),
+            InvalidOperationException or ArgumentException => new InvalidOperationException(exception.Message),
+            _ => exception,
+        };
 }

@@ -96,7 +96,8 @@ internal sealed record Judgement(JudgedModel Model)
             () => $"{held} of {all} thresholds hold{aside} in {Analysis.Measurements}",
             () =>
                 [
-                    .. Lines("Violated", Violations.Where(violation => violation.Suppression is null)),
+                    .. Lines("Violated", Violations.Where(violation => violation is { Suppression: null, Severity: Severity.Error })),
+                    .. Lines("Warned", Violations.Where(violation => violation is { Suppression: null, Severity: not Severity.Error })),
                     .. Lines("Excepted", Suppressed),
                     .. FailureReport.Attach(
                         Model,
