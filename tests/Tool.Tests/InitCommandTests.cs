@@ -125,6 +125,26 @@ internal sealed class InitCommandTests : FolderFixture
         }
     }
 
+    // Whoever reads the file later sees why the limits on test data are missing.
+    [Test]
+    public void Test_data_that_was_found_and_not_used_is_named_in_the_file()
+    {
+        using var shapes = TemporaryFolder.InMemory();
+        foreach (var file in new[] { "shapes.onnx", "labels.txt" })
+        {
+            File.Copy(Repository.PathTo($"samples/Shapes/{file}"), shapes.PathTo(file));
+        }
+
+        shapes.Write("predictions.csv", "true,pred\n" + string.Concat(Enumerable.Range(0, 230).Select(i => $"{i % 23},{(i + 1) % 23}\n")));
+        var run = ToolRun.In(shapes.FullPath, "init", "--output", "-");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero, run.ToString());
+            Assert.That(run.Output, Does.Contain("    # not used as test data: predictions.csv: QG3017: "));
+            Assert.That(run.Output, Does.Contain("      # no limit on accuracy, which needs test data"));
+        }
+    }
+
     [Test]
     public void The_chosen_options_stand_in_the_file()
     {

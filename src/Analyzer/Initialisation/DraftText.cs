@@ -65,6 +65,12 @@ internal static class DraftText
             text.Append(CultureInfo.InvariantCulture, $"    # {other.Key}: {path}   # may be: see QG0072\n");
         }
 
+        foreach (var file in entry.RejectedTestData)
+        {
+            var reason = SingleLine.Of($"{EntryPath.From(folder, file.Path)}: {file.Why}", LongestComment);
+            text.Append(CultureInfo.InvariantCulture, $"    # not used as test data: {reason}\n");
+        }
+
         text.Append("    thresholds:\n");
         var lines = entry
             .Metrics.Where(choice => !choice.Limits.IsEmpty)

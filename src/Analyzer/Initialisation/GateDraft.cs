@@ -28,6 +28,9 @@ internal sealed record DraftEntry(
     /// <summary>The limit on superclasses; null for none.</summary>
     public SuperclassLimit? Superclasses { get; init; }
 
+    /// <summary>Files that are called like test data and cannot be the model's, where it has none.</summary>
+    public ImmutableArray<UnusedFile> RejectedTestData { get; init; } = [];
+
     /// <summary>The number of labels, where their file was found by it: only the user knows whether their order is right.</summary>
     public int? LabelsByCount { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
 {
     private readonly LoadedHierarchies hierarchies = new();
     private readonly List<UnusedFile> unused = [];
+    private readonly Dictionary<FoundModel, ImmutableArray<UnusedFile>> rejectedTestData = [];
     private readonly List<Diagnostic> warnings = [];
     private long keptPairs;
 
@@ -122,6 +123,7 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
             {
                 var found = finder.Find(model.Inputs.Model, model.Labels, ownership, cancellationToken);
                 unused.AddRange(found.Rejected);
+                rejectedTestData.Add(model, found.Rejected);
                 return found.Fitting.RemoveAll(data => !EntryPath.IsWritable(request.Base, data.Path.FullPath));
             }
         );
@@ -180,6 +182,8 @@ internal sealed class GateDrafting(DraftRequest request, IProgress<string>? prog
                         )
                         : null,
                     LabelsByCount = isByCount ? model.Labels.Count : null,
+                    RejectedTestData =
+                        inputs.TestData is null && others.IsEmpty ? rejectedTestData.GetValueOrDefault(model, []) : [],
                 }
             );
         }

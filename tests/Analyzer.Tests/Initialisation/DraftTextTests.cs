@@ -88,7 +88,10 @@ internal sealed class DraftTextTests
                         inputs,
                         [Choice("accuracy", 0.9, reason), Choice("error-alignment", null, reason)],
                         []
-                    );
+                    )
+                    {
+                        RejectedTestData = [new UnusedFile(folder.PathTo("t" + labels), reason)],
+                    };
                     var text = DraftText.Write(new GateDraft([entry], [], []), folder.FullPath, "schema.json", baseline: null);
                     var read = GateReader.Read(InputPath.FromUser(folder.Write("thresholds.yml", text))).Entries.Single();
                     using (Assert.EnterMultipleScope())
