@@ -16,6 +16,7 @@ internal sealed class HierarchyTests : FolderFixture
         Folder.Write("labels.txt", "dog\ncat\ncar\ntruck\napple\npear\n");
         var own = Analyze("tree.csv");
         var none = Analyze("none");
+        var weights = Run("analyze", "small.onnx", "--labels", "labels.txt", "--hierarchy", "none");
         var missing = Analyze("tree.yml");
         var misspelt = Analyze("NONE");
         using (Assert.EnterMultipleScope())
@@ -27,6 +28,8 @@ internal sealed class HierarchyTests : FolderFixture
             Assert.That(none.ExitCode, Is.Zero, none.ToString());
             Assert.That(none.Output, Does.Match(@"accuracy +0\.8000").And.Not.Match(@"(?m)^ +(similarity-depth|hierarchical-f1)"));
             Assert.That(none.Output, Does.Contain("hierarchy none: metrics that need one"));
+            Assert.That(weights.ExitCode, Is.EqualTo(2), weights.ToString());
+            Assert.That(weights.Error, Does.Contain("With test data, accuracy and error alignment can be measured."));
             Assert.That(missing.ExitCode, Is.EqualTo(2));
             Assert.That(missing.Error, Does.Contain("QG3001: the hierarchy file").And.Contain("does not exist"));
             Assert.That(misspelt.Error, Does.Contain("Did you mean 'none'?"));

@@ -19,13 +19,17 @@ internal static class ModelWarnings
         [
             .. FewSamples(entry, analysis, metrics),
             .. Withheld(entry, analysis, metrics),
-            .. NothingMeasured(entry, metrics),
+            .. NothingMeasured(entry, analysis, metrics),
             .. UselessLimits(entry, analysis),
         ];
 
     // Nothing is demanded where no threshold stands, but a report without a single figure has not passed anything. Of thresholds, each says
     // so itself.
-    private static IEnumerable<Diagnostic> NothingMeasured(GateEntry entry, ImmutableArray<MeasuredMetric> metrics) =>
+    private static IEnumerable<Diagnostic> NothingMeasured(
+        GateEntry entry,
+        ModelAnalysis analysis,
+        ImmutableArray<MeasuredMetric> metrics
+    ) =>
         !entry.Demands.Any() && metrics.All(measured => measured.Result.Value is null)
             ?
             [
@@ -33,10 +37,13 @@ internal static class ModelWarnings
                     DiagnosticCodes.NotMeasured,
                     entry.Inputs.Model.NamedAt,
                     $"no metric of '{entry.Name}' has a value: {metrics[0].Metric.Name} {metrics[0].Result.WhyUndefined}. With "
-                        + "test data, accuracy and the metrics of mistakes can be measured."
+                        + $"test data, accuracy and {WithTestData(analysis)} can be measured."
                 ),
             ]
             : [];
+
+    private static string WithTestData(ModelAnalysis analysis) =>
+        analysis.Relatedness is null ? "error alignment" : "the metrics of mistakes";
 
     private static IEnumerable<Diagnostic> UselessLimits(GateEntry entry, ModelAnalysis analysis) =>
         from threshold in entry.Thresholds
