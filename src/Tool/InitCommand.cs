@@ -59,6 +59,11 @@ internal static class InitCommand
             {
                 result.AddError("The path of --output is empty");
             }
+
+            if (result.Given(output).Any(ReportTarget.IsStandardOutputName) && result.Given(ci).Length > 0)
+            {
+                result.AddError("--ci writes a pipeline beside the file, of which --output - writes none: name a file, or leave --ci out");
+            }
         });
         command.SetAction(
             (parsed, cancellationToken) =>

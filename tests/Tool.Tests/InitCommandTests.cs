@@ -169,6 +169,7 @@ internal sealed class InitCommandTests : FolderFixture
     [TestCase("--ci=jenkins", "QG0014")]
     [TestCase("--confidence=95", "QG0014")]
     [TestCase("--output=", "QG0014")]
+    [TestCase("--output=-=--ci=github", "QG0014")]
     [TestCase("--frobnicate", "QG0014")]
     public void Mistakes_are_errors_and_nothing_is_written(string argument, string code)
     {
