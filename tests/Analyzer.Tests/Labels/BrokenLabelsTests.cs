@@ -63,6 +63,21 @@ internal sealed class BrokenLabelsTests : FolderFixture
         15,
         "label2id"
     )]
+    [TestCase(
+        "[{\"value\": 1, \"name\": \"dog.n.01\"}, {\"value\": 0, \"name\": \"cat.n.01\"}]",
+        1,
+        3,
+        "'value' numbers the classes from 0 to 1 in another order than the one in which they would be taken"
+    )]
+    [TestCase(
+        "names:\n  - {name: dog.n.01, trainId: 2}\n  - {name: cat.n.01, trainId: 1}\n",
+        2,
+        22,
+        "'trainId' numbers the classes from 1 to 2"
+    )]
+    [TestCase("names:\n- name: dog.n.01\n  code: '1'\n- name: cat.n.01\n  code: '0'\n", 3, 3, "'code' numbers the classes")]
+    [TestCase("item { name: 'dog.n.01' value: 1 }\nitem { name: 'cat.n.01' value: 0 }", 1, 25, "'value' numbers the classes")]
+    [TestCase("[{\"id\": 0, \"y\": 1, \"name\": \"dog.n.01\"}, {\"id\": 1, \"y\": 0, \"name\": \"cat.n.01\"}]", 1, 12, "'y' numbers")]
     public void A_doubt_is_an_error_at_its_place(string text, int line, int column, string words) =>
         TestInputs.AssertFailure(() => Read(text), DiagnosticCodes.LabelsInDoubt, (line, column), words);
 

@@ -26,6 +26,22 @@ internal sealed class LabelFormatTests : FolderFixture
     [TestCase("0 n02084071 dog\n1 n02114100 wolf\n2 n02121620 cat")]
     [TestCase("[[\"n02084071\", \"dog\"], [\"n02114100\", \"wolf\"], [\"n02121620\", \"cat\"]]")]
     [TestCase("[{'wnid': 'n02084071', 'name': 'dog'}, {'wnid': 'n02114100', 'name': 'wolf'}, {'wnid': 'n02121620', 'name': 'cat'}]")]
+    [TestCase(
+        "[{'label': 2, 'wnid': 'n02121620', 'name': 'cat'}, {'label': 0, 'wnid': 'n02084071', 'name': 'dog'}, "
+            + "{'label': 1, 'wnid': 'n02114100', 'name': 'wolf'}]"
+    )]
+    [TestCase(
+        "[{'class': 3, 'wnid': 'n02121620', 'name': 'cat'}, {'class': 1, 'wnid': 'n02084071', 'name': 'dog'}, "
+            + "{'class': 2, 'wnid': 'n02114100', 'name': 'wolf'}]"
+    )]
+    [TestCase(
+        "[{'value': 1, 'size': 7, 'wnid': 'n02084071', 'name': 'dog'}, {'value': 2, 'size': 0, 'wnid': 'n02114100', 'name': 'wolf'}, "
+            + "{'value': 3, 'size': 7, 'wnid': 'n02121620', 'name': 'cat'}]"
+    )]
+    [TestCase(
+        "[{'index': 2, 'rank': 1, 'wnid': 'n02121620', 'name': 'cat'}, {'index': 0, 'rank': 2, 'wnid': 'n02084071', 'name': 'dog'}, "
+            + "{'index': 1, 'rank': 0, 'wnid': 'n02114100', 'name': 'wolf'}]"
+    )]
     [TestCase("{\"1\": [\"n02084071\", \"dog\"], \"2\": [\"n02114100\", \"wolf\"], \"3\": [\"n02121620\", \"cat\"]}")]
     [TestCase(
         "{\"info\": {}, \"categories\": [{\"id\": 2, \"wnid\": \"n02114100\", \"name\": \"wolf\"}, "

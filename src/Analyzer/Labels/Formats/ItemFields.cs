@@ -15,15 +15,17 @@ internal static class ItemFields
             .Where(entry => entry is { Value: not null, Field: not null })
             .ToArray();
         var numbered = Array.FindAll(known, entry => entry.Field is LabelField.Index or LabelField.Id && entry.Value!.Number is not null);
-        var texts = known
-            .Where(entry => entry.Value!.IsText && entry.Field != LabelField.Index && !numbered.Contains(entry))
-            .OrderBy(entry => entry.Field)
-            .ToArray();
+
+        // A number called the label is the index, as in a table, if something else names the class.
+        var labels = Array.FindAll(known, entry => entry is { Field: LabelField.Label, Value.Number: not null });
+        numbered = known.Except(numbered).Except(labels).Any(IsName) ? [.. numbered, .. labels] : numbered;
+        var texts = known.Except(numbered).Where(IsName).OrderBy(entry => entry.Field).ToArray();
         if (texts.Length == 0)
         {
             throw LabelMistake.Of(map.Location, $"this names no class; a key 'name' or 'label' should. Otherwise, {TreeLabels.Form}.");
         }
 
+        numbered = [.. numbered.DistinctBy(entry => entry.Value!.Number)];
         foreach (var several in new[] { numbered, texts })
         {
             if (several is [var first, var second, ..] && (first.Field == second.Field || several == numbered))
@@ -37,5 +39,8 @@ internal static class ItemFields
 
         var (label, name) = (texts[0], texts.Length > 1 ? texts[^1].Value!.Text : null);
         return (numbered is [var index] ? index.Value!.Number : null, new WrittenLabel(label.Value!.Text, name, label.Value.Location));
+
+        static bool IsName((DataScalar Key, DataScalar? Value, LabelField? Field) entry) =>
+            entry.Value!.IsText && entry.Field != LabelField.Index;
     }
 }

@@ -64,6 +64,14 @@ internal sealed class TreeLabels(CancellationToken cancellationToken)
             );
         }
 
+        if (Array.TrueForAll(list.Items.ToArray(), item => item is DataMap))
+        {
+            OtherNumbering.RequireNone(
+                [.. list.Items.Cast<DataMap>()],
+                [.. items.Select((item, place) => item.Label.Index ?? place)]
+            );
+        }
+
         if (!hasIndices)
         {
             return [.. items.Select(item => item.Label.Label)];
@@ -148,5 +156,6 @@ internal sealed class TreeLabels(CancellationToken cancellationToken)
             ? text.Text
             : throw LabelMistake.Of(node.Location, $"this is not a text in quotes; {Form}.");
 
-    private static string Shown(DataScalar key) => SingleLine.Of(key.Text, longest: 60);
+    /// <summary>A key as messages show it.</summary>
+    public static string Shown(DataScalar key) => SingleLine.Of(key.Text, longest: 60);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using QualityGate.Diagnostics;
 using QualityGate.Files;
+using QualityGate.Text;
 
 namespace QualityGate.TestData.Matrices;
 
@@ -77,6 +78,7 @@ internal sealed class JsonMatrix : IRecords
 
     private void ReadObject(ref Utf8JsonReader reader)
     {
+        var others = new List<(string Name, OtherNames? Names)>();
         List<(string, int)[]>? rows = null;
         (string, int)[]? labels = null,
             index = null,
@@ -90,7 +92,8 @@ internal sealed class JsonMatrix : IRecords
                 case "matrix" or "data" or "confusion_matrix" or "confusion":
                     rows = Only(rows, Rows(ref reader, text), name, Same);
                     break;
-                case "labels" or "classes" or "names":
+                case "labels" or "classes" or "names" or "categories":
+                case "class_names" or "label_names" or "target_names" or "display_labels":
                     labels = Only(labels, Row(ref reader, text), name, Same);
                     break;
                 case "index":
@@ -100,8 +103,20 @@ internal sealed class JsonMatrix : IRecords
                     columns = Only(columns, Row(ref reader, text), name, Same);
                     break;
                 default:
-                    reader.Skip();
+                    others.Add((name!, OtherNames.Read(ref reader)));
                     break;
+            }
+        }
+
+        foreach (var (name, names) in others)
+        {
+            if (names is not null && names.MayBeOf(rows?.Count ?? 0) && !names.AreLike(labels ?? index))
+            {
+                throw Failure(
+                    text,
+                    names.Offset,
+                    $"'{SingleLine.Of(name, longest: 60)}' may be the order of the classes; call it 'labels' if it is, or remove it"
+                );
             }
         }
 

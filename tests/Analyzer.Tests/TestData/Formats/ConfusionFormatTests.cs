@@ -15,6 +15,19 @@ internal sealed class ConfusionFormatTests : FolderFixture
     [TestCase("{\"labels\":[\"dog.n.01\",\"cat.n.01\",\"bird.n.01\"],\"matrix\":[[8,2,0],[1,2,1],[0,0,4]]}")]
     [TestCase("{\"matrix\":[[4,0,0],[0,8,2],[1,1,2]],\"classes\":[\"bird.n.01\",\"dog.n.01\",1]}")]
     [TestCase("{\"columns\":[0,1,2],\"index\":[0,1,2],\"data\":[[8,2,0],[1,2,1],[0,0,4]]}")]
+    [TestCase("{\"class_names\":[\"bird.n.01\",\"dog.n.01\",\"cat.n.01\"],\"matrix\":[[4,0,0],[0,8,2],[1,1,2]]}")]
+    [TestCase("{\"label_names\":[\"bird.n.01\",\"dog.n.01\",\"cat.n.01\"],\"matrix\":[[4,0,0],[0,8,2],[1,1,2]]}")]
+    [TestCase("{\"target_names\":[\"bird.n.01\",\"dog.n.01\",\"cat.n.01\"],\"matrix\":[[4,0,0],[0,8,2],[1,1,2]]}")]
+    [TestCase("{\"display_labels\":[\"bird.n.01\",\"dog.n.01\",\"cat.n.01\"],\"matrix\":[[4,0,0],[0,8,2],[1,1,2]]}")]
+    [TestCase("{\"categories\":[\"bird.n.01\",\"dog.n.01\",\"cat.n.01\"],\"matrix\":[[4,0,0],[0,8,2],[1,1,2]]}")]
+    [TestCase(
+        "{\"matrix\":[[8,2,0],[1,2,1],[0,0,4]],\"support\":[10,4,4],\"f1\":{\"dog.n.01\":0.8,\"cat.n.01\":1,\"bird.n.01\":0.5},\"epoch\":3}"
+    )]
+    [TestCase("{\"matrix\":[[8,2,0],[1,2,1],[0,0,4]],\"ids\":[0,1,2],\"colours\":[\"red\",\"green\"]}")]
+    [TestCase(
+        "{\"matrix\":[[4,0,0],[0,8,2],[1,1,2]],\"labels\":[\"bird.n.01\",\"dog.n.01\",\"cat.n.01\"],"
+            + "\"legend\":[\"bird.n.01\",\"dog.n.01\",\"cat.n.01\"]}"
+    )]
     [TestCase("{\"columns\":[\"pred_1\",\"pred_0\",\"pred_2\"],\"index\":[2,0,1],\"data\":[[0,0,4],[2,8,0],[2,1,1]]}")]
     public void Json_is_read(string text)
     {
@@ -36,6 +49,28 @@ internal sealed class ConfusionFormatTests : FolderFixture
     )]
     [TestCase("{\"labels\":[0,1],\"matrix\":[[8,2,0],[1,2,1],[0,0,4]]}", "QG3010", 1, 1, "2 names of rows")]
     [TestCase("{\"0\":{\"0\":1}}", "QG3010", 1, 1, "no confusion matrix that can be read")]
+    [TestCase(
+        "{\"order\":[\"bird.n.01\",\"dog.n.01\",\"cat.n.01\"],\"matrix\":[[4,0,0],[0,8,2],[1,1,2]]}",
+        "QG3010",
+        1,
+        10,
+        "'order' may be the order of the classes; call it 'labels' if it is"
+    )]
+    [TestCase("{\"matrix\":[[4,0,0],[0,8,2],[1,1,2]],\"order\":[2,0,1]}", "QG3010", 1, 45, "'order' may be")]
+    [TestCase(
+        "{\"matrix\":[[4,0,0],[0,8,2],[1,1,2]],\"class_to_idx\":{\"bird.n.01\":0,\"dog.n.01\":1,\"cat.n.01\":2}}",
+        "QG3010",
+        1,
+        52,
+        "'class_to_idx' may be"
+    )]
+    [TestCase(
+        "{\"matrix\":[[4,0,0],[0,8,2],[1,1,2]],\"id2label\":{\"0\":\"bird.n.01\",\"1\":\"dog.n.01\",\"2\":\"cat.n.01\"}}",
+        "QG3010",
+        1,
+        48,
+        "'id2label' may be"
+    )]
     public void Json_that_is_no_matrix_is_an_error(string text, string code, int line, int column, string word) =>
         TestInputs.AssertFailure(() => Read("m.json", System.Text.Encoding.UTF8.GetBytes(text)), code, (line, column), word);
 
