@@ -10,7 +10,12 @@ internal sealed class RepeatedKeyTests : FolderFixture
 
     [TestCase("defaults:\n  thresholds:\n    accuracy: { min: 0.2, max: 1, min: 0.9 }\n", 4, 35, "'min'", "line 4")]
     [TestCase("defaults:\n  thresholds:\n    accuracy: { min: 0.2 }\n    accuracy: { min: 0.9 }\n", 5, 5, "line 4")]
-    [TestCase("defaults:\n  thresholds:\n    error-alignment: { min: 0.1 }\n    confusions-explained: { min: 0.2 }\n", 5, 5, "another name of 'error-al")]
+    [TestCase(
+        "defaults:\n  thresholds:\n    error-alignment: { min: 0.1 }\n    confusions-explained: { min: 0.2 }\n",
+        5,
+        5,
+        "another name of 'error-alignment'"
+    )]
     [TestCase("defaults:\n  per-class:\n    recall: { min: 0.2 }\n    accuracy: { min: 0.9 }\n", 5, 5, "another name of 'recall'")]
     [TestCase("defaults:\n  labels: k\n  labels: l\n", 4, 3, "'labels'")]
     [TestCase("defaults: { columns: { true: a, true: b }, clustering: none }\n", 2, 33, "'true'")]
