@@ -138,8 +138,8 @@ internal sealed class ImagesValue
     private static string? Text(string key, YamlNode node) =>
         node switch
         {
-            YamlScalar scalar => scalar.Text,
-            YamlList { Items: var items } when items.All(item => item is YamlScalar) => string.Join(
+            YamlScalar { IsNothing: false } scalar => scalar.Text,
+            YamlList { Items: var items } when items.All(item => item is YamlScalar { IsNothing: false }) => string.Join(
                 key is ImageKeys.Resize or ImageKeys.Crop ? "x" : ",",
                 items.Select(item => ((YamlScalar)item).Text)
             ),

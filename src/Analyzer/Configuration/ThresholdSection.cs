@@ -32,7 +32,6 @@ internal sealed class ThresholdSection(Inconclusive inconclusive, List<Diagnosti
         }
 
         var thresholds = ImmutableArray.CreateBuilder<Threshold>();
-        var seen = new Dictionary<Metric, YamlScalar>();
         foreach (var (key, value) in section.Items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics))
         {
             if (MetricCatalog.Find(key.Text) is not { } metric)
@@ -41,12 +40,6 @@ internal sealed class ThresholdSection(Inconclusive inconclusive, List<Diagnosti
                     ? hint
                     : Suggestion.For(key.Text, MetricCatalog.Names);
                 Error(DiagnosticCodes.UnknownMetric, key, $"there is no metric '{key.Text}'.{suggestion}{Names()}");
-            }
-            else if (!seen.TryAdd(metric, key))
-            {
-                var first = seen[metric];
-                var named = key.Text == first.Text ? $"the metric '{key.Text}'" : $"'{key.Text}' is another name of '{first.Text}', which";
-                Error(DiagnosticCodes.DuplicateKey, key, $"{named} has a threshold already, in line {first.Location.Line}; join the two.");
             }
             else if (ReadThreshold(metric, key, value) is { } threshold)
             {

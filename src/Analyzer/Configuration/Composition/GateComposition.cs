@@ -192,9 +192,11 @@ internal sealed class GateComposition
     {
         var text = GateFileText.Read(path);
         files[path.FullPath] = text;
-        var root = YamlLoader.Load(path.FullPath, text.Text);
+        var repeated = new List<Diagnostic>();
+        var root = YamlLoader.Load(path.FullPath, text.Text, repeated);
 
         // A gate file written by a build has no variables, and its own lines say nothing to the user.
+        diagnostics.AddRange(origin is null ? repeated : repeated.Select(mistake => mistake with { Location = origin }));
         root =
             root is null ? null
             : origin is null ? variables.Fill(root)

@@ -82,7 +82,10 @@ internal sealed class GateFile
             YamlList { Items.IsEmpty: false } list => list.Items,
             var other => [other],
         };
-        var names = nodes.OfType<YamlScalar>().Where(scalar => scalar.Text.Length > 0 && !scalar.Text.Any(char.IsControl)).ToArray();
+        var names = nodes
+            .OfType<YamlScalar>()
+            .Where(scalar => scalar.Text.Length > 0 && !scalar.IsNothing && !scalar.Text.Any(char.IsControl))
+            .ToArray();
         if (nodes.Except(names).FirstOrDefault() is { } wrong)
         {
             reader.Error(DiagnosticCodes.WrongType, wrong, $"'include' needs a path or a list of paths, but this is {wrong.Kind}.");

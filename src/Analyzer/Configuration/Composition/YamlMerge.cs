@@ -1,6 +1,4 @@
 using QualityGate.Configuration.Yaml;
-using QualityGate.Metrics;
-using QualityGate.Metrics.Parts;
 
 namespace QualityGate.Configuration.Composition;
 
@@ -11,7 +9,7 @@ namespace QualityGate.Configuration.Composition;
 internal static class YamlMerge
 {
     /// <summary>Joins two mappings.</summary>
-    /// <param name="own">The mapping; a key that stands in it twice stays so, to be complained about.</param>
+    /// <param name="own">The mapping.</param>
     /// <param name="inherited">The mapping that it inherits from.</param>
     /// <returns>Its own keys in their order, and then those that it inherits; all nodes keep their places.</returns>
     public static YamlMapping Of(YamlMapping own, YamlMapping inherited)
@@ -19,26 +17,20 @@ internal static class YamlMerge
         var before = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         foreach (var (key, value) in inherited.Items)
         {
-            before.TryAdd(Identity(key), value);
+            before.TryAdd(KeyIdentity.Of(key), value);
         }
 
-        var named = own.Items.Select(item => Identity(item.Key)).ToHashSet(StringComparer.Ordinal);
+        var named = own.Items.Select(item => KeyIdentity.Of(item.Key)).ToHashSet(StringComparer.Ordinal);
         return own with
         {
             Items =
             [
                 .. from item in own.Items
-                let value = before.GetValueOrDefault(Identity(item.Key))
-                where value is null || !IsNothing(item.Value)
+                let value = before.GetValueOrDefault(KeyIdentity.Of(item.Key))
+                where value is null || item.Value is not YamlScalar { IsNothing: true }
                 select (item.Key, (item.Value, value) is (YamlMapping mine, YamlMapping its) ? Of(mine, its) : item.Value),
-                .. inherited.Items.Where(item => !named.Contains(Identity(item.Key))),
+                .. inherited.Items.Where(item => !named.Contains(KeyIdentity.Of(item.Key))),
             ],
         };
     }
-
-    private static bool IsNothing(YamlNode value) => value is YamlScalar { IsPlain: true, Text: "" or "~" or "null" };
-
-    // A metric has several names.
-    private static string Identity(YamlScalar key) =>
-        MetricCatalog.Find(key.Text)?.Name ?? PartMetrics.Find(PartMetrics.OfClasses, key.Text)?.Name ?? key.Text;
 }

@@ -27,7 +27,6 @@ internal sealed class PartSection(PartKind kind, ThresholdSection limits, List<D
         }
 
         var lines = ImmutableArray.CreateBuilder<PartLine>();
-        var seen = new Dictionary<PartMetric, YamlScalar>();
         foreach (var (key, value) in section.Items.TakeWhile(_ => diagnostics.Count < MappingReader.MostDiagnostics))
         {
             string[] names = [.. metrics.SelectMany(metric => metric.OtherNames.Prepend(metric.Name))];
@@ -38,14 +37,6 @@ internal sealed class PartSection(PartKind kind, ThresholdSection limits, List<D
                     key,
                     $"'{PartLine.Key(kind)}' has no metric '{key.Text}'.{Suggestion.For(key.Text, names)} The metrics are: "
                         + $"{string.Join(", ", names)}."
-                );
-            }
-            else if (!seen.TryAdd(metric, key))
-            {
-                Error(
-                    DiagnosticCodes.DuplicateKey,
-                    key,
-                    $"'{metric.Name}' has limits under '{PartLine.Key(kind)}' already, in line {seen[metric].Location.Line}; join the two."
                 );
             }
             else if (value is not YamlMapping mapping)
@@ -96,7 +87,7 @@ internal sealed class PartSection(PartKind kind, ThresholdSection limits, List<D
         var names = ImmutableArray.CreateBuilder<PartName>();
         foreach (var item in list.Items)
         {
-            if (item is YamlScalar { Text.Length: > 0 } name && !name.Text.Any(char.IsControl))
+            if (item is YamlScalar { Text.Length: > 0, IsNothing: false } name && !name.Text.Any(char.IsControl))
             {
                 names.Add(new PartName(name.Text, name.Location));
             }

@@ -23,7 +23,7 @@ internal static class ThresholdText
                 [
                     .. entry.Items.Select(item =>
                         item.Value is YamlScalar { IsPlain: false } text && EntryKeyNames.Limits.Contains(item.Key.Text)
-                            ? (item.Key, Expand(item.Key.Text, text))
+                            ? (item.Key, Expand(item.Key.Text, text, diagnostics))
                             : item
                     ),
                 ],
@@ -37,28 +37,37 @@ internal static class ThresholdText
     }
 
     // Where the text parses as neither, the error about the inside of braces is reported.
-    private static YamlNode Expand(string key, YamlScalar text)
+    private static YamlNode Expand(string key, YamlScalar text, List<Diagnostic> diagnostics)
     {
         var (open, close) = key == EntryKeyNames.Separate ? ('[', ']') : ('{', '}');
+        Diagnostic Told(Diagnostic mistake) =>
+            Diagnostic.Error(mistake.Code, text.Location, $"the {key} '{text.Text.Trim()}': {mistake.Message}");
         try
         {
-            return (Attempt(key, text) ?? YamlLoader.Load(text.Location.File, $"{open} {text.Text}\n{close}")!).At(text.Location);
+            var repeated = new List<Diagnostic>();
+            var node = Attempt(key, text, repeated) ?? YamlLoader.Load(text.Location.File, $"{open} {text.Text}\n{close}", repeated)!;
+            diagnostics.AddRange(repeated.Select(Told));
+            return node.At(text.Location);
         }
         catch (QualityGateException e)
         {
-            throw new QualityGateException(
-                Diagnostic.Error(e.Diagnostics[0].Code, text.Location, $"the {key} '{text.Text.Trim()}': {e.Diagnostics[0].Message}"),
-                e
-            );
+            throw new QualityGateException(Told(e.Diagnostics[0]), e);
         }
     }
 
-    private static YamlNode? Attempt(string key, YamlScalar text)
+    private static YamlNode? Attempt(string key, YamlScalar text, List<Diagnostic> diagnostics)
     {
         try
         {
-            var node = YamlLoader.Load(text.Location.File, text.Text);
-            return key == EntryKeyNames.Separate ? node as YamlList : node as YamlMapping;
+            var repeated = new List<Diagnostic>();
+            YamlNode? node = YamlLoader.Load(text.Location.File, text.Text, repeated) switch
+            {
+                YamlList list when key == EntryKeyNames.Separate => list,
+                YamlMapping mapping when key != EntryKeyNames.Separate => mapping,
+                _ => null,
+            };
+            diagnostics.AddRange(node is null ? [] : repeated);
+            return node;
         }
         catch (QualityGateException)
         {

@@ -105,7 +105,14 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
         }
 
         if (
-            node is YamlList { Items: [YamlScalar { Text: { Length: > 0 } from }, YamlScalar { Text: { Length: > 0 } to }] }
+            node
+                is YamlList
+                {
+                    Items: [
+                        YamlScalar { IsNothing: false, Text: { Length: > 0 } from },
+                        YamlScalar { IsNothing: false, Text: { Length: > 0 } to },
+                    ]
+                }
             && from != to
             && !(from + to).Any(char.IsControl)
         )
@@ -124,7 +131,7 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
             return null;
         }
 
-        if (string.IsNullOrWhiteSpace(reason.Text))
+        if (BlankText.Is(reason.Text))
         {
             Complain(DiagnosticCodes.SuppressionInvalid, reason, "the reason is blank; say why this may be so.");
         }

@@ -42,7 +42,7 @@ internal sealed record SuppressionFile(GateFileText? Text, ImmutableArray<Suppre
     /// <summary>Reads the text of a file.</summary>
     /// <exception cref="QualityGateException">It is no YAML (QG0002).</exception>
     public static ImmutableArray<SuppressionEntry> Parse(string path, string text, List<Diagnostic> diagnostics) =>
-        Read(YamlLoader.Load(path, text), new SourceLocation(path, 1, 1), diagnostics);
+        Read(YamlLoader.Load(path, text, diagnostics), new SourceLocation(path, 1, 1), diagnostics);
 
     private static GateFileText ReadText(InputPath path)
     {

@@ -6,7 +6,7 @@ namespace QualityGate.Configuration.Yaml;
 
 /// <summary>
 /// Takes the values out of a mapping by key and type. Mistakes go into a list, so that one run says all of them:
-/// unknown keys, keys that stand twice, values of the wrong type.
+/// unknown keys, values of the wrong type.
 /// </summary>
 internal sealed class MappingReader
 {
@@ -31,14 +31,6 @@ internal sealed class MappingReader
                     before.Value.Value,
                     $"'{before.Value.Key.Text}' needs a number, but a comma ends it here, so that this is '{whole}' and a key "
                         + $"'{key.Text}'; write {whole}.{key.Text} with a decimal point."
-                );
-            }
-            else if (items.TryGetValue(key.Text, out var first))
-            {
-                Error(
-                    DiagnosticCodes.DuplicateKey,
-                    key,
-                    $"the key '{key.Text}' stands twice, first in line {first.Key.Location.Line}; remove one."
                 );
             }
             else if (keys.Contains(key.Text))
@@ -82,7 +74,7 @@ internal sealed class MappingReader
                     $"'{key}' needs a text of one line, but this one holds a line break or another control character."
                 );
                 return null;
-            case YamlScalar { Text.Length: > 0 } scalar:
+            case YamlScalar { Text.Length: > 0, IsNothing: false } scalar:
                 return scalar;
             case var other:
                 Error(DiagnosticCodes.WrongType, other, $"'{key}' needs a text, but this is {other.Kind}.");
@@ -149,8 +141,8 @@ internal sealed class MappingReader
         return node as YamlList;
     }
 
-    // { min: 9,1 } is a 9 and a key 1 without a value.
-    private static bool IsDecimalPart(YamlScalar key, YamlNode value) =>
+    /// <summary>True for what follows a decimal comma: { min: 9,1 } is a 9 and a key 1 without a value.</summary>
+    public static bool IsDecimalPart(YamlScalar key, YamlNode value) =>
         key.IsPlain && IsDigits(key.Text) && value is YamlScalar { IsPlain: true, Text: "" };
 
     private static bool IsInteger(string text) => IsDigits(text is ['-' or '+', ..] ? text[1..] : text);

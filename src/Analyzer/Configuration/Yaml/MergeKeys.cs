@@ -30,14 +30,16 @@ internal static class MergeKeys
         }
 
         var own = mapping.Items.RemoveAll(item => IsMerge(item.Key));
-        var taken = own.Select(item => item.Key.Text).ToHashSet(StringComparer.Ordinal);
+        var taken = own.Select(item => KeyIdentity.Of(item.Key)).ToHashSet(StringComparer.Ordinal);
+        var given = Sources(merges[0].Value).SelectMany(source => source.Items);
         return mapping with
         {
-            Items = [.. own, .. Sources(merges[0].Value).SelectMany(source => source.Items).Where(item => taken.Add(item.Key.Text))],
+            Items = [.. own, .. given.Where(item => taken.Add(KeyIdentity.Of(item.Key)))],
         };
     }
 
-    private static bool IsMerge(YamlScalar key) => key is { IsPlain: true, Text: Merge };
+    /// <summary>True for a key <c>&lt;&lt;</c> without quotes.</summary>
+    public static bool IsMerge(YamlScalar key) => key is { IsPlain: true, Text: Merge };
 
     private static IEnumerable<YamlMapping> Sources(YamlNode value) =>
         value switch

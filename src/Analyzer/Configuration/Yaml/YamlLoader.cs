@@ -4,7 +4,8 @@ using QualityGate.Files.Trees;
 namespace QualityGate.Configuration.Yaml;
 
 /// <summary>Loads a YAML document as nodes that know their place, with the keys that others give them by <c>&lt;&lt;</c>.</summary>
-internal sealed class YamlLoader
+/// <param name="repeated">Looks for keys that stand twice.</param>
+internal sealed class YamlLoader(RepeatedKeys repeated)
 {
     // No thresholds.yml is as deep as this; a hostile file must not exhaust the stack.
     private static readonly TreeRules Rules = new(
@@ -19,9 +20,12 @@ internal sealed class YamlLoader
     private readonly Dictionary<DataNode, YamlNode> made = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Loads the only document of a text; null when the text holds none.</summary>
+    /// <param name="file">The file that the text stands in.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="diagnostics">Takes the complaints about keys that stand twice, of which the first counts.</param>
     /// <exception cref="QualityGateException">The text is not YAML (QG0002).</exception>
-    public static YamlNode? Load(string file, string text) =>
-        YamlTree.Parse(file, text, Rules) is { } root ? new YamlLoader().NodeOf(root) : null;
+    public static YamlNode? Load(string file, string text, List<Diagnostic> diagnostics) =>
+        YamlTree.Parse(file, text, Rules) is { } root ? new YamlLoader(new RepeatedKeys(diagnostics)).NodeOf(root) : null;
 
     private YamlNode NodeOf(DataNode node) => made.TryGetValue(node, out var known) ? known : made[node] = Make(node);
 
@@ -31,7 +35,9 @@ internal sealed class YamlLoader
             DataScalar scalar => ScalarOf(scalar),
             DataList list => new YamlList(list.Location, [.. list.Items.Select(NodeOf)]),
             _ => MergeKeys.Resolve(
-                new YamlMapping(node.Location, [.. ((DataMap)node).Entries.Select(entry => (ScalarOf(entry.Key), NodeOf(entry.Value)))])
+                repeated.Drop(
+                    new YamlMapping(node.Location, [.. ((DataMap)node).Entries.Select(entry => (ScalarOf(entry.Key), NodeOf(entry.Value)))])
+                )
             ),
         };
 

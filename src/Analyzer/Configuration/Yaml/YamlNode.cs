@@ -16,7 +16,13 @@ internal abstract record YamlNode(SourceLocation Location)
 /// <summary>A single value. A quoted one is always text; a plain one may be a number.</summary>
 internal sealed record YamlScalar(SourceLocation Location, string Text, bool IsPlain) : YamlNode(Location)
 {
-    public override string Kind => IsPlain && Text.Length == 0 ? "nothing" : $"'{Text}'";
+    /// <summary>True where the file has nothing there: a blank, <c>~</c> or <c>null</c> without quotes.</summary>
+    public bool IsNothing => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+
+    public override string Kind =>
+        IsNothing && Text.Length > 0 ? $"nothing ('{Text}')"
+        : IsNothing ? "nothing"
+        : $"'{Text}'";
 
     public override YamlNode At(SourceLocation location) => this with { Location = location };
 }
@@ -29,7 +35,7 @@ internal sealed record YamlList(SourceLocation Location, ImmutableArray<YamlNode
     public override YamlNode At(SourceLocation location) => new YamlList(location, [.. Items.Select(item => item.At(location))]);
 }
 
-/// <summary>Keys and values in the order in which they are written; the same key may stand twice.</summary>
+/// <summary>Keys and values in the order in which they are written; none stands twice.</summary>
 internal sealed record YamlMapping(SourceLocation Location, ImmutableArray<(YamlScalar Key, YamlNode Value)> Items) : YamlNode(Location)
 {
     public override string Kind => "a mapping";

@@ -52,7 +52,7 @@ internal static class SuppressionUpdate
         }
 
         var added = New(definition, result, reason, target);
-        if (added.Length > 0 && string.IsNullOrWhiteSpace(reason))
+        if (added.Length > 0 && (reason is null || BlankText.Is(reason)))
         {
             throw new QualityGateException(
                 Refusal(

@@ -20,7 +20,7 @@ internal sealed class PartFileTests : PartsFixture
         "per-class: { accuracy: { min: 0.6, only: [a] } }                     | QG0003 | 4 40 | has no key 'only'",
         "per-class: { accuracy: { min: 0.6, except: dog } }                   | QG0005 | 4 48 | needs a list",
         "per-class: { accuracy: { min: 0.6, except: [{ a: b }] } }            | QG0005 | 4 49 | lists names of classes",
-        "per-class: { accuracy: { min: 0.6 }, recall: { min: 0.5 } }          | QG0007 | 4 42 | has limits under 'per-class' already",
+        "per-class: { accuracy: { min: 0.6 }, recall: { min: 0.5 } }          | QG0007 | 4 42 | 'recall' is another name of 'accuracy'",
         "per-class: { precision: { min: 0.6, confidence: 0.95 } }             | QG0008 | 4 53 | 'precision' has no interval",
         "per-class: { accuracy: { max-drop: 0.1 } }                           | QG0038 | 4 40 | compares accuracy with a baseline",
         "per-superclass: { accuracy: { min: 0.6, only: [a], except: [b] } }   | QG0013 | 4 51 | exclude each other",

@@ -5,6 +5,7 @@ using QualityGate.Diagnostics;
 using QualityGate.Gates;
 using QualityGate.Gates.Suppressions;
 using QualityGate.Metrics;
+using QualityGate.Text;
 
 namespace QualityGate.Analyzer.Tests.Gates.Suppressions;
 
@@ -61,7 +62,7 @@ internal sealed class SuppressionLawTests
             One(string.Empty, "accuracy"),
             texts.Null(),
             texts.Null(),
-            texts,
+            texts.Where(text => !BlankText.Is(text)),
             Gen.Int[-1_000_000, 3_000_000],
             (model, metric, name, superclass, reason, day) =>
                 new SuppressionEntry(

@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Text;
+
+namespace QualityGate.Text;
+
+/// <summary>A zero width space, for one, is no blank to .NET, yet a text of such letters shows nothing to who reads it.</summary>
+internal static class BlankText
+{
+    // A letter of no dots, which counts as a symbol.
+    private const int EmptyBraille = 0x2800;
+
+    /// <summary>True when a text has only blanks, invisible letters, and marks without the letter that they belong to.</summary>
+    public static bool Is(string text) => text.EnumerateRunes().All(IsBlank);
+
+    private static bool IsBlank(Rune letter) =>
+        Rune.IsWhiteSpace(letter)
+        || Rune.IsControl(letter)
+        || letter.Value == EmptyBraille
+        || SingleLine.IsInvisible(letter.Value)
+        || Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+}
