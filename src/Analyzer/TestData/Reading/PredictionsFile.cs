@@ -133,7 +133,9 @@ internal static class PredictionsFile
         shards = shards with { Warnings = [.. shards.Warnings, .. RepeatedFiles.Of(shards)] };
         if (data.Scores is not { } scores)
         {
-            return (run, run.Tally(), shards.Warnings, samples);
+            var counted = run.Tally();
+            HiddenCounts.Refuse(run, counted, name => ReadAsCounts(name, data, shards, classes, cancellationToken));
+            return (run, counted, shards.Warnings, samples);
         }
 
         if (run.Layout is { Count: >= 0 } or { HasRanks: true })
@@ -155,6 +157,20 @@ internal static class PredictionsFile
         }
 
         return (run, tally, shards.Warnings, keepsSamples ? [.. samples.Zip(judged, (s, j) => (s.Actual, j.Predicted))] : []);
+    }
+
+    private static PredictionsRun ReadAsCounts(
+        string name,
+        Predictions data,
+        DataShards shards,
+        ClassNames classes,
+        CancellationToken cancellationToken
+    )
+    {
+        var columns = (data.Columns ?? new ColumnNames()) with { Count = name };
+        var run = new PredictionsRun(columns, classes, hasScores: false, keepsSamples: false, cancellationToken);
+        Read(shards, run, new ReadingProgress(data.Path.FileName, LengthOf(shards, scores: null), progress: null));
+        return run;
     }
 
     // The samples where they are kept.

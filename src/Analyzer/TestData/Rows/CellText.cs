@@ -15,6 +15,11 @@ internal sealed class CellText(RowReader rows, bool allowsDecimalComma)
     /// <summary>Reads a score.</summary>
     public bool TryScore(ReadOnlySpan<byte> text, Func<SourceLocation> place, out double score)
     {
+        if (allowsDecimalComma && !rows.Part.ScoreThousands.HasDecimals)
+        {
+            Doubt(text, place);
+        }
+
         var comma = text.IndexOf((byte)',');
         if (comma >= 0 && allowsDecimalComma && !text.Contains((byte)'.') && text[(comma + 1)..].IndexOf((byte)',') < 0)
         {
@@ -31,6 +36,16 @@ internal sealed class CellText(RowReader rows, bool allowsDecimalComma)
         }
 
         return TryNumber(text, text, place, out score);
+    }
+
+    // 1,734 beside 512 may be the higher or the lower of the two. A nought is the same in either case.
+    private void Doubt(ReadOnlySpan<byte> text, Func<SourceLocation> place)
+    {
+        var digits = text is [(byte)'-' or (byte)'+', .. var unsigned] ? unsigned : text;
+        if (digits is not ([] or [(byte)'0']))
+        {
+            rows.Part.ScoreThousands = rows.Part.ScoreThousands.With(Encoding.UTF8.GetString(digits), place);
+        }
     }
 
     /// <summary>Reads a list of scores, one for each class.</summary>

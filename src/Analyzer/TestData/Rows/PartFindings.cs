@@ -32,11 +32,17 @@ internal sealed class PartFindings
     /// <summary>The first and the last count; and whether each is one more than that before, as row numbers are.</summary>
     public (long First, long Last, bool IsRun) Counts { get; set; } = (0, 0, true);
 
+    /// <summary>The lowest and the highest count.</summary>
+    public (long Least, long Most) Range { get; set; } = (long.MaxValue, 0);
+
     /// <summary>The first number with a decimal comma, and the first with a decimal point.</summary>
     public (SourceLocation? Comma, SourceLocation? Point) Decimals { get; set; }
 
     /// <summary>The doubt about marks between thousands in counts.</summary>
     public ThousandsDoubt Thousands { get; set; }
+
+    /// <summary>The doubt about marks between thousands in scores.</summary>
+    public ThousandsDoubt ScoreThousands { get; set; }
 
     /// <summary>True when there is no need to look at further rows.</summary>
     public bool IsFull => Errors.Count >= MostErrors || IsFatal;
@@ -53,6 +59,7 @@ internal sealed class PartFindings
     public void Count(long count)
     {
         Counts = Rows == 0 ? (count, count, true) : (Counts.First, count, Counts.IsRun && count == Counts.Last + 1);
+        Range = (Math.Min(Range.Least, count), Math.Max(Range.Most, count));
         CountedRows += count > 0 ? 1 : 0;
         Total += count;
         Rows++;

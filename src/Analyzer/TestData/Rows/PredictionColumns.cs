@@ -68,6 +68,10 @@ internal sealed partial class PredictionColumns(
         {
             Columns = header.Length,
             CountName = count < 0 ? null : header[count],
+            Further =
+                given.Count is null && count < 0 && predicted >= 0
+                    ? Further([actual, predicted, scores, top, .. columns, .. ranked])
+                    : [],
         };
     }
 
@@ -98,19 +102,20 @@ internal sealed partial class PredictionColumns(
         {
             if (CountNames.Contains(header[column], StringComparer.OrdinalIgnoreCase) || Unnamed().IsMatch(header[column]))
             {
-                throw new QualityGateException(
-                    Diagnostic.Error(
-                        DiagnosticCodes.InvalidCounts,
-                        locate(column),
-                        $"the column '{header[column]}' may be the number of samples that a row stands for; say so with "
-                            + $"'columns: {{ count: \"{header[column]}\" }}', or that it isn't with 'columns: {{ count: none }}'."
-                    )
-                );
+                throw new QualityGateException(HiddenCounts.Error(header[column], locate(column)));
             }
         }
 
         return -1;
     }
+
+    private ImmutableArray<(string Name, SourceLocation Place)> Further(ImmutableArray<int> understood) =>
+        [
+            .. Enumerable
+                .Range(0, header.Length)
+                .Where(column => !understood.Contains(column) && !IdentifierName.Is(header[column], isFirst: column == 0))
+                .Select(column => (header[column], locate(column))),
+        ];
 
     private int OptionalOne(string? name, string[] usual, string meaning) => name == ColumnNames.None ? -1 : One(name, usual, meaning);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QualityGate.Diagnostics;
 
 namespace QualityGate.TestData.Rows;
 
@@ -25,6 +26,9 @@ internal sealed record PredictionLayout(
 
     /// <summary>The name of the column of counts.</summary>
     public string? CountName { get; init; }
+
+    /// <summary>Columns that are not understood, and are not called like an identifier: any could hold counts.</summary>
+    public ImmutableArray<(string Name, SourceLocation Place)> Further { get; init; } = [];
 
     /// <summary>True when rows say nothing but the true and the predicted class.</summary>
     public bool IsPlain => Count < 0 && !HasRanks;

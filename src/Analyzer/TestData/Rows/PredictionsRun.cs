@@ -29,6 +29,8 @@ internal sealed class PredictionsRun(
     private SourceLocation? first;
     private (SourceLocation? Comma, SourceLocation? Point) decimals;
     private ThousandsDoubt thousands;
+    private ThousandsDoubt scoreThousands;
+    private (long Least, long Most) range = (long.MaxValue, 0);
     private (long Last, bool IsRun, double Total) counts = (0, true, 0);
 
     /// <summary>Stops the run.</summary>
@@ -158,6 +160,11 @@ internal sealed class PredictionsRun(
         {
             errors.Add(thousands.Error(DiagnosticCodes.InvalidCounts));
         }
+        else if (errors.Count == 0 && scoreThousands.Is)
+        {
+            var error = scoreThousands.Error(DiagnosticCodes.InvalidScores);
+            errors.Add(error with { Message = $"{error.Message} A score with three decimals needs a fourth: 1.7340." });
+        }
         else if (errors.Count == 0 && counts.Total >= CountCheck.Most)
         {
             errors.Add(
@@ -178,6 +185,18 @@ internal sealed class PredictionsRun(
     /// <summary>True when the counts are 0, 1, 2 … or 1, 2, 3 …, as numbers of rows are.</summary>
     public bool HasRowNumbers => counts.IsRun && layout is { Count: >= 0 };
 
+    /// <summary>
+    /// True when the column that was read as counts could hold some: whole numbers, or such with marks between thousands, that differ, that
+    /// are not all 0 or 1, and that don't number the rows.
+    /// </summary>
+    public bool HasLikelyCounts =>
+        layout is { Count: >= 0 }
+        && (
+            errors.Count == 0
+                ? range.Most > 1 && range.Least < range.Most && !HasRowNumbers
+                : thousands.Is && errors.TrueForAll(error => error.Code == DiagnosticCodes.InvalidCounts)
+        );
+
     private bool Take(PartFindings part)
     {
         errors.AddRange(part.Errors.Take(PartFindings.MostErrors - errors.Count));
@@ -185,6 +204,8 @@ internal sealed class PredictionsRun(
         HasIndices |= part.HasIndices;
         decimals = (decimals.Comma ?? part.Decimals.Comma, decimals.Point ?? part.Decimals.Point);
         thousands = thousands.With(part.Thousands);
+        scoreThousands = scoreThousands.With(part.ScoreThousands);
+        range = (Math.Min(range.Least, part.Range.Least), Math.Max(range.Most, part.Range.Most));
         if (part.Rows > 0)
         {
             var isRun =

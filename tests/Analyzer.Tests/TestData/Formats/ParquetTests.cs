@@ -162,6 +162,21 @@ internal sealed class ParquetTests : FolderFixture
         }
     }
 
+    [TestCase("select i as true, 0 as pred, 7 * i + 3 as samples from range(0, 3) t(i)", true)]
+    [TestCase("select 0 as true, 0 as pred, 7 * i + 3 as samples from range(0, 3) t(i)", false)]
+    [TestCase("select i as true, 0 as pred, 7 * i + 3.5 as loss, [7, i] as box, date '2020-01-01' as d from range(0, 3) t(i)", false)]
+    public void A_column_that_may_hold_counts_is_an_error_where_no_pair_repeats(string query, bool isRefused)
+    {
+        var data = new Predictions(Write(query));
+        if (isRefused)
+        {
+            TestInputs.AssertFailure(() => data.Read(Labels), "QG3049", (0, 0), "the column 'samples' may be");
+            return;
+        }
+
+        Assert.That(data.Read(Labels).Samples, Is.EqualTo(3.0));
+    }
+
     private InputPath Write(string query, string options = "compression snappy")
     {
         query = System.Text.RegularExpressions.Regex.Replace(
