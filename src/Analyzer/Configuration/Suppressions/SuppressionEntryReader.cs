@@ -107,12 +107,12 @@ internal sealed class SuppressionEntryReader(List<Diagnostic> diagnostics)
         if (
             node
                 is YamlList
-                {
-                    Items: [
+            {
+                Items: [
                         YamlScalar { IsNothing: false, Text: { Length: > 0 } from },
                         YamlScalar { IsNothing: false, Text: { Length: > 0 } to },
                     ]
-                }
+            }
             && from != to
             && !(from + to).Any(char.IsControl)
         )
