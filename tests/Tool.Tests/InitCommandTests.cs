@@ -125,7 +125,7 @@ internal sealed class InitCommandTests : FolderFixture
         }
     }
 
-    // Whoever reads the file later sees why the limits on test data are missing.
+    // The file itself says why it has no limits on test data, for those who read it later.
     [Test]
     public void Test_data_that_was_found_and_not_used_is_named_in_the_file()
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace QualityGate.Text;
 
-/// <summary>A zero width space, for one, is no blank to .NET, yet a text of such letters shows nothing to who reads it.</summary>
+/// <summary>Texts that show nothing to their readers: a zero width space, for one, is no blank to .NET.</summary>
 internal static class BlankText
 {
     // A letter of no dots, which counts as a symbol.

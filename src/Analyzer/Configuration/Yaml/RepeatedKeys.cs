@@ -10,7 +10,7 @@ namespace QualityGate.Configuration.Yaml;
 /// <param name="diagnostics">Takes the complaints.</param>
 internal sealed class RepeatedKeys(List<Diagnostic> diagnostics)
 {
-    // What an anchor names is read again for each of its aliases.
+    // A mapping behind an anchor is read again for each of its aliases.
     private readonly HashSet<SourceLocation> known = [];
 
     /// <summary>The mapping with the first of each key; the others are complained about.</summary>

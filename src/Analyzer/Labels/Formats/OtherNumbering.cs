@@ -22,7 +22,7 @@ internal static class OtherNumbering
 
         foreach (var (key, numbers) in Numbers(items))
         {
-            if (numbers.Count == items.Length && IsNumbering(numbers) && !AreAlike(numbers, order))
+            if (numbers.Count == items.Length && ClassNumbering.Is(numbers) && !AreAlike(numbers, order))
             {
                 throw LabelMistake.InDoubt(
                     key.Location,
@@ -48,9 +48,6 @@ internal static class OtherNumbering
 
         return keys.Select(key => (key, numbers[key.Text]));
     }
-
-    private static bool IsNumbering(List<int> numbers) =>
-        numbers.Min() is 0 or 1 && numbers.Max() - numbers.Min() == numbers.Count - 1 && numbers.Distinct().Count() == numbers.Count;
 
     private static bool AreAlike(List<int> numbers, int[] order)
     {

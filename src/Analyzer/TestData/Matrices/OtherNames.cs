@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using QualityGate.Files.Trees;
+using QualityGate.Labels;
 
 namespace QualityGate.TestData.Matrices;
 
@@ -60,18 +61,10 @@ internal sealed record OtherNames(int Offset, ImmutableArray<string>? Keys, Immu
     public bool AreLike((string Text, int Offset)[]? names) =>
         names is not null && Keys is null && names.Select(name => name.Text).SequenceEqual(Values);
 
-    private static bool IsNumbering(ImmutableArray<string> texts)
-    {
-        int[] numbers = [.. texts.Select(NumberOf).OfType<int>()];
-        return numbers.Length == texts.Length
-            && numbers.Min() is 0 or 1
-            && numbers.Max() - numbers.Min() == numbers.Length - 1
-            && numbers.Distinct().Count() == numbers.Length;
-    }
+    private static bool IsNumbering(ImmutableArray<string> texts) =>
+        Numbers(texts) is var numbers && numbers.Length == texts.Length && ClassNumbering.Is(numbers);
 
-    private static bool IsInOrder(ImmutableArray<string> texts) =>
-        texts.Select(NumberOf).SequenceEqual(texts.Select(NumberOf).Order());
+    private static bool IsInOrder(ImmutableArray<string> texts) => Numbers(texts) is var numbers && numbers.SequenceEqual(numbers.Order());
 
-    private static int? NumberOf(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int[] Numbers(ImmutableArray<string> texts) => [.. texts.Select(DataScalar.IndexOf).OfType<int>()];
 }
